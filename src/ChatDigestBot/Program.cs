@@ -1,0 +1,1 @@
+return await ChatDigestBot.App.CommandLine.RunAsync(args);
