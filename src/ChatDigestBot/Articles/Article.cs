@@ -1,0 +1,59 @@
+namespace ChatDigestBot.Articles;
+
+/// <summary>One post as the catalogue knows it: everything about it but its text.</summary>
+internal sealed record Article
+{
+    public required long Id { get; init; }
+
+    /// <summary>Short, stable and made of the path: what buttons and addresses carry. A rename keeps it.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Relative to the store's folder, with <c>/</c> on every system.</summary>
+    public required string Path { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Who published it (the post's second category), as written there.</summary>
+    public string? Source { get; init; }
+
+    public string? Author { get; init; }
+
+    /// <summary>The post's own date; the moment it was first seen where that is absent, broken or in the future.</summary>
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    public required DateTimeOffset FirstSeenAt { get; init; }
+
+    /// <summary>When title or text last really changed after the first reading.</summary>
+    public DateTimeOffset? CorrectedAt { get; init; }
+
+    /// <summary><c>zh-Hans</c>, <c>zh-Hant</c> or <c>en</c>.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Ids of topics, the strongest first.</summary>
+    public required IReadOnlyList<string> Topics { get; init; }
+
+    public required string StoryId { get; init; }
+
+    /// <summary>The article that stands for its story in a digest.</summary>
+    public required bool IsStoryLead { get; init; }
+
+    /// <summary>How many different sources tell this story, itself included.</summary>
+    public required int StorySources { get; init; }
+
+    /// <summary>A picture of this story; never a random placeholder.</summary>
+    public string? ImageUrl { get; init; }
+
+    /// <summary>Han characters plus Latin words of the text.</summary>
+    public required int Words { get; init; }
+
+    public required int ReadingMinutes { get; init; }
+
+    /// <summary>At most 90 Han or 220 Latin characters of the text; empty when there is nothing to say beyond the title.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>Stays out of digests, can be searched.</summary>
+    public required bool IsAdvert { get; init; }
+
+    /// <summary>Was there at the first scan of the folder: first digests and searches use it, later digests do not.</summary>
+    public required bool IsArchive { get; init; }
+}

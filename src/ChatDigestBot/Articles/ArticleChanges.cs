@@ -1,0 +1,25 @@
+namespace ChatDigestBot.Articles;
+
+/// <summary>What one transaction of a pass changes in the catalogue; no article is named twice.</summary>
+internal sealed record ArticleChanges
+{
+    /// <summary>New ones, and old ones whose title or text changed.</summary>
+    public required IReadOnlyList<WrittenArticle> Written { get; init; }
+
+    /// <summary>Same title and text, but another date, picture, topic, path or story.</summary>
+    public required IReadOnlyList<long> Touched { get; init; }
+
+    public required IReadOnlyList<long> Removed { get; init; }
+}
+
+/// <summary>An article with its text, as a sink gets it.</summary>
+internal sealed record WrittenArticle
+{
+    public required Article Article { get; init; }
+
+    /// <summary>The clean text without the title: paragraphs, parted by one line feed.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>False when the article was there before with another title or text.</summary>
+    public required bool IsNew { get; init; }
+}
