@@ -1,6 +1,132 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Storage;
+
 namespace ChatDigestBot.App;
 
-internal static class CommandLine
+/// <summary>The program's words: <c>serve</c>, which runs the bot, and the offline verbs of the features.</summary>
+internal static partial class CommandLine
 {
-    public static Task<int> RunAsync(string[] args) => Task.FromResult(args.Length);
+    private const int WrongUse = 2;
+
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, Console.Out, Console.Error);
+
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    {
+        var (settings, words) = Separate(args);
+        var root = Describe(settings, output);
+        try
+        {
+            var parsed = root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parsed.Errors is [var wrong, ..])
+            {
+                await error.WriteLineAsync($"{wrong.Message} (--help shows what there is.)");
+                return WrongUse;
+            }
+
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        }
+        catch (VerbException exception)
+        {
+            await error.WriteLineAsync(exception.Message);
+            return exception.ExitCode;
+        }
+        catch (Exception exception) when (exception is SettingException or DatabaseException)
+        {
+            await error.WriteLineAsync(exception.Message);
+            return WrongUse;
+        }
+        catch (System.Data.Common.DbException exception)
+        {
+            await error.WriteLineAsync($"The database cannot be used ({DatabaseOptions.ConnectionSetting}): {exception.Message}");
+            return WrongUse;
+        }
+        catch (OperationCanceledException)
+        {
+            return 130; // what shells expect after Ctrl-C
+        }
+    }
+
+    private static RootCommand Describe(string[] settings, TextWriter output)
+    {
+        var root = new RootCommand("ChatDigestBot: a Telegram bot that turns a folder of posts into digests");
+        root.Options.Clear();
+        root.Add(new System.CommandLine.Help.HelpOption("--help"));
+        root.Add(new VersionOption());
+        var serve = new Command("serve", "Run the bot (the default)");
+        serve.SetAction((_, cancellationToken) => ServeAsync(settings, cancellationToken));
+        root.SetAction((_, cancellationToken) => ServeAsync(settings, cancellationToken));
+        root.Add(serve);
+        foreach (var verb in Verbs())
+        {
+            root.Add(verb);
+            SetActions(verb, settings, output);
+        }
+
+        return root;
+    }
+
+    private static IEnumerable<Command> Verbs() => [.. StorageSetup.Verbs()];
+
+    private static void SetActions(Command command, string[] settings, TextWriter output)
+    {
+        if (command is Verb verb)
+        {
+            verb.SetAction((arguments, cancellationToken) => RunVerbAsync(verb, arguments, settings, output, cancellationToken));
+        }
+
+        foreach (var child in command.Subcommands)
+        {
+            SetActions(child, settings, output);
+        }
+    }
+
+    private static async Task<int> RunVerbAsync(Verb verb, ParseResult arguments, string[] settings, TextWriter output, CancellationToken cancellationToken)
+    {
+        await using var app = BotApp.Build(settings, serves: false);
+        await app.MigrateAsync(cancellationToken);
+        return await verb.RunAsync(arguments, app.Services, output, cancellationToken);
+    }
+
+    private static async Task<int> ServeAsync(string[] settings, CancellationToken cancellationToken)
+    {
+        await using var app = BotApp.Build(settings);
+        await app.PrepareAsync(cancellationToken);
+        await app.RunAsync(cancellationToken);
+        return 0;
+    }
+
+    /// <summary>Takes the settings (<c>--Section:Key value</c>, <c>--Section:Key=value</c>) out of the words, up to a lone <c>--</c>.</summary>
+    private static (string[] Settings, string[] Words) Separate(string[] args)
+    {
+        var settings = new List<string>();
+        var words = new List<string>();
+        for (var index = 0; index < args.Length; index++)
+        {
+            if (args[index] == "--")
+            {
+                words.AddRange(args[index..]);
+                break;
+            }
+
+            if (!Setting().IsMatch(args[index]))
+            {
+                words.Add(args[index]);
+            }
+            else if (args[index].Contains('=', StringComparison.Ordinal) || index + 1 == args.Length)
+            {
+                settings.Add(args[index]);
+            }
+            else
+            {
+                settings.AddRange([args[index], args[++index]]);
+            }
+        }
+
+        return ([.. settings], [.. words]);
+    }
+
+    [GeneratedRegex("^--[A-Za-z]+(:[A-Za-z0-9]+)+(=|$)")]
+    private static partial Regex Setting();
 }

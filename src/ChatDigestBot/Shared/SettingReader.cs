@@ -1,0 +1,127 @@
+using System.Globalization;
+
+namespace ChatDigestBot.Shared;
+
+/// <summary>Reads settings with their allowed values; every wrong one is a <see cref="SettingException"/>.</summary>
+/// <remarks>Keys are written with colons (<c>Digests:Time</c>); in the environment the colon is a double underscore.</remarks>
+internal sealed class SettingReader(IConfiguration configuration)
+{
+    /// <summary>The value without surrounding white space; null when absent or empty.</summary>
+    public string? Text(string key) => configuration[key]?.Trim() is { Length: > 0 } value ? value : null;
+
+    public string Text(string key, string defaultValue) => Text(key) ?? defaultValue;
+
+    /// <param name="min">The smallest number allowed.</param>
+    /// <param name="max">The greatest number allowed.</param>
+    public int Number(string key, int defaultValue, int min, int max)
+    {
+        if (Text(key) is not { } text)
+        {
+            return defaultValue;
+        }
+
+        return int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max
+            ? number
+            : throw new SettingException(key, text, string.Create(CultureInfo.InvariantCulture, $"a whole number from {min} to {max}"));
+    }
+
+    public bool Flag(string key, bool defaultValue) => Text(key) switch
+    {
+        null => defaultValue,
+        var text when bool.TryParse(text, out var flag) => flag,
+        var text => throw new SettingException(key, text, "true or false"),
+    };
+
+    /// <summary>A number with a unit: <c>90s</c>, <c>30m</c>, <c>72h</c>, <c>7d</c>; always more than zero.</summary>
+    public TimeSpan Duration(string key, TimeSpan defaultValue)
+    {
+        if (Text(key) is not { } text)
+        {
+            return defaultValue;
+        }
+
+        TimeSpan? unit = text[^1] switch
+        {
+            's' => TimeSpan.FromSeconds(1),
+            'm' => TimeSpan.FromMinutes(1),
+            'h' => TimeSpan.FromHours(1),
+            'd' => TimeSpan.FromDays(1),
+            _ => null,
+        };
+        return unit is { } length && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= 100_000
+            ? length * count
+            : throw new SettingException(key, text, "a number with s, m, h or d, such as 72h");
+    }
+
+    /// <summary>A wall-clock time, <c>HH:mm</c>.</summary>
+    public TimeOnly Time(string key, TimeOnly defaultValue)
+    {
+        if (Text(key) is not { } text)
+        {
+            return defaultValue;
+        }
+
+        return TimeOnly.TryParseExact(text, "H:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? time
+            : throw new SettingException(key, text, "a time of day such as 08:00");
+    }
+
+    /// <summary>An IANA time zone.</summary>
+    public TimeZoneInfo Zone(string key, string defaultValue)
+    {
+        var text = Text(key, defaultValue);
+        return TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone)
+            ? zone
+            : throw new SettingException(key, text, "an IANA time zone such as Asia/Shanghai");
+    }
+
+    /// <summary>A list of Telegram ids, <c>Key:0</c>, <c>Key:1</c> and so on, or one value with commas.</summary>
+    public IReadOnlyList<long> Ids(string key)
+    {
+        var section = configuration.GetSection(key);
+        var texts = section.GetChildren().Select(child => child.Value).Append(section.Value)
+            .SelectMany(text => (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        return [.. texts.Select(text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : throw new SettingException(key, text, "a Telegram user id, a whole number")).Distinct()];
+    }
+
+    public T Choice<T>(string key, T defaultValue)
+        where T : struct, Enum
+    {
+        if (Text(key) is not { } text)
+        {
+            return defaultValue;
+        }
+
+        return Enum.GetNames<T>().Contains(text, StringComparer.OrdinalIgnoreCase)
+            ? Enum.Parse<T>(text, ignoreCase: true)
+            : throw new SettingException(key, text, string.Join(" or ", Enum.GetNames<T>()));
+    }
+
+    /// <summary>An existing file or folder. One that is set is relative to the current folder; the default is looked for there, then beside the program.</summary>
+    public string ExistingPath(string key, string defaultPath)
+    {
+        if (Text(key) is { } text)
+        {
+            return Path.Exists(text) ? Path.GetFullPath(text) : throw new SettingException(key, text, "a path that exists");
+        }
+
+        var candidates = new[] { Path.GetFullPath(defaultPath), Path.Combine(AppContext.BaseDirectory, defaultPath) };
+        return Array.Find(candidates, Path.Exists)
+            ?? throw new SettingException(key, null, $"neither {candidates[0]} nor {candidates[1]} exists, so it must name one");
+    }
+
+    /// <summary>An absolute http or https address.</summary>
+    public Uri? Address(string key)
+    {
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        return Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+            ? address
+            : throw new SettingException(key, text, "an address such as https://bot.example.com");
+    }
+}

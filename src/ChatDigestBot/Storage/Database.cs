@@ -1,0 +1,117 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace ChatDigestBot.Storage;
+
+/// <summary>Gives sessions on the one database: readers side by side, writers in transactions.</summary>
+/// <remarks>
+/// SQLite has one writer. <see cref="WriterQueue"/> lets one transaction in at a time, those a person waits for first;
+/// readers see the last committed state meanwhile (WAL). PostgreSQL takes writers side by side.
+/// A transaction that did not commit left nothing behind, whatever stopped it.
+/// </remarks>
+internal sealed class Database : IAsyncDisposable
+{
+    private readonly WriterQueue? _writers;
+    private readonly NpgsqlDataSource? _postgres;
+    private SqliteConnection? _writer;
+
+    public Database(DatabaseOptions options)
+    {
+        DapperSetup.Apply();
+        Options = options;
+        if (options.Engine == DatabaseEngine.Sqlite)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(options.FilePath!)!);
+            _writers = new WriterQueue();
+        }
+        else
+        {
+            _postgres = NpgsqlDataSource.Create(options.ConnectionString);
+        }
+    }
+
+    public DatabaseOptions Options { get; }
+
+    public DatabaseEngine Engine => Options.Engine;
+
+    /// <summary>Reads on a connection of its own; never waits for a writer.</summary>
+    public async Task<T> ReadAsync<T>(Func<DbSession, Task<T>> read, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        return await read(new DbSession(Engine, connection, null, cancellationToken));
+    }
+
+    /// <summary>Runs one transaction that a person waits for: it goes before bulk work.</summary>
+    public Task<T> WriteAsync<T>(Func<DbSession, Task<T>> write, CancellationToken cancellationToken) => WriteAsync(write, isBulk: false, cancellationToken);
+
+    /// <inheritdoc cref="WriteAsync{T}(Func{DbSession, Task{T}}, CancellationToken)"/>
+    public Task WriteAsync(Func<DbSession, Task> write, CancellationToken cancellationToken) => WriteAsync(AsFunction(write), isBulk: false, cancellationToken);
+
+    /// <summary>Runs one transaction behind all interactive ones; keep it under about 50 ms (500 subscribers, 200 posts).</summary>
+    public Task<T> WriteInBulkAsync<T>(Func<DbSession, Task<T>> write, CancellationToken cancellationToken) => WriteAsync(write, isBulk: true, cancellationToken);
+
+    /// <inheritdoc cref="WriteInBulkAsync{T}(Func{DbSession, Task{T}}, CancellationToken)"/>
+    public Task WriteInBulkAsync(Func<DbSession, Task> write, CancellationToken cancellationToken) => WriteAsync(AsFunction(write), isBulk: true, cancellationToken);
+
+    /// <summary>A connection for work that no session covers, such as a migration or a backup; the caller disposes it.</summary>
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        if (_postgres is not null)
+        {
+            return await _postgres.OpenConnectionAsync(cancellationToken);
+        }
+
+        var connection = new SqliteConnection(Options.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await SqlitePragmas.ApplyAsync(connection, cancellationToken);
+        return connection;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_writer is not null)
+        {
+            await _writer.DisposeAsync();
+        }
+
+        if (_postgres is not null)
+        {
+            await _postgres.DisposeAsync();
+        }
+        else
+        {
+            using var pool = new SqliteConnection(Options.ConnectionString);
+            SqliteConnection.ClearPool(pool);
+        }
+    }
+
+    private static Func<DbSession, Task<bool>> AsFunction(Func<DbSession, Task> write) => async session =>
+    {
+        await write(session);
+        return true;
+    };
+
+    private async Task<T> WriteAsync<T>(Func<DbSession, Task<T>> write, bool isBulk, CancellationToken cancellationToken)
+    {
+        if (_writers is null)
+        {
+            await using var connection = await OpenAsync(cancellationToken);
+            return await InTransactionAsync(connection, write, cancellationToken);
+        }
+
+        // SQLite's driver works on the calling thread; a request's thread must not be held by its disk.
+        using var turn = await _writers.EnterAsync(isBulk, cancellationToken);
+        _writer ??= (SqliteConnection)await OpenAsync(cancellationToken);
+        return await Task.Run(() => InTransactionAsync(_writer, write, cancellationToken), cancellationToken);
+    }
+
+    private async Task<T> InTransactionAsync<T>(DbConnection connection, Func<DbSession, Task<T>> write, CancellationToken cancellationToken)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var result = await write(new DbSession(Engine, connection, transaction, cancellationToken));
+        // Past this line the work is done: a shutdown must not make a committed transaction look like a failed one.
+        await transaction.CommitAsync(CancellationToken.None);
+        return result;
+    }
+}

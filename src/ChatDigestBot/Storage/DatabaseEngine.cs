@@ -1,0 +1,7 @@
+namespace ChatDigestBot.Storage;
+
+internal enum DatabaseEngine
+{
+    Sqlite,
+    Postgres,
+}

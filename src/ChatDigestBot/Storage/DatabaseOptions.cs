@@ -1,0 +1,71 @@
+using ChatDigestBot.Shared;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace ChatDigestBot.Storage;
+
+/// <summary>Where the state lives: one SQLite file for one node, PostgreSQL for several.</summary>
+internal sealed record DatabaseOptions
+{
+    public const string ConnectionSetting = "Database:Connection";
+
+    public required DatabaseEngine Engine { get; init; }
+
+    public required string ConnectionString { get; init; }
+
+    /// <summary>The SQLite file, absolute; null on PostgreSQL.</summary>
+    public string? FilePath { get; init; }
+
+    /// <summary>Lets this bot take over a database that another bot's token filled.</summary>
+    public bool TakeOver { get; init; }
+
+    public static DatabaseOptions Read(SettingReader settings)
+    {
+        var text = settings.Text(ConnectionSetting, "Data Source=data/bot.db");
+        var takeOver = settings.Flag("Database:TakeOver", false);
+        if (text.Contains("Host=", StringComparison.OrdinalIgnoreCase))
+        {
+            return new DatabaseOptions { Engine = DatabaseEngine.Postgres, ConnectionString = ReadPostgres(text), TakeOver = takeOver };
+        }
+
+        var path = Path.GetFullPath(ReadSqlitePath(text));
+        return new DatabaseOptions
+        {
+            Engine = DatabaseEngine.Sqlite,
+            ConnectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true, DefaultTimeout = 30 }.ToString(),
+            FilePath = path,
+            TakeOver = takeOver,
+        };
+    }
+
+    private static string ReadPostgres(string text)
+    {
+        try
+        {
+            var connection = new NpgsqlConnectionStringBuilder(text);
+            connection.MaxAutoPrepare = connection.MaxAutoPrepare == 0 ? 200 : connection.MaxAutoPrepare;
+            connection.ApplicationName ??= "ChatDigestBot";
+            return connection.ToString();
+        }
+        catch (ArgumentException)
+        {
+            throw Wrong("Host=… with Username=, Database= and so on");
+        }
+    }
+
+    private static string ReadSqlitePath(string text)
+    {
+        try
+        {
+            var path = new SqliteConnectionStringBuilder(text).DataSource;
+            return path.Length > 0 && path != ":memory:" ? path : throw Wrong("Data Source=FILE");
+        }
+        catch (ArgumentException)
+        {
+            throw Wrong("Data Source=FILE for SQLite or Host=… for PostgreSQL");
+        }
+    }
+
+    // The value may hold a password, so it is not repeated.
+    private static SettingException Wrong(string allowed) => new(ConnectionSetting, "(hidden)", allowed);
+}

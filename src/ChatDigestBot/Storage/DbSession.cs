@@ -1,0 +1,32 @@
+using System.Data.Common;
+using Dapper;
+
+namespace ChatDigestBot.Storage;
+
+/// <summary>One connection, in one transaction when it writes, on which stores run their SQL.</summary>
+internal sealed class DbSession(DatabaseEngine engine, DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken)
+{
+    public DatabaseEngine Engine { get; } = engine;
+
+    public DbConnection Connection { get; } = connection;
+
+    public DbTransaction? Transaction { get; } = transaction;
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    /// <summary>Returns the number of rows changed.</summary>
+    public Task<int> ExecuteAsync(string sql, object? args = null) => Connection.ExecuteAsync(Command(sql, args));
+
+    public async Task<List<T>> QueryAsync<T>(string sql, object? args = null) => (await Connection.QueryAsync<T>(Command(sql, args))).AsList();
+
+    /// <summary>The first row, or the default value of <typeparamref name="T"/> where there is none.</summary>
+    public Task<T?> FindAsync<T>(string sql, object? args = null) => Connection.QueryFirstOrDefaultAsync<T>(Command(sql, args));
+
+    /// <summary>The first column of the first row; throws where there is no row.</summary>
+    public Task<T> ScalarAsync<T>(string sql, object? args = null) => Connection.QueryFirstAsync<T>(Command(sql, args));
+
+    /// <summary>Chooses the statement of the engine in use, for the few places where one statement cannot serve both.</summary>
+    public string Pick(string sqlite, string postgres) => Engine == DatabaseEngine.Sqlite ? sqlite : postgres;
+
+    private CommandDefinition Command(string sql, object? args) => new(sql, args, Transaction, cancellationToken: CancellationToken);
+}

@@ -1,0 +1,17 @@
+namespace ChatDigestBot.Storage;
+
+/// <summary>The right to do one kind of work alone, numbered by an epoch that grows with every change of holder.</summary>
+internal sealed record Lease
+{
+    /// <summary>Sending what the ledger holds.</summary>
+    public const string Delivery = "delivery";
+
+    /// <summary>Writing the catalogue and the search index.</summary>
+    public const string Indexing = "indexing";
+
+    public required string Name { get; init; }
+
+    public required string Holder { get; init; }
+
+    public required long Epoch { get; init; }
+}

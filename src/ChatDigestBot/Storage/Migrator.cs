@@ -1,0 +1,64 @@
+using System.Data.Common;
+using Dapper;
+
+namespace ChatDigestBot.Storage;
+
+/// <summary>Brings the schema up to this program's version: forward only, each step and its version number in one transaction.</summary>
+/// <remarks>
+/// Killed at any moment, the database is at the last whole step. Two nodes that start together take turns.
+/// A database of a newer program is refused, because an older program could damage what it does not know.
+/// </remarks>
+internal sealed class Migrator(Database database, TimeProvider clock, ILogger<Migrator> logger)
+{
+    // Any fixed number serves, as long as every node uses the same one.
+    private const long AdvisoryLock = 7_230_148;
+
+    public Task MigrateAsync(CancellationToken cancellationToken) => MigrateAsync(Migration.All(database.Engine), cancellationToken);
+
+    public async Task MigrateAsync(IReadOnlyList<Migration> migrations, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await connection.ExecuteAsync("""
+            CREATE TABLE IF NOT EXISTS schema_migrations (
+                version     INTEGER PRIMARY KEY,
+                name        TEXT NOT NULL,
+                applied_at  BIGINT NOT NULL
+            )
+            """);
+        while (await ApplyNextAsync(connection, migrations, cancellationToken))
+        {
+        }
+    }
+
+    private async Task<bool> ApplyNextAsync(DbConnection connection, IReadOnlyList<Migration> migrations, CancellationToken cancellationToken)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        if (database.Engine == DatabaseEngine.Postgres)
+        {
+            await connection.ExecuteAsync("SELECT pg_advisory_xact_lock(@AdvisoryLock)", new { AdvisoryLock }, transaction);
+        }
+
+        var current = await connection.ExecuteScalarAsync<int>("SELECT COALESCE(MAX(version), 0) FROM schema_migrations", transaction: transaction);
+        var newest = migrations.Count == 0 ? 0 : migrations[^1].Version;
+        if (current > newest)
+        {
+            throw new DatabaseException(
+                $"The database is at schema version {current}, this program knows only up to {newest}: start a newer program, or restore a backup made before the upgrade.");
+        }
+
+        var next = migrations.FirstOrDefault(migration => migration.Version > current);
+        if (next is null)
+        {
+            return false;
+        }
+
+        await connection.ExecuteAsync(new CommandDefinition(next.Sql, transaction: transaction, commandTimeout: 600, cancellationToken: cancellationToken));
+        await connection.ExecuteAsync(
+            "INSERT INTO schema_migrations (version, name, applied_at) VALUES (@Version, @Name, @AppliedAt)",
+            new { next.Version, next.Name, AppliedAt = clock.GetUtcNow() },
+            transaction);
+        await transaction.CommitAsync(cancellationToken);
+        logger.MigrationApplied(next.Name);
+        return true;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ChatDigestBot.Shared;
+
+namespace ChatDigestBot.Texts;
+
+/// <summary>Every word the bot says, in each language, by key (<c>section.name</c>); immutable once read.</summary>
+/// <remarks>
+/// A text may hold <c>{name}</c> placeholders and Telegram's HTML; a text with <c>one</c> and <c>other</c> is chosen by the argument
+/// <c>count</c>. An unknown key is a bug and throws; a test holds the keys of both languages and of the code together.
+/// </remarks>
+internal sealed partial class TextCatalogue(IReadOnlyDictionary<Language, IReadOnlyDictionary<string, string>> texts)
+{
+    public IEnumerable<string> Keys(Language language) => texts[language].Keys;
+
+    public bool Has(Language language, string key) => texts[language].ContainsKey(key) || texts[language].ContainsKey(key + ".other");
+
+    /// <summary>Plain text, for buttons, menus and notices; markup in it would be shown as it stands.</summary>
+    public string Get(Language language, string key, params (string Name, object Value)[] args) =>
+        Placeholder().Replace(Find(language, key, args), match => Value(match, key, args) is { } value ? Format(value) : match.Value);
+
+    /// <summary>Marked-up text; arguments are escaped unless they are <see cref="HtmlText"/>.</summary>
+    public HtmlText Html(Language language, string key, params (string Name, object Value)[] args) =>
+        HtmlText.FromTrusted(Placeholder().Replace(Find(language, key, args), match => Value(match, key, args) switch
+        {
+            HtmlText html => html.Html,
+            { } value => HtmlText.Encode(Format(value)).Html,
+            null => match.Value,
+        }));
+
+    private static object? Value(Match match, string key, (string Name, object Value)[] args)
+    {
+        var name = match.Groups[1].Value;
+        foreach (var (candidate, value) in args)
+        {
+            if (candidate == name)
+            {
+                return value;
+            }
+        }
+
+        throw new KeyNotFoundException($"The text {key} needs the argument {name}.");
+    }
+
+    // The same on every machine, whatever its culture.
+    private static string Format(object value) => value switch
+    {
+        int or long => string.Create(CultureInfo.InvariantCulture, $"{value:N0}"),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+
+    [GeneratedRegex(@"\{([a-z][A-Za-z]*)\}")]
+    private static partial Regex Placeholder();
+
+    private string Find(Language language, string key, (string Name, object Value)[] args)
+    {
+        if (texts[language].TryGetValue(key, out var text))
+        {
+            return text;
+        }
+
+        var isOne = args.Any(arg => arg is { Name: "count", Value: 1 or 1L });
+        if ((isOne && texts[language].TryGetValue(key + ".one", out text)) || texts[language].TryGetValue(key + ".other", out text))
+        {
+            return text;
+        }
+
+        throw new KeyNotFoundException($"No text {key} in {language.Tag()}.");
+    }
+}
