@@ -1,0 +1,10 @@
+namespace ChatDigestBot.Chats;
+
+/// <summary>Telegram's kinds of chat.</summary>
+internal enum ChatKind
+{
+    Private,
+    Group,
+    Supergroup,
+    Channel,
+}

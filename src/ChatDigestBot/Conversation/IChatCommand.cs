@@ -1,0 +1,11 @@
+namespace ChatDigestBot.Conversation;
+
+/// <summary>What happens when somebody types <c>/name</c> or taps a button that carries it.</summary>
+/// <remarks>
+/// After a crash the same update is handled again, so a command may run twice with the same <see cref="CommandCall.UpdateId"/>:
+/// it states what shall be, never "toggle" or "one more".
+/// </remarks>
+internal interface IChatCommand
+{
+    public Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken);
+}
