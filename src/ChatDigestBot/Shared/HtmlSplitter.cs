@@ -29,7 +29,8 @@ internal static class HtmlSplitter
         static (text, cut) => text[cut - 1] == '\n',
         static (text, cut) => "。？！；…".Contains(text[cut - 1], StringComparison.Ordinal)
             || (char.IsWhiteSpace(text[cut - 1]) && cut >= 2 && ".?!;".Contains(text[cut - 2], StringComparison.Ordinal)),
-        static (text, cut) => "，、：,:".Contains(text[cut - 1], StringComparison.Ordinal) && !char.IsAsciiDigit(text[cut]),
+        static (text, cut) => "，、：".Contains(text[cut - 1], StringComparison.Ordinal)
+            || (char.IsWhiteSpace(text[cut - 1]) && cut >= 2 && ",:".Contains(text[cut - 2], StringComparison.Ordinal)),
         static (text, cut) => char.IsWhiteSpace(text[cut - 1]),
     ];
 

@@ -1,0 +1,95 @@
+using ChatDigestBot.Storage;
+
+namespace ChatDigestBot.Tests.Storage;
+
+public sealed class DatabaseOnSqliteTests : DatabaseTests
+{
+    private protected override DatabaseEngine Engine => DatabaseEngine.Sqlite;
+
+    [Fact]
+    public async Task A_write_a_person_waits_for_goes_before_bulk_work()
+    {
+        var order = new List<string>();
+        var started = new TaskCompletionSource();
+        var release = new TaskCompletionSource();
+        var first = Database.WriteInBulkAsync(
+            async _ =>
+            {
+                started.SetResult();
+                await release.Task;
+                order.Add("first bulk");
+            },
+            CancellationToken.None);
+        await started.Task;
+        var bulk = Database.WriteInBulkAsync(session => AddAsync("second bulk"), CancellationToken.None);
+        var interactive = Database.WriteAsync(session => AddAsync("interactive"), CancellationToken.None);
+        release.SetResult();
+        await Task.WhenAll(first, bulk, interactive);
+        Assert.Equal(["first bulk", "interactive", "second bulk"], order);
+
+        Task AddAsync(string name)
+        {
+            order.Add(name);
+            return Task.CompletedTask;
+        }
+    }
+}
+
+public sealed class DatabaseOnPostgresTests : DatabaseTests
+{
+    private protected override DatabaseEngine Engine => DatabaseEngine.Postgres;
+}
+
+public abstract class DatabaseTests : StoreTest
+{
+    [Fact]
+    public async Task A_write_that_throws_leaves_nothing_behind_and_the_next_one_works()
+    {
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Database.WriteAsync(
+            async session =>
+            {
+                await InsertAsync(session, "lost");
+                throw new InvalidOperationException("stop");
+            },
+            CancellationToken.None));
+        await Database.WriteAsync(session => InsertAsync(session, "kept"), CancellationToken.None);
+        Assert.Equal(["kept"], await Test.QueryAsync<string>("SELECT name FROM leases"));
+    }
+
+    [Fact]
+    public async Task Readers_see_the_last_committed_state_while_a_writer_works()
+    {
+        await Database.WriteAsync(
+            async session =>
+            {
+                await InsertAsync(session, "open");
+                Assert.Empty(await Test.QueryAsync<string>("SELECT name FROM leases"));
+            },
+            CancellationToken.None);
+        Assert.Single(await Test.QueryAsync<string>("SELECT name FROM leases"));
+    }
+
+    [Fact]
+    public async Task Instants_come_back_to_the_millisecond()
+    {
+        var at = new DateTimeOffset(2026, 3, 29, 1, 30, 0, 123, TimeSpan.FromHours(2));
+        await Test.ExecuteAsync("INSERT INTO leases (name, holder, epoch, until_at) VALUES ('n', 'h', 1, @at)", new { at });
+        Assert.Equal(at, (await Test.QueryAsync<DateTimeOffset>("SELECT until_at FROM leases"))[0]);
+    }
+
+    [Fact]
+    public async Task A_database_of_another_bot_is_refused_unless_taken_over()
+    {
+        await new DatabaseOwner(Database, Test.Clock).ClaimAsync(1, CancellationToken.None);
+        await new DatabaseOwner(Database, Test.Clock).ClaimAsync(1, CancellationToken.None);
+        var refusal = await Assert.ThrowsAsync<DatabaseException>(() => new DatabaseOwner(Database, Test.Clock).ClaimAsync(2, CancellationToken.None));
+        Assert.Contains("Database:TakeOver", refusal.Message, StringComparison.Ordinal);
+
+        await using var taker = new Database(Test.Options with { TakeOver = true });
+        await new DatabaseOwner(taker, Test.Clock).ClaimAsync(2, CancellationToken.None);
+        Assert.Equal([2L], await Test.QueryAsync<long>("SELECT bot_id FROM database_owner"));
+    }
+
+    private static Task InsertAsync(DbSession session, string name) =>
+        session.ExecuteAsync("INSERT INTO leases (name, holder, epoch, until_at) VALUES (@name, 'h', 1, 0)", new { name });
+}
