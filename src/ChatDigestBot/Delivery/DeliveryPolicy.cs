@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using ChatDigestBot.Chats;
 
 namespace ChatDigestBot.Delivery;
 
@@ -22,7 +23,21 @@ internal static class DeliveryPolicy
     /// <summary>Slow mode names no wait in its refusal, and a bot has no business in a hurry there.</summary>
     public static readonly TimeSpan SlowModeWait = TimeSpan.FromMinutes(1);
 
-    public static Disposition AfterAttempt(DeliveryRow row, SendOutcome outcome, DateTimeOffset now)
+    /// <summary>What becomes of a row that is due, before anything is sent; null: send it.</summary>
+    public static Disposition? BeforeAttempt(DeliveryRow row, DateTimeOffset now) => row switch
+    {
+        { IsWanted: false } => new Disposition.Cancel("stopped"),
+        { IsBanned: true } => new Disposition.Cancel("banned"),
+        { Reachability: not Reachability.Reachable } => GiveUp(row, row.Reachability.ToString().ToLowerInvariant()),
+        { Part: 1, Unanswered: 0 } when row.NotAfter < now => new Disposition.Cancel("late"),
+        _ => null,
+    };
+
+    /// <param name="row">The row as it was before the attempt.</param>
+    /// <param name="isPlain">Whether it went out without entities.</param>
+    /// <param name="outcome">What the attempt came to.</param>
+    /// <param name="now">The moment of the outcome.</param>
+    public static Disposition AfterAttempt(DeliveryRow row, bool isPlain, SendOutcome outcome, DateTimeOffset now)
     {
         var attempt = row.Attempts + 1;
         return outcome switch
@@ -30,9 +45,8 @@ internal static class DeliveryPolicy
             SendOutcome.Sent sent => new Disposition.Done(sent.MessageId),
             SendOutcome.Throttled throttled => new Disposition.Retry(now + throttled.RetryAfter, CountsAsAttempt: false, IsUnanswered: false, "throttled"),
             SendOutcome.Migrated migrated => new Disposition.Move(migrated.ToChatId),
-            SendOutcome.ChatGone { Reason: ChatGoneReasons.SlowMode } => new Disposition.Retry(now + SlowModeWait, CountsAsAttempt: false, IsUnanswered: false, ChatGoneReasons.SlowMode),
             SendOutcome.ChatGone gone => new Disposition.Suspend(gone.Reason),
-            SendOutcome.Unparsable bad when !row.IsPlain => new Disposition.SendPlain(bad.Description),
+            SendOutcome.Unparsable bad when !isPlain => new Disposition.SendPlain(bad.Description),
             SendOutcome.Unparsable => GiveUp(row, "unparsable"),
             SendOutcome.Unknown unknown when IsSentAgain(row) => new Disposition.Retry(now + BackOff(attempt), CountsAsAttempt: true, IsUnanswered: true, unknown.Reason),
             SendOutcome.Unknown unknown => new Disposition.InDoubt(unknown.Reason),

@@ -1,3 +1,5 @@
+using ChatDigestBot.Chats;
+
 namespace ChatDigestBot.Delivery;
 
 /// <summary>A ledger row that is due, as the sender holds it.</summary>
@@ -19,6 +21,8 @@ internal sealed record DeliveryRow
 
     public required int Parts { get; init; }
 
+    public required long Lane { get; init; }
+
     public required long ContentId { get; init; }
 
     /// <summary>Attempts that counted, before this one.</summary>
@@ -27,6 +31,24 @@ internal sealed record DeliveryRow
     /// <summary>Attempts that may have arrived without an answer.</summary>
     public required int Unanswered { get; init; }
 
-    /// <summary>Whether its content already goes out without entities.</summary>
-    public required bool IsPlain { get; init; }
+    /// <summary>The lease's epoch of the last attempt.</summary>
+    public required long Epoch { get; init; }
+
+    public required DateTimeOffset NotBefore { get; init; }
+
+    public DateTimeOffset? NotAfter { get; init; }
+
+    /// <summary>Where Telegram finds the chat today.</summary>
+    public required long TelegramId { get; init; }
+
+    public required Reachability Reachability { get; init; }
+
+    public required bool IsBanned { get; init; }
+
+    /// <summary>False for a digest whose subscriber stopped or paused since it was planned.</summary>
+    public required bool IsWanted { get; init; }
+
+    public Target Target => Target.Of(ChatId, ThreadId);
+
+    public bool IsUrgent => Lane == DeliveryUnit.UrgentLane;
 }

@@ -21,6 +21,9 @@ internal abstract record Disposition
     /// <summary>Failed for good; only an editor or operator tries again.</summary>
     internal sealed record Abandon(string Reason) : Disposition;
 
+    /// <summary>Not wanted any more, and nothing of it was sent.</summary>
+    internal sealed record Cancel(string Reason) : Disposition;
+
     /// <summary>Failed because of the chat, which is treated too: its other rows would fail the same way.</summary>
     internal sealed record Suspend(string Reason) : Disposition;
 

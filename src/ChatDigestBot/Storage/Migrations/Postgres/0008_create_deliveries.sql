@@ -6,7 +6,7 @@ CREATE TABLE delivery_contents (
     keyboard     TEXT,               -- Telegram's inline keyboard as JSON
     is_plain     INTEGER NOT NULL,   -- 1 once Telegram refused its entities: goes out without them
     has_stories  INTEGER NOT NULL,
-    created_at   BIGINT NOT NULL
+    used_at      BIGINT NOT NULL    -- when it was last planned
 );
 
 -- What a chat has seen once a message with this content is sent.
