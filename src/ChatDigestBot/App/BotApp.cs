@@ -1,3 +1,4 @@
+using ChatDigestBot.Chats;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Texts;
@@ -57,6 +58,7 @@ internal static class BotApp
         services.AddTexts(settings);
         services.AddStorage(settings);
         services.AddSingleton(provider => ServeLock.Take(provider.GetRequiredService<DatabaseOptions>()));
+        services.AddChats(settings);
         _ = serves;
     }
 

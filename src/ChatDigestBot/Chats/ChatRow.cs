@@ -1,0 +1,45 @@
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Chats;
+
+/// <summary>A row of <c>chats</c>; the words in its columns are fixed, whatever the enums are called.</summary>
+internal sealed record ChatRow
+{
+    public required long Id { get; init; }
+
+    public required long TelegramId { get; init; }
+
+    public required string Kind { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Username { get; init; }
+
+    public required string Language { get; init; }
+
+    public required bool IsBanned { get; init; }
+
+    public required string Reachability { get; init; }
+
+    public long? MergedInto { get; init; }
+
+    public required DateTimeOffset FirstMetAt { get; init; }
+
+    public Chat ToChat(AccessOptions access)
+    {
+        var kind = Enum.Parse<ChatKind>(Kind, ignoreCase: true);
+        return new Chat
+        {
+            Id = Id,
+            TelegramId = TelegramId,
+            Kind = kind,
+            Title = Title,
+            Username = Username,
+            Language = Languages.FromTelegram(Language),
+            Role = access.RoleOf(kind, TelegramId),
+            IsBanned = IsBanned,
+            Reachability = Enum.Parse<Reachability>(Reachability, ignoreCase: true),
+            FirstMetAt = FirstMetAt,
+        };
+    }
+}

@@ -1,0 +1,160 @@
+using ChatDigestBot.Storage;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Chats;
+
+/// <summary>All SQL of <c>chats</c>. A chat is found by any id Telegram ever had for it.</summary>
+internal sealed class ChatStore(Database database, AccessOptions access)
+{
+    private const string Columns = "id, telegram_id, kind, title, username, language, is_banned, reachability, merged_into, first_met_at";
+
+    // The second half finds a group by the id it had before it became a supergroup.
+    private const string ByTelegramId = $"""
+        SELECT {Columns} FROM chats WHERE telegram_id = @TelegramId AND merged_into IS NULL
+        UNION ALL
+        SELECT {Columns} FROM chats
+        WHERE id = (SELECT COALESCE(merged_into, id) FROM chats WHERE id = @TelegramId) AND telegram_id <> @TelegramId
+        LIMIT 1
+        """;
+
+    /// <summary>The chat an update came from, met now if it was unknown; writes only when something is new.</summary>
+    public async Task<Chat> MeetAsync(ChatSighting sighting, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var row = await database.ReadAsync(session => FindRowAsync(session, sighting.TelegramId), cancellationToken);
+        return row is not null && !IsNews(row, sighting)
+            ? row.ToChat(access)
+            : await database.WriteAsync(session => WriteSightingAsync(session, sighting, now), cancellationToken);
+    }
+
+    public Task<Chat?> FindAsync(long telegramId, CancellationToken cancellationToken) =>
+        database.ReadAsync(async session => (await FindRowAsync(session, telegramId))?.ToChat(access), cancellationToken);
+
+    /// <summary>By our id; a signpost leads to the chat it was merged into.</summary>
+    public async Task<Chat?> FindByIdAsync(DbSession session, long chatId)
+    {
+        var row = await session.FindAsync<ChatRow>(
+            $"SELECT {Columns} FROM chats WHERE id = COALESCE((SELECT merged_into FROM chats WHERE id = @chatId), @chatId)", new { chatId });
+        return row?.ToChat(access);
+    }
+
+    public Task SetLanguageAsync(DbSession session, long chatId, Language language) =>
+        session.ExecuteAsync("UPDATE chats SET language = @Language WHERE id = @chatId", new { chatId, Language = language.Tag() });
+
+    /// <summary>Notes what Telegram said about a chat; returns false when that was known.</summary>
+    public async Task<bool> SetReachabilityAsync(DbSession session, long chatId, Reachability reachability, DateTimeOffset now) =>
+        await session.ExecuteAsync(
+            "UPDATE chats SET reachability = @Reachability, reachability_at = @now WHERE id = @chatId AND reachability <> @Reachability",
+            new { chatId, Reachability = reachability.Column(), now }) > 0;
+
+    /// <summary>Bans or pardons a person or a group, also one the bot has not met yet.</summary>
+    public async Task SetBanAsync(DbSession session, long telegramId, bool isBanned, DateTimeOffset now)
+    {
+        var kind = telegramId > 0 ? ChatKind.Private : ChatKind.Supergroup;
+        await InsertAsync(session, new ChatSighting { TelegramId = telegramId, Kind = kind }, now);
+        await session.ExecuteAsync(
+            "UPDATE chats SET is_banned = @isBanned WHERE (telegram_id = @telegramId OR id = @telegramId) AND merged_into IS NULL",
+            new { telegramId, isBanned = isBanned ? 1 : 0 });
+    }
+
+    /// <summary>Forgets who it was and keeps that there was somebody.</summary>
+    public Task ForgetNamesAsync(DbSession session, long chatId) =>
+        session.ExecuteAsync("UPDATE chats SET title = NULL, username = NULL WHERE id = @chatId", new { chatId });
+
+    /// <summary>A group became a supergroup: the chat keeps its id and everything that refers to it, and is sent to under the new one.</summary>
+    /// <remarks>
+    /// Telegram says so up to three times (in the old chat, in the new one, in a refusal): only the first changes anything.
+    /// If both ids were met, one row becomes a signpost; what refers to it still is sent to the right chat.
+    /// </remarks>
+    public async Task MigrateAsync(DbSession session, long fromTelegramId, long toTelegramId, DateTimeOffset now)
+    {
+        var group = await FindRowAsync(session, fromTelegramId);
+        var known = await FindRowAsync(session, toTelegramId);
+        if (group is null)
+        {
+            await InsertAsync(session, new ChatSighting { TelegramId = fromTelegramId, Kind = ChatKind.Group, LanguageCode = known?.Language }, now);
+            await (known is null
+                ? MoveAsync(session, fromTelegramId, toTelegramId, isBanned: false, now)
+                : MergeAsync(session, fromTelegramId, known.Id, toTelegramId));
+        }
+        else if (group.Id != known?.Id)
+        {
+            if (known is not null)
+            {
+                await MergeAsync(session, known.Id, group.Id, toTelegramId);
+            }
+
+            await MoveAsync(session, group.Id, toTelegramId, group.IsBanned || known is { IsBanned: true }, now);
+        }
+    }
+
+    public async Task<ChatCounts> CountAsync(DbSession session) => await session.ScalarAsync<ChatCounts>(
+        """
+        SELECT COUNT(CASE WHEN kind = 'private' THEN 1 END) AS people,
+               COUNT(CASE WHEN kind IN ('group', 'supergroup') THEN 1 END) AS groups,
+               COUNT(CASE WHEN kind = 'channel' THEN 1 END) AS channels,
+               COUNT(CASE WHEN reachability <> 'reachable' THEN 1 END) AS unreachable,
+               COUNT(CASE WHEN is_banned = 1 THEN 1 END) AS banned
+        FROM chats WHERE merged_into IS NULL
+        """);
+
+    private static Task<ChatRow?> FindRowAsync(DbSession session, long telegramId) =>
+        session.FindAsync<ChatRow>(ByTelegramId, new { TelegramId = telegramId });
+
+    private static bool IsNews(ChatRow row, ChatSighting sighting) =>
+        (sighting.Title is not null && sighting.Title != row.Title)
+        || sighting.Username != row.Username
+        || (sighting.TelegramId == row.TelegramId && sighting.Kind.Column() != row.Kind)
+        || (sighting.ProvesReachable && row.Reachability != ChatColumns.Reachable);
+
+    private static Task InsertAsync(DbSession session, ChatSighting sighting, DateTimeOffset now) => session.ExecuteAsync(
+        """
+        INSERT INTO chats (id, telegram_id, kind, title, username, language, reachability_at, first_met_at)
+        SELECT @TelegramId, @TelegramId, @Kind, @Title, @Username, @Language, @now, @now
+        WHERE NOT EXISTS (SELECT 1 FROM chats WHERE telegram_id = @TelegramId AND merged_into IS NULL)
+        ON CONFLICT DO NOTHING
+        """,
+        new
+        {
+            sighting.TelegramId,
+            Kind = sighting.Kind.Column(),
+            sighting.Title,
+            sighting.Username,
+            Language = Languages.FromTelegram(sighting.LanguageCode).Tag(),
+            now,
+        });
+
+    private static Task MoveAsync(DbSession session, long chatId, long toTelegramId, bool isBanned, DateTimeOffset now) => session.ExecuteAsync(
+        """
+        UPDATE chats SET telegram_id = @toTelegramId, kind = 'supergroup', is_banned = @IsBanned, reachability = 'reachable', reachability_at = @now
+        WHERE id = @chatId
+        """,
+        new { chatId, toTelegramId, IsBanned = isBanned ? 1 : 0, now });
+
+    // What already pointed at the row follows it, so that a signpost never leads to another.
+    private static Task MergeAsync(DbSession session, long fromChatId, long intoChatId, long telegramId) => session.ExecuteAsync(
+        """
+        UPDATE chats SET merged_into = @intoChatId, telegram_id = @telegramId
+        WHERE id = @fromChatId OR merged_into = @fromChatId
+        """,
+        new { fromChatId, intoChatId, telegramId });
+
+    private async Task<Chat> WriteSightingAsync(DbSession session, ChatSighting sighting, DateTimeOffset now)
+    {
+        await InsertAsync(session, sighting, now);
+        var row = await FindRowAsync(session, sighting.TelegramId) ?? throw new InvalidOperationException("A chat just met is not there.");
+        if (IsNews(row, sighting))
+        {
+            await session.ExecuteAsync(
+                "UPDATE chats SET kind = @Kind, title = COALESCE(@Title, title), username = @Username WHERE id = @Id",
+                new { row.Id, Kind = sighting.TelegramId == row.TelegramId ? sighting.Kind.Column() : row.Kind, sighting.Title, sighting.Username });
+            if (sighting.ProvesReachable)
+            {
+                await SetReachabilityAsync(session, row.Id, Reachability.Reachable, now);
+            }
+
+            row = await FindRowAsync(session, sighting.TelegramId) ?? row;
+        }
+
+        return row.ToChat(access);
+    }
+}
