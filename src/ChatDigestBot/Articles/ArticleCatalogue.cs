@@ -1,0 +1,95 @@
+using System.Text;
+using ChatDigestBot.Storage;
+
+namespace ChatDigestBot.Articles;
+
+/// <summary>Reads the catalogue for every other feature; one pass over the folder at a time writes it.</summary>
+internal sealed class ArticleCatalogue(Database database)
+{
+    public Task<Article?> FindByKeyAsync(string key, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => FindOneAsync(session, "a.key = @key", new { key }), cancellationToken);
+
+    public Task<Article?> FindAsync(long id, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => FindOneAsync(session, "a.id = @id", new { id }), cancellationToken);
+
+    /// <summary>The articles of these ids in the order of the ids; those that are gone are missing.</summary>
+    public Task<IReadOnlyList<Article>> FindManyAsync(IReadOnlyList<long> ids, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => FindManyAsync(session, ids), cancellationToken);
+
+    /// <inheritdoc cref="FindManyAsync(IReadOnlyList{long}, CancellationToken)"/>
+    public static async Task<IReadOnlyList<Article>> FindManyAsync(DbSession session, IReadOnlyList<long> ids)
+    {
+        var found = new Dictionary<long, Article>(ids.Count);
+        foreach (var some in ids.Distinct().Chunk(500))
+        {
+            var rows = await session.QueryAsync<ArticleRow>($"SELECT {ArticleRow.Columns} FROM {ArticleRow.Tables} WHERE a.id IN @some", new { some });
+            rows.ForEach(row => found.Add(row.Id, row.ToArticle()));
+        }
+
+        return [.. ids.Where(found.ContainsKey).Select(id => found[id])];
+    }
+
+    /// <summary>Newest first.</summary>
+    public Task<IReadOnlyList<Article>> ListAsync(ArticleFilter filter, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => ListAsync(session, filter), cancellationToken);
+
+    /// <inheritdoc cref="ListAsync(ArticleFilter, CancellationToken)"/>
+    public static async Task<IReadOnlyList<Article>> ListAsync(DbSession session, ArticleFilter filter)
+    {
+        if (filter.Topics is { Count: 0 })
+        {
+            return [];
+        }
+
+        var rows = await session.QueryAsync<ArticleRow>(
+            $"SELECT {ArticleRow.Columns} FROM {ArticleRow.Tables} WHERE {Conditions(filter)} ORDER BY a.published_at DESC, a.id DESC LIMIT @Limit", filter);
+        return [.. rows.Select(row => row.ToArticle())];
+    }
+
+    /// <summary>All articles of one story, the lead first, then by date.</summary>
+    public Task<IReadOnlyList<Article>> ListStoryAsync(string storyId, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<Article>>(
+        async session => [.. (await session.QueryAsync<ArticleRow>(
+            $"SELECT {ArticleRow.Columns} FROM {ArticleRow.Tables} WHERE a.story_id = @storyId ORDER BY is_story_lead DESC, a.published_at, a.id",
+            new { storyId })).Select(row => row.ToArticle())],
+        cancellationToken);
+
+    public Task<ArticleCounts> CountAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        async session =>
+        {
+            var topics = await session.QueryAsync<TopicCount>("SELECT topic, COUNT(*) AS articles FROM article_topics GROUP BY topic");
+            return new ArticleCounts
+            {
+                Articles = await session.ScalarAsync<int>("SELECT COUNT(*) FROM articles"),
+                Adverts = await session.ScalarAsync<int>("SELECT COUNT(*) FROM articles WHERE is_advert = 1"),
+                Stories = await session.ScalarAsync<int>("SELECT COUNT(*) FROM stories"),
+                Unreadable = await session.ScalarAsync<int>("SELECT COUNT(*) FROM unreadable_posts"),
+                ByTopic = topics.ToDictionary(row => row.Topic, row => row.Articles),
+            };
+        },
+        cancellationToken);
+
+    private static async Task<Article?> FindOneAsync(DbSession session, string condition, object args) =>
+        (await session.FindAsync<ArticleRow>($"SELECT {ArticleRow.Columns} FROM {ArticleRow.Tables} WHERE {condition}", args))?.ToArticle();
+
+    private static string Conditions(ArticleFilter filter)
+    {
+        var conditions = new StringBuilder("1 = 1");
+        // The topic's own index is in order of date, so the newest of a topic are found without reading the rest.
+        conditions.Append(filter.Topics is null ? "" : " AND a.id IN (SELECT t.article_id FROM article_topics t WHERE t.topic IN @Topics"
+            + (filter.PublishedSince is null ? ")" : " AND t.published_at >= @PublishedSince)"));
+        conditions.Append(filter.PublishedSince is null ? "" : " AND a.published_at >= @PublishedSince");
+        conditions.Append(filter.PublishedUntil is null ? "" : " AND a.published_at <= @PublishedUntil");
+        conditions.Append(filter.FirstSeenAfter is null ? "" : " AND a.first_seen_at > @FirstSeenAfter");
+        conditions.Append(filter.Source is null ? "" : " AND a.source = @Source");
+        conditions.Append(filter.ForDigests ? " AND a.is_advert = 0 AND a.words > 0 AND s.lead_id = a.id" : "");
+        conditions.Append(filter.WithoutArchive ? " AND a.is_archive = 0" : "");
+        return conditions.ToString();
+    }
+
+    private sealed record TopicCount
+    {
+        public required string Topic { get; init; }
+
+        public required int Articles { get; init; }
+    }
+}

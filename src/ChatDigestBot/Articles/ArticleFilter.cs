@@ -1,0 +1,25 @@
+namespace ChatDigestBot.Articles;
+
+/// <summary>Which articles of the catalogue are asked for; what is not set filters nothing.</summary>
+internal sealed record ArticleFilter
+{
+    /// <summary>Any of these topics.</summary>
+    public IReadOnlyCollection<string>? Topics { get; init; }
+
+    public DateTimeOffset? PublishedSince { get; init; }
+
+    /// <summary>Later ones are left out; a digest passes its own moment.</summary>
+    public DateTimeOffset? PublishedUntil { get; init; }
+
+    public DateTimeOffset? FirstSeenAfter { get; init; }
+
+    public string? Source { get; init; }
+
+    /// <summary>Leaves out adverts and posts without text of their own, and all but the lead of each story.</summary>
+    public bool ForDigests { get; init; }
+
+    /// <summary>Leaves out what was there at the first scan of the folder.</summary>
+    public bool WithoutArchive { get; init; }
+
+    public int Limit { get; init; } = 100;
+}

@@ -1,0 +1,13 @@
+using ChatDigestBot.Storage;
+
+namespace ChatDigestBot.Articles;
+
+/// <summary>Follows the catalogue: called with each change in the transaction that writes it, so that both are there or neither is.</summary>
+/// <remarks>
+/// At most about 200 articles a call. Only the holder of the indexing lease calls, one call at a time. A sink that was added later
+/// misses what was read before; it asks <see cref="ArticleCatalogue"/> for it.
+/// </remarks>
+internal interface IArticleSink
+{
+    public Task ApplyAsync(ArticleChanges changes, DbSession session);
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using ChatDigestBot.Chats;
+
+namespace ChatDigestBot.Delivery;
+
+/// <summary>What one chat is told as a whole, in one or more parts; planned once, however often it is asked for.</summary>
+internal sealed record DeliveryUnit
+{
+    public required DeliveryKind Kind { get; init; }
+
+    /// <summary>With the target it is the key of the ledger; see <see cref="Slot"/>, <see cref="Asked"/>, <see cref="OfBroadcast"/>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Lanes take turns, so that two broadcasts share the pace; <see cref="UrgentLane"/> goes before all.</summary>
+    public required long Lane { get; init; }
+
+    public required Target Target { get; init; }
+
+    /// <summary>The parts in order, as <see cref="DeliveryLedger.PutContentAsync"/> numbered them.</summary>
+    public required IReadOnlyList<long> Contents { get; init; }
+
+    public required DateTimeOffset NotBefore { get; init; }
+
+    /// <summary>Later than this it is not begun: it is cancelled, and what it would have told is news again.</summary>
+    public DateTimeOffset? NotAfter { get; init; }
+
+    public const long UrgentLane = 0;
+
+    public const long DigestLane = 1;
+
+    public static long BroadcastLane(long broadcastId) => 1000 + broadcastId;
+
+    /// <param name="localSlot">The wall-clock time of the slot in the chat's zone.</param>
+    public static string Slot(DateTime localSlot) => localSlot.ToString("'slot:'yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+
+    /// <param name="updateId">What Telegram called the request: handled again after a crash, it is the same unit.</param>
+    public static string Asked(long updateId) => string.Create(CultureInfo.InvariantCulture, $"asked:{updateId}");
+
+    public static string OfBroadcast(long broadcastId) => string.Create(CultureInfo.InvariantCulture, $"broadcast:{broadcastId}");
+}

@@ -1,0 +1,127 @@
+using ChatDigestBot.Chats;
+using ChatDigestBot.Delivery;
+
+namespace ChatDigestBot.Tests.Delivery;
+
+public class DeliveryPolicyTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Throttling_waits_exactly_as_told_and_costs_no_attempt()
+    {
+        var disposition = After(Row() with { Attempts = DeliveryPolicy.MaxAttempts }, new SendOutcome.Throttled(TimeSpan.FromSeconds(37)));
+
+        var retry = Assert.IsType<Disposition.Retry>(disposition);
+        Assert.Equal(Now.AddSeconds(37), retry.NotBefore);
+        Assert.False(retry.CountsAsAttempt);
+        Assert.False(retry.IsUnanswered);
+    }
+
+    [Theory]
+    [InlineData(0, 5)]
+    [InlineData(1, 10)]
+    [InlineData(4, 80)]
+    [InlineData(10, 3600)]
+    public void What_was_not_sent_is_tried_again_after_a_growing_wait(int attempts, int seconds)
+    {
+        var retry = Assert.IsType<Disposition.Retry>(After(Row() with { Attempts = attempts }, new SendOutcome.NotSent("connect")));
+
+        Assert.Equal(Now.AddSeconds(seconds), retry.NotBefore);
+        Assert.True(retry.CountsAsAttempt);
+    }
+
+    [Fact]
+    public void The_last_attempt_that_was_not_sent_fails_for_good() =>
+        Assert.Equal(new Disposition.Abandon("connect"), After(Row() with { Attempts = DeliveryPolicy.MaxAttempts - 1 }, new SendOutcome.NotSent("connect")));
+
+    [Theory]
+    [InlineData(nameof(DeliveryKind.Digest))]
+    [InlineData(nameof(DeliveryKind.Answer))]
+    public void A_digest_without_an_answer_is_sent_again_and_possibly_twice(string kind)
+    {
+        var retry = Assert.IsType<Disposition.Retry>(After(Row() with { Kind = Enum.Parse<DeliveryKind>(kind) }, new SendOutcome.Unknown("cut")));
+
+        Assert.True(retry.IsUnanswered);
+    }
+
+    [Fact]
+    public void A_digest_never_answered_waits_for_an_operator_after_the_third_time() =>
+        Assert.Equal(new Disposition.InDoubt("cut"), After(Row() with { Unanswered = DeliveryPolicy.MaxUnanswered - 1 }, new SendOutcome.Unknown("cut")));
+
+    [Fact]
+    public void A_broadcast_without_an_answer_waits_for_the_editor() =>
+        Assert.Equal(new Disposition.InDoubt("cut"), After(Row() with { Kind = DeliveryKind.Broadcast }, new SendOutcome.Unknown("cut")));
+
+    [Fact]
+    public void A_broadcast_that_was_being_sent_at_a_crash_waits_for_the_editor() =>
+        Assert.Equal(new Disposition.InDoubt("crash"), DeliveryPolicy.AfterCrash(Row() with { Kind = DeliveryKind.Broadcast }, Now));
+
+    [Fact]
+    public void A_digest_that_was_being_sent_at_a_crash_is_sent_again_at_once_and_possibly_twice() =>
+        Assert.Equal(new Disposition.Retry(Now, CountsAsAttempt: true, IsUnanswered: true, "crash"), DeliveryPolicy.AfterCrash(Row(), Now));
+
+    [Fact]
+    public void A_row_that_may_have_arrived_never_ends_as_failed()
+    {
+        var row = Row() with { Unanswered = 1, Attempts = DeliveryPolicy.MaxAttempts - 1 };
+
+        Assert.IsType<Disposition.InDoubt>(After(row, new SendOutcome.NotSent("connect")));
+        Assert.IsType<Disposition.InDoubt>(After(row, new SendOutcome.Refused(400, "Bad Request: message is too long")));
+        Assert.IsType<Disposition.InDoubt>(DeliveryPolicy.BeforeAttempt(row with { Reachability = Reachability.Blocked }, Now));
+    }
+
+    [Fact]
+    public void Entities_that_Telegram_cannot_read_go_out_plain_and_are_not_tried_twice()
+    {
+        var bad = new SendOutcome.Unparsable("Bad Request: can't parse entities");
+
+        Assert.IsType<Disposition.SendPlain>(DeliveryPolicy.AfterAttempt(Row(), isPlain: false, bad, Now));
+        Assert.Equal(new Disposition.Abandon("unparsable"), DeliveryPolicy.AfterAttempt(Row(), isPlain: true, bad, Now));
+    }
+
+    [Fact]
+    public void A_chat_that_moved_is_followed() => Assert.Equal(new Disposition.Move(-1007), After(Row(), new SendOutcome.Migrated(-1007)));
+
+    [Fact]
+    public void Nothing_is_sent_to_those_who_stopped_or_cannot_be_reached_or_when_it_is_too_late()
+    {
+        Assert.Null(DeliveryPolicy.BeforeAttempt(Row(), Now));
+        Assert.Equal(new Disposition.Cancel("stopped"), DeliveryPolicy.BeforeAttempt(Row() with { IsWanted = false }, Now));
+        Assert.Equal(new Disposition.Cancel("banned"), DeliveryPolicy.BeforeAttempt(Row() with { IsBanned = true }, Now));
+        Assert.Equal(new Disposition.Abandon("blocked"), DeliveryPolicy.BeforeAttempt(Row() with { Reachability = Reachability.Blocked }, Now));
+        Assert.Equal(new Disposition.Cancel("late"), DeliveryPolicy.BeforeAttempt(Row() with { NotAfter = Now.AddSeconds(-1) }, Now));
+    }
+
+    [Fact]
+    public void What_is_begun_is_ended_however_late()
+    {
+        var late = Row() with { NotAfter = Now.AddHours(-1), Parts = 2 };
+
+        Assert.Null(DeliveryPolicy.BeforeAttempt(late with { Part = 2 }, Now));
+        Assert.Null(DeliveryPolicy.BeforeAttempt(late with { Unanswered = 1 }, Now));
+    }
+
+    private static Disposition After(DeliveryRow row, SendOutcome outcome) => DeliveryPolicy.AfterAttempt(row, isPlain: false, outcome, Now);
+
+    private static DeliveryRow Row() => new()
+    {
+        Id = 1,
+        Kind = DeliveryKind.Digest,
+        Unit = "slot:2026-03-01T08:00",
+        ChatId = 7,
+        ThreadId = 0,
+        Part = 1,
+        Parts = 1,
+        Lane = DeliveryUnit.DigestLane,
+        ContentId = 1,
+        Attempts = 0,
+        Unanswered = 0,
+        Epoch = 0,
+        NotBefore = Now,
+        TelegramId = 7,
+        Reachability = Reachability.Reachable,
+        IsBanned = false,
+        IsWanted = true,
+    };
+}
