@@ -1,4 +1,5 @@
 using ChatDigestBot.Chats;
+using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Texts;
@@ -57,6 +58,7 @@ internal static class BotApp
         services.AddSingleton(TimeProvider.System);
         services.AddTexts(settings);
         services.AddStorage(settings);
+        services.AddJobs(settings);
         services.AddSingleton(provider => ServeLock.Take(provider.GetRequiredService<DatabaseOptions>()));
         services.AddChats(settings);
         _ = serves;

@@ -7,5 +7,5 @@ namespace ChatDigestBot.Conversation;
 /// </remarks>
 internal interface IChatCommand
 {
-    public Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken);
+    Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken);
 }

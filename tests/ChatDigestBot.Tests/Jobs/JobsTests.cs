@@ -1,0 +1,112 @@
+using ChatDigestBot.Jobs;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Tests.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace ChatDigestBot.Tests.Jobs;
+
+public sealed class JobsOnSqliteTests : JobsTests
+{
+    private protected override DatabaseEngine Engine => DatabaseEngine.Sqlite;
+}
+
+public sealed class JobsOnPostgresTests : JobsTests
+{
+    private protected override DatabaseEngine Engine => DatabaseEngine.Postgres;
+}
+
+public abstract class JobsTests : StoreTest
+{
+    [Fact]
+    public async Task A_repeated_job_runs_at_its_minute_and_leaves_its_result()
+    {
+        var seen = new Seen();
+        using var host = await StartAsync(seen);
+        // The engine looks at the clock in its own rhythm: minutes pass until it has.
+        for (var minutes = 0; minutes < 200 && !await seen.WithinAsync(TimeSpan.FromMilliseconds(50)); minutes++)
+        {
+            Test.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        var jobs = host.Services.GetRequiredService<IJobs>();
+        var counting = Assert.Single(await jobs.RecurringAsync(CancellationToken.None), job => job.Name == "count-things");
+        Assert.Equal("* * * * *", counting.Cron);
+        Assert.True(counting.NextAt > Test.Clock.GetUtcNow());
+        await host.StopAsync();
+        var run = (await Runs(host).LatestAsync(10, CancellationToken.None))[^1];
+        Assert.Equal((JobRun.Succeeded, "7 things"), (run.Outcome, run.Summary));
+    }
+
+    [Fact]
+    public async Task Run_now_runs_besides_the_schedule_and_unknown_names_are_told()
+    {
+        var seen = new Seen();
+        using var host = await StartAsync(seen);
+        Assert.True(await host.Services.GetRequiredService<IJobs>().RunNowAsync("count-things", CancellationToken.None));
+        await seen.NextAsync();
+        Assert.False(await host.Services.GetRequiredService<IJobs>().RunNowAsync("no-such-job", CancellationToken.None));
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task A_failing_run_is_in_the_history_and_not_reported_as_success()
+    {
+        using var host = await StartAsync(new Seen());
+        var definition = host.Services.GetServices<JobDefinition>().Single(definition => definition.Name == "count-things");
+        await Assert.ThrowsAsync<JobFailedException>(() => host.Services.GetRequiredService<JobRunner>().RunAsync(definition, new CountThings(-1), CancellationToken.None));
+        var run = Assert.Single(await Runs(host).LatestAsync(10, CancellationToken.None));
+        Assert.Equal(JobRun.Failed, run.Outcome);
+        Assert.DoesNotContain("secret", run.Summary, StringComparison.Ordinal);
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task What_a_killed_process_left_running_is_closed_at_the_next_start()
+    {
+        await new JobRunStore(Database, Test.Clock).StartAsync("count-things", CancellationToken.None);
+        Test.Clock.Advance(TimeSpan.FromHours(2));
+        using var host = await StartAsync(new Seen());
+        var run = Assert.Single(await Runs(host).LatestAsync(10, CancellationToken.None));
+        Assert.Equal((JobRun.Failed, "stopped before its end"), (run.Outcome, run.Summary));
+        await host.StopAsync();
+    }
+
+    private static JobRunStore Runs(IHost host) => host.Services.GetRequiredService<JobRunStore>();
+
+    private async Task<IHost> StartAsync(Seen seen)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddLogging();
+        builder.Services.AddSingleton<TimeProvider>(Test.Clock).AddSingleton(Database).AddSingleton(seen);
+        builder.Services.AddJobs(new SettingReader(new ConfigurationBuilder().Build()));
+        builder.Services.AddRecurringJob<CountThings, CountThingsJob>("count-things", "* * * * *", TimeZoneInfo.Utc, new CountThings(7));
+        var host = builder.Build();
+        await host.StartAsync();
+        return host;
+    }
+
+    internal sealed record CountThings(int Things);
+
+    internal sealed class CountThingsJob(Seen seen) : IHandle<CountThings>
+    {
+        public Task<string> HandleAsync(CountThings job, CancellationToken cancellationToken)
+        {
+            seen.Signal();
+            return job.Things < 0 ? throw new InvalidOperationException("a secret detail") : Task.FromResult($"{job.Things} things");
+        }
+    }
+
+    internal sealed class Seen
+    {
+        private readonly SemaphoreSlim _signal = new(0);
+
+        public void Signal() => _signal.Release();
+
+        public Task<bool> WithinAsync(TimeSpan time) => _signal.WaitAsync(time);
+
+        public async Task NextAsync() => Assert.True(await _signal.WaitAsync(TimeSpan.FromSeconds(20)), "the job did not run");
+    }
+}
