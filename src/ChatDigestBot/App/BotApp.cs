@@ -3,6 +3,7 @@ using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Texts;
+using ChatDigestBot.Web;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ChatDigestBot.App;
@@ -59,6 +60,7 @@ internal static class BotApp
         services.AddTexts(settings);
         services.AddStorage(settings);
         services.AddJobs(settings);
+        services.AddWeb(settings);
         services.AddSingleton(provider => ServeLock.Take(provider.GetRequiredService<DatabaseOptions>()));
         services.AddChats(settings);
         _ = serves;
@@ -66,7 +68,7 @@ internal static class BotApp
 
     private static void MapFeatures(this WebApplication app)
     {
-        app.MapGet("/health/live", () => "alive");
+        app.MapWeb();
     }
 
     private static void AddCurrentFolder(this ConfigurationManager configuration)
