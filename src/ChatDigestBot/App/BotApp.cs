@@ -2,8 +2,8 @@ using ChatDigestBot.Chats;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers;
 using ChatDigestBot.Texts;
-using ChatDigestBot.Web;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ChatDigestBot.App;
@@ -60,15 +60,15 @@ internal static class BotApp
         services.AddTexts(settings);
         services.AddStorage(settings);
         services.AddJobs(settings);
-        services.AddWeb(settings);
         services.AddSingleton(provider => ServeLock.Take(provider.GetRequiredService<DatabaseOptions>()));
         services.AddChats(settings);
+        services.AddSubscribers(settings);
         _ = serves;
     }
 
     private static void MapFeatures(this WebApplication app)
     {
-        app.MapWeb();
+        app.MapGet("/health/live", () => "alive");
     }
 
     private static void AddCurrentFolder(this ConfigurationManager configuration)

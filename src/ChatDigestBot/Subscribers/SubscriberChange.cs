@@ -1,0 +1,3 @@
+namespace ChatDigestBot.Subscribers;
+
+internal sealed record SubscriberChange(Subscriber Before, Subscriber After);

@@ -1,0 +1,11 @@
+using ChatDigestBot.Shared;
+
+namespace ChatDigestBot.Subscribers;
+
+internal static class SubscribersSetup
+{
+    public static IServiceCollection AddSubscribers(this IServiceCollection services, SettingReader settings) => services
+        .AddSingleton(SubscriberDefaults.Read(settings))
+        .AddSingleton<SubscriberStore>()
+        .AddSingleton<DueSubscriberStore>();
+}

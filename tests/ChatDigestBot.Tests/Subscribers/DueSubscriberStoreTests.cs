@@ -1,0 +1,171 @@
+using ChatDigestBot.Chats;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers;
+using ChatDigestBot.Tests.Storage;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Tests.Subscribers;
+
+public sealed class DueSubscriberStoreOnSqliteTests : DueSubscriberStoreTests
+{
+    private protected override DatabaseEngine Engine => DatabaseEngine.Sqlite;
+}
+
+public sealed class DueSubscriberStoreOnPostgresTests : DueSubscriberStoreTests
+{
+    private protected override DatabaseEngine Engine => DatabaseEngine.Postgres;
+
+    [Fact]
+    public async Task Two_nodes_that_claim_at_once_never_take_the_same_slot()
+    {
+        await SubscribeAsync(1);
+        await SubscribeAsync(2);
+        await Database.WriteAsync(
+            async first =>
+            {
+                var one = await Due.ClaimAsync(first, DueAt, limit: 1);
+                var other = await Database.WriteAsync(second => Due.ClaimAsync(second, DueAt), CancellationToken.None);
+                Assert.Single(one.Due);
+                Assert.Single(other.Due);
+                Assert.NotEqual(one.Due[0].Subscriber.Id, other.Due[0].Subscriber.Id);
+            },
+            CancellationToken.None);
+    }
+}
+
+public abstract class DueSubscriberStoreTests : StoreTest
+{
+    private protected static readonly DateTimeOffset DueAt = new(2026, 3, 3, 0, 0, 0, TimeSpan.Zero); // 08:00 in Shanghai
+    private static readonly DateTimeOffset Now = DueAt.AddHours(-20);
+
+    private ChatStore Chats => new(Database, new AccessOptions(new HashSet<long>()));
+
+    private SubscriberStore Subscribers => new(Database, SubscriberSamples.Defaults);
+
+    private protected DueSubscriberStore Due => new(SubscriberSamples.Defaults);
+
+    [Fact]
+    public async Task A_slot_is_taken_once_and_the_next_one_is_tomorrow()
+    {
+        await SubscribeAsync(1, "ai", "chips");
+        Assert.Empty((await ClaimAsync(DueAt.AddMilliseconds(-1))).Due);
+
+        var batch = await ClaimAsync(DueAt.AddSeconds(30));
+        var due = Assert.Single(batch.Due);
+        Assert.True(batch.IsLast);
+        Assert.Equal((new Target(1, null), new DateOnly(2026, 3, 3), Language.Chinese), (due.Subscriber.Target, due.Slot.Date, due.Language));
+        Assert.Equal(["ai", "chips"], due.Subscriber.TopicIds);
+        Assert.Empty((await ClaimAsync(DueAt.AddSeconds(30))).Due);
+
+        var stored = await Subscribers.GetAsync(new Target(1, null), Now, CancellationToken.None);
+        Assert.Equal((due.Slot, due.Subscriber.Next), (stored.Last, stored.Next));
+        Assert.Equal(DueAt.AddDays(1), stored.Next!.DueAt);
+    }
+
+    [Fact]
+    public async Task A_claim_whose_transaction_fails_is_taken_again()
+    {
+        await SubscribeAsync(1);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Database.WriteAsync(
+            async session =>
+            {
+                await Due.ClaimAsync(session, DueAt);
+                throw new InvalidOperationException("killed while planning");
+            },
+            CancellationToken.None));
+        Assert.Single((await ClaimAsync(DueAt)).Due);
+    }
+
+    [Fact]
+    public async Task A_slot_that_is_too_late_passes_and_is_not_the_days_digest()
+    {
+        await SubscribeAsync(1);
+        var batch = await ClaimAsync(DueAt.AddHours(5));
+        Assert.Equal((0, 1), (batch.Due.Count, batch.Skipped));
+        var stored = await Subscribers.GetAsync(new Target(1, null), Now, CancellationToken.None);
+        Assert.Equal((null, DueAt.AddDays(1)), (stored.Last, stored.Next!.DueAt));
+    }
+
+    [Fact]
+    public async Task A_chat_that_cannot_be_reached_moves_on_unsent_and_gets_the_slot_after_its_revival()
+    {
+        await SubscribeAsync(1);
+        await Database.WriteAsync(session => Chats.SetReachabilityAsync(session, 1, Reachability.Blocked, Now), CancellationToken.None);
+        Assert.Equal(1, (await ClaimAsync(DueAt)).Skipped);
+        await Database.WriteAsync(session => Chats.SetReachabilityAsync(session, 1, Reachability.Reachable, DueAt), CancellationToken.None);
+        Assert.Single((await ClaimAsync(DueAt.AddDays(1))).Due);
+    }
+
+    [Fact]
+    public async Task Many_are_taken_batch_by_batch_each_at_the_hour_of_its_zone()
+    {
+        for (var id = 1; id <= 7; id++)
+        {
+            await SubscribeAsync(id);
+        }
+
+        await Subscribers.ChangeAsync(
+            new Target(7, null), before => before with { Hours = before.Hours with { Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin") } }, Now.AddHours(4), CancellationToken.None);
+        var first = await ClaimAsync(DueAt, limit: 4);
+        var second = await ClaimAsync(DueAt, limit: 4);
+        Assert.Equal((4, false, 2, true), (first.Due.Count, first.IsLast, second.Due.Count, second.IsLast));
+        Assert.Equal(7, (await ClaimAsync(DueAt.AddHours(7))).Due[0].Subscriber.Target.ChatId);
+    }
+
+    [Fact]
+    public async Task A_preview_takes_nothing()
+    {
+        await SubscribeAsync(1);
+        Task<IReadOnlyList<DueSubscriber>> PreviewAsync() =>
+            Database.ReadAsync(session => Due.PreviewAsync(session, Now, Now.AddDays(1), 100, 0), CancellationToken.None);
+        Assert.Equal(DueAt, Assert.Single(await PreviewAsync()).Slot.DueAt);
+        Assert.Single(await PreviewAsync());
+        Assert.Single((await ClaimAsync(DueAt)).Due);
+    }
+
+    [Fact]
+    public async Task A_group_that_was_met_under_two_ids_gets_one_digest_with_the_topics_of_both()
+    {
+        await MeetAsync(-1001);
+        await Subscribers.ChangeAsync(new Target(-1001, null), before => before.With(["chips"], Now), Now, CancellationToken.None);
+        await MeetAsync(-100);
+        await Subscribers.ChangeAsync(new Target(-100, null), before => before.With(["ai"], Now), Now, CancellationToken.None);
+        await Database.WriteAsync(session => Chats.MigrateAsync(session, -100, -1001, Now), CancellationToken.None);
+
+        var due = Assert.Single((await ClaimAsync(DueAt)).Due);
+        Assert.Equal(-100, due.Subscriber.Target.ChatId);
+        Assert.Equal(["ai", "chips"], due.Subscriber.TopicIds);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_subscription_made_only_under_the_new_id_follows_the_chat(bool hasEmptyRow)
+    {
+        await MeetAsync(-1001);
+        await Subscribers.ChangeAsync(new Target(-1001, null), before => before.With(["chips"], Now), Now, CancellationToken.None);
+        await MeetAsync(-100);
+        if (hasEmptyRow)
+        {
+            await Subscribers.ChangeAsync(new Target(-100, null), before => before, Now, CancellationToken.None);
+        }
+
+        await Database.WriteAsync(session => Chats.MigrateAsync(session, -100, -1001, Now), CancellationToken.None);
+        await ClaimAsync(Now);
+        var due = Assert.Single((await ClaimAsync(DueAt)).Due);
+        Assert.Equal(-100, due.Subscriber.Target.ChatId);
+        Assert.Equal(["chips"], due.Subscriber.TopicIds);
+    }
+
+    private protected async Task SubscribeAsync(long chatId, params string[] topics)
+    {
+        await MeetAsync(chatId);
+        await Subscribers.ChangeAsync(new Target(chatId, null), before => before.With(topics is [] ? ["ai"] : topics, Now), Now, CancellationToken.None);
+    }
+
+    private Task MeetAsync(long id) => Chats.MeetAsync(
+        new ChatSighting { TelegramId = id, Kind = id > 0 ? ChatKind.Private : ChatKind.Group, Title = "x", LanguageCode = "zh" }, Now, CancellationToken.None);
+
+    private Task<DueBatch> ClaimAsync(DateTimeOffset now, int limit = 500) =>
+        Database.WriteAsync(session => Due.ClaimAsync(session, now, limit), CancellationToken.None);
+}
