@@ -1,7 +1,7 @@
 namespace ChatDigestBot.Playground.Worlds;
 
 /// <summary>Updates the bot has not acknowledged, oldest first. Kinds the bot did not ask for are lost, as in Telegram.</summary>
-internal sealed class UpdateQueue(long firstId, TimeProvider clock)
+internal sealed class UpdateQueue(long firstId)
 {
     private static readonly HashSet<string> LeftOutByDefault = ["chat_member", "message_reaction", "message_reaction_count"];
 
@@ -9,7 +9,6 @@ internal sealed class UpdateQueue(long firstId, TimeProvider clock)
     private readonly SortedDictionary<long, QueuedUpdate> waiting = [];
     private HashSet<string>? allowed;
     private long nextId = firstId;
-    private Action<QueuedUpdate>? listener;
     private TaskCompletionSource changed = NewSignal();
 
     public int Count
@@ -18,7 +17,6 @@ internal sealed class UpdateQueue(long firstId, TimeProvider clock)
         {
             lock (gate)
             {
-                DropExpired();
                 return waiting.Count;
             }
         }
@@ -62,9 +60,8 @@ internal sealed class UpdateQueue(long firstId, TimeProvider clock)
         {
             if (allowed?.Contains(update.Kind) ?? !LeftOutByDefault.Contains(update.Kind))
             {
-                var queued = new QueuedUpdate(nextId, update, clock.GetUtcNow() + update.Lifetime);
-                waiting.Add(nextId++, queued);
-                listener?.Invoke(queued);
+                waiting.Add(nextId, new QueuedUpdate(nextId, update));
+                nextId++;
                 Signal();
             }
         }
@@ -75,7 +72,6 @@ internal sealed class UpdateQueue(long firstId, TimeProvider clock)
     {
         lock (gate)
         {
-            DropExpired();
             return offset < 0
                 ? [.. waiting.Values.Skip(Math.Max(0, waiting.Count + (int)Math.Max(offset, int.MinValue))).Take(limit)]
                 : [.. waiting.Values.SkipWhile(update => update.Id < offset).Take(limit)];
@@ -104,25 +100,7 @@ internal sealed class UpdateQueue(long firstId, TimeProvider clock)
         lock (gate)
         {
             waiting.Remove(id);
-        }
-    }
-
-    /// <summary>Hands out what waits, and from now on each new update to <paramref name="onAdded"/>, which must return at once.</summary>
-    public IReadOnlyList<QueuedUpdate> Listen(Action<QueuedUpdate> onAdded)
-    {
-        lock (gate)
-        {
-            DropExpired();
-            listener = onAdded;
-            return [.. waiting.Values];
-        }
-    }
-
-    public void StopListening()
-    {
-        lock (gate)
-        {
-            listener = null;
+            Signal();
         }
     }
 
@@ -139,25 +117,11 @@ internal sealed class UpdateQueue(long firstId, TimeProvider clock)
     {
         lock (gate)
         {
-            if (waiting.Count > 0)
-            {
-                throw new InvalidOperationException("Ids start anew only while no update waits.");
-            }
-
             nextId = id;
         }
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private void DropExpired()
-    {
-        var now = clock.GetUtcNow();
-        foreach (var late in waiting.Values.Where(update => update.ExpiresAt <= now).ToList())
-        {
-            waiting.Remove(late.Id);
-        }
-    }
 
     private void Signal()
     {
@@ -167,4 +131,4 @@ internal sealed class UpdateQueue(long firstId, TimeProvider clock)
     }
 }
 
-internal sealed record QueuedUpdate(long Id, BotUpdate Update, DateTimeOffset ExpiresAt);
+internal sealed record QueuedUpdate(long Id, BotUpdate Update);
