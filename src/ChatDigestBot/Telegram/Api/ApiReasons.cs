@@ -43,8 +43,11 @@ internal static class RefusalReason
     /// <summary>The token is unknown or revoked.</summary>
     public const string Unauthorized = "unauthorized";
 
-    /// <summary>A malformed token, or an address that is no Bot API server.</summary>
+    /// <summary>A malformed token, or a method that this Bot API server does not have.</summary>
     public const string NotFound = "not-found";
+
+    /// <summary>An answer that is not the Bot API's: a proxy, a portal, a wrong address.</summary>
+    public const string NotTelegram = "not-telegram";
     public const string Other = "refused";
 }
 

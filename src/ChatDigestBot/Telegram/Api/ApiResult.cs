@@ -29,7 +29,7 @@ internal abstract record ApiResult<T>
     public sealed record Refused(string Reason, int Code, string Description) : ApiResult<T>
     {
         /// <summary>The fault is the bot's (token, address, a second poller), not this message's: every other call fails alike.</summary>
-        public bool ConcernsBot => Reason is RefusalReason.Unauthorized or RefusalReason.NotFound or RefusalReason.Conflict;
+        public bool ConcernsBot => Reason is RefusalReason.Unauthorized or RefusalReason.NotFound or RefusalReason.NotTelegram or RefusalReason.Conflict;
     }
 
     /// <summary>No byte of the request left this machine: it can be sent again without doubling anything.</summary>

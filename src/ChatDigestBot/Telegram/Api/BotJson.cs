@@ -41,6 +41,9 @@ namespace ChatDigestBot.Telegram.Api;
 [JsonSerializable(typeof(AnswerInlineQuery))]
 internal sealed partial class BotJson : JsonSerializerContext
 {
+    /// <summary>Deeper than Telegram nests anything, shallow enough for the stack.</summary>
+    public const int MaxDepth = 256;
+
     public static JsonTypeInfo<T> InfoOf<T>() => Info<T>.Value;
 
     /// <summary>Finds how a request is written.</summary>
@@ -55,6 +58,6 @@ internal sealed partial class BotJson : JsonSerializerContext
     {
         /// <summary>Han characters as they are: \u escapes would double the bytes of every message.</summary>
         public static readonly JsonSerializerOptions Options =
-            new BotJson(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).Options;
+            new BotJson(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth }).Options;
     }
 }

@@ -6,15 +6,15 @@ namespace ChatDigestBot.Telegram.Api;
 /// <summary>Asks who the bot is; also the check of the token.</summary>
 internal sealed record GetMe : ApiRequest<User>
 {
-    public override string Method => "getMe";
+    internal override string Method => "getMe";
 }
 
 /// <summary>Waits for updates; asking with an offset acknowledges all before it.</summary>
 internal sealed record GetUpdates : ApiRequest<IReadOnlyList<JsonElement>>
 {
-    public override string Method => "getUpdates";
+    internal override string Method => "getUpdates";
 
-    public override TimeSpan? Patience => TimeSpan.FromSeconds((Timeout ?? 0) + 15);
+    internal override TimeSpan? Patience => TimeSpan.FromSeconds((Timeout ?? 0) + 15);
 
     public long? Offset { get; init; }
 
@@ -29,7 +29,7 @@ internal sealed record GetUpdates : ApiRequest<IReadOnlyList<JsonElement>>
 
 internal sealed record SetWebhook : ApiRequest<bool>
 {
-    public override string Method => "setWebhook";
+    internal override string Method => "setWebhook";
 
     public required string Url { get; init; }
 
@@ -46,12 +46,12 @@ internal sealed record SetWebhook : ApiRequest<bool>
 
 internal sealed record DeleteWebhook : ApiRequest<bool>
 {
-    public override string Method => "deleteWebhook";
+    internal override string Method => "deleteWebhook";
 }
 
 internal sealed record GetWebhookInfo : ApiRequest<WebhookInfo>
 {
-    public override string Method => "getWebhookInfo";
+    internal override string Method => "getWebhookInfo";
 }
 
 internal sealed record WebhookInfo
@@ -70,7 +70,7 @@ internal sealed record WebhookInfo
 /// <summary>Sets the command menu of one scope and language.</summary>
 internal sealed record SetMyCommands : ApiRequest<bool>
 {
-    public override string Method => "setMyCommands";
+    internal override string Method => "setMyCommands";
 
     /// <summary>At most 100.</summary>
     public required IReadOnlyList<BotCommand> Commands { get; init; }
@@ -84,7 +84,7 @@ internal sealed record SetMyCommands : ApiRequest<bool>
 /// <summary>Takes the command menu of one scope and language away, so that the wider one shows.</summary>
 internal sealed record DeleteMyCommands : ApiRequest<bool>
 {
-    public override string Method => "deleteMyCommands";
+    internal override string Method => "deleteMyCommands";
 
     public BotCommandScope? Scope { get; init; }
 
@@ -117,18 +117,18 @@ internal sealed record BotCommandScope
 
 internal sealed record GetChat : ApiRequest<TelegramChat>
 {
-    public override string Method => "getChat";
+    internal override string Method => "getChat";
 
-    public override long? PacedChat => ChatId;
+    internal override long? PacedChat => ChatId;
 
     public required long ChatId { get; init; }
 }
 
 internal sealed record GetChatMember : ApiRequest<ChatMember>
 {
-    public override string Method => "getChatMember";
+    internal override string Method => "getChatMember";
 
-    public override long? PacedChat => ChatId;
+    internal override long? PacedChat => ChatId;
 
     public required long ChatId { get; init; }
 
@@ -137,9 +137,9 @@ internal sealed record GetChatMember : ApiRequest<ChatMember>
 
 internal sealed record LeaveChat : ApiRequest<bool>
 {
-    public override string Method => "leaveChat";
+    internal override string Method => "leaveChat";
 
-    public override long? PacedChat => ChatId;
+    internal override long? PacedChat => ChatId;
 
     public required long ChatId { get; init; }
 }

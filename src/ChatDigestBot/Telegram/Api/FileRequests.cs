@@ -6,15 +6,15 @@ namespace ChatDigestBot.Telegram.Api;
 /// <summary>Sends a picture with a caption of up to 1024 UTF-16 units after entities are parsed.</summary>
 internal sealed record SendPhoto : ApiRequest<Message>
 {
-    public override string Method => "sendPhoto";
+    internal override string Method => "sendPhoto";
 
-    public override long? PacedChat => ChatId;
+    internal override long? PacedChat => ChatId;
 
-    public override int Messages => 1;
+    internal override int Messages => 1;
 
-    public override TimeSpan? Patience => Upload is null ? null : FilePatience;
+    internal override TimeSpan? Patience => Upload is null ? null : FilePatience;
 
-    public override IReadOnlyList<(string Parameter, FileUpload File)> Uploads => Upload is null ? [] : [("photo", Upload)];
+    internal override IReadOnlyList<(string Parameter, FileUpload File)> Uploads => Upload is null ? [] : [("photo", Upload)];
 
     public required long ChatId { get; init; }
 
@@ -43,15 +43,15 @@ internal sealed record SendPhoto : ApiRequest<Message>
 /// <summary>Sends a file of at most 50 MB.</summary>
 internal sealed record SendDocument : ApiRequest<Message>
 {
-    public override string Method => "sendDocument";
+    internal override string Method => "sendDocument";
 
-    public override long? PacedChat => ChatId;
+    internal override long? PacedChat => ChatId;
 
-    public override int Messages => 1;
+    internal override int Messages => 1;
 
-    public override TimeSpan? Patience => Upload is null ? null : SendPhoto.FilePatience;
+    internal override TimeSpan? Patience => Upload is null ? null : SendPhoto.FilePatience;
 
-    public override IReadOnlyList<(string Parameter, FileUpload File)> Uploads => Upload is null ? [] : [("document", Upload)];
+    internal override IReadOnlyList<(string Parameter, FileUpload File)> Uploads => Upload is null ? [] : [("document", Upload)];
 
     public required long ChatId { get; init; }
 

@@ -5,11 +5,11 @@ namespace ChatDigestBot.Telegram.Api;
 /// <summary>Sends a text of 1 to 4096 UTF-16 units after entities are parsed.</summary>
 internal sealed record SendMessage : ApiRequest<Message>
 {
-    public override string Method => "sendMessage";
+    internal override string Method => "sendMessage";
 
-    public override long? PacedChat => ChatId;
+    internal override long? PacedChat => ChatId;
 
-    public override int Messages => 1;
+    internal override int Messages => 1;
 
     public required long ChatId { get; init; }
 
@@ -34,11 +34,11 @@ internal sealed record SendMessage : ApiRequest<Message>
 /// <summary>Puts a new text and keyboard in the place of the old; without <see cref="ReplyMarkup"/> the keyboard goes.</summary>
 internal sealed record EditMessageText : ApiRequest<EditedMessage>
 {
-    public override string Method => "editMessageText";
+    internal override string Method => "editMessageText";
 
-    public override long? PacedChat => ChatId;
+    internal override long? PacedChat => ChatId;
 
-    public override int Messages => ChatId is null ? 0 : 1;
+    internal override int Messages => ChatId is null ? 0 : 1;
 
     public long? ChatId { get; init; }
 
@@ -59,11 +59,11 @@ internal sealed record EditMessageText : ApiRequest<EditedMessage>
 /// <summary>Puts a new keyboard under a message; without one the keyboard goes.</summary>
 internal sealed record EditMessageReplyMarkup : ApiRequest<EditedMessage>
 {
-    public override string Method => "editMessageReplyMarkup";
+    internal override string Method => "editMessageReplyMarkup";
 
-    public override long? PacedChat => ChatId;
+    internal override long? PacedChat => ChatId;
 
-    public override int Messages => ChatId is null ? 0 : 1;
+    internal override int Messages => ChatId is null ? 0 : 1;
 
     public long? ChatId { get; init; }
 
@@ -77,9 +77,9 @@ internal sealed record EditMessageReplyMarkup : ApiRequest<EditedMessage>
 /// <summary>Deletes a message of the last 48 hours.</summary>
 internal sealed record DeleteMessage : ApiRequest<bool>
 {
-    public override string Method => "deleteMessage";
+    internal override string Method => "deleteMessage";
 
-    public override long? PacedChat => ChatId;
+    internal override long? PacedChat => ChatId;
 
     public required long ChatId { get; init; }
 
@@ -89,9 +89,9 @@ internal sealed record DeleteMessage : ApiRequest<bool>
 /// <summary>Deletes up to 100 messages of the last 48 hours; missing ones are skipped.</summary>
 internal sealed record DeleteMessages : ApiRequest<bool>
 {
-    public override string Method => "deleteMessages";
+    internal override string Method => "deleteMessages";
 
-    public override long? PacedChat => ChatId;
+    internal override long? PacedChat => ChatId;
 
     public required long ChatId { get; init; }
 
@@ -101,9 +101,9 @@ internal sealed record DeleteMessages : ApiRequest<bool>
 /// <summary>Shows "typing…" for five seconds or until the next message.</summary>
 internal sealed record SendChatAction : ApiRequest<bool>
 {
-    public override string Method => "sendChatAction";
+    internal override string Method => "sendChatAction";
 
-    public override long? PacedChat => ChatId;
+    internal override long? PacedChat => ChatId;
 
     public required long ChatId { get; init; }
 

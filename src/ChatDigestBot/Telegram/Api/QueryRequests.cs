@@ -5,7 +5,7 @@ namespace ChatDigestBot.Telegram.Api;
 /// <summary>Ends a button's waiting circle, once and within about 15 seconds of the tap; the text has up to 200 characters.</summary>
 internal sealed record AnswerCallbackQuery : ApiRequest<bool>
 {
-    public override string Method => "answerCallbackQuery";
+    internal override string Method => "answerCallbackQuery";
 
     public required string CallbackQueryId { get; init; }
 
@@ -18,7 +18,7 @@ internal sealed record AnswerCallbackQuery : ApiRequest<bool>
 /// <summary>Answers an inline query with up to 50 results, each with a unique id of up to 64 bytes.</summary>
 internal sealed record AnswerInlineQuery : ApiRequest<bool>
 {
-    public override string Method => "answerInlineQuery";
+    internal override string Method => "answerInlineQuery";
 
     public required string InlineQueryId { get; init; }
 

@@ -1,0 +1,16 @@
+using ChatDigestBot.Telegram;
+using ChatDigestBot.Telegram.Api;
+
+namespace ChatDigestBot.Tests.Telegram;
+
+internal static class TestClient
+{
+    public const string Token = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw";
+
+    public static readonly SendMessage Hello = new() { ChatId = 7, Text = ChatDigestBot.Shared.HtmlText.Encode("你好 & hello") };
+
+    public static TelegramOptions OptionsFor(Uri address) => new() { Token = new BotToken(Token), ApiUrl = address };
+
+    public static BotApiClient For(Uri address, TimeProvider? networkClock = null) =>
+        new(OptionsFor(address), new TelegramMetrics(), networkClock ?? TimeProvider.System);
+}
