@@ -1,0 +1,90 @@
+using ChatDigestBot.Search.Words;
+
+namespace ChatDigestBot.Search.Matching;
+
+/// <summary>Says which terms a post with a given word has: the counterpart of <see cref="TermCounter"/> on the side of the question.</summary>
+internal static class WordTerms
+{
+    private const int MaxTerms = 48;
+
+    /// <summary>Null where the word holds nothing that is indexed.</summary>
+    public static TermExpression? Of(string folded, Place place)
+    {
+        var parts = new List<TermExpression>();
+        var chain = new List<string>();
+        var joined = "";
+        var runs = new RunReader(folded);
+        while (runs.TryRead(out var run) && parts.Count < MaxTerms)
+        {
+            var word = folded.Substring(run.Start, run.Length);
+            if (chain.Count > 0 && !run.IsJoined)
+            {
+                parts.Add(OfChain(chain, joined, place));
+                chain.Clear();
+            }
+
+            if (run.IsHan)
+            {
+                parts.AddRange(OfHan(word, place));
+                continue;
+            }
+
+            joined = chain.Count == 0 ? word : joined + WordChain.SignBetween(folded, run) + word;
+            chain.Add(word);
+        }
+
+        if (chain.Count > 0)
+        {
+            parts.Add(OfChain(chain, joined, place));
+        }
+
+        return parts.Count switch
+        {
+            0 => null,
+            1 => parts[0],
+            _ => new TermExpression.All([.. parts.Distinct().Take(MaxTerms)]),
+        };
+    }
+
+    private static IEnumerable<TermExpression> OfHan(string run, Place place)
+    {
+        if (run.Length == 1)
+        {
+            // Single characters are no focus of anything: that place has pairs only.
+            return [new TermExpression.Has(Term.Of(place == Place.Focus ? Place.Anywhere : place, run))];
+        }
+
+        return Enumerable.Range(0, run.Length - 1).Select(i => new TermExpression.Has(Term.Of(place, run.Substring(i, 2))));
+    }
+
+    private static TermExpression OfChain(List<string> chain, string joined, Place place)
+    {
+        var apart = chain.Select(word => OfWord(word, place)).Distinct().ToList();
+        var all = apart.Count == 1 ? apart[0] : new TermExpression.All(apart);
+        return chain.Count == 1 || chain.Count > WordChain.MaxParts || joined.Length > Term.MaxLength
+            ? all
+            : new TermExpression.Any([Has(joined, place), all]);
+    }
+
+    /// <summary><c>iphone15</c> is also found where it is written iPhone 15.</summary>
+    private static TermExpression OfWord(string word, Place place)
+    {
+        var parts = new List<string>();
+        var start = 0;
+        for (var i = 1; i <= word.Length; i++)
+        {
+            if (i == word.Length || (CharKinds.Of(word[i]) != CharKinds.Of(word[i - 1]) && CharKinds.Of(word[i]) != CharKind.Separator))
+            {
+                parts.Add(word[start..i]);
+                start = i;
+            }
+        }
+
+        return parts.Count is 1 or > WordChain.MaxParts || parts.Any(part => part.Length == 1)
+            ? Has(word, place)
+            : new TermExpression.Any([Has(word, place), new TermExpression.All([.. parts.Select(part => Has(part, place)).Distinct()])]);
+    }
+
+    private static TermExpression Has(string word, Place place) =>
+        new TermExpression.Has(Term.Of(place, PluralRule.StemOf(Term.Encode(word.Length > Term.MaxLength ? word[..Term.MaxLength] : word))));
+}

@@ -1,0 +1,62 @@
+namespace ChatDigestBot.Search.Words;
+
+/// <summary>Where a post has a word. The same word is another term in each place, so that both databases rank by plain term lists.</summary>
+internal enum Place
+{
+    /// <summary>Anywhere in title or text.</summary>
+    Anywhere,
+
+    /// <summary>In the title.</summary>
+    Title,
+
+    /// <summary>What the post is about: in the title, in the first lines, or said again and again.</summary>
+    Focus,
+
+    /// <summary>How two neighbouring characters of the title are read in pinyin.</summary>
+    Reading,
+
+    Topic,
+
+    Source,
+}
+
+/// <summary>Spells terms: a sign for the place, then the word. No folded text holds one of these signs, so nobody can type a place.</summary>
+internal static class Term
+{
+    public const char TitleSign = '§';
+    public const char FocusSign = '¶';
+    public const char ReadingSign = '¬';
+    public const char TopicSign = '¤';
+    public const char SourceSign = '¢';
+
+    /// <summary>A term of every post: what is left where a query only takes away.</summary>
+    public const char EveryPost = '·';
+
+    /// <summary>Longer runs are noise (encoded data, broken markup); query and index cut them alike.</summary>
+    public const int MaxLength = 40;
+
+    public static string Of(Place place, string word) => place switch
+    {
+        Place.Anywhere => word,
+        Place.Title => TitleSign + word,
+        Place.Focus => FocusSign + word,
+        Place.Reading => ReadingSign + word,
+        Place.Topic => TopicSign + Encode(TextFold.Fold(word)),
+        Place.Source => SourceSign + Encode(word),
+        _ => throw new ArgumentOutOfRangeException(nameof(place), place, null),
+    };
+
+    /// <summary>
+    /// ASCII signs become their full-width twins, which folding never leaves in a word: SQLite's <c>ascii</c> tokenizer would part terms at them.
+    /// </summary>
+    public static string Encode(string word) => string.Create(word.Length, word, static (encoded, source) =>
+    {
+        for (var i = 0; i < encoded.Length; i++)
+        {
+            encoded[i] = EncodeSign(source[i]);
+        }
+    });
+
+    private static char EncodeSign(char character) =>
+        char.IsAscii(character) && !char.IsAsciiLetterOrDigit(character) ? (char)(character + 0xFEE0) : character;
+}

@@ -1,0 +1,193 @@
+namespace ChatDigestBot.Search.Words;
+
+/// <summary>Counts what one post says: single characters and pairs of Han text, words, and words tied by a sign. Made once, used for many posts.</summary>
+/// <remarks>Runs over every character of the store at the first pass: it allocates nothing for Han text.</remarks>
+internal sealed class TermCounter
+{
+    private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _wordsBySpan;
+    private readonly char[] _chain = new char[Term.MaxLength];
+    private uint[] _pairs = new uint[4096];
+    private int[] _pairCounts = new int[4096];
+    private int[] _usedSlots = new int[2048];
+    private int _pairCount;
+    private int _chainLength;
+    private int _chainParts;
+
+    public TermCounter() => _wordsBySpan = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Words in one form (<see cref="PluralRule"/>), with how often each was seen.</summary>
+    public IReadOnlyDictionary<string, int> Words => _words;
+
+    /// <summary>Single characters (<c>First</c> is zero) and pairs, in the order of their first appearance.</summary>
+    public PairList Pairs => new(this);
+
+    public void Clear()
+    {
+        _words.Clear();
+        for (var i = 0; i < _pairCount; i++)
+        {
+            _pairs[_usedSlots[i]] = 0;
+            _pairCounts[_usedSlots[i]] = 0;
+        }
+
+        _pairCount = 0;
+    }
+
+    public void Add(ReadOnlySpan<char> folded)
+    {
+        var runs = new RunReader(folded);
+        while (runs.TryRead(out var run))
+        {
+            if (run.IsHan)
+            {
+                AddHan(folded.Slice(run.Start, run.Length));
+                _chainParts = 0;
+            }
+            else
+            {
+                AddWord(folded, run);
+            }
+        }
+
+        _chainParts = 0;
+    }
+
+    private void AddHan(ReadOnlySpan<char> run)
+    {
+        Count(run[0]);
+        for (var i = 1; i < run.Length; i++)
+        {
+            Count(run[i]);
+            Count(((uint)run[i - 1] << 16) | run[i]);
+        }
+    }
+
+    private void AddWord(ReadOnlySpan<char> folded, Run run)
+    {
+        var word = folded.Slice(run.Start, run.Length);
+        var name = word.TrimEnd("+#");
+        Count(name);
+        if (name.Length != word.Length)
+        {
+            Count(Term.Encode(word.ToString()));
+        }
+
+        AddParts(name);
+        AddChain(folded, run, name);
+    }
+
+    /// <summary>Of <c>iphone15</c> also <c>iphone</c> and <c>15</c>.</summary>
+    private void AddParts(ReadOnlySpan<char> word)
+    {
+        var start = 0;
+        for (var i = 1; i <= word.Length; i++)
+        {
+            if (i == word.Length || CharKinds.Of(word[i]) != CharKinds.Of(word[i - 1]))
+            {
+                if (i - start >= 2 && i - start < word.Length)
+                {
+                    Count(word[start..i]);
+                }
+
+                start = i;
+            }
+        }
+    }
+
+    /// <summary>Of <c>gpt-4</c> also <c>gpt4</c>: people type both.</summary>
+    private void AddChain(ReadOnlySpan<char> folded, Run run, ReadOnlySpan<char> word)
+    {
+        _chainLength = run.IsJoined && _chainParts > 0 ? _chainLength : 0;
+        _chainParts = run.IsJoined && _chainParts > 0 ? _chainParts + 1 : 1;
+        var sign = _chainParts > 1 ? WordChain.SignBetween(folded, run) : "";
+        if (_chainLength + sign.Length + word.Length > _chain.Length || _chainParts > WordChain.MaxParts)
+        {
+            _chainParts = 0;
+            return;
+        }
+
+        sign.CopyTo(_chain.AsSpan(_chainLength));
+        word.CopyTo(_chain.AsSpan(_chainLength + sign.Length));
+        _chainLength += sign.Length + word.Length;
+        if (_chainParts > 1)
+        {
+            Count(_chain.AsSpan(0, _chainLength));
+        }
+    }
+
+    private void Count(ReadOnlySpan<char> word)
+    {
+        word = word[..Math.Min(word.Length, Term.MaxLength)];
+        var (length, endsInY) = PluralRule.Stem(word);
+        if (endsInY)
+        {
+            Count(PluralRule.StemOf(word.ToString()));
+        }
+        else
+        {
+            _wordsBySpan.TryGetValue(word[..length], out var count);
+            _wordsBySpan[word[..length]] = count + 1;
+        }
+    }
+
+    private void Count(string word) => _words[word] = _words.GetValueOrDefault(word) + 1;
+
+    private void Count(uint pair)
+    {
+        var slot = SlotOf(pair);
+        if (_pairs[slot] == 0)
+        {
+            if (_pairCount == _usedSlots.Length)
+            {
+                Grow();
+                slot = SlotOf(pair);
+            }
+
+            _pairs[slot] = pair;
+            _usedSlots[_pairCount++] = slot;
+        }
+
+        _pairCounts[slot]++;
+    }
+
+    private int SlotOf(uint pair)
+    {
+        var mask = _pairs.Length - 1;
+        var slot = (int)((pair * 2654435769u) >> 8) & mask;
+        while (_pairs[slot] != 0 && _pairs[slot] != pair)
+        {
+            slot = (slot + 1) & mask;
+        }
+
+        return slot;
+    }
+
+    private void Grow()
+    {
+        var (pairs, counts, used) = (_pairs, _pairCounts, _usedSlots);
+        _pairs = new uint[pairs.Length * 2];
+        _pairCounts = new int[pairs.Length * 2];
+        _usedSlots = new int[used.Length * 2];
+        for (var i = 0; i < _pairCount; i++)
+        {
+            var slot = SlotOf(pairs[used[i]]);
+            (_pairs[slot], _pairCounts[slot], _usedSlots[i]) = (pairs[used[i]], counts[used[i]], slot);
+        }
+    }
+
+    /// <summary>The pairs counted so far, without copying them.</summary>
+    internal readonly ref struct PairList(TermCounter counter)
+    {
+        public int Count => counter._pairCount;
+
+        public (char First, char Second, int Times) this[int i]
+        {
+            get
+            {
+                var slot = counter._usedSlots[i];
+                return ((char)(counter._pairs[slot] >> 16), (char)counter._pairs[slot], counter._pairCounts[slot]);
+            }
+        }
+    }
+}
