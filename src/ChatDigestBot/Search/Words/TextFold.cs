@@ -1,14 +1,14 @@
-using System.Globalization;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Search.Words;
 
 /// <summary>
-/// Makes texts comparable: lower case, half width, no accents, simplified characters. One character stays one character,
-/// so a position in the folded text is the same position in the text people see.
+/// Makes texts comparable for the search: what <see cref="TextFolding"/> folds, and accents, half-width kana, circled numbers and
+/// signs of other planes too. One character stays one character, so a position in folded text is the same position in the text.
 /// </summary>
 /// <remarks>
-/// Index and queries must fold alike on every machine and for years, so the table is the program's own
-/// (<c>FoldedCharacters.txt</c>, made from ICU 72's Hant-Hans and Unicode's decompositions) and never asks the system's ICU.
+/// Index and queries must fold alike on every machine and for years, so the tables are the program's own
+/// (<c>FoldedCharacters.txt</c> is made from Unicode's decompositions) and never ask the system's ICU.
 /// </remarks>
 internal static class TextFold
 {
@@ -49,11 +49,7 @@ internal static class TextFold
         var table = new char[char.MaxValue + 1];
         for (var code = 0; code < table.Length; code++)
         {
-            var character = (char)code;
-            var half = character is >= '\uFF01' and <= '\uFF5E' ? (char)(code - 0xFEE0) : character == '\u3000' ? ' ' : character;
-            table[code] = CharUnicodeInfo.GetUnicodeCategory(half) is UnicodeCategory.UppercaseLetter or UnicodeCategory.TitlecaseLetter
-                ? char.ToLowerInvariant(half)
-                : half;
+            table[code] = TextFolding.Fold((char)code);
         }
 
         foreach (var pair in EmbeddedTable.Lines("FoldedCharacters.txt").SelectMany(line => line.Split(' ')))
