@@ -77,7 +77,11 @@ find_chromium() {
 has_icu() { compgen -G '/usr/lib/*/libicuuc.so.*' >/dev/null || compgen -G '/usr/lib*/libicuuc.so.*' >/dev/null; }
 has_chinese_font() { command -v fc-list >/dev/null && [[ -n $(fc-list :lang=zh-cn family 2>/dev/null) ]]; }
 # The package's name ends in the version of ICU, which differs between releases of Debian.
-icu_package() { apt-cache search --names-only '^libicu[0-9]+$' | sort -V | tail -n 1 | cut -d ' ' -f 1; }
+icu_package() {
+  local found
+  found=$(apt-cache search --names-only '^libicu[0-9]+$' | sort -V | tail -n 1 | cut -d ' ' -f 1)
+  say "${found:-libicu-dev}"
+}
 
 lacking() {
   [[ -n ${TEST_POSTGRES:-} ]] || find_postgres >/dev/null || say postgresql
