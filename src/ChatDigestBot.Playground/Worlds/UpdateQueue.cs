@@ -88,9 +88,15 @@ internal sealed class UpdateQueue(long firstId)
                 id = waiting.Count + id <= 0 ? 0 : waiting.Keys.ElementAt((int)(waiting.Count + id));
             }
 
+            var before = waiting.Count;
             while (waiting.Count > 0 && waiting.Keys.First() is var first && first < id)
             {
                 waiting.Remove(first);
+            }
+
+            if (waiting.Count < before)
+            {
+                Signal();
             }
         }
     }
@@ -109,6 +115,7 @@ internal sealed class UpdateQueue(long firstId)
         lock (gate)
         {
             waiting.Clear();
+            Signal();
         }
     }
 
