@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ChatDigestBot.Tests.Browser;
 
 [Collection(BrowserTests.Name)]
-public sealed partial class ChatPageTests(BrowserFixture browser)
+public sealed class ChatPageTests(BrowserFixture browser)
 {
     [Fact]
     public async Task What_a_person_types_becomes_a_bubble_and_the_bots_answer_another()
@@ -123,6 +123,21 @@ public sealed partial class ChatPageTests(BrowserFixture browser)
         await secret.FocusAsync();
         await visit.Page.Keyboard.PressAsync("Enter");
         await Expect(visit.Page.Locator(".spoiler.shown")).ToHaveTextAsync("secret");
+    }
+
+    [Fact]
+    public async Task A_quote_stands_between_lines_without_empty_ones()
+    {
+        await using var page = await PageUnderTest.StartAsync(world =>
+        {
+            var person = world.AddPerson("林小雨");
+            world.MeetBot(person);
+            Send(world, person, "before\nquoted\nafter", [new TextEntity("blockquote", 7, 6)]);
+        });
+        await using var visit = await VisitAsync(page);
+
+        await Expect(visit.Page.Locator(".text blockquote")).ToHaveTextAsync("quoted");
+        Assert.StartsWith("beforequotedafter", await visit.Page.Locator(".text").TextContentAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -80,7 +80,7 @@ function showProgress(progress) {
 
 function steps({ posts, isIndexed, people, isDone }) {
   const said = [];
-  if (posts !== null) {
+  if (posts !== undefined) {
     said.push(posts === 0 ? t("noPosts") : t(posts === 1 ? "post" : "posts", { count: posts }));
   }
   if (isIndexed) {

@@ -85,8 +85,7 @@ function stopTyping(id) {
 }
 
 function person(someone) {
-  state.people.set(someone.id, someone);
-  changed("world");
+  state.people.set(someone.id, someone); // drawn with the chat, which comes next
 }
 
 function chat(some) {

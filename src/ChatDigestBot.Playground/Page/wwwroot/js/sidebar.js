@@ -86,7 +86,7 @@ const preview = (message) => message.service ? "…" : (message.text || t(messag
 /** Header of the open chat. */
 export function startHeader(openChat, goBack) {
   const draw = () => drawHeader();
-  for (const what of ["world", "opened", "typing", "membership"]) {
+  for (const what of ["world", "opened", "message", "typing", "membership"]) {
     on(what, draw);
   }
   label($("back"), t("back"));

@@ -22,11 +22,14 @@ function renderRange(text, start, end, entities, act) {
     while (next < entities.length && entities[next].offset < stop) {
       inner.push(entities[next++]);
     }
-    if (entity.offset > at) {
-      nodes.push(text.slice(at, entity.offset));
+    // A block stands on lines of its own: the breaks beside it would be empty lines.
+    const isBlock = blocks.has(entity.type);
+    const before = isBlock && text[entity.offset - 1] === "\n" ? entity.offset - 1 : entity.offset;
+    if (before > at) {
+      nodes.push(text.slice(at, before));
     }
     nodes.push(wrap(entity, text.slice(entity.offset, stop), renderRange(text, entity.offset, stop, inner, act), act));
-    at = stop;
+    at = isBlock && text[stop] === "\n" ? stop + 1 : stop;
   }
   if (at < end) {
     nodes.push(text.slice(at, end));
@@ -34,6 +37,7 @@ function renderRange(text, start, end, entities, act) {
   return nodes;
 }
 
+const blocks = new Set(["pre", "blockquote", "expandable_blockquote"]);
 const tags = { bold: "b", italic: "i", underline: "u", strikethrough: "s", code: "code" };
 
 function wrap(entity, plain, children, act) {
