@@ -3,48 +3,56 @@ namespace ChatDigestBot.Playground.Worlds;
 /// <summary>Something the bot is told of. The kind is Telegram's name, as <c>allowed_updates</c> lists it.</summary>
 internal abstract record BotUpdate(string Kind)
 {
-    /// <summary>Updates with the same key reach a webhook in order.</summary>
-    public abstract long OrderKey { get; }
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    /// <summary>Updates with the same key reach a webhook in order. Messages of a chat share one, taps of a person another, as in Telegram's server.</summary>
+    public abstract (int Queue, long Id) OrderKey { get; }
+
+    /// <summary>After this long unacknowledged, the update is lost.</summary>
+    public virtual TimeSpan Lifetime => Day;
 
     public sealed record Said(Message Message) : BotUpdate(Message.Chat.IsBroadcast ? "channel_post" : "message")
     {
-        public override long OrderKey => Message.Chat.Id;
+        public override (int Queue, long Id) OrderKey => (0, Message.Chat.Id);
     }
 
     public sealed record Edited(Message Message) : BotUpdate(Message.Chat.IsBroadcast ? "edited_channel_post" : "edited_message")
     {
-        public override long OrderKey => Message.Chat.Id;
+        public override (int Queue, long Id) OrderKey => (0, Message.Chat.Id);
     }
 
     public sealed record Tapped(CallbackQuery Query) : BotUpdate("callback_query")
     {
-        public override long OrderKey => Query.From.Id;
+        public override (int Queue, long Id) OrderKey => (3, Query.From.Id);
+        public override TimeSpan Lifetime => TimeSpan.FromSeconds(150);
     }
 
     public sealed record InlineAsked(InlineQuery Query) : BotUpdate("inline_query")
     {
-        public override long OrderKey => Query.From.Id;
+        public override (int Queue, long Id) OrderKey => (1, Query.From.Id);
+        public override TimeSpan Lifetime => TimeSpan.FromSeconds(30);
     }
 
     public sealed record InlineChosen(Person From, string ResultId, string Query) : BotUpdate("chosen_inline_result")
     {
-        public override long OrderKey => From.Id;
+        public override (int Queue, long Id) OrderKey => (2, From.Id);
+        public override TimeSpan Lifetime => TimeSpan.FromMinutes(10);
     }
 
     public sealed record MyMembership(MemberChange Change) : BotUpdate("my_chat_member")
     {
-        public override long OrderKey => Change.Chat.Id;
+        public override (int Queue, long Id) OrderKey => (5, Change.Chat.Id);
     }
 
     public sealed record Membership(MemberChange Change) : BotUpdate("chat_member")
     {
-        public override long OrderKey => Change.Chat.Id;
+        public override (int Queue, long Id) OrderKey => (6, Change.After.Person.Id);
     }
 
     /// <summary>An update of a kind or shape the bot cannot know, to see that it passes harmlessly.</summary>
     public sealed record Raw(string RawKind, string Json, long ChatId) : BotUpdate(RawKind)
     {
-        public override long OrderKey => ChatId;
+        public override (int Queue, long Id) OrderKey => (0, ChatId);
     }
 }
 

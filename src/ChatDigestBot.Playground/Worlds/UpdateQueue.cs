@@ -1,7 +1,7 @@
 namespace ChatDigestBot.Playground.Worlds;
 
 /// <summary>Updates the bot has not acknowledged, oldest first. Kinds the bot did not ask for are lost, as in Telegram.</summary>
-internal sealed class UpdateQueue(long firstId)
+internal sealed class UpdateQueue(long firstId, TimeProvider clock)
 {
     private static readonly HashSet<string> LeftOutByDefault = ["chat_member", "message_reaction", "message_reaction_count"];
 
@@ -9,6 +9,7 @@ internal sealed class UpdateQueue(long firstId)
     private readonly SortedDictionary<long, QueuedUpdate> waiting = [];
     private HashSet<string>? allowed;
     private long nextId = firstId;
+    private Action<QueuedUpdate>? listener;
     private TaskCompletionSource changed = NewSignal();
 
     public int Count
@@ -17,6 +18,7 @@ internal sealed class UpdateQueue(long firstId)
         {
             lock (gate)
             {
+                DropExpired();
                 return waiting.Count;
             }
         }
@@ -60,8 +62,9 @@ internal sealed class UpdateQueue(long firstId)
         {
             if (allowed?.Contains(update.Kind) ?? !LeftOutByDefault.Contains(update.Kind))
             {
-                waiting.Add(nextId, new QueuedUpdate(nextId, update));
-                nextId++;
+                var queued = new QueuedUpdate(nextId, update, clock.GetUtcNow() + update.Lifetime);
+                waiting.Add(nextId++, queued);
+                listener?.Invoke(queued);
                 Signal();
             }
         }
@@ -72,6 +75,7 @@ internal sealed class UpdateQueue(long firstId)
     {
         lock (gate)
         {
+            DropExpired();
             return offset < 0
                 ? [.. waiting.Values.Skip(Math.Max(0, waiting.Count + (int)Math.Max(offset, int.MinValue))).Take(limit)]
                 : [.. waiting.Values.SkipWhile(update => update.Id < offset).Take(limit)];
@@ -106,7 +110,25 @@ internal sealed class UpdateQueue(long firstId)
         lock (gate)
         {
             waiting.Remove(id);
-            Signal();
+        }
+    }
+
+    /// <summary>Hands out what waits, and from now on each new update to <paramref name="onAdded"/>, which must return at once.</summary>
+    public IReadOnlyList<QueuedUpdate> Listen(Action<QueuedUpdate> onAdded)
+    {
+        lock (gate)
+        {
+            DropExpired();
+            listener = onAdded;
+            return [.. waiting.Values];
+        }
+    }
+
+    public void StopListening()
+    {
+        lock (gate)
+        {
+            listener = null;
         }
     }
 
@@ -124,11 +146,25 @@ internal sealed class UpdateQueue(long firstId)
     {
         lock (gate)
         {
+            if (waiting.Count > 0)
+            {
+                throw new InvalidOperationException("Ids start anew only while no update waits.");
+            }
+
             nextId = id;
         }
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private void DropExpired()
+    {
+        var now = clock.GetUtcNow();
+        foreach (var late in waiting.Values.Where(update => update.ExpiresAt <= now).ToList())
+        {
+            waiting.Remove(late.Id);
+        }
+    }
 
     private void Signal()
     {
@@ -138,4 +174,4 @@ internal sealed class UpdateQueue(long firstId)
     }
 }
 
-internal sealed record QueuedUpdate(long Id, BotUpdate Update);
+internal sealed record QueuedUpdate(long Id, BotUpdate Update, DateTimeOffset ExpiresAt);

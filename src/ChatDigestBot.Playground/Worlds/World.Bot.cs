@@ -3,6 +3,9 @@ namespace ChatDigestBot.Playground.Worlds;
 /// <content>What the bot does, once the Bot API server found nothing wrong with it.</content>
 internal sealed partial class World
 {
+    private readonly Dictionary<string, Attachment> files = [];
+    private long lastFileNumber;
+
     /// <summary>Puts a message of the bot into a chat. Id, sender and time of <paramref name="draft"/> are set here.</summary>
     public Message BotSends(Message draft)
     {
@@ -72,6 +75,17 @@ internal sealed partial class World
             return true;
         }
     }
+
+    /// <summary>A file anybody sent before, by its id.</summary>
+    public Attachment? FindFile(string fileId)
+    {
+        lock (gate)
+        {
+            return files.GetValueOrDefault(fileId);
+        }
+    }
+
+    public long NextFileNumber() => Interlocked.Increment(ref lastFileNumber);
 
     public void BotLeaves(Chat chat) => SetMember(chat, Bot, Bot, new Member { Person = Bot, Status = MemberStatus.Left });
 

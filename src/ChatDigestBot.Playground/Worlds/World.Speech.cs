@@ -233,6 +233,11 @@ internal sealed partial class World
         if (options.KeepMessages)
         {
             message.Chat.Messages.Add(message);
+            if (message.Attachment is { } attachment)
+            {
+                files[attachment.FileId] = attachment;
+            }
+
             Publish(new WorldEvent.MessageAppeared(message));
         }
 

@@ -21,7 +21,7 @@ internal sealed partial class World
         this.options = options ?? new WorldOptions();
         nextPersonId = this.options.FirstPersonId;
         Events = new EventLog(this.options.EventsKept);
-        Updates = new UpdateQueue(this.options.FirstUpdateId);
+        Updates = new UpdateQueue(this.options.FirstUpdateId, clock);
         Deliveries = new DeliveryLog(this.options.KeepDeliveries);
         people.Add(Bot.Id, Bot);
     }
@@ -32,6 +32,7 @@ internal sealed partial class World
     public UpdateQueue Updates { get; }
     public DeliveryLog Deliveries { get; }
     public CommandMenus Menus { get; } = new();
+    public TimeProvider Clock => clock;
     public DateTimeOffset Now => clock.GetUtcNow();
 
     public IReadOnlyList<Person> People

@@ -10,8 +10,8 @@ internal sealed class DeliveryLedger(TimeProvider clock)
     {
         var id = await session.ScalarAsync<long>(
             """
-            INSERT INTO delivery_contents (hash, html, keyboard, is_plain, has_stories, used_at)
-            VALUES (@hash, @html, @Keyboard, 0, @hasStories, @now)
+            INSERT INTO delivery_contents (hash, html, keyboard, is_plain, is_bare, has_stories, used_at)
+            VALUES (@hash, @html, @Keyboard, 0, 0, @hasStories, @now)
             ON CONFLICT (hash) DO UPDATE SET used_at = excluded.used_at
             RETURNING id
             """,

@@ -1,6 +1,7 @@
 using System.Diagnostics;
-using System.Globalization;
 using ChatDigestBot.Chats;
+using ChatDigestBot.Telegram.Api;
+using SendResult = ChatDigestBot.Telegram.Api.ApiResult<ChatDigestBot.Telegram.Api.Message>;
 
 namespace ChatDigestBot.Delivery;
 
@@ -20,8 +21,14 @@ internal static class DeliveryPolicy
 
     public static readonly TimeSpan MaxBackOff = TimeSpan.FromHours(1);
 
-    /// <summary>Slow mode names no wait in its refusal, and a bot has no business in a hurry there.</summary>
+    /// <summary>For a slow mode that names no wait.</summary>
     public static readonly TimeSpan SlowModeWait = TimeSpan.FromMinutes(1);
+
+    /// <summary>A closed forum topic may be opened again.</summary>
+    public static readonly TimeSpan TopicWait = TimeSpan.FromHours(1);
+
+    /// <summary>The token or the address is wrong: no message can go out until an operator has mended it.</summary>
+    public static readonly TimeSpan BotWait = TimeSpan.FromMinutes(1);
 
     /// <summary>What becomes of a row that is due, before anything is sent; null: send it.</summary>
     public static Disposition? BeforeAttempt(DeliveryRow row, DateTimeOffset now) => row switch
@@ -34,25 +41,22 @@ internal static class DeliveryPolicy
     };
 
     /// <param name="row">The row as it was before the attempt.</param>
-    /// <param name="isPlain">Whether it went out without entities.</param>
-    /// <param name="outcome">What the attempt came to.</param>
+    /// <param name="form">How it went out.</param>
+    /// <param name="outcome">What Telegram said.</param>
     /// <param name="now">The moment of the outcome.</param>
-    public static Disposition AfterAttempt(DeliveryRow row, bool isPlain, SendOutcome outcome, DateTimeOffset now)
+    public static Disposition AfterAttempt(DeliveryRow row, ContentForm form, SendResult outcome, DateTimeOffset now)
     {
         var attempt = row.Attempts + 1;
         return outcome switch
         {
-            SendOutcome.Sent sent => new Disposition.Done(sent.MessageId),
-            SendOutcome.Throttled throttled => new Disposition.Retry(now + throttled.RetryAfter, CountsAsAttempt: false, IsUnanswered: false, "throttled"),
-            SendOutcome.Migrated migrated => new Disposition.Move(migrated.ToChatId),
-            SendOutcome.ChatGone gone => new Disposition.Suspend(gone.Reason),
-            SendOutcome.Unparsable bad when !isPlain => new Disposition.SendPlain(bad.Description),
-            SendOutcome.Unparsable => GiveUp(row, "unparsable"),
-            SendOutcome.Unknown unknown when IsSentAgain(row) => new Disposition.Retry(now + BackOff(attempt), CountsAsAttempt: true, IsUnanswered: true, unknown.Reason),
-            SendOutcome.Unknown unknown => new Disposition.InDoubt(unknown.Reason),
-            SendOutcome.NotSent failed when attempt >= MaxAttempts => GiveUp(row, failed.Reason),
-            SendOutcome.NotSent failed => new Disposition.Retry(now + BackOff(attempt), CountsAsAttempt: true, IsUnanswered: false, failed.Reason),
-            SendOutcome.Refused refused => GiveUp(row, string.Create(CultureInfo.InvariantCulture, $"refused-{refused.Code}")),
+            SendResult.Ok sent => new Disposition.Done(sent.Value.MessageId),
+            SendResult.Throttled throttled => NotItsFault(now + throttled.RetryAfter, "throttled"),
+            SendResult.Migrated migrated => new Disposition.Move(migrated.ToChatId),
+            SendResult.ChatGone gone => new Disposition.Suspend(gone.Reason),
+            SendResult.Refused refused => AfterRefusal(row, form, refused, now),
+            SendResult.Unknown unknown when IsSentAgain(row) => new Disposition.Retry(now + BackOff(attempt), CountsAsAttempt: true, IsUnanswered: true, unknown.Reason),
+            SendResult.Unknown unknown => new Disposition.InDoubt(unknown.Reason),
+            SendResult.NotSent failed => TryAgain(row, now + BackOff(attempt), failed.Reason),
             _ => throw new UnreachableException(outcome.GetType().Name),
         };
     }
@@ -65,6 +69,25 @@ internal static class DeliveryPolicy
     /// <summary>5 s, 10 s, 20 s … one hour.</summary>
     public static TimeSpan BackOff(int attempt) =>
         TimeSpan.FromSeconds(Math.Min(5 * Math.Pow(2, Math.Max(attempt, 1) - 1), MaxBackOff.TotalSeconds));
+
+    private static Disposition AfterRefusal(DeliveryRow row, ContentForm form, SendResult.Refused refused, DateTimeOffset now) => refused.Reason switch
+    {
+        RefusalReason.ParseError when !form.IsPlain => new Disposition.Simplify(form with { IsPlain = true }, refused.Description),
+        RefusalReason.KeyboardInvalid when !form.IsBare => new Disposition.Simplify(form with { IsBare = true }, refused.Description),
+        RefusalReason.NoRights => new Disposition.Suspend(refused.Reason),
+        RefusalReason.ThreadNotFound => new Disposition.Suspend(refused.Reason),
+        RefusalReason.TopicClosed => TryAgain(row, now + TopicWait, refused.Reason),
+        RefusalReason.SlowMode => NotItsFault(now + SlowModeWait, refused.Reason),
+        _ when refused.ConcernsBot => NotItsFault(now + BotWait, refused.Reason),
+        _ => GiveUp(row, refused.Reason),
+    };
+
+    private static Disposition.Retry NotItsFault(DateTimeOffset notBefore, string reason) =>
+        new(notBefore, CountsAsAttempt: false, IsUnanswered: false, reason);
+
+    private static Disposition TryAgain(DeliveryRow row, DateTimeOffset notBefore, string reason) => row.Attempts + 1 >= MaxAttempts
+        ? GiveUp(row, reason)
+        : new Disposition.Retry(notBefore, CountsAsAttempt: true, IsUnanswered: false, reason);
 
     // A doubled digest is a nuisance, a missing one a broken promise; a doubled broadcast is for its editor to judge.
     private static bool IsSentAgain(DeliveryRow row) => row.Kind != DeliveryKind.Broadcast && row.Unanswered + 1 < MaxUnanswered;

@@ -30,8 +30,8 @@ internal sealed record DeliveryUnit
 
     public static long BroadcastLane(long broadcastId) => 1000 + broadcastId;
 
-    /// <param name="localSlot">The wall-clock time of the slot in the chat's zone.</param>
-    public static string Slot(DateTime localSlot) => localSlot.ToString("'slot:'yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+    /// <param name="date">The day of the slot on the subscriber's calendar.</param>
+    public static string Slot(DateOnly date) => date.ToString("'slot:'yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <param name="updateId">What Telegram called the request: handled again after a crash, it is the same unit.</param>
     public static string Asked(long updateId) => string.Create(CultureInfo.InvariantCulture, $"asked:{updateId}");

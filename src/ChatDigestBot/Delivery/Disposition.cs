@@ -30,6 +30,6 @@ internal abstract record Disposition
     /// <summary>The chat has a new id; the row is sent there at once.</summary>
     internal sealed record Move(long ToChatId) : Disposition;
 
-    /// <summary>The content goes out as plain text from now on, to everybody; the row is sent again at once.</summary>
-    internal sealed record SendPlain(string Description) : Disposition;
+    /// <summary>The content goes out in a simpler form from now on, to everybody; the row is sent again at once.</summary>
+    internal sealed record Simplify(ContentForm Form, string Description) : Disposition;
 }

@@ -17,6 +17,7 @@ internal sealed record Settlement
     {
         Disposition.Done => DeliveryState.Sent,
         Disposition.InDoubt => DeliveryState.InDoubt,
+        Disposition.Suspend when Row.Unanswered > 0 => DeliveryState.InDoubt,
         Disposition.Abandon or Disposition.Suspend => DeliveryState.Failed,
         Disposition.Cancel => DeliveryState.Cancelled,
         _ => DeliveryState.Planned,
@@ -35,7 +36,7 @@ internal sealed record Settlement
         StateName,
         (Disposition as Disposition.Done)?.MessageId,
         Reason,
-        Disposition is Disposition.Retry { CountsAsAttempt: false } or Disposition.Move or Disposition.SendPlain or Disposition.Cancel ? 0 : 1,
+        Disposition is Disposition.Retry { CountsAsAttempt: false } or Disposition.Move or Disposition.Simplify or Disposition.Cancel ? 0 : 1,
         Disposition is Disposition.Retry { IsUnanswered: true } or Disposition.InDoubt ? 1 : 0,
         (Disposition as Disposition.Retry)?.NotBefore.ToUnixTimeMilliseconds(),
     ];

@@ -1,5 +1,7 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Delivery;
+using ChatDigestBot.Telegram.Api;
+using SendResult = ChatDigestBot.Telegram.Api.ApiResult<ChatDigestBot.Telegram.Api.Message>;
 
 namespace ChatDigestBot.Tests.Delivery;
 
@@ -10,7 +12,7 @@ public class DeliveryPolicyTests
     [Fact]
     public void Throttling_waits_exactly_as_told_and_costs_no_attempt()
     {
-        var disposition = After(Row() with { Attempts = DeliveryPolicy.MaxAttempts }, new SendOutcome.Throttled(TimeSpan.FromSeconds(37)));
+        var disposition = After(Row() with { Attempts = DeliveryPolicy.MaxAttempts }, new SendResult.Throttled(TimeSpan.FromSeconds(37)));
 
         var retry = Assert.IsType<Disposition.Retry>(disposition);
         Assert.Equal(Now.AddSeconds(37), retry.NotBefore);
@@ -25,7 +27,7 @@ public class DeliveryPolicyTests
     [InlineData(10, 3600)]
     public void What_was_not_sent_is_tried_again_after_a_growing_wait(int attempts, int seconds)
     {
-        var retry = Assert.IsType<Disposition.Retry>(After(Row() with { Attempts = attempts }, new SendOutcome.NotSent("connect")));
+        var retry = Assert.IsType<Disposition.Retry>(After(Row() with { Attempts = attempts }, new SendResult.NotSent("connect")));
 
         Assert.Equal(Now.AddSeconds(seconds), retry.NotBefore);
         Assert.True(retry.CountsAsAttempt);
@@ -33,25 +35,25 @@ public class DeliveryPolicyTests
 
     [Fact]
     public void The_last_attempt_that_was_not_sent_fails_for_good() =>
-        Assert.Equal(new Disposition.Abandon("connect"), After(Row() with { Attempts = DeliveryPolicy.MaxAttempts - 1 }, new SendOutcome.NotSent("connect")));
+        Assert.Equal(new Disposition.Abandon("connect"), After(Row() with { Attempts = DeliveryPolicy.MaxAttempts - 1 }, new SendResult.NotSent("connect")));
 
     [Theory]
     [InlineData(nameof(DeliveryKind.Digest))]
     [InlineData(nameof(DeliveryKind.Answer))]
     public void A_digest_without_an_answer_is_sent_again_and_possibly_twice(string kind)
     {
-        var retry = Assert.IsType<Disposition.Retry>(After(Row() with { Kind = Enum.Parse<DeliveryKind>(kind) }, new SendOutcome.Unknown("cut")));
+        var retry = Assert.IsType<Disposition.Retry>(After(Row() with { Kind = Enum.Parse<DeliveryKind>(kind) }, new SendResult.Unknown("cut")));
 
         Assert.True(retry.IsUnanswered);
     }
 
     [Fact]
     public void A_digest_never_answered_waits_for_an_operator_after_the_third_time() =>
-        Assert.Equal(new Disposition.InDoubt("cut"), After(Row() with { Unanswered = DeliveryPolicy.MaxUnanswered - 1 }, new SendOutcome.Unknown("cut")));
+        Assert.Equal(new Disposition.InDoubt("cut"), After(Row() with { Unanswered = DeliveryPolicy.MaxUnanswered - 1 }, new SendResult.Unknown("cut")));
 
     [Fact]
     public void A_broadcast_without_an_answer_waits_for_the_editor() =>
-        Assert.Equal(new Disposition.InDoubt("cut"), After(Row() with { Kind = DeliveryKind.Broadcast }, new SendOutcome.Unknown("cut")));
+        Assert.Equal(new Disposition.InDoubt("cut"), After(Row() with { Kind = DeliveryKind.Broadcast }, new SendResult.Unknown("cut")));
 
     [Fact]
     public void A_broadcast_that_was_being_sent_at_a_crash_waits_for_the_editor() =>
@@ -66,22 +68,50 @@ public class DeliveryPolicyTests
     {
         var row = Row() with { Unanswered = 1, Attempts = DeliveryPolicy.MaxAttempts - 1 };
 
-        Assert.IsType<Disposition.InDoubt>(After(row, new SendOutcome.NotSent("connect")));
-        Assert.IsType<Disposition.InDoubt>(After(row, new SendOutcome.Refused(400, "Bad Request: message is too long")));
+        Assert.IsType<Disposition.InDoubt>(After(row, new SendResult.NotSent("connect")));
+        Assert.IsType<Disposition.InDoubt>(After(row, new SendResult.Refused(RefusalReason.TooLong, 400, "Bad Request: message is too long")));
         Assert.IsType<Disposition.InDoubt>(DeliveryPolicy.BeforeAttempt(row with { Reachability = Reachability.Blocked }, Now));
     }
 
     [Fact]
     public void Entities_that_Telegram_cannot_read_go_out_plain_and_are_not_tried_twice()
     {
-        var bad = new SendOutcome.Unparsable("Bad Request: can't parse entities");
+        var bad = new SendResult.Refused(RefusalReason.ParseError, 400, "Bad Request: can't parse entities");
 
-        Assert.IsType<Disposition.SendPlain>(DeliveryPolicy.AfterAttempt(Row(), isPlain: false, bad, Now));
-        Assert.Equal(new Disposition.Abandon("unparsable"), DeliveryPolicy.AfterAttempt(Row(), isPlain: true, bad, Now));
+        var simpler = Assert.IsType<Disposition.Simplify>(DeliveryPolicy.AfterAttempt(Row(), default, bad, Now));
+        Assert.Equal(new ContentForm(IsPlain: true, IsBare: false), simpler.Form);
+        Assert.Equal(new Disposition.Abandon(RefusalReason.ParseError), DeliveryPolicy.AfterAttempt(Row(), simpler.Form, bad, Now));
     }
 
     [Fact]
-    public void A_chat_that_moved_is_followed() => Assert.Equal(new Disposition.Move(-1007), After(Row(), new SendOutcome.Migrated(-1007)));
+    public void Buttons_that_Telegram_refuses_are_left_out()
+    {
+        var bad = new SendResult.Refused(RefusalReason.KeyboardInvalid, 400, "Bad Request: BUTTON_URL_INVALID");
+
+        var simpler = Assert.IsType<Disposition.Simplify>(DeliveryPolicy.AfterAttempt(Row(), new ContentForm(IsPlain: true, IsBare: false), bad, Now));
+        Assert.Equal(new ContentForm(IsPlain: true, IsBare: true), simpler.Form);
+    }
+
+    [Theory]
+    [InlineData(RefusalReason.SlowMode, 60, false)]
+    [InlineData(RefusalReason.Unauthorized, 60, false)]
+    [InlineData(RefusalReason.TopicClosed, 3600, true)]
+    public void What_may_pass_is_waited_for(string reason, int seconds, bool costsAnAttempt)
+    {
+        var retry = Assert.IsType<Disposition.Retry>(After(Row(), new SendResult.Refused(reason, 400, "Bad Request")));
+
+        Assert.Equal((Now.AddSeconds(seconds), costsAnAttempt), (retry.NotBefore, retry.CountsAsAttempt));
+    }
+
+    [Fact]
+    public void A_chat_that_takes_nothing_is_suspended_and_the_message_fails()
+    {
+        Assert.Equal(new Disposition.Suspend(ChatGoneReason.Blocked), After(Row(), new SendResult.ChatGone(ChatGoneReason.Blocked)));
+        Assert.Equal(new Disposition.Suspend(RefusalReason.NoRights), After(Row(), new SendResult.Refused(RefusalReason.NoRights, 400, "Bad Request")));
+    }
+
+    [Fact]
+    public void A_chat_that_moved_is_followed() => Assert.Equal(new Disposition.Move(-1007), After(Row(), new SendResult.Migrated(-1007)));
 
     [Fact]
     public void Nothing_is_sent_to_those_who_stopped_or_cannot_be_reached_or_when_it_is_too_late()
@@ -102,7 +132,7 @@ public class DeliveryPolicyTests
         Assert.Null(DeliveryPolicy.BeforeAttempt(late with { Unanswered = 1 }, Now));
     }
 
-    private static Disposition After(DeliveryRow row, SendOutcome outcome) => DeliveryPolicy.AfterAttempt(row, isPlain: false, outcome, Now);
+    private static Disposition After(DeliveryRow row, SendResult outcome) => DeliveryPolicy.AfterAttempt(row, default, outcome, Now);
 
     private static DeliveryRow Row() => new()
     {

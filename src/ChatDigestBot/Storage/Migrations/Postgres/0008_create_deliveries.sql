@@ -5,6 +5,7 @@ CREATE TABLE delivery_contents (
     html         TEXT NOT NULL,
     keyboard     TEXT,               -- Telegram's inline keyboard as JSON
     is_plain     INTEGER NOT NULL,   -- 1 once Telegram refused its entities: goes out without them
+    is_bare      INTEGER NOT NULL,   -- 1 once Telegram refused its buttons: goes out without them
     has_stories  INTEGER NOT NULL,
     used_at      BIGINT NOT NULL    -- when it was last planned
 );

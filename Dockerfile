@@ -1,0 +1,40 @@
+# syntax=docker/dockerfile:1
+
+FROM mcr.microsoft.com/dotnet/sdk:10.0-noble AS build
+WORKDIR /source
+
+# Restoring needs the project files alone, so that a change of code does not restore again.
+COPY Directory.Build.props Directory.Packages.props global.json BannedSymbols.txt .editorconfig ./
+COPY src/ChatDigestBot/ChatDigestBot.csproj src/ChatDigestBot/
+RUN dotnet restore src/ChatDigestBot
+
+COPY content content
+COPY src/ChatDigestBot src/ChatDigestBot
+RUN dotnet publish src/ChatDigestBot -c Release --no-restore -o /app
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble
+# ICU cuts Chinese words and knows pinyin; tzdata knows the subscribers' hours.
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends libicu74 tzdata \
+ && rm -rf /var/lib/apt/lists/*
+
+WORKDIR /app
+COPY --from=build /app ./
+COPY LICENSE THIRD-PARTY-NOTICES.md ./
+COPY LICENSES LICENSES
+
+# A new volume takes over the owner of the folder it is mounted on.
+RUN mkdir /data && chown $APP_UID:$APP_UID /data
+VOLUME /data
+
+ENV ASPNETCORE_URLS=http://+:8080 \
+    Database__Connection="Data Source=/data/bot.db" \
+    DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=false
+EXPOSE 8080
+USER $APP_UID
+
+# The image has neither curl nor wget; bash can open a connection by itself.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
+  CMD ["/bin/bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /health/live HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [[ $status == 200 ]]"]
+
+ENTRYPOINT ["dotnet", "ChatDigestBot.dll"]

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace ChatDigestBot.Web;
+
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: the checks of the features, each with its figures.</summary>
+internal static class HealthEndpoints
+{
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health/live", () => Results.Text("alive"));
+        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync });
+    }
+
+    private static Task WriteAsync(HttpContext context, HealthReport report)
+    {
+        var answer = new Dictionary<string, object> { ["status"] = report.Status == HealthStatus.Healthy ? "ready" : "not ready" };
+        foreach (var (name, check) in report.Entries)
+        {
+            answer[name] = new Dictionary<string, object>(check.Data)
+            {
+                ["status"] = check.Status == HealthStatus.Healthy ? "ok" : check.Description ?? "failing",
+            };
+        }
+
+        return context.Response.WriteAsJsonAsync(answer);
+    }
+}
