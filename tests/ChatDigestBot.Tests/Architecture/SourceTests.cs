@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+
+namespace ChatDigestBot.Tests.Architecture;
+
+/// <summary>Habits that a compiler does not hold.</summary>
+public sealed partial class SourceTests
+{
+    // Catching everything is for outermost loops: a bug elsewhere must fly, not be swallowed.
+    private static readonly HashSet<string> OutermostLoops =
+    [
+        "src/ChatDigestBot/Jobs/JobRunner.cs",
+    ];
+
+    [Fact]
+    public void No_file_is_over_400_lines()
+    {
+        var files = Repository.SourceFiles().ToList();
+        Assert.True(files.Count > 100, "looked at too few files");
+        Assert.All(files, file => Assert.InRange(File.ReadLines(Path.Combine(Repository.Root, file)).Count(), 0, 400));
+    }
+
+    [Fact]
+    public void Only_outermost_loops_catch_everything()
+    {
+        var catching = Repository.SourceFiles()
+            .Where(file => file.StartsWith("src/ChatDigestBot/", StringComparison.Ordinal))
+            .Where(file => CatchAll().IsMatch(File.ReadAllText(Path.Combine(Repository.Root, file))))
+            .ToHashSet();
+        Assert.Equal(OutermostLoops.Order(), catching.Order());
+    }
+
+    [Fact]
+    public void No_test_is_skipped_and_nothing_sleeps()
+    {
+        var found = Repository.SourceFiles()
+            .Where(file => !file.EndsWith("SourceTests.cs", StringComparison.Ordinal))
+            .Where(file => SkippedOrAsleep().IsMatch(File.ReadAllText(Path.Combine(Repository.Root, file))));
+        Assert.Empty(found);
+    }
+
+    [GeneratedRegex(@"catch\s*(\(Exception( \w+)?\)\s*(?!\s*when)|\{)")]
+    private static partial Regex CatchAll();
+
+    [GeneratedRegex(@"Skip\s*=\s*""|Thread\.Sleep|NotImplementedException")]
+    private static partial Regex SkippedOrAsleep();
+}
