@@ -103,7 +103,6 @@ install_packages() {
   run "${apt[@]}" install --no-install-recommends "${packages[@]}"
   local status=$?
   rm -f -- "$no_cluster"
-  rmdir -- "${no_cluster%/*}" "${no_cluster%/*/*}" 2>/dev/null
   return "$status"
 }
 
