@@ -13,6 +13,12 @@ internal static class Repository
         where !relative.Split('/').Any(part => part is "bin" or "obj")
         select relative;
 
+    public static string PathOf(string relative) => Path.Combine(Root, relative);
+
+    public static string Text(string relative) => File.ReadAllText(PathOf(relative));
+
+    public static string[] Lines(string relative) => File.ReadAllLines(PathOf(relative));
+
     private static string FindRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

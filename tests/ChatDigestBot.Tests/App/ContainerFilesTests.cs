@@ -6,18 +6,18 @@ namespace ChatDigestBot.Tests.App;
 /// <summary>What can be known of the image without building it.</summary>
 public sealed class ContainerFilesTests
 {
-    private static readonly string[] Dockerfile = Instructions(RepositoryFiles.Text("Dockerfile"));
+    private static readonly string[] Dockerfile = Instructions(Repository.Text("Dockerfile"));
 
     [Fact]
     public void Everything_the_image_copies_exists_and_is_sent_to_the_builder()
     {
-        var sent = RepositoryFiles.Lines(".dockerignore").Where(line => line.StartsWith('!')).Select(line => line[1..]).ToList();
+        var sent = Repository.Lines(".dockerignore").Where(line => line.StartsWith('!')).Select(line => line[1..]).ToList();
         var copied = Arguments("COPY").Where(words => !words[0].StartsWith("--from", StringComparison.Ordinal)).SelectMany(words => words[..^1]).ToList();
 
         Assert.True(copied.Count >= 8, "too few copied paths were found to believe it");
         Assert.All(copied, path =>
         {
-            Assert.True(Path.Exists(RepositoryFiles.PathOf(path)), $"{path} does not exist");
+            Assert.True(Path.Exists(Repository.PathOf(path)), $"{path} does not exist");
             Assert.Contains(sent, allowed => path == allowed || path.StartsWith(allowed + "/", StringComparison.Ordinal));
         });
         Assert.All(sent, allowed => Assert.Contains(copied, path => path == allowed || path.StartsWith(allowed + "/", StringComparison.Ordinal)));
@@ -26,11 +26,11 @@ public sealed class ContainerFilesTests
     [Fact]
     public void The_playground_and_the_tests_stay_out_of_the_image()
     {
-        var all = string.Join('\n', Dockerfile) + RepositoryFiles.Text(".dockerignore");
+        var all = string.Join('\n', Dockerfile) + Repository.Text(".dockerignore");
 
         Assert.DoesNotContain("Playground", all, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("tests", all, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("*", RepositoryFiles.Lines(".dockerignore"));
+        Assert.Contains("*", Repository.Lines(".dockerignore"));
     }
 
     [Fact]
@@ -78,13 +78,13 @@ public sealed class ContainerFilesTests
 
         Assert.Equal($"/run/secrets/{secret}", Map(bot["environment"])["Telegram__TokenFile"]);
         Assert.Equal($"secrets/{secret}", Map(Map(compose["secrets"])[secret])["file"]);
-        Assert.Contains("secrets/", RepositoryFiles.Lines(".gitignore"));
+        Assert.Contains("secrets/", Repository.Lines(".gitignore"));
     }
 
     [Fact]
     public void The_commented_variant_with_PostgreSQL_is_a_valid_compose_file_too()
     {
-        var text = RepositoryFiles.Text("docker-compose.yml");
+        var text = Repository.Text("docker-compose.yml");
         var uncommented = Regex.Replace(text, @"^(\s*)# ((?:  )*(?:Database__Connection|depends_on|postgres|condition|image|restart|environment|POSTGRES|volumes|- postgres|healthcheck|test|interval).*)$", "$1$2", RegexOptions.Multiline);
 
         var compose = Yaml(uncommented);
@@ -98,11 +98,11 @@ public sealed class ContainerFilesTests
     [Fact]
     public void The_workflow_runs_the_script_that_people_run()
     {
-        var workflow = Yaml(RepositoryFiles.Text(".github/workflows/ci.yml"));
+        var workflow = Yaml(Repository.Text(".github/workflows/ci.yml"));
         var steps = (List<object>)Map(Map(workflow["jobs"])["tests"])["steps"];
 
         Assert.Contains(steps.Select(Map), step => step.TryGetValue("run", out var command) && (string)command == "tests/run.sh");
-        Assert.Contains("tests/run.sh", RepositoryFiles.Text(".ci/run"), StringComparison.Ordinal);
+        Assert.Contains("tests/run.sh", Repository.Text(".ci/run"), StringComparison.Ordinal);
     }
 
     private static string[] Instructions(string text) =>
@@ -111,7 +111,7 @@ public sealed class ContainerFilesTests
     private static IEnumerable<string[]> Arguments(string instruction) =>
         Dockerfile.Where(line => line.StartsWith(instruction + " ", StringComparison.Ordinal)).Select(line => line.Split(' ')[1..]);
 
-    private static Dictionary<object, object> Compose() => Yaml(RepositoryFiles.Text("docker-compose.yml"));
+    private static Dictionary<object, object> Compose() => Yaml(Repository.Text("docker-compose.yml"));
 
     private static Dictionary<object, object> Yaml(string text) => new DeserializerBuilder().Build().Deserialize<Dictionary<object, object>>(text);
 

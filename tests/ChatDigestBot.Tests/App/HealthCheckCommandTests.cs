@@ -42,7 +42,7 @@ public sealed class HealthCheckCommandTests
 
     private static async Task<int> RunAsync(int port)
     {
-        var dockerfile = RepositoryFiles.Text("Dockerfile");
+        var dockerfile = Repository.Text("Dockerfile");
         var array = Regex.Match(dockerfile, @"^HEALTHCHECK [^\n]*\\\n\s*CMD (\[.*\])$", RegexOptions.Multiline).Groups[1].Value;
         var words = JsonSerializer.Deserialize<string[]>(array.Replace("127.0.0.1/8080", $"127.0.0.1/{port}", StringComparison.Ordinal))!;
         Assert.Contains($"/dev/tcp/127.0.0.1/{port}", words[^1], StringComparison.Ordinal);

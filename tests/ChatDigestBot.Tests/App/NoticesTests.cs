@@ -8,9 +8,9 @@ public sealed class NoticesTests
     [Fact]
     public void Every_package_is_named_with_the_licence_it_states_and_no_other_is()
     {
-        var packages = XDocument.Load(RepositoryFiles.PathOf("Directory.Packages.props")).Descendants("PackageVersion")
+        var packages = XDocument.Load(Repository.PathOf("Directory.Packages.props")).Descendants("PackageVersion")
             .ToDictionary(package => package.Attribute("Include")!.Value, package => package.Attribute("Version")!.Value, StringComparer.Ordinal);
-        var noticed = Regex.Matches(RepositoryFiles.Text("THIRD-PARTY-NOTICES.md"), @"^\| ([\w.]+) \| ([\w.-]+) \| .+ \|$", RegexOptions.Multiline)
+        var noticed = Regex.Matches(Repository.Text("THIRD-PARTY-NOTICES.md"), @"^\| ([\w.]+) \| ([\w.-]+) \| .+ \|$", RegexOptions.Multiline)
             .Where(row => row.Groups[1].Value != "package")
             .ToDictionary(row => row.Groups[1].Value, row => row.Groups[2].Value, StringComparer.Ordinal);
 

@@ -8,7 +8,7 @@ public sealed partial class ProjectPostsTests
 {
     private static readonly string[] Keys = ["title", "categories", "headimg", "author", "comments", "date", "thumbnail"];
     private static readonly Dictionary<string, string> Posts = Directory
-        .EnumerateFiles(RepositoryFiles.PathOf("content/articles"), "*.md", SearchOption.AllDirectories)
+        .EnumerateFiles(Repository.PathOf("content/articles"), "*.md", SearchOption.AllDirectories)
         .ToDictionary(path => path, File.ReadAllText);
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed partial class ProjectPostsTests
             Assert.Equal(Keys, Key().Matches(form.Groups["head"].Value).Select(key => key.Groups[1].Value));
 
             var categories = Regex.Matches(form.Groups["head"].Value, "^ - (.+)$", RegexOptions.Multiline).Select(item => item.Groups[1].Value).ToList();
-            var folder = Path.GetRelativePath(RepositoryFiles.PathOf("content/articles"), Path.GetDirectoryName(path)!);
+            var folder = Path.GetRelativePath(Repository.PathOf("content/articles"), Path.GetDirectoryName(path)!);
             Assert.Equal(categories, folder.Split(Path.DirectorySeparatorChar));
             Assert.Equal(categories[1], Value(text, "author"));
             Assert.Contains(["示例", "範例", "Example"], word => categories[1].Contains(word, StringComparison.Ordinal));
