@@ -132,7 +132,11 @@ internal sealed partial class World
         lock (gate)
         {
             RefuseUnlessAllowed(person, chat, threadId);
-            chat.IsKnownToBot |= chat.IsPrivate;
+            if (chat.IsPrivate && chat.FindMember(Bot.Id) is null)
+            {
+                MeetBot(person);
+            }
+
             var message = Append(new Message
             {
                 Id = NextMessageId(chat),
@@ -147,6 +151,7 @@ internal sealed partial class World
             });
             if (IsForBot(message))
             {
+                PrivateChat(person).IsKnownToBot = true; // known, though perhaps never to be written to
                 Updates.Add(new BotUpdate.Said(message));
             }
 

@@ -16,10 +16,14 @@ internal sealed class WebhookDelivery(UpdateQueue updates, TimeProvider clock) :
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
     private readonly Lock gate = new();
     private Run? current;
+    private int retriesPlanned;
 
     public WebhookSettings? Settings => current?.Settings;
     public DateTimeOffset? LastErrorAt { get; private set; }
     public string? LastError { get; private set; }
+
+    /// <summary>How many updates wait for their next attempt.</summary>
+    public int RetriesPlanned => Volatile.Read(ref retriesPlanned);
 
     public async Task SetAsync(WebhookSettings? settings)
     {
@@ -28,6 +32,7 @@ internal sealed class WebhookDelivery(UpdateQueue updates, TimeProvider clock) :
             updates.StopListening();
             await old.StopAsync();
             current = null;
+            retriesPlanned = 0;
         }
 
         (LastErrorAt, LastError) = (null, null);
@@ -136,7 +141,10 @@ internal sealed class WebhookDelivery(UpdateQueue updates, TimeProvider clock) :
         {
             try
             {
-                await Task.Delay(delay, clock, run.Stopping.Token);
+                var wait = Task.Delay(delay, clock, run.Stopping.Token);
+                Interlocked.Increment(ref retriesPlanned);
+                await wait;
+                Interlocked.Decrement(ref retriesPlanned);
                 run.Ready.Writer.TryWrite(lane);
             }
             catch (OperationCanceledException) when (run.Stopping.IsCancellationRequested)

@@ -5,7 +5,7 @@ namespace ChatDigestBot.Playground.BotApi.Text;
 /// <summary>Which addresses Telegram takes for a link or a button: http, https or tg, with a dotted host.</summary>
 internal static class LinkRule
 {
-    private const string AllowedInHost = ".-_!$,~*'();&+=%";
+    private const string Allowed = ".-_!$,~*'();&+=%:@";
 
     /// <summary>The address as Telegram keeps it, or null with the reason it is refused.</summary>
     public static string? Check(string link, out string error)
@@ -28,7 +28,8 @@ internal static class LinkRule
         var rest = hasScheme ? link[(colon + 3)..] : link;
         var pathStart = rest.IndexOfAny(['/', '?', '#']);
         var authority = pathStart < 0 ? rest : rest[..pathStart];
-        var host = authority[(authority.LastIndexOf('@') + 1)..];
+        var at = authority.LastIndexOf('@');
+        var (user, host) = (authority[..(at + 1)], authority[(at + 1)..]); // a mailto: address passes as user and host, as it does at Telegram
         var port = "";
         if (host.LastIndexOf(':') is var portColon and >= 0 && !host.EndsWith(']'))
         {
@@ -40,14 +41,14 @@ internal static class LinkRule
             }
         }
 
-        error = HostError(host);
+        error = user.Any(IsDisallowed) ? "Disallowed character in URL userinfo" : HostError(host);
         if (error.Length > 0)
         {
             return null;
         }
 
         var path = pathStart < 0 ? "/" : rest[pathStart..].TrimEnd();
-        return $"{scheme}://{host.ToLowerInvariant()}{port}{(path.StartsWith('/') ? path : "/" + path).Replace(" ", "%20", StringComparison.Ordinal)}";
+        return $"{scheme}://{user}{host.ToLowerInvariant()}{port}{(path.StartsWith('/') ? path : "/" + path).Replace(" ", "%20", StringComparison.Ordinal)}";
     }
 
     private static string HostError(string host)
@@ -67,13 +68,16 @@ internal static class LinkRule
             return "Host is invalid";
         }
 
-        if (host.Any(character => character < 128 && !char.IsAsciiLetterOrDigit(character) && !AllowedInHost.Contains(character, StringComparison.Ordinal)))
+        if (host.Any(IsDisallowed) || host.Contains(':', StringComparison.Ordinal))
         {
             return "Disallowed character in URL host";
         }
 
         return host.Contains('.', StringComparison.Ordinal) ? "" : "Wrong HTTP URL";
     }
+
+    private static bool IsDisallowed(char character)
+        => character < 128 && !char.IsAsciiLetterOrDigit(character) && !Allowed.Contains(character, StringComparison.Ordinal);
 
     private static string? CheckInternal(string link, out string error)
     {

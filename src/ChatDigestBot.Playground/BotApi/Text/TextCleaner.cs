@@ -38,7 +38,7 @@ internal static class TextCleaner
         foreach (var entity in valid)
         {
             var length = Math.Min(entity.Offset + entity.Length, end) - entity.Offset;
-            if (length > 0 && !string.IsNullOrEmpty(text.Substring(entity.Offset, length).Trim(' ', '\n')))
+            if (length > 0)
             {
                 kept.Add(entity with { Offset = entity.Offset - start, Length = length });
             }
