@@ -1,9 +1,11 @@
 using ChatDigestBot.Chats;
+using ChatDigestBot.Console;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
 using ChatDigestBot.Texts;
+using ChatDigestBot.Web;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ChatDigestBot.App;
@@ -60,15 +62,18 @@ internal static class BotApp
         services.AddTexts(settings);
         services.AddStorage(settings);
         services.AddJobs(settings);
+        services.AddWeb(settings);
         services.AddSingleton(provider => ServeLock.Take(provider.GetRequiredService<DatabaseOptions>()));
         services.AddChats(settings);
         services.AddSubscribers(settings);
+        services.AddConsole();
         _ = serves;
     }
 
     private static void MapFeatures(this WebApplication app)
     {
-        app.MapGet("/health/live", () => "alive");
+        app.MapWeb();
+        app.MapConsolePages();
     }
 
     private static void AddCurrentFolder(this ConfigurationManager configuration)

@@ -10,7 +10,7 @@ internal static partial class CommandLine
 {
     private const int WrongUse = 2;
 
-    public static Task<int> RunAsync(string[] args) => RunAsync(args, Console.Out, Console.Error);
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, System.Console.Out, System.Console.Error);
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {

@@ -1,0 +1,29 @@
+using ChatDigestBot.Conversation;
+using ChatDigestBot.Delivery;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Console;
+
+[ChatCommand("stats", Access.Admins, Order = 940)]
+internal sealed class ShowStatisticsCommand(OverviewReader reader, TextCatalogue texts) : IChatCommand
+{
+    public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var overview = await reader.ReadAsync(cancellationToken);
+        return Reply.Of(texts.Html(
+            call.Language,
+            "console.stats",
+            ("subscribers", overview.Subscribers.Total),
+            ("awaiting", overview.Subscribers.Awaiting),
+            ("paused", overview.Subscribers.Paused),
+            ("unreachable", overview.Chats.Unreachable),
+            ("articles", overview.Articles.Articles),
+            ("stories", overview.Articles.Stories),
+            ("unreadable", overview.Articles.Unreadable),
+            ("sent", overview.Messages(DeliveryState.Sent)),
+            ("waiting", overview.Messages(DeliveryState.Planned) + overview.Messages(DeliveryState.Sending)),
+            ("failed", overview.Messages(DeliveryState.Failed)),
+            ("doubt", overview.Messages(DeliveryState.InDoubt)),
+            ("twice", overview.PossiblyTwice)));
+    }
+}
