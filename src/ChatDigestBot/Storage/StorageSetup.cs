@@ -4,12 +4,16 @@ namespace ChatDigestBot.Storage;
 
 internal static class StorageSetup
 {
-    public static IServiceCollection AddStorage(this IServiceCollection services, SettingReader settings) => services
-        .AddSingleton(DatabaseOptions.Read(settings))
-        .AddSingleton<Database>()
-        .AddSingleton<Migrator>()
-        .AddSingleton<LeaseStore>()
-        .AddSingleton<DatabaseOwner>();
+    public static IServiceCollection AddStorage(this IServiceCollection services, SettingReader settings)
+    {
+        services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
+        return services
+            .AddSingleton(DatabaseOptions.Read(settings))
+            .AddSingleton<Database>()
+            .AddSingleton<Migrator>()
+            .AddSingleton<LeaseStore>()
+            .AddSingleton<DatabaseOwner>();
+    }
 
     public static IEnumerable<Verb> Verbs() => [new BackupVerb()];
 }

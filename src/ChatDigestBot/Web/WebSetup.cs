@@ -19,7 +19,6 @@ internal static class WebSetup
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
         services.AddRazorComponents();
-        services.AddHealthChecks();
         return services;
     }
 

@@ -119,7 +119,7 @@ public abstract partial class SignInTests : StoreTest
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(Test.Clock).AddSingleton(Database);
+        builder.Services.AddSingleton<TimeProvider>(Test.Clock).AddSingleton(Database).AddHealthChecks();
         builder.Services.AddWeb(new SettingReader(new ConfigurationBuilder()
             .AddInMemoryCollection([new("Access:Admins:0", admin.ToString(System.Globalization.CultureInfo.InvariantCulture))]).Build()));
         var site = builder.Build();
