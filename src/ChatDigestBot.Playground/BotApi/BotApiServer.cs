@@ -1,4 +1,4 @@
-using System.Net;
+using ChatDigestBot.Playground.Hosting;
 using ChatDigestBot.Playground.Worlds;
 
 namespace ChatDigestBot.Playground.BotApi;
@@ -27,22 +27,20 @@ internal sealed class BotApiServer : IAsyncDisposable
     /// <param name="port">0 lets the system choose.</param>
     public static async Task<BotApiServer> StartAsync(World world, BotApiOptions? options = null, int port = 0, CancellationToken cancellationToken = default)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        var builder = LocalServer.CreateBuilder(port);
+        builder.Logging.ClearProviders(); // the token is in every address
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Limits.MinResponseDataRate = null;
-            kestrel.Listen(IPAddress.Loopback, port);
         });
         var app = builder.Build();
         var account = new BotAccount(world, options ?? new BotApiOptions());
         var handler = new CallHandler(account, app.Lifetime.ApplicationStopping);
         app.Run(handler.HandleAsync);
-        await app.StartAsync(cancellationToken);
-        return new BotApiServer(app, account, new Uri(app.Urls.First()).Port);
+        var address = await app.StartOnPortAsync("--api-port", port, cancellationToken);
+        return new BotApiServer(app, account, address.Port);
     }
 
     public async ValueTask DisposeAsync()

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using ChatDigestBot.Playground.BotApi.Requests;
 using ChatDigestBot.Playground.Faults;
+using ChatDigestBot.Playground.Hosting;
 
 namespace ChatDigestBot.Playground.BotApi;
 
@@ -88,7 +89,7 @@ internal sealed class CallHandler(BotAccount account, CancellationToken stopping
 
     /// <summary>A page in somebody's browser must not reach the bot's token through a name that leads to loopback.</summary>
     private static Refusal? CheckOrigin(HttpRequest request)
-        => Loopback.IsLoopback(request.Host.Host) && (request.Headers.Origin.Count == 0 || Loopback.IsLoopbackOrigin(request.Headers.Origin))
+        => LoopbackGuard.Allows(request.Host, request.Headers.Origin)
             ? null
             : new Refusal(403, "Forbidden: PLAYGROUND: loopback only");
 

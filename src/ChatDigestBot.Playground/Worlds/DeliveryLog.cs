@@ -9,6 +9,8 @@ internal sealed class DeliveryLog(bool isKept)
     private readonly Lock gate = new();
     private readonly List<Arrival> arrivals = [];
     private long count;
+    private long nextGoal = long.MaxValue;
+    private TaskCompletionSource goalReached = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public long Count => Interlocked.Read(ref count);
 
@@ -22,13 +24,44 @@ internal sealed class DeliveryLog(bool isKept)
 
     public void Add(Message message)
     {
-        Interlocked.Increment(ref count);
-        if (isKept)
+        lock (gate)
         {
-            lock (gate)
+            if (isKept)
             {
                 arrivals.Add(new Arrival(message.SentAt, message.Chat.Id, message.ThreadId, message.Id, message.Text));
             }
+
+            if (++count >= nextGoal)
+            {
+                nextGoal = long.MaxValue;
+                goalReached.TrySetResult();
+            }
+        }
+    }
+
+    /// <summary>Completes when so many messages have been sent in all.</summary>
+    public async Task ReachAsync(long wanted, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task reached;
+            lock (gate)
+            {
+                if (count >= wanted)
+                {
+                    return;
+                }
+
+                if (goalReached.Task.IsCompleted)
+                {
+                    goalReached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                }
+
+                nextGoal = Math.Min(nextGoal, wanted);
+                reached = goalReached.Task;
+            }
+
+            await reached.WaitAsync(cancellationToken);
         }
     }
 
@@ -37,7 +70,7 @@ internal sealed class DeliveryLog(bool isKept)
         lock (gate)
         {
             arrivals.Clear();
-            Interlocked.Exchange(ref count, 0);
+            count = 0;
         }
     }
 }

@@ -51,7 +51,7 @@ internal sealed partial class World
     public TapResult Tap(Person person, Message message, string label)
     {
         var button = Current(message).Keyboard?.Buttons.FirstOrDefault(button => button.Text == label)
-            ?? throw new InvalidOperationException($"Message {message.Id} has no button \"{label}\".");
+            ?? throw new WorldRefusalException($"Message {message.Id} has no button \"{label}\".");
         return Tap(person, message, button);
     }
 
@@ -97,7 +97,7 @@ internal sealed partial class World
         lock (gate)
         {
             var result = inlineResults.GetValueOrDefault(query.Id)?.FirstOrDefault(result => result.Id == resultId)
-                ?? throw new InvalidOperationException($"Query {query.Id} has no result {resultId}.");
+                ?? throw new WorldRefusalException($"Query {query.Id} has no result {resultId}.");
             var message = Append(new Message
             {
                 Id = NextMessageId(chat),

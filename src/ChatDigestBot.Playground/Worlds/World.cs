@@ -95,7 +95,7 @@ internal sealed partial class World
 
     public Chat PrivateChat(Person person) => GetChat(person.Id);
 
-    public Person GetPerson(long id) => FindPerson(id) ?? throw new InvalidOperationException($"There is no person {id}.");
+    public Person GetPerson(long id) => FindPerson(id) ?? throw new WorldRefusalException($"There is no person {id}.");
 
     public Person? FindPerson(long id)
     {
@@ -105,7 +105,7 @@ internal sealed partial class World
         }
     }
 
-    public Chat GetChat(long id) => FindChat(id) ?? throw new InvalidOperationException($"There is no chat {id}.");
+    public Chat GetChat(long id) => FindChat(id) ?? throw new WorldRefusalException($"There is no chat {id}.");
 
     public Chat? FindChat(long id)
     {
@@ -165,7 +165,7 @@ internal sealed partial class World
     }
 
     [DoesNotReturn]
-    private static void Refuse(string why) => throw new InvalidOperationException(why);
+    private static void Refuse(string why) => throw new WorldRefusalException(why);
 
     private void Publish(WorldEvent happened) => Events.Add(happened, Now);
 }

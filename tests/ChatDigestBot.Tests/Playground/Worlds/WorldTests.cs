@@ -51,7 +51,7 @@ public sealed class WorldTests
     {
         world.Start(ada);
         world.Block(ada);
-        Assert.Throws<InvalidOperationException>(() => world.Say(ada, "hello?"));
+        Assert.Throws<WorldRefusalException>(() => world.Say(ada, "hello?"));
         world.Start(ada, "t_ai");
 
         var updates = world.Updates.Peek(0, 10).Select(update => update.Update).ToList();
@@ -75,7 +75,7 @@ public sealed class WorldTests
         Assert.Equal([group, supergroup], notes.Select(message => message.Chat));
         Assert.Equal([new ServiceNote.MigratedTo(supergroup.Id), new ServiceNote.MigratedFrom(group.Id)], notes.Select(message => message.Service));
         Assert.True(supergroup.FindMember(world.Bot.Id)!.IsPresent);
-        Assert.Throws<InvalidOperationException>(() => world.Say(ada, group, "anybody here?"));
+        Assert.Throws<WorldRefusalException>(() => world.Say(ada, group, "anybody here?"));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class WorldTests
         world.Say(ada, forum, "open", threadId: topic.ThreadId);
         world.CloseTopic(ada, forum, topic);
 
-        Assert.Throws<InvalidOperationException>(() => world.Say(ada, forum, "closed", threadId: topic.ThreadId));
+        Assert.Throws<WorldRefusalException>(() => world.Say(ada, forum, "closed", threadId: topic.ThreadId));
     }
 
     [Fact]
