@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using ChatDigestBot.Telegram.Api;
+using ChatDigestBot.Telegram.Inbox;
+
+namespace ChatDigestBot.Telegram.Pacing;
+
+/// <summary>The way to Telegram for everything that people see: calls at the pace it allows.</summary>
+/// <remarks>
+/// <para>A reply waits as long as it must and is sent again when throttled, so <c>Throttled</c> never comes back to who replies to a person.</para>
+/// <para>Bulk is never kept waiting for its chat's sake: it comes back <c>Throttled</c> with the wait, without a call, so that its sender can
+/// put the row off and send another; and it comes back when Telegram throttles it. It does wait for the bot's own pace.</para>
+/// <para>Calls to no chat (<c>getMe</c>, <c>answerCallbackQuery</c>) are not paced. When Telegram throttles such a method it is that method alone that
+/// rests, and callers get <c>Throttled</c>: menus that are set too often must not stop the digests.</para>
+/// </remarks>
+internal sealed class PacedApi(BotApiClient client, Pacer pacer, TimeProvider clock)
+{
+    /// <summary>How long bulk waits for a chat rather than turning back.</summary>
+    internal static readonly TimeSpan BulkPatience = TimeSpan.FromMilliseconds(250);
+
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _restingMethods = new(StringComparer.Ordinal);
+
+    /// <summary>How long Telegram wants to hear nothing from the bot; a sender of bulk looks here before it claims rows.</summary>
+    public TimeSpan BotWait => pacer.BotWait();
+
+    /// <summary>How long a bulk message to the chat would have to wait for the chat's own sake.</summary>
+    public TimeSpan WaitOf(long chatId) => pacer.WaitOf(chatId);
+
+    /// <exception cref="OperationCanceledException">The caller gave up; a call under way may have arrived.</exception>
+    public async Task<ApiResult<T>> SendAsync<T>(ApiRequest<T> request, SendLane lane, CancellationToken cancellationToken)
+    {
+        if (request.PacedChat is not { } chatId)
+        {
+            return await CallUnpacedAsync(request, cancellationToken);
+        }
+
+        var patience = lane.IsReply ? TimeSpan.MaxValue : BulkPatience;
+        while (true)
+        {
+            if (!pacer.TryEnter(chatId, request.Messages, lane, patience, cancellationToken, out var entering, out var wait))
+            {
+                return new ApiResult<T>.Throttled(wait);
+            }
+
+            var result = await CallAsync(request, await WaitAsync(entering), cancellationToken);
+            if (!lane.IsReply || result is not ApiResult<T>.Throttled)
+            {
+                return result;
+            }
+        }
+    }
+
+    private static async ValueTask<SendPass> WaitAsync(ValueTask<SendPass> entering)
+    {
+        if (entering.IsCompleted)
+        {
+            return await entering;
+        }
+
+        // A handler that waits for its chat gives its place to others.
+        using var aside = HandlingPlace.StepAside();
+        return await entering;
+    }
+
+    private async Task<ApiResult<T>> CallAsync<T>(ApiRequest<T> request, SendPass pass, CancellationToken cancellationToken)
+    {
+        TimeSpan? retryAfter = null;
+        try
+        {
+            var result = await client.CallAsync(request, cancellationToken);
+            retryAfter = (result as ApiResult<T>.Throttled)?.RetryAfter;
+            return result;
+        }
+        finally
+        {
+            pacer.Finish(pass, retryAfter);
+        }
+    }
+
+    private async Task<ApiResult<T>> CallUnpacedAsync<T>(ApiRequest<T> request, CancellationToken cancellationToken)
+    {
+        if (_restingMethods.TryGetValue(request.Method, out var until))
+        {
+            var wait = until - clock.GetUtcNow();
+            if (wait > TimeSpan.Zero)
+            {
+                return new ApiResult<T>.Throttled(wait);
+            }
+
+            _restingMethods.TryRemove(request.Method, out _);
+        }
+
+        var result = await client.CallAsync(request, cancellationToken);
+        if (result is ApiResult<T>.Throttled throttled)
+        {
+            _restingMethods[request.Method] = clock.GetUtcNow() + throttled.RetryAfter;
+        }
+
+        return result;
+    }
+}
