@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace ChatDigestBot.Shared;
 
 /// <summary>Makes texts comparable, character by character: lower case, simplified Chinese, half-width letters, plain spaces.</summary>
@@ -5,6 +7,7 @@ namespace ChatDigestBot.Shared;
 internal static class TextFolding
 {
     private static readonly char[] Folded = BuildTable();
+    private static readonly BitArray Simplified = BuildSimplified();
 
     public static char Fold(char character) => Folded[character];
 
@@ -23,6 +26,23 @@ internal static class TextFolding
     /// <summary>Han characters of the basic plane: unified ideographs, extension A, compatibility ideographs and 〇.</summary>
     public static bool IsHan(char character) =>
         character is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or (>= '\uF900' and <= '\uFAFF') or '\u3007';
+
+    /// <summary>A character that simplified Chinese writes otherwise.</summary>
+    public static bool IsTraditional(char character) => character >= '\u3400' && Folded[character] != character && IsHan(character);
+
+    /// <summary>A character that stands for a traditional one; a few of them are at home in traditional texts too.</summary>
+    public static bool IsSimplified(char character) => Simplified[character];
+
+    private static BitArray BuildSimplified()
+    {
+        var simplified = new BitArray(char.MaxValue + 1);
+        foreach (var character in ChineseTable.Simplified)
+        {
+            simplified[character] = true;
+        }
+
+        return simplified;
+    }
 
     private static char[] BuildTable()
     {

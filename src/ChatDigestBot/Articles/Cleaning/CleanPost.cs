@@ -1,0 +1,39 @@
+using ChatDigestBot.Articles.Reading;
+
+namespace ChatDigestBot.Articles.Cleaning;
+
+/// <summary>A post with its markup and frame taken off: what the rules of topics, stories and summaries work on.</summary>
+internal sealed record CleanPost
+{
+    public required string Path { get; init; }
+
+    public required string Title { get; init; }
+
+    public string? Section { get; init; }
+
+    public string? Source { get; init; }
+
+    public string? Author { get; init; }
+
+    /// <summary>Null where the post names none that can be used.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    public required ArticleBody Body { get; init; }
+
+    /// <summary><see cref="ArticleBody.Text"/>, made once.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Short links inside the text, such as those to a source's channels; without repetition.</summary>
+    public required IReadOnlyList<string> Links { get; init; }
+
+    public string? ImageUrl { get; init; }
+
+    public required TextMeasure Measure { get; init; }
+
+    public required bool IsAdvert { get; init; }
+
+    /// <summary>Of title and text, and nothing else: the same hash means that there is no news.</summary>
+    public required long ContentHash { get; init; }
+
+    public required IReadOnlyList<PostProblem> Problems { get; init; }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Frozen;
+using AngleSharp.Html.Parser;
+
+namespace ChatDigestBot.Articles.Cleaning;
+
+/// <summary>What an element means to a reader of text; the many others are inline and mean nothing.</summary>
+internal enum HtmlElement
+{
+    Inline,
+    Block,
+    Break,
+    Heading,
+    ListItem,
+    Quote,
+    Preformatted,
+    Caption,
+    Card,
+    Link,
+    Image,
+    PageTitle,
+    Hidden,
+    HiddenScript,
+    HiddenRaw,
+    HiddenText,
+}
+
+internal static class HtmlNames
+{
+    private static readonly FrozenDictionary<string, HtmlElement> Elements = Table(
+        (HtmlElement.Block, "p div section article header footer main aside figure ul ol dl dt dd table tr thead tbody tfoot caption details summary address center fieldset form hgroup body html td th"),
+        (HtmlElement.Break, "br hr"),
+        (HtmlElement.Heading, "h1 h2 h3 h4 h5 h6"),
+        (HtmlElement.ListItem, "li"),
+        (HtmlElement.Quote, "blockquote"),
+        (HtmlElement.Preformatted, "pre listing"),
+        (HtmlElement.Caption, "figcaption"),
+        (HtmlElement.Card, "dir"),
+        (HtmlElement.Link, "a"),
+        (HtmlElement.Image, "img image"),
+        (HtmlElement.PageTitle, "title"),
+        (HtmlElement.Hidden, "svg math template object select button nav audio video canvas map menu dialog"),
+        (HtmlElement.HiddenScript, "script"),
+        (HtmlElement.HiddenRaw, "style xmp iframe noembed noframes noscript"),
+        (HtmlElement.HiddenText, "textarea"));
+
+    private static readonly FrozenDictionary<string, HtmlElement>.AlternateLookup<ReadOnlySpan<char>> ElementsBySpan = Elements.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AttributesRead =
+        FrozenSet.Create(StringComparer.Ordinal, "href", "src", "data-original", "data-src", "title", "alt", "class", "hidden", "style", "width", "height", "w", "h")
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // Parts that frames put around a text, by the class they carry in the stores we know.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FrameClasses =
+        FrozenSet.Create(StringComparer.Ordinal, "tougao-user", "ad-disclaimer-container", "disclaimer-affiliate", "zhuanzai", "bqian", "view-more", "sharedaddy", "jp-relatedposts", "ad-tips", "copyright", "post-copyright", "article-copyright")
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public static HtmlElement Find(ReadOnlySpan<char> name) => ElementsBySpan.TryGetValue(name, out var element) ? element : HtmlElement.Inline;
+
+    public static bool IsAttributeRead(ReadOnlySpan<char> name) => AttributesRead.Contains(name);
+
+    /// <summary>How the characters after this start tag are to be read: the part of the standard that a tree builder does.</summary>
+    public static HtmlParseMode ModeAfter(HtmlElement element) => element switch
+    {
+        HtmlElement.HiddenScript => HtmlParseMode.Script,
+        HtmlElement.HiddenRaw => HtmlParseMode.Rawtext,
+        HtmlElement.HiddenText or HtmlElement.PageTitle => HtmlParseMode.RCData,
+        _ => HtmlParseMode.PCData,
+    };
+
+    public static bool IsFrame(ReadOnlySpan<char> classes)
+    {
+        foreach (var range in classes.Split(' '))
+        {
+            if (FrameClasses.Contains(classes[range]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static FrozenDictionary<string, HtmlElement> Table(params ReadOnlySpan<(HtmlElement Element, string Names)> rows)
+    {
+        var table = new Dictionary<string, HtmlElement>(StringComparer.Ordinal);
+        foreach (var (element, names) in rows)
+        {
+            foreach (var name in names.Split(' '))
+            {
+                table.Add(name, element);
+            }
+        }
+
+        return table.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}

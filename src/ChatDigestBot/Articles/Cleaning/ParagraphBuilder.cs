@@ -1,0 +1,54 @@
+using System.Text;
+using ChatDigestBot.Shared;
+
+namespace ChatDigestBot.Articles.Cleaning;
+
+/// <summary>Gathers the characters of one paragraph after another, with runs of white space made one space.</summary>
+internal sealed class ParagraphBuilder(List<RawParagraph> paragraphs)
+{
+    private readonly StringBuilder _text = new();
+    private bool _spaceWaits;
+
+    public int Length => _text.Length;
+
+    /// <param name="keepsLines">Inside preformatted text a line feed parts lines.</param>
+    public void Append(ReadOnlySpan<char> characters, bool keepsLines, ParagraphKind kind, bool isCard)
+    {
+        foreach (var character in characters)
+        {
+            if (character is '\n' or '\r' && (keepsLines || EndsSentence()))
+            {
+                // Crawled plain texts part their paragraphs by bare line feeds after a full stop.
+                End(kind, isCard);
+            }
+            else if (char.IsWhiteSpace(character) || character is '\u200B' or '\uFEFF')
+            {
+                _spaceWaits = true;
+            }
+            else if (!char.IsControl(character))
+            {
+                if (_spaceWaits && _text.Length > 0 && !(TextFolding.IsHan(_text[^1]) && TextFolding.IsHan(character)))
+                {
+                    _text.Append(' ');
+                }
+
+                _spaceWaits = false;
+                _text.Append(character);
+            }
+        }
+    }
+
+    public void End(ParagraphKind kind, bool isCard)
+    {
+        _spaceWaits = false;
+        if (_text.Length > 0)
+        {
+            paragraphs.Add(new RawParagraph(kind, _text.ToString(), isCard));
+            _text.Clear();
+        }
+    }
+
+    public ReadOnlySpan<char> Since(int position) => position < _text.Length ? _text.ToString(position, _text.Length - position) : [];
+
+    private bool EndsSentence() => _text.Length > 0 && _text[^1] is '。' or '！' or '？' or '；' or '：' or '”';
+}

@@ -1,0 +1,130 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using ChatDigestBot.Articles.Reading;
+using ChatDigestBot.Shared;
+
+namespace ChatDigestBot.Articles.Cleaning;
+
+/// <summary>Makes a clean post of a raw one. Pure.</summary>
+internal static class PostCleaner
+{
+    private const int MaxText = 400_000;
+    private const int MaxLinks = 24;
+
+    public static CleanPost Clean(Post post, DateTimeOffset now)
+    {
+        var problems = new List<PostProblem>(post.Problems);
+        var raw = post.Format switch
+        {
+            BodyFormat.Html => HtmlBody.Read(post.Body),
+            BodyFormat.Markdown => PlainBody.ReadMarkdown(post.Body),
+            _ => PlainBody.ReadText(post.Body),
+        };
+        var title = TitleRule.Read(post.Head.Text("title"), FileTitle(post.Path), raw.PageTitle, raw.Paragraphs, raw.Images);
+        var isAdvert = AdvertRule.IsAdvert(title, raw.Paragraphs, raw.Links);
+        var paragraphs = Boilerplate.Remove(isAdvert ? raw.Paragraphs : raw.Paragraphs.FindAll(paragraph => !paragraph.IsCard));
+        var body = new ArticleBody { Paragraphs = Cut(WithoutTitle(paragraphs, title), post.Path, problems) };
+        var text = body.Text;
+        var categories = post.Head.List("categories");
+        var publishedAt = PostDate.Read(post.Head.Text("date", "published", "pubdate"), now, out var dateProblem);
+        if (dateProblem is not null)
+        {
+            problems.Add(PostProblem.Warning(post.Path, post.Head.LineOf("date"), dateProblem));
+        }
+
+        return new CleanPost
+        {
+            Path = post.Path,
+            Title = title,
+            Section = categories.Count > 0 ? TitleRule.Tidy(categories[0]) : null,
+            Source = categories.Count > 1 ? TitleRule.Tidy(categories[1]) : post.Head.Text("source", "author") is { } named ? TitleRule.Tidy(named) : null,
+            Author = post.Head.Text("author") is { } author ? TitleRule.Tidy(author) : null,
+            PublishedAt = publishedAt,
+            Body = body,
+            Text = text,
+            Links = [.. raw.Links.Where(link => link.Text.Length is > 0 and <= 12).Select(link => link.Address).Where(IsPage).Distinct().Take(MaxLinks)],
+            ImageUrl = PictureRule.Choose([post.Head.Text("headimg"), post.Head.Text("thumbnail"), post.Head.Text("image"), post.Head.Text("cover")], raw.Images),
+            Measure = TextMeasure.Of(title, text),
+            IsAdvert = isAdvert,
+            ContentHash = Hash(title, text),
+            Problems = problems,
+        };
+    }
+
+    private static string FileTitle(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        var dot = name.LastIndexOf('.');
+        return dot > 0 ? name[..dot] : name;
+    }
+
+    private static bool IsPage(string address) => address.StartsWith("http", StringComparison.OrdinalIgnoreCase) && address.Length <= 120;
+
+    private static long Hash(string title, string text)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(MemoryMarshal.AsBytes($"{title}\0{text}".AsSpan()), hash);
+        return BinaryPrimitives.ReadInt64LittleEndian(hash);
+    }
+
+    // A body that begins with its title would say it twice; one that is only the title says nothing.
+    private static List<RawParagraph> WithoutTitle(List<RawParagraph> paragraphs, string title)
+    {
+        if (paragraphs.Count == 0)
+        {
+            return paragraphs;
+        }
+
+        var first = paragraphs[0].Text;
+        var wanted = Essence(title);
+        if (wanted.Length > 0 && Essence(first) == wanted)
+        {
+            return paragraphs[1..];
+        }
+
+        var bracketed = $"【{title}】";
+        if (first.Length > bracketed.Length && Essence(first[..bracketed.Length]) == wanted && first[0] == '【')
+        {
+            paragraphs[0] = paragraphs[0] with { Text = first[bracketed.Length..].TrimStart() };
+        }
+
+        return paragraphs;
+    }
+
+    private static string Essence(string text)
+    {
+        var essence = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            if (char.IsLetterOrDigit(character))
+            {
+                essence.Append(TextFolding.Fold(character));
+            }
+        }
+
+        return essence.ToString();
+    }
+
+    private static List<Paragraph> Cut(List<RawParagraph> paragraphs, string path, List<PostProblem> problems)
+    {
+        var kept = new List<Paragraph>(paragraphs.Count);
+        var length = 0;
+        foreach (var paragraph in paragraphs)
+        {
+            if (length + paragraph.Text.Length > MaxText)
+            {
+                problems.Add(PostProblem.Warning(path, 1, string.Create(CultureInfo.InvariantCulture, $"Its text is longer than {MaxText:N0} characters; the rest is left out. Split it.")));
+                kept.Add(new Paragraph(paragraph.Kind, paragraph.Text[..(MaxText - length)]));
+                break;
+            }
+
+            kept.Add(new Paragraph(paragraph.Kind, paragraph.Text));
+            length += paragraph.Text.Length + 1;
+        }
+
+        return kept;
+    }
+}

@@ -1,0 +1,130 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using ChatDigestBot.Shared;
+
+namespace ChatDigestBot.Articles.Cleaning;
+
+/// <summary>Finds the title as its writer meant it. Pure.</summary>
+/// <remarks>
+/// Crawlers write <c>_</c> for characters that file names may not hold, and cut long titles. The text and the captions of its
+/// pictures often still have the real ones; where they do not, the place of the sign tells it.
+/// </remarks>
+internal static partial class TitleRule
+{
+    private const int LongestTitle = 300;
+    private const string HiddenByUnderscore = "_:/\\?*\"<>|[]：？“”‘’「」『』＂／｜";
+
+    public static string Read(string? raw, string fileName, string? pageTitle, IReadOnlyList<RawParagraph> paragraphs, IReadOnlyList<RawImage> images)
+    {
+        var title = Tidy(raw);
+        title = title.Length > 0 ? title : Tidy(pageTitle);
+        title = title.Length > 0 ? title : paragraphs.FirstOrDefault(paragraph => paragraph.Kind == ParagraphKind.Heading)?.Text ?? "";
+        title = title.Length > 0 ? title : Tidy(fileName);
+        title = title.Length <= LongestTitle ? title : title[..LongestTitle] + "…";
+        if (Bracketed(title, paragraphs) is { } inner)
+        {
+            title = inner;
+        }
+
+        return title.Contains('_', StringComparison.Ordinal) ? Restore(title, paragraphs, images) : title;
+    }
+
+    /// <summary>Entities read, white space made single.</summary>
+    public static string Tidy(string? raw) => raw is null ? "" : Spaces().Replace(raw.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(raw) : raw, " ").Trim();
+
+    // 【what happened】the text begins, cut somewhere...: the brackets hold the title.
+    private static string? Bracketed(string title, IReadOnlyList<RawParagraph> paragraphs) =>
+        Brackets().Match(title) is { Success: true } match && match.Groups[1].Value is { Length: >= 4 } inner
+        && (match.Groups[2].Value is { Length: > 0 } || (paragraphs.Count > 0 && paragraphs[0].Text.StartsWith("【" + inner[..4], StringComparison.Ordinal)))
+            ? inner
+            : null;
+
+    private static string Restore(string title, IReadOnlyList<RawParagraph> paragraphs, IReadOnlyList<RawImage> images)
+    {
+        var pattern = new Regex(string.Concat(title.Select(character => character == '_' ? $"[{Regex.Escape(HiddenByUnderscore).Replace("]", "\\]", StringComparison.Ordinal)}]" : Regex.Escape(character.ToString()))), RegexOptions.CultureInvariant);
+        foreach (var caption in images.Select(image => image.Caption).Where(caption => caption.Length >= title.Length).Distinct().Take(20))
+        {
+            if (pattern.Match(caption) is { Success: true } whole)
+            {
+                return whole.Value;
+            }
+        }
+
+        var restored = new StringBuilder(title);
+        var texts = paragraphs.Select(paragraph => paragraph.Text).ToList();
+        for (var index = 0; index < restored.Length; index++)
+        {
+            if (title[index] == '_' && FindInText(title, index, texts) is { } found)
+            {
+                restored[index] = found;
+            }
+        }
+
+        return Guess(restored.ToString(), texts);
+    }
+
+    // The two characters on each side, somewhere in the text, around one sign.
+    private static char? FindInText(string title, int index, List<string> texts)
+    {
+        var before = title[Math.Max(0, index - 2)..index];
+        var after = title[(index + 1)..Math.Min(title.Length, index + 3)];
+        if (before.Length < 2 || after.Length < 2 || before.Contains('_', StringComparison.Ordinal) || after.Contains('_', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        foreach (var text in texts)
+        {
+            for (var at = text.IndexOf(before, StringComparison.Ordinal); at >= 0; at = text.IndexOf(before, at + 1, StringComparison.Ordinal))
+            {
+                var sign = at + before.Length;
+                if (sign < text.Length && HiddenByUnderscore.Contains(text[sign], StringComparison.Ordinal) && text.AsSpan(sign + 1).StartsWith(after))
+                {
+                    return text[sign];
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static string Guess(string title, List<string> texts)
+    {
+        var isChinese = title.Any(TextFolding.IsHan);
+        var quoted = Quoted().Replace(title, match =>
+        {
+            var inner = match.Groups[1].Value;
+            return isChinese ? $"“{inner}”" : $"\"{inner}\"";
+        });
+        return Single().Replace(quoted, match =>
+        {
+            var (before, after) = (match.Groups[1].Value, match.Groups[2].Value);
+            var isName = before.Length > 0 && after.Length > 0 && texts.Exists(text => text.Contains($"{before}_{after}", StringComparison.Ordinal));
+            return isName ? match.Value
+                : match.Value.EndsWith("_ ", StringComparison.Ordinal) && before.Length > 0 ? $"{before}: "
+                : match.Value.Contains(" _ ", StringComparison.Ordinal) ? match.Value.Replace(" _ ", " / ", StringComparison.Ordinal)
+                : IsAbbreviation(before, after) ? $"{before}/{after}"
+                : match.Value;
+        });
+    }
+
+    // 14_28nm, CI_CD and km_h, but io_uring.
+    private static bool IsAbbreviation(string before, string after) =>
+        (before.Length > 0 && after.Length > 0 && char.IsDigit(before[^1]) && char.IsDigit(after[0]))
+        || (before.Length is >= 1 and <= 4 && after.Length is >= 1 and <= 4 && before.All(char.IsAsciiLetterUpper) && after.All(char.IsAsciiLetterUpper))
+        || (before is "km" or "m" && after is "h" or "s");
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex(@"^【([^【】]+)】(.*?)(?:\.{3}|…)$")]
+    private static partial Regex Brackets();
+
+    // _a phrase_ with nothing of a word touching its outer sides in Latin letters.
+    [GeneratedRegex(@"(?<![A-Za-z0-9])_([^_\s](?:[^_]{0,38}[^_\s])?)_(?![A-Za-z0-9])")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"([A-Za-z0-9]*)(?: _ |_ |_)([A-Za-z0-9]*)")]
+    private static partial Regex Single();
+}

@@ -1,0 +1,33 @@
+namespace ChatDigestBot.Articles.Reading;
+
+/// <summary>The head of a post: names and values, in whatever notation they were found.</summary>
+internal sealed record FrontMatter
+{
+    public static readonly FrontMatter None = new() { Values = new Dictionary<string, FrontMatterValue>() };
+
+    /// <summary>By name in lower case.</summary>
+    public required IReadOnlyDictionary<string, FrontMatterValue> Values { get; init; }
+
+    /// <summary>The first value that is there and not empty, of the first of these names.</summary>
+    public string? Text(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (Values.TryGetValue(name, out var value) && value.Items.FirstOrDefault(item => item.Length > 0) is { } text)
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+
+    public IReadOnlyList<string> List(string name) =>
+        Values.TryGetValue(name, out var value) ? [.. value.Items.Where(item => item.Length > 0)] : [];
+
+    /// <summary>The line of a name in the file, or of the head's first line where it is missing.</summary>
+    public int LineOf(string name) => Values.TryGetValue(name, out var value) ? value.Line : 1;
+}
+
+/// <summary>A value of the head; a single one is a list of one.</summary>
+internal readonly record struct FrontMatterValue(IReadOnlyList<string> Items, int Line);

@@ -1,0 +1,102 @@
+using System.Text.RegularExpressions;
+
+namespace ChatDigestBot.Articles.Reading;
+
+/// <summary>Reads a broken head as people meant it: a field a line, quotes around the value off, list items by <c>- </c>. Pure; refuses nothing.</summary>
+internal static partial class LineWiseYaml
+{
+    private const int MaxFields = 200;
+
+    public static FrontMatter Read(ReadOnlySpan<char> head, int firstLine)
+    {
+        var fields = new Fields(firstLine);
+        foreach (var line in head.EnumerateLines())
+        {
+            fields.Add(line.ToString());
+        }
+
+        return fields.ToFrontMatter();
+    }
+
+    /// <summary>Reads a head without an end: it ends where a line is neither a field nor a list item nor empty.</summary>
+    public static (FrontMatter Head, int BodyStart) ReadOpen(string text, int start, int end, int firstLine)
+    {
+        var fields = new Fields(firstLine);
+        var position = start;
+        while (position < end)
+        {
+            var length = text.AsSpan(position, end - position).IndexOf('\n');
+            var line = text.Substring(position, length < 0 ? end - position : length);
+            if (line.Trim().Length > 0 && !Field().IsMatch(line) && !Item().IsMatch(line))
+            {
+                break;
+            }
+
+            fields.Add(line);
+            position += line.Length + 1;
+        }
+
+        return (fields.ToFrontMatter(), Math.Min(position, text.Length));
+    }
+
+    /// <summary>Takes the quotes around a value off, and the doubling of quotes inside single ones.</summary>
+    internal static string Unquote(string value)
+    {
+        var text = value.Trim();
+        if (text.Length >= 2 && text[0] == text[^1] && text[0] is '\'' or '"')
+        {
+            text = text[0] == '\'' ? text[1..^1].Replace("''", "'", StringComparison.Ordinal) : text[1..^1];
+        }
+        else if (text is ['\'' or '"', ..])
+        {
+            text = text[1..]; // opened and never closed
+        }
+
+        // What is left of a value quoted again and again.
+        return PiledQuotes().Match(text) is { Success: true } match ? match.Groups[1].Value : text;
+    }
+
+    [GeneratedRegex(@"^([A-Za-z][A-Za-z0-9_-]{0,30}):(?:[ \t]+(.*)|)$")]
+    private static partial Regex Field();
+
+    [GeneratedRegex(@"^[ \t]*-[ \t]+(.*)$")]
+    private static partial Regex Item();
+
+    [GeneratedRegex("""^["']{3,}([^"'].*[^"']|[^"'])["']{3,}$""")]
+    private static partial Regex PiledQuotes();
+
+    private sealed class Fields(int firstLine)
+    {
+        private readonly Dictionary<string, (List<string> Items, int Line)> _values = new(StringComparer.Ordinal);
+        private List<string>? _current;
+        private int _line = firstLine - 1;
+
+        public void Add(string line)
+        {
+            _line++;
+            if (Field().Match(line) is { Success: true } field && _values.Count < MaxFields)
+            {
+                _current = [];
+                if (field.Groups[2].Value.Trim() is { Length: > 0 } value)
+                {
+                    _current.Add(value);
+                }
+
+                _values.TryAdd(field.Groups[1].Value.ToLowerInvariant(), (_current, _line));
+            }
+            else if (Item().Match(line) is { Success: true } item)
+            {
+                _current?.Add(item.Groups[1].Value);
+            }
+            else if (line.Trim() is { Length: > 0 } more && _current is [.., var last])
+            {
+                _current[^1] = last + " " + more; // a line feed inside the value
+            }
+        }
+
+        public FrontMatter ToFrontMatter() => new()
+        {
+            Values = _values.ToDictionary(pair => pair.Key, pair => new FrontMatterValue([.. pair.Value.Items.Select(Unquote)], pair.Value.Line), StringComparer.Ordinal),
+        };
+    }
+}

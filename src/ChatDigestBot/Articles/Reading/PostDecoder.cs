@@ -1,0 +1,103 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace ChatDigestBot.Articles.Reading;
+
+/// <summary>Turns a file's bytes into text with plain line feeds, or finds that they are no text. Pure.</summary>
+internal static partial class PostDecoder
+{
+    private const int BinaryCheckLength = 8192;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    static PostDecoder() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>The text, or null for a binary file; <paramref name="problem"/> says what had to be guessed.</summary>
+    public static string? Decode(ReadOnlySpan<byte> bytes, out string? problem)
+    {
+        problem = null;
+        if (FindMark(bytes, out var markLength) is { } marked)
+        {
+            return Normalise(marked.GetString(bytes[markLength..]));
+        }
+
+        if (LooksBinary(bytes))
+        {
+            return null;
+        }
+
+        try
+        {
+            return Normalise(StrictUtf8.GetString(bytes));
+        }
+        catch (DecoderFallbackException)
+        {
+            return Normalise(Guess(bytes, out problem));
+        }
+    }
+
+    private static Encoding? FindMark(ReadOnlySpan<byte> bytes, out int length)
+    {
+        (var encoding, length) = bytes switch
+        {
+            [0xEF, 0xBB, 0xBF, ..] => (Encoding.UTF8, 3),
+            [0xFF, 0xFE, 0x00, 0x00, ..] => (Encoding.UTF32, 4),
+            [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),
+            [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
+            _ => ((Encoding?)null, 0),
+        };
+        return encoding;
+    }
+
+    private static bool LooksBinary(ReadOnlySpan<byte> bytes)
+    {
+        var start = bytes[..Math.Min(bytes.Length, BinaryCheckLength)];
+        var controls = 0;
+        foreach (var value in start)
+        {
+            if (value == 0)
+            {
+                return true;
+            }
+
+            controls += value < 0x20 && value is not (0x09 or 0x0A or 0x0C or 0x0D or 0x1B) ? 1 : 0;
+        }
+
+        return controls * 20 > start.Length;
+    }
+
+    // A file cut off in the middle of a character, or with one stray byte, is still UTF-8; a Chinese file of old is not.
+    private static string Guess(ReadOnlySpan<byte> bytes, out string? problem)
+    {
+        var lenient = Encoding.UTF8.GetString(bytes);
+        var wrong = lenient.AsSpan().Count('\uFFFD');
+        if (wrong <= 2 + (lenient.Length / 1000))
+        {
+            problem = "A few bytes of it are not valid UTF-8 and are shown as �. Save it as UTF-8.";
+            return lenient;
+        }
+
+        var encoding = Declared(bytes) ?? Encoding.GetEncoding("GB18030");
+        problem = $"It is not UTF-8; it was read as {encoding.WebName.ToUpperInvariant()}. Save it as UTF-8.";
+        return encoding.GetString(bytes);
+    }
+
+    private static Encoding? Declared(ReadOnlySpan<byte> bytes)
+    {
+        var start = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 2048)]);
+        return Charset().Match(start) is { Success: true } match
+            ? CodePagesEncodingProvider.Instance.GetEncoding(match.Groups[1].Value)
+            : null;
+    }
+
+    [GeneratedRegex("""<meta[^>]{0,80}charset\s*=\s*["']?([A-Za-z0-9_-]{2,20})""", RegexOptions.IgnoreCase)]
+    private static partial Regex Charset();
+
+    private static string Normalise(string text)
+    {
+        text = text.StartsWith('\uFEFF') ? text[1..] : text;
+        return text.Contains('\r', StringComparison.Ordinal)
+            ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')
+            : text;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+
+namespace ChatDigestBot.Articles.Reading;
+
+/// <summary>Reads one post from its file. Whatever the file holds, it returns: nothing in a post throws.</summary>
+internal static class PostReader
+{
+    public const int MaxBytes = 8 * 1024 * 1024;
+
+    public static PostReading Read(PostFile file)
+    {
+        // An empty file is not opened: named pipes and devices look empty too, and opening one would wait for ever.
+        if (file.Size == 0)
+        {
+            return Unreadable(file, "It is empty. Write a post into it or remove it.");
+        }
+
+        if (file.Size > MaxBytes)
+        {
+            return Unreadable(file, string.Create(CultureInfo.InvariantCulture, $"It has {file.Size / 1_000_000.0:0.0} MB; at most {MaxBytes / 1_000_000.0:0.0} MB are read. Split it."));
+        }
+
+        try
+        {
+            return ReadBytes(file) is { } bytes ? Read(file.Path, bytes) : new PostReading.NotNow();
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return new PostReading.NotNow();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Unreadable(file, $"It cannot be read ({exception.GetType().Name}). Give the bot the right to read it.");
+        }
+    }
+
+    /// <summary>Reads a post from the bytes of a file. Pure.</summary>
+    public static PostReading Read(string path, ReadOnlySpan<byte> bytes)
+    {
+        if (PostDecoder.Decode(bytes, out var encodingProblem) is not { } text)
+        {
+            return new PostReading.Unreadable(PostProblem.Error(path, 1, "It is no text. Move it out of the store, or save it as UTF-8 text."));
+        }
+
+        var problems = new List<PostProblem>();
+        if (encodingProblem is not null)
+        {
+            problems.Add(PostProblem.Warning(path, 1, encodingProblem));
+        }
+
+        var (head, bodyStart) = FrontMatterReader.Read(text, path, problems);
+        var body = text[bodyStart..];
+        return new PostReading.Loaded(new Post { Path = path, Head = head, Body = body, Format = FormatOf(path, body), Problems = problems });
+    }
+
+    // Crawled posts are HTML in .md files; Markdown would take their indented lines for code.
+    private static BodyFormat FormatOf(string path, string body) => Path.GetExtension(path).ToLowerInvariant() switch
+    {
+        ".txt" => BodyFormat.Text,
+        ".html" or ".htm" => BodyFormat.Html,
+        _ => body.AsSpan().TrimStart().StartsWith('<') ? BodyFormat.Html : BodyFormat.Markdown,
+    };
+
+    private static byte[]? ReadBytes(PostFile file)
+    {
+        using var handle = File.OpenHandle(file.FullPath, share: FileShare.ReadWrite | FileShare.Delete);
+        var bytes = new byte[file.Size];
+        var read = 0;
+        while (read < bytes.Length)
+        {
+            var count = RandomAccess.Read(handle, bytes.AsSpan(read), read);
+            if (count == 0)
+            {
+                return null;
+            }
+
+            read += count;
+        }
+
+        // Half of the old and half of the new text would be news that never was.
+        return RandomAccess.GetLength(handle) == file.Size && File.GetLastWriteTimeUtc(handle).Ticks == file.WrittenAt ? bytes : null;
+    }
+
+    private static PostReading.Unreadable Unreadable(PostFile file, string problem) => new(PostProblem.Error(file.Path, 1, problem));
+}

@@ -1,0 +1,92 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace ChatDigestBot.Articles.Reading;
+
+/// <summary>Reads a head as YAML: a mapping of names to values or lists of values. Pure.</summary>
+/// <remarks>Aliases are refused and the depth is limited, so a head cannot grow when it is read; nested values are passed over.</remarks>
+internal static class StrictYaml
+{
+    private const int MaxDepth = 16;
+
+    /// <exception cref="YamlException">It is no valid YAML, or none that is allowed here.</exception>
+    public static FrontMatter Read(string yaml, int firstLine)
+    {
+        var values = new Dictionary<string, FrontMatterValue>(StringComparer.Ordinal);
+        var parser = new Parser(new StringReader(yaml));
+        parser.Consume<StreamStart>();
+        if (parser.TryConsume<StreamEnd>(out _))
+        {
+            return new FrontMatter { Values = values };
+        }
+
+        parser.Consume<DocumentStart>();
+        if (parser.Accept<Scalar>(out var only) && only.Value.Length == 0)
+        {
+            return new FrontMatter { Values = values };
+        }
+
+        parser.Consume<MappingStart>();
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            var key = parser.Consume<Scalar>();
+            var line = firstLine + (int)key.Start.Line - 1;
+            if (!values.TryAdd(key.Value.ToLowerInvariant(), new FrontMatterValue(ReadValue(parser), line)))
+            {
+                throw new YamlException(key.Start, key.End, "A name is there twice.");
+            }
+        }
+
+        parser.Consume<DocumentEnd>();
+        parser.Consume<StreamEnd>();
+        return new FrontMatter { Values = values };
+    }
+
+    private static List<string> ReadValue(Parser parser)
+    {
+        var items = new List<string>();
+        if (parser.TryConsume<Scalar>(out var scalar))
+        {
+            items.Add(Text(scalar));
+        }
+        else if (parser.TryConsume<SequenceStart>(out _))
+        {
+            while (!parser.TryConsume<SequenceEnd>(out _))
+            {
+                if (parser.TryConsume<Scalar>(out var item))
+                {
+                    items.Add(Text(item));
+                }
+                else
+                {
+                    PassOver(parser);
+                }
+            }
+        }
+        else
+        {
+            PassOver(parser);
+        }
+
+        return items;
+    }
+
+    private static void PassOver(Parser parser)
+    {
+        var depth = 0;
+        do
+        {
+            var token = parser.Consume<ParsingEvent>();
+            if (token is AnchorAlias || depth > MaxDepth)
+            {
+                throw new YamlException(token.Start, token.End, "Aliases and deep nesting are not allowed.");
+            }
+
+            depth += token.NestingIncrease;
+        }
+        while (depth > 0);
+    }
+
+    private static string Text(Scalar scalar) =>
+        scalar.Style == ScalarStyle.Plain && scalar.Value is "null" or "Null" or "NULL" or "~" ? "" : scalar.Value;
+}
