@@ -1,0 +1,100 @@
+namespace ChatDigestBot.Articles.Topics;
+
+/// <summary>The topics in use. The last good reading of the file stays until a better one comes.</summary>
+/// <remarks>A wrong file stops nothing: it is logged with line and key, and everything goes on with the topics from before.</remarks>
+internal sealed class TopicCatalogue(string path, ILogger<TopicCatalogue> logger)
+{
+    private readonly Lock _lock = new();
+    private TopicSet _current = TopicSet.Empty;
+    private string? _lastText;
+
+    public string Path { get; } = path;
+
+    public TopicSet Current
+    {
+        get
+        {
+            if (_lastText is null)
+            {
+                Reload();
+            }
+
+            return _current;
+        }
+    }
+
+    public IReadOnlyList<Topic> All => Current.Topics;
+
+    /// <summary>What is wrong with the file as it is now; null when it is good.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>The text of the file as it was last read, good or not.</summary>
+    public string? Text => _lastText;
+
+    /// <summary>By id, name in any language, or alias.</summary>
+    public Topic? Find(string name) => Current.Find(name);
+
+    /// <summary>Reads the file again; true when there are other topics than before.</summary>
+    public bool Reload()
+    {
+        lock (_lock)
+        {
+            string text;
+            try
+            {
+                text = File.ReadAllText(Path);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                _lastText ??= "";
+                return Fail($"it cannot be read ({exception.GetType().Name})");
+            }
+
+            if (text == _lastText)
+            {
+                return false;
+            }
+
+            _lastText = text;
+            return Use(text);
+        }
+    }
+
+    /// <summary>Starts with topics kept from an earlier run when the file has none to offer.</summary>
+    public void FallBackTo(string text)
+    {
+        lock (_lock)
+        {
+            if (_current.Topics.Count == 0)
+            {
+                _current = TopicFile.Parse(text);
+            }
+        }
+    }
+
+    private bool Use(string text)
+    {
+        try
+        {
+            var read = TopicFile.Parse(text);
+            var isChange = read.Version != _current.Version;
+            (_current, Problem) = (read, null);
+            return isChange;
+        }
+        catch (TopicFileException exception)
+        {
+            return Fail(exception.Message);
+        }
+    }
+
+    private bool Fail(string problem)
+    {
+        if (Problem != problem)
+        {
+            Problem = problem;
+            logger.TopicsAreWrong(Path, problem);
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,168 @@
+using System.Buffers;
+using ChatDigestBot.Shared;
+
+namespace ChatDigestBot.Articles.Topics;
+
+/// <summary>What of an article speaks for a topic.</summary>
+internal sealed record TopicEvidence
+{
+    public required string Title { get; init; }
+
+    public required string Text { get; init; }
+
+    /// <summary>Source, section and channel.</summary>
+    public required IReadOnlyList<string> Categories { get; init; }
+
+    public required IReadOnlyList<string> Links { get; init; }
+}
+
+/// <summary>Finds an article's topics by adding up evidence. Pure.</summary>
+/// <remarks>
+/// A word in the title is worth its points. In the text it is worth less, the less the thinner it is spread: one mention in a
+/// long text is next to nothing. Links to a channel are mentions too. So no topic comes from the text's mentions alone unless the
+/// text is full of them.
+/// </remarks>
+internal static class TopicClassifier
+{
+    public const int MostTopics = 3;
+
+    private const double TextShare = 0.6;
+    private const double LeadShare = 0.3;
+    private const int LeadLength = 120;
+    private const double Spread = 300;
+    private const double MostOfText = 13;
+    private const int MaxText = 20_000;
+
+    public static IReadOnlyList<TopicScore> Classify(TopicSet topics, TopicEvidence evidence)
+    {
+        var words = topics.Index.Words.Count;
+        var counts = ArrayPool<int>.Shared.Rent(3 * words);
+        var text = evidence.Text.AsSpan(0, Math.Min(evidence.Text.Length, MaxText));
+        var folded = ArrayPool<char>.Shared.Rent(Math.Max(text.Length, evidence.Title.Length));
+        try
+        {
+            var inTitle = counts.AsSpan(0, words);
+            var inText = counts.AsSpan(words, words);
+            var inLead = counts.AsSpan(2 * words, words);
+            counts.AsSpan(0, 3 * words).Clear();
+            TextFolding.Fold(evidence.Title, folded);
+            topics.Index.Count(evidence.Title, folded.AsSpan(0, evidence.Title.Length), inTitle);
+            TextFolding.Fold(text, folded);
+            topics.Index.Count(text, folded.AsSpan(0, text.Length), inText);
+            var lead = Math.Min(text.Length, LeadLength);
+            topics.Index.Count(text[..lead], folded.AsSpan(0, lead), inLead);
+            return Weigh(topics, evidence, text.Length, inTitle, inText, inLead);
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(counts);
+            ArrayPool<char>.Shared.Return(folded);
+        }
+    }
+
+    private static List<TopicScore> Weigh(TopicSet topics, TopicEvidence evidence, int length, ReadOnlySpan<int> inTitle, ReadOnlySpan<int> inText, ReadOnlySpan<int> inLead)
+    {
+        var tallies = new Tally?[topics.Topics.Count];
+        foreach (var word in topics.Index.Words)
+        {
+            if (inTitle[word.Number] == 0 && inText[word.Number] == 0)
+            {
+                continue;
+            }
+
+            foreach (var use in word.Uses)
+            {
+                var tally = tallies[use.Topic] ??= new Tally();
+                if (use.IsVeto)
+                {
+                    tally.IsVetoed |= inTitle[word.Number] > 0;
+                    continue;
+                }
+
+                if (inTitle[word.Number] > 0)
+                {
+                    tally.Add("title", word.Folded, inTitle[word.Number], use.Points);
+                }
+
+                var share = TextShare * Math.Min(1, inText[word.Number] * Spread / (length + Spread));
+                tally.AddText(word.Folded, inText[word.Number], use.Points * (share + (inLead[word.Number] > 0 ? LeadShare : 0)));
+            }
+        }
+
+        for (var index = 0; index < tallies.Length; index++)
+        {
+            tallies[index] = AddCategories(tallies[index], topics.Topics[index], evidence);
+        }
+
+        return Choose(topics, tallies);
+    }
+
+    private static Tally? AddCategories(Tally? tally, Topic topic, TopicEvidence evidence)
+    {
+        foreach (var category in evidence.Categories.Distinct())
+        {
+            if (topic.Categories.TryGetValue(TextFolding.Fold(category), out var points))
+            {
+                (tally ??= new Tally()).Add("category", category, 1, points);
+            }
+        }
+
+        foreach (var (address, points) in topic.Links)
+        {
+            // However often a text links there, it is one mention.
+            if (evidence.Links.FirstOrDefault(link => link.StartsWith(address, StringComparison.OrdinalIgnoreCase)) is not null)
+            {
+                (tally ??= new Tally()).Add("link", address, 1, points);
+            }
+        }
+
+        return tally;
+    }
+
+    private static List<TopicScore> Choose(TopicSet topics, Tally?[] tallies)
+    {
+        var chosen = new List<TopicScore>();
+        for (var index = 0; index < tallies.Length; index++)
+        {
+            if (tallies[index] is { IsVetoed: false } tally && tally.Total >= topics.Threshold)
+            {
+                chosen.Add(new TopicScore
+                {
+                    Topic = topics.Topics[index].Id,
+                    Score = Math.Round(tally.Total, 1),
+                    Reasons = [.. tally.Reasons.OrderByDescending(reason => Math.Abs(reason.Points)).Take(8)],
+                });
+            }
+        }
+
+        chosen.Sort(static (left, right) => right.Score.CompareTo(left.Score));
+        return chosen.Count > MostTopics ? chosen[..MostTopics] : chosen;
+    }
+
+    private sealed class Tally
+    {
+        private double _text;
+        private double _others;
+
+        public bool IsVetoed { get; set; }
+
+        public List<TopicReason> Reasons { get; } = [];
+
+        public double Total => _others + Math.Min(_text, MostOfText);
+
+        public void Add(string rule, string found, int count, double points)
+        {
+            _others += points;
+            Reasons.Add(new TopicReason { Rule = rule, Found = found, Count = count, Points = Math.Round(points, 1) });
+        }
+
+        public void AddText(string word, int count, double points)
+        {
+            if (count > 0)
+            {
+                _text += points;
+                Reasons.Add(new TopicReason { Rule = "text", Found = word, Count = count, Points = Math.Round(points, 1) });
+            }
+        }
+    }
+}

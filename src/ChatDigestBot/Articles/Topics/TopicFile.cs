@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Texts;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace ChatDigestBot.Articles.Topics;
+
+/// <summary>Reads <c>topics.yaml</c>. Pure; a fault names line and key.</summary>
+internal static partial class TopicFile
+{
+    private static readonly string[] KnownKeys = ["id", "emoji", "zh", "en", "aliases", "words", "veto", "categories", "links", "market"];
+
+    /// <exception cref="TopicFileException">The file is wrong; the message says where.</exception>
+    public static TopicSet Parse(string yaml)
+    {
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(yaml));
+            var root = stream.Documents.Count == 1 ? Mapping(stream.Documents[0].RootNode, "the file") : throw new TopicFileException(1, "the file", "must be one mapping");
+            var threshold = Number(Required(root, "threshold"), "threshold");
+            var market = Texts(Find(root, "market"), "market");
+            var topics = Sequence(Required(root, "topics"), "topics").Select(node => ReadTopic(Mapping(node, "topics"), market)).ToList();
+            if (topics.GroupBy(topic => topic.Id).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            {
+                throw new TopicFileException((int)Required(root, "topics").Start.Line, "id", $"{twice.Key} is there twice");
+            }
+
+            return new TopicSet(topics, Texts(Find(root, "ignore"), "ignore"), threshold, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(yaml)))[..16]);
+        }
+        catch (YamlException exception)
+        {
+            throw new TopicFileException((int)exception.Start.Line, "the file", $"is not valid YAML: {exception.InnerException?.Message ?? exception.Message}");
+        }
+    }
+
+    private static Topic ReadTopic(YamlMappingNode node, List<string> market)
+    {
+        foreach (var (key, value) in node.Children)
+        {
+            var name = Text(key, "topics");
+            if (!KnownKeys.Contains(name))
+            {
+                throw new TopicFileException((int)key.Start.Line, name, $"is unknown; known are {string.Join(", ", KnownKeys)}");
+            }
+
+            _ = value;
+        }
+
+        var idNode = Required(node, "id");
+        var id = Text(idNode, "id");
+        if (!IdPattern().IsMatch(id))
+        {
+            throw new TopicFileException((int)idNode.Start.Line, "id", "must be 2 to 24 small letters, digits and hyphens");
+        }
+
+        var words = ReadWords(Find(node, "words"));
+        var keepsMarket = Find(node, "market") is { } flag && Text(flag, "market") == "true";
+        return new Topic
+        {
+            Id = id,
+            Emoji = Text(Required(node, "emoji"), "emoji"),
+            Names = new Dictionary<Language, string> { [Language.Chinese] = Text(Required(node, "zh"), "zh"), [Language.English] = Text(Required(node, "en"), "en") },
+            Aliases = Texts(Find(node, "aliases"), "aliases"),
+            Words = words,
+            ExactWords = words.Keys.Where(IsExact).ToHashSet(),
+            Vetoes = Texts(Find(node, "veto"), "veto").Concat(keepsMarket ? [] : market).Where(word => !words.ContainsKey(word)).ToHashSet(),
+            Categories = ReadPoints(Find(node, "categories"), "categories", TextFolding.Fold),
+            Links = ReadPoints(Find(node, "links"), "links", address => address),
+        };
+    }
+
+    /// <summary>Short words in capitals are abbreviations: ARM is not an arm, EV not an ev.</summary>
+    private static bool IsExact(string word) => word.Length <= 5 && word.Any(char.IsAsciiLetterUpper) && !word.Any(char.IsAsciiLetterLower);
+
+    private static Dictionary<string, double> ReadWords(YamlNode? node)
+    {
+        var words = new Dictionary<string, double>(StringComparer.Ordinal);
+        if (node is null)
+        {
+            return words;
+        }
+
+        foreach (var (key, list) in Mapping(node, "words").Children)
+        {
+            var points = Number(key, "words");
+            foreach (var item in Sequence(list, "words"))
+            {
+                var word = Text(item, "words");
+                if (word.Length < 2)
+                {
+                    throw new TopicFileException((int)item.Start.Line, "words", $"\"{word}\" is too short: one character is found everywhere");
+                }
+
+                if (!words.TryAdd(word, points))
+                {
+                    throw new TopicFileException((int)item.Start.Line, "words", $"\"{word}\" is there twice");
+                }
+            }
+        }
+
+        return words;
+    }
+
+    private static Dictionary<string, double> ReadPoints(YamlNode? node, string key, Func<string, string> normalise) => node is null
+        ? []
+        : Mapping(node, key).Children.ToDictionary(pair => normalise(Text(pair.Key, key)), pair => Number(pair.Value, key));
+
+    private static YamlNode? Find(YamlMappingNode node, string key) => node.Children.FirstOrDefault(pair => pair.Key is YamlScalarNode scalar && scalar.Value == key).Value;
+
+    private static YamlNode Required(YamlMappingNode node, string key) => Find(node, key) ?? throw new TopicFileException((int)node.Start.Line, key, "is missing");
+
+    private static YamlMappingNode Mapping(YamlNode node, string key) =>
+        node as YamlMappingNode ?? throw new TopicFileException((int)node.Start.Line, key, "must be a mapping of names to values");
+
+    private static YamlSequenceNode Sequence(YamlNode node, string key) =>
+        node as YamlSequenceNode ?? throw new TopicFileException((int)node.Start.Line, key, "must be a list");
+
+    private static List<string> Texts(YamlNode? node, string key) => node is null ? [] : [.. Sequence(node, key).Select(item => Text(item, key))];
+
+    private static string Text(YamlNode node, string key) =>
+        node is YamlScalarNode { Value: { } value } && value.Trim().Length > 0 ? value.Trim() : throw new TopicFileException((int)node.Start.Line, key, "must be a text");
+
+    private static double Number(YamlNode node, string key) =>
+        double.TryParse((node as YamlScalarNode)?.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= 100
+            ? number
+            : throw new TopicFileException((int)node.Start.Line, key, "must be a number from -100 to 100");
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{1,23}$")]
+    private static partial Regex IdPattern();
+}

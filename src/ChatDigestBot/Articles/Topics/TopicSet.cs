@@ -1,0 +1,43 @@
+using ChatDigestBot.Shared;
+
+namespace ChatDigestBot.Articles.Topics;
+
+/// <summary>All topics of one reading of the file; immutable.</summary>
+internal sealed class TopicSet
+{
+    private readonly Dictionary<string, Topic> _byName = new(StringComparer.Ordinal);
+
+    public TopicSet(IReadOnlyList<Topic> topics, IReadOnlyCollection<string> ignoredPhrases, double threshold, string version)
+    {
+        Topics = topics;
+        Threshold = threshold;
+        Version = version;
+        Index = new WordIndex(topics, ignoredPhrases);
+        foreach (var topic in topics)
+        {
+            foreach (var name in topic.Names.Values.Concat(topic.Aliases).Prepend(topic.Id))
+            {
+                _byName.TryAdd(Normalise(name), topic);
+            }
+        }
+    }
+
+    public static TopicSet Empty { get; } = new([], [], 1, "");
+
+    /// <summary>In the order of the file, which is the order people see.</summary>
+    public IReadOnlyList<Topic> Topics { get; }
+
+    /// <summary>The points that make an article one of a topic.</summary>
+    public double Threshold { get; }
+
+    /// <summary>Changes with every change of the file that could change a classification.</summary>
+    public string Version { get; }
+
+    public WordIndex Index { get; }
+
+    /// <summary>By id, name in any language, or alias, whatever the spelling of its letters.</summary>
+    public Topic? Find(string name) => _byName.GetValueOrDefault(Normalise(name));
+
+    private static string Normalise(string name) =>
+        TextFolding.Fold(name.Trim().TrimStart('#')).Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+}

@@ -1,0 +1,125 @@
+using System.Collections;
+using ChatDigestBot.Shared;
+
+namespace ChatDigestBot.Articles.Topics;
+
+/// <summary>Finds the words of all topics in a text in one run: at each place the longest one, and Latin words only whole. Pure.</summary>
+internal sealed class WordIndex
+{
+    private readonly BitArray _firstCharacters = new(char.MaxValue + 1);
+    private readonly Dictionary<uint, Word[]> _byStart = [];
+
+    public WordIndex(IReadOnlyList<Topic> topics, IEnumerable<string> ignoredPhrases)
+    {
+        var words = new Dictionary<string, List<(int Topic, double Points, bool IsVeto, bool IsExact, string Spelling)>>(StringComparer.Ordinal);
+        for (var topic = 0; topic < topics.Count; topic++)
+        {
+            foreach (var (word, points) in topics[topic].Words)
+            {
+                Add(words, word, (topic, points, false, topics[topic].ExactWords.Contains(word), word));
+            }
+
+            foreach (var word in topics[topic].Vetoes)
+            {
+                Add(words, word, (topic, 0, true, topics[topic].ExactWords.Contains(word), word));
+            }
+        }
+
+        foreach (var phrase in ignoredPhrases)
+        {
+            words.TryAdd(TextFolding.Fold(phrase), []);
+        }
+
+        var number = 0;
+        Words = [.. words.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new Word
+        {
+            Number = number++,
+            Folded = pair.Key,
+            Exact = pair.Value.Count > 0 && pair.Value.TrueForAll(use => use.IsExact) ? pair.Value[0].Spelling : null,
+            Uses = [.. pair.Value.GroupBy(use => use.Topic).Select(uses => new WordUse(uses.Key, uses.Max(use => use.Points), uses.All(use => use.IsVeto)))],
+        })];
+        foreach (var group in Words.GroupBy(word => Start(word.Folded, 0)))
+        {
+            _firstCharacters[group.First().Folded[0]] = true;
+            _byStart.Add(group.Key, [.. group.OrderByDescending(word => word.Folded.Length)]);
+        }
+    }
+
+    public IReadOnlyList<Word> Words { get; }
+
+    /// <summary>Counts each word in <paramref name="text"/> into <paramref name="counts"/>, by the word's number.</summary>
+    /// <param name="folded">The same text, folded.</param>
+    public void Count(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, Span<int> counts)
+    {
+        var position = 0;
+        while (position < folded.Length - 1)
+        {
+            if (_firstCharacters[folded[position]] && _byStart.TryGetValue(Start(folded, position), out var candidates)
+                && FindLongest(candidates, text, folded, position) is { } word)
+            {
+                counts[word.Number]++;
+                position += word.Folded.Length;
+            }
+            else
+            {
+                position++;
+            }
+        }
+    }
+
+    private static Word? FindLongest(Word[] candidates, ReadOnlySpan<char> text, ReadOnlySpan<char> folded, int position)
+    {
+        foreach (var word in candidates)
+        {
+            if (folded[position..].StartsWith(word.Folded, StringComparison.Ordinal) && IsWhole(folded, position, word.Folded.Length)
+                && (word.Exact is null || text[position..].StartsWith(word.Exact, StringComparison.Ordinal)))
+            {
+                return word;
+            }
+        }
+
+        return null;
+    }
+
+    // "mac" is not in "machine", nor 5G in 1.5G or 5GWh; Chinese characters part Latin words like spaces.
+    private static bool IsWhole(ReadOnlySpan<char> folded, int start, int length)
+    {
+        var end = start + length;
+        if (char.IsAsciiLetterOrDigit(folded[start]) && start > 0
+            && (char.IsAsciiLetterOrDigit(folded[start - 1]) || (folded[start - 1] == '.' && start > 1 && char.IsAsciiDigit(folded[start - 2]))))
+        {
+            return false;
+        }
+
+        return !char.IsAsciiLetterOrDigit(folded[end - 1]) || end >= folded.Length || !char.IsAsciiLetterOrDigit(folded[end]);
+    }
+
+    private static uint Start(ReadOnlySpan<char> text, int position) => ((uint)text[position] << 16) | text[position + 1];
+
+    private static void Add<T>(Dictionary<string, List<T>> words, string word, T use)
+    {
+        var folded = TextFolding.Fold(word);
+        if (!words.TryGetValue(folded, out var uses))
+        {
+            words.Add(folded, uses = []);
+        }
+
+        uses.Add(use);
+    }
+
+    internal sealed record Word
+    {
+        public required int Number { get; init; }
+
+        public required string Folded { get; init; }
+
+        /// <summary>How it must be spelt where capitals matter.</summary>
+        public string? Exact { get; init; }
+
+        /// <summary>None for a phrase that only keeps its parts from being found.</summary>
+        public required IReadOnlyList<WordUse> Uses { get; init; }
+    }
+
+    /// <param name="Topic">The topic's place in the set.</param>
+    internal readonly record struct WordUse(int Topic, double Points, bool IsVeto);
+}
