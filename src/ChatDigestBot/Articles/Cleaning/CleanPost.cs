@@ -9,7 +9,8 @@ internal sealed record CleanPost
 
     public required string Title { get; init; }
 
-    public string? Section { get; init; }
+    /// <summary>As the head lists them: section, source, channel.</summary>
+    public required IReadOnlyList<string> Categories { get; init; }
 
     public string? Source { get; init; }
 

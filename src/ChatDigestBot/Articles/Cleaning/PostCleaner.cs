@@ -28,7 +28,7 @@ internal static class PostCleaner
         var paragraphs = Boilerplate.Remove(isAdvert ? raw.Paragraphs : raw.Paragraphs.FindAll(paragraph => !paragraph.IsCard));
         var body = new ArticleBody { Paragraphs = Cut(WithoutTitle(paragraphs, title), post.Path, problems) };
         var text = body.Text;
-        var categories = post.Head.List("categories");
+        IReadOnlyList<string> categories = [.. post.Head.List("categories").Select(TitleRule.Tidy).Take(8)];
         var publishedAt = PostDate.Read(post.Head.Text("date", "published", "pubdate"), now, out var dateProblem);
         if (dateProblem is not null)
         {
@@ -39,8 +39,8 @@ internal static class PostCleaner
         {
             Path = post.Path,
             Title = title,
-            Section = categories.Count > 0 ? TitleRule.Tidy(categories[0]) : null,
-            Source = categories.Count > 1 ? TitleRule.Tidy(categories[1]) : post.Head.Text("source", "author") is { } named ? TitleRule.Tidy(named) : null,
+            Categories = categories,
+            Source = categories.Count > 1 ? categories[1] : post.Head.Text("source", "author") is { } named ? TitleRule.Tidy(named) : null,
             Author = post.Head.Text("author") is { } author ? TitleRule.Tidy(author) : null,
             PublishedAt = publishedAt,
             Body = body,

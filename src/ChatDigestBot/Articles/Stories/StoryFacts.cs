@@ -1,0 +1,162 @@
+using System.Collections;
+using System.Text.RegularExpressions;
+using ChatDigestBot.Shared;
+
+namespace ChatDigestBot.Articles.Stories;
+
+/// <summary>What an article states that another about the same event would state too: numbers, days, names, the words of its title. Pure.</summary>
+internal sealed partial class StoryFacts
+{
+    private const int MaxText = 4_000;
+    private const int Buckets = 1 << 14;
+
+    private readonly BitArray _pairs = new(Buckets);
+
+    public required IReadOnlySet<string> Numbers { get; init; }
+
+    public required IReadOnlySet<string> Days { get; init; }
+
+    /// <summary>Latin names, quoted names and Chinese organisations and places.</summary>
+    public required IReadOnlySet<string> Names { get; init; }
+
+    public required IReadOnlySet<string> TitleNumbers { get; init; }
+
+    /// <summary>Pairs of characters, and Latin words, of the title.</summary>
+    public required IReadOnlySet<string> TitleParts { get; init; }
+
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    public required int Length { get; init; }
+
+    public static StoryFacts Of(string title, string text, DateTimeOffset publishedAt)
+    {
+        var foldedTitle = TextFolding.Fold(title);
+        var folded = TextFolding.Fold(text.Length <= MaxText ? text : text[..MaxText]);
+        var whole = foldedTitle + "\n" + folded;
+        var facts = new StoryFacts
+        {
+            Numbers = FindNumbers(whole),
+            Days = Day().Matches(whole).Select(match => $"{match.Groups[1].Value}-{match.Groups[2].Value}").ToHashSet(),
+            Names = FindNames(whole),
+            TitleNumbers = FindNumbers(foldedTitle),
+            TitleParts = FindParts(foldedTitle),
+            PublishedAt = publishedAt,
+            Length = text.Length,
+        };
+        foreach (var part in FindParts(whole))
+        {
+            facts._pairs[Bucket(part)] = true;
+        }
+
+        return facts;
+    }
+
+    /// <summary>The part of <paramref name="other"/>'s title that this article speaks of.</summary>
+    public double Supports(StoryFacts other) =>
+        other.TitleParts.Count == 0 ? 0 : (double)other.TitleParts.Count(part => _pairs[Bucket(part)]) / other.TitleParts.Count;
+
+    private static int Bucket(string part)
+    {
+        var hash = 2166136261u;
+        foreach (var character in part)
+        {
+            hash = (hash ^ character) * 16777619u;
+        }
+
+        return (int)((hash ^ (hash >> 15)) % Buckets);
+    }
+
+    // Single digits and round hundreds are in every template; days and years are told apart from amounts.
+    private static HashSet<string> FindNumbers(string folded)
+    {
+        var withoutDays = Day().Replace(Year().Replace(folded, " "), " ");
+        var numbers = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Match match in Number().Matches(withoutDays))
+        {
+            var number = match.Value.Replace(",", "", StringComparison.Ordinal).TrimEnd('.');
+            number = number.Contains('.', StringComparison.Ordinal) ? number.TrimEnd('0').TrimEnd('.') : number;
+            if (number.Length >= 2 && !Round().IsMatch(number))
+            {
+                numbers.Add(number);
+            }
+        }
+
+        return numbers;
+    }
+
+    private static HashSet<string> FindNames(string folded)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Match match in LatinName().Matches(folded))
+        {
+            names.Add(match.Value);
+        }
+
+        foreach (Match match in Quoted().Matches(folded))
+        {
+            names.Add(match.Groups[1].Value);
+        }
+
+        foreach (Match match in Organisation().Matches(folded))
+        {
+            names.Add(match.Value);
+        }
+
+        names.ExceptWith(Everywhere);
+        return names;
+    }
+
+    private static HashSet<string> FindParts(string folded)
+    {
+        var parts = new HashSet<string>(StringComparer.Ordinal);
+        for (var index = 0; index < folded.Length; index++)
+        {
+            if (TextFolding.IsHan(folded[index]) && index + 1 < folded.Length && TextFolding.IsHan(folded[index + 1]))
+            {
+                parts.Add(folded.Substring(index, 2));
+            }
+            else if (char.IsAsciiLetterOrDigit(folded[index]) && (index == 0 || !char.IsAsciiLetterOrDigit(folded[index - 1])))
+            {
+                var end = index;
+                while (end < folded.Length && (char.IsAsciiLetterOrDigit(folded[end]) || (folded[end] == '.' && end + 1 < folded.Length && char.IsAsciiDigit(folded[end + 1]))))
+                {
+                    end++;
+                }
+
+                if (end - index > 1)
+                {
+                    parts.Add(folded[index..end]);
+                }
+            }
+        }
+
+        return parts;
+    }
+
+    private static readonly HashSet<string> Everywhere = new(StringComparer.Ordinal)
+    {
+        "the", "and", "for", "with", "that", "this", "from", "are", "was", "were", "has", "have", "its", "will", "can", "not", "but", "you", "your", "our", "their", "they", "been", "which", "about",
+        "more", "than", "also", "into", "over", "after", "said", "says", "new", "one", "two", "all", "app", "https", "http", "www", "com", "html", "wind", "choice", "now", "any", "who", "what", "when",
+    };
+
+    [GeneratedRegex(@"\d[\d,]*(?:\.\d+)?")]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"^(?:\d|[1-9]0{1,4}|\d{1,2}\.0)$")]
+    private static partial Regex Round();
+
+    [GeneratedRegex(@"(\d{1,2})\s?月\s?(\d{1,2})\s?日")]
+    private static partial Regex Day();
+
+    [GeneratedRegex(@"(?<!\d)(?:19|20)\d\d\s?年?(?!\d)")]
+    private static partial Regex Year();
+
+    [GeneratedRegex(@"(?<![a-z0-9])[a-z][a-z0-9+#-]{2,30}(?![a-z0-9])")]
+    private static partial Regex LatinName();
+
+    [GeneratedRegex(@"[《“「『]([^》”」』\n]{2,24})[》”」』]")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}]{2}(?:公司|集团|股份|科技|银行|大学|医院|研究院|研究所|基金|证券|汽车|能源|资本|实验室|委员会|交易所|机场|市|省|县|区)")]
+    private static partial Regex Organisation();
+}

@@ -1,0 +1,125 @@
+using System.Runtime.InteropServices;
+
+namespace ChatDigestBot.Articles.Stories;
+
+/// <summary>Finds the few articles whose print resembles a given one, among all, without comparing all.</summary>
+/// <remarks>
+/// Locality-sensitive hashing: two numbers of the print make a band, 32 bands; articles that share a band are candidates. A pair that
+/// shares a third of its text is found with a chance of 98 in 100. About 300 bytes of memory an article. Not thread-safe.
+/// </remarks>
+internal sealed class StoryIndex
+{
+    public const double LeastSimilarity = 0.12;
+
+    private const int Bands = TextPrint.Length / 2;
+    private const int LongestChain = 2_000;
+
+    private readonly Dictionary<long, int> _places = [];
+    private readonly List<long> _ids = [];
+    private readonly List<long> _days = [];
+    private readonly List<ushort> _prints = [];
+    private readonly List<int> _next = [];
+    private int[] _heads = NewHeads(1 << 12);
+
+    public int Count => _places.Count;
+
+    public void Add(long id, ReadOnlySpan<ushort> print, DateTimeOffset publishedAt)
+    {
+        Remove(id);
+        if (_ids.Count * Bands > _heads.Length)
+        {
+            Grow();
+        }
+
+        var place = _ids.Count;
+        _places.Add(id, place);
+        _ids.Add(id);
+        _days.Add(Day(publishedAt));
+        CollectionsMarshal.SetCount(_prints, (place + 1) * TextPrint.Length);
+        print.CopyTo(PrintAt(place));
+        CollectionsMarshal.SetCount(_next, (place + 1) * Bands);
+        Link(place);
+    }
+
+    public void Remove(long id)
+    {
+        // The entry stays in its chains and is passed over; a rebuilt index leaves it out.
+        if (_places.Remove(id, out var place))
+        {
+            _ids[place] = 0;
+        }
+    }
+
+    /// <summary>The articles most like the print, the best first; those dated further away than <paramref name="days"/> must be nearly the same.</summary>
+    public List<StoryCandidate> Find(ReadOnlySpan<ushort> print, DateTimeOffset publishedAt, int days, int most)
+    {
+        var found = new List<StoryCandidate>();
+        var seen = new HashSet<int>();
+        var day = Day(publishedAt);
+        for (var band = 0; band < Bands; band++)
+        {
+            var steps = 0;
+            for (var place = _heads[Slot(print, band)]; place >= 0 && steps < LongestChain; place = _next[(place * Bands) + band], steps++)
+            {
+                if (_ids[place] == 0 || !SharesBand(print, PrintAt(place), band) || !seen.Add(place))
+                {
+                    continue;
+                }
+
+                var similarity = TextPrint.Similarity(print, PrintAt(place));
+                if (similarity >= (Math.Abs(_days[place] - day) <= days ? LeastSimilarity : 0.8))
+                {
+                    found.Add(new StoryCandidate(_ids[place], similarity));
+                }
+            }
+        }
+
+        found.Sort(static (left, right) => right.Similarity != left.Similarity ? right.Similarity.CompareTo(left.Similarity) : left.Id.CompareTo(right.Id));
+        return found.Count > most ? found[..most] : found;
+    }
+
+    private static int[] NewHeads(int size)
+    {
+        var heads = new int[size];
+        Array.Fill(heads, -1);
+        return heads;
+    }
+
+    private static long Day(DateTimeOffset instant) => instant.ToUnixTimeSeconds() / 86_400;
+
+    private static bool SharesBand(ReadOnlySpan<ushort> one, ReadOnlySpan<ushort> other, int band) =>
+        one[2 * band] == other[2 * band] && one[(2 * band) + 1] == other[(2 * band) + 1];
+
+    private Span<ushort> PrintAt(int place) => CollectionsMarshal.AsSpan(_prints).Slice(place * TextPrint.Length, TextPrint.Length);
+
+    private int Slot(ReadOnlySpan<ushort> print, int band)
+    {
+        var value = ((ulong)print[2 * band] << 16) | print[(2 * band) + 1] | ((ulong)band << 32);
+        return (int)((value * 0x9E3779B97F4A7C15) >> 32) & (_heads.Length - 1);
+    }
+
+    private void Link(int place)
+    {
+        var print = PrintAt(place);
+        for (var band = 0; band < Bands; band++)
+        {
+            var slot = Slot(print, band);
+            _next[(place * Bands) + band] = _heads[slot];
+            _heads[slot] = place;
+        }
+    }
+
+    private void Grow()
+    {
+        _heads = NewHeads(_heads.Length * 2);
+        for (var place = 0; place < _ids.Count; place++)
+        {
+            if (_ids[place] != 0)
+            {
+                Link(place);
+            }
+        }
+    }
+}
+
+internal readonly record struct StoryCandidate(long Id, double Similarity);

@@ -1,0 +1,29 @@
+namespace ChatDigestBot.Articles.Stories;
+
+/// <summary>Finds the article, if any, whose story a new one belongs to.</summary>
+internal static class StoryMatcher
+{
+    private const int MostCandidates = 12;
+
+    /// <param name="load">The facts of an article of the index; null when it is gone.</param>
+    /// <returns>The best match with the reason in words, or null: a story of its own.</returns>
+    public static async ValueTask<StoryMatch?> FindAsync(StoryIndex index, ushort[]? print, StoryFacts facts, Func<long, ValueTask<StoryFacts?>> load)
+    {
+        if (print is null)
+        {
+            return null;
+        }
+
+        foreach (var candidate in index.Find(print, facts.PublishedAt, StoryRule.Days, MostCandidates))
+        {
+            if (await load(candidate.Id) is { } other && StoryRule.WhySame(facts, other, candidate.Similarity) is { } reason)
+            {
+                return new StoryMatch(candidate.Id, reason);
+            }
+        }
+
+        return null;
+    }
+}
+
+internal sealed record StoryMatch(long ArticleId, string Reason);
