@@ -1,0 +1,128 @@
+using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Reading;
+using ChatDigestBot.Articles.Stories;
+using ChatDigestBot.Articles.Topics;
+
+namespace ChatDigestBot.Benchmarks.Articles;
+
+/// <summary>Measures topics and stories against labels that a person wrote: <c>quality FOLDER LABELS [TOPICS]</c>.</summary>
+/// <remarks>
+/// LABELS is a folder with <c>topics.tsv</c> (path, topics that must be found, topics that may be; tabs between, spaces inside) and
+/// <c>stories.txt</c> (paths of one story a block, an empty line between blocks).
+/// </remarks>
+internal sealed class QualityReport : IBenchmark
+{
+    public string Name => "quality";
+
+    public string Description => "precision and recall of topics and stories against labels: FOLDER LABELS [TOPICS]";
+
+    public async Task RunAsync(string[] words, TextWriter output, CancellationToken cancellationToken)
+    {
+        var topics = TopicFile.Parse(await File.ReadAllTextAsync(words.Length > 2 ? words[2] : "content/topics.yaml", cancellationToken));
+        var drafts = Read(words[0], topics, output);
+        PrintTopics(drafts, File.ReadLines(Path.Combine(words[1], "topics.tsv")), output);
+        await PrintStoriesAsync(drafts, await File.ReadAllTextAsync(Path.Combine(words[1], "stories.txt"), cancellationToken), output);
+    }
+
+    public static List<ArticleDraft> Read(string folder, TopicSet topics, TextWriter output)
+    {
+        var drafts = new List<ArticleDraft>();
+        foreach (var file in new PostFolder(folder).List(problem => output.WriteLine($"  {problem.Level} {problem.Path}: {problem.Message}")))
+        {
+            switch (PostReader.Read(file))
+            {
+                case PostReading.Loaded loaded:
+                    var draft = ArticleDraft.Make(loaded.Post, topics, TimeProvider.System.GetUtcNow());
+                    drafts.Add(draft);
+                    break;
+                case PostReading.Unreadable unreadable:
+                    output.WriteLine($"  {unreadable.Problem.Level} {unreadable.Problem.Path}: {unreadable.Problem.Message}");
+                    break;
+            }
+        }
+
+        return drafts;
+    }
+
+    private static void PrintTopics(List<ArticleDraft> drafts, IEnumerable<string> lines, TextWriter output)
+    {
+        var labels = lines.Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')).ToDictionary(parts => parts[0]);
+        var known = labels.Values.SelectMany(parts => Words(parts, 1).Concat(Words(parts, 2))).ToHashSet();
+        var (right, allowed, wrong, missed) = (0, 0, 0, 0);
+        foreach (var draft in drafts.Where(draft => labels.ContainsKey(draft.Post.Path)))
+        {
+            var required = Words(labels[draft.Post.Path], 1);
+            var optional = Words(labels[draft.Post.Path], 2);
+            foreach (var score in draft.Topics.Where(score => known.Contains(score.Topic)))
+            {
+                right += required.Contains(score.Topic) ? 1 : 0;
+                allowed += optional.Contains(score.Topic) ? 1 : 0;
+                if (!required.Contains(score.Topic) && !optional.Contains(score.Topic))
+                {
+                    wrong++;
+                    output.WriteLine($"  WRONG  {score.Topic} {score.Score}: {draft.Post.Title}  [{string.Join(", ", score.Reasons.Select(reason => $"{reason.Rule} {reason.Found} {reason.Points}"))}]");
+                }
+            }
+
+            foreach (var topic in required.Where(topic => draft.Topics.All(score => score.Topic != topic)))
+            {
+                missed++;
+                output.WriteLine($"  MISSED {topic}: {draft.Post.Title}  has [{string.Join(", ", draft.Topics.Select(score => $"{score.Topic} {score.Score}"))}]");
+            }
+        }
+
+        output.WriteLine($"topics: precision {(double)(right + allowed) / Math.Max(1, right + allowed + wrong):0.000} (strict {(double)right / Math.Max(1, right + allowed + wrong):0.000}), recall {(double)right / Math.Max(1, right + missed):0.000}; right {right}, allowed {allowed}, wrong {wrong}, missed {missed}");
+    }
+
+    private static async Task PrintStoriesAsync(List<ArticleDraft> drafts, string text, TextWriter output)
+    {
+        var expected = text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(block => Pairs([.. block.Split('\n', StringSplitOptions.RemoveEmptyEntries)])).ToHashSet();
+        var index = new StoryIndex();
+        var stories = new List<List<int>>();
+        var storyOf = new Dictionary<long, List<int>>();
+        for (var number = 0; number < drafts.Count; number++)
+        {
+            var draft = drafts[number];
+            var date = draft.Post.PublishedAt ?? TimeProvider.System.GetUtcNow();
+            var match = await StoryMatcher.FindAsync(index, draft.Print, Facts(draft), id => ValueTask.FromResult<StoryFacts?>(Facts(drafts[(int)id - 1])));
+            var story = match is null ? [] : storyOf[match.ArticleId];
+            if (match is null)
+            {
+                stories.Add(story);
+            }
+            else
+            {
+                output.WriteLine($"  STORY {match.Reason}\n      {drafts[(int)match.ArticleId - 1].Post.Title}\n      {draft.Post.Title}");
+            }
+
+            story.Add(number);
+            storyOf[number + 1] = story;
+            if (draft.Print is { } print)
+            {
+                index.Add(number + 1, print, date);
+            }
+        }
+
+        var found = stories.SelectMany(story => Pairs([.. story.Select(number => drafts[number].Post.Path)])).ToHashSet();
+        foreach (var (one, other) in expected.Except(found))
+        {
+            output.WriteLine($"  MISSED PAIR\n      {one}\n      {other}");
+        }
+
+        foreach (var (one, other) in found.Except(expected))
+        {
+            output.WriteLine($"  WRONG PAIR\n      {one}\n      {other}");
+        }
+
+        var right = found.Intersect(expected).Count();
+        output.WriteLine($"stories: precision {(double)right / Math.Max(1, found.Count):0.000}, recall {(double)right / Math.Max(1, expected.Count):0.000} ({expected.Count} pairs labelled, {found.Count} found)");
+    }
+
+    private static StoryFacts Facts(ArticleDraft draft) => StoryFacts.Of(draft.Post.Title, draft.Post.Text, draft.Post.PublishedAt ?? TimeProvider.System.GetUtcNow());
+
+    private static string[] Words(string[] parts, int index) => index < parts.Length ? parts[index].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
+
+    private static IEnumerable<(string One, string Other)> Pairs(string[] paths) =>
+        paths.SelectMany((one, index) => paths.Skip(index + 1).Select(other => string.CompareOrdinal(one, other) < 0 ? (one, other) : (other, one)));
+}
