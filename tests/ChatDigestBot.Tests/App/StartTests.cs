@@ -1,0 +1,124 @@
+using System.Net;
+
+namespace ChatDigestBot.Tests.App;
+
+/// <summary>The program as an operator meets it: a real process, from any folder, with right and wrong settings.</summary>
+public sealed class StartTests : IDisposable
+{
+    // Port 9 of loopback is nobody's: the bot starts and keeps trying.
+    private const string NobodysApi = "http://127.0.0.1:9";
+    private const string Token = "123456:AAE-not-a-real-token-but-shaped-like-one";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("chatdigestbot-start-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Without_a_token_it_says_so_and_names_the_playground()
+    {
+        await using var bot = StartBot(_folder, []);
+        Assert.Equal(2, await bot.ExitAsync());
+        var sentence = Assert.Single(bot.Output.Split('\n'));
+        Assert.Contains("Telegram:Token", sentence, StringComparison.Ordinal);
+        Assert.Contains("ChatDigestBot.Playground", sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Articles__Path", "/no/such/folder")]
+    [InlineData("Delivery__MessagesPerSecond", "0")]
+    [InlineData("Digests__TimeZone", "Mars/Base")]
+    [InlineData("Telegram__ApiUrl", "not an address")]
+    [InlineData("Database__Connection", "nonsense")]
+    [InlineData("Jobs__Engine", "Cron")]
+    public async Task A_wrong_setting_stops_the_start_with_one_sentence(string setting, string value)
+    {
+        await using var bot = StartBot(_folder, [], ("Telegram__Token", Token), (setting, value));
+        Assert.Equal(2, await bot.ExitAsync());
+        var sentence = Assert.Single(bot.Output.Split('\n'));
+        Assert.Contains(setting.Replace("__", ":", StringComparison.Ordinal), sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_bot_on_one_database_is_refused()
+    {
+        await using var first = StartServing(_folder);
+        await first.LineAsync("Now listening on");
+        await using var second = StartServing(_folder);
+        Assert.Equal(2, await second.ExitAsync());
+        Assert.Contains("Another bot is running", second.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Token, first.Output + second.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("src/ChatDigestBot")]
+    [InlineData(null)]
+    public async Task It_starts_from_the_root_from_its_own_folder_and_from_a_third(string? place)
+    {
+        var folder = place is null ? _folder : Path.Combine(Repository.Root, place);
+        await using var bot = StartBot(folder, ["--urls", "http://127.0.0.1:0"],
+            ("Telegram__Token", Token), ("Telegram__ApiUrl", NobodysApi), ("Database__Connection", $"Data Source={_folder}/bot.db"));
+        await AnswersAsync(bot);
+    }
+
+    [Fact]
+    public async Task A_published_bot_starts_from_a_folder_of_its_own()
+    {
+        var published = Path.Combine(_folder, "published");
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        await using (var publish = ProgramProcess.Run("dotnet", Repository.Root,
+            ["publish", "src/ChatDigestBot", "-c", configuration, "--no-build", "-o", published, "-v", "q"]))
+        {
+            Assert.True(await publish.ExitAsync() == 0, publish.Output);
+        }
+
+        var elsewhere = Directory.CreateDirectory(Path.Combine(_folder, "elsewhere")).FullName;
+        await using var bot = ProgramProcess.Start(Path.Combine(published, "ChatDigestBot.dll"), elsewhere, ["--urls", "http://127.0.0.1:0"],
+            ("Telegram__Token", Token), ("Telegram__ApiUrl", NobodysApi));
+        await AnswersAsync(bot);
+        Assert.True(File.Exists(Path.Combine(elsewhere, "data/bot.db")), "the database is made in the folder the command was typed in");
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("backup")]
+    [InlineData("backup", "a.db", "b.db")]
+    public async Task Wrong_use_of_the_command_line_exits_2_with_a_sentence(params string[] words)
+    {
+        await using var bot = StartBot(_folder, words);
+        Assert.Equal(2, await bot.ExitAsync());
+        Assert.Contains("--help", Assert.Single(bot.Output.Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_backup_of_a_running_bot_is_a_whole_database()
+    {
+        await using var bot = StartServing(_folder);
+        await bot.LineAsync("Now listening on");
+        await using var backup = StartBot(_folder, ["backup", "copy.db"], ("Database__Connection", $"Data Source={_folder}/bot.db"));
+        Assert.True(await backup.ExitAsync() == 0, backup.Output);
+        await using var again = StartBot(_folder, ["backup", "copy.db"], ("Database__Connection", $"Data Source={_folder}/bot.db"));
+        Assert.Equal(2, await again.ExitAsync());
+
+        await using var copy = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_folder}/copy.db;Pooling=False");
+        await copy.OpenAsync();
+        await using var command = copy.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM schema_migrations";
+        Assert.True((long)(await command.ExecuteScalarAsync())! > 0);
+    }
+
+    private static ProgramProcess StartBot(string folder, string[] arguments, params (string, string)[] environment) =>
+        ProgramProcess.Start(ProgramProcess.PathOf("ChatDigestBot"), folder, arguments, environment);
+
+    private static ProgramProcess StartServing(string folder) => StartBot(folder, ["serve", "--urls", "http://127.0.0.1:0"],
+        ("Telegram__Token", Token), ("Telegram__ApiUrl", NobodysApi), ("Database__Connection", $"Data Source={folder}/bot.db"));
+
+    private static async Task AnswersAsync(ProgramProcess bot)
+    {
+        var line = await bot.LineAsync("Now listening on");
+        using var http = new HttpClient { BaseAddress = new Uri(line[line.IndexOf("http://", StringComparison.Ordinal)..].Trim()) };
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/health/live")).StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await http.GetAsync("/health/ready")).StatusCode);
+        Assert.DoesNotContain(Token, bot.Output, StringComparison.Ordinal);
+    }
+}
