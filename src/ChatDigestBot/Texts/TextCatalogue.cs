@@ -13,6 +13,9 @@ internal sealed partial class TextCatalogue(IReadOnlyDictionary<Language, IReadO
 {
     public IEnumerable<string> Keys(Language language) => texts[language].Keys;
 
+    /// <summary>The text as it is written, placeholders and all.</summary>
+    public string Raw(Language language, string key) => texts[language][key];
+
     public bool Has(Language language, string key) => texts[language].ContainsKey(key) || texts[language].ContainsKey(key + ".other");
 
     /// <summary>Plain text, for buttons, menus and notices; markup in it would be shown as it stands.</summary>
