@@ -1,1 +1,1 @@
-return 0;
+return await ChatDigestBot.Playground.Hosting.PlaygroundCommand.RunAsync(args, Console.Out, Console.Error);

@@ -1,5 +1,5 @@
 using System.Net;
-using Microsoft.AspNetCore.Connections;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -20,25 +20,34 @@ internal static class LocalServer
         });
         builder.Logging.ClearProviders();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // A start that fails is told in one sentence, not by the host's log.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
+        builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         return builder;
     }
 
-    /// <exception cref="PortTakenException">Somebody else listens on the port.</exception>
-    public static async Task<Uri> StartOnPortAsync(this WebApplication app, string option, int port, CancellationToken cancellationToken)
+    public static async Task<Uri> StartAndFindAsync(this WebApplication app, CancellationToken cancellationToken)
     {
+        await app.StartAsync(cancellationToken);
+        return app.FindAddress();
+    }
+
+    /// <summary>Looks before anything is started, so that a taken port costs no time and leaves nothing behind.</summary>
+    /// <exception cref="PlaygroundException">Somebody else listens on the port.</exception>
+    public static void CheckPort(string option, int port)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port);
         try
         {
-            await app.StartAsync(cancellationToken);
+            listener.Start();
         }
-        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        catch (SocketException exception) when (exception.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
         {
-            throw new PortTakenException(option, port, exception);
+            throw PlaygroundException.PortTaken(option, port, exception);
         }
-
-        return app.FindAddress();
     }
 
     public static Uri FindAddress(this WebApplication app) =>

@@ -7,8 +7,7 @@ namespace ChatDigestBot.Playground.Hosting;
 internal static class PageHost
 {
     /// <param name="port">0 lets the system choose.</param>
-    /// <param name="add">What else the page is given, such as the faults and the jumps of the clock.</param>
-    public static WebApplication Build(World world, int port, PagePlaces places, Admins admins, Action<IServiceCollection>? add = null)
+    public static WebApplication Build(World world, int port, PagePlaces places, Admins admins, PageControls controls, PageNotices notices)
     {
         var builder = LocalServer.CreateBuilder(port);
         // People wait in real time, also while the simulated clock jumps.
@@ -16,8 +15,9 @@ internal static class PageHost
         builder.Services.AddSingleton(world);
         builder.Services.AddSingleton(places);
         builder.Services.AddSingleton(admins);
+        builder.Services.AddSingleton(controls);
+        builder.Services.AddSingleton(notices);
         builder.Services.AddPage();
-        add?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapPage();
         return app;

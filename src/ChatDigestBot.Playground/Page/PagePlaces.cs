@@ -5,6 +5,6 @@ internal sealed record PagePlaces(TimeZoneInfo Zone)
 {
     public string Api { get; set; } = "";
 
-    /// <summary>Null where the bot runs elsewhere.</summary>
-    public string? Console { get; set; }
+    /// <summary>Makes a one-time link into the bot's console; null where the bot runs elsewhere.</summary>
+    public Func<CancellationToken, Task<Uri>>? SignInLinkAsync { get; set; }
 }

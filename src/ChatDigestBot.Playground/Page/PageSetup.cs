@@ -11,7 +11,6 @@ internal static class PageSetup
     {
         services.ConfigureHttpJsonOptions(options => PageJson.Apply(options.SerializerOptions));
         services.AddSingleton<PageFiles>();
-        services.AddSingleton<PageNotices>();
         services.AddSingleton<PageFeed>();
         services.AddSingleton<ReadMarks>();
         services.AddSingleton<WorldReader>();
@@ -28,6 +27,7 @@ internal static class PageSetup
         app.MapStateEndpoints();
         app.MapChatEndpoints();
         app.MapPeopleEndpoints();
+        app.MapControlEndpoints();
         app.MapGet("/api/events", (HttpContext context, PageFeed feed, IHostApplicationLifetime lifetime, string? after) =>
         {
             // The header is the browser's own, after a cut; it knows more than the address does.

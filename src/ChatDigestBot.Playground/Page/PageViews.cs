@@ -57,7 +57,7 @@ internal sealed record InlineView(string Query, IReadOnlyList<InlineCardView> Re
 
 internal sealed record InlineCardView(string Id, string? Title, string? Description, string Text);
 
-internal sealed record FaultView(string Name, string Title, string Description, bool IsOn);
+internal sealed record FaultView(string Name, bool IsOn);
 
 internal sealed record ClockView(DateTimeOffset Now, bool CanJump, int HeldBack);
 
@@ -71,7 +71,7 @@ internal sealed record ProgressView(DateTimeOffset Target)
     public string? Trouble { get; init; }
 }
 
-internal sealed record PlacesView(string Api, string? Console);
+internal sealed record PlacesView(string Api, bool HasConsole);
 
 internal sealed record WorldView
 {

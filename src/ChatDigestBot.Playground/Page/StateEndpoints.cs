@@ -7,7 +7,7 @@ internal static class StateEndpoints
 {
     public static void MapStateEndpoints(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/state", (World world, WorldReader reader, PageFeed feed, PagePlaces places) =>
+        routes.MapGet("/api/state", (World world, WorldReader reader, PageFeed feed, PagePlaces places, PageControls controls) =>
         {
             // Taken first: what happens while the rest is read comes again as an event.
             var after = feed.LastId;
@@ -18,9 +18,9 @@ internal static class StateEndpoints
                 People = [.. world.People.Select(reader.Show)],
                 Chats = [.. world.Chats.Where(chat => chat.MigratedTo is null).Select(reader.Show)],
                 Waiting = reader.Waiting(),
-                Clock = new ClockView(world.Now, CanJump: false, HeldBack: 0),
-                Faults = [],
-                Places = new PlacesView(places.Api, places.Console),
+                Clock = controls.Jumps?.Show() ?? new ClockView(world.Now, CanJump: false, HeldBack: 0),
+                Faults = controls.Faults.Show(),
+                Places = new PlacesView(places.Api, places.SignInLinkAsync is not null),
                 After = after,
             };
         });

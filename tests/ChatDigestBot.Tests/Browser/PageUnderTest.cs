@@ -1,3 +1,4 @@
+using ChatDigestBot.Playground.Faults;
 using ChatDigestBot.Playground.Hosting;
 using ChatDigestBot.Playground.Page;
 using ChatDigestBot.Playground.Worlds;
@@ -27,7 +28,7 @@ internal sealed class PageUnderTest : IAsyncDisposable
         prepare?.Invoke(world);
         var admins = new Admins(world.People.Where(person => person.FirstName == "周敏").Select(person => person.Id).ToHashSet());
         var places = new PagePlaces(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")) { Api = "http://127.0.0.1:8081/" };
-        var app = PageHost.Build(world, port: 0, places, admins);
+        var app = PageHost.Build(world, port: 0, places, admins, new PageControls(new FaultSwitches(new FaultPlan())), new PageNotices());
         await app.StartAsync();
         return new PageUnderTest(world, app);
     }

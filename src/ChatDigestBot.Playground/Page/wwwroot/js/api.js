@@ -26,5 +26,5 @@ export const api = {
   addPerson: (name, language) => call("POST", "/api/people", { name, language }),
   block: (person, isBlocked) => call("POST", `/api/people/${person}/block`, { isBlocked }),
   jump: (to) => call("POST", "/api/clock", { to }),
-  setFault: (name, value) => call("POST", "/api/faults", { name, value }),
+  setFault: (name, isOn) => call("POST", "/api/faults", { name, isOn }),
 };

@@ -4,7 +4,6 @@ import { api } from "./api.js";
 import { attempt } from "./actions.js";
 import { on } from "./store.js";
 import { t } from "./strings.js";
-import { safeUrl } from "./text.js";
 
 export function startPanel() {
   $("panel-title").textContent = t("panel");
@@ -32,7 +31,7 @@ function drawFaults(faults) {
   $("faults").replaceChildren(...faults.map((fault) => {
     const box = el("input", { type: "checkbox", role: "switch", "data-fault": fault.name, onchange: (event) => attempt(() => api.setFault(fault.name, event.target.checked)) });
     box.checked = fault.isOn;
-    return el("label", { class: "switch" }, el("span", {}, fault.title, el("small", {}, fault.description)), box);
+    return el("label", { class: "switch" }, el("span", {}, t(fault.name), el("small", {}, t(`${fault.name}Hint`))), box);
   }));
   if (focused) {
     document.querySelector(`[data-fault="${focused}"]`)?.focus();
@@ -41,7 +40,7 @@ function drawFaults(faults) {
 
 function drawPlaces(places) {
   const rows = [];
-  if (places.console && safeUrl(places.console)) {
+  if (places.hasConsole) {
     rows.push(el("li", {}, el("a", { href: "/console", target: "_blank", rel: "noopener noreferrer" }, t("console")), el("small", {}, t("consoleHint"))));
   }
   rows.push(el("li", {}, t("api"), el("small", {}, places.api)));

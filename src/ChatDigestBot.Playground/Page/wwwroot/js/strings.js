@@ -14,6 +14,9 @@ const english = {
   joined: "{names} joined", left: "{name} left", renamed: "The group is now called {title}", migrated: "The group became a supergroup", created: "Group created", topicCreated: "Topic “{name}” created", topicClosed: "Topic closed", topicReopened: "Topic reopened",
   jumping: "Jumping to {time} …", posts: "{count} new posts written", post: "{count} new post written", noPosts: "no new posts", index: "index ready", sent: "digest sent to {count} people", sentOne: "digest sent to {count} person", sentNone: "no digest was due",
   saved: "sent", read: "read by the bot", youAre: "You are {name} · {language}",
+  throttle: "Too many requests", throttleHint: "Every second message is answered 429, wait five seconds", serverError: "Server errors", serverErrorHint: "Three of ten calls end in 502",
+  htmlPage: "A proxy's error page", htmlPageHint: "Three of ten calls are answered by HTML", lostAnswer: "Lost answers", lostAnswerHint: "Every second message arrives, but the bot is never told",
+  brokenAnswer: "Broken answers", brokenAnswerHint: "Every second answer breaks off in the middle", slow: "Slow network", slowHint: "Every call takes three seconds", outage: "Outage", outageHint: "No call gets through",
 };
 const chinese = {
   playground: "试验场", people: "人物", groups: "群组", addPerson: "添加人物", personName: "名字", personLanguage: "Telegram 界面语言",
@@ -30,6 +33,9 @@ const chinese = {
   joined: "{names} 加入了群组", left: "{name} 离开了群组", renamed: "群组改名为 {title}", migrated: "群组已升级为超级群组", created: "群组已创建", topicCreated: "话题“{name}”已创建", topicClosed: "话题已关闭", topicReopened: "话题已重开",
   jumping: "正在跳到 {time} …", posts: "写入 {count} 篇新文章", post: "写入 {count} 篇新文章", noPosts: "没有新文章", index: "索引就绪", sent: "摘要已发给 {count} 人", sentOne: "摘要已发给 {count} 人", sentNone: "没有到时的摘要",
   saved: "已发送", read: "机器人已读", youAre: "身份：{name} · {language}",
+  throttle: "请求过多", throttleHint: "每两条消息有一条得到 429，须等五秒", serverError: "服务器错误", serverErrorHint: "十次调用有三次得到 502",
+  htmlPage: "代理的错误页", htmlPageHint: "十次调用有三次得到 HTML", lostAnswer: "回答丢失", lostAnswerHint: "每两条消息有一条已送达，但机器人得不到回答",
+  brokenAnswer: "回答残缺", brokenAnswerHint: "每两个回答有一个中途断开", slow: "网络缓慢", slowHint: "每次调用需三秒", outage: "中断", outageHint: "所有调用都不通",
 };
 
 export const isChinese = navigator.language.toLowerCase().startsWith("zh");

@@ -1,0 +1,101 @@
+using System.Globalization;
+using ChatDigestBot.App;
+using ChatDigestBot.Playground.Hosting;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers;
+using ChatDigestBot.Web;
+
+namespace ChatDigestBot.Playground.Bots;
+
+/// <summary>The very bot that production runs, started inside this process against the simulated Telegram.</summary>
+internal sealed class RunningBot : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly TimeProvider clock;
+
+    private RunningBot(WebApplication app, TimeProvider clock)
+    {
+        (this.app, this.clock) = (app, clock);
+        Address = app.FindAddress();
+    }
+
+    public Uri Address { get; }
+
+    /// <exception cref="PlaygroundException">A setting of the surroundings stops the bot.</exception>
+    public static async Task<RunningBot> StartAsync(BotPlace place, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        WebApplication? app = null;
+        try
+        {
+            app = BotApp.Build(Settings(place), replace: services =>
+            {
+                services.AddSingleton(clock);
+                services.AddSingleton<IHostLifetime, QuietLifetime>();
+                services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
+            });
+            await app.PrepareAsync(cancellationToken);
+            await app.StartAsync(cancellationToken);
+            return new RunningBot(app, clock);
+        }
+        catch (Exception problem) when (problem is SettingException or DatabaseException)
+        {
+            if (app is not null)
+            {
+                await app.DisposeAsync();
+            }
+
+            throw new PlaygroundException(problem.Message, problem);
+        }
+    }
+
+    /// <summary>A one-time way into the console, good for five minutes.</summary>
+    public async Task<Uri> SignInLinkAsync(long adminId, CancellationToken cancellationToken)
+    {
+        var key = await app.Services.GetRequiredService<SignInKeyStore>().IssueAsync(adminId, cancellationToken);
+        return new Uri(Address, $"{AdminSession.SignInPath}?key={key}");
+    }
+
+    public BotSteps Steps() => new(IndexAsync, SendDueAsync, NextDueAtAsync);
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+
+    private static string[] Settings(BotPlace place)
+    {
+        var topics = Path.Combine(AppContext.BaseDirectory, "content", "topics.yaml");
+        return
+        [
+            $"--Telegram:Token={place.Token}",
+            $"--Telegram:ApiUrl={place.ApiUrl}",
+            "--Telegram:Receive=Polling",
+            $"--Articles:Path={place.Articles}",
+            $"--Articles:Topics={topics}",
+            $"--Database:Connection=Data Source={place.Database}",
+            $"--Access:Admins:0={place.AdminId.ToString(CultureInfo.InvariantCulture)}",
+            "--Delivery:MessagesPerSecond=30",
+            "--Logging:LogLevel:Default=Warning",
+            "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
+            $"--urls=http://127.0.0.1:{place.Port.ToString(CultureInfo.InvariantCulture)}",
+        ];
+    }
+
+    private static Task IndexAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static Task SendDueAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task<DateTimeOffset?> NextDueAtAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var due = app.Services.GetRequiredService<DueSubscriberStore>();
+        var next = await app.Services.GetRequiredService<Database>().ReadAsync(
+            session => due.PreviewAsync(session, now, now.AddDays(8), limit: 1, offset: 0), cancellationToken);
+        return next is [var first, ..] ? first.Slot.DueAt : null;
+    }
+}
+
+/// <summary>What the bot is started with.</summary>
+internal sealed record BotPlace(int Port, string Token, string ApiUrl, string Articles, string Database, long AdminId);

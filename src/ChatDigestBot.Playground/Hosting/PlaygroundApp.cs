@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text.Json;
+using ChatDigestBot.Playground.BotApi;
+using ChatDigestBot.Playground.Bots;
+using ChatDigestBot.Playground.Faults;
+using ChatDigestBot.Playground.Page;
+using ChatDigestBot.Playground.Posts;
+using ChatDigestBot.Playground.Time;
+using ChatDigestBot.Playground.Worlds;
+
+namespace ChatDigestBot.Playground.Hosting;
+
+/// <summary>The whole playground: simulated Telegram, chat page and, unless it runs elsewhere, the bot.</summary>
+internal sealed class PlaygroundApp : IAsyncDisposable
+{
+    private readonly Stack<IAsyncDisposable> parts = new();
+    private readonly PagePlaces places = new(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
+    private readonly PageNotices notices = new();
+
+    private PlaygroundApp(World world, JumpableClock clock)
+    {
+        (World, Clock) = (world, clock);
+    }
+
+    public World World { get; }
+
+    public JumpableClock Clock { get; }
+
+    public Uri ChatAddress { get; private set; } = null!;
+
+    public string ApiAddress { get; private set; } = "";
+
+    public string Token { get; private set; } = "";
+
+    /// <summary>Null where the bot runs in a process of its own.</summary>
+    public ClockJumps? Jumps { get; private set; }
+
+    /// <summary>Returns when everything answers.</summary>
+    /// <exception cref="PlaygroundException">A port is taken, or the folder cannot be used.</exception>
+    public static async Task<PlaygroundApp> StartAsync(PlaygroundOptions options, CancellationToken cancellationToken)
+    {
+        LocalServer.CheckPort("--port", options.ChatPort);
+        LocalServer.CheckPort("--api-port", options.ApiPort);
+        LocalServer.CheckPort("--bot-port", options.HasBot ? options.BotPort : 0);
+        var folder = PlaygroundFolder.Open(options.DataDirectory);
+        var clock = new JumpableClock(TimeProvider.System, folder.ReadClock());
+        var playground = new PlaygroundApp(new World(clock), clock);
+        playground.parts.Push(new Ending(folder));
+        try
+        {
+            await playground.StartPartsAsync(options, folder, cancellationToken);
+            return playground;
+        }
+        catch
+        {
+            await playground.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Where everything is: lines for people, then one line of JSON for scripts.</summary>
+    public async Task<string> DescribeAsync(CancellationToken cancellationToken)
+    {
+        var chat = ChatAddress.ToString();
+        var console = places.SignInLinkAsync is { } link ? (await link(cancellationToken)).ToString() : null;
+        var text = string.Create(CultureInfo.InvariantCulture, $"Chat page:    {chat}\n");
+        if (console is not null)
+        {
+            text += string.Create(CultureInfo.InvariantCulture, $"Bot console:  {console}  (once, within five minutes; {chat}console makes a new link)\n");
+        }
+
+        var ready = JsonSerializer.Serialize(new { chat, console, api = ApiAddress, token = Token });
+        return $"{text}Bot API:      {ApiAddress}\nToken:        {Token}\nCtrl-C ends it.\n{ready}\n";
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        while (parts.TryPop(out var part))
+        {
+            await part.DisposeAsync();
+        }
+    }
+
+    private async Task StartPartsAsync(PlaygroundOptions options, PlaygroundFolder folder, CancellationToken cancellationToken)
+    {
+        Cast.Enter(World);
+        var faults = new FaultPlan();
+        var api = await BotApiServer.StartAsync(World, new BotApiOptions { Faults = faults }, options.ApiPort, cancellationToken);
+        parts.Push(api);
+        (ApiAddress, Token, places.Api) = (api.Url, api.Token, api.Url);
+
+        var controls = new PageControls(new FaultSwitches(faults));
+        var page = PageHost.Build(World, options.ChatPort, places, new Admins(new HashSet<long> { Cast.AdminId }), controls, notices);
+        parts.Push(page);
+        ChatAddress = await page.StartAndFindAsync(cancellationToken);
+        if (options.HasBot)
+        {
+            await StartBotAsync(options, folder, controls, cancellationToken);
+        }
+    }
+
+    private async Task StartBotAsync(PlaygroundOptions options, PlaygroundFolder folder, PageControls controls, CancellationToken cancellationToken)
+    {
+        var posts = new PostFolder(folder.Path, places.Zone);
+        await posts.CopyAsync(Path.Combine(AppContext.BaseDirectory, "content", "articles"), Clock.GetUtcNow(), cancellationToken);
+        posts.Release(Clock.GetUtcNow());
+        var bot = await RunningBot.StartAsync(new BotPlace(options.BotPort, Token, ApiAddress, posts.Path, folder.Database, Cast.AdminId), Clock, cancellationToken);
+        parts.Push(bot);
+        places.SignInLinkAsync = token => bot.SignInLinkAsync(Cast.AdminId, token);
+
+        var jumps = new ClockJumps(Clock, posts, World, notices, bot.Steps());
+        jumps.Jumped += folder.WriteClock;
+        (Jumps, controls.Jumps) = (jumps, jumps);
+        parts.Push(new Mornings(posts, jumps, Clock));
+        notices.Tell("clock", jumps.Show());
+    }
+
+    /// <summary>Lets the folder go last, when nothing writes there any more.</summary>
+    private sealed class Ending(PlaygroundFolder folder) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            folder.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace ChatDigestBot.Playground.Hosting;
+
+/// <summary>Where a playground keeps its posts, its database and how far its clock is ahead.</summary>
+internal sealed class PlaygroundFolder : IDisposable
+{
+    private const string ClockFile = "clock-ahead.txt";
+
+    private readonly bool vanishes;
+    private readonly FileStream held;
+
+    private PlaygroundFolder(string path, bool vanishes)
+    {
+        Path = path;
+        this.vanishes = vanishes;
+        held = new FileStream(System.IO.Path.Combine(path, "playground.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+    }
+
+    public string Path { get; }
+
+    public string Database => System.IO.Path.Combine(Path, "bot.db");
+
+    public string Chats => System.IO.Path.Combine(Path, "chats.json");
+
+    /// <param name="directory">Null for a temporary folder that is removed at the end.</param>
+    /// <exception cref="PlaygroundException">The folder cannot be used.</exception>
+    public static PlaygroundFolder Open(string? directory)
+    {
+        if (directory is null)
+        {
+            return new PlaygroundFolder(Directory.CreateTempSubdirectory("chatdigestbot-playground-").FullName, vanishes: true);
+        }
+
+        try
+        {
+            var path = System.IO.Path.GetFullPath(directory);
+            Directory.CreateDirectory(path);
+            return new PlaygroundFolder(path, vanishes: false);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new PlaygroundException($"The folder {directory} cannot be used (--data): {problem.Message}", problem);
+        }
+    }
+
+    public TimeSpan ReadClock()
+    {
+        var file = System.IO.Path.Combine(Path, ClockFile);
+        return File.Exists(file) && TimeSpan.TryParse(File.ReadAllText(file), CultureInfo.InvariantCulture, out var ahead) && ahead > TimeSpan.Zero ? ahead : TimeSpan.Zero;
+    }
+
+    public void WriteClock(TimeSpan ahead) =>
+        File.WriteAllText(System.IO.Path.Combine(Path, ClockFile), ahead.ToString("c", CultureInfo.InvariantCulture));
+
+    public void Dispose()
+    {
+        held.Dispose();
+        if (vanishes)
+        {
+            Directory.Delete(Path, recursive: true);
+        }
+    }
+}

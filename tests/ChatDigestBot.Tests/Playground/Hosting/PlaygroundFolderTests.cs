@@ -1,0 +1,51 @@
+using ChatDigestBot.Playground.Hosting;
+
+namespace ChatDigestBot.Tests.Playground.Hosting;
+
+public sealed class PlaygroundFolderTests : IDisposable
+{
+    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("chatdigestbot-folder-");
+
+    [Fact]
+    public void A_temporary_folder_vanishes()
+    {
+        var folder = PlaygroundFolder.Open(null);
+        Assert.True(Directory.Exists(folder.Path));
+        folder.Dispose();
+        Assert.False(Directory.Exists(folder.Path));
+    }
+
+    [Fact]
+    public void A_named_folder_stays_and_remembers_the_clock()
+    {
+        var path = Path.Combine(root.FullName, "new", "place");
+        using (var folder = PlaygroundFolder.Open(path))
+        {
+            Assert.Equal(TimeSpan.Zero, folder.ReadClock());
+            folder.WriteClock(TimeSpan.FromHours(41.5));
+        }
+
+        using var again = PlaygroundFolder.Open(path);
+        Assert.Equal(TimeSpan.FromHours(41.5), again.ReadClock());
+    }
+
+    [Fact]
+    public void Two_playgrounds_do_not_share_a_folder()
+    {
+        using var first = PlaygroundFolder.Open(root.FullName);
+
+        var problem = Assert.Throws<PlaygroundException>(() => PlaygroundFolder.Open(root.FullName));
+        Assert.StartsWith($"The folder {root.FullName} cannot be used (--data): ", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_is_no_folder()
+    {
+        var file = Path.Combine(root.FullName, "file");
+        File.WriteAllText(file, "");
+
+        Assert.Throws<PlaygroundException>(() => PlaygroundFolder.Open(file));
+    }
+
+    public void Dispose() => root.Delete(recursive: true);
+}
