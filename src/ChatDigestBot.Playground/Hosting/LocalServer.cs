@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -29,9 +30,19 @@ internal static class LocalServer
         return builder;
     }
 
-    public static async Task<Uri> StartAndFindAsync(this WebApplication app, CancellationToken cancellationToken)
+    /// <param name="option">Names the port on the command line.</param>
+    /// <exception cref="PlaygroundException">Somebody else listens on the port.</exception>
+    public static async Task<Uri> StartOnPortAsync(this WebApplication app, string option, int port, CancellationToken cancellationToken)
     {
-        await app.StartAsync(cancellationToken);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            throw PlaygroundException.PortTaken(option, port, exception);
+        }
+
         return app.FindAddress();
     }
 

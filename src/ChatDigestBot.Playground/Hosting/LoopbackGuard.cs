@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace ChatDigestBot.Playground.Hosting;
 
 /// <summary>Lets only programs and pages of this machine in: a web site elsewhere must not reach the playground through a reader's browser.</summary>
@@ -23,6 +25,10 @@ internal static class LoopbackGuard
     /// <param name="host">The Host header.</param>
     /// <param name="origin">The Origin header; programs send none.</param>
     public static bool Allows(HostString host, string? origin) =>
-        Loopback.IsLoopback(host.Host)
+        IsLoopback(host.Host)
         && (string.IsNullOrEmpty(origin) || string.Equals(origin, $"http://{host.Value}", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsLoopback(string host) =>
+        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

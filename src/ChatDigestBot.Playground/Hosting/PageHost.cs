@@ -7,7 +7,9 @@ namespace ChatDigestBot.Playground.Hosting;
 internal static class PageHost
 {
     /// <param name="port">0 lets the system choose.</param>
-    public static WebApplication Build(World world, int port, PagePlaces places, Admins admins, PageControls controls, PageNotices notices)
+    /// <param name="map">What else answers on the page's port, behind the same guard.</param>
+    public static WebApplication Build(
+        World world, int port, PagePlaces places, Admins admins, PageControls controls, PageNotices notices, Action<IEndpointRouteBuilder>? map = null)
     {
         var builder = LocalServer.CreateBuilder(port);
         // People wait in real time, also while the simulated clock jumps.
@@ -20,6 +22,7 @@ internal static class PageHost
         builder.Services.AddPage();
         var app = builder.Build();
         app.MapPage();
+        map?.Invoke(app);
         return app;
     }
 }

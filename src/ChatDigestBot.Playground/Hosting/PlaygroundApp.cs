@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using ChatDigestBot.Playground.BotApi;
 using ChatDigestBot.Playground.Bots;
+using ChatDigestBot.Playground.Control;
 using ChatDigestBot.Playground.Faults;
 using ChatDigestBot.Playground.Page;
 using ChatDigestBot.Playground.Posts;
@@ -90,9 +91,9 @@ internal sealed class PlaygroundApp : IAsyncDisposable
         (ApiAddress, Token, places.Api) = (api.Url, api.Token, api.Url);
 
         var controls = new PageControls(new FaultSwitches(faults));
-        var page = PageHost.Build(World, options.ChatPort, places, new Admins(new HashSet<long> { Cast.AdminId }), controls, notices);
+        var page = PageHost.Build(World, options.ChatPort, places, new Admins(new HashSet<long> { Cast.AdminId }), controls, notices, routes => routes.MapWorldControl(api));
         parts.Push(page);
-        ChatAddress = await page.StartAndFindAsync(cancellationToken);
+        ChatAddress = await page.StartOnPortAsync("--port", options.ChatPort, cancellationToken);
         if (options.HasBot)
         {
             await StartBotAsync(options, folder, controls, cancellationToken);

@@ -1,3 +1,5 @@
+using ChatDigestBot.Playground.Worlds;
+
 namespace ChatDigestBot.Playground.Page;
 
 /// <summary>Turns what the world does not allow into an answer with its sentence.</summary>
@@ -7,14 +9,13 @@ internal static class PageRefusal
 
     public static IResult Because(string why) => Results.Problem(why, statusCode: StatusCodes.Status409Conflict);
 
-    /// <summary>The world says no by <see cref="InvalidOperationException"/>: a person blocked the bot, or cannot write there.</summary>
     public static IApplicationBuilder UseRefusals(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         try
         {
             await next(context);
         }
-        catch (InvalidOperationException refusal) when (!context.Response.HasStarted)
+        catch (WorldRefusalException refusal) when (!context.Response.HasStarted)
         {
             await Because(refusal.Message).ExecuteAsync(context);
         }
