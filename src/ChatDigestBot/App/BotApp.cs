@@ -1,3 +1,4 @@
+using ChatDigestBot.Articles;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Console;
 using ChatDigestBot.Jobs;
@@ -65,6 +66,7 @@ internal static class BotApp
         services.AddWeb(settings);
         services.AddSingleton(provider => ServeLock.Take(provider.GetRequiredService<DatabaseOptions>()));
         services.AddChats(settings);
+        services.AddArticles(settings);
         services.AddSubscribers(settings);
         services.AddConsole();
         _ = serves;

@@ -29,7 +29,7 @@ internal sealed class QualityReport : IBenchmark
         var drafts = new List<ArticleDraft>();
         foreach (var file in new PostFolder(folder).List(problem => output.WriteLine($"  {problem.Level} {problem.Path}: {problem.Message}")))
         {
-            switch (PostReader.Read(file))
+            switch (PostReader.Read(folder, file))
             {
                 case PostReading.Loaded loaded:
                     var draft = ArticleDraft.Make(loaded.Post, topics, TimeProvider.System.GetUtcNow());
@@ -85,7 +85,7 @@ internal sealed class QualityReport : IBenchmark
         {
             var draft = drafts[number];
             var date = draft.Post.PublishedAt ?? TimeProvider.System.GetUtcNow();
-            var match = await StoryMatcher.FindAsync(index, draft.Print, Facts(draft), id => ValueTask.FromResult<StoryFacts?>(Facts(drafts[(int)id - 1])));
+            var match = await StoryMatcher.FindAsync(index, draft.Print, date, () => Facts(draft), id => ValueTask.FromResult<StoryFacts?>(Facts(drafts[(int)id - 1])));
             var story = match is null ? [] : storyOf[match.ArticleId];
             if (match is null)
             {
@@ -119,7 +119,7 @@ internal sealed class QualityReport : IBenchmark
         output.WriteLine($"stories: precision {(double)right / Math.Max(1, found.Count):0.000}, recall {(double)right / Math.Max(1, expected.Count):0.000} ({expected.Count} pairs labelled, {found.Count} found)");
     }
 
-    private static StoryFacts Facts(ArticleDraft draft) => StoryFacts.Of(draft.Post.Title, draft.Post.Text, draft.Post.PublishedAt ?? TimeProvider.System.GetUtcNow());
+    private static StoryFacts Facts(ArticleDraft draft) => StoryFacts.Of(draft.Post.Title, draft.Post.Text, draft.Post.PublishedAt);
 
     private static string[] Words(string[] parts, int index) => index < parts.Length ? parts[index].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
 

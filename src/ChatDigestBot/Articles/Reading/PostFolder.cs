@@ -56,7 +56,6 @@ internal sealed class PostFolder(string root)
                     yield return new PostFile
                     {
                         Path = folder.Path + entry.Name,
-                        FullPath = Path.Combine(folder.FullPath, entry.Name),
                         Size = entry.Size,
                         WrittenAt = entry.WrittenAt,
                     };
@@ -76,7 +75,7 @@ internal sealed class PostFolder(string root)
         var fullPath = Path.Combine(Root, path);
         var file = new FileInfo(fullPath);
         return file.Exists && !HasLinkOnTheWay(path)
-            ? new PostFile { Path = path, FullPath = fullPath, Size = file.Length, WrittenAt = file.LastWriteTimeUtc.Ticks }
+            ? new PostFile { Path = path, Size = file.Length, WrittenAt = file.LastWriteTimeUtc.Ticks }
             : null;
     }
 

@@ -7,7 +7,7 @@ internal static class PostReader
 {
     public const int MaxBytes = 8 * 1024 * 1024;
 
-    public static PostReading Read(PostFile file)
+    public static PostReading Read(string root, PostFile file)
     {
         // An empty file is not opened: named pipes and devices look empty too, and opening one would wait for ever.
         if (file.Size == 0)
@@ -22,7 +22,7 @@ internal static class PostReader
 
         try
         {
-            return ReadBytes(file) is { } bytes ? Read(file.Path, bytes) : new PostReading.NotNow();
+            return ReadBytes(root, file) is { } bytes ? Read(file.Path, bytes) : new PostReading.NotNow();
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -61,9 +61,9 @@ internal static class PostReader
         _ => body.AsSpan().TrimStart().StartsWith('<') ? BodyFormat.Html : BodyFormat.Markdown,
     };
 
-    private static byte[]? ReadBytes(PostFile file)
+    private static byte[]? ReadBytes(string root, PostFile file)
     {
-        using var handle = File.OpenHandle(file.FullPath, share: FileShare.ReadWrite | FileShare.Delete);
+        using var handle = File.OpenHandle(file.FullPath(root), share: FileShare.ReadWrite | FileShare.Delete);
         var bytes = new byte[file.Size];
         var read = 0;
         while (read < bytes.Length)

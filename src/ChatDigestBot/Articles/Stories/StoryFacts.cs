@@ -24,11 +24,12 @@ internal sealed partial class StoryFacts
     /// <summary>Pairs of characters, and Latin words, of the title.</summary>
     public required IReadOnlySet<string> TitleParts { get; init; }
 
-    public required DateTimeOffset PublishedAt { get; init; }
+    /// <summary>Null where the post itself does not say.</summary>
+    public required DateTimeOffset? PublishedAt { get; init; }
 
     public required int Length { get; init; }
 
-    public static StoryFacts Of(string title, string text, DateTimeOffset publishedAt)
+    public static StoryFacts Of(string title, string text, DateTimeOffset? publishedAt)
     {
         var foldedTitle = TextFolding.Fold(title);
         var folded = TextFolding.Fold(text.Length <= MaxText ? text : text[..MaxText]);

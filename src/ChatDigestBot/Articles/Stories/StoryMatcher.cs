@@ -6,17 +6,19 @@ internal static class StoryMatcher
     private const int MostCandidates = 12;
 
     /// <param name="load">The facts of an article of the index; null when it is gone.</param>
+    /// <param name="own">The facts of the new one, found only when there are candidates.</param>
     /// <returns>The best match with the reason in words, or null: a story of its own.</returns>
-    public static async ValueTask<StoryMatch?> FindAsync(StoryIndex index, ushort[]? print, StoryFacts facts, Func<long, ValueTask<StoryFacts?>> load)
+    public static async ValueTask<StoryMatch?> FindAsync(StoryIndex index, ushort[]? print, DateTimeOffset publishedAt, Func<StoryFacts> own, Func<long, ValueTask<StoryFacts?>> load)
     {
         if (print is null)
         {
             return null;
         }
 
-        foreach (var candidate in index.Find(print, facts.PublishedAt, StoryRule.Days, MostCandidates))
+        StoryFacts? facts = null;
+        foreach (var candidate in index.Find(print, publishedAt, StoryRule.Days, MostCandidates))
         {
-            if (await load(candidate.Id) is { } other && StoryRule.WhySame(facts, other, candidate.Similarity) is { } reason)
+            if (await load(candidate.Id) is { } other && StoryRule.WhySame(facts ??= own(), other, candidate.Similarity) is { } reason)
             {
                 return new StoryMatch(candidate.Id, reason);
             }

@@ -19,10 +19,11 @@ internal static class StoryRule
     /// <param name="similarity">Of their prints.</param>
     public static string? WhySame(StoryFacts one, StoryFacts other, double similarity)
     {
-        var apart = (one.PublishedAt - other.PublishedAt).Duration().TotalDays;
         var numbers = Agreement.Of(one.Numbers, other.Numbers);
         var names = Agreement.Of(one.Names, other.Names);
         var days = Agreement.Of(one.Days, other.Days);
+        // Without dates of their own, days that both texts name must do.
+        var apart = one.PublishedAt is { } here && other.PublishedAt is { } there ? (here - there).Duration().TotalDays : days.Shared > 0 ? 0 : double.PositiveInfinity;
         var support = Math.Min(one.Supports(other), other.Supports(one));
         if (similarity >= SameText)
         {

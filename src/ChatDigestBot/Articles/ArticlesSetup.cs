@@ -1,0 +1,12 @@
+using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Shared;
+
+namespace ChatDigestBot.Articles;
+
+internal static class ArticlesSetup
+{
+    public static IServiceCollection AddArticles(this IServiceCollection services, SettingReader settings) => services
+        .AddSingleton(ArticlesOptions.Read(settings))
+        .AddSingleton(provider => new TopicCatalogue(provider.GetRequiredService<ArticlesOptions>().TopicsPath, provider.GetRequiredService<ILogger<TopicCatalogue>>()))
+        .AddSingleton<ArticleCatalogue>();
+}
