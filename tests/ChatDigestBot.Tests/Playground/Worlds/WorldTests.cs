@@ -1,4 +1,6 @@
 using ChatDigestBot.Playground.Worlds;
+using FsCheck;
+using FsCheck.Fluent;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ChatDigestBot.Tests.Playground.Worlds;
@@ -179,8 +181,26 @@ public sealed class WorldTests
     [InlineData("mail a@b.org.", "email(5,7)")]
     [InlineData("见 https://example.org/a?b=c。下", "url(2,25)")]
     [InlineData("see example.com/x.", "url(4,13)")]
+    [InlineData("1. One. 2.Two a.b http:// :// @ab / # .", "")]
+    [InlineData("HTTPS://EXAMPLE.ORG/?q=(1), 3.com", "url(0,25) url(28,5)")]
     public void Typed_text_has_the_entities_telegram_finds_by_itself(string text, string entities)
         => Assert.Equal(entities, string.Join(' ', TypedEntities.Find(text).Select(entity => $"{entity.Type}({entity.Offset},{entity.Length})")));
+
+    [Fact]
+    public void Whatever_is_typed_entities_stay_within_the_text_and_apart()
+        => Check.QuickThrowOnFailure(Prop.ForAll(
+            Gen.Elements("a", "Z", "1", "/", "@", "#", ".", ":", "://", "http", " ", "智", "😀", "com", "_", "-").ListOf().ToArbitrary(),
+            pieces =>
+            {
+                var text = string.Concat(pieces);
+                var end = 0;
+                foreach (var entity in TypedEntities.Find(text))
+                {
+                    Assert.InRange(entity.Offset, end, text.Length);
+                    Assert.InRange(entity.Length, 1, text.Length - entity.Offset);
+                    end = entity.Offset + entity.Length;
+                }
+            }));
 
     [Fact]
     public void Without_messages_a_world_keeps_counts_and_stays_small()
