@@ -29,6 +29,19 @@ internal sealed class ArticleCatalogue(Database database)
         return [.. ids.Where(found.ContainsKey).Select(id => found[id])];
     }
 
+    /// <summary>The clean texts of these articles, as sinks got them; those that are gone are missing.</summary>
+    public static async Task<IReadOnlyDictionary<long, string>> FindTextsAsync(DbSession session, IReadOnlyCollection<long> ids)
+    {
+        var texts = new Dictionary<long, string>(ids.Count);
+        foreach (var some in ids.Distinct().Chunk(500))
+        {
+            var rows = await session.QueryAsync<TextRow>("SELECT article_id, body FROM article_texts WHERE article_id IN @some", new { some });
+            rows.ForEach(row => texts.Add(row.ArticleId, ArticleBodyCodec.UnpackText(row.Body)));
+        }
+
+        return texts;
+    }
+
     /// <summary>Newest first.</summary>
     public Task<IReadOnlyList<Article>> ListAsync(ArticleFilter filter, CancellationToken cancellationToken) =>
         database.ReadAsync(session => ListAsync(session, filter), cancellationToken);
@@ -84,6 +97,13 @@ internal sealed class ArticleCatalogue(Database database)
         conditions.Append(filter.ForDigests ? " AND a.is_advert = 0 AND a.words > 0 AND s.lead_id = a.id" : "");
         conditions.Append(filter.WithoutArchive ? " AND a.is_archive = 0" : "");
         return conditions.ToString();
+    }
+
+    private sealed record TextRow
+    {
+        public required long ArticleId { get; init; }
+
+        public required byte[] Body { get; init; }
     }
 
     private sealed record TopicCount
