@@ -10,6 +10,9 @@ internal sealed class PersonLimits
 
     private readonly ConcurrentDictionary<(long Person, LimitRate Rate), PersonLimit> _limits = new();
 
+    /// <summary>How many are remembered.</summary>
+    public int Count => _limits.Count;
+
     /// <param name="at">When the person asked, not when we came to it: a backlog after an outage is no flood.</param>
     public LimitVerdict Take(long person, LimitRate rate, DateTimeOffset at)
     {

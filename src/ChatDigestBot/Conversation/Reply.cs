@@ -17,6 +17,9 @@ internal sealed record Reply
     /// <summary>A few words over the chat in answer to a tap; at most 200 characters.</summary>
     public string? Toast { get; init; }
 
+    /// <summary>In answer to a tap nothing but the toast is shown.</summary>
+    public bool IsToastOnly { get; init; }
+
     /// <summary>Shows the preview of the first link; off, since lists of links would show a random one.</summary>
     public bool ShowsPreview { get; init; }
 

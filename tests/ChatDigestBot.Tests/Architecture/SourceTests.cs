@@ -8,6 +8,7 @@ public sealed partial class SourceTests
     // Catching everything is for outermost loops: a bug elsewhere must fly, not be swallowed.
     private static readonly HashSet<string> OutermostLoops =
     [
+        "src/ChatDigestBot/Conversation/CommandRunner.cs",
         "src/ChatDigestBot/Jobs/JobRunner.cs",
     ];
 

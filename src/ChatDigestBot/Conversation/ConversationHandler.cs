@@ -1,0 +1,17 @@
+using ChatDigestBot.Telegram;
+using ChatDigestBot.Telegram.Api;
+
+namespace ChatDigestBot.Conversation;
+
+/// <summary>Hands each update to the one part of the conversation that it concerns; edited messages and unknown kinds concern nobody.</summary>
+internal sealed class ConversationHandler(BotNames bot, Listener listener, ChatEvents events, InlineQueries inlineQueries) : IUpdateHandler
+{
+    public Task HandleAsync(Update update, CancellationToken cancellationToken) => update switch
+    {
+        { Message: { MigrateToChatId: { } to } message } => events.MigratedAsync(message.Chat.Id, to, cancellationToken),
+        { Message: { MigrateFromChatId: { } from } message } => events.MigratedAsync(from, message.Chat.Id, cancellationToken),
+        { MyChatMember: { } change } => events.PlaceChangedAsync(change, cancellationToken),
+        { InlineQuery: { } query } => inlineQueries.AskAsync(query, cancellationToken),
+        _ => UpdateReader.Read(update, bot.Id) is { } utterance ? listener.HearAsync(utterance, cancellationToken) : Task.CompletedTask,
+    };
+}

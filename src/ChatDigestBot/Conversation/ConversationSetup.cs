@@ -1,0 +1,36 @@
+using ChatDigestBot.Jobs;
+using ChatDigestBot.Telegram;
+
+namespace ChatDigestBot.Conversation;
+
+internal static class ConversationSetup
+{
+    public static IServiceCollection AddConversation(this IServiceCollection services)
+    {
+        var catalogue = CommandCatalogue.Of(typeof(ConversationSetup).Assembly);
+        services.AddSingleton(catalogue);
+        foreach (var command in catalogue.All)
+        {
+            services.AddKeyedSingleton(typeof(IChatCommand), command.Name, command.Type);
+        }
+
+        return services
+            .AddSingleton<StoredLineStore>()
+            .AddSingleton<DraftStore>()
+            .AddSingleton<ButtonStore>()
+            .AddSingleton<BotNames>()
+            .AddSingleton<GroupAdmins>()
+            .AddSingleton<PersonLimits>()
+            .AddSingleton<Bouncer>()
+            .AddSingleton<SmallTalk>()
+            .AddSingleton<CommandRunner>()
+            .AddSingleton<ReplySender>()
+            .AddSingleton<Listener>()
+            .AddSingleton<ChatEvents>()
+            .AddSingleton<InlineQueries>()
+            .AddSingleton<IUpdateHandler, ConversationHandler>()
+            .AddSingleton<CommandMenu>()
+            .AddHostedService<CommandMenuSetter>()
+            .AddRecurringJob<PruneConversation, PruneConversationJob>("prune-conversation", "41 4 * * *", TimeZoneInfo.Utc, new PruneConversation());
+    }
+}

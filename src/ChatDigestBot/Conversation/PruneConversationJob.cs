@@ -1,0 +1,18 @@
+using ChatDigestBot.Jobs;
+using ChatDigestBot.Storage;
+
+namespace ChatDigestBot.Conversation;
+
+/// <summary>Ask for used and forgotten drafts, and command lines nobody was shown for 30 days, to be deleted.</summary>
+internal sealed record PruneConversation;
+
+internal sealed class PruneConversationJob(Database database, StoredLineStore lines, DraftStore drafts, TimeProvider clock) : IHandle<PruneConversation>
+{
+    public async Task<string> HandleAsync(PruneConversation job, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var oldLines = await database.WriteInBulkAsync(session => lines.PruneAsync(session, now), cancellationToken);
+        var oldDrafts = await database.WriteInBulkAsync(session => drafts.PruneAsync(session, now), cancellationToken);
+        return $"{oldLines} stored lines and {oldDrafts} drafts deleted";
+    }
+}
