@@ -7,5 +7,9 @@ internal static class SubscribersSetup
     public static IServiceCollection AddSubscribers(this IServiceCollection services, SettingReader settings) => services
         .AddSingleton(SubscriberDefaults.Read(settings))
         .AddSingleton<SubscriberStore>()
-        .AddSingleton<DueSubscriberStore>();
+        .AddSingleton<DueSubscriberStore>()
+        .AddSingleton<TopicWords>()
+        .AddSingleton<NextDigestWords>()
+        .AddSingleton<TopicsView>()
+        .AddSingleton<TopicReplies>();
 }

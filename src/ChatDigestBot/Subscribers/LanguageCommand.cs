@@ -1,0 +1,25 @@
+using ChatDigestBot.Chats;
+using ChatDigestBot.Conversation;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Subscribers;
+
+[ChatCommand("language", Access.GroupAdmins, Order = 70, Example = "/language zh")]
+internal sealed class LanguageCommand(ChatStore chats, Database database, CommandMenu menu, TextCatalogue texts) : IChatCommand
+{
+    // In their own words: who needs the button may not read the other language.
+    private static readonly IReadOnlyList<IReadOnlyList<ReplyButton>> Buttons = [[ReplyButton.Run("中文", "/language zh"), ReplyButton.Run("English", "/language en")]];
+
+    public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        if (!Languages.TryParse(call.Arguments, out var language))
+        {
+            return Reply.Of(texts.Html(call.Language, call.Arguments.Length == 0 ? "subscribers.language" : "subscribers.languageUnknown")) with { Buttons = Buttons };
+        }
+
+        await database.WriteAsync(session => chats.SetLanguageAsync(session, call.Chat.Id, language), cancellationToken);
+        await menu.SetForChatAsync(call.Chat with { Language = language }, cancellationToken);
+        return Reply.Of(texts.Html(language, "subscribers.languageSet"));
+    }
+}

@@ -1,0 +1,39 @@
+using ChatDigestBot.Conversation;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Subscribers;
+
+[ChatCommand("settings", Access.Everyone, Order = 80)]
+internal sealed class SettingsCommand(SubscriberStore subscribers, TopicsView view, NextDigestWords next, TextCatalogue texts) : IChatCommand
+{
+    public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var (language, now) = (call.Language, call.Now);
+        var known = await subscribers.GetAsync(call.Target, now, cancellationToken);
+        var topics = known.Subscriptions.Count == 0 ? texts.Get(language, "subscribers.settingsNoTopics") : view.Names(known.TopicIds, language);
+        var text = HtmlText.Lines(
+            texts.Html(language, "subscribers.settings"),
+            texts.Html(language, "subscribers.settingsTopics", ("topics", topics)),
+            texts.Html(language, "subscribers.settingsTime", ("days", next.Days(known.Hours.Days, language)), ("time", NextDigestWords.Clock(known.Hours.Time))),
+            texts.Html(language, "subscribers.settingsZone", ("zone", ZoneFinder.Name(known.Hours.Zone, language))),
+            texts.Html(language, "subscribers.settingsLanguage"),
+            Paused(known, now, language),
+            HtmlText.Encode(next.Sentence(known, now, language)));
+        return Reply.Of(text) with { Buttons = Buttons(known.IsPaused(now), language), EditsMessage = false };
+    }
+
+    private HtmlText Paused(Subscriber known, DateTimeOffset now, Language language) => known switch
+    {
+        _ when !known.IsPaused(now) => HtmlText.Empty,
+        { PausedUntil: var until } when until >= Subscriber.Forever => texts.Html(language, "subscribers.settingsPausedOpen"),
+        _ => texts.Html(language, "subscribers.settingsPaused", ("until", next.Date(known.PausedUntil!.Value, known.Hours.Zone, language))),
+    };
+
+    private IReadOnlyList<IReadOnlyList<ReplyButton>> Buttons(bool isPaused, Language language) =>
+    [
+        [ReplyButton.Run(texts.Get(language, "subscribers.buttonTopics"), "/topics"), ReplyButton.Run(texts.Get(language, "subscribers.buttonTime"), "/time")],
+        [ReplyButton.Run(texts.Get(language, "subscribers.buttonZone"), "/timezone"), ReplyButton.Run(texts.Get(language, "subscribers.buttonLanguage"), "/language")],
+        [isPaused ? ReplyButton.Run(texts.Get(language, "subscribers.buttonResume"), "/resume") : ReplyButton.Run(texts.Get(language, "subscribers.buttonPause"), "/pause")],
+    ];
+}

@@ -1,0 +1,53 @@
+using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Conversation;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Subscribers;
+
+/// <summary>The first thing everybody says: a greeting, the topics to choose, and whatever a link brought along.</summary>
+[ChatCommand("start", Access.Everyone, Order = 10)]
+internal sealed class StartCommand(SubscriberStore subscribers, TopicCatalogue topics, TopicsView view, CommandMenu menu, TextCatalogue texts) : IChatCommand
+{
+    private const string TopicPayload = "t_";
+    private const string ArticlePayload = "a_";
+    private const int LongestKey = 32;
+
+    public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var language = call.Language;
+        if (!call.Chat.IsPrivate)
+        {
+            // Anybody may say hello in a group; only its admins change what comes there.
+            var group = await subscribers.GetAsync(call.Target, call.Now, cancellationToken);
+            return group.Subscriptions.Count == 0 ? view.Greet(texts.Html(language, "subscribers.helloGroup"), group, language) : view.Show(group, call.Now, language);
+        }
+
+        var topic = call.Arguments.StartsWith(TopicPayload, StringComparison.Ordinal) ? topics.Find(call.Arguments[TopicPayload.Length..]) : null;
+        var (before, after) = await subscribers.ChangeAsync(
+            call.Target, known => known.With(topic is null ? [] : [topic.Id], call.Now), call.Now, cancellationToken);
+        if (call.IsAdmin)
+        {
+            // Telegram takes a menu for a chat only once the bot has met it.
+            await menu.SetForChatAsync(call.Chat, cancellationToken);
+        }
+
+        var isNew = before.Id == 0 || before.StoppedAt is not null;
+        var name = Name(call.Person.FirstName, language);
+        if (ArticleKey(call.Arguments) is { } key)
+        {
+            return (isNew ? Reply.Of(texts.Html(language, "subscribers.helloArticle", ("name", name))) : Reply.None) with { ThenRuns = $"/read {key}" };
+        }
+
+        return isNew && topic is null
+            ? view.Greet(texts.Html(language, "subscribers.hello", ("name", name)), after, language)
+            : view.Show(texts.Html(language, isNew ? "subscribers.helloTopic" : "subscribers.helloAgain", ("name", name)), after, call.Now, language);
+    }
+
+    private string Name(string firstName, Language language) => string.IsNullOrWhiteSpace(firstName) ? texts.Get(language, "subscribers.someone") : firstName.Trim();
+
+    private static string? ArticleKey(string payload)
+    {
+        var key = payload.StartsWith(ArticlePayload, StringComparison.Ordinal) ? payload[ArticlePayload.Length..] : "";
+        return key.Length is > 0 and <= LongestKey && key.All(char.IsAsciiLetterOrDigit) ? key : null;
+    }
+}

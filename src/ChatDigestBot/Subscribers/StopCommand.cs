@@ -1,0 +1,59 @@
+using ChatDigestBot.Chats;
+using ChatDigestBot.Conversation;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Subscribers;
+
+/// <summary>Asks once, and then keeps nothing but the fact.</summary>
+[ChatCommand("stop", Access.GroupAdmins, Order = 110)]
+internal sealed class StopCommand(SubscriberStore subscribers, ChatStore chats, DraftStore drafts, Database database, TextCatalogue texts) : IChatCommand
+{
+    private const string Kind = "stop";
+
+    public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        if (call.Arguments.Length == 0)
+        {
+            return await AskAsync(call, cancellationToken);
+        }
+
+        var taking = await database.WriteAsync(session => StopAsync(session, call), cancellationToken);
+        return taking is DraftTaking.Unknown
+            ? Reply.Of(texts.Html(call.Language, "subscribers.stopExpired")) with { EditsMessage = false }
+            : Reply.Of(texts.Html(call.Language, "subscribers.stopped"));
+    }
+
+    private async Task<Reply> AskAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var key = await database.WriteAsync(session => drafts.KeepAsync(session, call, new Draft(Kind, "")), cancellationToken);
+        return Reply.Of(texts.Html(call.Language, "subscribers.stopAsk")) with
+        {
+            EditsMessage = false,
+            Buttons =
+            [
+                [ReplyButton.Run(texts.Get(call.Language, "subscribers.stopYes"), $"/stop {key}")],
+                [
+                    ReplyButton.Run(texts.Get(call.Language, "subscribers.stopPause"), "/pause"),
+                    ReplyButton.Run(texts.Get(call.Language, "subscribers.stopNo"), "/settings"),
+                ],
+            ],
+        };
+    }
+
+    // Of a forum only the topic where it was said stops; the chat keeps its name as long as another goes on.
+    private async Task<DraftTaking> StopAsync(DbSession session, CommandCall call)
+    {
+        var taking = await drafts.TakeAsync(session, call, Kind, call.Arguments);
+        if (taking is DraftTaking.Taken)
+        {
+            await subscribers.StopAsync(session, call.Target, call.Now);
+            if (call.Chat.IsPrivate)
+            {
+                await chats.ForgetNamesAsync(session, call.Chat.Id);
+            }
+        }
+
+        return taking;
+    }
+}
