@@ -3,7 +3,6 @@ using ChatDigestBot.App;
 using ChatDigestBot.Playground.Hosting;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
-using ChatDigestBot.Subscribers;
 using ChatDigestBot.Web;
 
 namespace ChatDigestBot.Playground.Bots;
@@ -56,7 +55,7 @@ internal sealed class RunningBot : IAsyncDisposable
         return new Uri(Address, $"{AdminSession.SignInPath}?key={key}");
     }
 
-    public BotSteps Steps() => new(IndexAsync, SendDueAsync, NextDueAtAsync);
+    public BotSteps Steps() => BotSteps.Of(app.Services, clock);
 
     public async ValueTask DisposeAsync()
     {
@@ -81,19 +80,6 @@ internal sealed class RunningBot : IAsyncDisposable
             "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
             $"--urls=http://127.0.0.1:{place.Port.ToString(CultureInfo.InvariantCulture)}",
         ];
-    }
-
-    private static Task IndexAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    private static Task SendDueAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    private async Task<DateTimeOffset?> NextDueAtAsync(CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        var due = app.Services.GetRequiredService<DueSubscriberStore>();
-        var next = await app.Services.GetRequiredService<Database>().ReadAsync(
-            session => due.PreviewAsync(session, now, now.AddDays(8), limit: 1, offset: 0), cancellationToken);
-        return next is [var first, ..] ? first.Slot.DueAt : null;
     }
 }
 

@@ -40,6 +40,15 @@ internal sealed class EventLog(int kept)
         before.SetResult();
     }
 
+    /// <summary>What has happened after <paramref name="afterId"/> until now, as far as it is kept.</summary>
+    public IReadOnlyList<WorldEvent> After(long afterId)
+    {
+        lock (gate)
+        {
+            return [.. events.Where(happened => happened.Id > afterId)];
+        }
+    }
+
     /// <summary>Every event after <paramref name="afterId"/>, then each as it happens, without end.</summary>
     public async IAsyncEnumerable<WorldEvent> WatchAsync(long afterId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

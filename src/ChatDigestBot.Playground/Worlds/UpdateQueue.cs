@@ -24,6 +24,18 @@ internal sealed class UpdateQueue(long firstId, TimeProvider clock)
         }
     }
 
+    /// <summary>The id of the newest update, also of one acknowledged since; before the first it is one less than that.</summary>
+    public long LastId
+    {
+        get
+        {
+            lock (gate)
+            {
+                return nextId - 1;
+            }
+        }
+    }
+
     /// <summary>Null or empty is Telegram's default: everything but chat_member and reactions.</summary>
     public IReadOnlyCollection<string> Allowed
     {
