@@ -78,6 +78,7 @@ internal sealed class RunningBot : IAsyncDisposable
             "--Delivery:MessagesPerSecond=30",
             "--Logging:LogLevel:Default=Warning",
             "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
+            "--Logging:LogLevel:Microsoft.AspNetCore.DataProtection=Error", // that the keys of a toy are not encrypted worries nobody
             $"--urls=http://127.0.0.1:{place.Port.ToString(CultureInfo.InvariantCulture)}",
         ];
     }

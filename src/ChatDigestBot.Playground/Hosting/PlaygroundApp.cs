@@ -84,7 +84,7 @@ internal sealed class PlaygroundApp : IAsyncDisposable
 
     private async Task StartPartsAsync(PlaygroundOptions options, PlaygroundFolder folder, CancellationToken cancellationToken)
     {
-        Cast.Enter(World);
+        parts.Push(await WorldFile.OpenAsync(World, folder.Chats, Cast.Enter, cancellationToken));
         var faults = new FaultPlan();
         var api = await BotApiServer.StartAsync(World, new BotApiOptions { Faults = faults }, options.ApiPort, cancellationToken);
         parts.Push(api);
@@ -92,6 +92,7 @@ internal sealed class PlaygroundApp : IAsyncDisposable
 
         var controls = new PageControls(new FaultSwitches(faults));
         var page = PageHost.Build(World, options.ChatPort, places, new Admins(new HashSet<long> { Cast.AdminId }), controls, notices, routes => routes.MapWorldControl(api));
+        page.Services.GetRequiredService<ReadMarks>().ReadAll();
         parts.Push(page);
         ChatAddress = await page.StartOnPortAsync("--port", options.ChatPort, cancellationToken);
         if (options.HasBot)
