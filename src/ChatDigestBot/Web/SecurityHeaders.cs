@@ -16,7 +16,7 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         if (context.Request.Path.StartsWithSegments("/console"))
         {
-            headers.CacheControl = "no-store";
+            headers.CacheControl = "no-cache, no-store"; // as antiforgery sets it, which else warns at each form
         }
 
         return next(context);
