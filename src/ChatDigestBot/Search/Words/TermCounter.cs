@@ -6,6 +6,8 @@ internal sealed class TermCounter
 {
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _wordsBySpan;
+    private readonly HashSet<string> _spellings = new(StringComparer.Ordinal);
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _spellingsBySpan;
     private readonly char[] _chain = new char[Term.MaxLength];
     private uint[] _pairs = new uint[4096];
     private int[] _pairCounts = new int[4096];
@@ -14,10 +16,17 @@ internal sealed class TermCounter
     private int _chainLength;
     private int _chainParts;
 
-    public TermCounter() => _wordsBySpan = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+    public TermCounter()
+    {
+        _wordsBySpan = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+        _spellingsBySpan = _spellings.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     /// <summary>Words in one form (<see cref="PluralRule"/>), with how often each was seen.</summary>
     public IReadOnlyDictionary<string, int> Words => _words;
+
+    /// <summary>Latin words of a length worth correcting, as written.</summary>
+    public IReadOnlyCollection<string> Spellings => _spellings;
 
     /// <summary>Single characters (<c>First</c> is zero) and pairs, in the order of their first appearance.</summary>
     public PairList Pairs => new(this);
@@ -25,6 +34,7 @@ internal sealed class TermCounter
     public void Clear()
     {
         _words.Clear();
+        _spellings.Clear();
         for (var i = 0; i < _pairCount; i++)
         {
             _pairs[_usedSlots[i]] = 0;
@@ -71,6 +81,11 @@ internal sealed class TermCounter
         if (name.Length != word.Length)
         {
             Count(Term.Encode(word.ToString()));
+        }
+
+        if (name.Length is >= Spelling.MinLength and <= Spelling.MaxLength && !name.ContainsAnyExceptInRange('a', 'z'))
+        {
+            _spellingsBySpan.Add(name);
         }
 
         AddParts(name);

@@ -13,19 +13,24 @@ internal sealed class TermList
     private const int TimesOfFocus = 3;
 
     /// <summary>The first lines of a news post say what it is about.</summary>
-    private const int CharactersOfLead = 160;
+    private const int CharactersOfLead = 100;
 
     private readonly TermCounter _counter = new();
     private readonly StringBuilder _terms = new();
     private readonly HashSet<string> _focusWords = new(StringComparer.Ordinal);
     private readonly HashSet<uint> _focusPairs = [];
+    private readonly HashSet<string> _spellings = new(StringComparer.Ordinal);
     private char[] _folded = new char[16_384];
+
+    /// <summary>Latin words of the post listed last that a mistyped word may have meant: those of the title, and those said twice.</summary>
+    public IReadOnlyCollection<string> Spellings => _spellings;
 
     public string Of(string title, string text, IEnumerable<string> topics, string? source)
     {
         _terms.Clear();
         _focusWords.Clear();
         _focusPairs.Clear();
+        _spellings.Clear();
         _terms.Append(Term.EveryPost);
         AddTitle(title);
         AddText(title, text);
@@ -61,6 +66,7 @@ internal sealed class TermList
             NoteFocus(word);
         }
 
+        _spellings.UnionWith(_counter.Spellings);
         foreach (var reading in Pinyin.PairsOf(folded))
         {
             _terms.Append(' ').Append(Term.ReadingSign).Append(reading);
@@ -76,6 +82,7 @@ internal sealed class TermList
         _counter.Clear();
         _counter.Add(Fold(text.AsSpan(0, Math.Min(text.Length, MaxCharacters))));
         NoteAll(TimesOfFocus);
+        _spellings.UnionWith(_counter.Spellings.Where(word => _counter.Words.GetValueOrDefault(PluralRule.StemOf(word)) >= 2));
         _counter.Add(Fold(title));
         var pairs = _counter.Pairs;
         for (var i = 0; i < pairs.Count; i++)

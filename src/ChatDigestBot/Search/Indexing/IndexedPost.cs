@@ -1,0 +1,35 @@
+using ChatDigestBot.Articles;
+using ChatDigestBot.Search.Words;
+
+namespace ChatDigestBot.Search.Indexing;
+
+/// <summary>One post as the index keeps it.</summary>
+internal sealed record IndexedPost
+{
+    public required long ArticleId { get; init; }
+
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    public required string Labels { get; init; }
+
+    /// <summary>Parted by spaces, once each.</summary>
+    public required string Terms { get; init; }
+
+    /// <summary>Latin words that a mistyped word may have meant.</summary>
+    public required IReadOnlyList<string> Spellings { get; init; }
+
+    public required string? Source { get; init; }
+
+    /// <summary>What is indexed beside title and text.</summary>
+    public static string LabelsOf(Article article) => $"{string.Join(' ', article.Topics)}\t{SourceName.Key(article.Source)}";
+
+    public static IndexedPost Of(Article article, string text, TermList terms) => new()
+    {
+        ArticleId = article.Id,
+        PublishedAt = article.PublishedAt,
+        Labels = LabelsOf(article),
+        Terms = terms.Of(article.Title, text, article.Topics, article.Source),
+        Spellings = [.. terms.Spellings],
+        Source = article.Source,
+    };
+}

@@ -1,0 +1,80 @@
+using ChatDigestBot.Articles;
+using ChatDigestBot.Search.Words;
+using ChatDigestBot.Storage;
+
+namespace ChatDigestBot.Search.Indexing;
+
+/// <summary>Keeps the search index in step with the catalogue, within the catalogue's own transactions.</summary>
+internal sealed class SearchIndexSink(SegmentMerger merger) : IArticleSink
+{
+    private TermList? _idle;
+
+    public async Task ApplyAsync(ArticleChanges changes, DbSession session)
+    {
+        await SearchIndex.RemoveAsync(session, changes.Removed);
+        await WriteAsync(session, [.. changes.Written.Select(written => (written.Article, written.Text))]);
+        await RefreshAsync(session, changes.Touched);
+        merger.NoteWrite();
+    }
+
+    /// <summary>Indexes up to <paramref name="limit"/> posts the index lacks or has by older rules; returns how many there were.</summary>
+    public async Task<int> CatchUpAsync(DbSession session, int limit)
+    {
+        var ids = await session.QueryAsync<long>(
+            $"""
+            SELECT a.id FROM articles a WHERE NOT EXISTS (SELECT 1 FROM search_documents d WHERE d.article_id = a.id AND d.version = {SearchIndex.Version})
+            ORDER BY a.id LIMIT @limit
+            """,
+            new { limit });
+        await WriteAsync(session, await ReadAsync(session, ids));
+        return ids.Count;
+    }
+
+    private async Task RefreshAsync(DbSession session, IReadOnlyList<long> touched)
+    {
+        if (touched.Count == 0)
+        {
+            return;
+        }
+
+        var known = (await session.QueryAsync<DocumentRow>(
+            $"SELECT article_id, published_at, labels FROM search_documents WHERE {SearchIndex.OneOf(session, "article_id", "touched")}",
+            new { touched = touched.ToArray() })).ToDictionary(row => row.ArticleId);
+        var relabelled = new List<long>();
+        foreach (var article in await ArticleCatalogue.FindManyAsync(session, touched))
+        {
+            if (!known.TryGetValue(article.Id, out var row) || row.Labels != IndexedPost.LabelsOf(article))
+            {
+                relabelled.Add(article.Id);
+            }
+            else if (row.PublishedAt != article.PublishedAt)
+            {
+                await SearchIndex.MoveAsync(session, article.Id, article.PublishedAt);
+            }
+        }
+
+        await WriteAsync(session, await ReadAsync(session, relabelled));
+    }
+
+    private static async Task<List<(Article, string)>> ReadAsync(DbSession session, IReadOnlyList<long> ids)
+    {
+        var texts = await ArticleCatalogue.FindTextsAsync(session, [.. ids]);
+        return [.. (await ArticleCatalogue.FindManyAsync(session, ids)).Select(article => (article, texts.GetValueOrDefault(article.Id, "")))];
+    }
+
+    private async Task WriteAsync(DbSession session, IReadOnlyList<(Article Article, string Text)> posts)
+    {
+        var terms = Interlocked.Exchange(ref _idle, null) ?? new TermList();
+        await SearchIndex.WriteAsync(session, [.. posts.Select(post => IndexedPost.Of(post.Article, post.Text, terms))]);
+        _idle = terms;
+    }
+
+    private sealed record DocumentRow
+    {
+        public required long ArticleId { get; init; }
+
+        public required DateTimeOffset PublishedAt { get; init; }
+
+        public required string Labels { get; init; }
+    }
+}

@@ -1,0 +1,28 @@
+namespace ChatDigestBot.Search.Words;
+
+/// <summary>Says which words are worth correcting and how far one may be off. Pure.</summary>
+internal static class Spelling
+{
+    public const int MinLength = 4;
+    public const int MaxLength = 24;
+
+    public static string Reverse(string word) => new([.. word.Reverse()]);
+
+    /// <summary>One letter more, less, other, or two neighbours changed about.</summary>
+    public static bool IsOneOff(string typed, string meant)
+    {
+        var (shorter, longer) = typed.Length <= meant.Length ? (typed, meant) : (meant, typed);
+        var same = shorter.AsSpan().CommonPrefixLength(longer);
+        var left = shorter.AsSpan(same);
+        var right = longer.AsSpan(same);
+        return (longer.Length - shorter.Length) switch
+        {
+            1 => right[1..].SequenceEqual(left),
+            0 => left.Length > 0 && (left[1..].SequenceEqual(right[1..]) || AreChangedAbout(left, right)),
+            _ => false,
+        };
+    }
+
+    private static bool AreChangedAbout(ReadOnlySpan<char> left, ReadOnlySpan<char> right) =>
+        left.Length >= 2 && left[0] == right[1] && left[1] == right[0] && left[2..].SequenceEqual(right[2..]);
+}

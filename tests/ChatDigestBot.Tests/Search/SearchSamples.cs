@@ -1,0 +1,95 @@
+using ChatDigestBot.Articles;
+using ChatDigestBot.Search.Indexing;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Tests.Storage;
+
+namespace ChatDigestBot.Tests.Search;
+
+/// <summary>Posts of search tests, written as a pass over the folder writes them: catalogue and index in one transaction.</summary>
+internal sealed class SearchSamples(TestDatabase test)
+{
+    private long _lastId;
+
+    public SearchIndexSink Sink { get; } = new(new SegmentMerger(test.Database, test.Clock));
+
+    public static DateTimeOffset Day(int month, int day) => new(2026, month, day, 1, 0, 0, TimeSpan.Zero);
+
+    public async Task<Article> AddAsync(string title, string text = "", DateTimeOffset? at = null, string topics = "", string? source = null, bool isAdvert = false)
+    {
+        var article = Make(++_lastId, title, at ?? Day(2, 1), topics, source) with { IsAdvert = isAdvert };
+        await WriteAsync(article, text);
+        return article;
+    }
+
+    public static Article Make(long id, string title, DateTimeOffset at, string topics, string? source) => new()
+    {
+        Id = id,
+        Key = $"key{id}",
+        Path = $"posts/{id}.md",
+        Title = title,
+        Source = source,
+        PublishedAt = at,
+        FirstSeenAt = at,
+        Language = "zh-Hans",
+        Topics = topics.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        StoryId = $"story{id}",
+        IsStoryLead = true,
+        StorySources = 1,
+        Words = 100,
+        ReadingMinutes = 1,
+        Summary = $"摘要 {id}",
+        IsAdvert = false,
+        IsArchive = true,
+    };
+
+    public Task WriteAsync(Article article, string text) => test.Database.WriteAsync(
+        async session =>
+        {
+            await PutAsync(session, article, text);
+            await Sink.ApplyAsync(
+                new ArticleChanges { Written = [new WrittenArticle { Article = article, Text = text, IsNew = true }], Touched = [], Removed = [] }, session);
+        },
+        CancellationToken.None);
+
+    public Task TouchAsync(Article article, string text) => test.Database.WriteAsync(
+        async session =>
+        {
+            await PutAsync(session, article, text);
+            await Sink.ApplyAsync(new ArticleChanges { Written = [], Touched = [article.Id], Removed = [] }, session);
+        },
+        CancellationToken.None);
+
+    public Task RemoveAsync(long id) => test.Database.WriteAsync(
+        async session =>
+        {
+            await session.ExecuteAsync("DELETE FROM articles WHERE id = @id", new { id });
+            await Sink.ApplyAsync(new ArticleChanges { Written = [], Touched = [], Removed = [id] }, session);
+        },
+        CancellationToken.None);
+
+    public static async Task PutAsync(DbSession session, Article article, string text)
+    {
+        await session.ExecuteAsync("INSERT INTO stories (id, lead_id, articles, sources) VALUES (@StoryId, @Id, 1, 1) ON CONFLICT DO NOTHING", article);
+        await session.ExecuteAsync(
+            """
+            INSERT INTO articles (id, key, path, title, source, published_at, is_dated, first_seen_at, language, topics, story_id, story_reason,
+                image_url, words, reading_minutes, summary, is_advert, is_archive, file_size, file_written_at, content_hash)
+            VALUES (@Id, @Key, @Path, @Title, @Source, @PublishedAt, 1, @FirstSeenAt, @Language, @topics, @StoryId, '',
+                @ImageUrl, @Words, @ReadingMinutes, @Summary, @isAdvert, 1, 0, 0, 0)
+            ON CONFLICT (id) DO UPDATE SET title = excluded.title, source = excluded.source, published_at = excluded.published_at, topics = excluded.topics
+            """,
+            new
+            {
+                article.Id, article.Key, article.Path, article.Title, article.Source, article.PublishedAt, article.FirstSeenAt, article.Language,
+                topics = string.Join(' ', article.Topics), article.StoryId, article.ImageUrl, article.Words, article.ReadingMinutes, article.Summary,
+                isAdvert = article.IsAdvert ? 1 : 0,
+            });
+        var body = new ArticleBody { Paragraphs = [.. text.Split('\n').Select(line => new Paragraph(ParagraphKind.Text, line))] };
+        await session.ExecuteAsync(
+            """
+            INSERT INTO article_texts (article_id, body, print, topic_reasons, summary_spans) VALUES (@Id, @body, @print, '[]', '[]')
+            ON CONFLICT (article_id) DO UPDATE SET body = excluded.body
+            """,
+            new { article.Id, body = ArticleBodyCodec.Pack(body), print = Array.Empty<byte>() });
+    }
+}

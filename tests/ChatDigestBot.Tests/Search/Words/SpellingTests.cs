@@ -1,0 +1,22 @@
+using ChatDigestBot.Search.Words;
+
+namespace ChatDigestBot.Tests.Search.Words;
+
+public sealed class SpellingTests
+{
+    [Theory]
+    [InlineData("nvdia", "nvidia", true)]
+    [InlineData("nvidiia", "nvidia", true)]
+    [InlineData("nvodia", "nvidia", true)]
+    [InlineData("nviida", "nvidia", true)]
+    [InlineData("nvidai", "nvidia", true)]
+    [InlineData("xvidia", "nvidia", true)]
+    [InlineData("nvidia", "nvidia", false)]
+    [InlineData("nvda", "nvidia", false)]
+    [InlineData("nvaida", "nvidia", false)]
+    public void One_wrong_letter_is_forgiven(string typed, string meant, bool isOneOff)
+    {
+        Assert.Equal(isOneOff, Spelling.IsOneOff(typed, meant));
+        Assert.Equal(isOneOff, Spelling.IsOneOff(meant, typed));
+    }
+}
