@@ -22,7 +22,7 @@ internal sealed class ArticleCatalogue(Database database)
         var found = new Dictionary<long, Article>(ids.Count);
         foreach (var some in ids.Distinct().Chunk(500))
         {
-            var rows = await session.QueryAsync<ArticleRow>($"SELECT {ArticleRow.Columns} FROM {ArticleRow.Tables} WHERE a.id IN @some", new { some });
+            var rows = await session.QueryAsync<ArticleRow>($"SELECT {ArticleRow.Columns} FROM {ArticleRow.Tables} WHERE {session.OneOf("a.id", "some")}", new { some });
             rows.ForEach(row => found.Add(row.Id, row.ToArticle()));
         }
 
@@ -35,7 +35,7 @@ internal sealed class ArticleCatalogue(Database database)
         var texts = new Dictionary<long, string>(ids.Count);
         foreach (var some in ids.Distinct().Chunk(500))
         {
-            var rows = await session.QueryAsync<TextRow>("SELECT article_id, body FROM article_texts WHERE article_id IN @some", new { some });
+            var rows = await session.QueryAsync<TextRow>($"SELECT article_id, body FROM article_texts WHERE {session.OneOf("article_id", "some")}", new { some });
             rows.ForEach(row => texts.Add(row.ArticleId, ArticleBodyCodec.UnpackText(row.Body)));
         }
 
@@ -55,7 +55,7 @@ internal sealed class ArticleCatalogue(Database database)
         }
 
         var rows = await session.QueryAsync<ArticleRow>(
-            $"SELECT {ArticleRow.Columns} FROM {ArticleRow.Tables} WHERE {Conditions(filter)} ORDER BY a.published_at DESC, a.id DESC LIMIT @Limit", filter);
+            $"SELECT {ArticleRow.Columns} FROM {ArticleRow.Tables} WHERE {Conditions(session, filter)} ORDER BY a.published_at DESC, a.id DESC LIMIT @Limit", filter);
         return [.. rows.Select(row => row.ToArticle())];
     }
 
@@ -84,11 +84,11 @@ internal sealed class ArticleCatalogue(Database database)
     private static async Task<Article?> FindOneAsync(DbSession session, string condition, object args) =>
         (await session.FindAsync<ArticleRow>($"SELECT {ArticleRow.Columns} FROM {ArticleRow.Tables} WHERE {condition}", args))?.ToArticle();
 
-    private static string Conditions(ArticleFilter filter)
+    private static string Conditions(DbSession session, ArticleFilter filter)
     {
         var conditions = new StringBuilder("1 = 1");
         // The topic's own index is in order of date, so the newest of a topic are found without reading the rest.
-        conditions.Append(filter.Topics is null ? "" : " AND a.id IN (SELECT t.article_id FROM article_topics t WHERE t.topic IN @Topics"
+        conditions.Append(filter.Topics is null ? "" : " AND a.id IN (SELECT t.article_id FROM article_topics t WHERE " + session.OneOf("t.topic", "Topics")
             + (filter.PublishedSince is null ? ")" : " AND t.published_at >= @PublishedSince)"));
         conditions.Append(filter.PublishedSince is null ? "" : " AND a.published_at >= @PublishedSince");
         conditions.Append(filter.PublishedUntil is null ? "" : " AND a.published_at <= @PublishedUntil");

@@ -28,5 +28,8 @@ internal sealed class DbSession(DatabaseEngine engine, DbConnection connection, 
     /// <summary>Chooses the statement of the engine in use, for the few places where one statement cannot serve both.</summary>
     public string Pick(string sqlite, string postgres) => Engine == DatabaseEngine.Sqlite ? sqlite : postgres;
 
+    /// <summary>The condition that a column is one of a parameter's values, which are an array: SQLite takes a list of them, PostgreSQL the array.</summary>
+    public string OneOf(string column, string parameter) => Pick(sqlite: $"{column} IN @{parameter}", postgres: $"{column} = ANY(@{parameter})");
+
     private CommandDefinition Command(string sql, object? args) => new(sql, args, Transaction, cancellationToken: CancellationToken);
 }

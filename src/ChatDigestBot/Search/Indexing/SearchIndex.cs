@@ -40,16 +40,13 @@ internal static class SearchIndex
                 await session.ExecuteAsync("DELETE FROM search_terms WHERE rowid IN (SELECT article_id FROM search_documents WHERE article_id IN @some)", new { some });
             }
 
-            await session.ExecuteAsync($"DELETE FROM search_documents WHERE {OneOf(session, "article_id", "some")}", new { some });
+            await session.ExecuteAsync($"DELETE FROM search_documents WHERE {session.OneOf("article_id", "some")}", new { some });
         }
     }
 
     /// <summary>The date of a post is no term of it and moves alone.</summary>
     public static Task MoveAsync(DbSession session, long articleId, DateTimeOffset publishedAt) =>
         session.ExecuteAsync("UPDATE search_documents SET published_at = @publishedAt WHERE article_id = @articleId", new { articleId, publishedAt });
-
-    public static string OneOf(DbSession session, string column, string parameter) =>
-        session.Pick(sqlite: $"{column} IN @{parameter}", postgres: $"{column} = ANY(@{parameter})");
 
     private static async Task WriteToSqliteAsync(DbSession session, IReadOnlyList<IndexedPost> posts)
     {

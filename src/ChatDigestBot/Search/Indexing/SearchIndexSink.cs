@@ -38,7 +38,7 @@ internal sealed class SearchIndexSink(SegmentMerger merger) : IArticleSink
         }
 
         var known = (await session.QueryAsync<DocumentRow>(
-            $"SELECT article_id, published_at, labels FROM search_documents WHERE {SearchIndex.OneOf(session, "article_id", "touched")}",
+            $"SELECT article_id, published_at, labels FROM search_documents WHERE {session.OneOf("article_id", "touched")}",
             new { touched = touched.ToArray() })).ToDictionary(row => row.ArticleId);
         var relabelled = new List<long>();
         foreach (var article in await ArticleCatalogue.FindManyAsync(session, touched))
