@@ -31,28 +31,34 @@ internal static class PostCalendar
         return
         [
             .. present.Select(post => new ScheduledPost(post.Path, post.DatedAt + shift, null)),
-            .. HoldBack(ordered[^heldBack..], DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime), zone),
+            .. HoldBack(ordered[^heldBack..], NextMorning(now, zone), zone),
         ];
     }
 
     /// <summary>The moment at which the posts held back until a day appear.</summary>
     public static DateTimeOffset AppearsAt(DateOnly day, TimeZoneInfo zone) => At(day, AppearAt, zone);
 
-    private static IEnumerable<ScheduledPost> HoldBack(List<(string Path, DateTimeOffset DatedAt)> posts, DateOnly today, TimeZoneInfo zone)
+    private static IEnumerable<ScheduledPost> HoldBack(List<(string Path, DateTimeOffset DatedAt)> posts, DateOnly first, TimeZoneInfo zone)
     {
         var mornings = Math.Min(Mornings, posts.Count);
         for (var morning = 0; morning < mornings; morning++)
         {
             // Even shares: the first post of a share is where the shares before it end.
-            var first = posts.Count * morning / mornings;
-            var share = posts[first..(posts.Count * (morning + 1) / mornings)];
-            var day = today.AddDays(morning + 1);
+            var share = posts[(posts.Count * morning / mornings)..(posts.Count * (morning + 1) / mornings)];
+            var day = first.AddDays(morning);
             var step = (LastDated - FirstDated) / share.Count;
             for (var place = 0; place < share.Count; place++)
             {
                 yield return new ScheduledPost(share[place].Path, At(day, FirstDated.Add(step * place), zone), day);
             }
         }
+    }
+
+    /// <summary>The next day whose posts can still appear on time: today for who starts in the night.</summary>
+    private static DateOnly NextMorning(DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+        return now < AppearsAt(today, zone) ? today : today.AddDays(1);
     }
 
     /// <summary>This morning, or just now for who starts before the morning.</summary>

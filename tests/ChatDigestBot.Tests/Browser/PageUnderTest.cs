@@ -11,11 +11,15 @@ internal sealed class PageUnderTest : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private PageUnderTest(World world, WebApplication app)
+    private PageUnderTest(World world, WebApplication app, PageControls controls, PageNotices notices)
     {
-        (World, this.app) = (world, app);
+        (World, this.app, Controls, Notices) = (world, app, controls, notices);
         Address = app.FindAddress();
     }
+
+    public PageControls Controls { get; }
+
+    public PageNotices Notices { get; }
 
     public World World { get; }
 
@@ -28,9 +32,11 @@ internal sealed class PageUnderTest : IAsyncDisposable
         prepare?.Invoke(world);
         var admins = new Admins(world.People.Where(person => person.FirstName == "周敏").Select(person => person.Id).ToHashSet());
         var places = new PagePlaces(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")) { Api = "http://127.0.0.1:8081/" };
-        var app = PageHost.Build(world, port: 0, places, admins, new PageControls(new FaultSwitches(new FaultPlan())), new PageNotices());
+        var controls = new PageControls(new FaultSwitches(new FaultPlan()));
+        var notices = new PageNotices();
+        var app = PageHost.Build(world, port: 0, places, admins, controls, notices);
         await app.StartAsync();
-        return new PageUnderTest(world, app);
+        return new PageUnderTest(world, app, controls, notices);
     }
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();

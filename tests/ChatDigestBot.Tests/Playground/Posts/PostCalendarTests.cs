@@ -26,6 +26,14 @@ public sealed class PostCalendarTests
     }
 
     [Fact]
+    public void Who_starts_in_the_night_has_new_posts_the_same_morning()
+    {
+        var night = new DateTimeOffset(2026, 11, 22, 3, 0, 0, TimeSpan.FromHours(8));
+
+        Assert.Equal(new DateOnly(2026, 11, 22), Plan(60, night).Min(post => post.HeldBackUntil));
+    }
+
+    [Fact]
     public void Those_present_keep_their_distances()
     {
         var present = Plan(60, Now).Where(post => post.HeldBackUntil is null).OrderBy(post => post.DatedAt).ToList();

@@ -11,7 +11,8 @@ async function call(method, path, body) {
     const problem = await response.json().catch(() => ({}));
     throw new Refusal(problem.detail ?? problem.title ?? `${response.status}`);
   }
-  return response.status === 204 ? null : response.json();
+  const answer = await response.text();
+  return answer === "" ? null : JSON.parse(answer);
 }
 
 export const api = {
