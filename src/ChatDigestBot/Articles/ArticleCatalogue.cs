@@ -1,4 +1,5 @@
 using System.Text;
+using ChatDigestBot.Articles.Summaries;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Articles;
@@ -41,6 +42,21 @@ internal sealed class ArticleCatalogue(Database database)
 
         return texts;
     }
+
+    /// <summary>The text of an article with the kinds of its paragraphs.</summary>
+    public Task<ArticleBody?> FindBodyAsync(long id, CancellationToken cancellationToken) => database.ReadAsync(
+        async session => await session.FindAsync<byte[]>("SELECT body FROM article_texts WHERE article_id = @id", new { id }) is { } packed ? ArticleBodyCodec.Unpack(packed) : null,
+        cancellationToken);
+
+    /// <summary>Why an article has its topics, as JSON: a list of topics with scores and reasons.</summary>
+    public Task<string> GetTopicReasonsAsync(long id, CancellationToken cancellationToken) => database.ReadAsync(
+        async session => await session.FindAsync<string>("SELECT topic_reasons FROM article_texts WHERE article_id = @id", new { id }) is { Length: > 0 } reasons ? reasons : "[]",
+        cancellationToken);
+
+    /// <summary>Where the parts of an article's summary stand in its text.</summary>
+    public Task<IReadOnlyList<TextSpan>> GetSummarySpansAsync(long id, CancellationToken cancellationToken) => database.ReadAsync(
+        async session => Summary.ReadSpans(await session.FindAsync<string>("SELECT summary_spans FROM article_texts WHERE article_id = @id", new { id }) ?? ""),
+        cancellationToken);
 
     /// <summary>Newest first.</summary>
     public Task<IReadOnlyList<Article>> ListAsync(ArticleFilter filter, CancellationToken cancellationToken) =>

@@ -4,4 +4,10 @@ internal static partial class ArticlesLog
 {
     [LoggerMessage(700, LogLevel.Error, "The topics in {Path} are wrong, so those from before stay in use: {Problem}")]
     public static partial void TopicsAreWrong(this ILogger logger, string path, string problem);
+
+    [LoggerMessage(701, LogLevel.Information, "Reading posts: {Done} of {Total}")]
+    public static partial void PassGoesOn(this ILogger logger, int done, int total);
+
+    [LoggerMessage(702, LogLevel.Information, "Read {Read} posts: {New} new, {Corrected} corrected, {Rewritten} rewritten with the same text, {Renamed} renamed, {Removed} removed, {Unreadable} unreadable, {Reclassified} judged anew")]
+    public static partial void PassEnded(this ILogger logger, int read, int @new, int corrected, int rewritten, int renamed, int removed, int unreadable, int reclassified);
 }

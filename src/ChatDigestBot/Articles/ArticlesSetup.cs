@@ -1,3 +1,4 @@
+using ChatDigestBot.Articles.Sync;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Shared;
 
@@ -8,5 +9,7 @@ internal static class ArticlesSetup
     public static IServiceCollection AddArticles(this IServiceCollection services, SettingReader settings) => services
         .AddSingleton(ArticlesOptions.Read(settings))
         .AddSingleton(provider => new TopicCatalogue(provider.GetRequiredService<ArticlesOptions>().TopicsPath, provider.GetRequiredService<ILogger<TopicCatalogue>>()))
-        .AddSingleton<ArticleCatalogue>();
+        .AddSingleton<ArticleCatalogue>()
+        .AddSingleton<IndexingProgress>()
+        .AddSingleton<ArticleSync>();
 }

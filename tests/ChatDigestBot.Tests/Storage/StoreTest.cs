@@ -13,5 +13,5 @@ public abstract class StoreTest : IAsyncLifetime
 
     public virtual async Task InitializeAsync() => Test = await TestDatabase.CreateAsync(Engine);
 
-    public async Task DisposeAsync() => await Test.DisposeAsync();
+    public virtual async Task DisposeAsync() => await Test.DisposeAsync();
 }

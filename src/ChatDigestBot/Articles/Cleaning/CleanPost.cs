@@ -12,6 +12,8 @@ internal sealed record CleanPost
     /// <summary>As the head lists them: section, source, channel.</summary>
     public required IReadOnlyList<string> Categories { get; init; }
 
+    public string? Section => Categories.Count > 0 ? Categories[0] : null;
+
     public string? Source { get; init; }
 
     public string? Author { get; init; }

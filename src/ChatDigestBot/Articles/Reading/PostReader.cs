@@ -30,7 +30,7 @@ internal static class PostReader
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Unreadable(file, $"It cannot be read ({exception.GetType().Name}). Give the bot the right to read it.");
+            return Unreadable(file, $"It cannot be read ({exception.GetType().Name}). Give the bot the right to read it.") with { IsLasting = false };
         }
     }
 
@@ -39,7 +39,7 @@ internal static class PostReader
     {
         if (PostDecoder.Decode(bytes, out var encodingProblem) is not { } text)
         {
-            return new PostReading.Unreadable(PostProblem.Error(path, 1, "It is no text. Move it out of the store, or save it as UTF-8 text."));
+            return new PostReading.Unreadable { Problem = PostProblem.Error(path, 1, "It is no text. Move it out of the store, or save it as UTF-8 text.") };
         }
 
         var problems = new List<PostProblem>();
@@ -81,5 +81,5 @@ internal static class PostReader
         return RandomAccess.GetLength(handle) == file.Size && File.GetLastWriteTimeUtc(handle).Ticks == file.WrittenAt ? bytes : null;
     }
 
-    private static PostReading.Unreadable Unreadable(PostFile file, string problem) => new(PostProblem.Error(file.Path, 1, problem));
+    private static PostReading.Unreadable Unreadable(PostFile file, string problem) => new() { Problem = PostProblem.Error(file.Path, 1, problem) };
 }

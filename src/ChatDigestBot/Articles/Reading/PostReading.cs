@@ -9,8 +9,14 @@ internal abstract record PostReading
 
     internal sealed record Loaded(Post Post) : PostReading;
 
-    /// <summary>It cannot be loaded as it is; reading it again helps only after it changed.</summary>
-    internal sealed record Unreadable(PostProblem Problem) : PostReading;
+    /// <summary>It cannot be loaded as it is.</summary>
+    internal sealed record Unreadable : PostReading
+    {
+        public required PostProblem Problem { get; init; }
+
+        /// <summary>Reading it again helps only after the file changed. A right to read it may come without that.</summary>
+        public bool IsLasting { get; init; } = true;
+    }
 
     /// <summary>It went away, or is being written just now: a later pass will see.</summary>
     internal sealed record NotNow : PostReading;

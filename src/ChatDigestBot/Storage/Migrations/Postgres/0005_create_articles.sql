@@ -45,6 +45,9 @@ CREATE TABLE article_texts (
     article_id     BIGINT PRIMARY KEY,
     body           BYTEA NOT NULL,
     print          BYTEA NOT NULL,
+    -- Categories, and links of the text: with title and body all that a change of topics needs.
+    categories     TEXT NOT NULL,
+    links          TEXT NOT NULL,
     topic_reasons  TEXT NOT NULL,
     summary_spans  TEXT NOT NULL
 );

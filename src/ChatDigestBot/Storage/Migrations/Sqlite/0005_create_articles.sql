@@ -45,6 +45,9 @@ CREATE TABLE article_texts (
     article_id     INTEGER PRIMARY KEY,
     body           BLOB NOT NULL,
     print          BLOB NOT NULL,
+    -- Categories, and links of the text: with title and body all that a change of topics needs.
+    categories     TEXT NOT NULL,
+    links          TEXT NOT NULL,
     topic_reasons  TEXT NOT NULL,
     summary_spans  TEXT NOT NULL
 );

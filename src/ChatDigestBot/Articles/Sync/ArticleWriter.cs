@@ -1,0 +1,275 @@
+using System.Text.Json;
+using ChatDigestBot.Articles.Reading;
+using ChatDigestBot.Articles.Stories;
+using ChatDigestBot.Articles.Summaries;
+using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Storage;
+
+namespace ChatDigestBot.Articles.Sync;
+
+/// <summary>Writes the articles of one transaction: rows, topics, stories; gathers what sinks must hear.</summary>
+internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeOffset now, bool isArchive) : IAsyncDisposable
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly Statement _insertArticle = new(
+        session,
+        """
+        INSERT INTO articles (id, key, path, title, section, source, author, published_at, is_dated, first_seen_at, language, topics, story_id, story_reason,
+            image_url, words, reading_minutes, summary, is_advert, is_archive, file_size, file_written_at, content_hash)
+        VALUES (@id, @key, @path, @title, @section, @source, @author, @published_at, @is_dated, @first_seen_at, @language, @topics, @story_id, @story_reason,
+            @image_url, @words, @reading_minutes, @summary, @is_advert, @is_archive, @file_size, @file_written_at, @content_hash)
+        """,
+        "id", "key", "path", "title", "section", "source", "author", "published_at", "is_dated", "first_seen_at", "language", "topics", "story_id", "story_reason",
+        "image_url", "words", "reading_minutes", "summary", "is_advert", "is_archive", "file_size", "file_written_at", "content_hash");
+
+    private readonly Statement _insertText = new(
+        session,
+        """
+        INSERT INTO article_texts (article_id, body, print, categories, links, topic_reasons, summary_spans)
+        VALUES (@id, @body, @print, @categories, @links, @topic_reasons, @summary_spans)
+        ON CONFLICT (article_id) DO UPDATE SET body = excluded.body, print = excluded.print, categories = excluded.categories, links = excluded.links,
+            topic_reasons = excluded.topic_reasons, summary_spans = excluded.summary_spans
+        """,
+        "id", "body", "print", "categories", "links", "topic_reasons", "summary_spans");
+
+    private readonly Statement _insertTopic = new(
+        session,
+        "INSERT INTO article_topics (topic, published_at, article_id) VALUES (@topic, @published_at, @article_id) ON CONFLICT DO NOTHING",
+        "topic", "published_at", "article_id");
+
+    private readonly Statement _insertStory = new(
+        session,
+        "INSERT INTO stories (id, lead_id, articles, sources) VALUES (@id, @lead_id, 1, 1)",
+        "id", "lead_id");
+
+    private readonly HashSet<string> _storiesToRecount = [];
+    private readonly List<(long Id, string Text, bool IsNew)> _written = [];
+    private readonly HashSet<long> _touched = [];
+    private readonly List<long> _removed = [];
+
+    public async Task InsertAsync(long id, ReadFile file)
+    {
+        var draft = file.Draft!;
+        var post = draft.Post;
+        var (publishedAt, isDated) = PublishedPolicy.OfNew(post.PublishedAt, new DateTimeOffset(file.File.WrittenAt, TimeSpan.Zero), now);
+        var key = await NewKeyAsync(post.Path);
+        var (storyId, reason) = await PlaceAsync(id, key, draft, publishedAt);
+        await _insertArticle.RunAsync(
+            id, key, post.Path, post.Title, post.Section, post.Source, post.Author, publishedAt, isDated, now, post.Measure.Language,
+            Topics(draft.Topics), storyId, reason, post.ImageUrl, post.Measure.Words, post.Measure.ReadingMinutes, draft.Summary.Text, post.IsAdvert, isArchive,
+            file.File.Size, file.File.WrittenAt, post.ContentHash);
+        await WriteTextAsync(id, draft, file.Packed!);
+        await WriteTopicsAsync(id, draft.Topics, publishedAt);
+        _written.Add((id, post.Text, true));
+    }
+
+    /// <summary>The file changed. Only another title or text is a correction.</summary>
+    public async Task<bool> UpdateAsync(long id, ReadFile file, bool rulesChanged)
+    {
+        var draft = file.Draft!;
+        var post = draft.Post;
+        var before = await session.ScalarAsync<Before>(
+            "SELECT key, published_at, is_dated, corrected_at, topics, story_id, is_story_edited, content_hash FROM articles WHERE id = @id", new { id });
+        var isOther = before.ContentHash != post.ContentHash;
+        var (publishedAt, isDated) = PublishedPolicy.OfRewritten(post.PublishedAt, before.PublishedAt, before.IsDated);
+        var (storyId, reason) = (before.StoryId, (string?)null);
+        if ((isOther || rulesChanged) && !before.IsStoryEdited)
+        {
+            (storyId, reason) = await PlaceAgainAsync(id, before, draft, publishedAt);
+        }
+
+        await DeleteTopicsAsync(id, before.Topics, before.PublishedAt);
+        await session.ExecuteAsync(
+            """
+            UPDATE articles SET title = @Title, section = @Section, source = @Source, author = @Author, published_at = @publishedAt, is_dated = @isDated,
+                corrected_at = @CorrectedAt, language = @Language, topics = @TopicIds, story_id = @storyId, story_reason = COALESCE(@reason, story_reason),
+                image_url = @ImageUrl, words = @Words, reading_minutes = @ReadingMinutes, summary = @Summary, is_advert = @IsAdvert,
+                path = @Path, file_size = @Size, file_written_at = @WrittenAt, content_hash = @ContentHash
+            WHERE id = @id
+            """,
+            new
+            {
+                id, post.Title, post.Section, post.Source, post.Author, publishedAt, isDated = isDated ? 1 : 0,
+                CorrectedAt = isOther && !rulesChanged ? now : before.CorrectedAt, post.Measure.Language, TopicIds = Topics(draft.Topics), storyId, reason,
+                post.ImageUrl, post.Measure.Words, post.Measure.ReadingMinutes, Summary = draft.Summary.Text, IsAdvert = post.IsAdvert ? 1 : 0,
+                post.Path, file.File.Size, file.File.WrittenAt, post.ContentHash,
+            });
+        await WriteTextAsync(id, draft, file.Packed!);
+        await WriteTopicsAsync(id, draft.Topics, publishedAt);
+        _storiesToRecount.Add(before.StoryId);
+        _storiesToRecount.Add(storyId);
+        if (isOther || rulesChanged)
+        {
+            _written.Add((id, post.Text, false));
+        }
+        else
+        {
+            _touched.Add(id);
+        }
+
+        return isOther;
+    }
+
+    public async Task ReclassifyAsync(long id, string topicsBefore, DateTimeOffset publishedAt, IReadOnlyList<TopicScore> topics)
+    {
+        await DeleteTopicsAsync(id, topicsBefore, publishedAt);
+        await session.ExecuteAsync("UPDATE articles SET topics = @TopicIds WHERE id = @id", new { id, TopicIds = Topics(topics) });
+        await session.ExecuteAsync("UPDATE article_texts SET topic_reasons = @Reasons WHERE article_id = @id", new { id, Reasons = Reasons(topics) });
+        await WriteTopicsAsync(id, topics, publishedAt);
+        _touched.Add(id);
+    }
+
+    /// <param name="unreadable">Paths that are gone without ever having become an article.</param>
+    public async Task RemoveAsync(long[] ids, string[] unreadable)
+    {
+        if (unreadable.Length > 0)
+        {
+            await session.ExecuteAsync($"DELETE FROM unreadable_posts WHERE {session.OneOf("path", "unreadable")}", new { unreadable });
+        }
+
+        if (ids.Length == 0)
+        {
+            return;
+        }
+
+        foreach (var row in await session.QueryAsync<Going>($"SELECT id, topics, published_at, story_id FROM articles WHERE {session.OneOf("id", "ids")}", new { ids }))
+        {
+            await DeleteTopicsAsync(row.Id, row.Topics, row.PublishedAt);
+            _storiesToRecount.Add(row.StoryId);
+            _removed.Add(row.Id);
+            desk.Forget(row.Id);
+        }
+
+        await session.ExecuteAsync($"DELETE FROM article_texts WHERE {session.OneOf("article_id", "ids")}", new { ids });
+        await session.ExecuteAsync($"DELETE FROM articles WHERE {session.OneOf("id", "ids")}", new { ids });
+    }
+
+    /// <summary>An article that the file gave before stays: half a write must not take it out of people's reach.</summary>
+    /// <param name="isLasting">False makes the next whole pass try again, though the file looks the same.</param>
+    public Task NoteUnreadableAsync(PostFile file, PostProblem problem, bool isLasting) => session.ExecuteAsync(
+        """
+        INSERT INTO unreadable_posts (path, file_size, file_written_at, line, problem) VALUES (@Path, @Size, @WrittenAt, @Line, @Message)
+        ON CONFLICT (path) DO UPDATE SET file_size = excluded.file_size, file_written_at = excluded.file_written_at, line = excluded.line, problem = excluded.problem
+        """,
+        new { file.Path, Size = isLasting ? file.Size : -1, file.WrittenAt, problem.Line, problem.Message });
+
+    public Task ForgetUnreadableAsync(string path) => session.ExecuteAsync("DELETE FROM unreadable_posts WHERE path = @path", new { path });
+
+    /// <summary>Brings the stories up to date and tells what changed; nothing may be written after it.</summary>
+    public async Task<ArticleChanges> FinishAsync()
+    {
+        await StoryStore.RecountAsync(session, _storiesToRecount);
+        var articles = (await ArticleCatalogue.FindManyAsync(session, [.. _written.Select(written => written.Id)])).ToDictionary(article => article.Id);
+        return new ArticleChanges
+        {
+            Written = [.. _written.Select(written => new WrittenArticle { Article = articles[written.Id], Text = written.Text, IsNew = written.IsNew })],
+            Touched = [.. _touched],
+            Removed = _removed,
+        };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _insertArticle.DisposeAsync();
+        await _insertText.DisposeAsync();
+        await _insertTopic.DisposeAsync();
+        await _insertStory.DisposeAsync();
+    }
+
+    private static string Topics(IReadOnlyList<TopicScore> topics) => string.Join(' ', topics.Select(score => score.Topic));
+
+    private static string Reasons(IReadOnlyList<TopicScore> topics) => topics.Count == 0 ? "" : JsonSerializer.Serialize(topics, Json);
+
+    // Made of the path; a path used again after a rename needs another.
+    private async Task<string> NewKeyAsync(string path)
+    {
+        var key = ShortKey.For(path);
+        for (var attempt = 1; await session.FindAsync<long>("SELECT id FROM articles WHERE key = @key", new { key }) != 0; attempt++)
+        {
+            key = ShortKey.For($"{path}\n{attempt}");
+        }
+
+        return key;
+    }
+
+    private async Task<(string StoryId, string Reason)> PlaceAsync(long id, string key, ArticleDraft draft, DateTimeOffset publishedAt)
+    {
+        var match = await desk.FindAsync(session, id, draft, publishedAt);
+        desk.Remember(id, draft.Print, publishedAt);
+        if (match is not null && await session.FindAsync<string>("SELECT story_id FROM articles WHERE id = @ArticleId", new { match.ArticleId }) is { } storyId)
+        {
+            _storiesToRecount.Add(storyId);
+            return (storyId, match.Reason);
+        }
+
+        // A story has the key of the article that founded it, unless others still tell the one it founded before.
+        var own = await session.FindAsync<string>("SELECT id FROM stories WHERE id = @key", new { key }) is null ? key : ShortKey.New(10);
+        await _insertStory.RunAsync(own, id);
+        return (own, "");
+    }
+
+    private async Task<(string StoryId, string? Reason)> PlaceAgainAsync(long id, Before before, ArticleDraft draft, DateTimeOffset publishedAt)
+    {
+        var match = await desk.FindAsync(session, id, draft, publishedAt);
+        desk.Remember(id, draft.Print, publishedAt);
+        if (match is not null)
+        {
+            return (await session.ScalarAsync<string>("SELECT story_id FROM articles WHERE id = @ArticleId", new { match.ArticleId }), match.Reason);
+        }
+
+        var isAlone = await session.ScalarAsync<int>("SELECT COUNT(*) FROM articles WHERE story_id = @StoryId AND id <> @id", new { before.StoryId, id }) == 0;
+        return isAlone ? (before.StoryId, "")
+            : (await session.FindAsync<string>("SELECT id FROM stories WHERE id = @Key", new { before.Key }) is null ? before.Key : ShortKey.New(10), "");
+    }
+
+    private Task WriteTextAsync(long id, ArticleDraft draft, byte[] packed) =>
+        _insertText.RunAsync(id, packed, TextPrint.ToBytes(draft.Print), string.Join('\t', draft.Post.Categories), string.Join(' ', draft.Post.Links), Reasons(draft.Topics), Summary.Write(draft.Summary.Spans));
+
+    private async Task WriteTopicsAsync(long id, IReadOnlyList<TopicScore> topics, DateTimeOffset publishedAt)
+    {
+        foreach (var score in topics)
+        {
+            await _insertTopic.RunAsync(score.Topic, publishedAt, id);
+        }
+    }
+
+    private async Task DeleteTopicsAsync(long id, string topics, DateTimeOffset publishedAt)
+    {
+        foreach (var topic in ArticleRow.SplitTopics(topics))
+        {
+            await session.ExecuteAsync("DELETE FROM article_topics WHERE topic = @topic AND published_at = @publishedAt AND article_id = @id", new { topic, publishedAt, id });
+        }
+    }
+
+    private sealed record Before
+    {
+        public required string Key { get; init; }
+
+        public required DateTimeOffset PublishedAt { get; init; }
+
+        public required bool IsDated { get; init; }
+
+        public DateTimeOffset? CorrectedAt { get; init; }
+
+        public required string Topics { get; init; }
+
+        public required string StoryId { get; init; }
+
+        public required bool IsStoryEdited { get; init; }
+
+        public required long ContentHash { get; init; }
+    }
+
+    private sealed record Going
+    {
+        public required long Id { get; init; }
+
+        public required string Topics { get; init; }
+
+        public required DateTimeOffset PublishedAt { get; init; }
+
+        public required string StoryId { get; init; }
+    }
+}

@@ -1,0 +1,52 @@
+using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Storage;
+
+namespace ChatDigestBot.Articles.Sync;
+
+/// <summary>Judges all articles anew after a change of the topics, from their kept texts: no post is read again.</summary>
+internal static class Reclassifier
+{
+    public const int BatchSize = 200;
+
+    public static Task<List<Kept>> ReadAsync(DbSession session, long afterId) => session.QueryAsync<Kept>(
+        """
+        SELECT a.id, a.title, a.topics, a.published_at, a.is_advert, t.body, t.categories, t.links FROM articles a JOIN article_texts t ON t.article_id = a.id
+        WHERE a.id > @afterId ORDER BY a.id LIMIT @BatchSize
+        """,
+        new { afterId, BatchSize });
+
+    public static IReadOnlyList<TopicScore> Classify(Kept article, TopicSet topics)
+    {
+        if (article.IsAdvert)
+        {
+            return [];
+        }
+
+        return TopicClassifier.Classify(topics, new TopicEvidence
+        {
+            Title = article.Title,
+            Text = ArticleBodyCodec.UnpackText(article.Body),
+            Categories = article.Categories.Split('\t', StringSplitOptions.RemoveEmptyEntries),
+            Links = article.Links.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        });
+    }
+
+    internal sealed record Kept
+    {
+        public required long Id { get; init; }
+
+        public required string Title { get; init; }
+
+        public required string Topics { get; init; }
+
+        public required DateTimeOffset PublishedAt { get; init; }
+
+        public required bool IsAdvert { get; init; }
+
+        public required byte[] Body { get; init; }
+
+        public required string Categories { get; init; }
+
+        public required string Links { get; init; }
+    }
+}

@@ -1,0 +1,171 @@
+using ChatDigestBot.Articles.Reading;
+using ChatDigestBot.Articles.Stories;
+using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Storage;
+
+namespace ChatDigestBot.Articles.Sync;
+
+/// <summary>The writing of one pass: posts are read ahead on all cores, and written in order, some a transaction.</summary>
+internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, IReadOnlyList<IArticleSink> sinks, string root, FolderScan scan, TimeProvider clock)
+{
+    private const int BatchSize = 200;
+    private static readonly TimeSpan BetweenLogLines = TimeSpan.FromSeconds(10);
+
+    private readonly ILookup<long, KeyValuePair<string, KnownFile>> _missingByHash =
+        scan.Missing.Where(pair => pair.Value.Id != 0).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToLookup(pair => pair.Value.ContentHash);
+
+    private readonly HashSet<string> _renamed = [];
+    private readonly List<PostProblem> _problems = [];
+
+    public bool IsArchive { get; init; }
+
+    public bool RulesChanged { get; init; }
+
+    public long LastId { get; set; }
+
+    public IReadOnlyList<PostProblem> Problems => _problems;
+
+    public SyncOutcome Outcome { get; private set; } = new() { IsDone = true };
+
+    public async Task RunAsync(StoryDesk desk, IndexingProgress progress, ILogger logger, CancellationToken cancellationToken)
+    {
+        var batch = new List<ReadFile>(BatchSize + 25);
+        var nextLine = clock.GetUtcNow() + BetweenLogLines;
+        await foreach (var group in DraftReader.ReadAsync(root, scan.ToRead, topics, clock.GetUtcNow(), cancellationToken))
+        {
+            batch.AddRange(group);
+            if (batch.Count < BatchSize)
+            {
+                continue;
+            }
+
+            await WriteAsync(batch, desk, cancellationToken);
+            progress.Add(batch.Count);
+            batch.Clear();
+            if (clock.GetUtcNow() >= nextLine)
+            {
+                logger.PassGoesOn(progress.Done, progress.Total);
+                nextLine = clock.GetUtcNow() + BetweenLogLines;
+            }
+        }
+
+        await WriteAsync(batch, desk, cancellationToken);
+        progress.Add(batch.Count);
+        await RemoveAsync(desk, cancellationToken);
+    }
+
+    public async Task ReclassifyAsync(StoryDesk desk, CancellationToken cancellationToken)
+    {
+        var last = 0L;
+        while (true)
+        {
+            var articles = await database.ReadAsync(session => Reclassifier.ReadAsync(session, last), cancellationToken);
+            if (articles.Count == 0)
+            {
+                return;
+            }
+
+            last = articles[^1].Id;
+            var judged = articles.Select(article => (Article: article, Topics: Reclassifier.Classify(article, topics)))
+                .Where(pair => string.Join(' ', pair.Topics.Select(score => score.Topic)) != pair.Article.Topics || pair.Topics.Count > 0).ToList();
+            await InTransactionAsync(desk, async writer =>
+            {
+                foreach (var (article, scores) in judged)
+                {
+                    await writer.ReclassifyAsync(article.Id, article.Topics, article.PublishedAt, scores);
+                }
+            }, cancellationToken);
+            Outcome = Outcome with { Reclassified = Outcome.Reclassified + judged.Count };
+        }
+    }
+
+    private async Task WriteAsync(List<ReadFile> files, StoryDesk desk, CancellationToken cancellationToken)
+    {
+        if (files.Count == 0)
+        {
+            return;
+        }
+
+        var outcome = Outcome;
+        await InTransactionAsync(desk, async writer =>
+        {
+            foreach (var file in files)
+            {
+                outcome = await WriteOneAsync(writer, file, outcome);
+            }
+        }, cancellationToken);
+        Outcome = outcome;
+    }
+
+    private async Task<SyncOutcome> WriteOneAsync(ArticleWriter writer, ReadFile file, SyncOutcome outcome)
+    {
+        var path = file.File.Path;
+        scan.Known.TryGetValue(path, out var known);
+        if (file.Unreadable is { } unreadable)
+        {
+            _problems.Add(unreadable.Problem);
+            await writer.NoteUnreadableAsync(file.File, unreadable.Problem, unreadable.IsLasting);
+            return outcome with { Unreadable = outcome.Unreadable + 1 };
+        }
+
+        if (file.Draft is not { } draft)
+        {
+            return outcome; // being written just now; the next pass reads it
+        }
+
+        _problems.AddRange(draft.Post.Problems);
+        if (known.IsUnreadable)
+        {
+            await writer.ForgetUnreadableAsync(path);
+        }
+
+        if (known.Id != 0)
+        {
+            return await writer.UpdateAsync(known.Id, file, RulesChanged) && !RulesChanged
+                ? outcome with { Corrected = outcome.Corrected + 1 }
+                : outcome with { Rewritten = outcome.Rewritten + 1 };
+        }
+
+        var moved = _missingByHash[draft.Post.ContentHash].FirstOrDefault(pair => _renamed.Add(pair.Key));
+        if (moved.Key is not null)
+        {
+            await writer.UpdateAsync(moved.Value.Id, file, RulesChanged);
+            return outcome with { Renamed = outcome.Renamed + 1 };
+        }
+
+        await writer.InsertAsync(++LastId, file);
+        return outcome with { New = outcome.New + 1 };
+    }
+
+    private async Task RemoveAsync(StoryDesk desk, CancellationToken cancellationToken)
+    {
+        var gone = scan.Missing.Where(pair => !_renamed.Contains(pair.Key)).ToList();
+        foreach (var some in gone.Chunk(BatchSize))
+        {
+            await InTransactionAsync(desk, writer => writer.RemoveAsync(
+                [.. some.Select(pair => pair.Value.Id).Where(id => id != 0)], [.. some.Where(pair => pair.Value.IsUnreadable).Select(pair => pair.Key)]), cancellationToken);
+        }
+
+        Outcome = Outcome with { Removed = gone.Count };
+    }
+
+    private Task InTransactionAsync(StoryDesk desk, Func<ArticleWriter, Task> write, CancellationToken cancellationToken) => database.WriteInBulkAsync(
+        async session =>
+        {
+            if (!await LeaseStore.IsCurrentAsync(session, lease))
+            {
+                throw new OperationCanceledException("The indexing lease went to somebody else.");
+            }
+
+            await using var writer = new ArticleWriter(session, desk, clock.GetUtcNow(), IsArchive);
+            await write(writer);
+            var changes = await writer.FinishAsync();
+            foreach (var sink in sinks)
+            {
+                await sink.ApplyAsync(changes, session);
+            }
+
+            await SyncState.WriteAsync(session, "last_id", LastId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        },
+        cancellationToken);
+}
