@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using ChatDigestBot.Telegram.Api;
+using ChatDigestBot.Telegram.Inbox;
 
 namespace ChatDigestBot.Telegram;
 
@@ -11,11 +12,17 @@ internal sealed class TelegramMetrics : IDisposable
     private readonly Meter _meter = new(MeterName);
     private readonly Counter<long> _calls;
     private readonly Histogram<double> _seconds;
+    private readonly Counter<long> _received;
+    private readonly Counter<long> _ended;
+    private readonly Histogram<double> _handling;
 
     public TelegramMetrics()
     {
         _calls = _meter.CreateCounter<long>("bot_api_calls", description: "Calls of the Bot API by method and outcome");
         _seconds = _meter.CreateHistogram<double>("bot_api_call_duration", "s", "How long calls took");
+        _received = _meter.CreateCounter<long>("updates_received", description: "Updates received: to be handled, of an unknown kind, unreadable");
+        _ended = _meter.CreateCounter<long>("updates_ended", description: "Updates that were handled or put aside");
+        _handling = _meter.CreateHistogram<double>("update_handling_duration", "s", "How long handlers took");
     }
 
     public void CountCall<T>(string method, ApiResult<T> result, TimeSpan took)
@@ -30,6 +37,33 @@ internal sealed class TelegramMetrics : IDisposable
             _seconds.Record(took.TotalSeconds, new KeyValuePair<string, object?>("method", method));
         }
     }
+
+    public void CountReceived(IReadOnlyList<ReceivedUpdate> updates)
+    {
+        for (var index = 0; index < updates.Count && _received.Enabled; index++)
+        {
+            _received.Add(1, new KeyValuePair<string, object?>("kind", updates[index].FirstState switch { UpdateState.Waiting => "known", UpdateState.Done => "unknown", _ => "unreadable" }));
+        }
+    }
+
+    public void CountHandled(bool isDone, TimeSpan took)
+    {
+        if (_handling.Enabled)
+        {
+            _handling.Record(took.TotalSeconds, new KeyValuePair<string, object?>("outcome", isDone ? "done" : "failed"));
+        }
+    }
+
+    public void CountEnded(UpdateState state)
+    {
+        if (_ended.Enabled)
+        {
+            _ended.Add(1, new KeyValuePair<string, object?>("outcome", state == UpdateState.Done ? "done" : "aside"));
+        }
+    }
+
+    /// <summary>Reports how many updates wait or are being handled.</summary>
+    public void ObserveWaiting(Func<int> count) => _meter.CreateObservableGauge("updates_waiting", count, description: "Updates that wait or are being handled");
 
     public void Dispose() => _meter.Dispose();
 

@@ -1,20 +1,43 @@
 namespace ChatDigestBot.Telegram.Inbox;
 
-/// <summary>The place of one update among those that are handled side by side.</summary>
+/// <summary>The place of one update among those handled side by side, and the time its handler has.</summary>
 /// <remarks>A handler that must wait for Telegram's sake steps aside: others take its place, and the time does not count against it.</remarks>
-internal sealed class HandlingPlace
+internal sealed class HandlingPlace : IDisposable
 {
+    public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a handler that was told to stop may take to do so.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
     private static readonly AsyncLocal<HandlingPlace?> Current = new();
 
-    private readonly Action _left;
-    private readonly Action _returned;
+    private readonly CancellationTokenSource _late;
+    private readonly CancellationTokenSource _stop;
+    private readonly CancellationTokenSource _left;
+    private readonly Action _stepAside;
+    private readonly Action _stepBack;
 
-    public HandlingPlace(Action left, Action returned) => (_left, _returned) = (left, returned);
+    /// <param name="clock">Real time, also where the bot's clock is moved by hand.</param>
+    public HandlingPlace(TimeProvider clock, Action stepAside, Action stepBack, CancellationToken stopping)
+    {
+        _late = new CancellationTokenSource(TimeLimit, clock);
+        _left = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(stopping, _late.Token);
+        _stop.Token.UnsafeRegister(static state => ((HandlingPlace)state!)._left.CancelAfter(Grace), this);
+        (_stepAside, _stepBack) = (stepAside, stepBack);
+    }
 
-    /// <summary>Makes this the place of what is called from here on.</summary>
-    public void Occupy() => Current.Value = this;
+    /// <summary>Tells the handler to stop.</summary>
+    public CancellationToken Stop => _stop.Token;
 
-    /// <summary>Leaves the place, if the caller has one, until the result is disposed.</summary>
+    /// <summary>The handler was told to stop and did not.</summary>
+    public CancellationToken IsLeftBehind => _left.Token;
+
+    public bool IsLate => _late.IsCancellationRequested;
+
+    public bool IsSuperseded { get; private set; }
+
+    /// <summary>Leaves the place of the caller, if it has one, until the result is disposed.</summary>
     public static IDisposable? StepAside()
     {
         if (Current.Value is not { } place)
@@ -22,12 +45,34 @@ internal sealed class HandlingPlace
             return null;
         }
 
-        place._left();
+        place._late.CancelAfter(Timeout.InfiniteTimeSpan);
+        place._stepAside();
         return new Aside(place);
+    }
+
+    /// <summary>Makes this the place of what the caller calls from here on.</summary>
+    public void Occupy() => Current.Value = this;
+
+    /// <summary>Something newer makes the handler's work worthless.</summary>
+    public void Supersede()
+    {
+        IsSuperseded = true;
+        _stop.Cancel();
+    }
+
+    public void Dispose()
+    {
+        _stop.Dispose();
+        _late.Dispose();
+        _left.Dispose();
     }
 
     private sealed class Aside(HandlingPlace place) : IDisposable
     {
-        public void Dispose() => place._returned();
+        public void Dispose()
+        {
+            place._stepBack();
+            place._late.CancelAfter(TimeLimit);
+        }
     }
 }

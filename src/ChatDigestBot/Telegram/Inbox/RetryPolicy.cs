@@ -1,0 +1,27 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace ChatDigestBot.Telegram.Inbox;
+
+/// <summary>Decides what becomes of an update whose handler failed. Pure.</summary>
+/// <remarks>Its chat waits meanwhile, so the tries are few and soon. A database that is away says nothing about the update and costs no attempt.</remarks>
+internal static class RetryPolicy
+{
+    public const int MaxAttempts = 4;
+
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int InputOutput = 10;
+    private const int Full = 13;
+
+    /// <param name="attempts">Failed attempts, this one included.</param>
+    /// <returns>The wait before the next attempt; null to put the update aside.</returns>
+    public static TimeSpan? After(int attempts) => attempts >= MaxAttempts ? null : TimeSpan.FromSeconds(Math.Pow(5, attempts - 1));
+
+    /// <param name="tries">How often it was tried in vain, this one included.</param>
+    public static TimeSpan WhileDatabaseIsAway(int tries) => TimeSpan.FromSeconds(Math.Min(30, Math.Pow(2, tries - 1)));
+
+    /// <summary>The database cannot be used at present, whatever the statement.</summary>
+    public static bool IsDatabaseAway(Exception exception) =>
+        exception is DbException { IsTransient: true } or SqliteException { SqliteErrorCode: Busy or Locked or InputOutput or Full };
+}

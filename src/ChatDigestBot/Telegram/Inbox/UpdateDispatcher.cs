@@ -1,0 +1,329 @@
+using System.Threading.Channels;
+
+namespace ChatDigestBot.Telegram.Inbox;
+
+/// <summary>Hands updates to the handler: in order within a chat, different chats side by side, each chat one update at a turn.</summary>
+/// <remarks>
+/// What became of an update goes to <see cref="Marks"/>; until that is written, a crash brings the update again.
+/// A chat whose handler failed waits for its next attempt; no other chat notices.
+/// </remarks>
+internal sealed class UpdateDispatcher : IDisposable
+{
+    public const int Places = 32;
+
+    private const string Superseded = "superseded";
+
+    private readonly Lock _gate = new();
+    private readonly IUpdateHandler _handler;
+    private readonly TelegramMetrics _metrics;
+    private readonly ILogger<UpdateDispatcher> _logger;
+    private readonly TimeProvider _clock;
+    private readonly TimeProvider _realClock;
+    private readonly Dictionary<LaneKey, UpdateLane> _lanes = [];
+    private readonly Queue<UpdateLane> _ready = new();
+    private readonly Channel<UpdateMark> _marks = Channel.CreateUnbounded<UpdateMark>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<LaneKey> _idle = Channel.CreateUnbounded<LaneKey>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly List<ITimer> _pauses = [];
+    private TaskCompletionSource? _quiet;
+    private int _running;
+    private int _open;
+    private int _count;
+    private bool _isStopped;
+
+    /// <param name="clock">Measures the waits between attempts.</param>
+    /// <param name="realClock">Measures how long handlers take.</param>
+    public UpdateDispatcher(IUpdateHandler handler, TelegramMetrics metrics, ILogger<UpdateDispatcher> logger, TimeProvider clock, TimeProvider realClock)
+    {
+        (_handler, _metrics, _logger, _clock, _realClock) = (handler, metrics, logger, clock, realClock);
+        metrics.ObserveWaiting(() => Count);
+    }
+
+    /// <summary>What became of updates, to be written.</summary>
+    public ChannelReader<UpdateMark> Marks => _marks.Reader;
+
+    /// <summary>Lanes that ran empty.</summary>
+    public ChannelReader<LaneKey> Idle => _idle.Reader;
+
+    /// <summary>Updates that wait or are being handled.</summary>
+    public int Count => Volatile.Read(ref _count);
+
+    /// <summary>Updates of one lane that wait or are being handled.</summary>
+    public int CountOf(LaneKey key)
+    {
+        lock (_gate)
+        {
+            return _lanes.TryGetValue(key, out var lane) ? lane.Count : 0;
+        }
+    }
+
+    public void Add(InboxUpdate update)
+    {
+        lock (_gate)
+        {
+            if (!_lanes.TryGetValue(update.Lane, out var lane))
+            {
+                _lanes.Add(update.Lane, lane = new UpdateLane(update.Lane));
+            }
+            else if (update.Lane.OnlyNewestCounts)
+            {
+                Supersede(lane);
+            }
+
+            lane.Add(update);
+            _count++;
+            if (lane.Count == 1)
+            {
+                _ready.Enqueue(lane);
+                Start();
+            }
+        }
+    }
+
+    /// <summary>Forgets lanes that another node took; what runs there ends without a trace.</summary>
+    public void Lose(IEnumerable<LaneKey> keys)
+    {
+        lock (_gate)
+        {
+            foreach (var key in keys)
+            {
+                if (_lanes.Remove(key, out var lane))
+                {
+                    _count -= lane.Count;
+                    lane.IsLost = true;
+                    lane.TakeWaiting();
+                    lane.Place?.Supersede();
+                }
+            }
+        }
+    }
+
+    /// <summary>Starts nothing more, lets what runs come to its end for a while, then tells it to stop.</summary>
+    public async Task StopAsync()
+    {
+        Task quiet;
+        lock (_gate)
+        {
+            _isStopped = true;
+            _quiet = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (_open == 0)
+            {
+                _quiet.SetResult();
+            }
+
+            quiet = _quiet.Task;
+        }
+
+        try
+        {
+            await quiet.WaitAsync(HandlingPlace.Grace, _realClock);
+        }
+        catch (TimeoutException)
+        {
+            await _stopping.CancelAsync();
+            await quiet.WaitAsync(HandlingPlace.Grace * 2, _realClock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _isStopped = true;
+            _pauses.ForEach(pause => pause.Dispose());
+        }
+
+        _stopping.Dispose();
+    }
+
+    private void Supersede(UpdateLane lane)
+    {
+        foreach (var older in lane.TakeWaiting())
+        {
+            Leave(new UpdateMark(older.Seq, UpdateState.Done, older.Attempts, Superseded));
+        }
+
+        if (lane.Place is { } place)
+        {
+            place.Supersede();
+        }
+        else if (lane.Current is { } failed)
+        {
+            lane.Current = null;
+            Leave(new UpdateMark(failed.Seq, UpdateState.Done, failed.Attempts, Superseded));
+        }
+    }
+
+    private void Start()
+    {
+        while (_running < Places && !_isStopped && _ready.TryDequeue(out var lane))
+        {
+            // A lane may be listed twice; it runs once.
+            if (!lane.IsLost && lane.Place is null && lane.Next() is { } update)
+            {
+                _running++;
+                _open++;
+                lane.Place = new HandlingPlace(_realClock, StepAside, StepBack, _stopping.Token);
+                ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Owner.RunAsync(work.Lane, work.Update), new Work(this, lane, update), preferLocal: false);
+            }
+        }
+    }
+
+    private async Task RunAsync(UpdateLane lane, InboxUpdate update)
+    {
+        var place = lane.Place!;
+        var started = _realClock.GetTimestamp();
+        var failure = await HandleAsync(update, place);
+        _metrics.CountHandled(failure is null, _realClock.GetElapsedTime(started));
+        lock (_gate)
+        {
+            lane.Place = null;
+            var wasSuperseded = place.IsSuperseded;
+            if (failure is not LeftBehind)
+            {
+                place.Dispose();
+            }
+
+            Finish(lane, update, failure, wasSuperseded);
+            _running--;
+            _open--;
+            Start();
+            if (_open == 0)
+            {
+                _quiet?.TrySetResult();
+            }
+        }
+    }
+
+    /// <summary>The outermost loop of handling: whatever goes wrong with one update ends here.</summary>
+    /// <returns>What went wrong; null when the update is handled.</returns>
+    private async Task<Exception?> HandleAsync(InboxUpdate update, HandlingPlace place)
+    {
+        place.Occupy();
+        Task? handling = null;
+        try
+        {
+            handling = _handler.HandleAsync(update.Update, place.Stop);
+            await handling.WaitAsync(place.IsLeftBehind);
+            return null;
+        }
+        catch (OperationCanceledException) when (handling is { IsCompleted: false })
+        {
+            return new LeftBehind();
+        }
+        catch (Exception exception)
+        {
+            return exception;
+        }
+    }
+
+    private void Finish(UpdateLane lane, InboxUpdate update, Exception? failure, bool wasSuperseded)
+    {
+        if (lane.IsLost || (failure is OperationCanceledException && _stopping.IsCancellationRequested))
+        {
+            return; // another node, or the next process, handles it
+        }
+
+        if (failure is null || wasSuperseded)
+        {
+            End(lane, new UpdateMark(update.Seq, UpdateState.Done, update.Attempts, failure is null ? null : Superseded));
+        }
+        else if (RetryPolicy.IsDatabaseAway(failure))
+        {
+            _logger.DatabaseAway(update.Update.UpdateId, failure.GetType().Name);
+            Pause(lane, RetryPolicy.WhileDatabaseIsAway(++lane.VainTries));
+        }
+        else
+        {
+            Fail(lane, update, failure);
+        }
+    }
+
+    private void Fail(UpdateLane lane, InboxUpdate update, Exception failure)
+    {
+        update.Attempts++;
+        var reason = failure is LeftBehind or OperationCanceledException ? "timed-out" : failure.GetType().Name;
+        if (RetryPolicy.After(update.Attempts) is { } wait)
+        {
+            _logger.HandlerFailed(failure, update.Update.UpdateId, reason, update.Attempts);
+            _marks.Writer.TryWrite(new UpdateMark(update.Seq, UpdateState.Waiting, update.Attempts, reason));
+            Pause(lane, wait);
+            return;
+        }
+
+        _logger.PutAside(failure, update.Update.UpdateId, reason, update.Attempts);
+        End(lane, new UpdateMark(update.Seq, UpdateState.Aside, update.Attempts, reason));
+    }
+
+    private void End(UpdateLane lane, UpdateMark mark)
+    {
+        lane.Current = null;
+        lane.VainTries = 0;
+        Leave(mark);
+        if (lane.Count > 0)
+        {
+            _ready.Enqueue(lane);
+            return;
+        }
+
+        _lanes.Remove(lane.Key);
+        _idle.Writer.TryWrite(lane.Key);
+    }
+
+    private void Leave(UpdateMark mark)
+    {
+        _count--;
+        _metrics.CountEnded(mark.State);
+        _marks.Writer.TryWrite(mark);
+    }
+
+    /// <summary>Lets the lane rest before its next attempt.</summary>
+    private void Pause(UpdateLane lane, TimeSpan wait)
+    {
+        if (_isStopped)
+        {
+            return;
+        }
+
+        ITimer? timer = null;
+        timer = _clock.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _pauses.Add(timer);
+        timer.Change(wait, Timeout.InfiniteTimeSpan);
+
+        void Wake()
+        {
+            lock (_gate)
+            {
+                _pauses.Remove(timer!);
+                timer!.Dispose();
+                if (!lane.IsLost)
+                {
+                    _ready.Enqueue(lane);
+                    Start();
+                }
+            }
+        }
+    }
+
+    private void StepAside()
+    {
+        lock (_gate)
+        {
+            _running--;
+            Start();
+        }
+    }
+
+    private void StepBack()
+    {
+        lock (_gate)
+        {
+            _running++;
+        }
+    }
+
+    private sealed record Work(UpdateDispatcher Owner, UpdateLane Lane, InboxUpdate Update);
+
+    /// <summary>The handler ignores that it was told to stop.</summary>
+    private sealed class LeftBehind : Exception;
+}

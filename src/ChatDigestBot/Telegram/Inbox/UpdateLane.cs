@@ -1,0 +1,36 @@
+namespace ChatDigestBot.Telegram.Inbox;
+
+/// <summary>The updates of one chat in order, and the one being handled. Guarded by its dispatcher.</summary>
+internal sealed class UpdateLane(LaneKey key)
+{
+    private readonly Queue<InboxUpdate> _waiting = new();
+
+    public LaneKey Key { get; } = key;
+
+    /// <summary>The update being handled, or about to be again.</summary>
+    public InboxUpdate? Current { get; set; }
+
+    /// <summary>Stops the handler of <see cref="Current"/>; null when none runs.</summary>
+    public HandlingPlace? Place { get; set; }
+
+    /// <summary>Another node took the lane: what still runs here leaves no trace.</summary>
+    public bool IsLost { get; set; }
+
+    /// <summary>How often the database was away while this update was tried.</summary>
+    public int VainTries { get; set; }
+
+    public int Count => _waiting.Count + (Current is null ? 0 : 1);
+
+    public void Add(InboxUpdate update) => _waiting.Enqueue(update);
+
+    /// <summary>Takes out the updates that have not begun.</summary>
+    public List<InboxUpdate> TakeWaiting()
+    {
+        var taken = _waiting.ToList();
+        _waiting.Clear();
+        return taken;
+    }
+
+    /// <summary>The update to handle now: the one that failed, or the next; null when there is none.</summary>
+    public InboxUpdate? Next() => Current ??= _waiting.TryDequeue(out var next) ? next : null;
+}

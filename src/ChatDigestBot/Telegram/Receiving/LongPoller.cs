@@ -1,0 +1,143 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Telegram.Api;
+using ChatDigestBot.Telegram.Inbox;
+
+namespace ChatDigestBot.Telegram.Receiving;
+
+/// <summary>Asks Telegram for updates and puts them into the inbox; the next question acknowledges what was written.</summary>
+/// <remarks>
+/// <para>Of several nodes one polls, by a lease: a second poller would be told 409.</para>
+/// <para>The offset is only given after a batch, to acknowledge it. After an empty answer there is nothing to acknowledge, and the question goes without:
+/// ids begin anew at random after a quiet week, and a greater offset from before would be wrong then.</para>
+/// </remarks>
+internal sealed class LongPoller(BotApiClient client, TelegramOptions options, UpdateInbox inbox, Database database, LeaseStore leases, TimeProvider clock, ILogger<LongPoller> logger) : IUpdateSource
+{
+    public const string LeaseName = "polling";
+    private const int MaxBatch = 100;
+
+    /// <summary>A server that answers "nothing" at once is not asked more often than this.</summary>
+    private static readonly TimeSpan ShortestEmptyPoll = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LeaseRetry = TimeSpan.FromSeconds(5);
+    private static readonly int WaitSeconds = 50;
+
+    private readonly ApiTrouble _trouble = new(options.ApiUrl.Host, logger);
+    private bool _isWebhookGone;
+    private long? _offset;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (database.Engine == DatabaseEngine.Sqlite)
+        {
+            await PollAsync(cancellationToken);
+            return;
+        }
+
+        while (true)
+        {
+            await using (var held = await leases.TryHoldAsync(LeaseName, cancellationToken))
+            {
+                if (held is not null)
+                {
+                    using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, held.Lost);
+                    try
+                    {
+                        await PollAsync(either.Token);
+                    }
+                    catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+                    {
+                        // Another node polls now.
+                        _offset = null;
+                    }
+                }
+            }
+
+            await Task.Delay(LeaseRetry, clock, cancellationToken);
+        }
+    }
+
+    /// <summary>One question and what comes of it.</summary>
+    /// <returns>How long to wait before the next.</returns>
+    internal async Task<TimeSpan> PollOnceAsync(CancellationToken cancellationToken)
+    {
+        if (!_isWebhookGone)
+        {
+            var deleted = await client.CallAsync(new DeleteWebhook(), cancellationToken);
+            if (!deleted.IsDone)
+            {
+                return _trouble.After(deleted);
+            }
+
+            _isWebhookGone = true;
+            logger.Polling();
+        }
+
+        var asked = clock.GetTimestamp();
+        var result = await client.CallAsync(new GetUpdates { Offset = _offset, Limit = MaxBatch, Timeout = WaitSeconds, AllowedUpdates = UpdateKinds.Wanted }, cancellationToken);
+        if (result is not ApiResult<IReadOnlyList<JsonElement>>.Ok { Value: var batch })
+        {
+            return _trouble.After(result);
+        }
+
+        _trouble.IsOver();
+        if (batch.Count == 0)
+        {
+            _offset = null;
+            var early = ShortestEmptyPoll - clock.GetElapsedTime(asked);
+            return early > TimeSpan.Zero ? early : TimeSpan.Zero;
+        }
+
+        return await TakeAsync(batch, cancellationToken);
+    }
+
+    private async Task PollAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            TimeSpan wait;
+            try
+            {
+                wait = await PollOnceAsync(cancellationToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // The batch is not acknowledged, so Telegram keeps it.
+                logger.InboxFailed(exception, exception.GetType().Name);
+                wait = _trouble.AfterOwnFailure();
+            }
+
+            if (wait > TimeSpan.Zero)
+            {
+                await Task.Delay(wait, clock, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<TimeSpan> TakeAsync(IReadOnlyList<JsonElement> batch, CancellationToken cancellationToken)
+    {
+        var updates = new List<ReceivedUpdate>(batch.Count);
+        foreach (var element in batch)
+        {
+            if (UpdateReader.Read(JsonMarshal.GetRawUtf8Value(element)) is { } update)
+            {
+                updates.Add(update);
+            }
+        }
+
+        if (updates.Count(update => update.Update is not null) is var readable && readable < batch.Count)
+        {
+            logger.Unreadable(batch.Count - readable);
+        }
+
+        if (updates.Count == 0)
+        {
+            // Nothing that could be acknowledged: asking again at once would bring the same.
+            return _trouble.AfterOwnFailure();
+        }
+
+        await inbox.AcceptAsync(updates, cancellationToken);
+        _offset = updates[^1].UpdateId + 1;
+        return TimeSpan.Zero;
+    }
+}

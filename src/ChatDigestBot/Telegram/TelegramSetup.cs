@@ -1,0 +1,46 @@
+using ChatDigestBot.Shared;
+using ChatDigestBot.Telegram.Api;
+using ChatDigestBot.Telegram.Inbox;
+using ChatDigestBot.Telegram.Pacing;
+using ChatDigestBot.Telegram.Receiving;
+
+namespace ChatDigestBot.Telegram;
+
+internal static class TelegramSetup
+{
+    /// <exception cref="SettingException">The token is missing, or a setting is wrong.</exception>
+    public static IServiceCollection AddTelegram(this IServiceCollection services, SettingReader settings)
+    {
+        services.AddHealthChecks().AddCheck<BotApiHealthCheck>("telegram");
+        return services
+            .AddSingleton(TelegramOptions.Read(settings))
+            .AddSingleton(PacingOptions.Read(settings))
+            .AddSingleton<TelegramMetrics>()
+            .AddSingleton<BotAccount>()
+            // Time-outs of the network and of handlers are real time, also where the bot's clock is moved by hand.
+            .AddSingleton(provider => new BotApiClient(provider.GetRequiredService<TelegramOptions>(), provider.GetRequiredService<TelegramMetrics>(), TimeProvider.System))
+            .AddSingleton<Pacer>()
+            .AddSingleton<PacedApi>()
+            .AddSingleton(provider => new UpdateDispatcher(
+                provider.GetRequiredService<IUpdateHandler>(),
+                provider.GetRequiredService<TelegramMetrics>(),
+                provider.GetRequiredService<ILogger<UpdateDispatcher>>(),
+                provider.GetRequiredService<TimeProvider>(),
+                TimeProvider.System))
+            .AddSingleton<UpdateInbox>()
+            .AddSingleton<InboxPruner>()
+            .AddSingleton<LongPoller>()
+            .AddSingleton<WebhookRegistration>()
+            .AddSingleton<IUpdateSource>(provider => provider.GetRequiredService<TelegramOptions>().Receive == ReceiveMode.Webhook
+                ? provider.GetRequiredService<WebhookRegistration>()
+                : provider.GetRequiredService<LongPoller>())
+            .AddSingleton<WebhookEndpoint>()
+            .AddHostedService<UpdateReceiver>();
+    }
+
+    public static void MapTelegram(this IEndpointRouteBuilder routes)
+    {
+        var webhook = routes.ServiceProvider.GetRequiredService<WebhookEndpoint>();
+        routes.MapPost(WebhookEndpoint.Path, webhook.ReceiveAsync);
+    }
+}
