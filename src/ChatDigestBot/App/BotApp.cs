@@ -1,10 +1,12 @@
 using ChatDigestBot.Articles;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Console;
+using ChatDigestBot.Conversation;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
+using ChatDigestBot.Telegram;
 using ChatDigestBot.Texts;
 using ChatDigestBot.Web;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -52,6 +54,12 @@ internal static class BotApp
         {
             await leases.FreeAllOfDeadBotsAsync(cancellationToken);
         }
+
+        // Known without asking Telegram; a malformed token has none, and gets no further than the first call.
+        if (app.Services.GetRequiredService<TelegramOptions>().Token.BotId is { } botId)
+        {
+            await app.Services.GetRequiredService<DatabaseOwner>().ClaimAsync(botId, cancellationToken);
+        }
     }
 
     public static Task MigrateAsync(this WebApplication app, CancellationToken cancellationToken) =>
@@ -69,13 +77,18 @@ internal static class BotApp
         services.AddArticles(settings);
         services.AddSubscribers(settings);
         services.AddConsole();
-        _ = serves;
+        if (serves)
+        {
+            services.AddTelegram(settings);
+            services.AddConversation();
+        }
     }
 
     private static void MapFeatures(this WebApplication app)
     {
         app.MapWeb();
         app.MapConsolePages();
+        app.MapTelegram();
     }
 
     private static void AddCurrentFolder(this ConfigurationManager configuration)

@@ -10,6 +10,8 @@ public sealed partial class SourceTests
     [
         "src/ChatDigestBot/Conversation/CommandRunner.cs",
         "src/ChatDigestBot/Jobs/JobRunner.cs",
+        "src/ChatDigestBot/Telegram/Inbox/UpdateDispatcher.cs",
+        "src/ChatDigestBot/Telegram/Inbox/UpdateInbox.cs",
     ];
 
     [Fact]

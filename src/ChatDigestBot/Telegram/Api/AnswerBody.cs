@@ -22,36 +22,36 @@ internal readonly struct AnswerBody : IDisposable
         }
 
         // One byte more than announced, so that the end is seen without growing.
-        var buffer = ArrayPool<byte>.Shared.Rent(announced is { } known ? (int)known + 1 : 4096);
+        var borrowed = ArrayPool<byte>.Shared.Rent(announced is { } known ? (int)known + 1 : 4096);
         var length = 0;
         try
         {
             await using var stream = await content.ReadAsStreamAsync(cancellationToken);
-            while (true)
+            while (length <= cap)
             {
-                var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken);
+                var read = await stream.ReadAsync(borrowed.AsMemory(length), cancellationToken);
                 if (read == 0)
                 {
-                    return new AnswerBody(buffer, length);
+                    var answer = new AnswerBody(borrowed, length);
+                    borrowed = null; // the answer's now
+                    return answer;
                 }
 
                 length += read;
-                if (length > cap)
+                if (length == borrowed.Length)
                 {
-                    ArrayPool<byte>.Shared.Return(buffer);
-                    return null;
-                }
-
-                if (length == buffer.Length)
-                {
-                    buffer = Grow(buffer);
+                    borrowed = Grow(borrowed);
                 }
             }
+
+            return null;
         }
-        catch
+        finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
-            throw;
+            if (borrowed is not null)
+            {
+                ArrayPool<byte>.Shared.Return(borrowed);
+            }
         }
     }
 

@@ -16,9 +16,11 @@ internal static class RequestWriter
 
     private static RequestBody WriteForm(byte[] json, IReadOnlyList<(string Parameter, FileUpload File)> uploads)
     {
-        var form = new MultipartFormDataContent();
+        var files = new List<Stream>();
         try
         {
+            files.AddRange(uploads.Select(upload => upload.File.Open()));
+            var form = new MultipartFormDataContent();
             using var document = JsonDocument.Parse(json);
             foreach (var field in document.RootElement.EnumerateObject())
             {
@@ -26,17 +28,17 @@ internal static class RequestWriter
                 form.Add(new StringContent(text) { Headers = { ContentType = null } }, field.Name);
             }
 
-            foreach (var (parameter, file) in uploads)
+            foreach (var ((parameter, file), content) in uploads.Zip(files))
             {
-                form.Add(new StreamContent(file.Open()) { Headers = { ContentType = new MediaTypeHeaderValue(file.ContentType) } }, parameter, file.Name);
+                form.Add(new StreamContent(content) { Headers = { ContentType = new MediaTypeHeaderValue(file.ContentType) } }, parameter, file.Name);
             }
 
+            files.Clear(); // they are the form's now
             return RequestBody.Form(form);
         }
-        catch
+        finally
         {
-            form.Dispose();
-            throw;
+            files.ForEach(file => file.Dispose());
         }
     }
 }
