@@ -42,7 +42,7 @@ internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestWords n
             key,
             ("days", next.Days(hours.Days, call.Language)),
             ("time", NextDigestWords.Clock(hours.Time)),
-            ("zone", ZoneFinder.Name(hours.Zone, call.Language)));
+            ("zone", ZoneFinder.City(hours.Zone, call.Language)));
         return Reply.Of(isChanged ? Shared.HtmlText.Lines(text, Shared.HtmlText.Encode(next.Sentence(subscriber, call.Now, call.Language))) : text) with
         {
             Buttons =

@@ -1,0 +1,123 @@
+using ChatDigestBot.Tests.Conversation;
+
+namespace ChatDigestBot.Tests.Subscribers;
+
+/// <summary>What people wish for and what they are told, word by word.</summary>
+public sealed class WishTests : IAsyncLifetime
+{
+    private TalkBench _bench = null!;
+
+    public async Task InitializeAsync() => _bench = await TalkBench.StartAsync();
+
+    public async Task DisposeAsync()
+    {
+        Assert.Empty(_bench.Log.Warnings);
+        await _bench.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("zh-hans", "start-zh")]
+    [InlineData("en", "start-en")]
+    public async Task Start_greets_by_name_and_every_tap_edits_in_place(string language, string name)
+    {
+        List<string> seen =
+        [
+            .. await SeenAsync(_bench.SaysAsync("/start", language: language)),
+            .. await SeenAsync(_bench.TapsAsync("/subscribe ai", language: language)),
+            .. await SeenAsync(_bench.TapsAsync("/subscribe energy", language: language)),
+            .. await SeenAsync(_bench.TapsAsync("/unsubscribe ai", language: language)),
+            .. await SeenAsync(_bench.SaysAsync("/start", language: language)),
+        ];
+        Approved.Verify(string.Join("\n\n", seen), name);
+        Assert.Equal(["energy"], (await _bench.SubscriberAsync()).TopicIds);
+    }
+
+    [Theory]
+    [InlineData("zh-hans", "wishes-zh")]
+    [InlineData("en", "wishes-en")]
+    public async Task Every_wish_is_answered_with_what_happens_next(string language, string name)
+    {
+        string[] wishes =
+        [
+            "/settings", "/pause", "/time 7:30", "/subscribe ai, 能源 quantum 区块", "/subscribe ai", "/subscribe", "/subscribe xyzzy", "/unsubscribe 机器人", "/unsubscribe energy 芯片",
+            "/time", "/time 晚上8点半 周一到周五", "/time 8am sat", "/time soon", "/timezone", "/timezone 柏林", "/timezone berln", "/timezone xyzzy", "/timezone UTC+3",
+            "/pause", "/settings", "/pause 3天", "/settings", "/pause many", "/resume", "/resume", "/unsubscribe all", "/settings", "/language", "/language fr",
+        ];
+        var seen = new List<string>();
+        foreach (var wish in wishes)
+        {
+            seen.Add($"> {wish}");
+            seen.AddRange(await SeenAsync(_bench.SaysAsync(wish, language: language)));
+            _bench.Clock.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        Approved.Verify(string.Join("\n\n", seen), name);
+    }
+
+    [Fact]
+    public async Task A_link_to_a_topic_subscribes_at_once_and_an_unknown_one_greets()
+    {
+        await _bench.SaysAsync("/start t_ai");
+        Assert.Equal(["ai"], (await _bench.SubscriberAsync()).TopicIds);
+        await _bench.SaysAsync("/start t_xyzzy", person: 43);
+        Assert.Empty((await _bench.SubscriberAsync(43)).TopicIds);
+    }
+
+    [Fact]
+    public async Task The_same_update_handled_again_changes_nothing()
+    {
+        var update = new ChatDigestBot.Telegram.Api.Update { UpdateId = 9, Message = _bench.Said("/subscribe ai", TalkBench.Ming, "zh", TalkBench.Ming) };
+        await _bench.HandleAsync(update);
+        var first = await _bench.SubscriberAsync();
+        await _bench.HandleAsync(update);
+        var second = await _bench.SubscriberAsync();
+        Assert.Equal((first.Subscriptions.Single(), first.Next), (second.Subscriptions.Single(), second.Next));
+    }
+
+    [Fact]
+    public async Task A_language_once_chosen_stays_and_the_menu_follows_it()
+    {
+        var calls = await _bench.SaysAsync("/language en");
+        Assert.Contains(calls, call => call.Method == "setMyCommands");
+        Assert.Contains(calls, call => call.Text.Contains("English from now on", StringComparison.Ordinal));
+        Assert.StartsWith("<b>Settings</b>", (await _bench.SaysAsync("/settings")).Single().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stop_asks_once_and_then_deletes()
+    {
+        await _bench.SaysAsync("/subscribe ai");
+        var question = (await _bench.SaysAsync("/stop")).Single();
+        Assert.True((await _bench.SubscriberAsync()).Has("ai"));
+        var yes = question.Buttons.First().Data;
+
+        // Somebody else's tap, or a made-up key, does nothing.
+        await _bench.TapsAsync(yes, person: 43);
+        await _bench.SaysAsync("/stop abc");
+        Assert.Null((await _bench.SubscriberAsync()).StoppedAt);
+
+        var goodbye = await _bench.TapsAsync(yes);
+        Approved.Verify($"{question.ToString().Replace(yes, "/stop KEY", StringComparison.Ordinal)}\n\n{goodbye.Single(call => call.Method == "editMessageText")}", "stop");
+        var stopped = await _bench.SubscriberAsync();
+        Assert.NotNull(stopped.StoppedAt);
+        Assert.Empty(stopped.Subscriptions);
+        Assert.Equal(0, await _bench.Database.ReadAsync(session => session.ScalarAsync<long>("SELECT COUNT(*) FROM chats WHERE title IS NOT NULL AND id = 42"), CancellationToken.None));
+
+        // The button again, and the road back.
+        await _bench.TapsAsync(yes);
+        await _bench.SaysAsync("/start");
+        Assert.Null((await _bench.SubscriberAsync()).StoppedAt);
+    }
+
+    [Fact]
+    public async Task A_break_of_three_days_leaves_out_three_digests()
+    {
+        await _bench.SaysAsync("/subscribe ai");
+        await _bench.SaysAsync("/pause 3");
+        // It is Monday 09:00; those of Tuesday, Wednesday and Thursday are left out.
+        Assert.Equal(new DateOnly(2026, 3, 6), (await _bench.SubscriberAsync()).Next!.Date);
+    }
+
+    private static async Task<IEnumerable<string>> SeenAsync(Task<List<Call>> calls) =>
+        (await calls).OrderBy(call => call.Method, StringComparer.Ordinal).Select(call => call.ToString());
+}
