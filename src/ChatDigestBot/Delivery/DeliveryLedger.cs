@@ -1,9 +1,10 @@
+using ChatDigestBot.Chats;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Delivery;
 
 /// <summary>Takes what is to be sent in bulk. Planning the same again changes nothing, so a planner may be killed and repeated at will.</summary>
-internal sealed class DeliveryLedger(TimeProvider clock)
+internal sealed class DeliveryLedger(TimeProvider clock, DeliveryBell bell)
 {
     /// <summary>Returns the number under which the content is planned; equal contents share one.</summary>
     public async Task<long> PutContentAsync(DbSession session, DeliveryContent content)
@@ -61,10 +62,45 @@ internal sealed class DeliveryLedger(TimeProvider clock)
         return planned;
     }
 
-    /// <summary>Cancels what is not begun yet of one target; what is under way arrives.</summary>
-    public Task<int> CancelAsync(DbSession session, string unit, string reason) => session.ExecuteAsync(
-        "UPDATE deliveries SET state = 'cancelled', reason = @reason, settled_at = @now WHERE unit = @unit AND state = 'planned'",
-        new { unit, reason, now = clock.GetUtcNow() });
+    /// <summary>Whether a unit was planned for a target, whatever became of it.</summary>
+    public static async Task<bool> HasAsync(DbSession session, string unit, Target target) => await session.FindAsync<int>(
+        "SELECT 1 FROM deliveries WHERE unit = @unit AND chat_id = @ChatId AND thread_id = @ThreadKey LIMIT 1",
+        new { unit, target.ChatId, target.ThreadKey }) == 1;
+
+    /// <summary>Wakes the sender; call it once the transaction that planned is committed.</summary>
+    public void Ring() => bell.Ring();
+
+    public static Task<UnitCounts> CountAsync(DbSession session, string unit) => session.ScalarAsync<UnitCounts>(
+        """
+        SELECT COUNT(CASE WHEN state = 'planned' THEN 1 END) AS planned,
+               COUNT(CASE WHEN state = 'sending' THEN 1 END) AS sending,
+               COUNT(CASE WHEN state = 'sent' THEN 1 END) AS sent,
+               COUNT(CASE WHEN state = 'failed' THEN 1 END) AS failed,
+               COUNT(CASE WHEN state = 'indoubt' AND reason <> 'left' THEN 1 END) AS in_doubt,
+               COUNT(CASE WHEN state = 'indoubt' AND reason = 'left' THEN 1 END) AS "left",
+               COUNT(CASE WHEN state = 'cancelled' THEN 1 END) AS cancelled,
+               COUNT(CASE WHEN state = 'sent' AND unanswered > 0 THEN 1 END) AS possibly_twice
+        FROM deliveries WHERE unit = @unit
+        """,
+        new { unit });
+
+    /// <summary>How many messages wait to be sent, in all units.</summary>
+    public static Task<long> CountWaitingAsync(DbSession session) =>
+        session.ScalarAsync<long>("SELECT COUNT(*) FROM deliveries WHERE state = 'planned'");
+
+    /// <summary>Tries what failed once more. Returns how many.</summary>
+    public Task<int> RetryFailedAsync(DbSession session, string unit) => PlanAgainAsync(session, unit, "state = 'failed'");
+
+    /// <summary>Sends again what is in doubt, on somebody's word: it may arrive twice. Returns how many.</summary>
+    public Task<int> ResendInDoubtAsync(DbSession session, string unit) => PlanAgainAsync(session, unit, "state = 'indoubt' AND reason <> 'left'");
+
+    /// <summary>Leaves what is in doubt as it is, on somebody's word. Returns how many.</summary>
+    public static Task<int> LeaveInDoubtAsync(DbSession session, string unit) => session.ExecuteAsync(
+        "UPDATE deliveries SET reason = 'left' WHERE unit = @unit AND state = 'indoubt' AND reason <> 'left'", new { unit });
+
+    private Task<int> PlanAgainAsync(DbSession session, string unit, string condition) => session.ExecuteAsync(
+        $"UPDATE deliveries SET state = 'planned', attempts = 0, reason = NULL, settled_at = NULL, not_before = @now WHERE unit = @unit AND {condition}",
+        new { unit, now = clock.GetUtcNow() });
 
     // Nothing overtakes within a chat: what was planned for it earlier goes first along with the urgent message.
     private static Task HurryAsync(DbSession session, long chatId) => session.ExecuteAsync(

@@ -13,7 +13,8 @@ internal sealed class DeliveryQueue(TimeProvider clock)
         d.id, d.kind, d.unit, d.chat_id, d.thread_id, d.part, d.parts, d.lane, d.content_id, d.attempts, d.unanswered, d.epoch,
         d.not_before, d.not_after, c.telegram_id, c.reachability, c.is_banned,
         CASE WHEN d.kind = 'digest' AND NOT EXISTS (
-            SELECT 1 FROM subscribers AS s WHERE s.chat_id = d.chat_id AND s.thread_id = d.thread_id AND s.state = 'active') THEN 0 ELSE 1 END AS is_wanted
+            SELECT 1 FROM subscribers AS s WHERE s.chat_id = d.chat_id AND s.thread_id = d.thread_id
+              AND s.next_digest_at IS NOT NULL AND (s.paused_until IS NULL OR s.paused_until <= @now)) THEN 0 ELSE 1 END AS is_wanted
         """;
 
     /// <summary>Lanes with something planned, ascending.</summary>
@@ -56,13 +57,15 @@ internal sealed class DeliveryQueue(TimeProvider clock)
     }
 
     /// <summary>Writes down that these are about to be sent; returns those that still may.</summary>
-    public async Task<HashSet<long>> MarkSendingAsync(DbSession session, IReadOnlyList<DeliveryRow> rows, long epoch) => rows.Count == 0
+    /// <param name="isRepeated">They may have been marked by a transaction whose end is not known; none of them is under way.</param>
+    public async Task<HashSet<long>> MarkSendingAsync(DbSession session, IReadOnlyList<DeliveryRow> rows, long epoch, bool isRepeated = false) => rows.Count == 0
         ? []
         : [.. await session.QueryAsync<long>(
             $"""
             UPDATE deliveries SET state = 'sending', epoch = @epoch, sending_at = @now
             FROM {JsonRows.From(session)}
-            WHERE deliveries.id = CAST(r.value ->> 0 AS BIGINT) AND deliveries.state = 'planned'
+            WHERE deliveries.id = CAST(r.value ->> 0 AS BIGINT)
+              AND {(isRepeated ? "(deliveries.state = 'planned' OR (deliveries.state = 'sending' AND deliveries.epoch = @epoch))" : "deliveries.state = 'planned'")}
             RETURNING deliveries.id
             """,
             new { epoch, now = clock.GetUtcNow(), rows = JsonRows.OfIds(rows.Select(row => row.Id)) })];
@@ -96,7 +99,7 @@ internal sealed class DeliveryQueue(TimeProvider clock)
     }
 
     /// <summary>The next parts of units whose part was just sent.</summary>
-    public static async Task<List<DeliveryRow>> FindNextPartsAsync(DbSession session, IReadOnlyList<DeliveryRow> sent) => sent.Count == 0
+    public async Task<List<DeliveryRow>> FindNextPartsAsync(DbSession session, IReadOnlyList<DeliveryRow> sent) => sent.Count == 0
         ? []
         : await session.QueryAsync<DeliveryRow>(
             $"""
@@ -107,12 +110,12 @@ internal sealed class DeliveryQueue(TimeProvider clock)
             JOIN chats AS c ON c.id = d.chat_id
             WHERE d.state = 'planned' AND p.state = 'sent'
             """,
-            new { rows = JsonRows.OfIds(sent.Select(row => row.Id)) });
+            new { now = clock.GetUtcNow(), rows = JsonRows.OfIds(sent.Select(row => row.Id)) });
 
     /// <summary>Rows that a dead sender left as <c>sending</c>.</summary>
-    public static Task<List<DeliveryRow>> FindAbandonedAsync(DbSession session, long epoch) => session.QueryAsync<DeliveryRow>(
+    public Task<List<DeliveryRow>> FindAbandonedAsync(DbSession session, long epoch) => session.QueryAsync<DeliveryRow>(
         $"SELECT {Columns} FROM deliveries AS d JOIN chats AS c ON c.id = d.chat_id WHERE d.state = 'sending' AND d.epoch < @epoch ORDER BY d.id",
-        new { epoch });
+        new { epoch, now = clock.GetUtcNow() });
 
     private static Task MarkSeenAsync(DbSession session, IReadOnlyList<Settlement> sent, DateTimeOffset now) => sent.Count == 0
         ? Task.CompletedTask

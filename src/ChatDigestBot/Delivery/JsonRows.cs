@@ -6,10 +6,10 @@ namespace ChatDigestBot.Delivery;
 /// <summary>Hands many rows to one statement: an array of arrays as one JSON parameter, read alike on both engines.</summary>
 internal static class JsonRows
 {
-    /// <summary>The FROM clause that reads <c>@rows</c> as <c>r</c>; a column is <c>CAST(r.value ->> 0 AS BIGINT)</c>.</summary>
-    public static string From(DbSession session) => session.Pick(
-        sqlite: "json_each(@rows) AS r",
-        postgres: "json_array_elements(CAST(@rows AS json)) AS r(value)");
+    /// <summary>The FROM clause that reads a parameter; a column is <c>CAST(r.value ->> 0 AS BIGINT)</c>.</summary>
+    public static string From(DbSession session, string parameter = "rows", string alias = "r") => session.Pick(
+        sqlite: $"json_each(@{parameter}) AS {alias}",
+        postgres: $"json_array_elements(CAST(@{parameter} AS json)) AS {alias}(value)");
 
     public static string Of(IEnumerable<object?[]> rows) => JsonSerializer.Serialize(rows);
 

@@ -136,7 +136,7 @@ public abstract class DeliveryLedgerTests : LedgerTest
         await MarkAsync([due[0]], epoch: 1);
         await MarkAsync([due[1]], epoch: 2);
 
-        Assert.Equal([7L], (await Database.ReadAsync(session => DeliveryQueue.FindAbandonedAsync(session, epoch: 2), CancellationToken.None)).Select(row => row.ChatId));
+        Assert.Equal([7L], (await Database.ReadAsync(session => Queue.FindAbandonedAsync(session, epoch: 2), CancellationToken.None)).Select(row => row.ChatId));
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public abstract class DeliveryLedgerTests : LedgerTest
         await MarkAsync([first]);
         await SettleAsync(first, new Disposition.Done(1));
 
-        var next = Assert.Single(await Database.ReadAsync(session => DeliveryQueue.FindNextPartsAsync(session, [first]), CancellationToken.None));
+        var next = Assert.Single(await Database.ReadAsync(session => Queue.FindNextPartsAsync(session, [first]), CancellationToken.None));
         Assert.Equal(2, next.Part);
     }
 

@@ -9,17 +9,13 @@ namespace ChatDigestBot.Tests.Delivery;
 /// <summary>What tests of the ledger share: chats, planning, and looking at the rows.</summary>
 public abstract class LedgerTest : StoreTest
 {
-    private protected DeliveryLedger Ledger => field ??= new DeliveryLedger(Test.Clock);
+    private protected DeliveryLedger Ledger => field ??= new DeliveryLedger(Test.Clock, Bell);
+
+    private protected DeliveryBell Bell { get; } = new();
 
     private protected DeliveryQueue Queue => field ??= new DeliveryQueue(Test.Clock);
 
     private protected DateTimeOffset Now => Test.Clock.GetUtcNow();
-
-    public override async Task InitializeAsync()
-    {
-        await base.InitializeAsync();
-        await Test.ExecuteAsync("CREATE TABLE IF NOT EXISTS subscribers (chat_id BIGINT, thread_id INTEGER, state TEXT)");
-    }
 
     private protected Task MeetAsync(long chatId, bool isSubscribed = true) => Database.WriteAsync(
         async session =>
@@ -32,7 +28,12 @@ public abstract class LedgerTest : StoreTest
                 new { chatId, Now });
             if (isSubscribed)
             {
-                await session.ExecuteAsync("INSERT INTO subscribers (chat_id, thread_id, state) VALUES (@chatId, 0, 'active')", new { chatId });
+                await session.ExecuteAsync(
+                    """
+                    INSERT INTO subscribers (chat_id, thread_id, digest_minutes, digest_days, time_zone, next_digest_at, created_at)
+                    VALUES (@chatId, 0, 480, 127, 'Asia/Shanghai', @Now, @Now)
+                    """,
+                    new { chatId, Now });
             }
         },
         CancellationToken.None);

@@ -1,0 +1,37 @@
+namespace ChatDigestBot.Delivery;
+
+internal static partial class DeliveryLog
+{
+    [LoggerMessage(900, LogLevel.Information, "This node sends what the ledger holds (epoch {Epoch})")]
+    public static partial void Leads(this ILogger logger, long epoch);
+
+    [LoggerMessage(901, LogLevel.Warning, "{Count} messages were being sent when their sender died: {SentAgain} are sent again and may arrive twice, {InDoubt} are in doubt and wait for a decision")]
+    public static partial void RecoveredAfterCrash(this ILogger logger, int count, int sentAgain, int inDoubt);
+
+    [LoggerMessage(902, LogLevel.Warning, "Telegram could not read content {ContentId} as it was and gets it in a simpler form from now on: {Description}")]
+    public static partial void ContentSimplified(this ILogger logger, long contentId, string description);
+
+    [LoggerMessage(903, LogLevel.Information, "Chat {ChatId} takes no messages ({Reason})")]
+    public static partial void ChatSuspended(this ILogger logger, long chatId, string reason);
+
+    [LoggerMessage(904, LogLevel.Information, "Chat {ChatId} has moved to a new Telegram id and is followed")]
+    public static partial void ChatMoved(this ILogger logger, long chatId);
+
+    [LoggerMessage(905, LogLevel.Warning, "Message {DeliveryId} failed for good ({Reason})")]
+    public static partial void DeliveryFailed(this ILogger logger, long deliveryId, string reason);
+
+    [LoggerMessage(906, LogLevel.Warning, "Message {DeliveryId} is in doubt ({Reason}): it may have arrived")]
+    public static partial void DeliveryInDoubt(this ILogger logger, long deliveryId, string reason);
+
+    [LoggerMessage(907, LogLevel.Error, "Sending message {DeliveryId} broke off")]
+    public static partial void SendBroke(this ILogger logger, Exception exception, long deliveryId);
+
+    [LoggerMessage(908, LogLevel.Error, "The ledger cannot be written; outcomes are kept and written as soon as it can")]
+    public static partial void LedgerNotWritten(this ILogger logger, Exception exception);
+
+    [LoggerMessage(909, LogLevel.Error, "Delivery stopped and begins anew")]
+    public static partial void DeliveryBroke(this ILogger logger, Exception exception);
+
+    [LoggerMessage(910, LogLevel.Warning, "Another node took over the sending; this one stands by")]
+    public static partial void LeadLost(this ILogger logger);
+}

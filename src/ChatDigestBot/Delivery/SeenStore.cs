@@ -1,0 +1,49 @@
+using ChatDigestBot.Chats;
+using ChatDigestBot.Storage;
+
+namespace ChatDigestBot.Delivery;
+
+/// <summary>What each target has been told, or is about to be: planned messages and those in doubt count.</summary>
+internal static class SeenStore
+{
+    /// <summary>Of these stories those that each target knows; a target that knows none is missing.</summary>
+    public static async Task<ILookup<Target, string>> FindToldAsync(DbSession session, IReadOnlyCollection<Target> targets, IReadOnlyCollection<string> stories)
+    {
+        if (targets.Count == 0 || stories.Count == 0)
+        {
+            return Array.Empty<ToldRow>().ToLookup(row => row.Target, row => row.StoryId);
+        }
+
+        var rows = JsonRows.Of(targets.Select(target => new object?[] { target.ChatId, target.ThreadKey }));
+        var wanted = JsonRows.Of(stories.Select(story => new object?[] { story }));
+        var told = await session.QueryAsync<ToldRow>(
+            $"""
+            SELECT s.chat_id, s.thread_id, s.story_id
+            FROM {JsonRows.From(session)} CROSS JOIN {JsonRows.From(session, "wanted", "w")}
+            JOIN seen AS s ON s.chat_id = CAST(r.value ->> 0 AS BIGINT) AND s.thread_id = CAST(r.value ->> 1 AS INTEGER) AND s.story_id = w.value ->> 0
+            UNION
+            SELECT d.chat_id, d.thread_id, t.story_id
+            FROM {JsonRows.From(session)}
+            JOIN deliveries AS d ON d.chat_id = CAST(r.value ->> 0 AS BIGINT) AND d.thread_id = CAST(r.value ->> 1 AS INTEGER)
+            JOIN delivery_stories AS t ON t.content_id = d.content_id
+            WHERE d.state IN ('planned', 'sending', 'indoubt')
+            """,
+            new { rows, wanted });
+        return told.ToLookup(row => row.Target, row => row.StoryId);
+    }
+
+    /// <summary>Forgets what a target was told, as it wishes with <c>/stop</c>.</summary>
+    public static Task<int> ForgetAsync(DbSession session, Target target) => session.ExecuteAsync(
+        "DELETE FROM seen WHERE chat_id = @ChatId AND thread_id = @ThreadKey", new { target.ChatId, target.ThreadKey });
+
+    private sealed record ToldRow
+    {
+        public required long ChatId { get; init; }
+
+        public required int ThreadId { get; init; }
+
+        public required string StoryId { get; init; }
+
+        public Target Target => Target.Of(ChatId, ThreadId);
+    }
+}
