@@ -1,0 +1,43 @@
+using System.Globalization;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Digests;
+
+/// <summary>Days and ages in words. The words are the catalogue's, since a system without ICU knows no Chinese names of days.</summary>
+internal static class DayText
+{
+    /// <summary>"11月22日 星期日", "Sunday, 22 November".</summary>
+    public static string Of(TextCatalogue texts, Language language, DateOnly day) => texts.Get(
+        language,
+        "digests.day",
+        ("weekday", Word(texts, language, "digests.weekdays", (int)day.DayOfWeek)),
+        ("month", Word(texts, language, "digests.months", day.Month - 1)),
+        ("day", day.Day));
+
+    /// <summary>"just now", "3 hours ago", "yesterday", later the day, in another year with the year.</summary>
+    public static string Age(TextCatalogue texts, Language language, DateTimeOffset at, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var age = now - at;
+        var day = LocalTime.DateAt(at, zone);
+        var today = LocalTime.DateAt(now, zone);
+        return age switch
+        {
+            _ when age < TimeSpan.FromMinutes(1) => texts.Get(language, "digests.justNow"),
+            _ when age < TimeSpan.FromHours(1) => texts.Get(language, "digests.minutesAgo", ("count", (int)age.TotalMinutes)),
+            _ when age < TimeSpan.FromHours(24) => texts.Get(language, "digests.hoursAgo", ("count", (int)age.TotalHours)),
+            _ when day == today.AddDays(-1) => texts.Get(language, "digests.yesterday"),
+            _ => ShortDay(texts, language, day, today),
+        };
+    }
+
+    private static string ShortDay(TextCatalogue texts, Language language, DateOnly day, DateOnly today)
+    {
+        var month = Word(texts, language, "digests.months", day.Month - 1);
+        return day.Year == today.Year
+            ? texts.Get(language, "digests.shortDay", ("month", month), ("day", day.Day))
+            : texts.Get(language, "digests.shortDayOfYear", ("month", month), ("day", day.Day), ("year", day.Year.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    private static string Word(TextCatalogue texts, Language language, string key, int index) => texts.Get(language, key).Split(' ')[index];
+}

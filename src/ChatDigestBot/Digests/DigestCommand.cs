@@ -1,0 +1,10 @@
+using ChatDigestBot.Conversation;
+
+namespace ChatDigestBot.Digests;
+
+/// <summary>What is new since the last digest, now. The first one ever takes the newest there is.</summary>
+[ChatCommand("digest", Access.Everyone, Order = 40, Example = "/digest ai")]
+internal sealed class DigestCommand(AskedDigests digests) : IChatCommand
+{
+    public Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken) => digests.AnswerAsync(call, DigestMode.News, cancellationToken);
+}

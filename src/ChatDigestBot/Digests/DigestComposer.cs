@@ -1,0 +1,132 @@
+using ChatDigestBot.Articles;
+using ChatDigestBot.Delivery;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Storage;
+
+namespace ChatDigestBot.Digests;
+
+/// <summary>Finds what is news for readers and composes their digests; reads only.</summary>
+/// <remarks>One composer serves one pass at one moment: candidates are read once for all readers of the same topics and language.</remarks>
+internal sealed class DigestComposer(DigestOptions options, EditionRenderer renderer, DateTimeOffset now)
+{
+    // Whoever asked for more five hundred times has read enough.
+    private const int FurthestReach = 64 * 4 * 4 * 4;
+
+    // A date a little ahead is a wrong clock, not a post from the future.
+    private static readonly TimeSpan FutureAllowed = TimeSpan.FromHours(1);
+
+    private readonly Dictionary<string, DigestPool> _pools = [];
+
+    public DateTimeOffset Now { get; } = now;
+
+    /// <summary>Reads the candidates that these will need, so that a transaction that plans them need not.</summary>
+    public async Task WarmAsync(DbSession session, IEnumerable<DigestRequest> requests)
+    {
+        foreach (var request in requests)
+        {
+            await PoolAsync(session, request, isWide: false);
+        }
+    }
+
+    /// <summary>Each request's digest, in the same order; null where there is nothing to tell.</summary>
+    public async Task<IReadOnlyList<Composition?>> ComposeAsync(DbSession session, IReadOnlyList<DigestRequest> requests)
+    {
+        var composed = await ComposeAsync(session, requests, isWide: false);
+        var wide = new List<int>();
+        for (var index = 0; index < requests.Count; index++)
+        {
+            // Little is left of the best, but there was more.
+            if ((composed[index]?.Edition.Items.Count ?? 0) < options.MaxItems && (await PoolAsync(session, requests[index], isWide: false)).IsCut)
+            {
+                wide.Add(index);
+            }
+        }
+
+        var again = await ComposeAsync(session, [.. wide.Select(index => requests[index])], isWide: true);
+        for (var place = 0; place < wide.Count; place++)
+        {
+            composed[wide[place]] = again[place];
+        }
+
+        return composed;
+    }
+
+    /// <summary>For one reader who wants more: looks back further and further until there is something not told yet.</summary>
+    public async Task<Composition?> ComposeOlderAsync(DbSession session, DigestRequest request)
+    {
+        for (var reach = DigestPool.MaxSize; ; reach *= 4)
+        {
+            var articles = await ListAsync(session, request, reach);
+            var told = (await SeenStore.FindToldAsync(session, [request.Target], [.. articles.Select(article => article.StoryId)]))[request.Target].ToHashSet(StringComparer.Ordinal);
+            // Newest first: of what is left the newest, however many the pool has room for.
+            var left = articles.Where(article => !told.Contains(article.StoryId)).Take(3 * options.MaxItems).ToList();
+            if (left.Count >= options.MaxItems || articles.Count < reach || reach >= FurthestReach)
+            {
+                return Compose(new DigestPool(Rank(left, request), isCut: false), request, told);
+            }
+        }
+    }
+
+    private static List<string> Stories(DigestPool pool) => [.. pool.Ranked.Select(scored => scored.Article.StoryId)];
+
+    private async Task<Composition?[]> ComposeAsync(DbSession session, IReadOnlyList<DigestRequest> requests, bool isWide)
+    {
+        var composed = new Composition?[requests.Count];
+        foreach (var group in requests.Select((request, index) => (request, index)).GroupBy(one => one.request.PoolKey))
+        {
+            var pool = await PoolAsync(session, group.First().request, isWide);
+            var told = await SeenStore.FindToldAsync(session, [.. group.Select(one => one.request.Target)], Stories(pool));
+            foreach (var (request, index) in group)
+            {
+                composed[index] = Compose(pool, request, told[request.Target]);
+            }
+        }
+
+        return composed;
+    }
+
+    private Composition? Compose(DigestPool pool, DigestRequest request, IEnumerable<string> told)
+    {
+        var today = LocalTime.DateAt(Now, request.Zone);
+        return pool.Compose(
+            pool.Allow(request, told.ToHashSet(StringComparer.Ordinal)),
+            $"{request.Zone.Id} {request.MoreLine}",
+            candidates =>
+            {
+                var items = DigestSelection.Choose(candidates, options.MaxItems).Select(EditionItem.Of).ToList();
+                var edition = new Edition { Language = request.Language, LocalDate = today, Items = items };
+                return new Composition(edition, renderer.Render(edition, Now, request.Zone, request.MoreLine));
+            });
+    }
+
+    private async Task<DigestPool> PoolAsync(DbSession session, DigestRequest request, bool isWide)
+    {
+        var key = $"{isWide} {request.PoolKey}";
+        if (_pools.TryGetValue(key, out var pool))
+        {
+            return pool;
+        }
+
+        var size = isWide ? DigestPool.MaxSize : Math.Min(3 * options.MaxItems, DigestPool.MaxSize);
+        var articles = await ListAsync(session, request, request.Mode == DigestMode.News ? 500 : size + 1);
+        var ranked = Rank(articles, request);
+        pool = new DigestPool([.. ranked.Take(size)], ranked.Count > size);
+        _pools.Add(key, pool);
+        return pool;
+    }
+
+    private IReadOnlyList<ScoredArticle> Rank(IEnumerable<Article> articles, DigestRequest request) =>
+        DigestRanking.Rank(articles, [.. request.Topics.Select(topic => topic.TopicId)], request.Language, Now);
+
+    private Task<IReadOnlyList<Article>> ListAsync(DbSession session, DigestRequest request, int limit) => ArticleCatalogue.ListAsync(
+        session,
+        new ArticleFilter
+        {
+            Topics = [.. request.Topics.Select(topic => topic.TopicId)],
+            ForDigests = true,
+            WithoutArchive = request.Mode == DigestMode.News,
+            PublishedSince = request.Mode == DigestMode.News ? Now - options.Freshness : null,
+            PublishedUntil = Now + FutureAllowed,
+            Limit = limit,
+        });
+}

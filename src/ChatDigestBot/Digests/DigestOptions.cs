@@ -1,0 +1,18 @@
+using ChatDigestBot.Shared;
+
+namespace ChatDigestBot.Digests;
+
+/// <summary>How long a digest is and what still counts as news.</summary>
+internal sealed record DigestOptions
+{
+    public int MaxItems { get; init; } = 8;
+
+    /// <summary>Older articles are no news any more; a first digest takes them all the same.</summary>
+    public TimeSpan Freshness { get; init; } = TimeSpan.FromHours(72);
+
+    public static DigestOptions Read(SettingReader settings) => new()
+    {
+        MaxItems = settings.Number("Digests:MaxItems", 8, 1, 20),
+        Freshness = settings.Duration("Digests:Freshness", TimeSpan.FromHours(72)),
+    };
+}

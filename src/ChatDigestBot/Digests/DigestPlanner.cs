@@ -1,0 +1,197 @@
+using System.Text.Json;
+using ChatDigestBot.Chats;
+using ChatDigestBot.Conversation;
+using ChatDigestBot.Delivery;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers;
+using ChatDigestBot.Telegram.Api;
+
+namespace ChatDigestBot.Digests;
+
+/// <summary>Puts digests into the ledger: those that are due, and those that somebody asks for.</summary>
+/// <remarks>
+/// The rows and the subscriber's next slot are one transaction: killed anywhere, a slot is either taken with its digest planned
+/// or neither. Two nodes never take the same slot.
+/// </remarks>
+internal sealed class DigestPlanner(
+    Database database,
+    DueSubscriberStore dueSubscribers,
+    DeliveryLedger ledger,
+    ButtonStore buttons,
+    EditionRenderer renderer,
+    DigestOptions options)
+{
+    /// <summary>Plans every digest that is due at this moment.</summary>
+    public async Task<DigestPlanReport> PlanDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var composer = new DigestComposer(options, renderer, now);
+        var report = new DigestPlanReport();
+        for (var isLast = false; !isLast;)
+        {
+            await database.ReadAsync(session => WarmAsync(session, composer), cancellationToken);
+            (isLast, report) = await database.WriteInBulkAsync(session => PlanBatchAsync(session, composer, report), cancellationToken);
+        }
+
+        if (report.Messages > 0)
+        {
+            ledger.Ring();
+        }
+
+        return report;
+    }
+
+    /// <summary>Plans the digest that somebody asked for, to go out before everything else.</summary>
+    public async Task<AskedDigest> PlanAskedAsync(DigestRequest request, long updateId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var unit = DeliveryUnit.Asked(updateId);
+        var answer = await database.WriteAsync(
+            async session =>
+            {
+                if (await DeliveryLedger.HasAsync(session, unit, request.Target))
+                {
+                    return AskedDigest.Planned; // the same update, handled again after a crash
+                }
+
+                var composer = new DigestComposer(options, renderer, now);
+                var mode = await ModeAsync(session, request);
+                var composition = mode == DigestMode.News
+                    ? (await composer.ComposeAsync(session, [request with { Mode = mode }]))[0]
+                    : await composer.ComposeOlderAsync(session, request with { Mode = mode });
+                if (composition is null)
+                {
+                    return AskedDigest.NothingNew;
+                }
+
+                await WriteAsync(session, [(Unit(request.Target, unit, now), composition)], now);
+                return AskedDigest.Planned;
+            },
+            cancellationToken);
+        ledger.Ring();
+        return answer;
+
+        static DeliveryUnit Unit(Target target, string name, DateTimeOffset now) => new()
+        {
+            Kind = DeliveryKind.Answer,
+            Name = name,
+            Lane = DeliveryUnit.UrgentLane,
+            Target = target,
+            Contents = [],
+            NotBefore = now,
+            NotAfter = now + DigestSchedule.CatchUp,
+        };
+    }
+
+    /// <summary>What each subscriber due in a stretch of time would get if nothing new came in until then; reads only.</summary>
+    public async IAsyncEnumerable<(DueSubscriber Due, Composition? Composition)> PreviewAsync(
+        DbSession session, DateTimeOffset after, DateTimeOffset until, int pageSize)
+    {
+        for (var offset = 0; ; offset += pageSize)
+        {
+            // Whoever was due before comes up as at that moment: still, or with the slot after it.
+            var page = await dueSubscribers.PreviewAsync(session, DateTimeOffset.UnixEpoch, until, pageSize, offset);
+            var coming = page.Select(due => due with { Slot = SlotAt(due, after) }).Where(due => due.Slot.DueAt <= until);
+            foreach (var slot in coming.GroupBy(due => due.Slot.DueAt).OrderBy(slot => slot.Key))
+            {
+                var due = slot.ToList();
+                var composed = await new DigestComposer(options, renderer, slot.Key).ComposeAsync(session, await RequestsAsync(session, due));
+                foreach (var pair in due.Zip(composed))
+                {
+                    yield return pair;
+                }
+            }
+
+            if (page.Count < pageSize)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private static DigestSlot SlotAt(DueSubscriber due, DateTimeOffset moment) =>
+        due.Slot.DueAt > moment || DigestSchedule.IsStillWelcome(due.Slot, due.Subscriber.Hours.Zone, moment)
+            ? due.Slot
+            : DigestSchedule.Next(due.Subscriber.Hours, moment, due.Slot);
+
+    // Who never had a digest gets the newest there is, so that value is seen at once.
+    private static async Task<DigestMode> ModeAsync(DbSession session, DigestRequest request) =>
+        request.Mode == DigestMode.News && (await EditionStore.FindReadersAsync(session, [request.Target])).Count == 0 ? DigestMode.Newest : request.Mode;
+
+    private async Task<bool> WarmAsync(DbSession session, DigestComposer composer)
+    {
+        var due = await dueSubscribers.PreviewAsync(session, DateTimeOffset.UnixEpoch, composer.Now, DueSubscriberStore.BatchSize, offset: 0);
+        await composer.WarmAsync(session, await RequestsAsync(session, due));
+        return true;
+    }
+
+    private async Task<(bool IsLast, DigestPlanReport Report)> PlanBatchAsync(DbSession session, DigestComposer composer, DigestPlanReport report)
+    {
+        var batch = await dueSubscribers.ClaimAsync(session, composer.Now);
+        var requests = await RequestsAsync(session, batch.Due);
+        var composed = await composer.ComposeAsync(session, requests);
+        var units = batch.Due.Zip(composed)
+            .Where(pair => pair.Second is not null)
+            .Select(pair => (DigestUnit.Of(pair.First), pair.Second!))
+            .ToList();
+        var messages = await WriteAsync(session, units, composer.Now);
+        return (batch.IsLast, new DigestPlanReport
+        {
+            Digests = report.Digests + units.Count,
+            Messages = report.Messages + messages,
+            Empty = report.Empty + batch.Due.Count - units.Count,
+            Skipped = report.Skipped + batch.Skipped,
+        });
+    }
+
+    /// <summary>What each due subscriber wants; who never had a digest gets the newest there is.</summary>
+    internal static async Task<IReadOnlyList<DigestRequest>> RequestsAsync(DbSession session, IReadOnlyList<DueSubscriber> due)
+    {
+        var readers = await EditionStore.FindReadersAsync(session, due.Select(one => one.Subscriber.Target));
+        return
+        [
+            .. due.Select(one => new DigestRequest
+            {
+                Target = one.Subscriber.Target,
+                Language = one.Language,
+                Zone = one.Subscriber.Hours.Zone,
+                Topics = one.Subscriber.Subscriptions,
+                Mode = readers.Contains(one.Subscriber.Target) ? DigestMode.News : DigestMode.Newest,
+            }),
+        ];
+    }
+
+    private async Task<int> WriteAsync(DbSession session, IReadOnlyList<(DeliveryUnit Unit, Composition Composition)> digests, DateTimeOffset now)
+    {
+        var units = new List<DeliveryUnit>(digests.Count);
+        var latest = new List<(Target, long, string)>(digests.Count);
+        foreach (var (unit, composition) in digests)
+        {
+            var written = composition.Written ??= await WriteAsync(session, composition, now);
+            units.Add(unit with { Contents = written.Contents });
+            latest.Add((unit.Target, written.EditionId, unit.Name));
+        }
+
+        if (units.Count > 0)
+        {
+            await EditionStore.SetLatestAsync(session, latest, now);
+        }
+
+        return await ledger.PlanAsync(session, units);
+    }
+
+    private async Task<WrittenComposition> WriteAsync(DbSession session, Composition composition, DateTimeOffset now)
+    {
+        var contents = new List<long>(composition.Messages.Count);
+        foreach (var message in composition.Messages)
+        {
+            var keyboard = await buttons.KeyboardAsync(session, message.Buttons);
+            contents.Add(await ledger.PutContentAsync(session, new DeliveryContent
+            {
+                Html = message.Text,
+                Keyboard = keyboard is null ? null : JsonSerializer.Serialize(keyboard, BotJson.InfoOf<InlineKeyboard>()),
+                Stories = message.Stories,
+            }));
+        }
+
+        return new WrittenComposition(await EditionStore.PutAsync(session, composition.Edition, now), contents);
+    }
+}

@@ -1,0 +1,49 @@
+using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Conversation;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Digests;
+
+/// <summary>Says in words why the items of the last digest were chosen.</summary>
+[ChatCommand("why", Access.Everyone, Order = 60)]
+internal sealed class WhyCommand(Database database, SubscriberStore subscribers, TopicCatalogue topics, TextCatalogue texts) : IChatCommand
+{
+    public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var edition = await database.ReadAsync(session => EditionStore.FindLatestAsync(session, call.Target), cancellationToken);
+        if (edition is null)
+        {
+            return Reply.Of(texts.Html(call.Language, "digests.whyNone")) with { EditsMessage = false };
+        }
+
+        var subscriber = await subscribers.GetAsync(call.Target, call.Now, cancellationToken);
+        var items = edition.Items.Select((item, index) => HtmlText.Lines(
+            HtmlText.Of($"{index + 1}. {item.Title}").Bold(),
+            HtmlText.Encode(string.Join(" · ", Reasons(item, call, subscriber.Hours.Zone)))));
+        return Reply.Of(HtmlText.Join(
+            "\n\n",
+            [
+                texts.Html(call.Language, "digests.whyHeading", ("date", DayText.Of(texts, call.Language, edition.LocalDate))).Bold(),
+                .. items,
+                texts.Html(call.Language, "digests.whyFoot").Italic(),
+            ])) with
+        { EditsMessage = false };
+    }
+
+    private IEnumerable<string> Reasons(EditionItem item, CommandCall call, TimeZoneInfo zone) => item.Parts
+        .Select(part => Reason(part, item, call, zone))
+        .OfType<string>();
+
+    private string? Reason(ScorePart part, EditionItem item, CommandCall call, TimeZoneInfo zone) => part.Name switch
+    {
+        ScorePart.Topic => texts.Get(call.Language, "digests.whyTopic", ("topic", topics.Find(item.TopicId)?.Name(call.Language) ?? item.TopicId)),
+        ScorePart.Fresh => texts.Get(call.Language, "digests.whyFresh", ("age", DayText.Age(texts, call.Language, item.PublishedAt, call.Now, zone))),
+        ScorePart.Sources => texts.Get(call.Language, "digests.whySources", ("count", item.Sources)),
+        ScorePart.Language => texts.Get(call.Language, "digests.whyLanguage"),
+        ScorePart.Variety => texts.Get(call.Language, "digests.whyVariety"),
+        _ => null, // length alone is no reason to tell
+    };
+}

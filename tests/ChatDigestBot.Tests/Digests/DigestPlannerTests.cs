@@ -1,0 +1,265 @@
+using ChatDigestBot.Chats;
+using ChatDigestBot.Digests;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Tests.Digests;
+
+public sealed class DigestPlannerOnSqliteTests : DigestPlannerTests
+{
+    private protected override DatabaseEngine Engine => DatabaseEngine.Sqlite;
+}
+
+public sealed class DigestPlannerOnPostgresTests : DigestPlannerTests
+{
+    private protected override DatabaseEngine Engine => DatabaseEngine.Postgres;
+}
+
+public abstract class DigestPlannerTests : DigestTest
+{
+    [Fact]
+    public async Task The_first_digest_takes_the_newest_however_old()
+    {
+        await AddAsync(News(1, "ai") with { PublishedAt = Now.AddDays(-40), IsArchive = true });
+        await SubscribeAsync(7, "ai");
+        await NextMorningAsync();
+
+        var (chat, html) = Assert.Single(await DeliverAsync());
+        Assert.Equal(7, chat);
+        Assert.Contains("标题 1", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_second_digest_tells_only_what_is_new_and_of_the_topic()
+    {
+        await AddAsync(News(1, "ai"));
+        await SubscribeAsync(7, "ai");
+        await NextMorningAsync();
+        await DeliverAsync();
+        await AddAsync(News(2, "ai"));
+        await AddAsync(News(3, "chips"));
+        await AddAsync(News(4, "ai") with { StoryId = "s1" });
+        await NextMorningAsync();
+
+        var html = Assert.Single(await DeliverAsync()).Html;
+        Assert.Contains("标题 2", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("标题 1", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("标题 3", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("标题 4", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_new_is_no_message()
+    {
+        await AddAsync(News(1, "ai"));
+        await SubscribeAsync(7, "ai");
+        await NextMorningAsync();
+        await DeliverAsync();
+        var report = await NextMorningAsync();
+
+        Assert.Equal(new DigestPlanReport { Empty = 1 }, report);
+        Assert.Empty(await DeliverAsync());
+    }
+
+    [Fact]
+    public async Task Old_archived_advertised_and_empty_posts_are_no_news()
+    {
+        await SubscribeAsync(7, "ai");
+        await AddAsync(News(1, "ai"));
+        await NextMorningAsync();
+        await DeliverAsync();
+        await AddAsync(News(2, "ai") with { PublishedAt = Now.AddHours(-73) });
+        await AddAsync(News(3, "ai") with { IsArchive = true });
+        await AddAsync(News(4, "ai") with { IsAdvert = true });
+        await AddAsync(News(5, "ai") with { Words = 0 });
+
+        Assert.Equal(1, (await NextMorningAsync()).Empty);
+    }
+
+    [Fact]
+    public async Task What_was_there_before_the_topic_was_chosen_is_no_news()
+    {
+        await SubscribeAsync(7, "ai");
+        await AddAsync(News(1, "ai"));
+        await NextMorningAsync();
+        await DeliverAsync();
+        await AddAsync(News(2, "chips"));
+        Test.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Subscribers.ChangeAsync(new Target(7, null), subscriber => subscriber.With(["chips"], Now), Now, CancellationToken.None);
+        Test.Clock.Advance(TimeSpan.FromHours(1));
+        await AddAsync(News(3, "chips"));
+        await NextMorningAsync();
+
+        var html = Assert.Single(await DeliverAsync()).Html;
+        Assert.Contains("标题 3", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("标题 2", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Readers_of_the_same_share_one_content_and_one_edition()
+    {
+        await AddAsync(News(1, "ai"));
+        foreach (var chat in Enumerable.Range(1, 20))
+        {
+            await SubscribeAsync(chat, "ai");
+        }
+
+        var report = await NextMorningAsync();
+        Assert.Equal(new DigestPlanReport { Digests = 20, Messages = 20 }, report);
+        Assert.Single(await Test.QueryAsync<long>("SELECT id FROM delivery_contents"));
+        Assert.Single(await Test.QueryAsync<long>("SELECT id FROM digest_editions"));
+    }
+
+    [Fact]
+    public async Task A_planned_digest_counts_as_told_until_it_is_cancelled()
+    {
+        await AddAsync(News(1, "ai"));
+        await SubscribeAsync(7, "ai");
+        await NextMorningAsync();
+        var told = await ToldAsync(7);
+        await Test.ExecuteAsync("UPDATE deliveries SET state = 'cancelled'");
+
+        Assert.Equal(["s1"], told);
+        Assert.Empty(await ToldAsync(7));
+    }
+
+    [Fact]
+    public async Task A_tick_that_is_repeated_plans_nothing_twice()
+    {
+        await AddAsync(News(1, "ai"));
+        await SubscribeAsync(7, "ai");
+        await NextMorningAsync();
+        await Planner.PlanDueAsync(Now, CancellationToken.None);
+        await Planner.PlanDueAsync(Now.AddMinutes(1), CancellationToken.None);
+
+        Assert.Single(await DeliverAsync());
+    }
+
+    [Fact]
+    public async Task A_hundred_news_give_eight_and_more_gives_the_next_eight()
+    {
+        await SubscribeAsync(7, "ai");
+        foreach (var id in Enumerable.Range(1, 100))
+        {
+            await AddAsync(News(id, "ai"));
+        }
+
+        await NextMorningAsync();
+        await DeliverAsync();
+        Assert.Equal(8, (await ToldAsync(7)).Count);
+
+        foreach (var update in Enumerable.Range(1, 12))
+        {
+            Assert.Equal(AskedDigest.Planned, await AskAsync(7, DigestMode.Newest, update, "ai"));
+            await DeliverAsync();
+            Assert.Equal(Math.Min(100, 8 + (8 * update)), (await ToldAsync(7)).Count);
+        }
+
+        Assert.Equal(AskedDigest.NothingNew, await AskAsync(7, DigestMode.Newest, 99, "ai"));
+    }
+
+    [Fact]
+    public async Task A_busy_topic_reaches_beyond_the_shared_list_when_little_of_it_is_left()
+    {
+        await SubscribeAsync(7, "ai");
+        await AddAsync(News(1000, "ai"));
+        await NextMorningAsync();
+        await DeliverAsync();
+        foreach (var id in Enumerable.Range(1, 60))
+        {
+            await AddAsync(News(id, "ai"));
+        }
+
+        var told = new List<int>();
+        foreach (var update in Enumerable.Range(1, 8))
+        {
+            await AskAsync(7, DigestMode.News, update, "ai");
+            await DeliverAsync();
+            told.Add((await ToldAsync(7)).Count);
+        }
+
+        Assert.Equal([9, 17, 25, 33, 41, 49, 57, 61], told);
+    }
+
+    [Fact]
+    public async Task The_same_update_handled_again_asks_for_the_same_digest()
+    {
+        await AddAsync(News(1, "ai"));
+        await SubscribeAsync(7, "ai");
+
+        Assert.Equal(AskedDigest.Planned, await AskAsync(7, DigestMode.News, updateId: 5, "ai"));
+        Assert.Equal(AskedDigest.Planned, await AskAsync(7, DigestMode.News, updateId: 5, "ai"));
+        Assert.Single(await DeliverAsync());
+        Assert.Equal(AskedDigest.NothingNew, await AskAsync(7, DigestMode.News, updateId: 6, "ai"));
+    }
+
+    [Fact]
+    public async Task Asking_does_not_use_up_the_slot()
+    {
+        await AddAsync(News(1, "ai"));
+        await SubscribeAsync(7, "ai");
+        await AskAsync(7, DigestMode.News, updateId: 5, "ai");
+        await DeliverAsync();
+        await AddAsync(News(2, "ai") with { FirstSeenAt = Now.AddMinutes(1) });
+        var report = await NextMorningAsync();
+
+        Assert.Equal(1, report.Digests);
+        Assert.Contains("标题 2", Assert.Single(await DeliverAsync()).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_slot_four_hours_ago_is_skipped_and_its_news_come_the_next_day()
+    {
+        await AddAsync(News(1, "ai"));
+        await SubscribeAsync(7, "ai");
+        Test.Clock.SetUtcNow((await Test.QueryAsync<DateTimeOffset>("SELECT next_digest_at FROM subscribers"))[0].AddHours(5));
+
+        Assert.Equal(new DigestPlanReport { Skipped = 1 }, await Planner.PlanDueAsync(Now, CancellationToken.None));
+        Assert.Equal(1, (await NextMorningAsync()).Digests);
+    }
+
+    [Fact]
+    public async Task The_plan_of_a_day_says_who_would_get_what_and_changes_nothing()
+    {
+        await AddAsync(News(1, "ai"));
+        await SubscribeAsync(7, "ai");
+        await SubscribeAsync(8, "space");
+        var plan = await Database.ReadAsync(
+            async session =>
+            {
+                var lines = new List<string>();
+                await foreach (var (due, composition) in Planner.PreviewAsync(session, Now, Now.AddDays(1), pageSize: 1))
+                {
+                    lines.Add($"{due.Subscriber.Target.ChatId} {due.Slot.DueAt:yyyy-MM-dd HH:mm} {composition?.Edition.Items.Count ?? 0}");
+                }
+
+                return lines;
+            },
+            CancellationToken.None);
+
+        Assert.Equal(["7 2026-03-03 00:00 1", "8 2026-03-03 00:00 0"], plan.Order());
+        Assert.Empty(await StatesAsync());
+    }
+
+    private Task<AskedDigest> AskAsync(long chatId, DigestMode mode, long updateId, params string[] topics) => Planner.PlanAskedAsync(
+        new DigestRequest
+        {
+            Target = new Target(chatId, null),
+            Language = Language.Chinese,
+            Zone = TimeZoneInfo.Utc,
+            Topics = [.. topics.Select(topic => new Subscription(topic, DateTimeOffset.UnixEpoch))],
+            Mode = mode,
+        },
+        updateId,
+        Now,
+        CancellationToken.None);
+
+    private Task<List<string>> ToldAsync(long chatId) => Database.ReadAsync(
+        async session =>
+        {
+            var all = await session.QueryAsync<string>("SELECT id FROM stories");
+            return (await ChatDigestBot.Delivery.SeenStore.FindToldAsync(session, [new Target(chatId, null)], all))[new Target(chatId, null)].Distinct().ToList();
+        },
+        CancellationToken.None);
+}

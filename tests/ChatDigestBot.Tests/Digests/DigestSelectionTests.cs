@@ -1,0 +1,53 @@
+using ChatDigestBot.Digests;
+using ChatDigestBot.Texts;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace ChatDigestBot.Tests.Digests;
+
+public class DigestSelectionTests
+{
+    [Fact]
+    public void Of_one_source_two_are_enough()
+    {
+        var ranked = Ranked(Enumerable.Range(1, 5).Select(id => (id, (string?)"one source", "ai")));
+
+        Assert.Equal(2, DigestSelection.Choose(ranked, 5).Count);
+    }
+
+    [Fact]
+    public void Articles_that_name_no_source_are_not_of_one_source() =>
+        Assert.Equal(5, DigestSelection.Choose(Ranked(Enumerable.Range(1, 5).Select(id => (id, (string?)null, "ai"))), 5).Count);
+
+    [Fact]
+    public void A_topic_that_has_been_told_leaves_room_for_another()
+    {
+        var ranked = Ranked([(1, "a", "ai"), (2, "b", "ai"), (3, "c", "ai"), (4, "d", "chips")]);
+
+        Assert.Equal(["ai", "chips"], DigestSelection.Choose(ranked, 2).Select(item => item.TopicId));
+    }
+
+    [Fact]
+    public void An_item_says_that_variety_cost_it_something()
+    {
+        var second = DigestSelection.Choose(Ranked([(1, "a", "ai"), (2, "b", "ai")]), 2)[1];
+
+        Assert.Contains(new ScorePart(ScorePart.Variety, -0.4), second.Parts);
+    }
+
+    [Fact]
+    public void Whatever_there_is_the_rules_hold() => Prop.ForAll(
+        ArbMap.Default.ArbFor<(byte Source, byte Topic, byte Story)[]>(),
+        ArbMap.Default.ArbFor<PositiveInt>(),
+        (some, max) =>
+        {
+            var articles = some.Select((one, index) => SomeArticle.Of(index + 1, $"topic{one.Topic % 3}") with { Source = $"source{one.Source % 4}", StoryId = $"story{one.Story % 16}" });
+            var chosen = DigestSelection.Choose(DigestRanking.Rank(articles, ["topic0", "topic1", "topic2"], Language.Chinese, SomeArticle.Now), max.Get);
+            return chosen.Count <= max.Get
+                && chosen.GroupBy(item => item.Article.Source).All(group => group.Count() <= DigestSelection.MaxOfOneSource)
+                && chosen.Select(item => item.Article.StoryId).Distinct().Count() == chosen.Count;
+        }).QuickCheckThrowOnFailure();
+
+    private static IReadOnlyList<ScoredArticle> Ranked(IEnumerable<(int Id, string? Source, string Topic)> articles) => DigestRanking.Rank(
+        articles.Select(one => SomeArticle.Of(one.Id, one.Topic) with { Source = one.Source }), ["ai", "chips"], Language.Chinese, SomeArticle.Now);
+}
