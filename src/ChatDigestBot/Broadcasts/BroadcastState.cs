@@ -1,0 +1,13 @@
+namespace ChatDigestBot.Broadcasts;
+
+/// <summary>How far a broadcast is; stored by name in lower case.</summary>
+internal enum BroadcastState
+{
+    /// <summary>Its recipients are being planned, and the first ones already get it.</summary>
+    Filling,
+
+    Sending,
+
+    /// <summary>Nothing is left to send; something may have failed or be in doubt.</summary>
+    Done,
+}
