@@ -59,6 +59,10 @@ public sealed class ChatPageTests(BrowserFixture browser)
 
         await Expect(visit.Page.Locator("#toast")).ToHaveTextAsync("Subscribed to AI");
         await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "✅ AI" })).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator(".meta")).Not.ToContainTextAsync("edited");
+
+        page.World.BotEdits(tapped.Query.Message with { Text = "Done", Markup = null });
+        await Expect(visit.Page.Locator(".text")).ToContainTextAsync("Done");
         await Expect(visit.Page.Locator(".meta")).ToContainTextAsync("edited");
         Assert.Empty(visit.Complaints);
     }

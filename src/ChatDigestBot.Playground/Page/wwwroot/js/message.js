@@ -27,7 +27,7 @@ export function renderMessage(message, act) {
 function meta(message, mine) {
   const isTaken = !(state.waiting.get(message.chat)?.has(message.id) ?? false);
   return el("span", { class: "meta" },
-    message.editedAt ? `${t("edited")} ` : null,
+    message.editedAt && !message.keyboard ? `${t("edited")} ` : null, // under a keyboard edits are the rule: Telegram's apps keep quiet there
     el("time", { datetime: message.sentAt, title: fullTime(message.sentAt) }, clockTime(message.sentAt)),
     mine ? tick(isTaken) : null);
 }
