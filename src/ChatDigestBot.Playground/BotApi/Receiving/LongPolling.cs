@@ -11,6 +11,18 @@ internal sealed class LongPolling(UpdateQueue updates, TimeProvider clock)
     private long previousOffset = long.MinValue;
     private DateTimeOffset previousAt;
 
+    /// <summary>A poller is waiting for news now.</summary>
+    public bool IsWaiting
+    {
+        get
+        {
+            lock (gate)
+            {
+                return waiting is not null;
+            }
+        }
+    }
+
     /// <summary>Null with a refusal when another poller or a webhook took over.</summary>
     public async Task<(IReadOnlyList<QueuedUpdate> Updates, Refusal? Refusal)> PollAsync(
         long offset, int limit, TimeSpan timeout, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ public sealed class WebhookTests : IAsyncLifetime
         bench.World.Say(bench.Ada, "after");
 
         Assert.Equal([("before", "s3cret"), ("after", "s3cret")], await TakeAsync(2));
-        await UntilAsync(() => bench.World.Updates.Count == 0);
+        await Until.SoAsync(() => bench.World.Updates.Count == 0);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class WebhookTests : IAsyncLifetime
             await TakeAsync(1);
         }
 
-        await UntilAsync(() => bench.World.Updates.Count == 0);
+        await Until.SoAsync(() => bench.World.Updates.Count == 0);
         var info = await bench.CallAsync("getWebhookInfo");
         Assert.Equal("Wrong response from the webhook: 503 Service Unavailable", info.Result.GetProperty("last_error_message").GetString());
     }
@@ -137,15 +137,5 @@ public sealed class WebhookTests : IAsyncLifetime
     }
 
     /// <summary>The bot has answered; wait until the server has read that and planned the next attempt.</summary>
-    private Task RetryPlannedAsync() => UntilAsync(() => bench.Server.Account.Webhook.RetriesPlanned > 0);
-
-    private static async Task UntilAsync(Func<bool> isSo)
-    {
-        using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!isSo())
-        {
-            enough.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
+    private Task RetryPlannedAsync() => Until.SoAsync(() => bench.Server.Account.Webhook.RetriesPlanned > 0);
 }

@@ -69,18 +69,11 @@ public sealed class FaultTests : IAsyncLifetime
         Switch(new Fault { Kind = FaultKind.Slow, Delay = TimeSpan.FromSeconds(60), Times = 1, AfterEffect = afterEffect });
 
         var answer = SendAsync();
-        while (bench.Server.Account.Faults.Faults.Count > 0 || (afterEffect && Arrived == 0))
-        {
-            await Task.Yield();
-        }
+        await Until.SoAsync(() => bench.Server.Account.Faults.Faults.Count == 0 && (!afterEffect || Arrived > 0));
 
         Assert.False(answer.IsCompleted);
         Assert.Equal(afterEffect ? 1 : 0, Arrived);
-        while (!answer.IsCompleted)
-        {
-            bench.Clock.Advance(TimeSpan.FromSeconds(60));
-            await Task.Yield();
-        }
+        await Until.SoAsync(() => answer.IsCompleted, () => bench.Clock.Advance(TimeSpan.FromSeconds(60)));
 
         Assert.True((await answer).IsOk);
         Assert.Equal(1, Arrived);
