@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using ChatDigestBot.Articles;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 
@@ -67,7 +68,7 @@ internal static partial class CommandLine
         return root;
     }
 
-    private static IEnumerable<Command> Verbs() => [.. StorageSetup.Verbs()];
+    private static IEnumerable<Command> Verbs() => [.. ArticlesSetup.Verbs(), .. StorageSetup.Verbs()];
 
     private static void SetActions(Command command, string[] settings, TextWriter output)
     {

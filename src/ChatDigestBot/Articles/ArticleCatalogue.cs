@@ -1,4 +1,5 @@
 using System.Text;
+using ChatDigestBot.Articles.Stories;
 using ChatDigestBot.Articles.Summaries;
 using ChatDigestBot.Storage;
 
@@ -71,7 +72,7 @@ internal sealed class ArticleCatalogue(Database database)
         }
 
         var rows = await session.QueryAsync<ArticleRow>(
-            $"SELECT {ArticleRow.Columns} FROM {ArticleRow.Tables} WHERE {Conditions(session, filter)} ORDER BY a.published_at DESC, a.id DESC LIMIT @Limit", filter);
+            $"SELECT {ArticleRow.Columns} FROM {ArticleRow.Tables} WHERE {Conditions(session, filter)} ORDER BY a.published_at DESC, a.id DESC LIMIT @Limit OFFSET @Offset", filter);
         return [.. rows.Select(row => row.ToArticle())];
     }
 
@@ -80,6 +81,25 @@ internal sealed class ArticleCatalogue(Database database)
         async session => [.. (await session.QueryAsync<ArticleRow>(
             $"SELECT {ArticleRow.Columns} FROM {ArticleRow.Tables} WHERE a.story_id = @storyId ORDER BY is_story_lead DESC, a.published_at, a.id",
             new { storyId })).Select(row => row.ToArticle())],
+        cancellationToken);
+
+    /// <summary>The stories that more than one article tells, those with the newest lead first.</summary>
+    public Task<IReadOnlyList<SharedStory>> ListSharedStoriesAsync(CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<SharedStory>>(
+        async session =>
+        {
+            var rows = await session.QueryAsync<StoryRow>(
+                """
+                SELECT s.id AS story_id, a.path, a.story_reason, CASE WHEN s.lead_id = a.id THEN 1 ELSE 0 END AS is_lead, a.published_at
+                FROM stories s JOIN articles a ON a.story_id = s.id WHERE s.articles > 1 ORDER BY is_lead DESC, a.published_at, a.id
+                """);
+            return [.. rows.GroupBy(row => row.StoryId).OrderByDescending(story => story.First().PublishedAt).Select(story => new SharedStory
+            {
+                StoryId = story.Key,
+                LeadPath = story.First().Path,
+                Paths = [.. story.Select(row => row.Path)],
+                Reason = string.Join("; ", story.Select(row => row.StoryReason).Where(reason => reason.Length > 0).Distinct()),
+            })];
+        },
         cancellationToken);
 
     public Task<ArticleCounts> CountAsync(CancellationToken cancellationToken) => database.ReadAsync(
@@ -120,6 +140,17 @@ internal sealed class ArticleCatalogue(Database database)
         public required long ArticleId { get; init; }
 
         public required byte[] Body { get; init; }
+    }
+
+    private sealed record StoryRow
+    {
+        public required string StoryId { get; init; }
+
+        public required string Path { get; init; }
+
+        public required string StoryReason { get; init; }
+
+        public required DateTimeOffset PublishedAt { get; init; }
     }
 
     private sealed record TopicCount

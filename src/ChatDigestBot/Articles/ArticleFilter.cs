@@ -22,4 +22,7 @@ internal sealed record ArticleFilter
     public bool WithoutArchive { get; init; }
 
     public int Limit { get; init; } = 100;
+
+    /// <summary>Leaves out so many of the newest.</summary>
+    public int Offset { get; init; }
 }

@@ -1,5 +1,7 @@
+using System.CommandLine;
 using ChatDigestBot.Articles.Sync;
 using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Articles.Verbs;
 using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles;
@@ -11,5 +13,8 @@ internal static class ArticlesSetup
         .AddSingleton(provider => new TopicCatalogue(provider.GetRequiredService<ArticlesOptions>().TopicsPath, provider.GetRequiredService<ILogger<TopicCatalogue>>()))
         .AddSingleton<ArticleCatalogue>()
         .AddSingleton<IndexingProgress>()
-        .AddSingleton<ArticleSync>();
+        .AddSingleton<ArticleSync>()
+        .AddHostedService<ArticleWatcher>();
+
+    public static IEnumerable<Command> Verbs() => [new ArticlesVerb(), new StoriesVerb()];
 }

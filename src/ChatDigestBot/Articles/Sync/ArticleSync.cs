@@ -36,6 +36,7 @@ internal sealed class ArticleSync(
         await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
+            topics.Reload();
             await using var held = await leases.TryHoldAsync(Lease.Indexing, cancellationToken);
             if (held is null)
             {
@@ -63,7 +64,6 @@ internal sealed class ArticleSync(
     private async Task<SyncOutcome> RunHeldAsync(Lease lease, IReadOnlyCollection<string>? paths, CancellationToken cancellationToken)
     {
         var state = await database.ReadAsync(SyncState.ReadAsync, cancellationToken);
-        topics.Reload();
         if (topics.All.Count == 0 && state.TopicsText is { } lastGood)
         {
             topics.FallBackTo(lastGood);

@@ -16,7 +16,7 @@ internal static class DraftReader
     private const int GroupSize = 25;
 
     public static async IAsyncEnumerable<IReadOnlyList<ReadFile>> ReadAsync(
-        string root, IReadOnlyList<PostFile> files, TopicSet topics, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string root, IReadOnlyList<PostFile> files, TopicSet topics, DateTimeOffset now, ILogger logger, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var ahead = new Queue<Task<ReadFile[]>>();
         var next = 0;
@@ -25,7 +25,7 @@ internal static class DraftReader
             while (next < files.Count && ahead.Count < 2 * Environment.ProcessorCount)
             {
                 var (from, count) = (next, Math.Min(GroupSize, files.Count - next));
-                ahead.Enqueue(Task.Run(() => ReadGroup(root, files, from, count, topics, now), cancellationToken));
+                ahead.Enqueue(Task.Run(() => ReadGroup(root, files, from, count, topics, now, logger), cancellationToken));
                 next += count;
             }
 
@@ -33,28 +33,42 @@ internal static class DraftReader
         }
     }
 
-    private static ReadFile[] ReadGroup(string root, IReadOnlyList<PostFile> files, int from, int count, TopicSet topics, DateTimeOffset now)
+    private static ReadFile[] ReadGroup(string root, IReadOnlyList<PostFile> files, int from, int count, TopicSet topics, DateTimeOffset now, ILogger logger)
     {
         var group = new ReadFile[count];
         for (var index = 0; index < count; index++)
         {
-            group[index] = Read(root, files[from + index], topics, now);
+            group[index] = Read(root, files[from + index], topics, now, logger);
         }
 
         return group;
     }
 
-    private static ReadFile Read(string root, PostFile file, TopicSet topics, DateTimeOffset now)
+    private static ReadFile Read(string root, PostFile file, TopicSet topics, DateTimeOffset now, ILogger logger)
     {
         switch (PostReader.Read(root, file))
         {
             case PostReading.Loaded loaded:
-                var draft = ArticleDraft.Make(loaded.Post, topics, now);
-                return new ReadFile(file, draft, ArticleBodyCodec.Pack(draft.Post.Body), null);
+                return Judge(file, loaded.Post, topics, now, logger);
             case PostReading.Unreadable unreadable:
                 return new ReadFile(file, null, null, unreadable);
             default:
                 return new ReadFile(file, null, null, null);
+        }
+    }
+
+    // A fault of ours that one post brings to light must not keep all others from people.
+    private static ReadFile Judge(PostFile file, Post post, TopicSet topics, DateTimeOffset now, ILogger logger)
+    {
+        try
+        {
+            var draft = ArticleDraft.Make(post, topics, now);
+            return new ReadFile(file, draft, ArticleBodyCodec.Pack(draft.Post.Body), null);
+        }
+        catch (Exception exception)
+        {
+            logger.RulesFailed(file.Path, exception);
+            return new ReadFile(file, null, null, new PostReading.Unreadable { Problem = PostProblem.Error(file.Path, 1, $"The rules failed on it ({exception.GetType().Name}). Report it with the post.") });
         }
     }
 }

@@ -20,6 +20,9 @@ internal sealed record SyncOutcome
 
     public int Unreadable { get; init; }
 
+    /// <summary>Was being written while it was read, so that only a later pass can tell.</summary>
+    public int Unsettled { get; init; }
+
     /// <summary>Judged anew because the topics changed.</summary>
     public int Reclassified { get; init; }
 

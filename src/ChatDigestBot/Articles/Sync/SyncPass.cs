@@ -31,7 +31,7 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
     {
         var batch = new List<ReadFile>(BatchSize + 25);
         var nextLine = clock.GetUtcNow() + BetweenLogLines;
-        await foreach (var group in DraftReader.ReadAsync(root, scan.ToRead, topics, clock.GetUtcNow(), cancellationToken))
+        await foreach (var group in DraftReader.ReadAsync(root, scan.ToRead, topics, clock.GetUtcNow(), logger, cancellationToken))
         {
             batch.AddRange(group);
             if (batch.Count < BatchSize)
@@ -110,7 +110,7 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
 
         if (file.Draft is not { } draft)
         {
-            return outcome; // being written just now; the next pass reads it
+            return outcome with { Unsettled = outcome.Unsettled + 1 };
         }
 
         _problems.AddRange(draft.Post.Problems);

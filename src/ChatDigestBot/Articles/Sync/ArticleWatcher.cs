@@ -1,0 +1,127 @@
+using ChatDigestBot.Articles.Reading;
+
+namespace ChatDigestBot.Articles.Sync;
+
+/// <summary>Runs passes while the bot serves: one at the start, one soon after something changed, one every few minutes in any case.</summary>
+/// <remarks>
+/// A watcher may miss changes (a full queue, a network drive, too many folders for the system), so it is never relied upon: the
+/// sweep finds what it missed. A pass that fails is logged and tried again with the next one.
+/// </remarks>
+internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, TimeProvider clock, ILogger<ArticleWatcher> logger) : BackgroundService
+{
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(250);
+    private const int MostQuietWaits = 4;
+
+    private readonly PostFolder _folder = new(options.Path);
+    private readonly ChangedPaths _changed = new();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // The rest of the host starts meanwhile.
+        await Task.Yield();
+        using var posts = Watch(_folder.Root, "*", isDeep: true);
+        using var topics = Watch(Path.GetDirectoryName(options.TopicsPath)!, Path.GetFileName(options.TopicsPath), isDeep: false);
+        _changed.AddWhole();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await WaitAsync(stoppingToken);
+            await RunAsync(stoppingToken);
+        }
+    }
+
+    private async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var outcome = _changed.Take() is { } paths ? await sync.RunOnceAsync(paths, cancellationToken) : await sync.RunOnceAsync(cancellationToken);
+            if (outcome.Unsettled > 0)
+            {
+                await Task.Delay(Quiet * MostQuietWaits, clock, cancellationToken);
+                _changed.AddWhole();
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception exception)
+        {
+            logger.PassFailed(exception);
+        }
+    }
+
+    // A crawler writes many posts at once, and one post in several steps: the pass waits for a moment of quiet, but not for long.
+    private async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        if (!await WaitForSignalAsync(options.SweepEvery, cancellationToken))
+        {
+            _changed.AddWhole();
+        }
+
+        for (var waits = 0; waits < MostQuietWaits && await WaitForSignalAsync(Quiet, cancellationToken); waits++)
+        {
+        }
+
+        while (_changed.Signal.Wait(0, CancellationToken.None))
+        {
+        }
+    }
+
+    private async Task<bool> WaitForSignalAsync(TimeSpan longest, CancellationToken cancellationToken)
+    {
+        using var timeOut = new CancellationTokenSource(longest, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeOut.Token);
+        try
+        {
+            await _changed.Signal.WaitAsync(either.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private FileSystemWatcher? Watch(string folder, string filter, bool isDeep)
+    {
+        FileSystemWatcher? watcher = null;
+        try
+        {
+            watcher = new FileSystemWatcher(folder, filter)
+            {
+                IncludeSubdirectories = isDeep,
+                NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
+            };
+            watcher.Created += (_, change) => Note(change.FullPath);
+            watcher.Changed += (_, change) => Note(change.FullPath);
+            watcher.Deleted += (_, change) => Note(change.FullPath);
+            watcher.Renamed += (_, change) =>
+            {
+                Note(change.OldFullPath);
+                Note(change.FullPath);
+            };
+            watcher.Error += (_, _) => _changed.AddWhole();
+            watcher.EnableRaisingEvents = true;
+            return watcher;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or PlatformNotSupportedException)
+        {
+            watcher?.Dispose();
+            logger.NotWatched(folder, options.SweepEvery, exception.GetType().Name);
+            return null;
+        }
+    }
+
+    private void Note(string fullPath)
+    {
+        if (PostFolder.IsPost(fullPath))
+        {
+            _changed.Add(_folder.RelativePath(fullPath));
+        }
+        else if (Path.GetExtension(fullPath).Length == 0 || fullPath == options.TopicsPath)
+        {
+            // A folder came, went or was renamed with all that is in it; or the topics changed.
+            _changed.AddWhole();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Globalization;
+using ChatDigestBot.Articles.Reading;
+using ChatDigestBot.Articles.Sync;
+using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Shared;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ChatDigestBot.Articles.Verbs;
+
+/// <summary>Reads every post and prints each problem with its place and its cure.</summary>
+internal sealed class CheckArticlesVerb : Verb
+{
+    private readonly Option<string?> _path = new("--path") { Description = "Another folder than the one of the settings" };
+    private readonly Option<bool> _json = new("--json") { Description = "One JSON object a line" };
+
+    public CheckArticlesVerb()
+        : base("check", "Read every post and report each problem")
+    {
+        Add(_path);
+        Add(_json);
+    }
+
+    public override async Task<int> RunAsync(ParseResult arguments, IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
+    {
+        var path = arguments.GetValue(_path) ?? services.GetRequiredService<ArticlesOptions>().Path;
+        if (!Directory.Exists(path))
+        {
+            throw new VerbException($"--path is {path}: give a folder that exists.", exitCode: 2);
+        }
+
+        var problems = new List<PostProblem>();
+        var folder = new PostFolder(path);
+        var files = folder.List(problems.Add).ToList();
+        var topics = services.GetRequiredService<TopicCatalogue>().Current;
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var (read, loaded) = (0, 0);
+        using var bar = new ProgressBar(files.Count);
+        await foreach (var group in DraftReader.ReadAsync(folder.Root, files, topics, now, NullLogger.Instance, cancellationToken))
+        {
+            foreach (var file in group)
+            {
+                loaded += file.Draft is null ? 0 : 1;
+                problems.AddRange(file.Draft?.Post.Problems ?? (file.Unreadable is { } unreadable ? [unreadable.Problem] : []));
+            }
+
+            bar.Show(read += group.Count);
+        }
+
+        bar.Dispose();
+        var isJson = arguments.GetValue(_json);
+        foreach (var problem in problems.OrderBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Line))
+        {
+            await output.WriteLineAsync(isJson ? JsonLine.Of(Line.Of(problem)) : string.Create(CultureInfo.InvariantCulture, $"{Level(problem),-8}{problem.Path}:{problem.Line}\n        {problem.Message}"));
+        }
+
+        var errors = problems.Count(problem => problem.Level == ProblemLevel.Error);
+        var summary = new Total { Posts = files.Count, Loaded = loaded, Warnings = problems.Count - errors, Errors = errors };
+        await output.WriteLineAsync(isJson ? JsonLine.Of(summary) : string.Create(
+            CultureInfo.InvariantCulture, $"{summary.Posts} posts, {summary.Loaded} loaded, {summary.Warnings} warnings, {summary.Errors} errors"));
+        return errors > 0 ? 1 : 0;
+    }
+
+    private static string Level(PostProblem problem) => problem.Level == ProblemLevel.Error ? "error" : "warning";
+
+    private sealed record Line
+    {
+        public required string Path { get; init; }
+
+        public required string Level { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("line")]
+        public required int Number { get; init; }
+
+        public required string Message { get; init; }
+
+        public static Line Of(PostProblem problem) => new() { Path = problem.Path, Level = CheckArticlesVerb.Level(problem), Number = problem.Line, Message = problem.Message };
+    }
+
+    private sealed record Total
+    {
+        public required int Posts { get; init; }
+
+        public required int Loaded { get; init; }
+
+        public required int Warnings { get; init; }
+
+        public required int Errors { get; init; }
+    }
+}

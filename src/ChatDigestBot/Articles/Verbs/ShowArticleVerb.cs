@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Text.Json;
+using ChatDigestBot.Shared;
+
+namespace ChatDigestBot.Articles.Verbs;
+
+/// <summary>Prints one article with its text and the reasons for its topics.</summary>
+internal sealed class ShowArticleVerb : Verb
+{
+    private readonly Argument<string> _key = new("KEY") { Description = "The article's key, as lists show it" };
+    private readonly Option<bool> _json = new("--json") { Description = "One JSON object" };
+    private readonly Option<bool> _noSync = UpToDate.NoSyncOption();
+
+    public ShowArticleVerb()
+        : base("show", "Show one article")
+    {
+        Add(_key);
+        Add(_json);
+        Add(_noSync);
+    }
+
+    public override async Task<int> RunAsync(ParseResult arguments, IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
+    {
+        await UpToDate.BringAsync(services, arguments.GetValue(_noSync), cancellationToken);
+        var catalogue = services.GetRequiredService<ArticleCatalogue>();
+        var key = arguments.GetRequiredValue(_key);
+        var article = await catalogue.FindByKeyAsync(key, cancellationToken) ?? throw new VerbException($"There is no article with the key {key}.", exitCode: 1);
+        var body = await catalogue.FindBodyAsync(article.Id, cancellationToken);
+        using var reasons = JsonDocument.Parse(await catalogue.GetTopicReasonsAsync(article.Id, cancellationToken));
+        if (arguments.GetValue(_json))
+        {
+            var spans = await catalogue.GetSummarySpansAsync(article.Id, cancellationToken);
+            await output.WriteLineAsync(JsonLine.Of(new Shown(ArticleLine.Of(article)) { Text = body?.Text ?? "", TopicReasons = reasons.RootElement, SummarySpans = [.. spans.Select(span => new[] { span.Start, span.Length })] }));
+            return 0;
+        }
+
+        await output.WriteLineAsync($"{article.Title}\n{article.Source} · {ArticleLine.Instant(article.PublishedAt)} · {string.Join(", ", article.Topics)} · {article.Path}\n");
+        await output.WriteLineAsync($"{(article.Summary.Length > 0 ? article.Summary + "\n\n" : "")}{body?.Text}");
+        foreach (var topic in reasons.RootElement.EnumerateArray())
+        {
+            var found = topic.GetProperty("reasons").EnumerateArray().Select(reason => $"{reason.GetProperty("rule")} {reason.GetProperty("found")} {reason.GetProperty("points")}");
+            await output.WriteLineAsync($"\n{topic.GetProperty("topic")} {topic.GetProperty("score")}: {string.Join(", ", found)}");
+        }
+
+        return 0;
+    }
+
+    private sealed record Shown : ArticleLine
+    {
+        [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+        public Shown(ArticleLine line)
+            : base(line)
+        {
+        }
+
+        public string Text { get; init; } = "";
+
+        public JsonElement TopicReasons { get; init; }
+
+        /// <summary>Where the summary's parts stand in the text: start and length.</summary>
+        public int[][] SummarySpans { get; init; } = [];
+    }
+}

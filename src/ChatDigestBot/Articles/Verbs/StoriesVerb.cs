@@ -1,0 +1,31 @@
+using System.CommandLine;
+using ChatDigestBot.Shared;
+
+namespace ChatDigestBot.Articles.Verbs;
+
+/// <summary>Prints the groups of articles that tell the same story, with the reason.</summary>
+internal sealed class StoriesVerb : Verb
+{
+    private readonly Option<bool> _json = new("--json") { Description = "One JSON object a line" };
+    private readonly Option<bool> _noSync = UpToDate.NoSyncOption();
+
+    public StoriesVerb()
+        : base("stories", "Groups of articles that tell the same story")
+    {
+        Add(_json);
+        Add(_noSync);
+    }
+
+    public override async Task<int> RunAsync(ParseResult arguments, IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
+    {
+        await UpToDate.BringAsync(services, arguments.GetValue(_noSync), cancellationToken);
+        foreach (var story in await services.GetRequiredService<ArticleCatalogue>().ListSharedStoriesAsync(cancellationToken))
+        {
+            await output.WriteLineAsync(arguments.GetValue(_json)
+                ? JsonLine.Of(story)
+                : $"{story.StoryId}  {story.Reason}\n{string.Join('\n', story.Paths.Select(path => (path == story.LeadPath ? "  * " : "    ") + path))}");
+        }
+
+        return 0;
+    }
+}
