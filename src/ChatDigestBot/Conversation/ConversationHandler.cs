@@ -4,7 +4,7 @@ using ChatDigestBot.Telegram.Api;
 namespace ChatDigestBot.Conversation;
 
 /// <summary>Hands each update to the one part of the conversation that it concerns; edited messages and unknown kinds concern nobody.</summary>
-internal sealed class ConversationHandler(BotNames bot, Listener listener, ChatEvents events, InlineQueries inlineQueries) : IUpdateHandler
+internal sealed class ConversationHandler(BotAccount bot, Listener listener, ChatEvents events, InlineQueries inlineQueries) : IUpdateHandler
 {
     public Task HandleAsync(Update update, CancellationToken cancellationToken) => update switch
     {
@@ -12,6 +12,15 @@ internal sealed class ConversationHandler(BotNames bot, Listener listener, ChatE
         { Message: { MigrateFromChatId: { } from } message } => events.MigratedAsync(from, message.Chat.Id, cancellationToken),
         { MyChatMember: { } change } => events.PlaceChangedAsync(change, cancellationToken),
         { InlineQuery: { } query } => inlineQueries.AskAsync(query, cancellationToken),
-        _ => UpdateReader.Read(update, bot.Id) is { } utterance ? listener.HearAsync(utterance, cancellationToken) : Task.CompletedTask,
+        _ => HearAsync(update, cancellationToken),
     };
+
+    private async Task HearAsync(Update update, CancellationToken cancellationToken)
+    {
+        var me = await bot.GetAsync(cancellationToken);
+        if (UpdateReader.Read(update, me.Id) is { } utterance)
+        {
+            await listener.HearAsync(utterance, me, cancellationToken);
+        }
+    }
 }

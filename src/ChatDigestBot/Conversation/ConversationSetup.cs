@@ -18,7 +18,6 @@ internal static class ConversationSetup
             .AddSingleton<StoredLineStore>()
             .AddSingleton<DraftStore>()
             .AddSingleton<ButtonStore>()
-            .AddSingleton<BotNames>()
             .AddSingleton<GroupAdmins>()
             .AddSingleton<PersonLimits>()
             .AddSingleton<Bouncer>()

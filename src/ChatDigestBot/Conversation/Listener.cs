@@ -1,20 +1,24 @@
 using ChatDigestBot.Chats;
+using ChatDigestBot.Telegram.Api;
 
 namespace ChatDigestBot.Conversation;
 
 /// <summary>From something said to something answered.</summary>
-internal sealed class Listener(BotNames bot, ButtonStore buttons, Bouncer bouncer, CommandRunner runner, SmallTalk talk, ReplySender sender)
+internal sealed class Listener(ButtonStore buttons, Bouncer bouncer, CommandRunner runner, SmallTalk talk, ReplySender sender)
 {
     // A command may hand on to another, which answers; more would be a circle.
     private const int MostInARow = 3;
 
-    public async Task HearAsync(Utterance utterance, CancellationToken cancellationToken)
+    /// <param name="utterance">What was said.</param>
+    /// <param name="me">The bot.</param>
+    /// <param name="cancellationToken">Shutdown, or too much time taken.</param>
+    public async Task HearAsync(Utterance utterance, User me, CancellationToken cancellationToken)
     {
         await using var answer = sender.AnswerLater(utterance.CallbackQueryId, cancellationToken);
         var isTap = utterance.Origin is CallOrigin.Tap;
         var line = isTap ? await buttons.LineAsync(utterance.Text, cancellationToken) : utterance.Text;
         var isCommand = CommandParser.TryParse(line, out var command);
-        if (!await IsToUsAsync(utterance, command, cancellationToken) || await bouncer.AdmitAsync(utterance, cancellationToken) is not (var chat, var isWarned))
+        if (!IsToUs(utterance, command, me) || await bouncer.AdmitAsync(utterance, cancellationToken) is not (var chat, var isWarned))
         {
             return;
         }
@@ -57,18 +61,11 @@ internal sealed class Listener(BotNames bot, ButtonStore buttons, Bouncer bounce
             : sender.SendAsync(chat, utterance.ThreadId, isFirst ? utterance.Origin : null, reply, cancellationToken));
 
     // In groups many talk, and to one another: only what names the bot, or answers it, is meant for it.
-    private async Task<bool> IsToUsAsync(Utterance utterance, ParsedCommand? command, CancellationToken cancellationToken)
-    {
-        if (utterance.IsPrivate || utterance.Origin is CallOrigin.Tap)
-        {
-            return true;
-        }
-
-        return command switch
+    private static bool IsToUs(Utterance utterance, ParsedCommand? command, User me) =>
+        utterance.IsPrivate || utterance.Origin is CallOrigin.Tap || command switch
         {
             null => false,
             { AddressedTo: null } => utterance.IsToBot,
-            { AddressedTo: var name } => string.Equals(name, await bot.UsernameAsync(cancellationToken), StringComparison.OrdinalIgnoreCase),
+            { AddressedTo: var name } => string.Equals(name, me.Username, StringComparison.OrdinalIgnoreCase),
         };
-    }
 }

@@ -47,7 +47,7 @@ internal sealed class TalkBench : IAsyncDisposable
         services.AddSingleton(TestClient.OptionsFor(_server.Address)).AddSingleton<TelegramMetrics>();
         services.AddSingleton(provider => TestClient.For(_server.Address));
         services.AddSingleton(new Pacer(new PacingOptions { MessagesPerSecond = 1_000_000, PerChatPerSecond = 1_000_000, PerGroupPerMinute = 1_000_000 }, Clock));
-        services.AddSingleton<PacedApi>();
+        services.AddSingleton<PacedApi>().AddSingleton<BotAccount>();
         services.AddConversation();
         _services = services.BuildServiceProvider();
     }
@@ -61,7 +61,13 @@ internal sealed class TalkBench : IAsyncDisposable
 
     public Database Database => _database.Database;
 
-    public static async Task<TalkBench> StartAsync() => new(await TestDatabase.CreateAsync(DatabaseEngine.Sqlite));
+    public static async Task<TalkBench> StartAsync()
+    {
+        var bench = new TalkBench(await TestDatabase.CreateAsync(DatabaseEngine.Sqlite));
+        await bench.Get<BotAccount>().IdentifyAsync(CancellationToken.None);
+        bench._read = 1;
+        return bench;
+    }
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();

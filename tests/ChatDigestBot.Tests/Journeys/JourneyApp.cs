@@ -102,6 +102,7 @@ internal sealed partial class JourneyApp : IAsyncDisposable
         $"--Articles:Topics={Path.Combine(AppContext.BaseDirectory, "content", "topics.yaml")}",
         $"--Database:Connection={database.Connection}",
         "--Logging:LogLevel:Default=Information",
+        "--Logging:LogLevel:Microsoft.AspNetCore.DataProtection=Error",
         "--urls=http://127.0.0.1:0",
         .. options.Admins.Select((admin, index) => string.Create(CultureInfo.InvariantCulture, $"--Access:Admins:{index}={admin}")),
         .. options.Settings.Select(setting => $"--{setting}"),
