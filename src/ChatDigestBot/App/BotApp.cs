@@ -2,6 +2,8 @@ using ChatDigestBot.Articles;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Console;
 using ChatDigestBot.Conversation;
+using ChatDigestBot.Delivery;
+using ChatDigestBot.Digests;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
@@ -76,6 +78,8 @@ internal static class BotApp
         services.AddChats(settings);
         services.AddArticles(settings);
         services.AddSubscribers(settings);
+        services.AddDelivery(settings);
+        services.AddDigests(settings);
         services.AddConsole();
         if (serves)
         {
