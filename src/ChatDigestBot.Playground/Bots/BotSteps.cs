@@ -1,6 +1,3 @@
-using ChatDigestBot.Storage;
-using ChatDigestBot.Subscribers;
-
 namespace ChatDigestBot.Playground.Bots;
 
 /// <summary>What a jump of the clock asks of the bot between two moments.</summary>
@@ -13,17 +10,9 @@ internal sealed record BotSteps(
     Func<CancellationToken, Task<DateTimeOffset?>> NextDueAtAsync)
 {
     /// <summary>The steps of a bot that runs in this process.</summary>
-    public static BotSteps Of(IServiceProvider bot, TimeProvider clock) => new(
-        _ => Task.CompletedTask,
-        _ => Task.CompletedTask,
-        cancellationToken => NextDueAsync(bot, clock, cancellationToken));
-
-    private static async Task<DateTimeOffset?> NextDueAsync(IServiceProvider bot, TimeProvider clock, CancellationToken cancellationToken)
+    public static BotSteps Of(IServiceProvider bot, TimeProvider clock)
     {
-        var now = clock.GetUtcNow();
-        var due = bot.GetRequiredService<DueSubscriberStore>();
-        var next = await bot.GetRequiredService<Database>().ReadAsync(
-            session => due.PreviewAsync(session, now, now.AddDays(8), limit: 1, offset: 0), cancellationToken);
-        return next is [var first, ..] ? first.Slot.DueAt : null;
+        var work = new BotWork(bot, clock);
+        return new BotSteps(work.IndexAsync, work.SendDueAsync, work.NextDueAtAsync);
     }
 }
