@@ -14,6 +14,9 @@ internal sealed record SearchQuery
     /// <summary>Published before this moment.</summary>
     public DateTimeOffset? Before { get; init; }
 
+    /// <summary>The limits in time as typed, such as <c>last:7d</c>.</summary>
+    public IReadOnlyList<string> TimeLimits { get; init; } = [];
+
     public bool IsLimitedInTime => NotBefore is not null || Before is not null;
 
     /// <summary>The words that posts found must hold, in the order typed.</summary>

@@ -27,6 +27,7 @@ internal static class SearchQueryParser
         private readonly List<QueryClause> _clauses = [];
         private DateTimeOffset? _notBefore;
         private DateTimeOffset? _before;
+        private readonly List<string> _timeLimits = [];
         private bool _isEither;
 
         public SearchQuery Read()
@@ -40,7 +41,7 @@ internal static class SearchQueryParser
                 }
             }
 
-            return new SearchQuery { Text = text, Clauses = [.. _clauses.Take(MaxClauses)], NotBefore = _notBefore, Before = _before };
+            return new SearchQuery { Text = text, Clauses = [.. _clauses.Take(MaxClauses)], NotBefore = _notBefore, Before = _before, TimeLimits = _timeLimits };
         }
 
         /// <summary>OR, AND and NOT work between words; where nothing stands beside them they are words.</summary>
@@ -89,6 +90,7 @@ internal static class SearchQueryParser
                     case QueryField.Title:
                         return [new QueryTerm.Word(piece.Text, piece.IsQuoted, InTitle: true)];
                     case var field when !isNegated && TryLimitTime(field, TextFold.Fold(piece.Text)):
+                        _timeLimits.Add(QueryWriter.Write(field, piece.Text));
                         return [];
                 }
             }

@@ -1,0 +1,96 @@
+using ChatDigestBot.Search.Queries;
+using ChatDigestBot.Search.Words;
+
+namespace ChatDigestBot.Search.Matching;
+
+/// <summary>A condition of the plan: one of the words or labels, or none of them.</summary>
+/// <param name="Words">Words of which one must be there.</param>
+/// <param name="Labels">Terms of topics and sources of which one may be there instead.</param>
+/// <param name="IsNegated">None may be there.</param>
+internal sealed record PlannedClause(IReadOnlyList<SoughtWord> Words, IReadOnlyList<string> Labels, bool IsNegated);
+
+/// <summary>Where the words of a query are looked for, the best places first.</summary>
+internal enum SearchTier
+{
+    /// <summary>All words in the title.</summary>
+    Title,
+
+    /// <summary>One word in the title, the others anywhere.</summary>
+    PartlyTitle,
+
+    /// <summary>All words are what the post is about.</summary>
+    Focus,
+
+    Anywhere,
+}
+
+/// <summary>A query with its topics and sources looked up: says what to ask the index for, and what to check in a text.</summary>
+internal sealed class SearchPlan
+{
+    private readonly IReadOnlyList<PlannedClause> _clauses;
+
+    public SearchPlan(SearchQuery query, IReadOnlyList<PlannedClause> clauses)
+    {
+        Query = query;
+        _clauses = clauses;
+        Words = [.. clauses.Where(clause => !clause.IsNegated).SelectMany(clause => clause.Words)];
+        var sought = Words.Count(word => !word.InTitle);
+        Tiers = Words.Count == 0 ? [SearchTier.Anywhere]
+            : sought == 0 ? [SearchTier.Title]
+            : sought == 1 ? [SearchTier.Title, SearchTier.Focus, SearchTier.Anywhere]
+            : [SearchTier.Title, SearchTier.PartlyTitle, SearchTier.Focus, SearchTier.Anywhere];
+    }
+
+    public SearchQuery Query { get; }
+
+    /// <summary>The words that posts found have, in the order typed.</summary>
+    public IReadOnlyList<SoughtWord> Words { get; }
+
+    public IReadOnlyList<SearchTier> Tiers { get; }
+
+    /// <summary>What the index is asked for in a tier. The last tier holds all the others.</summary>
+    public TermExpression Terms(SearchTier tier)
+    {
+        var wanted = _clauses.Where(clause => !clause.IsNegated).Select(clause => Either(clause, PlaceOf(tier))).ToList();
+        if (tier == SearchTier.PartlyTitle)
+        {
+            wanted.Insert(0, new TermExpression.Any([.. Words.Select(word => word.Terms(Place.Title))]));
+        }
+
+        TermExpression kept = wanted.Count switch
+        {
+            0 => TermExpression.Every,
+            1 => wanted[0],
+            _ => new TermExpression.All(wanted),
+        };
+        foreach (var clause in _clauses.Where(clause => clause.IsNegated))
+        {
+            var taken = clause.Labels.Select(TermExpression (label) => new TermExpression.Has(label))
+                .Concat(clause.Words.Where(word => word.IsOneRun).Select(word => word.Terms(Place.Anywhere))).ToList();
+            kept = taken.Count == 0 ? kept : new TermExpression.Without(kept, new TermExpression.Any(taken));
+        }
+
+        return kept;
+    }
+
+    /// <summary>Whether a post the index named really holds what was asked for: the index knows no order of characters.</summary>
+    /// <param name="foldedTitle">The post's title, folded.</param>
+    /// <param name="foldedText">The post's text, folded.</param>
+    /// <param name="hasLabel">Whether the post has a term of a topic or source.</param>
+    public bool Accepts(string foldedTitle, string foldedText, Func<string, bool> hasLabel) => _clauses.All(clause => clause.IsNegated
+        ? !clause.Words.Any(word => word.IsIn(foldedTitle, foldedText))
+        : clause.Labels.Any(hasLabel) || clause.Words.Any(word => word.IsIn(foldedTitle, foldedText)));
+
+    private static Place PlaceOf(SearchTier tier) => tier switch
+    {
+        SearchTier.Title => Place.Title,
+        SearchTier.Focus => Place.Focus,
+        _ => Place.Anywhere,
+    };
+
+    private static TermExpression Either(PlannedClause clause, Place place)
+    {
+        var any = clause.Words.Select(word => word.Terms(place)).Concat(clause.Labels.Select(label => new TermExpression.Has(label))).ToList();
+        return any.Count == 1 ? any[0] : new TermExpression.Any(any);
+    }
+}

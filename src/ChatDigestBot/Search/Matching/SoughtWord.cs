@@ -1,0 +1,42 @@
+using ChatDigestBot.Search.Queries;
+using ChatDigestBot.Search.Words;
+
+namespace ChatDigestBot.Search.Matching;
+
+/// <summary>A word of a query, ready to be looked up in the index and in a text.</summary>
+internal sealed class SoughtWord
+{
+    public SoughtWord(QueryTerm.Word word)
+    {
+        Word = word;
+        Folded = TextFold.Fold(word.Typed);
+        Pattern = new WordPattern(Folded, isExact: word.IsPhrase);
+    }
+
+    public QueryTerm.Word Word { get; }
+
+    public string Folded { get; }
+
+    public WordPattern Pattern { get; }
+
+    public bool InTitle => Word.InTitle;
+
+    /// <summary>The terms of a post that has this word there; a word sought in the title is always sought there.</summary>
+    public TermExpression Terms(Place place) => WordTerms.Of(Folded, InTitle ? Place.Title : place) ?? TermExpression.Every;
+
+    public bool IsIn(ReadOnlySpan<char> foldedTitle, ReadOnlySpan<char> foldedText) =>
+        Pattern.TryFind(foldedTitle, 0, out _) || (!InTitle && Pattern.TryFind(foldedText, 0, out _));
+
+    /// <summary>
+    /// Whether having the terms is as good as having the word, so that the index alone may take a post away. Characters of one
+    /// Han word stand side by side; the words of a phrase may stand anywhere.
+    /// </summary>
+    public bool IsOneRun
+    {
+        get
+        {
+            var runs = new RunReader(Folded);
+            return runs.TryRead(out _) && !runs.TryRead(out _);
+        }
+    }
+}
