@@ -1,7 +1,11 @@
 using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Search;
 using ChatDigestBot.Search.Indexing;
+using ChatDigestBot.Search.Matching;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Tests.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatDigestBot.Tests.Search;
 
@@ -42,14 +46,20 @@ internal sealed class SearchSamples(TestDatabase test)
         IsArchive = true,
     };
 
-    public Task WriteAsync(Article article, string text) => test.Database.WriteAsync(
-        async session =>
-        {
-            await PutAsync(session, article, text);
-            await Sink.ApplyAsync(
-                new ArticleChanges { Written = [new WrittenArticle { Article = article, Text = text, IsNew = true }], Touched = [], Removed = [] }, session);
-        },
-        CancellationToken.None);
+    public static SearchStore Store(TestDatabase test)
+    {
+        var topics = new TopicCatalogue(Repository.PathOf("content/topics.yaml"), NullLogger<TopicCatalogue>.Instance);
+        return new SearchStore(test.Database, new QueryPlanner(topics), test.Clock);
+    }
+
+    public Task WriteAsync(Article article, string text) => test.Database.WriteAsync(session => WriteAsync(session, article, text), CancellationToken.None);
+
+    public async Task WriteAsync(DbSession session, Article article, string text)
+    {
+        await PutAsync(session, article, text);
+        await Sink.ApplyAsync(
+            new ArticleChanges { Written = [new WrittenArticle { Article = article, Text = text, IsNew = true }], Touched = [], Removed = [] }, session);
+    }
 
     public Task TouchAsync(Article article, string text) => test.Database.WriteAsync(
         async session =>

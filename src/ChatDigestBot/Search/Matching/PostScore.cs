@@ -5,7 +5,7 @@ namespace ChatDigestBot.Search.Matching;
 /// <summary>Says how well a post answers a query. Pure.</summary>
 /// <remarks>
 /// BM25 over words, those of the title counted three times, then a bonus for words in the title that no number of mentions in a text
-/// makes up for, one for how much of the title they are, and up to a fifth more for what is new.
+/// makes up for, one for how much of the title they are, one for the whole title, and a little for what is new.
 /// </remarks>
 internal static class PostScore
 {
@@ -15,7 +15,8 @@ internal static class PostScore
     private const double TitleTimes = 3;
     private const double TitleBonus = 3;
     private const double CoverageBonus = 1;
-    private const double FreshBonus = 0.2;
+    private const double WholeTitleBonus = 1;
+    private const double FreshBonus = 0.3;
     private const double FreshHalfLifeDays = 45;
     private const double AdvertShare = 0.5;
     private const int MaxTimes = 40;
@@ -38,9 +39,10 @@ internal static class PostScore
             inTitle += titleTimes > 0 ? weight : 0;
         }
 
-        var score = relevance + (TitleBonus * inTitle) + (CoverageBonus * Coverage(words, foldedTitle));
-        var freshness = 1 + (FreshBonus * Math.Pow(2, -Math.Max(0, age.TotalDays) / FreshHalfLifeDays));
-        return score * freshness * (isAdvert ? AdvertShare : 1);
+        var coverage = Coverage(words, foldedTitle);
+        var freshness = Math.Pow(2, -Math.Max(0, age.TotalDays) / FreshHalfLifeDays);
+        var score = relevance + (TitleBonus * inTitle) + (CoverageBonus * coverage) + (coverage == 1 ? WholeTitleBonus : 0) + (FreshBonus * freshness);
+        return score * (isAdvert ? AdvertShare : 1);
     }
 
     /// <summary>The share of the title's characters that the words are.</summary>
@@ -64,6 +66,6 @@ internal static class PostScore
             covered += isWord && isCovered[i] ? 1 : 0;
         }
 
-        return all == 0 ? 0 : (double)covered / all;
+        return all == 0 ? 0 : covered == all ? 1 : (double)covered / all;
     }
 }

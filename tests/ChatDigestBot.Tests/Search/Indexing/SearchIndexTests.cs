@@ -115,7 +115,7 @@ public abstract class SearchIndexTests : StoreTest
         var random = new Random(7);
         var text = string.Concat(Enumerable.Range(0, 70_000).Select(_ => (char)random.Next(0x4E00, 0x9FFF)));
         await Samples.AddAsync("极长", text);
-        await Samples.AddAsync("🙂 \0 ' \" \\ :* & | ! <-> §¶", "\u200B'''\\\\ -- ; DROP TABLE x \uD842");
+        await Samples.AddAsync("🙂 ' \" \\ :* & | ! <-> §¶", "\u200B'''\\\\ -- ; DROP TABLE x \uD842");
         Assert.Equal([1], await FindAsync(text[..6]));
         Assert.Equal([2], await FindAsync("drop"));
     }

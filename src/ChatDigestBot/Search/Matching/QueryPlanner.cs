@@ -1,0 +1,58 @@
+using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Search.Queries;
+using ChatDigestBot.Search.Words;
+using ChatDigestBot.Storage;
+
+namespace ChatDigestBot.Search.Matching;
+
+/// <summary>Looks up what topics and sources a query means. A name that means none is read as a plain word.</summary>
+internal sealed class QueryPlanner(TopicCatalogue topics)
+{
+    public async Task<SearchPlan> PlanAsync(DbSession session, SearchQuery query)
+    {
+        var clauses = new List<PlannedClause>();
+        foreach (var clause in query.Clauses)
+        {
+            var words = new List<SoughtWord>();
+            var labels = new List<string>();
+            foreach (var term in clause.AnyOf)
+            {
+                switch (term)
+                {
+                    case QueryTerm.Topic topic when topics.Find(topic.Name) is { } found:
+                        labels.Add(Term.Of(Place.Topic, found.Id));
+                        break;
+                    case QueryTerm.Source source when await FindSourcesAsync(session, source.Name) is { Count: > 0 } keys:
+                        labels.AddRange(keys.Select(key => Term.Of(Place.Source, key)));
+                        break;
+                    case QueryTerm.Topic topic:
+                        words.Add(new SoughtWord(new QueryTerm.Word(topic.Name)));
+                        break;
+                    case QueryTerm.Source source:
+                        words.Add(new SoughtWord(new QueryTerm.Word(source.Name)));
+                        break;
+                    case QueryTerm.Word word:
+                        words.Add(new SoughtWord(word));
+                        break;
+                }
+            }
+
+            clauses.Add(new PlannedClause(words, labels, clause.IsNegated));
+        }
+
+        return new SearchPlan(query, clauses);
+    }
+
+    /// <summary>Whether an article has a label of a plan.</summary>
+    public static bool HasLabel(Article article, string label) =>
+        article.Topics.Any(topic => Term.Of(Place.Topic, topic) == label) || Term.Of(Place.Source, SourceName.Key(article.Source)) == label;
+
+    /// <summary>The source of this very name, else those whose names hold it.</summary>
+    private static async Task<List<string>> FindSourcesAsync(DbSession session, string name)
+    {
+        var key = SourceName.Key(name);
+        var keys = await session.QueryAsync<string>("SELECT key FROM search_sources WHERE key LIKE @pattern ORDER BY key LIMIT 50", new { pattern = $"%{key}%" });
+        return keys.Contains(key) ? [key] : keys;
+    }
+}

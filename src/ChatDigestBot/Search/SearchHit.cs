@@ -1,0 +1,19 @@
+using ChatDigestBot.Articles;
+using ChatDigestBot.Shared;
+
+namespace ChatDigestBot.Search;
+
+/// <summary>An article that answers a query.</summary>
+internal sealed record SearchHit
+{
+    public required Article Article { get; init; }
+
+    /// <summary>Higher is better; comparable within one answer only.</summary>
+    public required double Score { get; init; }
+
+    /// <summary>The title with the words in bold.</summary>
+    public required HtmlText Title { get; init; }
+
+    /// <summary>The best place of the text with the words in bold; the summary where the words stand in the title only.</summary>
+    public required HtmlText Snippet { get; init; }
+}
