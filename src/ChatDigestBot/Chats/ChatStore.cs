@@ -60,6 +60,15 @@ internal sealed class ChatStore(Database database, AccessOptions access)
     public Task ForgetNamesAsync(DbSession session, long chatId) =>
         session.ExecuteAsync("UPDATE chats SET title = NULL, username = NULL WHERE id = @chatId", new { chatId });
 
+    /// <summary>Chats of accounts deleted before a moment of which something is kept yet.</summary>
+    public async Task<IReadOnlyList<long>> FindDeactivatedAsync(DbSession session, DateTimeOffset before, int limit) => await session.QueryAsync<long>(
+        """
+        SELECT id FROM chats
+        WHERE reachability = 'deactivated' AND reachability_at < @before AND (title IS NOT NULL OR username IS NOT NULL)
+        ORDER BY id LIMIT @limit
+        """,
+        new { before, limit });
+
     /// <summary>A group became a supergroup: the chat keeps its id and everything that refers to it, and is sent to under the new one.</summary>
     /// <remarks>
     /// Telegram says so up to three times (in the old chat, in the new one, in a refusal): only the first changes anything.

@@ -1,3 +1,4 @@
+using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Subscribers;
@@ -11,5 +12,6 @@ internal static class SubscribersSetup
         .AddSingleton<TopicWords>()
         .AddSingleton<NextDigestWords>()
         .AddSingleton<TopicsView>()
-        .AddSingleton<TopicReplies>();
+        .AddSingleton<TopicReplies>()
+        .AddRecurringJob<EraseDeactivated, EraseDeactivatedJob>("erase-deactivated", "53 4 * * *", TimeZoneInfo.Utc, new EraseDeactivated());
 }

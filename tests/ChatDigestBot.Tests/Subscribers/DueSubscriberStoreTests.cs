@@ -3,6 +3,7 @@ using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
 using ChatDigestBot.Tests.Storage;
 using ChatDigestBot.Texts;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ChatDigestBot.Tests.Subscribers;
 
@@ -155,6 +156,25 @@ public abstract class DueSubscriberStoreTests : StoreTest
         var due = Assert.Single((await ClaimAsync(DueAt)).Due);
         Assert.Equal(-100, due.Subscriber.Target.ChatId);
         Assert.Equal(["chips"], due.Subscriber.TopicIds);
+    }
+
+    [Fact]
+    public async Task A_deleted_account_is_erased_after_ninety_days_and_one_that_blocked_the_bot_never()
+    {
+        await SubscribeAsync(1);
+        await SubscribeAsync(2);
+        await Database.WriteAsync(session => Chats.SetReachabilityAsync(session, 1, Reachability.Deactivated, Now), CancellationToken.None);
+        await Database.WriteAsync(session => Chats.SetReachabilityAsync(session, 2, Reachability.Blocked, Now), CancellationToken.None);
+        var clock = new FakeTimeProvider(Now.AddDays(90));
+        var job = new EraseDeactivatedJob(Subscribers, Chats, Database, clock);
+        Assert.Equal("0 deleted accounts erased", await job.HandleAsync(new EraseDeactivated(), CancellationToken.None));
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("1 deleted accounts erased", await job.HandleAsync(new EraseDeactivated(), CancellationToken.None));
+        Assert.Equal("0 deleted accounts erased", await job.HandleAsync(new EraseDeactivated(), CancellationToken.None));
+
+        Assert.Empty((await Subscribers.GetAsync(new Target(1, null), Now, CancellationToken.None)).Subscriptions);
+        Assert.Null((await Chats.FindAsync(1, CancellationToken.None))!.Title);
+        Assert.True((await Subscribers.GetAsync(new Target(2, null), Now, CancellationToken.None)).Has("ai"));
     }
 
     private protected async Task SubscribeAsync(long chatId, params string[] topics)

@@ -1,0 +1,43 @@
+using ChatDigestBot.Chats;
+using ChatDigestBot.Jobs;
+using ChatDigestBot.Storage;
+
+namespace ChatDigestBot.Subscribers;
+
+/// <summary>Ask for what is kept of people whose accounts were deleted to be erased after 90 days.</summary>
+internal sealed record EraseDeactivated;
+
+/// <remarks>The only chats that lose their settings without asking: whoever blocks the bot or throws it out may come back, a deleted account may not.</remarks>
+internal sealed class EraseDeactivatedJob(SubscriberStore subscribers, ChatStore chats, Database database, TimeProvider clock) : IHandle<EraseDeactivated>
+{
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(90);
+    private const int BatchSize = 200;
+
+    public async Task<string> HandleAsync(EraseDeactivated job, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var erased = 0;
+        for (var count = BatchSize; count == BatchSize; erased += count)
+        {
+            count = await database.WriteInBulkAsync(session => EraseBatchAsync(session, now), cancellationToken);
+        }
+
+        return $"{erased} deleted accounts erased";
+    }
+
+    private async Task<int> EraseBatchAsync(DbSession session, DateTimeOffset now)
+    {
+        var gone = await chats.FindDeactivatedAsync(session, now - KeptFor, BatchSize);
+        foreach (var chatId in gone)
+        {
+            foreach (var target in await subscribers.TargetsOfAsync(session, chatId))
+            {
+                await subscribers.StopAsync(session, target, now);
+            }
+
+            await chats.ForgetNamesAsync(session, chatId);
+        }
+
+        return gone.Count;
+    }
+}
