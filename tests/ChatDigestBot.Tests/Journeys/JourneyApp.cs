@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using ChatDigestBot.App;
 using ChatDigestBot.Playground.BotApi;
 using ChatDigestBot.Playground.Hosting;
@@ -21,6 +23,7 @@ internal sealed partial class JourneyApp : IAsyncDisposable
     private readonly TestDatabase database;
     private readonly string folder = Directory.CreateTempSubdirectory("chatdigestbot-journey-").FullName;
     private readonly HandledUpdates handled = new();
+    private readonly int port;
     private WebApplication? bot;
 
     private JourneyApp(JourneyOptions options, TestDatabase database)
@@ -28,6 +31,7 @@ internal sealed partial class JourneyApp : IAsyncDisposable
         (this.options, this.database) = (options, database);
         Clock = new JumpableClock(TimeProvider.System, options.StartsAt - TimeProvider.System.GetUtcNow());
         World = new World(Clock);
+        port = options.ReceivesByWebhook ? FindFreePort() : 0;
     }
 
     public World World { get; }
@@ -90,8 +94,16 @@ internal sealed partial class JourneyApp : IAsyncDisposable
         await Telegram.DisposeAsync();
         await database.DisposeAsync();
         Directory.Delete(folder, recursive: true);
-        Assert.Empty(Log.Surprises);
+        Assert.True(Log.Surprises.Count == 0, string.Join("\n", Log.Surprises));
         Assert.DoesNotContain(Log.Lines, line => line.Contains(Telegram.Token.Split(':')[1], StringComparison.Ordinal));
+    }
+
+    /// <summary>A webhook's address must be known before the bot listens there.</summary>
+    private static int FindFreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private string[] Settings() =>
@@ -102,8 +114,9 @@ internal sealed partial class JourneyApp : IAsyncDisposable
         $"--Articles:Topics={Path.Combine(AppContext.BaseDirectory, "content", "topics.yaml")}",
         $"--Database:Connection={database.Connection}",
         "--Logging:LogLevel:Default=Information",
-        "--Logging:LogLevel:Microsoft.AspNetCore.DataProtection=Error",
-        "--urls=http://127.0.0.1:0",
+        "--Logging:LogLevel:Microsoft.AspNetCore.DataProtection=Error", // the keys' table is not encrypted, by design
+        $"--urls=http://127.0.0.1:{port}",
+        .. options.ReceivesByWebhook ? ["--Telegram:Receive=Webhook", $"--Telegram:WebhookUrl=http://127.0.0.1:{port}/", "--Telegram:WebhookSecret=journey"] : Array.Empty<string>(),
         .. options.Admins.Select((admin, index) => string.Create(CultureInfo.InvariantCulture, $"--Access:Admins:{index}={admin}")),
         .. options.Settings.Select(setting => $"--{setting}"),
     ];

@@ -14,6 +14,9 @@ internal sealed record JourneyOptions
 
     /// <summary>Whose Telegram user ids are in <c>Access:Admins</c>.</summary>
     public IReadOnlyList<long> Admins { get; init; } = [];
+
+    /// <summary>Updates are posted to the bot instead of fetched by it.</summary>
+    public bool ReceivesByWebhook { get; init; }
     public SendLimits Limits { get; init; } = SendLimits.None;
 
     /// <summary>More settings as on the command line, <c>Section:Key=value</c>; they win.</summary>
