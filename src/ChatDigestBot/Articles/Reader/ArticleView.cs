@@ -1,0 +1,93 @@
+using System.Globalization;
+using ChatDigestBot.Conversation;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Articles.Reader;
+
+/// <summary>Shows one page of an article as a message.</summary>
+internal sealed class ArticleView(TextCatalogue texts)
+{
+    private const int MostOthers = 3;
+
+    // The stores' dates are China's, and a day is all that a reader needs.
+    private static readonly TimeSpan ChineseOffset = TimeSpan.FromHours(8);
+
+    /// <param name="number">Counted from 1; what lies outside is the nearest page there is.</param>
+    /// <param name="others">Other articles of the same story.</param>
+    public Reply Show(Article article, ArticleBody body, int number, IReadOnlyList<Article> others, Language language)
+    {
+        var pages = ArticlePages.Lay(body);
+        number = Math.Clamp(number, 1, pages.Count);
+        var paragraphs = pages[number - 1].Select(Show).Where(text => !text.IsEmpty);
+        var content = pages[0].Count == 0 ? texts.Html(language, "articles.noText") : HtmlText.FromTrusted(string.Join("\n\n", paragraphs.Select(text => text.Html)));
+        return new Reply
+        {
+            Text = HtmlText.FromTrusted($"{HtmlText.Encode(article.Title).Bold().Html}\n{About(article, language).Html}\n\n{content.Html}"),
+            Buttons = [.. Turns(article.Key, number, pages.Count, language), .. OtherSources(article, others, language)],
+        };
+    }
+
+    private static HtmlText Show(Paragraph paragraph) => paragraph.Kind switch
+    {
+        ParagraphKind.Heading => HtmlText.Encode(paragraph.Text).Bold(),
+        ParagraphKind.ListItem => HtmlText.Encode("• " + paragraph.Text),
+        ParagraphKind.Quote => HtmlText.Encode(paragraph.Text).Quote(),
+        ParagraphKind.Code => HtmlText.Encode(paragraph.Text).Code(),
+        ParagraphKind.Caption => HtmlText.Encode(paragraph.Text).Italic(),
+        _ => HtmlText.Encode(paragraph.Text),
+    };
+
+    private HtmlText About(Article article, Language language)
+    {
+        var parts = new List<string>();
+        if (article.Source is { Length: > 0 } source)
+        {
+            parts.Add(source);
+        }
+
+        parts.Add(article.PublishedAt.ToOffset(ChineseOffset).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        parts.Add(texts.Get(language, "articles.minutes", ("count", article.ReadingMinutes)));
+        if (article.CorrectedAt is { } corrected)
+        {
+            parts.Add(texts.Get(language, "articles.corrected", ("date", corrected.ToOffset(ChineseOffset).ToString("MM-dd", CultureInfo.InvariantCulture))));
+        }
+
+        if (article.IsAdvert)
+        {
+            parts.Add(texts.Get(language, "articles.advert"));
+        }
+
+        return HtmlText.Encode(string.Join(" · ", parts)).Italic();
+    }
+
+    private IEnumerable<IReadOnlyList<ReplyButton>> Turns(string key, int number, int count, Language language)
+    {
+        if (count == 1)
+        {
+            yield break;
+        }
+
+        var row = new List<ReplyButton>();
+        if (number > 1)
+        {
+            row.Add(ReplyButton.Run(texts.Get(language, "articles.back"), Line(key, number - 1)));
+        }
+
+        if (number < count)
+        {
+            row.Add(ReplyButton.Run(texts.Get(language, "articles.forward", ("page", number + 1), ("count", count)), Line(key, number + 1)));
+        }
+
+        yield return row;
+    }
+
+    // The source is what tells the articles of one story apart.
+    private IEnumerable<IReadOnlyList<ReplyButton>> OtherSources(Article article, IReadOnlyList<Article> others, Language language) => others
+        .Where(other => other.Id != article.Id && !other.IsAdvert && other.Words > 0)
+        .DistinctBy(other => other.Source)
+        .Take(MostOthers)
+        .Select(other => new[] { ReplyButton.Run(texts.Get(language, "articles.sameStory", ("source", other.Source ?? other.Title)), $"/read {other.Key}") });
+
+    private static string Line(string key, int number) => string.Create(CultureInfo.InvariantCulture, $"/read {key} {number}");
+}

@@ -1,0 +1,79 @@
+using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Reader;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Tests.Articles.Reader;
+
+public sealed class ArticleViewTests
+{
+    private static readonly Article Sample = new()
+    {
+        Id = 1,
+        Key = "abcdefghij",
+        Path = "a.md",
+        Title = "A < B & \"C\"",
+        Source = "示例网",
+        PublishedAt = new DateTimeOffset(2026, 3, 1, 20, 0, 0, TimeSpan.Zero),
+        FirstSeenAt = new DateTimeOffset(2026, 3, 1, 20, 0, 0, TimeSpan.Zero),
+        CorrectedAt = new DateTimeOffset(2026, 3, 3, 2, 0, 0, TimeSpan.Zero),
+        Language = "zh-Hans",
+        Topics = ["ai"],
+        StoryId = "s",
+        IsStoryLead = true,
+        StorySources = 2,
+        Words = 100,
+        ReadingMinutes = 3,
+        Summary = "",
+        IsAdvert = false,
+        IsArchive = false,
+    };
+
+    private readonly ArticleView _view = new(TextFile.ReadAll(Repository.PathOf("content/texts")));
+
+    [Fact]
+    public void A_page_names_title_source_date_and_length_and_escapes_what_the_post_holds()
+    {
+        var reply = _view.Show(Sample, Body("x <script> & y"), 1, [], Language.English);
+        Assert.Equal(
+            """
+            <b>A &lt; B &amp; &quot;C&quot;</b>
+            <i>示例网 · 2026-03-02 · 3 min · corrected 03-03</i>
+
+            x &lt;script&gt; &amp; y
+            """,
+            reply.Text.Html);
+        Assert.Empty(reply.Buttons);
+    }
+
+    [Fact]
+    public void Pages_are_turned_by_buttons_that_name_the_page()
+    {
+        var body = Body([.. Enumerable.Repeat(new string('a', 1_000), 7)]);
+        var lines = Enumerable.Range(0, 6).Select(page => string.Join(' ', _view.Show(Sample, body, page, [], Language.English).Buttons.SelectMany(row => row).Select(button => button.CommandLine)));
+        Assert.Equal(
+            [
+                "/read abcdefghij 2",
+                "/read abcdefghij 2",
+                "/read abcdefghij 1 /read abcdefghij 3",
+                "/read abcdefghij 2 /read abcdefghij 4",
+                "/read abcdefghij 3",
+                "/read abcdefghij 3",
+            ],
+            lines);
+    }
+
+    [Fact]
+    public void Other_sources_of_the_story_are_a_tap_away()
+    {
+        var others = new[] { Sample, Sample with { Id = 2, Key = "other00000", Source = "示例报" }, Sample with { Id = 3, Key = "other00001", Source = "示例报" } };
+        var button = Assert.Single(Assert.Single(_view.Show(Sample, Body("x"), 1, others, Language.Chinese).Buttons));
+        Assert.Equal("/read other00000", button.CommandLine);
+        Assert.Contains("示例报", button.Label, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_post_without_text_says_so() =>
+        Assert.Contains("没有正文", _view.Show(Sample, Body(), 1, [], Language.Chinese).Text.Html, StringComparison.Ordinal);
+
+    private static ArticleBody Body(params string[] texts) => new() { Paragraphs = [.. texts.Select(text => new Paragraph(ParagraphKind.Text, text))] };
+}
