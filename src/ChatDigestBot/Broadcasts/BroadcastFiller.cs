@@ -50,7 +50,7 @@ internal sealed class BroadcastFiller(Database database, DeliveryLedger ledger, 
 
         if (members.Count < BatchSize)
         {
-            await BroadcastStore.SetStateAsync(session, broadcast.Id, BroadcastState.Sending, endedAt: null);
+            await BroadcastStore.FillEndedAsync(session, broadcast.Id);
         }
 
         return members.Count;

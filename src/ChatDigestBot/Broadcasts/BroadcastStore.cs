@@ -40,9 +40,16 @@ internal static class BroadcastStore
     public static Task FilledAsync(DbSession session, long id, long filledTo, int recipients) => session.ExecuteAsync(
         "UPDATE broadcasts SET filled_to = @filledTo, recipients = recipients + @recipients WHERE id = @id", new { id, filledTo, recipients });
 
-    public static Task SetStateAsync(DbSession session, long id, BroadcastState state, DateTimeOffset? endedAt) => session.ExecuteAsync(
-        "UPDATE broadcasts SET state = @state, ended_at = @endedAt WHERE id = @id",
-        new { id, state = state.ToString().ToLowerInvariant(), endedAt });
+    /// <summary>All its recipients are planned.</summary>
+    public static Task FillEndedAsync(DbSession session, long id) =>
+        session.ExecuteAsync("UPDATE broadcasts SET state = 'sending' WHERE id = @id AND state = 'filling'", new { id });
+
+    public static Task EndAsync(DbSession session, long id, DateTimeOffset now) =>
+        session.ExecuteAsync("UPDATE broadcasts SET state = 'done', ended_at = @now WHERE id = @id AND state = 'sending'", new { id, now });
+
+    /// <summary>Some of it is sent again.</summary>
+    public static Task ReopenAsync(DbSession session, long id) =>
+        session.ExecuteAsync("UPDATE broadcasts SET state = 'sending', ended_at = NULL WHERE id = @id AND state = 'done'", new { id });
 
     /// <summary>Takes the turn to report: true for one node, and not before the last report is old enough, unless it is the final one.</summary>
     public static async Task<bool> TakeReportTurnAsync(DbSession session, long id, DateTimeOffset now, DateTimeOffset lastBefore) => await session.ExecuteAsync(

@@ -10,6 +10,7 @@ public sealed partial class SourceTests
     [
         "src/ChatDigestBot/Articles/Sync/ArticleWatcher.cs",
         "src/ChatDigestBot/Articles/Sync/DraftReader.cs",
+        "src/ChatDigestBot/Broadcasts/BroadcastWorker.cs",
         "src/ChatDigestBot/Conversation/CommandRunner.cs",
         "src/ChatDigestBot/Delivery/DeliveryRun.cs", // a call that breaks must neither stop the others nor count as not sent
         "src/ChatDigestBot/Delivery/DeliveryWorker.cs",

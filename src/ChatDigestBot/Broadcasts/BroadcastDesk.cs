@@ -1,0 +1,147 @@
+using ChatDigestBot.Conversation;
+using ChatDigestBot.Delivery;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Broadcasts;
+
+/// <summary>Where an editor's wishes about broadcasts are carried out; each command is one of its methods.</summary>
+internal sealed class BroadcastDesk(
+    Database database, DraftStore drafts, DeliveryLedger ledger, SubscriberStore subscribers, DeliveryOptions options, BroadcastView view, TextCatalogue texts)
+{
+    private const string Kind = "broadcast";
+    private const int Listed = 5;
+
+    /// <summary>Keeps the text as a draft and shows it as recipients will see it.</summary>
+    public async Task<Reply> PrepareAsync(CommandCall call, HtmlText text, CancellationToken cancellationToken)
+    {
+        var parts = HtmlSplitter.Split(text).Count;
+        var (key, recipients, waiting) = await database.WriteAsync(
+            async session => (
+                await drafts.KeepAsync(session, call, new Draft(Kind, text.Html)),
+                await BroadcastAudience.CountAsync(session),
+                await DeliveryLedger.CountWaitingAsync(session)),
+            cancellationToken);
+        var duration = BroadcastForecast.Duration(waiting + ((long)recipients * parts), options.MessagesPerSecond);
+        var zone = await ZoneAsync(call, cancellationToken);
+        return view.Preview(text, recipients, duration, LocalTime.At(call.Now + duration, zone), key, call.Language);
+    }
+
+    /// <summary>Shows the draft to its author alone, exactly as others would get it.</summary>
+    public async Task<Reply> TestAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var draft = await database.ReadAsync(session => drafts.FindAsync(session, call, Kind, call.Arguments), cancellationToken);
+        return draft is null
+            ? Expired(call)
+            : Reply.Of(HtmlText.FromTrusted(draft.Body)) with { EditsMessage = false };
+    }
+
+    public async Task<Reply> DiscardAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var taking = await database.WriteAsync(session => drafts.TakeAsync(session, call, Kind, call.Arguments), cancellationToken);
+        return taking is DraftTaking.Taken ? Reply.Of(texts.Html(call.Language, "broadcasts.discarded")) : Expired(call);
+    }
+
+    /// <summary>Begins the broadcast; the tapped message becomes its report.</summary>
+    public async Task<Reply> SendAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var id = await database.WriteAsync(
+            async session => await drafts.TakeAsync(session, call, Kind, call.Arguments) is DraftTaking.Taken taken
+                ? await BeginAsync(session, call, HtmlText.FromTrusted(taken.Draft.Body))
+                : (long?)null,
+            cancellationToken);
+        return id is null ? Expired(call) : await ReportAsync(id.Value, call, cancellationToken) ?? Expired(call);
+    }
+
+    public async Task<Reply> ListAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var broadcasts = await database.ReadAsync(
+            async session =>
+            {
+                var listed = new List<(Broadcast, UnitCounts)>();
+                foreach (var broadcast in await BroadcastStore.ListAsync(session, Listed))
+                {
+                    listed.Add((broadcast, await DeliveryLedger.CountAsync(session, broadcast.Unit)));
+                }
+
+                return listed;
+            },
+            cancellationToken);
+        return view.List(broadcasts, await ZoneAsync(call, cancellationToken), call.Language);
+    }
+
+    public Task<Reply> ResendAsync(CommandCall call, CancellationToken cancellationToken) =>
+        ChangeAsync(call, (session, unit) => ledger.ResendInDoubtAsync(session, unit), isSentAgain: true, cancellationToken);
+
+    public Task<Reply> LeaveAsync(CommandCall call, CancellationToken cancellationToken) =>
+        ChangeAsync(call, DeliveryLedger.LeaveInDoubtAsync, isSentAgain: false, cancellationToken);
+
+    public Task<Reply> RetryAsync(CommandCall call, CancellationToken cancellationToken) =>
+        ChangeAsync(call, (session, unit) => ledger.RetryFailedAsync(session, unit), isSentAgain: true, cancellationToken);
+
+    private async Task<long> BeginAsync(DbSession session, CommandCall call, HtmlText text)
+    {
+        var contents = new List<long>();
+        foreach (var part in HtmlSplitter.Split(text))
+        {
+            contents.Add(await ledger.PutContentAsync(session, new DeliveryContent { Html = part }));
+        }
+
+        return await BroadcastStore.BeginAsync(session, call.Arguments, new Broadcast
+        {
+            Id = 0,
+            AuthorChatId = call.Chat.Id,
+            Text = text,
+            Contents = contents,
+            State = BroadcastState.Filling,
+            Recipients = 0,
+            CreatedAt = call.Now,
+            ReportMessage = (call.Origin as CallOrigin.Tap)?.MessageId,
+        });
+    }
+
+    private async Task<Reply> ChangeAsync(CommandCall call, Func<DbSession, string, Task<int>> change, bool isSentAgain, CancellationToken cancellationToken)
+    {
+        if (!long.TryParse(call.Arguments, out var id))
+        {
+            return Reply.Of(texts.Html(call.Language, "broadcasts.unknown"));
+        }
+
+        await database.WriteAsync(
+            async session =>
+            {
+                if (await change(session, DeliveryUnit.OfBroadcast(id)) > 0 && isSentAgain)
+                {
+                    await BroadcastStore.ReopenAsync(session, id);
+                }
+            },
+            cancellationToken);
+        ledger.Ring();
+        return await ReportAsync(id, call, cancellationToken) ?? Reply.Of(texts.Html(call.Language, "broadcasts.unknown"));
+    }
+
+    private async Task<Reply?> ReportAsync(long id, CommandCall call, CancellationToken cancellationToken)
+    {
+        var zone = await ZoneAsync(call, cancellationToken);
+        return await database.ReadAsync(
+            async session =>
+            {
+                if (await BroadcastStore.FindAsync(session, id) is not { } broadcast)
+                {
+                    return null;
+                }
+
+                var counts = await DeliveryLedger.CountAsync(session, broadcast.Unit);
+                return view.Report(broadcast, counts, BroadcastForecast.Duration(counts.Open, options.MessagesPerSecond), zone, call.Language);
+            },
+            cancellationToken);
+    }
+
+    private async Task<TimeZoneInfo> ZoneAsync(CommandCall call, CancellationToken cancellationToken) =>
+        (await subscribers.GetAsync(call.Target, call.Now, cancellationToken)).Hours.Zone;
+
+    // Sent, discarded or half an hour old: in each case /broadcasts shows what there is.
+    private Reply Expired(CommandCall call) => Reply.Of(texts.Html(call.Language, "broadcasts.expired")) with { EditsMessage = false };
+}

@@ -1,0 +1,86 @@
+using ChatDigestBot.Chats;
+using ChatDigestBot.Conversation;
+using ChatDigestBot.Delivery;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers;
+using ChatDigestBot.Telegram.Api;
+using ChatDigestBot.Telegram.Pacing;
+
+namespace ChatDigestBot.Broadcasts;
+
+/// <summary>Keeps the report of each open broadcast true: one message of the bot, edited every few seconds and at the end.</summary>
+internal sealed class BroadcastReporter(
+    Database database,
+    ChatStore chats,
+    SubscriberStore subscribers,
+    ButtonStore buttons,
+    PacedApi api,
+    BroadcastView view,
+    DeliveryOptions options,
+    TimeProvider clock)
+{
+    // The answer to the button that sent it appears first.
+    private static readonly TimeSpan FirstAfter = TimeSpan.FromSeconds(2);
+
+    /// <summary>Reports what is due to be reported; returns how many reports were shown.</summary>
+    public async Task<int> ReportOnceAsync(CancellationToken cancellationToken)
+    {
+        var shown = 0;
+        foreach (var broadcast in await database.ReadAsync(BroadcastStore.ListOpenAsync, cancellationToken))
+        {
+            shown += await ReportAsync(broadcast, cancellationToken) ? 1 : 0;
+        }
+
+        return shown;
+    }
+
+    private async Task<bool> ReportAsync(Broadcast broadcast, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (now < broadcast.CreatedAt + FirstAfter)
+        {
+            return false;
+        }
+
+        var counts = await database.ReadAsync(session => DeliveryLedger.CountAsync(session, broadcast.Unit), cancellationToken);
+        var isDone = broadcast.State == BroadcastState.Sending && counts.Open == 0;
+        var interval = isDone ? TimeSpan.Zero : BroadcastForecast.ReportInterval(now - broadcast.CreatedAt);
+        if (!await database.WriteAsync(session => BroadcastStore.TakeReportTurnAsync(session, broadcast.Id, now, now - interval), cancellationToken))
+        {
+            return false;
+        }
+
+        var isShown = await ShowAsync(isDone ? broadcast with { State = BroadcastState.Done } : broadcast, counts, cancellationToken);
+        if (isDone && isShown)
+        {
+            // Only now: a report that could not be shown is tried again.
+            await database.WriteAsync(session => BroadcastStore.EndAsync(session, broadcast.Id, now), cancellationToken);
+        }
+
+        return isShown;
+    }
+
+    private async Task<bool> ShowAsync(Broadcast broadcast, UnitCounts counts, CancellationToken cancellationToken)
+    {
+        var chat = await database.ReadAsync(session => chats.FindByIdAsync(session, broadcast.AuthorChatId), cancellationToken);
+        if (broadcast.ReportMessage is not { } message || chat is not { MayReceive: true })
+        {
+            return true; // /broadcasts shows it all the same
+        }
+
+        var author = await subscribers.GetAsync(new Target(chat.Id, null), clock.GetUtcNow(), cancellationToken);
+        var report = view.Report(broadcast, counts, BroadcastForecast.Duration(counts.Open, options.MessagesPerSecond), author.Hours.Zone, chat.Language);
+        var result = await api.SendAsync(
+            new EditMessageText
+            {
+                ChatId = chat.TelegramId,
+                MessageId = message,
+                Text = report.Text,
+                LinkPreviewOptions = LinkPreviewOptions.Disabled,
+                ReplyMarkup = await buttons.KeyboardAsync(report.Buttons, cancellationToken),
+            },
+            SendLane.Reply,
+            cancellationToken);
+        return result is not (ApiResult<EditedMessage>.NotSent or ApiResult<EditedMessage>.Unknown or ApiResult<EditedMessage>.Throttled);
+    }
+}

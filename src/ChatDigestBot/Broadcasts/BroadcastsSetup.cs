@@ -1,0 +1,12 @@
+namespace ChatDigestBot.Broadcasts;
+
+internal static class BroadcastsSetup
+{
+    public static IServiceCollection AddBroadcasts(this IServiceCollection services) => services
+        .AddSingleton<BroadcastView>()
+        .AddSingleton<BroadcastDesk>()
+        .AddSingleton<BroadcastFiller>()
+        .AddSingleton<BroadcastReporter>()
+        .AddSingleton<BroadcastWorker>()
+        .AddHostedService(provider => provider.GetRequiredService<BroadcastWorker>());
+}

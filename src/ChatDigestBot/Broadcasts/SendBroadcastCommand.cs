@@ -1,0 +1,10 @@
+using ChatDigestBot.Conversation;
+
+namespace ChatDigestBot.Broadcasts;
+
+/// <summary>The button that sends a prepared broadcast to everybody.</summary>
+[ChatCommand("broadcast_send", Access.Admins, IsHidden = true)]
+internal sealed class SendBroadcastCommand(BroadcastDesk desk) : IChatCommand
+{
+    public Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken) => desk.SendAsync(call, cancellationToken);
+}
