@@ -1,4 +1,5 @@
 using ChatDigestBot.Articles;
+using ChatDigestBot.Broadcasts;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Console;
 using ChatDigestBot.Conversation;
@@ -80,6 +81,7 @@ internal static class BotApp
         services.AddSubscribers(settings);
         services.AddDelivery(settings);
         services.AddDigests(settings);
+        services.AddBroadcasts();
         services.AddConsole();
         if (serves)
         {

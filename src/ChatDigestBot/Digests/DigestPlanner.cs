@@ -81,37 +81,6 @@ internal sealed class DigestPlanner(
         };
     }
 
-    /// <summary>What each subscriber due in a stretch of time would get if nothing new came in until then; reads only.</summary>
-    public async IAsyncEnumerable<(DueSubscriber Due, Composition? Composition)> PreviewAsync(
-        DbSession session, DateTimeOffset after, DateTimeOffset until, int pageSize)
-    {
-        for (var offset = 0; ; offset += pageSize)
-        {
-            // Whoever was due before comes up as at that moment: still, or with the slot after it.
-            var page = await dueSubscribers.PreviewAsync(session, DateTimeOffset.UnixEpoch, until, pageSize, offset);
-            var coming = page.Select(due => due with { Slot = SlotAt(due, after) }).Where(due => due.Slot.DueAt <= until);
-            foreach (var slot in coming.GroupBy(due => due.Slot.DueAt).OrderBy(slot => slot.Key))
-            {
-                var due = slot.ToList();
-                var composed = await new DigestComposer(options, renderer, slot.Key).ComposeAsync(session, await RequestsAsync(session, due));
-                foreach (var pair in due.Zip(composed))
-                {
-                    yield return pair;
-                }
-            }
-
-            if (page.Count < pageSize)
-            {
-                yield break;
-            }
-        }
-    }
-
-    private static DigestSlot SlotAt(DueSubscriber due, DateTimeOffset moment) =>
-        due.Slot.DueAt > moment || DigestSchedule.IsStillWelcome(due.Slot, due.Subscriber.Hours.Zone, moment)
-            ? due.Slot
-            : DigestSchedule.Next(due.Subscriber.Hours, moment, due.Slot);
-
     // Who never had a digest gets the newest there is, so that value is seen at once.
     private static async Task<DigestMode> ModeAsync(DbSession session, DigestRequest request) =>
         request.Mode == DigestMode.News && (await EditionStore.FindReadersAsync(session, [request.Target])).Count == 0 ? DigestMode.Newest : request.Mode;
@@ -119,14 +88,14 @@ internal sealed class DigestPlanner(
     private async Task<bool> WarmAsync(DbSession session, DigestComposer composer)
     {
         var due = await dueSubscribers.PreviewAsync(session, DateTimeOffset.UnixEpoch, composer.Now, DueSubscriberStore.BatchSize, offset: 0);
-        await composer.WarmAsync(session, await RequestsAsync(session, due));
+        await composer.WarmAsync(session, await DigestForecast.RequestsAsync(session, due));
         return true;
     }
 
     private async Task<(bool IsLast, DigestPlanReport Report)> PlanBatchAsync(DbSession session, DigestComposer composer, DigestPlanReport report)
     {
         var batch = await dueSubscribers.ClaimAsync(session, composer.Now);
-        var requests = await RequestsAsync(session, batch.Due);
+        var requests = await DigestForecast.RequestsAsync(session, batch.Due);
         var composed = await composer.ComposeAsync(session, requests);
         var units = batch.Due.Zip(composed)
             .Where(pair => pair.Second is not null)
@@ -140,23 +109,6 @@ internal sealed class DigestPlanner(
             Empty = report.Empty + batch.Due.Count - units.Count,
             Skipped = report.Skipped + batch.Skipped,
         });
-    }
-
-    /// <summary>What each due subscriber wants; who never had a digest gets the newest there is.</summary>
-    internal static async Task<IReadOnlyList<DigestRequest>> RequestsAsync(DbSession session, IReadOnlyList<DueSubscriber> due)
-    {
-        var readers = await EditionStore.FindReadersAsync(session, due.Select(one => one.Subscriber.Target));
-        return
-        [
-            .. due.Select(one => new DigestRequest
-            {
-                Target = one.Subscriber.Target,
-                Language = one.Language,
-                Zone = one.Subscriber.Hours.Zone,
-                Topics = one.Subscriber.Subscriptions,
-                Mode = readers.Contains(one.Subscriber.Target) ? DigestMode.News : DigestMode.Newest,
-            }),
-        ];
     }
 
     private async Task<int> WriteAsync(DbSession session, IReadOnlyList<(DeliveryUnit Unit, Composition Composition)> digests, DateTimeOffset now)

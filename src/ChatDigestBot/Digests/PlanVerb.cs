@@ -27,8 +27,8 @@ internal sealed class PlanVerb : Verb
         var zone = services.GetRequiredService<SubscriberDefaults>().Hours.Zone;
         var from = MomentText.Read(arguments.GetValue(_at), zone) ?? services.GetRequiredService<TimeProvider>().GetUtcNow();
         var isJson = arguments.GetValue(_json);
-        var planner = services.GetRequiredService<DigestPlanner>();
-        var lines = await services.GetRequiredService<Database>().ReadAsync(session => PreviewAsync(session, planner, from, output, isJson), cancellationToken);
+        var forecast = services.GetRequiredService<DigestForecast>();
+        var lines = await services.GetRequiredService<Database>().ReadAsync(session => WriteAsync(session, forecast, from, output, isJson), cancellationToken);
         if (!isJson)
         {
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{lines} digests are due."));
@@ -37,10 +37,10 @@ internal sealed class PlanVerb : Verb
         return 0;
     }
 
-    private static async Task<int> PreviewAsync(DbSession session, DigestPlanner planner, DateTimeOffset from, TextWriter output, bool isJson)
+    private static async Task<int> WriteAsync(DbSession session, DigestForecast forecast, DateTimeOffset from, TextWriter output, bool isJson)
     {
         var written = 0;
-        await foreach (var (due, composition) in planner.PreviewAsync(session, from, from + TimeSpan.FromDays(1), PageSize))
+        await foreach (var (due, composition) in forecast.ReadAsync(session, from, from + TimeSpan.FromDays(1), PageSize))
         {
             var line = new
             {
