@@ -6,6 +6,7 @@ using ChatDigestBot.Conversation;
 using ChatDigestBot.Delivery;
 using ChatDigestBot.Digests;
 using ChatDigestBot.Jobs;
+using ChatDigestBot.Search;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
@@ -80,6 +81,7 @@ internal static class BotApp
         services.AddArticles(settings);
         services.AddSubscribers(settings);
         services.AddDelivery(settings);
+        services.AddSearch();
         services.AddDigests(settings);
         services.AddBroadcasts();
         services.AddConsole();

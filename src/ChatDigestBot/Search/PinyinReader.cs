@@ -16,33 +16,51 @@ internal static class PinyinReader
     /// <summary>The query with its letters turned into the Han words most titles mean by them; null where none of them can be.</summary>
     public static async Task<SearchQuery?> FindAsync(DbSession session, SearchPlan plan)
     {
-        var clauses = plan.Query.Clauses.ToList();
+        var clauses = new List<QueryClause>();
         var isRead = false;
-        for (var start = 0; start < clauses.Count; start++)
+        var isReadBefore = false;
+        for (var start = 0; start < plan.Query.Clauses.Count;)
         {
-            var length = 0;
-            while (start + length < clauses.Count && LettersOf(clauses[start + length]) is not null)
+            var letters = plan.Query.Clauses.Skip(start).Select(LettersOf).TakeWhile(word => word is not null).OfType<string>().ToList();
+            var (han, length) = await ReadLongestAsync(session, letters);
+            if (han is null)
             {
-                length++;
+                clauses.Add(plan.Query.Clauses[start++]);
+                isReadBefore = false;
+                continue;
             }
 
-            // The longest row of words first: "zhihui chengshi" is one word, and what is left over may be another.
-            for (; length > 0; length--)
+            // "zhihui chengshi" is 智慧城市 where a post has it in one piece, also when no title has.
+            if (isReadBefore && clauses[^1].AnyOf is [QueryTerm.Word before] && await IsAnywhereAsync(session, before.Typed + han))
             {
-                var letters = clauses.Skip(start).Take(length).Select(LettersOf).OfType<string>().ToList();
-                if (await ReadAsync(session, letters) is { } han)
-                {
-                    clauses.RemoveRange(start, length);
-                    clauses.Insert(start, new QueryClause([new QueryTerm.Word(han)]));
-                    isRead = true;
-                    break;
-                }
+                han = before.Typed + han;
+                clauses.RemoveAt(clauses.Count - 1);
             }
+
+            clauses.Add(new QueryClause([new QueryTerm.Word(han)]));
+            (isRead, isReadBefore) = (true, true);
+            start += length;
         }
 
         var read = plan.Query with { Clauses = clauses };
         return isRead ? read with { Text = QueryWriter.Write(read) } : null;
     }
+
+    private static async Task<(string? Han, int Length)> ReadLongestAsync(DbSession session, List<string> letters)
+    {
+        for (var length = letters.Count; length > 0; length--)
+        {
+            if (await ReadAsync(session, letters[..length]) is { } han)
+            {
+                return (han, length);
+            }
+        }
+
+        return (null, 0);
+    }
+
+    private static async Task<bool> IsAnywhereAsync(DbSession session, string han) =>
+        await IndexReader.CountAsync(session, WordTerms.Of(han, Place.Anywhere)!, limit: 1) > 0;
 
     private static string? LettersOf(QueryClause clause) =>
         clause is { IsNegated: false, AnyOf: [QueryTerm.Word { IsPhrase: false, InTitle: false } word] }

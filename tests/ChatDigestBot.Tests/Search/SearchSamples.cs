@@ -97,7 +97,8 @@ internal sealed class SearchSamples(TestDatabase test)
         var body = new ArticleBody { Paragraphs = [.. text.Split('\n').Select(line => new Paragraph(ParagraphKind.Text, line))] };
         await session.ExecuteAsync(
             """
-            INSERT INTO article_texts (article_id, body, print, topic_reasons, summary_spans) VALUES (@Id, @body, @print, '[]', '[]')
+            INSERT INTO article_texts (article_id, body, print, categories, links, topic_reasons, summary_spans)
+            VALUES (@Id, @body, @print, '[]', '[]', '[]', '[]')
             ON CONFLICT (article_id) DO UPDATE SET body = excluded.body
             """,
             new { article.Id, body = ArticleBodyCodec.Pack(body), print = Array.Empty<byte>() });

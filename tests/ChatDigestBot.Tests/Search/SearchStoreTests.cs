@@ -126,10 +126,13 @@ public abstract class SearchStoreTests : StoreTest
     [InlineData("yinxing", "银行", 2)]
     [InlineData("chongqing yinhang", "重庆银行", 2)]
     [InlineData("zhihui shexiangtou", null, 0)]
+    [InlineData("shuzi jingji", "数字经济", 3)]
+    [InlineData("shuzi yinhang", "数字 银行", 2)]
     public async Task Pinyin_finds_han(string query, string? read, int id)
     {
         await Samples.AddAsync("青岚建设智慧城市", "摄像头");
         await Samples.AddAsync("重庆银行年报", "数字");
+        await Samples.AddAsync("数字化的经济", "数字经济");
         var result = await FindAsync(query);
         Assert.Equal(read, result.Change == QueryChange.Pinyin ? result.Answered.Text : null);
         Assert.Equal(id, result.Hits is [var first, ..] ? first.Article.Id : 0);

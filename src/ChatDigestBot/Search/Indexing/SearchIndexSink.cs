@@ -7,6 +7,12 @@ namespace ChatDigestBot.Search.Indexing;
 /// <summary>Keeps the search index in step with the catalogue, within the catalogue's own transactions.</summary>
 internal sealed class SearchIndexSink(SegmentMerger merger) : IArticleSink
 {
+    private static readonly string Behind =
+        $"""
+        SELECT a.id FROM articles a WHERE NOT EXISTS (SELECT 1 FROM search_documents d WHERE d.article_id = a.id AND d.version = {SearchIndex.Version})
+        ORDER BY a.id LIMIT @limit
+        """;
+
     private TermList? _idle;
 
     public async Task ApplyAsync(ArticleChanges changes, DbSession session)
@@ -17,16 +23,15 @@ internal sealed class SearchIndexSink(SegmentMerger merger) : IArticleSink
         merger.NoteWrite();
     }
 
-    /// <summary>Indexes up to <paramref name="limit"/> posts the index lacks or has by older rules; returns how many there were.</summary>
+    /// <summary>Whether the index lacks a post or has one by older rules.</summary>
+    public static async Task<bool> IsBehindAsync(DbSession session) => (await session.QueryAsync<long>(Behind, new { limit = 1 })).Count > 0;
+
+    /// <summary>Indexes up to <paramref name="limit"/> posts that the index lacks or has by older rules; returns how many there were.</summary>
     public async Task<int> CatchUpAsync(DbSession session, int limit)
     {
-        var ids = await session.QueryAsync<long>(
-            $"""
-            SELECT a.id FROM articles a WHERE NOT EXISTS (SELECT 1 FROM search_documents d WHERE d.article_id = a.id AND d.version = {SearchIndex.Version})
-            ORDER BY a.id LIMIT @limit
-            """,
-            new { limit });
+        var ids = await session.QueryAsync<long>(Behind, new { limit });
         await WriteAsync(session, await ReadAsync(session, ids));
+        merger.NoteWrite();
         return ids.Count;
     }
 

@@ -92,7 +92,7 @@ internal static class Snippet
         var start = Math.Max(0, match - CharactersBefore);
         for (var i = match; i > start; i--)
         {
-            if (IsEndOfClause(folded[i - 1]))
+            if (IsEndOfClause(folded, i - 1))
             {
                 return SkipSpace(folded, i, match);
             }
@@ -111,7 +111,7 @@ internal static class Snippet
         var end = Math.Min(folded.Length, start + length);
         for (var i = end; i < folded.Length && i > start + (length * 2 / 3); i--)
         {
-            if (IsEndOfClause(folded[i - 1]))
+            if (IsEndOfClause(folded, i - 1))
             {
                 return i;
             }
@@ -135,7 +135,12 @@ internal static class Snippet
         return start;
     }
 
-    private static bool IsEndOfClause(char folded) => folded is '。' or '!' or '?' or ';' or '\n' or '…' or ',' or '、';
+    private static bool IsEndOfClause(string folded, int at) => folded[at] switch
+    {
+        '。' or '!' or '?' or ';' or '\n' or '…' or '、' => true,
+        ',' => at == 0 || CharKinds.Of(folded[at - 1]) != CharKind.Digit, // not within 1,200
+        _ => false,
+    };
 
     /// <summary>Whether a cut before this character parts no word and no pair of halves.</summary>
     private static bool IsSeam(string folded, int at) =>

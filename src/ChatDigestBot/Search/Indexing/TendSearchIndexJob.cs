@@ -1,0 +1,33 @@
+using ChatDigestBot.Jobs;
+using ChatDigestBot.Storage;
+
+namespace ChatDigestBot.Search.Indexing;
+
+/// <summary>Ask for posts the index lacks to be indexed, and for its segments to be merged when nobody writes.</summary>
+internal sealed record TendSearchIndex;
+
+/// <remarks>Two nodes at once do some work twice and nothing wrong; cut short, the next run goes on.</remarks>
+internal sealed class TendSearchIndexJob(Database database, SearchIndexSink sink, SegmentMerger merger) : IHandle<TendSearchIndex>
+{
+    private const int PostsATransaction = 100;
+
+    public async Task<string> HandleAsync(TendSearchIndex job, CancellationToken cancellationToken)
+    {
+        var indexed = await CatchUpAsync(database, sink, cancellationToken);
+        var steps = merger.IsDue ? await merger.MergeAsync(cancellationToken) : 0;
+        return $"{indexed} posts caught up, index merged in {steps} steps";
+    }
+
+    /// <summary>Indexes what was read before there was an index, or by older rules; returns how many posts.</summary>
+    public static async Task<int> CatchUpAsync(Database database, SearchIndexSink sink, CancellationToken cancellationToken)
+    {
+        var indexed = 0;
+        while (await database.ReadAsync(SearchIndexSink.IsBehindAsync, cancellationToken)
+            && await database.WriteInBulkAsync(session => sink.CatchUpAsync(session, PostsATransaction), cancellationToken) is > 0 and var some)
+        {
+            indexed += some;
+        }
+
+        return indexed;
+    }
+}

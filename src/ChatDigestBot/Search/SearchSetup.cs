@@ -1,0 +1,20 @@
+using System.CommandLine;
+using ChatDigestBot.Articles;
+using ChatDigestBot.Jobs;
+using ChatDigestBot.Search.Indexing;
+using ChatDigestBot.Search.Matching;
+
+namespace ChatDigestBot.Search;
+
+internal static class SearchSetup
+{
+    public static IServiceCollection AddSearch(this IServiceCollection services) => services
+        .AddSingleton<SegmentMerger>()
+        .AddSingleton<SearchIndexSink>()
+        .AddSingleton<IArticleSink>(provider => provider.GetRequiredService<SearchIndexSink>())
+        .AddSingleton<QueryPlanner>()
+        .AddSingleton<SearchStore>()
+        .AddRecurringJob<TendSearchIndex, TendSearchIndexJob>("tend-search-index", "* * * * *", TimeZoneInfo.Utc, new TendSearchIndex());
+
+    public static IEnumerable<Command> Verbs() => [new SearchVerb()];
+}
