@@ -4,7 +4,7 @@ using Quartz;
 namespace ChatDigestBot.Jobs;
 
 /// <summary>The jobs engine on Quartz.</summary>
-internal sealed class QuartzJobs(ISchedulerFactory schedulers, IEnumerable<JobDefinition> definitions) : IJobs
+internal sealed class QuartzJobs(ISchedulerFactory schedulers, IEnumerable<JobDefinition> definitions, TimeProvider clock) : IJobs
 {
     private const string CronKey = "cron";
     private const string Repeated = "repeated";
@@ -17,7 +17,7 @@ internal sealed class QuartzJobs(ISchedulerFactory schedulers, IEnumerable<JobDe
         where TJob : notnull
     {
         var detail = Detail(job, new JobKey($"{NameOf<TJob>()}-{Guid.NewGuid():N}", Queued));
-        var trigger = TriggerBuilder.Create().WithIdentity(detail.Key.Name, Queued).StartNow().WithRetryPolicy(Retries).Build();
+        var trigger = TriggerBuilder.Create(clock).WithIdentity(detail.Key.Name, Queued).StartNow().WithRetryPolicy(Retries).Build();
         var scheduler = await schedulers.GetScheduler(cancellationToken);
         await scheduler.ScheduleJob(detail, trigger, cancellationToken: cancellationToken);
     }
@@ -25,10 +25,11 @@ internal sealed class QuartzJobs(ISchedulerFactory schedulers, IEnumerable<JobDe
     public async Task RepeatAsync<TJob>(string name, string unixCron, TimeZoneInfo zone, TJob job, CancellationToken cancellationToken)
         where TJob : notnull
     {
+        // The trigger reckons by the engine's clock too: on another one a late firing would be put right into the past again, without end.
         // Late firings are not made up for in a burst: jobs look at the clock, not at how often they ran.
         var schedule = CronScheduleBuilder.Create(unixCron, CronFormat.Unix).InTimeZone(zone)
             .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed);
-        var trigger = TriggerBuilder.Create().WithIdentity(name, Repeated).WithSchedule(schedule).UsingJobData(CronKey, unixCron).Build();
+        var trigger = TriggerBuilder.Create(clock).WithIdentity(name, Repeated).WithSchedule(schedule).UsingJobData(CronKey, unixCron).Build();
         var scheduler = await schedulers.GetScheduler(cancellationToken);
         await scheduler.ScheduleJob(Detail(job, new JobKey(name, Repeated)), [trigger], ScheduleJobOptions.Replacing, cancellationToken);
     }

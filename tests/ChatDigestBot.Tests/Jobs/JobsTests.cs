@@ -21,11 +21,13 @@ public sealed class JobsOnPostgresTests : JobsTests
 
 public abstract class JobsTests : StoreTest
 {
-    [Fact]
-    public async Task A_repeated_job_runs_at_its_minute_and_leaves_its_result()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(30)]
+    public async Task A_repeated_job_runs_at_its_minute_and_leaves_its_result(int hoursAhead)
     {
         // The engine sleeps in real time, so this one test lets a second pass: its clock starts just before the full minute.
-        var clock = new JumpableClock(TimeProvider.System, TimeSpan.FromSeconds(59 - TimeProvider.System.GetUtcNow().Second));
+        var clock = new JumpableClock(TimeProvider.System, TimeSpan.FromHours(hoursAhead) + TimeSpan.FromSeconds(59 - TimeProvider.System.GetUtcNow().Second));
         var seen = new Seen();
         using var host = await StartAsync(seen, clock);
         await seen.NextAsync();
@@ -37,6 +39,21 @@ public abstract class JobsTests : StoreTest
         await host.StopAsync();
         var run = (await Runs(host).LatestAsync(10, CancellationToken.None))[^1];
         Assert.Equal((JobRun.Succeeded, "7 things"), (run.Outcome, run.Summary));
+    }
+
+    [Fact]
+    public async Task A_clock_that_jumped_over_many_firings_brings_one()
+    {
+        var clock = new JumpableClock(TimeProvider.System, TimeSpan.FromHours(5) + TimeSpan.FromSeconds(59 - TimeProvider.System.GetUtcNow().Second));
+        var seen = new Seen();
+        using var host = await StartAsync(seen, clock);
+        await seen.NextAsync();
+        clock.JumpTo(clock.GetUtcNow().AddDays(2));
+        await seen.NextAsync();
+
+        var next = Assert.Single(await host.Services.GetRequiredService<IJobs>().RecurringAsync(CancellationToken.None), job => job.Name == "count-things").NextAt;
+        Assert.InRange(next!.Value, clock.GetUtcNow().AddMinutes(-1), clock.GetUtcNow().AddMinutes(2));
+        await host.StopAsync();
     }
 
     [Fact]
