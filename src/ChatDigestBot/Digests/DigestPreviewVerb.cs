@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using ChatDigestBot.Articles;
 using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Articles.Verbs;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
@@ -27,6 +27,7 @@ internal sealed class DigestPreviewVerb : Verb
     private readonly Option<int?> _max = new("--max") { Description = "How many items at most", HelpName = "N" };
     private readonly Option<bool> _json = new("--json") { Description = "One JSON object an item, with the parts of its score" };
     private readonly Option<bool> _html = new("--html") { Description = "The messages as they would be sent" };
+    private readonly Option<bool> _noSync = UpToDate.NoSyncOption();
 
     public DigestPreviewVerb()
         : base("preview", "Show the digest that would be sent")
@@ -37,6 +38,7 @@ internal sealed class DigestPreviewVerb : Verb
         Add(_max);
         Add(_json);
         Add(_html);
+        Add(_noSync);
     }
 
     public override async Task<int> RunAsync(ParseResult arguments, IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
@@ -50,6 +52,7 @@ internal sealed class DigestPreviewVerb : Verb
             throw new VerbException("--max takes a number from 1 to 20.", exitCode: 2);
         }
 
+        await UpToDate.BringAsync(services, arguments.GetValue(_noSync), cancellationToken);
         var composer = new DigestComposer(options with { MaxItems = max }, services.GetRequiredService<EditionRenderer>(), at);
         var request = new DigestRequest
         {
@@ -109,7 +112,7 @@ internal sealed class DigestPreviewVerb : Verb
                 Parts = item.Parts.ToDictionary(part => part.Name, part => part.Value),
                 item.Summary,
             };
-            await output.WriteLineAsync(JsonSerializer.Serialize(line, JsonLines.Options));
+            await output.WriteLineAsync(JsonLine.Of(line));
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
+using ChatDigestBot.Articles.Verbs;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
@@ -14,18 +14,21 @@ internal sealed class PlanVerb : Verb
 
     private readonly Option<string?> _at = new("--at") { Description = "The beginning of the 24 hours, such as 2026-03-01T08:00; now if left out", HelpName = "TIME" };
     private readonly Option<bool> _json = new("--json") { Description = "One JSON object a digest" };
+    private readonly Option<bool> _noSync = UpToDate.NoSyncOption();
 
     public PlanVerb()
         : base("plan", "Show who would get what in the next 24 hours")
     {
         Add(_at);
         Add(_json);
+        Add(_noSync);
     }
 
     public override async Task<int> RunAsync(ParseResult arguments, IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
     {
         var zone = services.GetRequiredService<SubscriberDefaults>().Hours.Zone;
         var from = MomentText.Read(arguments.GetValue(_at), zone) ?? services.GetRequiredService<TimeProvider>().GetUtcNow();
+        await UpToDate.BringAsync(services, arguments.GetValue(_noSync), cancellationToken);
         var isJson = arguments.GetValue(_json);
         var forecast = services.GetRequiredService<DigestForecast>();
         var lines = await services.GetRequiredService<Database>().ReadAsync(session => WriteAsync(session, forecast, from, output, isJson), cancellationToken);
@@ -51,7 +54,7 @@ internal sealed class PlanVerb : Verb
                 Keys = composition?.Edition.Items.Select(item => item.Key) ?? [],
             };
             await output.WriteLineAsync(isJson
-                ? JsonSerializer.Serialize(line, JsonLines.Options)
+                ? JsonLine.Of(line)
                 : string.Create(CultureInfo.InvariantCulture, $"{line.DueAt}  {line.ChatId,15}  {line.Items,2} items in {line.Messages} messages"));
             written++;
         }

@@ -1,0 +1,88 @@
+using ChatDigestBot.Playground.Worlds;
+
+namespace ChatDigestBot.Tests.Journeys;
+
+/// <summary>An editor speaks to everybody.</summary>
+public sealed class BroadcastJourneys : IAsyncLifetime
+{
+    private const long AdminId = 4711;
+    private const string Text = "今晚八点维护 & 升级，简报会晚到";
+
+    private JourneyApp App { get; set; } = null!;
+
+    public async Task InitializeAsync() => App = await JourneyApp.StartAsync(new JourneyOptions
+    {
+        Admins = [AdminId],
+        Settings = ["Delivery:MessagesPerSecond=1000"],
+    });
+
+    public async Task DisposeAsync() => await App.DisposeAsync();
+
+    [Fact]
+    public async Task Two_hundred_people_have_it_once_and_the_editor_reads_so()
+    {
+        var admin = App.Person("管理员", "zh-hans", AdminId);
+        await App.Starts(admin);
+        var people = App.World.AddPeople(199);
+        foreach (var person in people)
+        {
+            await App.Starts(person);
+        }
+
+        var preview = await App.Says(admin, "/broadcast " + Text);
+        Assert.Contains(Text, preview.Text, StringComparison.Ordinal);
+        Assert.Contains("200", preview.Text, StringComparison.Ordinal);
+        var test = await App.Taps(admin, preview.Message, "🧪");
+        Assert.Equal(Text, test.Text);
+
+        var before = App.World.Deliveries.Count;
+        await App.Taps(admin, preview.Message, "✅");
+        await App.Arrive(before + 200);
+        var report = await ReportAsync(preview.Message);
+        Assert.Contains("送达 200", report.Text, StringComparison.Ordinal);
+        Assert.All([.. people, admin], person => Assert.Equal(person == admin ? 2 : 1, App.SeenBy(person).Count(message => message.Text == Text)));
+
+        var list = await App.Says(admin, "/broadcasts");
+        Assert.Contains("送达 200", list.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_is_no_admin_gets_the_same_answer_as_for_an_unknown_command()
+    {
+        var ann = App.Person("Ann", "en");
+        await App.Starts(ann);
+        var unknown = await App.Says(ann, "/broadcasx hello");
+        var forbidden = await App.Says(ann, "/broadcast hello");
+        var button = await App.Says(ann, "/broadcast_send 0123456789");
+
+        Assert.Equal(unknown.Text, forbidden.Text);
+        Assert.Equal(unknown.Text, button.Text);
+    }
+
+    [Fact]
+    public async Task Signs_that_look_like_markup_arrive_as_they_were_typed()
+    {
+        var admin = App.Person("管理员", "zh-hans", AdminId);
+        await App.Starts(admin);
+        var preview = await App.Says(admin, "/broadcast 1 < 2 && *stars*");
+        var test = await App.Taps(admin, preview.Message, "🧪");
+
+        Assert.Equal("1 < 2 && *stars*", test.Text);
+    }
+
+    private async Task<Message> ReportAsync(Message preview)
+    {
+        for (var look = 0; look < 600; look++)
+        {
+            var current = App.World.FindMessage(preview.Chat, preview.Id)!;
+            if (current.Text.Contains("已发完", StringComparison.Ordinal))
+            {
+                return current;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        }
+
+        throw new InvalidOperationException("The report never said done: " + App.World.FindMessage(preview.Chat, preview.Id)!.Text);
+    }
+}
