@@ -8,14 +8,10 @@ internal sealed class ChatStore(Database database, AccessOptions access)
 {
     private const string Columns = "id, telegram_id, kind, title, username, language, is_banned, reachability, merged_into, first_met_at";
 
-    // The second half finds a group by the id it had before it became a supergroup.
-    private const string ByTelegramId = $"""
-        SELECT {Columns} FROM chats WHERE telegram_id = @TelegramId AND merged_into IS NULL
-        UNION ALL
-        SELECT {Columns} FROM chats
-        WHERE id = (SELECT COALESCE(merged_into, id) FROM chats WHERE id = @TelegramId) AND telegram_id <> @TelegramId
-        LIMIT 1
-        """;
+    private const string ByTelegramId = $"SELECT {Columns} FROM chats WHERE telegram_id = @telegramId AND merged_into IS NULL";
+
+    // By the id a group had before it became a supergroup; a signpost leads on.
+    private const string ByFormerId = $"SELECT {Columns} FROM chats WHERE id = (SELECT COALESCE(merged_into, id) FROM chats WHERE id = @telegramId)";
 
     /// <summary>The chat an update came from, met now if it was unknown; writes only when something is new.</summary>
     public async Task<Chat> MeetAsync(ChatSighting sighting, DateTimeOffset now, CancellationToken cancellationToken)
@@ -106,8 +102,8 @@ internal sealed class ChatStore(Database database, AccessOptions access)
         FROM chats WHERE merged_into IS NULL
         """);
 
-    private static Task<ChatRow?> FindRowAsync(DbSession session, long telegramId) =>
-        session.FindAsync<ChatRow>(ByTelegramId, new { TelegramId = telegramId });
+    private static async Task<ChatRow?> FindRowAsync(DbSession session, long telegramId) =>
+        await session.FindAsync<ChatRow>(ByTelegramId, new { telegramId }) ?? await session.FindAsync<ChatRow>(ByFormerId, new { telegramId });
 
     private static bool IsNews(ChatRow row, ChatSighting sighting) =>
         (sighting.Title is not null && sighting.Title != row.Title)
