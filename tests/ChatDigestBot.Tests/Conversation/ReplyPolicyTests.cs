@@ -40,6 +40,7 @@ public sealed class ReplyPolicyTests
     public void A_supergroup_is_followed()
     {
         Assert.Equal(new ReplyStep.FollowTo(-1001), After(new ApiResult<bool>.Migrated(-1001)));
+        Assert.IsType<ReplyStep.GiveUp>(After(new ApiResult<bool>.Migrated(-1001), attempt: ReplyPolicy.MaxAttempts)); // not in circles
     }
 
     [Theory]

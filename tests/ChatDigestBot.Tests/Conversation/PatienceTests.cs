@@ -1,0 +1,69 @@
+using ChatDigestBot.Conversation;
+using ChatDigestBot.Telegram.Pacing;
+using ChatDigestBot.Tests.Telegram;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ChatDigestBot.Tests.Conversation;
+
+/// <summary>What a person sees while a command takes its time.</summary>
+public sealed class PatienceTests : IAsyncLifetime
+{
+    private readonly FakeTimeProvider _clock = new(CallSamples.Now);
+    private readonly FakeServer _server = new(FakeServer.Always("""{"ok":true,"result":true}"""));
+    private PacedApi _api = null!;
+
+    public Task InitializeAsync()
+    {
+        _api = new PacedApi(TestClient.For(_server.Address), new Pacer(new PacingOptions(), _clock), _clock);
+        return Task.CompletedTask;
+    }
+
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    [Fact]
+    public async Task A_slow_command_is_seen_typing_and_goes_on_typing()
+    {
+        await using var sign = new TypingSign(_api, 42, 7, _clock, CancellationToken.None);
+        _clock.Advance(TimeSpan.FromMilliseconds(399));
+        Assert.Empty(_server.Requests);
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        var typing = await _server.NextAsync();
+        Assert.Equal(("sendChatAction", "typing", 7), (typing.Method, typing.Json.GetProperty("action").GetString(), typing.Json.GetProperty("message_thread_id").GetInt32()));
+        _clock.Advance(TimeSpan.FromSeconds(4.5));
+        Assert.Equal("sendChatAction", (await _server.NextAsync()).Method);
+    }
+
+    [Fact]
+    public async Task A_quick_command_costs_no_call()
+    {
+        await using (new TypingSign(_api, 42, null, _clock, CancellationToken.None))
+        {
+        }
+
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Empty(_server.Requests);
+    }
+
+    [Fact]
+    public async Task A_tap_is_answered_before_telegram_stops_waiting_and_then_not_again()
+    {
+        await using (var answer = new CallbackAnswer(_api, "q", _clock, CancellationToken.None))
+        {
+            _clock.Advance(TimeSpan.FromSeconds(6));
+            Assert.False((await _server.NextAsync()).Json.TryGetProperty("text", out _));
+            await answer.GiveAsync("too late");
+        }
+
+        Assert.Single(_server.Requests);
+    }
+
+    [Fact]
+    public async Task A_tap_that_nobody_answers_is_answered_in_the_end()
+    {
+        await using (new CallbackAnswer(_api, "q", _clock, CancellationToken.None))
+        {
+        }
+
+        Assert.Equal("answerCallbackQuery", Assert.Single(_server.Requests).Method);
+    }
+}
