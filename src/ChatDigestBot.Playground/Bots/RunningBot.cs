@@ -21,6 +21,9 @@ internal sealed class RunningBot : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>The bot's parts, for tests that look behind what people see.</summary>
+    public IServiceProvider Services => app.Services;
+
     /// <exception cref="PlaygroundException">A setting of the surroundings stops the bot.</exception>
     public static async Task<RunningBot> StartAsync(BotPlace place, TimeProvider clock, CancellationToken cancellationToken)
     {

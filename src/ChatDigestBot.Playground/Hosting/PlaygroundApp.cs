@@ -34,7 +34,7 @@ internal sealed class PlaygroundApp : IAsyncDisposable
     public string Token { get; private set; } = "";
 
     /// <summary>Null where the bot runs in a process of its own.</summary>
-    public ClockJumps? Jumps { get; private set; }
+    public RunningBot? Bot { get; private set; }
 
     /// <summary>Returns when everything answers.</summary>
     /// <exception cref="PlaygroundException">A port is taken, or the folder cannot be used.</exception>
@@ -112,7 +112,7 @@ internal sealed class PlaygroundApp : IAsyncDisposable
 
         var jumps = new ClockJumps(Clock, posts, World, notices, bot.Steps());
         jumps.Jumped += folder.WriteClock;
-        (Jumps, controls.Jumps) = (jumps, jumps);
+        (Bot, controls.Jumps) = (bot, jumps);
         parts.Push(new Mornings(posts, jumps, Clock));
         notices.Tell("clock", jumps.Show());
     }

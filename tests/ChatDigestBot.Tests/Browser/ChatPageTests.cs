@@ -35,6 +35,7 @@ public sealed class ChatPageTests(BrowserFixture browser)
 
         await Expect(visit.Page.Locator(".msg.out .text")).ToContainTextAsync("/start");
         await Expect(visit.Page.GetByLabel("Message", new() { Exact = true })).ToBeVisibleAsync();
+        Assert.InRange((await visit.Page.GetByLabel("Message", new() { Exact = true }).BoundingBoxAsync())!.Height, 38, 46);
         Assert.Equal("/start", Assert.Single(page.World.MessagesIn(page.World.Chats[0])).Text);
     }
 

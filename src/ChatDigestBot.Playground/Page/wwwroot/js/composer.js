@@ -48,6 +48,7 @@ function drawBottom() {
   $("start").hidden = !isNew && !chat?.isBlocked;
   $("start").textContent = t(chat?.isBlocked ? "unblock" : "start");
   $("composer").hidden = !$("start").hidden;
+  fit();
   drawReplyKeyboard();
 }
 
@@ -100,7 +101,9 @@ function typed() {
 
 function fit() {
   input.style.height = "auto";
-  input.style.height = `${input.scrollHeight}px`;
+  if (input.scrollHeight > 0) { // nothing is measured while START stands in its place
+    input.style.height = `${input.scrollHeight}px`;
+  }
   $("send").disabled = input.value.trim() === "";
 }
 

@@ -42,17 +42,22 @@ function step(by) {
   rows[(at + by + rows.length) % rows.length]?.click();
 }
 
+// Rows stay the same elements while what is in them changes: a press must not lose its button half way.
+const rows = new Map(); // chat id → list item
+
 function drawRows(openChat) {
-  const focused = document.activeElement?.closest?.(".row")?.dataset.chat;
-  $("people").replaceChildren(...[...state.people.values()].map((person) => personRow(person, openChat)));
+  fill($("people"), [...state.people.values()].map((person) => personRow(person, openChat)));
   const all = groups();
   $("groups-title").hidden = all.length === 0;
-  $("groups").replaceChildren(...all.map((chat) => groupRow(chat, openChat)));
-  if (focused) {
-    document.querySelector(`.row[data-chat="${focused}"]`)?.focus();
-  }
+  fill($("groups"), all.map((chat) => groupRow(chat, openChat)));
   const total = [...state.chats.values()].reduce((sum, chat) => sum + (chat.type === "private" ? unreadOf(chat, chat.id) : 0), 0);
   document.title = total > 0 ? `(${total}) ChatDigestBot` : "ChatDigestBot playground";
+}
+
+function fill(list, items) {
+  if (items.length !== list.children.length || items.some((item, index) => list.children[index] !== item)) {
+    list.replaceChildren(...items);
+  }
 }
 
 function personRow(person, openChat) {
@@ -63,22 +68,28 @@ function personRow(person, openChat) {
   ], unreadOf(chat, person.id), () => openChat(chat.id, person.id));
 }
 
+const speakerIn = (chat) => chat.members.includes(state.me) ? state.me : chat.members[0];
+
 function groupRow(chat, openChat) {
-  const speaker = chat.members.includes(state.me) ? state.me : chat.members[0];
-  return row(chat, { id: chat.id, name: chat.title }, chat.title, [], unreadOf(chat, speaker), () => openChat(chat.id, speaker));
+  return row(chat, { id: chat.id, name: chat.title }, chat.title, [], unreadOf(chat, speakerIn(chat)), () => openChat(chat.id, speakerIn(chatOf(chat.id))));
 }
 
 function row(chat, face, name, tags, unread, choose) {
+  if (!rows.has(chat.id)) {
+    rows.set(chat.id, el("li", {}, el("button", { type: "button", class: "row", "data-chat": chat.id, onclick: choose })));
+  }
+  const item = rows.get(chat.id);
   const last = lastOf(chat.id);
   const typing = state.typing.get(chat.id);
-  return el("li", {},
-    el("button", { type: "button", class: "row", "data-chat": chat.id, "aria-current": String(chat.id === state.chat), onclick: choose },
-      paintAvatar(el("span", { class: "avatar", "aria-hidden": "true" }), face),
-      el("span", { class: "mid" },
-        el("span", { class: "line" }, el("span", { class: "name" }, name), ...tags, last ? el("time", {}, shortTime(last.sentAt, now())) : null),
-        el("span", { class: "line" },
-          el("span", { class: typing ? "last typing" : "last" }, typing ? `${t("typing")}…` : last ? preview(last) : ""),
-          unread > 0 ? el("span", { class: "unread" }, String(unread)) : null))));
+  item.firstChild.setAttribute("aria-current", String(chat.id === state.chat));
+  item.firstChild.replaceChildren(
+    paintAvatar(el("span", { class: "avatar", "aria-hidden": "true" }), face),
+    el("span", { class: "mid" },
+      el("span", { class: "line" }, el("span", { class: "name" }, name), ...tags.filter(Boolean), last ? el("time", {}, shortTime(last.sentAt, now())) : ""),
+      el("span", { class: "line" },
+        el("span", { class: typing ? "last typing" : "last" }, typing ? `${t("typing")}…` : last ? preview(last) : ""),
+        unread > 0 ? el("span", { class: "unread" }, String(unread)) : "")));
+  return item;
 }
 
 const preview = (message) => message.service ? "…" : (message.text || t(message.attachment?.kind === "document" ? "file" : "photo")).replace(/\s+/g, " ").slice(0, 120);

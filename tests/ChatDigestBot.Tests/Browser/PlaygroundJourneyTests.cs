@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Playground.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ChatDigestBot.Tests.Browser;
+
+/// <summary>The whole product as a person meets it: the playground's page in Chromium, the real bot behind it.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class PlaygroundJourneyTests(BrowserFixture browser) : IAsyncLifetime
+{
+    private PlaygroundApp playground = null!;
+    private BrowserVisit visit = null!;
+
+    private IPage Page => visit.Page;
+
+    public async Task InitializeAsync()
+    {
+        playground = await PlaygroundApp.StartAsync(new PlaygroundOptions { ChatPort = 0, ApiPort = 0, BotPort = 0 }, CancellationToken.None);
+        visit = await BrowserVisit.BeginAsync(browser);
+        await Page.GotoAsync(playground.ChatAddress.ToString());
+    }
+
+    public async Task DisposeAsync()
+    {
+        await visit.DisposeAsync();
+        await playground.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_reader_starts_chooses_two_topics_and_reads_the_first_digest()
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "START" }).ClickAsync();
+        await ChooseAsync("智慧城市");
+        await visit.LookAsync("journey-topics");
+        await ChooseAsync("人工智能");
+        await Page.Locator(".key").Filter(new() { HasText = "好了，看简报" }).ClickAsync();
+
+        var digest = Page.Locator(".msg:not(.out)").Last;
+        await Expect(digest.Locator(".text")).ToContainTextAsync("1. ", new() { Timeout = 10_000 });
+        await visit.LookAsync("journey-digest");
+        var titles = (await digest.Locator(".text b").AllTextContentsAsync()).Where(bold => Regex.IsMatch(bold, @"^\d+\. ")).Select(bold => Regex.Replace(bold, @"^\d+\. ", "")).ToList();
+        Assert.NotEmpty(titles);
+        await AssertTopicsAsync(titles, ["smart-city", "ai"]);
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task The_next_morning_brings_everybody_their_digest()
+    {
+        var topics = string.Join(' ', playground.Bot!.Services.GetRequiredService<TopicCatalogue>().All.Select(topic => topic.Id));
+        foreach (var row in new[] { 0, 1 })
+        {
+            await Page.Locator("#people .row").Nth(row).ClickAsync();
+            await Page.GetByRole(AriaRole.Button, new() { Name = "START" }).ClickAsync();
+            await Page.GetByLabel("Message", new() { Exact = true }).FillAsync($"/subscribe {topics}");
+            await Page.Keyboard.PressAsync("Enter");
+            await Expect(Page.Locator(".msg:not(.out)")).ToHaveCountAsync(2);
+        }
+
+        await Page.Locator("#clock").GetByRole(AriaRole.Button, new() { Name = "Next morning 08:00" }).ClickAsync();
+
+        await Expect(Page.Locator("#progress")).ToContainTextAsync("digest sent to 2 people", new() { Timeout = 30_000 });
+        await Expect(Page.Locator(".msg:not(.out)")).ToHaveCountAsync(3);
+        await Expect(Page.Locator(".msg:not(.out)").Last).ToContainTextAsync("1. ");
+        await Expect(Page.Locator("#people .row").First.Locator(".unread")).ToHaveTextAsync("1");
+        await visit.LookAsync("journey-morning");
+        Assert.Empty(visit.Complaints);
+    }
+
+    private async Task ChooseAsync(string topic)
+    {
+        var button = Page.Locator(".key").Filter(new() { HasText = topic });
+        await button.ClickAsync();
+        await Expect(button).ToContainTextAsync("✅");
+    }
+
+    private async Task AssertTopicsAsync(IReadOnlyList<string> titles, IReadOnlyList<string> topics)
+    {
+        var articles = await playground.Bot!.Services.GetRequiredService<ArticleCatalogue>().ListAsync(new ArticleFilter { Limit = 500 }, CancellationToken.None);
+        Assert.All(titles, title => Assert.NotEmpty(Assert.Single(articles, article => article.Title == title).Topics.Intersect(topics)));
+    }
+}
