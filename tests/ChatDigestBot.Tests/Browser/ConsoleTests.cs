@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using ChatDigestBot.Tests.Journeys;
+using Microsoft.Playwright;
+
+namespace ChatDigestBot.Tests.Browser;
+
+/// <summary>An admin's way from the chat into the console, in a real browser.</summary>
+[Collection(BrowserTests.Name)]
+public sealed partial class ConsoleTests(BrowserFixture fixture)
+{
+    private const long AdminId = 501;
+
+    [Fact]
+    public async Task An_admin_signs_in_with_the_key_from_the_chat_and_runs_a_job()
+    {
+        await using var journey = await StartAsync();
+        await using var visit = await BrowserVisit.BeginAsync(fixture);
+        await SignInAsync(journey, visit.Page);
+
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Overview" })).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator(".tile", new() { HasText = "subscribers" }).First.Locator("b")).ToHaveTextAsync("3");
+        await Assertions.Expect(visit.Page.Locator(".tile", new() { HasTextRegex = ArticlesTile() }).Locator("b")).ToHaveTextAsync("2");
+        await visit.LookAsync("console");
+
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Jobs" }).ClickAsync();
+        var row = visit.Page.GetByRole(AriaRole.Row, new() { NameRegex = PruneJob() }).First;
+        await Assertions.Expect(row).ToContainTextAsync("17 4 * * *");
+        await row.GetByRole(AriaRole.Button, new() { Name = "Run now" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("prune-job-runs is started");
+        await Assertions.Expect(visit.Page.GetByText("0 old runs removed").First).ToBeVisibleAsync();
+        await visit.LookAsync("console-jobs");
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await visit.Page.GotoAsync(new Uri(journey.BotAddress, "/console/jobs").ToString());
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" })).ToBeVisibleAsync();
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task The_console_fits_a_phone_in_the_dark()
+    {
+        await using var journey = await StartAsync();
+        await using var visit = await BrowserVisit.BeginAsync(fixture, width: 390, height: 844, isDark: true);
+        await SignInAsync(journey, visit.Page);
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Overview" })).ToBeVisibleAsync();
+        Assert.True(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways");
+        await visit.LookAsync("console-phone");
+    }
+
+    private static async Task<JourneyApp> StartAsync()
+    {
+        var journey = await JourneyApp.StartAsync(new JourneyOptions
+        {
+            Admins = [AdminId],
+            Posts =
+            [
+                new JourneyPost("智慧城市大会开幕，一百座城市参加", JourneyOptions.Beginning.AddHours(-3)) { Body = "智慧城市大会今天开幕，一百座城市展示了自己的方案。" },
+                new JourneyPost("新款人工智能芯片发布", JourneyOptions.Beginning.AddHours(-2)) { Body = "一家公司发布了新款人工智能芯片，功耗降低三成。" },
+            ],
+        });
+        await journey.Starts(journey.Person("Admin", id: AdminId));
+        foreach (var name in new[] { "Ada", "小明" })
+        {
+            var person = journey.Person(name);
+            await journey.Starts(person);
+            await journey.Says(person, "/subscribe ai smart-city");
+        }
+
+        return journey;
+    }
+
+    private static async Task SignInAsync(JourneyApp journey, IPage page)
+    {
+        var admin = journey.World.FindPerson(AdminId)!;
+        var seen = await journey.Says(admin, "/console");
+        var key = Key().Match(seen.Message.Text).Value;
+        await page.GotoAsync(new Uri(journey.BotAddress, $"/console/sign-in?key={key}").ToString());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+    }
+
+    [GeneratedRegex("^\\d+articles$")]
+    private static partial Regex ArticlesTile();
+
+    [GeneratedRegex("^prune-job-runs")]
+    private static partial Regex PruneJob();
+
+    [GeneratedRegex("[0-9A-Za-z]{22}")]
+    private static partial Regex Key();
+}
