@@ -5,7 +5,7 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers;
 
-[ChatCommand("language", Access.GroupAdmins, Order = 70, Example = "/language zh")]
+[ChatCommand("language", Access.GroupAdmins, Order = 150, Example = "/language zh")]
 internal sealed class LanguageCommand(ChatStore chats, Database database, CommandMenu menu, TextCatalogue texts) : IChatCommand
 {
     // In their own words: who needs the button may not read the other language.

@@ -6,7 +6,7 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers;
 
-[ChatCommand("pause", Access.GroupAdmins, Order = 90, Example = "/pause 7")]
+[ChatCommand("pause", Access.GroupAdmins, Order = 170, Example = "/pause 7")]
 internal sealed partial class PauseCommand(SubscriberStore subscribers, NextDigestWords next, TextCatalogue texts) : IChatCommand
 {
     private const int LongestDays = 365;

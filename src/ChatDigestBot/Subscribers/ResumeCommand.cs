@@ -4,7 +4,7 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers;
 
-[ChatCommand("resume", Access.GroupAdmins, Order = 100)]
+[ChatCommand("resume", Access.GroupAdmins, Order = 180)]
 internal sealed class ResumeCommand(SubscriberStore subscribers, NextDigestWords next, TextCatalogue texts) : IChatCommand
 {
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)

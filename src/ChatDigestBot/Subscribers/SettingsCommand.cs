@@ -4,7 +4,7 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers;
 
-[ChatCommand("settings", Access.Everyone, Order = 80)]
+[ChatCommand("settings", Access.Everyone, Order = 160)]
 internal sealed class SettingsCommand(SubscriberStore subscribers, TopicsView view, NextDigestWords next, TextCatalogue texts) : IChatCommand
 {
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using ChatDigestBot.Texts;
 namespace ChatDigestBot.Subscribers;
 
 /// <summary>Asks once, and then keeps nothing but the fact.</summary>
-[ChatCommand("stop", Access.GroupAdmins, Order = 110)]
+[ChatCommand("stop", Access.GroupAdmins, Order = 190)]
 internal sealed class StopCommand(SubscriberStore subscribers, ChatStore chats, DraftStore drafts, Database database, TextCatalogue texts) : IChatCommand
 {
     private const string Kind = "stop";

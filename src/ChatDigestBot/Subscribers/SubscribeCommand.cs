@@ -3,7 +3,7 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers;
 
-[ChatCommand("subscribe", Access.GroupAdmins, Order = 30, Example = "/subscribe ai energy")]
+[ChatCommand("subscribe", Access.GroupAdmins, Order = 110, Example = "/subscribe ai energy")]
 internal sealed class SubscribeCommand(SubscriberStore subscribers, TopicWords words, TopicsView view, TopicReplies replies, TextCatalogue texts) : IChatCommand
 {
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers;
 
-[ChatCommand("time", Access.GroupAdmins, Order = 50, Example = "/time 7:30 mon-fri")]
+[ChatCommand("time", Access.GroupAdmins, Order = 130, Example = "/time 7:30 mon-fri")]
 internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestWords next, TextCatalogue texts) : IChatCommand
 {
     private const int LongestEcho = 40;

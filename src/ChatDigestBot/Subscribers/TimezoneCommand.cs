@@ -4,7 +4,7 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers;
 
-[ChatCommand("timezone", Access.GroupAdmins, Order = 60, Example = "/timezone UTC+8")]
+[ChatCommand("timezone", Access.GroupAdmins, Order = 140, Example = "/timezone UTC+8")]
 internal sealed class TimezoneCommand(SubscriberStore subscribers, NextDigestWords next, TextCatalogue texts) : IChatCommand
 {
     private const int SuggestionLimit = 6;

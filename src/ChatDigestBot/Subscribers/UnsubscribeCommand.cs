@@ -4,7 +4,7 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers;
 
-[ChatCommand("unsubscribe", Access.GroupAdmins, Order = 40, Example = "/unsubscribe ai")]
+[ChatCommand("unsubscribe", Access.GroupAdmins, Order = 120, Example = "/unsubscribe ai")]
 internal sealed class UnsubscribeCommand(SubscriberStore subscribers, TopicWords words, TopicsView view, TopicReplies replies, TextCatalogue texts) : IChatCommand
 {
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
