@@ -1,7 +1,9 @@
 using System.CommandLine;
 using ChatDigestBot.Articles;
+using ChatDigestBot.Conversation;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Search.Indexing;
+using ChatDigestBot.Search.Inline;
 using ChatDigestBot.Search.Matching;
 
 namespace ChatDigestBot.Search;
@@ -14,6 +16,12 @@ internal static class SearchSetup
         .AddSingleton<IArticleSink>(provider => provider.GetRequiredService<SearchIndexSink>())
         .AddSingleton<QueryPlanner>()
         .AddSingleton<SearchStore>()
+        .AddSingleton<SearchAdviser>()
+        .AddSingleton<SearchReplies>()
+        .AddSingleton<SearchAnswer>()
+        .AddSingleton<InlineLatest>()
+        .AddSingleton<InlineCards>()
+        .AddSingleton<IInlineQueryHandler, InlineSearch>()
         .AddRecurringJob<TendSearchIndex, TendSearchIndexJob>("tend-search-index", "* * * * *", TimeZoneInfo.Utc, new TendSearchIndex());
 
     public static IEnumerable<Command> Verbs() => [new SearchVerb()];

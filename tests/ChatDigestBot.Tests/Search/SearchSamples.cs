@@ -14,6 +14,8 @@ internal sealed class SearchSamples(TestDatabase test)
 {
     private long _lastId;
 
+    private static TopicCatalogue Topics { get; } = new(Repository.PathOf("content/topics.yaml"), NullLogger<TopicCatalogue>.Instance);
+
     public SearchIndexSink Sink { get; } = new(new SegmentMerger(test.Database, test.Clock));
 
     public static DateTimeOffset Day(int month, int day) => new(2026, month, day, 1, 0, 0, TimeSpan.Zero);
@@ -46,11 +48,9 @@ internal sealed class SearchSamples(TestDatabase test)
         IsArchive = true,
     };
 
-    public static SearchStore Store(TestDatabase test)
-    {
-        var topics = new TopicCatalogue(Repository.PathOf("content/topics.yaml"), NullLogger<TopicCatalogue>.Instance);
-        return new SearchStore(test.Database, new QueryPlanner(topics), test.Clock);
-    }
+    public static SearchStore Store(TestDatabase test) => new(test.Database, new QueryPlanner(Topics), test.Clock);
+
+    public static SearchAdviser Adviser(TestDatabase test) => new(test.Database, new QueryPlanner(Topics), Topics, test.Clock);
 
     public Task WriteAsync(Article article, string text) => test.Database.WriteAsync(session => WriteAsync(session, article, text), CancellationToken.None);
 

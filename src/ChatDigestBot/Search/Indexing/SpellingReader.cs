@@ -1,0 +1,60 @@
+using ChatDigestBot.Search.Matching;
+using ChatDigestBot.Search.Words;
+using ChatDigestBot.Storage;
+
+namespace ChatDigestBot.Search.Indexing;
+
+/// <summary>Finds words of the store that a mistyped or half-typed Latin word may have meant.</summary>
+internal static class SpellingReader
+{
+    private const int MaxLooked = 4_000;
+    private const int MaxCompletions = 20;
+    private const int MaxCounted = 2_000;
+
+    /// <summary>The word one wrong letter away that most posts have; null where there is none or the word is right.</summary>
+    public static async Task<string?> CorrectAsync(DbSession session, string folded)
+    {
+        if (!IsWord(folded) || folded.Length < Spelling.MinLength || await CountAsync(session, folded) > 0)
+        {
+            return null;
+        }
+
+        // A wrong letter, or two changed about in the middle, leaves one end of the word as it should be.
+        var reversed = Spelling.Reverse(folded);
+        var head = folded[..Math.Max(1, (folded.Length / 2) - 1)];
+        var tail = reversed[..Math.Max(1, reversed.Length - (folded.Length / 2) - 1)];
+        var near = await session.QueryAsync<string>(
+            """
+            SELECT word FROM (SELECT word FROM search_words WHERE word >= @head AND word < @headEnd LIMIT @MaxLooked) AS heads
+            UNION SELECT word FROM (SELECT word FROM search_words WHERE reversed >= @tail AND reversed < @tailEnd LIMIT @MaxLooked) AS tails
+            """,
+            new { head, headEnd = head + '{', tail, tailEnd = tail + '{', MaxLooked });
+        return await MostUsedAsync(session, near.Where(word => Spelling.IsOneOff(folded, word)));
+    }
+
+    /// <summary>The word that begins so and that most posts have.</summary>
+    public static async Task<string?> CompleteAsync(DbSession session, string folded) => !IsWord(folded) || folded.Length < 2
+        ? null
+        : await MostUsedAsync(session, await session.QueryAsync<string>(
+            "SELECT word FROM search_words WHERE word > @folded AND word < @end ORDER BY LENGTH(word), word LIMIT @MaxCompletions",
+            new { folded, end = folded + '{', MaxCompletions }));
+
+    private static bool IsWord(string folded) => folded.Length <= Spelling.MaxLength && !folded.AsSpan().ContainsAnyExceptInRange('a', 'z');
+
+    private static async Task<string?> MostUsedAsync(DbSession session, IEnumerable<string> words)
+    {
+        var (best, most) = ((string?)null, 0);
+        foreach (var word in words.Order(StringComparer.Ordinal).Take(MaxCompletions))
+        {
+            if (await CountAsync(session, word) is var count && count > most)
+            {
+                (best, most) = (word, count);
+            }
+        }
+
+        return best;
+    }
+
+    private static Task<int> CountAsync(DbSession session, string folded) =>
+        IndexReader.CountAsync(session, WordTerms.Of(folded, Place.Anywhere)!, MaxCounted);
+}

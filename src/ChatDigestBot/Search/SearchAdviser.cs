@@ -1,0 +1,148 @@
+using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Search.Indexing;
+using ChatDigestBot.Search.Matching;
+using ChatDigestBot.Search.Queries;
+using ChatDigestBot.Search.Words;
+using ChatDigestBot.Storage;
+
+namespace ChatDigestBot.Search;
+
+/// <summary>Says what else to ask: nearer the mark where much was found, anything at all where nothing was. Every advice finds something.</summary>
+internal sealed class SearchAdviser(Database database, QueryPlanner planner, TopicCatalogue topics, TimeProvider clock)
+{
+    private const int MaxAdvice = 4;
+
+    /// <summary>For a question that found nothing: the nearest ones that find something.</summary>
+    public Task<IReadOnlyList<SearchAdvice>> WidenAsync(SearchQuery query, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<SearchAdvice>>(
+        async session =>
+        {
+            var found = new List<SearchAdvice>();
+            foreach (var (kind, other, name) in (await CorrectAsync(session, query)).Concat(Wider(query)))
+            {
+                if (found.Count < MaxAdvice && await CountAsync(session, other) is > 0 and var count)
+                {
+                    found.Add(new SearchAdvice(kind, other with { Text = QueryWriter.Write(other) }, count, name));
+                }
+            }
+
+            return found;
+        },
+        cancellationToken);
+
+    /// <summary>For a question that found much: the last week, and the topic most of the hits are of.</summary>
+    public Task<IReadOnlyList<SearchAdvice>> NarrowAsync(SearchResult result, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<SearchAdvice>>(
+        async session =>
+        {
+            var found = new List<SearchAdvice>();
+            foreach (var (kind, other, name) in Narrower(result))
+            {
+                if (await CountAsync(session, other) is > 0 and var count && count < result.Total)
+                {
+                    found.Add(new SearchAdvice(kind, other with { Text = QueryWriter.Write(other) }, count, name));
+                }
+            }
+
+            return found;
+        },
+        cancellationToken);
+
+    /// <summary>The question with its last word, half typed, made whole; null where no word begins so.</summary>
+    public Task<SearchQuery?> CompleteAsync(SearchQuery query, CancellationToken cancellationToken) => database.ReadAsync(
+        async session =>
+        {
+            if (query.Clauses is not [.., { IsNegated: false, AnyOf: [QueryTerm.Word { IsPhrase: false } word] } last]
+                || await SpellingReader.CompleteAsync(session, TextFold.Fold(word.Typed)) is not { } whole)
+            {
+                return null;
+            }
+
+            var complete = query with { Clauses = [.. query.Clauses.SkipLast(1), last with { AnyOf = [word with { Typed = whole }] }] };
+            return complete with { Text = QueryWriter.Write(complete) };
+        },
+        cancellationToken);
+
+    private static async Task<IEnumerable<(AdviceKind, SearchQuery, string)>> CorrectAsync(DbSession session, SearchQuery query)
+    {
+        var names = new List<string>();
+        var clauses = new List<QueryClause>();
+        foreach (var clause in query.Clauses)
+        {
+            if (clause is { IsNegated: false, AnyOf: [QueryTerm.Word { IsPhrase: false } word] } && await SpellingReader.CorrectAsync(session, TextFold.Fold(word.Typed)) is { } meant)
+            {
+                names.Add(meant);
+                clauses.Add(clause with { AnyOf = [word with { Typed = meant }] });
+            }
+            else
+            {
+                clauses.Add(clause);
+            }
+        }
+
+        return names.Count == 0 ? [] : [(AdviceKind.Correction, query with { Clauses = clauses }, string.Join(' ', names))];
+    }
+
+    /// <summary>What asks for less, the slightest change first.</summary>
+    private static IEnumerable<(AdviceKind, SearchQuery, string)> Wider(SearchQuery query)
+    {
+        var anyTime = query with { NotBefore = null, Before = null, TimeLimits = [] };
+        if (query.IsLimitedInTime && query.Clauses.Count > 0)
+        {
+            yield return (AdviceKind.AnyTime, anyTime, "");
+        }
+
+        var words = query.Clauses.Where(clause => clause.AnyOf.All(term => term is QueryTerm.Word)).ToList();
+        if (words.Count > 0 && words.Count < query.Clauses.Count)
+        {
+            yield return (AdviceKind.AnyTopic, query with { Clauses = words }, "");
+            if (query.IsLimitedInTime)
+            {
+                yield return (AdviceKind.AnyTopic, anyTime with { Clauses = words }, "");
+            }
+        }
+
+        var wanted = words.Where(clause => !clause.IsNegated).ToList();
+        if (wanted.Count > 0 && wanted.Count < words.Count)
+        {
+            yield return (AdviceKind.NothingTakenAway, anyTime with { Clauses = wanted }, "");
+        }
+
+        var plain = wanted.Select(clause => clause with { AnyOf = [.. clause.AnyOf.OfType<QueryTerm.Word>().Select(word => new QueryTerm.Word(word.Typed))] }).ToList();
+        if (wanted.SelectMany(clause => clause.AnyOf).OfType<QueryTerm.Word>().Any(word => word.IsPhrase || word.InTitle))
+        {
+            yield return (AdviceKind.Anywhere, anyTime with { Clauses = plain }, "");
+        }
+
+        for (var left = plain.Count - 1; plain.Count > 1 && left >= 0; left--)
+        {
+            var fewer = anyTime with { Clauses = [.. plain.Where((_, index) => index != left)] };
+            yield return (AdviceKind.FewerWords, fewer, QueryWriter.Write(fewer));
+        }
+
+        foreach (var clause in plain.Count > 2 ? plain : [])
+        {
+            yield return (AdviceKind.FewerWords, anyTime with { Clauses = [clause] }, QueryWriter.Write(clause));
+        }
+    }
+
+    private IEnumerable<(AdviceKind, SearchQuery, string)> Narrower(SearchResult result)
+    {
+        var query = result.Answered;
+        if (!query.IsLimitedInTime)
+        {
+            yield return (AdviceKind.LastWeek, query with { NotBefore = clock.GetUtcNow().AddDays(-7), TimeLimits = ["last:7d"] }, "");
+        }
+
+        var asked = query.Clauses.SelectMany(clause => clause.AnyOf).OfType<QueryTerm.Topic>().Any();
+        var topic = result.Hits.SelectMany(hit => hit.Article.Topics).GroupBy(id => id).OrderByDescending(group => group.Count()).Select(group => topics.Find(group.Key)).FirstOrDefault(known => known is not null);
+        if (!asked && topic is not null)
+        {
+            yield return (AdviceKind.InTopic, query with { Clauses = [.. query.Clauses, new QueryClause([new QueryTerm.Topic(topic.Id)])] }, topic.Id);
+        }
+    }
+
+    private async Task<int> CountAsync(DbSession session, SearchQuery query)
+    {
+        var plan = await planner.PlanAsync(session, query);
+        return await IndexReader.CountAsync(session, plan.Terms(plan.Tiers[^1]), plan.Query, SearchResult.MaxCounted + 1);
+    }
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Conversation;
+using ChatDigestBot.Search.Queries;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Subscribers;
+using ChatDigestBot.Texts;
+using ChatDigestBot.Web;
+
+namespace ChatDigestBot.Search;
+
+/// <summary>Puts answers into words and buttons. Pure but for the words, which come from the catalogue.</summary>
+internal sealed class SearchReplies(TextCatalogue texts, TopicCatalogue topics, WebOptions web)
+{
+    public const int PageSize = 5;
+
+    private const int MaxQueryShown = 60;
+    private const int MaxTitle = 160;
+
+    public Reply Usage(Language language) => Reply.Of(texts.Html(language, "search.usage")) with { EditsMessage = false };
+
+    public Reply Results(SearchResult result, IReadOnlyList<SearchAdvice> narrower, TimeZoneInfo zone, Language language)
+    {
+        var items = result.Hits.Select((hit, index) => Item(hit, result.Offset + index + 1, zone));
+        return Reply.Of(HtmlText.Join("\n\n", [Heading(result, language), .. items])) with { Buttons = [.. Buttons(result, narrower, language)] };
+    }
+
+    public Reply Nothing(SearchQuery query, IReadOnlyList<SearchAdvice> wider, Language language)
+    {
+        var words = Shorten(query.Text, MaxQueryShown);
+        var buttons = wider.Select(advice => new[] { ReplyButton.Run(Label(advice, language), Line(advice.Query)) }).ToList<IReadOnlyList<ReplyButton>>();
+        buttons.Add([ReplyButton.Run(texts.Get(language, "search.buttonTopics"), "/topics")]);
+        return Reply.Of(HtmlText.Lines(
+            texts.Html(language, "search.nothing", ("words", words)),
+            texts.Html(language, wider.Count > 0 ? "search.nothingBut" : "search.nothingAtAll"))) with { Buttons = buttons };
+    }
+
+    /// <summary>What shows an article's source and day, such as <c>示例科技 · 2026-03-02</c>.</summary>
+    public static string Facts(SearchHit hit, TimeZoneInfo zone)
+    {
+        var day = LocalTime.DateAt(hit.Article.PublishedAt, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return hit.Article.Source is { Length: > 0 } source ? $"{source} · {day}" : day;
+    }
+
+    public static string Shorten(string text, int limit)
+    {
+        if (text.Length <= limit)
+        {
+            return text;
+        }
+
+        return text[..(char.IsHighSurrogate(text[limit - 1]) ? limit - 1 : limit)].TrimEnd() + "…";
+    }
+
+    private static string Line(SearchQuery query) => $"/search {query.Text}";
+
+    private static string PageLine(SearchQuery query, int page) => string.Create(CultureInfo.InvariantCulture, $"/found {page} {query.Text}");
+
+    private HtmlText Heading(SearchResult result, Language language)
+    {
+        var words = Shorten(result.Answered.Text, MaxQueryShown);
+        return HtmlText.Lines(
+            result.IsTotalCapped
+                ? texts.Html(language, "search.headingMany", ("words", words), ("most", SearchResult.MaxCounted))
+                : texts.Html(language, "search.heading", ("words", words), ("count", result.Total)),
+            result.Change switch
+            {
+                QueryChange.Pinyin => texts.Html(language, "search.readAs", ("asked", Shorten(result.Asked.Text, MaxQueryShown))),
+                QueryChange.Loosened => texts.Html(language, "search.loosened", ("asked", Shorten(result.Asked.Text, MaxQueryShown))),
+                _ => HtmlText.Empty,
+            },
+            result.Offset > 0 ? texts.Html(language, "search.range", ("first", result.Offset + 1), ("last", result.Offset + result.Hits.Count)) : HtmlText.Empty);
+    }
+
+    private HtmlText Item(SearchHit hit, int number, TimeZoneInfo zone)
+    {
+        var title = hit.Article.Title.Length > MaxTitle ? HtmlText.Encode(Shorten(hit.Article.Title, MaxTitle)) : hit.Title;
+        var linked = web.PublicUrl is { } url ? title.Link($"{url}/a/{hit.Article.Key}") : title;
+        return HtmlText.Lines(HtmlText.Of($"{number}. {linked}"), HtmlText.Encode(Facts(hit, zone)).Italic(), hit.Snippet);
+    }
+
+    private IEnumerable<IReadOnlyList<ReplyButton>> Buttons(SearchResult result, IReadOnlyList<SearchAdvice> narrower, Language language)
+    {
+        yield return [.. result.Hits.Select((hit, index) =>
+            ReplyButton.Run((result.Offset + index + 1).ToString(CultureInfo.InvariantCulture), $"/read {hit.Article.Key}"))];
+        var page = (result.Offset / PageSize) + 1;
+        var pages = new List<ReplyButton>();
+        if (page > 1)
+        {
+            pages.Add(ReplyButton.Run(texts.Get(language, "search.previous"), PageLine(result.Asked, page - 1)));
+        }
+
+        if (result.HasMore)
+        {
+            pages.Add(ReplyButton.Run(texts.Get(language, "search.next"), PageLine(result.Asked, page + 1)));
+        }
+
+        if (pages.Count > 0)
+        {
+            yield return pages;
+        }
+
+        if (narrower.Count > 0)
+        {
+            yield return [.. narrower.Select(advice => ReplyButton.Run(Label(advice, language), Line(advice.Query)))];
+        }
+
+        if (result.AlsoReads is { } read)
+        {
+            yield return [ReplyButton.Run(texts.Get(language, "search.alsoReads", ("words", Shorten(read.Text, MaxQueryShown))), Line(read))];
+        }
+    }
+
+    private string Label(SearchAdvice advice, Language language)
+    {
+        var name = Shorten(advice.Name, MaxQueryShown / 2);
+        var label = advice.Kind switch
+        {
+            AdviceKind.Correction => texts.Get(language, "search.didYouMean", ("words", name)),
+            AdviceKind.LastWeek => texts.Get(language, "search.lastWeek"),
+            AdviceKind.InTopic => topics.Find(advice.Name) is { } topic ? TopicsView.NameOf(topic, language) : name,
+            AdviceKind.AnyTime => texts.Get(language, "search.anyTime"),
+            AdviceKind.AnyTopic => texts.Get(language, "search.anyTopic"),
+            AdviceKind.NothingTakenAway => texts.Get(language, "search.nothingTakenAway"),
+            AdviceKind.Anywhere => texts.Get(language, "search.anywhere"),
+            AdviceKind.FewerWords => texts.Get(language, "search.fewerWords", ("words", name)),
+            _ => throw new ArgumentOutOfRangeException(nameof(advice), advice.Kind, null),
+        };
+        return advice.Count > SearchResult.MaxCounted ? label : string.Create(CultureInfo.InvariantCulture, $"{label} ({advice.Count})");
+    }
+}

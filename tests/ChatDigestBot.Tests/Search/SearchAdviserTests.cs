@@ -1,0 +1,76 @@
+using ChatDigestBot.Search;
+using ChatDigestBot.Search.Queries;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Tests.Storage;
+
+namespace ChatDigestBot.Tests.Search;
+
+public sealed class SearchAdviserOnSqliteTests : SearchAdviserTests
+{
+    private protected override DatabaseEngine Engine => DatabaseEngine.Sqlite;
+}
+
+public sealed class SearchAdviserOnPostgresTests : SearchAdviserTests
+{
+    private protected override DatabaseEngine Engine => DatabaseEngine.Postgres;
+}
+
+public abstract class SearchAdviserTests : StoreTest
+{
+    private SearchSamples Samples => field ??= new SearchSamples(Test);
+
+    private SearchAdviser Adviser => field ??= SearchSamples.Adviser(Test);
+
+    [Theory]
+    [InlineData("nvdia", "Correction nvidia: nvidia")]
+    [InlineData("nvidai 芯片", "Correction nvidia: nvidia 芯片; FewerWords 芯片: 芯片")]
+    [InlineData("nivdia", "Correction nvidia: nvidia")]
+    [InlineData("芯片 last:3d", "AnyTime: 芯片")]
+    [InlineData("topic:space 芯片 last:3d", "AnyTopic: 芯片")]
+    [InlineData("芯片 -nvidia -国产", "NothingTakenAway: 芯片")]
+    [InlineData("title:性能", "Anywhere: 性能")]
+    [InlineData("芯片 洋葱 nvidia", "FewerWords 芯片 nvidia: 芯片 nvidia; FewerWords 芯片: 芯片; FewerWords nvidia: nvidia")]
+    [InlineData("洋葱 土豆", "")]
+    [InlineData("zzzz", "")]
+    public async Task What_found_nothing_is_widened_to_what_finds_something(string text, string advice)
+    {
+        await Samples.AddAsync("NVIDIA 发布芯片", "性能更好", SearchSamples.Day(2, 3), "chips");
+        await Samples.AddAsync("国产芯片", "nvidia", SearchSamples.Day(2, 4), "chips");
+        var query = Parse(text);
+        var given = await Adviser.WidenAsync(query, CancellationToken.None);
+        Assert.Equal(advice, string.Join("; ", given.Select(one => $"{one.Kind}{(one.Name.Length > 0 ? " " + one.Name : "")}: {one.Query.Text}")));
+        Assert.All(given, one => Assert.True(one.Count > 0));
+    }
+
+    [Fact]
+    public async Task Much_is_narrowed_to_the_last_week_and_to_the_topic_of_most_hits()
+    {
+        for (var day = 1; day <= 28; day++)
+        {
+            await Samples.AddAsync("芯片新闻", "文", SearchSamples.Day(2, day), day % 3 == 0 ? "chips" : "");
+        }
+
+        var result = await SearchSamples.Store(Test).FindAsync(Parse("芯片"), 0, 10, CancellationToken.None);
+        var given = await Adviser.NarrowAsync(result, CancellationToken.None);
+        Assert.Equal(["芯片 last:7d", "芯片 topic:chips"], given.Select(one => one.Query.Text));
+        Assert.Equal([6, 9], given.Select(one => one.Count)); // since the 23rd of February, midnight in UTC
+    }
+
+    [Theory]
+    [InlineData("nvid", "nvidia")]
+    [InlineData("发布 nv", "发布 nvidia")]
+    [InlineData("nvidia", null)]
+    [InlineData("发布", null)]
+    [InlineData("-nv", null)]
+    public async Task Half_a_word_is_made_whole(string text, string? whole)
+    {
+        await Samples.AddAsync("NVIDIA 发布芯片");
+        Assert.Equal(whole, (await Adviser.CompleteAsync(Parse(text), CancellationToken.None))?.Text);
+    }
+
+    private SearchQuery Parse(string text)
+    {
+        Assert.True(SearchQueryParser.TryParse(text, Test.Clock.GetUtcNow(), TimeZoneInfo.Utc, out var query));
+        return query;
+    }
+}
