@@ -19,6 +19,7 @@ internal sealed class CommandMenu(CommandCatalogue catalogue, TextCatalogue text
     /// <summary>Sets the menus everybody sees; false when Telegram could not be reached for one of them.</summary>
     public async Task<bool> SetForAllAsync(CancellationToken cancellationToken)
     {
+        await ForgetWhatTelegramLostAsync(cancellationToken);
         var isDone = true;
         foreach (var (scope, name) in Scopes)
         {
@@ -39,6 +40,17 @@ internal sealed class CommandMenu(CommandCatalogue catalogue, TextCatalogue text
     {
         var ids = await database.ReadAsync(session => session.QueryAsync<string>("SELECT menu FROM command_menus WHERE menu LIKE 'chat:%'"), cancellationToken);
         return [.. ids.Select(menu => long.Parse(menu["chat:".Length..], System.Globalization.CultureInfo.InvariantCulture))];
+    }
+
+    // Menus can be deleted without us, at @BotFather or with a Bot API server of one's own.
+    private async Task ForgetWhatTelegramLostAsync(CancellationToken cancellationToken)
+    {
+        var knows = await database.ReadAsync(session => session.ScalarAsync<long>("SELECT COUNT(*) FROM command_menus"), cancellationToken) > 0;
+        if (knows && await api.SendAsync(new GetMyCommands { Scope = BotCommandScope.AllPrivateChats }, SendLane.Bulk, cancellationToken)
+            is ApiResult<IReadOnlyList<BotCommand>>.Ok { Value.Count: 0 })
+        {
+            await database.WriteAsync(session => session.ExecuteAsync("UPDATE command_menus SET fingerprint = ''"), cancellationToken);
+        }
     }
 
     private List<BotCommand> Commands(Language language, bool isAdmin) =>

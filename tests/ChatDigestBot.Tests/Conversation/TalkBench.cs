@@ -59,6 +59,9 @@ internal sealed class TalkBench : IAsyncDisposable
     /// <summary>What Telegram answers instead of success; null is success.</summary>
     public Func<FakeExchange, string?> Refuse { get; set; } = _ => null;
 
+    /// <summary>The menu Telegram says it has.</summary>
+    public string Menu { get; set; } = """[{"command":"start","description":"x"}]""";
+
     public Database Database => _database.Database;
 
     public static async Task<TalkBench> StartAsync()
@@ -122,6 +125,7 @@ internal sealed class TalkBench : IAsyncDisposable
         {
             "sendMessage" or "editMessageText" => """{"ok":true,"result":{"message_id":900,"date":1,"chat":{"id":1,"type":"private"}}}""",
             "getMe" => """{"ok":true,"result":{"id":110201543,"is_bot":true,"first_name":"Digest","username":"DigestBot"}}""",
+            "getMyCommands" => $$"""{"ok":true,"result":{{Menu}}}""",
             "getChatMember" => Member(exchange.Json.GetProperty("user_id").GetInt64()),
             _ => """{"ok":true,"result":true}""",
         });

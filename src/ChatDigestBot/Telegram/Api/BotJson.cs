@@ -25,6 +25,8 @@ namespace ChatDigestBot.Telegram.Api;
 [JsonSerializable(typeof(DeleteWebhook))]
 [JsonSerializable(typeof(GetWebhookInfo))]
 [JsonSerializable(typeof(SetMyCommands))]
+[JsonSerializable(typeof(GetMyCommands))]
+[JsonSerializable(typeof(IReadOnlyList<BotCommand>))]
 [JsonSerializable(typeof(DeleteMyCommands))]
 [JsonSerializable(typeof(GetChat))]
 [JsonSerializable(typeof(GetChatMember))]

@@ -81,6 +81,16 @@ internal sealed record SetMyCommands : ApiRequest<bool>
     public string? LanguageCode { get; init; }
 }
 
+/// <summary>Asks for the command menu of exactly one scope and language; empty where none is set.</summary>
+internal sealed record GetMyCommands : ApiRequest<IReadOnlyList<BotCommand>>
+{
+    internal override string Method => "getMyCommands";
+
+    public BotCommandScope? Scope { get; init; }
+
+    public string? LanguageCode { get; init; }
+}
+
 /// <summary>Takes the command menu of one scope and language away, so that the wider one shows.</summary>
 internal sealed record DeleteMyCommands : ApiRequest<bool>
 {
