@@ -1,5 +1,4 @@
 using ChatDigestBot.Conversation;
-using ChatDigestBot.Shared;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Broadcasts;
@@ -10,5 +9,5 @@ internal sealed class BroadcastCommand(BroadcastDesk desk, TextCatalogue texts) 
 {
     public Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken) => call.Arguments.Length == 0
         ? Task.FromResult(Reply.Of(texts.Html(call.Language, "broadcasts.usage")))
-        : desk.PrepareAsync(call, HtmlText.Encode(call.Arguments), cancellationToken);
+        : desk.PrepareAsync(call, EditorText.Read(call.Arguments, call.Entities), cancellationToken);
 }

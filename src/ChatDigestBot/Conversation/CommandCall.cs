@@ -1,4 +1,5 @@
 using ChatDigestBot.Chats;
+using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Conversation;
@@ -18,6 +19,9 @@ internal sealed record CommandCall
 
     /// <summary>Everything after the name, trimmed, line breaks kept.</summary>
     public required string Arguments { get; init; }
+
+    /// <summary>Marked stretches of <see cref="Arguments"/>, such as bold words, for the few commands that keep them.</summary>
+    public IReadOnlyList<MessageEntity> Entities { get; init; } = [];
 
     /// <summary><see cref="Arguments"/> parted at white space of every kind.</summary>
     public required IReadOnlyList<string> Words { get; init; }

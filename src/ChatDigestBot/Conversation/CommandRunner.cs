@@ -1,5 +1,6 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Shared;
+using ChatDigestBot.Telegram.Api;
 
 namespace ChatDigestBot.Conversation;
 
@@ -51,9 +52,23 @@ internal sealed class CommandRunner(
         Person = utterance.Person,
         Name = command.Name,
         Arguments = command.Arguments,
+        Entities = EntitiesOf(command, utterance),
         Words = command.Words,
         Now = clock.GetUtcNow(),
         UpdateId = utterance.UpdateId,
         Origin = utterance.Origin,
     };
+
+    // The arguments are the end of what was typed.
+    private static IReadOnlyList<MessageEntity> EntitiesOf(ParsedCommand command, Utterance utterance)
+    {
+        var typed = utterance.Text.AsSpan().TrimEnd();
+        if (utterance.Entities.Count == 0 || !typed.EndsWith(command.Arguments, StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        var start = typed.Length - command.Arguments.Length;
+        return [.. utterance.Entities.Where(entity => entity.Offset >= start).Select(entity => entity with { Offset = entity.Offset - start })];
+    }
 }

@@ -56,6 +56,7 @@ internal static class UpdateReader
             ThreadId = ThreadOf(message),
             Person = PersonOf(from),
             Text = message.Text ?? "",
+            Entities = message.Entities ?? [],
             Origin = new CallOrigin.Typed(message.MessageId),
             IsToBot = message.ReplyToMessage?.From?.Id == botId,
             IsAnonymousAdmin = speaksAsGroup,

@@ -1,4 +1,5 @@
 using ChatDigestBot.Chats;
+using ChatDigestBot.Telegram.Api;
 
 namespace ChatDigestBot.Conversation;
 
@@ -13,6 +14,9 @@ internal sealed record Utterance
 
     /// <summary>What was typed, or the data of the button.</summary>
     public required string Text { get; init; }
+
+    /// <summary>Marked stretches of <see cref="Text"/>, such as bold words.</summary>
+    public IReadOnlyList<MessageEntity> Entities { get; init; } = [];
 
     public required CallOrigin Origin { get; init; }
 

@@ -7,13 +7,6 @@ namespace ChatDigestBot.Delivery;
 internal static class ChatTreatment
 {
     /// <summary>Null where the chat itself is fine and only its forum topic is gone.</summary>
-    public static Reachability? Of(string reason) => reason switch
-    {
-        ChatGoneReason.Blocked or ChatGoneReason.NeverStarted => Reachability.Blocked,
-        ChatGoneReason.Deactivated => Reachability.Deactivated,
-        ChatGoneReason.Kicked or ChatGoneReason.NotMember or ChatGoneReason.ChatDeleted => Reachability.Removed,
-        RefusalReason.NoRights => Reachability.Muted,
-        RefusalReason.ThreadNotFound => null,
-        _ => Reachability.Missing,
-    };
+    public static Reachability? Of(string reason) =>
+        reason == RefusalReason.ThreadNotFound ? null : ReachabilityPolicy.AfterRefusal(reason) ?? ReachabilityPolicy.AfterGone(reason);
 }

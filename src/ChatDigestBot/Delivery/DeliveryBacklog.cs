@@ -54,7 +54,7 @@ internal sealed class DeliveryBacklog(LaneReader reader, PacedApi api, DeliveryO
             var wait = api.WaitOf(row.TelegramId);
             if (DeliveryPolicy.BeforeAttempt(row, now) is { } disposition)
             {
-                settlements.Add(new Settlement { Row = row, Epoch = row.Epoch, Disposition = disposition });
+                settlements.Add(new Settlement { Row = row, Epoch = row.Epoch, Disposition = disposition, WasTried = false });
             }
             else if (wait <= (row.IsUrgent ? UrgentPatience : TimeSpan.Zero))
             {
@@ -67,7 +67,7 @@ internal sealed class DeliveryBacklog(LaneReader reader, PacedApi api, DeliveryO
             else
             {
                 var putOff = new Disposition.Retry(now + wait, CountsAsAttempt: false, IsUnanswered: false, "throttled");
-                settlements.Add(new Settlement { Row = row, Epoch = row.Epoch, Disposition = putOff });
+                settlements.Add(new Settlement { Row = row, Epoch = row.Epoch, Disposition = putOff, WasTried = false });
             }
         }
 

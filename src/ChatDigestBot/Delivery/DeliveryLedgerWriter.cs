@@ -49,7 +49,7 @@ internal sealed class DeliveryLedgerWriter(
             case Disposition.Simplify simplify when await contents.SimplifyAsync(session, row.ContentId, simplify.Form):
                 logger.ContentSimplified(row.ContentId, simplify.Description);
                 break;
-            case Disposition.Abandon abandon:
+            case Disposition.Abandon abandon when settlement.WasTried:
                 logger.DeliveryFailed(row.Id, abandon.Reason);
                 break;
             case Disposition.InDoubt doubt:

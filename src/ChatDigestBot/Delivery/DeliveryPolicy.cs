@@ -93,5 +93,5 @@ internal static class DeliveryPolicy
     private static bool IsSentAgain(DeliveryRow row) => row.Kind != DeliveryKind.Broadcast && row.Unanswered + 1 < MaxUnanswered;
 
     private static Disposition GiveUp(DeliveryRow row, string reason) =>
-        row.Unanswered > 0 ? new Disposition.InDoubt(reason) : new Disposition.Abandon(reason);
+        row.Unanswered > 0 ? new Disposition.InDoubt(reason, IsUnanswered: false) : new Disposition.Abandon(reason);
 }

@@ -16,7 +16,9 @@ internal abstract record Disposition
     internal sealed record Retry(DateTimeOffset NotBefore, bool CountsAsAttempt, bool IsUnanswered, string Reason) : Disposition;
 
     /// <summary>Waits for somebody's word.</summary>
-    internal sealed record InDoubt(string Reason) : Disposition;
+    /// <param name="Reason">Why nobody knows.</param>
+    /// <param name="IsUnanswered">False where the doubt comes from an attempt before.</param>
+    internal sealed record InDoubt(string Reason, bool IsUnanswered = true) : Disposition;
 
     /// <summary>Failed for good; only an editor or operator tries again.</summary>
     internal sealed record Abandon(string Reason) : Disposition;

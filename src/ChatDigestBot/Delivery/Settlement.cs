@@ -10,6 +10,9 @@ internal sealed record Settlement
 
     public required Disposition Disposition { get; init; }
 
+    /// <summary>False where it was settled without being sent.</summary>
+    public bool WasTried { get; init; } = true;
+
     /// <summary>Whether its content names stories.</summary>
     public bool TellsStories { get; init; }
 
@@ -36,8 +39,8 @@ internal sealed record Settlement
         StateName,
         (Disposition as Disposition.Done)?.MessageId,
         Reason,
-        Disposition is Disposition.Retry { CountsAsAttempt: false } or Disposition.Move or Disposition.Simplify or Disposition.Cancel ? 0 : 1,
-        Disposition is Disposition.Retry { IsUnanswered: true } or Disposition.InDoubt ? 1 : 0,
+        !WasTried || Disposition is Disposition.Retry { CountsAsAttempt: false } or Disposition.Move or Disposition.Simplify ? 0 : 1,
+        WasTried && Disposition is Disposition.Retry { IsUnanswered: true } or Disposition.InDoubt { IsUnanswered: true } ? 1 : 0,
         (Disposition as Disposition.Retry)?.NotBefore.ToUnixTimeMilliseconds(),
     ];
 
