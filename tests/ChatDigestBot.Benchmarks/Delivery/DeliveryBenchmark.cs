@@ -1,0 +1,112 @@
+using System.Globalization;
+using ChatDigestBot.Delivery;
+using ChatDigestBot.Playground.Worlds;
+
+namespace ChatDigestBot.Benchmarks.Delivery;
+
+/// <summary>Sends one message to many chats and measures pace, CPU and memory of the bot: <c>delivery CHATS RATE [LIMIT] [INFLIGHT]</c>.</summary>
+/// <remarks>
+/// RATE is what the bot is told it may send a second, LIMIT what the server allows (0: everything). With at most 5,000 chats somebody
+/// types <c>/search</c> every second meanwhile, and the times until the answer are told.
+/// </remarks>
+internal sealed class DeliveryBenchmark : IBenchmark
+{
+    private const int MostWithSearch = 5000;
+
+    public string Name => "delivery";
+
+    public string Description => "one message to many chats, with a ledger on SQLite: CHATS RATE [LIMIT] [INFLIGHT]";
+
+    public async Task RunAsync(string[] words, TextWriter output, CancellationToken cancellationToken)
+    {
+        var numbers = words.Select(word => int.Parse(word, CultureInfo.InvariantCulture)).ToList();
+        var (chats, rate) = (numbers[0], numbers[1]);
+        var limit = numbers.Count > 2 ? numbers[2] : 0;
+        var inFlight = numbers.Count > 3 ? numbers[3] : 32;
+        await output.WriteLineAsync(Machine.Describe());
+        await using var scene = await Scene.SetAsync(chats, limit, keepsMessages: chats <= MostWithSearch, DeliveryKind.Broadcast, cancellationToken);
+        using var bot = scene.StartBot(rate, inFlight);
+        await scene.World.Deliveries.ReachAsync(1, cancellationToken);
+        var (startedAt, cpu) = (TimeProvider.System.GetTimestamp(), bot.Cpu);
+        using var sent = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var searching = chats <= MostWithSearch ? SearchAsync(scene.World, sent.Token) : Task.FromResult(new List<double>());
+        var memory = WatchMemoryAsync(bot, sent.Token);
+        while (scene.World.Deliveries.Count < chats)
+        {
+            if (bot.HasExited)
+            {
+                throw new InvalidOperationException("The bot ended early:\n" + bot.Output);
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
+        }
+
+        var seconds = TimeProvider.System.GetElapsedTime(startedAt).TotalSeconds;
+        var used = bot.Cpu - cpu;
+        await sent.CancelAsync();
+        Print(output, $"{chats:N0} chats in {seconds:F2} s: {(chats - 1) / seconds:F0} messages/s; bot CPU {used.TotalMicroseconds / chats:F0} µs a message");
+        Print(output, $"bot memory: at most {await memory:F0} MB anonymous, {bot.Megabytes("VmHWM"):F0} MB in all");
+        var waits = await searching;
+        if (waits.Count > 0)
+        {
+            waits.Sort();
+            Print(output, $"/search meanwhile, {waits.Count} times: median {Machine.Percentile(waits, 0.5):F0} ms, p99 {Machine.Percentile(waits, 0.99):F0} ms, longest {waits[^1]:F0} ms");
+        }
+
+        await SettledAsync(scene, cancellationToken);
+        foreach (var line in await scene.QueryAsync<string>("SELECT state || ' ' || COUNT(*) || ', throttled or repeated ' || SUM(attempts > 1 OR unanswered > 0) FROM deliveries GROUP BY state", cancellationToken))
+        {
+            await output.WriteLineAsync("ledger: " + line);
+        }
+    }
+
+    private static void Print(TextWriter output, FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+
+    private static async Task SettledAsync(Scene scene, CancellationToken cancellationToken)
+    {
+        while ((await scene.QueryAsync<int>("SELECT COUNT(*) FROM deliveries WHERE state IN ('planned', 'sending')", cancellationToken))[0] > 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancellationToken);
+        }
+    }
+
+    private static async Task<double> WatchMemoryAsync(BotProcess bot, CancellationToken ended)
+    {
+        var most = 0.0;
+        while (!ended.IsCancellationRequested)
+        {
+            most = Math.Max(most, bot.Megabytes("RssAnon"));
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return most;
+    }
+
+    private static async Task<List<double>> SearchAsync(World world, CancellationToken ended)
+    {
+        var waits = new List<double>();
+        var person = world.AddPerson("搜索的人", "zh-hans");
+        world.MeetBot(person);
+        var chat = world.PrivateChat(person);
+        while (!ended.IsCancellationRequested)
+        {
+            var before = world.MessagesIn(chat).Count(message => message.IsFromBot);
+            var askedAt = TimeProvider.System.GetTimestamp();
+            world.Say(person, "/search 芯片");
+            while (world.MessagesIn(chat).Count(message => message.IsFromBot) == before && !ended.IsCancellationRequested)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+
+            if (!ended.IsCancellationRequested)
+            {
+                waits.Add(TimeProvider.System.GetElapsedTime(askedAt).TotalMilliseconds);
+            }
+
+            // Slower than one a second, else the bot takes it for a flood.
+            await Task.Delay(TimeSpan.FromMilliseconds(1500), TimeProvider.System, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return waits;
+    }
+}
