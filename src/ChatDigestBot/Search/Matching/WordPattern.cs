@@ -16,6 +16,7 @@ internal sealed class WordPattern
 {
     private readonly Part[] _parts;
     private readonly bool _isExact;
+    private readonly bool _isTieable;
 
     /// <param name="folded">What to look for, folded.</param>
     /// <param name="isExact">Plurals do not count as the same word.</param>
@@ -23,6 +24,7 @@ internal sealed class WordPattern
     {
         _isExact = isExact;
         _parts = [.. PartsOf(folded)];
+        _isTieable = !isExact && _parts.Any(part => !part.IsHan) && _parts.Sum(part => part.Text.Length) > 1;
     }
 
     public bool IsEmpty => _parts.Length == 0;
@@ -30,20 +32,23 @@ internal sealed class WordPattern
     /// <summary>How many characters a match has at least: short words say little.</summary>
     public int Weight => _parts.Sum(part => part.Text.Length);
 
-    /// <summary>The first match at <paramref name="from"/> or later.</summary>
-    public bool TryFind(ReadOnlySpan<char> folded, int from, out TextMatch match)
+    /// <summary>The first match at <paramref name="from"/> or later; words tied by other signs than here (<c>wifi</c>, Wi-Fi) count where there is no other.</summary>
+    public bool TryFind(ReadOnlySpan<char> folded, int from, out TextMatch match) =>
+        TryFind(folded, from, _parts[0].Prefix(_isExact), isTied: false, out match)
+        || (_isTieable && TryFind(folded, from, _parts[0].Text.AsSpan(0, 1), isTied: true, out match));
+
+    private bool TryFind(ReadOnlySpan<char> folded, int from, ReadOnlySpan<char> first, bool isTied, out TextMatch match)
     {
-        var first = _parts[0].Prefix(_isExact);
         while (from <= folded.Length - first.Length)
         {
-            var found = folded[from..].IndexOf(first, StringComparison.Ordinal);
+            var found = folded[from..].IndexOf(first);
             if (found < 0)
             {
                 break;
             }
 
             var start = from + found;
-            if (TryMatchAt(folded, start, out var end))
+            if (isTied ? TryMatchTied(folded, start, out var end) : TryMatchAt(folded, start, out end))
             {
                 match = new TextMatch(start, end - start);
                 return true;
@@ -80,7 +85,7 @@ internal sealed class WordPattern
             {
                 if (i == run.End || IsSeam(folded[i - 1], folded[i]))
                 {
-                    parts.Add(new Part(folded[start..i]));
+                    parts.Add(new Part(folded[start..i], isApart: start == run.Start && !run.IsJoined));
                     start = i;
                 }
             }
@@ -114,40 +119,87 @@ internal sealed class WordPattern
         return true;
     }
 
+    /// <summary>Signs of the text between any two letters are passed over, and signs of the pattern may be missing.</summary>
+    private bool TryMatchTied(ReadOnlySpan<char> folded, int start, out int end)
+    {
+        end = start;
+        if (!_parts[0].IsHan && start > 0 && CharKinds.Of(folded[start - 1]) == _parts[0].Kind)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < _parts.Length; i++)
+        {
+            var part = _parts[i];
+            var before = end;
+            while (i > 0 && end < folded.Length && CharKinds.Of(folded[end]) == CharKind.Separator)
+            {
+                end++;
+            }
+
+            // "new york" is not newyork, but wi-fi is wifi.
+            if (i > 0 && end == before && part.IsApart && !part.IsHan && part.Kind == _parts[i - 1].Kind)
+            {
+                return false;
+            }
+
+            for (var at = 0; at < part.Text.Length; at++)
+            {
+                end += at > 0 && !part.IsHan && end < folded.Length && WordChain.IsSign(folded[end]) ? 1 : 0;
+                if (end >= folded.Length || folded[end] != part.Text[at])
+                {
+                    return false;
+                }
+
+                end++;
+            }
+        }
+
+        return _parts[^1].IsHan || end == folded.Length || CharKinds.Of(folded[end]) != _parts[^1].Kind;
+    }
+
     private readonly struct Part
     {
-        private readonly CharKind _kind;
         private readonly string _stem;
 
-        public Part(string text)
+        /// <param name="text">Letters, digits, or Han.</param>
+        /// <param name="isApart">Nothing that ties it stands before it.</param>
+        public Part(string text, bool isApart)
         {
             Text = text;
-            _kind = CharKinds.Of(text[0]);
+            IsApart = isApart;
+            Kind = CharKinds.Of(text[0]);
             _stem = PluralRule.StemOf(text);
         }
 
         public string Text { get; }
 
+        public bool IsApart { get; }
+
+        public CharKind Kind { get; }
+
+        public bool IsHan => Kind == CharKind.Han;
+
         /// <summary>Letters that every form of the word begins with.</summary>
-        public ReadOnlySpan<char> Prefix(bool isExact) => isExact || _kind != CharKind.Letter
+        public ReadOnlySpan<char> Prefix(bool isExact) => isExact || Kind != CharKind.Letter
             ? Text
             : _stem.AsSpan(0, PluralRule.Stem(Text) is (var length, true) ? length : _stem.Length - (_stem.Length > 3 && _stem.EndsWith('y') ? 1 : 0));
 
         public bool TryMatch(ReadOnlySpan<char> folded, int start, bool isExact, out int length)
         {
             length = Text.Length;
-            if (_kind == CharKind.Han)
+            if (Kind == CharKind.Han)
             {
                 return folded[start..].StartsWith(Text, StringComparison.Ordinal);
             }
 
-            if (start > 0 && CharKinds.Of(folded[start - 1]) == _kind)
+            if (start > 0 && CharKinds.Of(folded[start - 1]) == Kind)
             {
                 return false;
             }
 
             var end = start;
-            while (end < folded.Length && CharKinds.Of(folded[end]) == _kind)
+            while (end < folded.Length && CharKinds.Of(folded[end]) == Kind)
             {
                 end++;
             }
@@ -159,7 +211,7 @@ internal sealed class WordPattern
 
             length = end - start;
             var word = folded[start..end];
-            return word.SequenceEqual(Text) || (!isExact && _kind == CharKind.Letter && HasStem(word));
+            return word.SequenceEqual(Text) || (!isExact && Kind == CharKind.Letter && HasStem(word));
         }
 
         private bool HasStem(ReadOnlySpan<char> word)

@@ -48,12 +48,9 @@ internal ref struct RunReader(ReadOnlySpan<char> folded)
         return true;
     }
 
-    private readonly bool IsConnector(int at) => _text[at] switch
-    {
-        '-' or '.' or '_' or '/' or '&' or '\'' or '’' or '\u2010' or '\u2011' => true,
-        ',' => CharKinds.Of(_text[at - 1]) == CharKind.Digit && CharKinds.Of(_text[at + 1]) == CharKind.Digit,
-        _ => false,
-    };
+    private readonly bool IsConnector(int at) => _text[at] == ','
+        ? CharKinds.Of(_text[at - 1]) == CharKind.Digit && CharKinds.Of(_text[at + 1]) == CharKind.Digit
+        : WordChain.IsSign(_text[at]);
 
     /// <summary><c>c++</c>, <c>g++</c>, <c>c#</c>: names that would be a bare letter without their signs.</summary>
     private readonly int SignsOfLanguageName(int start)

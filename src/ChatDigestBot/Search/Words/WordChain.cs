@@ -5,6 +5,9 @@ internal static class WordChain
 {
     public const int MaxParts = 4;
 
+    /// <summary>Whether a sign ties the words on both its sides.</summary>
+    public static bool IsSign(char character) => character is '-' or '.' or '_' or '/' or '&' or '\'' or '’' or '\u2010' or '\u2011';
+
     /// <summary>What stands for the sign before <paramref name="run"/>.</summary>
     public static string SignBetween(ReadOnlySpan<char> folded, Run run) =>
         folded[run.Start - 1] == '.' && CharKinds.Of(folded[run.Start - 2]) == CharKind.Digit && CharKinds.Of(folded[run.Start]) == CharKind.Digit ? "．" : "";

@@ -25,6 +25,13 @@ public sealed class WordPatternTests
     [InlineData("3.5", "版本 3.5", "3.5")]
     [InlineData("华为", "華為發佈", "華為")]
     [InlineData("y", "x y", "y")]
+    [InlineData("5ga", "首个 5G-A 网", "5G-A")]
+    [InlineData("5g-a", "首个 5GA 网", "5GA")]
+    [InlineData("5g-a", "首个 5GAB 网", null)]
+    [InlineData("wifi", "new Wi-Fi", "Wi-Fi")]
+    [InlineData("wi-fi", "new wifi", "wifi")]
+    [InlineData("new york", "newyork", null)]
+    [InlineData("华为5ga", "华为：5G-A", "华为：5G-A")]
     public void A_word_is_found_as_people_write_it(string word, string text, string? found)
     {
         var pattern = new WordPattern(word, isExact: false);
