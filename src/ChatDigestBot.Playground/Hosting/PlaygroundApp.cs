@@ -84,7 +84,15 @@ internal sealed class PlaygroundApp : IAsyncDisposable
 
     private async Task StartPartsAsync(PlaygroundOptions options, PlaygroundFolder folder, CancellationToken cancellationToken)
     {
-        parts.Push(await WorldFile.OpenAsync(World, folder.Chats, Cast.Enter, cancellationToken));
+        if (folder.IsKept)
+        {
+            parts.Push(await WorldFile.OpenAsync(World, folder.Chats, Cast.Enter, cancellationToken));
+        }
+        else
+        {
+            Cast.Enter(World);
+        }
+
         var faults = new FaultPlan();
         var api = await BotApiServer.StartAsync(World, new BotApiOptions { Faults = faults }, options.ApiPort, cancellationToken);
         parts.Push(api);

@@ -7,17 +7,18 @@ internal sealed class PlaygroundFolder : IDisposable
 {
     private const string ClockFile = "clock-ahead.txt";
 
-    private readonly bool vanishes;
     private readonly FileStream held;
 
-    private PlaygroundFolder(string path, bool vanishes)
+    private PlaygroundFolder(string path, bool isKept)
     {
-        Path = path;
-        this.vanishes = vanishes;
+        (Path, IsKept) = (path, isKept);
         held = new FileStream(System.IO.Path.Combine(path, "playground.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
     }
 
     public string Path { get; }
+
+    /// <summary>False for a temporary folder, which goes when the playground ends.</summary>
+    public bool IsKept { get; }
 
     public string Database => System.IO.Path.Combine(Path, "bot.db");
 
@@ -29,14 +30,14 @@ internal sealed class PlaygroundFolder : IDisposable
     {
         if (directory is null)
         {
-            return new PlaygroundFolder(Directory.CreateTempSubdirectory("chatdigestbot-playground-").FullName, vanishes: true);
+            return new PlaygroundFolder(Directory.CreateTempSubdirectory("chatdigestbot-playground-").FullName, isKept: false);
         }
 
         try
         {
             var path = System.IO.Path.GetFullPath(directory);
             Directory.CreateDirectory(path);
-            return new PlaygroundFolder(path, vanishes: false);
+            return new PlaygroundFolder(path, isKept: true);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -56,7 +57,7 @@ internal sealed class PlaygroundFolder : IDisposable
     public void Dispose()
     {
         held.Dispose();
-        if (vanishes)
+        if (!IsKept)
         {
             Directory.Delete(Path, recursive: true);
         }

@@ -50,5 +50,15 @@ internal sealed class BrowserVisit : IAsyncDisposable
         }
     }
 
+    /// <summary>Takes a picture of the documentation anew, where the environment asks for it; else the one in the repository stays.</summary>
+    public async Task PictureAsync(string file)
+    {
+        if (Environment.GetEnvironmentVariable("UPDATE_PICTURES") == "1")
+        {
+            await Page.EvaluateAsync("document.activeElement?.blur()");
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Root, "docs", "images", file) });
+        }
+    }
+
     public ValueTask DisposeAsync() => context.DisposeAsync();
 }

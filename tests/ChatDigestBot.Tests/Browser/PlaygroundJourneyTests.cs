@@ -10,7 +10,7 @@ namespace ChatDigestBot.Tests.Browser;
 
 /// <summary>The whole product as a person meets it: the playground's page in Chromium, the real bot behind it.</summary>
 [Collection(BrowserTests.Name)]
-public sealed class PlaygroundJourneyTests(BrowserFixture browser) : IAsyncLifetime
+public sealed partial class PlaygroundJourneyTests(BrowserFixture browser) : IAsyncLifetime
 {
     private PlaygroundApp playground = null!;
     private BrowserVisit visit = null!;
@@ -39,10 +39,10 @@ public sealed class PlaygroundJourneyTests(BrowserFixture browser) : IAsyncLifet
         await ChooseAsync("人工智能");
         await Page.Locator(".key").Filter(new() { HasText = "好了，看简报" }).ClickAsync();
 
-        var digest = Page.Locator(".msg:not(.out)").Last;
+        var digest = FromBot.Last;
         await Expect(digest.Locator(".text")).ToContainTextAsync("1. ", new() { Timeout = 10_000 });
         await visit.LookAsync("journey-digest");
-        var titles = (await digest.Locator(".text b").AllTextContentsAsync()).Where(bold => Regex.IsMatch(bold, @"^\d+\. ")).Select(bold => Regex.Replace(bold, @"^\d+\. ", "")).ToList();
+        var titles = await TitlesAsync(digest);
         Assert.NotEmpty(titles);
         await AssertTopicsAsync(titles, ["smart-city", "ai"]);
         Assert.Empty(visit.Complaints);
@@ -51,24 +51,68 @@ public sealed class PlaygroundJourneyTests(BrowserFixture browser) : IAsyncLifet
     [Fact]
     public async Task The_next_morning_brings_everybody_their_digest()
     {
-        var topics = string.Join(' ', playground.Bot!.Services.GetRequiredService<TopicCatalogue>().All.Select(topic => topic.Id));
         foreach (var row in new[] { 0, 1 })
         {
             await Page.Locator("#people .row").Nth(row).ClickAsync();
             await Page.GetByRole(AriaRole.Button, new() { Name = "START" }).ClickAsync();
-            await Page.GetByLabel("Message", new() { Exact = true }).FillAsync($"/subscribe {topics}");
-            await Page.Keyboard.PressAsync("Enter");
-            await Expect(Page.Locator(".msg:not(.out)")).ToHaveCountAsync(2);
+            await SayAsync($"/subscribe {AllTopics}");
+            await Expect(FromBot).ToHaveCountAsync(2);
         }
 
-        await Page.Locator("#clock").GetByRole(AriaRole.Button, new() { Name = "Next morning 08:00" }).ClickAsync();
+        await NextMorningAsync("digest sent to 2 people");
 
-        await Expect(Page.Locator("#progress")).ToContainTextAsync("digest sent to 2 people", new() { Timeout = 30_000 });
-        await Expect(Page.Locator(".msg:not(.out)")).ToHaveCountAsync(3);
-        await Expect(Page.Locator(".msg:not(.out)").Last).ToContainTextAsync("1. ");
+        await Expect(FromBot).ToHaveCountAsync(3);
+        await Expect(FromBot.Last).ToContainTextAsync("1. ");
         await Expect(Page.Locator("#people .row").First.Locator(".unread")).ToHaveTextAsync("1");
-        await visit.LookAsync("journey-morning");
         Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task Each_morning_brings_only_what_is_new()
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "START" }).ClickAsync();
+        await SayAsync($"/subscribe {AllTopics}");
+        await Expect(FromBot).ToHaveCountAsync(2);
+        await SayAsync("/digest");
+        await Expect(FromBot).ToHaveCountAsync(3);
+        var had = await TitlesAsync(FromBot.Last);
+
+        for (var morning = 1; morning <= 2; morning++)
+        {
+            await NextMorningAsync("digest sent to 1 person");
+            await Expect(FromBot).ToHaveCountAsync(3 + morning);
+            var titles = await TitlesAsync(FromBot.Last);
+            Assert.NotEmpty(titles);
+            Assert.Empty(titles.Intersect(had));
+            had = [.. had, .. titles];
+            await visit.LookAsync($"journey-morning-{morning}");
+        }
+
+        await visit.PictureAsync("chat.png");
+        Assert.Empty(visit.Complaints);
+    }
+
+    private ILocator FromBot => Page.Locator(".msg:not(.out)");
+
+    private string AllTopics => string.Join(' ', playground.Bot!.Services.GetRequiredService<TopicCatalogue>().All.Select(topic => topic.Id));
+
+    private async Task SayAsync(string text)
+    {
+        await Page.GetByLabel("Message", new() { Exact = true }).FillAsync(text);
+        await Page.Keyboard.PressAsync("Enter");
+    }
+
+    private async Task NextMorningAsync(string outcome)
+    {
+        await Page.Locator("#clock").GetByRole(AriaRole.Button, new() { Name = "Next morning 08:00" }).ClickAsync();
+        await Expect(Page.Locator("#progress")).ToContainTextAsync(outcome, new() { Timeout = 30_000 });
+        await Expect(Page.Locator("#clock").GetByRole(AriaRole.Button, new() { Name = "Next morning 08:00" })).ToBeEnabledAsync();
+    }
+
+    private static async Task<IReadOnlyList<string>> TitlesAsync(ILocator digest)
+    {
+        var numbered = (await digest.Locator(".text b").AllTextContentsAsync()).Where(bold => Numbered().IsMatch(bold));
+        return [.. numbered.Select(bold => Numbered().Replace(bold, ""))];
     }
 
     private async Task ChooseAsync(string topic)
@@ -83,4 +127,7 @@ public sealed class PlaygroundJourneyTests(BrowserFixture browser) : IAsyncLifet
         var articles = await playground.Bot!.Services.GetRequiredService<ArticleCatalogue>().ListAsync(new ArticleFilter { Limit = 500 }, CancellationToken.None);
         Assert.All(titles, title => Assert.NotEmpty(Assert.Single(articles, article => article.Title == title).Topics.Intersect(topics)));
     }
+
+    [GeneratedRegex(@"^\d+\. ")]
+    private static partial Regex Numbered();
 }
