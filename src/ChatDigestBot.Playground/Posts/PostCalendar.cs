@@ -3,75 +3,75 @@ namespace ChatDigestBot.Playground.Posts;
 /// <summary>When a post of the copy is dated and when it may be seen; null means at once.</summary>
 internal sealed record ScheduledPost(string Path, DateTimeOffset DatedAt, DateOnly? HeldBackUntil);
 
+/// <param name="Days">By how many days every post moves; what they tell of each other stays true.</param>
+internal sealed record PostPlan(int Days, IReadOnlyList<ScheduledPost> Posts);
+
 /// <summary>
 /// Decides which posts are there from the start and which come on the mornings that follow. Pure: no clock, no files.
 /// </summary>
 /// <remarks>
-/// The order of the posts stays. The newest third comes later, a few each morning; the others move together, so that
-/// the newest of them is of this morning.
+/// The newest third is held back: each post of it appears on the first morning after its date. All posts move by the same number
+/// of days, so that the first of these mornings is the next one; the newest of those present is brought to this morning.
 /// </remarks>
 internal static class PostCalendar
 {
-    /// <summary>How many mornings bring new posts, where there are enough of them.</summary>
-    public const int Mornings = 7;
-
-    private static readonly TimeOnly FirstDated = new(5, 20);
-    private static readonly TimeOnly LastDated = new(7, 10);
-    private static readonly TimeOnly ThisMorning = new(6, 40);
-
-    /// <summary>The hour at which held-back posts of a day appear: after all their dates, before anybody's digest at eight.</summary>
+    /// <summary>The hour at which held-back posts appear: before anybody's digest at eight.</summary>
     public static readonly TimeOnly AppearAt = new(7, 30);
 
-    public static IReadOnlyList<ScheduledPost> Plan(IEnumerable<(string Path, DateTimeOffset DatedAt)> posts, DateTimeOffset now, TimeZoneInfo zone)
+    private static readonly TimeOnly ThisMorning = new(6, 40);
+    private static readonly TimeSpan Apart = TimeSpan.FromMinutes(15);
+
+    public static PostPlan Plan(IEnumerable<(string Path, DateTimeOffset DatedAt)> posts, DateTimeOffset now, TimeZoneInfo zone)
     {
         var ordered = posts.OrderBy(post => post.DatedAt).ThenBy(post => post.Path, StringComparer.Ordinal).ToList();
+        if (ordered.Count == 0)
+        {
+            return new PostPlan(0, []);
+        }
+
         var heldBack = ordered.Count / 3;
-        var present = ordered[..^heldBack];
-        var shift = present.Count == 0 ? TimeSpan.Zero : NewestAt(now, zone) - present[^1].DatedAt;
-        return
-        [
-            .. present.Select(post => new ScheduledPost(post.Path, post.DatedAt + shift, null)),
-            .. HoldBack(ordered[^heldBack..], NextMorning(now, zone), zone),
-        ];
+        var today = LastMorning(now, zone);
+        var days = heldBack == 0
+            ? today.DayNumber - DateOnly.FromDateTime(Local(ordered[^1].DatedAt, zone)).DayNumber
+            : today.DayNumber + 1 - MorningAfter(Local(ordered[^heldBack].DatedAt, zone)).DayNumber;
+        var moved = ordered.Select(post => (post.Path, At: Local(post.DatedAt, zone).AddDays(days))).ToList();
+        return new PostPlan(days, [.. UntilThisMorning(moved[..^heldBack], today, zone), .. moved[^heldBack..].Select(post => HoldBack(post, zone))]);
     }
 
     /// <summary>The moment at which the posts held back until a day appear.</summary>
-    public static DateTimeOffset AppearsAt(DateOnly day, TimeZoneInfo zone) => At(day, AppearAt, zone);
+    public static DateTimeOffset AppearsAt(DateOnly day, TimeZoneInfo zone) => Instant(day.ToDateTime(AppearAt), zone);
 
-    private static IEnumerable<ScheduledPost> HoldBack(List<(string Path, DateTimeOffset DatedAt)> posts, DateOnly first, TimeZoneInfo zone)
+    /// <summary>Who starts in the night is still in the day before: this morning's posts are to come.</summary>
+    private static DateOnly LastMorning(DateTimeOffset now, TimeZoneInfo zone)
     {
-        var mornings = Math.Min(Mornings, posts.Count);
-        for (var morning = 0; morning < mornings; morning++)
+        var today = DateOnly.FromDateTime(Local(now, zone));
+        return now < AppearsAt(today, zone) ? today.AddDays(-1) : today;
+    }
+
+    /// <summary>The newest is of this morning in any case, those that would be later come before it, all others stay where they are.</summary>
+    private static IEnumerable<ScheduledPost> UntilThisMorning(List<(string Path, DateTime At)> present, DateOnly today, TimeZoneInfo zone)
+    {
+        var latest = today.ToDateTime(ThisMorning);
+        var scheduled = new List<ScheduledPost>(present.Count);
+        foreach (var (path, at) in Enumerable.Reverse(present))
         {
-            // Even shares: the first post of a share is where the shares before it end.
-            var share = posts[(posts.Count * morning / mornings)..(posts.Count * (morning + 1) / mornings)];
-            var day = first.AddDays(morning);
-            var step = (LastDated - FirstDated) / share.Count;
-            for (var place = 0; place < share.Count; place++)
-            {
-                yield return new ScheduledPost(share[place].Path, At(day, FirstDated.Add(step * place), zone), day);
-            }
+            var isBroughtHere = at > latest || scheduled.Count == 0;
+            scheduled.Add(new ScheduledPost(path, Instant(isBroughtHere ? latest : at, zone), null));
+            latest = isBroughtHere ? latest - Apart : latest;
         }
+
+        return Enumerable.Reverse(scheduled);
     }
 
-    /// <summary>The next day whose posts can still appear on time: today for who starts in the night.</summary>
-    private static DateOnly NextMorning(DateTimeOffset now, TimeZoneInfo zone)
+    private static ScheduledPost HoldBack((string Path, DateTime At) post, TimeZoneInfo zone) => new(post.Path, Instant(post.At, zone), MorningAfter(post.At));
+
+    private static DateOnly MorningAfter(DateTime at)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
-        return now < AppearsAt(today, zone) ? today : today.AddDays(1);
+        var day = DateOnly.FromDateTime(at);
+        return TimeOnly.FromDateTime(at) < AppearAt ? day : day.AddDays(1);
     }
 
-    /// <summary>This morning, or just now for who starts before the morning.</summary>
-    private static DateTimeOffset NewestAt(DateTimeOffset now, TimeZoneInfo zone)
-    {
-        var morning = At(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime), ThisMorning, zone);
-        var justNow = now - TimeSpan.FromMinutes(20);
-        return morning < justNow ? morning : justNow;
-    }
+    private static DateTime Local(DateTimeOffset instant, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(instant, zone).DateTime;
 
-    private static DateTimeOffset At(DateOnly day, TimeOnly time, TimeZoneInfo zone)
-    {
-        var local = day.ToDateTime(time);
-        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
-    }
+    private static DateTimeOffset Instant(DateTime local, TimeZoneInfo zone) => new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
 }

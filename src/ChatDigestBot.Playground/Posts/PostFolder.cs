@@ -32,12 +32,13 @@ internal sealed class PostFolder(string directory, TimeZoneInfo zone)
         }
 
         var dated = texts.Select(post => (post.Key, Date: PostDate.Find(post.Value))).Where(post => post.Date is not null);
-        var plan = PostCalendar.Plan(dated.Select(post => (post.Key, post.Date!.Value)), now, zone).ToDictionary(post => post.Path);
+        var plan = PostCalendar.Plan(dated.Select(post => (post.Key, post.Date!.Value)), now, zone);
+        var scheduled = plan.Posts.ToDictionary(post => post.Path);
         foreach (var (path, text) in texts)
         {
-            var post = plan.GetValueOrDefault(path);
+            var post = scheduled.GetValueOrDefault(path);
             var root = post?.HeldBackUntil is { } day ? HeldBackFolder(day) : unfinished;
-            await WriteAsync(System.IO.Path.Combine(root, path), post is null ? text : PostDate.Replace(text, post.DatedAt), cancellationToken);
+            await WriteAsync(System.IO.Path.Combine(root, path), post is null ? text : Move(text, post, plan.Days), cancellationToken);
         }
 
         Directory.CreateDirectory(unfinished);
@@ -70,6 +71,12 @@ internal sealed class PostFolder(string directory, TimeZoneInfo zone)
 
     public int CountHeldBack() =>
         Directory.Exists(HeldBackPath) ? Directory.EnumerateFiles(HeldBackPath, "*.md", SearchOption.AllDirectories).Count() : 0;
+
+    private string Move(string text, ScheduledPost post, int days)
+    {
+        var writtenOn = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(PostDate.Find(text)!.Value, zone).DateTime);
+        return PostDate.Replace(TextDates.Move(text, writtenOn, days), post.DatedAt);
+    }
 
     private IEnumerable<DateOnly> HeldBackDays() => !Directory.Exists(HeldBackPath)
         ? []

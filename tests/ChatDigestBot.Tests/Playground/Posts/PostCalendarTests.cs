@@ -9,60 +9,62 @@ public sealed class PostCalendarTests
     // 15:00 in Shanghai.
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 7, 0, 0, TimeSpan.Zero);
 
-    [Fact]
-    public void The_newest_of_those_present_is_of_this_morning()
+    [Theory]
+    [InlineData(7, 30)]
+    [InlineData(9, 0)]
+    [InlineData(23, 59)]
+    public void The_newest_of_those_present_is_of_this_morning(int hour, int minute)
     {
-        var newest = Plan(60, Now).Where(post => post.HeldBackUntil is null).Max(post => post.DatedAt);
+        var now = new DateTimeOffset(2026, 11, 22, hour, minute, 0, TimeSpan.FromHours(8));
 
-        Assert.Equal(new DateTimeOffset(2026, 11, 22, 6, 40, 0, TimeSpan.FromHours(8)), newest);
+        var newest = Plan(60, now).Where(post => post.HeldBackUntil is null).Max(post => post.DatedAt);
+
+        Assert.Equal(new DateOnly(2026, 11, 22), Day(newest));
+        Assert.True(newest < now);
     }
 
     [Fact]
-    public void Before_the_morning_the_newest_is_of_just_now_and_never_of_the_future()
+    public void In_the_night_the_last_morning_is_yesterdays_and_todays_posts_are_to_come()
     {
-        var night = new DateTimeOffset(2026, 11, 22, 3, 0, 0, TimeSpan.FromHours(8));
+        var plan = Plan(60, new DateTimeOffset(2026, 11, 22, 3, 0, 0, TimeSpan.FromHours(8)));
 
-        Assert.Equal(night.AddMinutes(-20), Plan(60, night).Where(post => post.HeldBackUntil is null).Max(post => post.DatedAt));
+        Assert.Equal(new DateOnly(2026, 11, 21), Day(plan.Where(post => post.HeldBackUntil is null).Max(post => post.DatedAt)));
+        Assert.Equal(new DateOnly(2026, 11, 22), plan.Min(post => post.HeldBackUntil));
     }
 
     [Fact]
-    public void Who_starts_in_the_night_has_new_posts_the_same_morning()
+    public void All_move_by_the_same_number_of_days_only_the_last_present_come_forward_to_the_morning()
     {
-        var night = new DateTimeOffset(2026, 11, 22, 3, 0, 0, TimeSpan.FromHours(8));
+        var plan = PostCalendar.Plan(Posts(60), Now, Shanghai);
 
-        Assert.Equal(new DateOnly(2026, 11, 22), Plan(60, night).Min(post => post.HeldBackUntil));
+        var shifts = Posts(60).Join(plan.Posts, post => post.Path, post => post.Path, (before, after) => after.DatedAt - before.DatedAt).ToList();
+
+        Assert.InRange(shifts.Count(shift => shift == TimeSpan.FromDays(plan.Days)), 57, 59);
+        Assert.All(shifts, shift => Assert.InRange(shift, TimeSpan.FromDays(plan.Days - 1), TimeSpan.FromDays(plan.Days + 1)));
     }
 
     [Fact]
-    public void Those_present_keep_their_distances()
+    public void After_a_gap_the_next_morning_brings_posts_all_the_same()
     {
-        var present = Plan(60, Now).Where(post => post.HeldBackUntil is null).OrderBy(post => post.DatedAt).ToList();
+        var plan = PostCalendar.Plan([.. Posts(40), .. Posts(20).Select(post => ($"later-{post.Path}", post.DatedAt.AddDays(60)))], Now, Shanghai).Posts;
 
-        Assert.All(present.Zip(present.Skip(1)), pair => Assert.Equal(TimeSpan.FromHours(20), pair.Second.DatedAt - pair.First.DatedAt));
+        Assert.Equal(new DateOnly(2026, 11, 23), plan.Min(post => post.HeldBackUntil));
+        Assert.Equal(new DateOnly(2026, 11, 22), Day(plan.Where(post => post.HeldBackUntil is null).Max(post => post.DatedAt)));
     }
 
     [Fact]
-    public void The_newest_third_is_held_back_over_seven_mornings()
+    public void The_newest_third_is_held_back_and_each_post_appears_on_the_first_morning_after_its_date()
     {
-        var plan = Plan(66, Now);
-        var held = plan.Where(post => post.HeldBackUntil is not null).ToList();
+        var held = Plan(66, Now).Where(post => post.HeldBackUntil is not null).ToList();
 
-        Assert.Equal(22, held.Count);
-        Assert.Equal(Enumerable.Range(23, 7).Select(day => new DateOnly(2026, 11, day)), held.Select(post => post.HeldBackUntil!.Value).Distinct().Order());
-        Assert.All(held.GroupBy(post => post.HeldBackUntil), day => Assert.InRange(day.Count(), 3, 4));
         Assert.Equal(Enumerable.Range(44, 22).Select(Name), held.OrderBy(post => post.DatedAt).Select(post => post.Path));
-    }
-
-    [Fact]
-    public void A_held_back_post_is_dated_on_its_morning_before_it_appears()
-    {
-        Assert.All(Plan(66, Now).Where(post => post.HeldBackUntil is not null), post =>
+        Assert.All(held, post =>
         {
-            var local = TimeZoneInfo.ConvertTime(post.DatedAt, Shanghai);
-            Assert.Equal(post.HeldBackUntil, DateOnly.FromDateTime(local.DateTime));
-            Assert.InRange(local.TimeOfDay, TimeSpan.FromHours(5), TimeSpan.FromHours(7.5));
-            Assert.True(post.DatedAt < PostCalendar.AppearsAt(post.HeldBackUntil!.Value, Shanghai));
+            var appears = PostCalendar.AppearsAt(post.HeldBackUntil!.Value, Shanghai);
+            Assert.True(appears > post.DatedAt && appears > Now);
+            Assert.True(appears - post.DatedAt <= TimeSpan.FromDays(1));
         });
+        Assert.Equal(new DateOnly(2026, 11, 23), held.Min(post => post.HeldBackUntil));
     }
 
     [Theory]
@@ -76,9 +78,14 @@ public sealed class PostCalendarTests
 
     private static string Name(int number) => $"{number:000}.md";
 
-    private static IReadOnlyList<ScheduledPost> Plan(int count, DateTimeOffset now)
+    private static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Shanghai).DateTime);
+
+    private static IReadOnlyList<ScheduledPost> Plan(int count, DateTimeOffset now) => PostCalendar.Plan(Posts(count), now, Shanghai).Posts;
+
+    /// <summary>Three posts a day: in the morning, in the afternoon and in the night.</summary>
+    private static IEnumerable<(string Path, DateTimeOffset DatedAt)> Posts(int count)
     {
-        var first = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        return PostCalendar.Plan(Enumerable.Range(0, count).Select(number => (Name(number), first.AddHours(20 * number))), now, Shanghai);
+        var first = new DateTimeOffset(2026, 1, 1, 6, 0, 0, TimeSpan.FromHours(8));
+        return Enumerable.Range(0, count).Select(number => (Name(number), first.AddHours(8 * number)));
     }
 }
