@@ -100,7 +100,7 @@ internal static partial class CommandLine
         return 0;
     }
 
-    /// <summary>Takes the settings (<c>--Section:Key value</c>, <c>--Section:Key=value</c>) out of the words, up to a lone <c>--</c>.</summary>
+    /// <summary>Takes the settings (<c>--Section:Key value</c>, <c>--Section:Key=value</c>, <c>--urls</c>) out of the words, up to a lone <c>--</c>.</summary>
     private static (string[] Settings, string[] Words) Separate(string[] args)
     {
         var settings = new List<string>();
@@ -130,6 +130,6 @@ internal static partial class CommandLine
         return ([.. settings], [.. words]);
     }
 
-    [GeneratedRegex("^--[A-Za-z]+(:[A-Za-z0-9]+)+(=|$)")]
+    [GeneratedRegex("^--(urls|[A-Za-z]+(:[A-Za-z0-9]+)+)(=|$)")]
     private static partial Regex Setting();
 }
