@@ -12,9 +12,13 @@ internal sealed class DeliveryQueue(TimeProvider clock)
     private const string Columns = """
         d.id, d.kind, d.unit, d.chat_id, d.thread_id, d.part, d.parts, d.lane, d.content_id, d.attempts, d.unanswered, d.epoch,
         d.not_before, d.not_after, c.telegram_id, c.reachability, c.is_banned,
-        CASE WHEN d.kind = 'digest' AND NOT EXISTS (
+        CASE
+          WHEN d.kind = 'digest' AND NOT EXISTS (
             SELECT 1 FROM subscribers AS s WHERE s.chat_id = d.chat_id AND s.thread_id = d.thread_id
-              AND s.next_digest_at IS NOT NULL AND (s.paused_until IS NULL OR s.paused_until <= @now)) THEN 0 ELSE 1 END AS is_wanted
+              AND s.next_digest_at IS NOT NULL AND (s.paused_until IS NULL OR s.paused_until <= @now)) THEN 0
+          WHEN d.kind = 'broadcast' AND EXISTS (
+            SELECT 1 FROM subscribers AS s WHERE s.chat_id = d.chat_id AND s.thread_id = d.thread_id AND s.stopped_at IS NOT NULL) THEN 0
+          ELSE 1 END AS is_wanted
         """;
 
     /// <summary>Lanes with something planned, ascending.</summary>

@@ -161,11 +161,14 @@ public abstract class DeliveryWorkerTests : WorkerTest
         Assert.Equal([-1007L], await Test.QueryAsync<long>("SELECT telegram_id FROM chats WHERE id = -7"));
     }
 
-    [Fact]
-    public async Task Who_stopped_since_gets_nothing()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Who_stopped_since_gets_nothing(bool isBroadcast)
     {
         await MeetAsync(7);
-        await PlanAsync(Digest(7, "slot", await PutAsync("text")));
+        var content = await PutAsync("text");
+        await PlanAsync(isBroadcast ? Broadcast(7, 1, content) : Digest(7, "slot", content));
         await Database.WriteAsync(session => Subscribers.StopAsync(session, new ChatDigestBot.Chats.Target(7, null), Now), CancellationToken.None);
         await DeliverAsync();
 
