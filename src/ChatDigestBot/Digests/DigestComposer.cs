@@ -2,6 +2,7 @@ using ChatDigestBot.Articles;
 using ChatDigestBot.Delivery;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Digests;
 
@@ -58,8 +59,7 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
         {
             var articles = await ListAsync(session, request, reach);
             var told = (await SeenStore.FindToldAsync(session, [request.Target], [.. articles.Select(article => article.StoryId)]))[request.Target].ToHashSet(StringComparer.Ordinal);
-            // Newest first: of what is left the newest, however many the pool has room for.
-            var left = articles.Where(article => !told.Contains(article.StoryId)).Take(3 * options.MaxItems).ToList();
+            var left = Readable([.. articles.Where(article => !told.Contains(article.StoryId))], request, 3 * options.MaxItems);
             if (left.Count >= options.MaxItems || articles.Count < reach || reach >= FurthestReach)
             {
                 return Compose(new DigestPool(Rank(left, request), isCut: false), request, told);
@@ -108,11 +108,18 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
         }
 
         var size = isWide ? DigestPool.MaxSize : Math.Min(3 * options.MaxItems, DigestPool.MaxSize);
-        var articles = await ListAsync(session, request, request.Mode == DigestMode.News ? 500 : size + 1);
-        var ranked = Rank(articles, request);
-        pool = new DigestPool([.. ranked.Take(size)], ranked.Count > size);
+        var articles = await ListAsync(session, request, request.Mode == DigestMode.News ? 500 : DigestPool.MaxSize + 1);
+        var ranked = Rank(request.Mode == DigestMode.News ? articles : Readable(articles, request, size), request);
+        pool = new DigestPool([.. ranked.Take(size)], articles.Count > size);
         _pools.Add(key, pool);
         return pool;
+    }
+
+    /// <summary>Of a store's newest those in the reader's language; others only where there are too few.</summary>
+    private List<Article> Readable(IReadOnlyList<Article> newest, DigestRequest request, int size)
+    {
+        var own = newest.Where(article => article.Language.StartsWith(request.Language.ShortTag(), StringComparison.Ordinal)).Take(size).ToList();
+        return own.Count >= options.MaxItems ? own : [.. own, .. newest.Except(own).Take(size - own.Count)];
     }
 
     private IReadOnlyList<ScoredArticle> Rank(IEnumerable<Article> articles, DigestRequest request) =>

@@ -32,6 +32,25 @@ public abstract class DigestPlannerTests : DigestTest
     }
 
     [Fact]
+    public async Task A_first_digest_is_in_the_readers_language_as_far_as_there_is_enough()
+    {
+        foreach (var id in Enumerable.Range(1, 40))
+        {
+            await AddAsync(News(id, "ai") with { Language = "en" });
+        }
+
+        foreach (var id in Enumerable.Range(101, 9))
+        {
+            await AddAsync(News(id, "ai") with { PublishedAt = Now.AddDays(-30) });
+        }
+
+        await SubscribeAsync(7, "ai");
+        await NextMorningAsync();
+
+        Assert.All(await ToldAsync(7), story => Assert.StartsWith("s10", story, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_second_digest_tells_only_what_is_new_and_of_the_topic()
     {
         await AddAsync(News(1, "ai"));

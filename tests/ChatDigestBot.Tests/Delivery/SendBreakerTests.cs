@@ -1,0 +1,37 @@
+using ChatDigestBot.Delivery;
+using ChatDigestBot.Telegram.Api;
+using SendResult = ChatDigestBot.Telegram.Api.ApiResult<ChatDigestBot.Telegram.Api.Message>;
+
+namespace ChatDigestBot.Tests.Delivery;
+
+public class SendBreakerTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void While_nothing_gets_through_one_message_tries_after_growing_rests()
+    {
+        var breaker = new SendBreaker();
+        Assert.Equal(32, breaker.Allows(32, inFlight: 0, Now));
+
+        breaker.Note(new SendResult.NotSent(FailureReason.Connect), Now);
+        breaker.Note(new SendResult.NotSent(FailureReason.Connect), Now); // of the same group: one failure
+        Assert.Equal(0, breaker.Allows(32, inFlight: 0, Now));
+        Assert.Equal(1, breaker.Allows(32, inFlight: 0, Now.AddSeconds(1)));
+        Assert.Equal(0, breaker.Allows(32, inFlight: 1, Now.AddSeconds(1)));
+
+        breaker.Note(new SendResult.NotSent(FailureReason.Connect), Now.AddSeconds(1));
+        Assert.Equal(0, breaker.Allows(32, inFlight: 0, Now.AddSeconds(2)));
+        Assert.Equal(1, breaker.Allows(32, inFlight: 0, Now.AddSeconds(3)));
+    }
+
+    [Fact]
+    public void Any_answer_ends_the_rest()
+    {
+        var breaker = new SendBreaker();
+        breaker.Note(new SendResult.NotSent(FailureReason.Connect), Now);
+        breaker.Note(new SendResult.ChatGone(ChatGoneReason.Blocked), Now);
+
+        Assert.Equal(32, breaker.Allows(32, inFlight: 0, Now));
+    }
+}
