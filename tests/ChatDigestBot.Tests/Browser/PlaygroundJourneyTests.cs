@@ -31,20 +31,47 @@ public sealed partial class PlaygroundJourneyTests(BrowserFixture browser) : IAs
     }
 
     [Fact]
-    public async Task A_reader_starts_chooses_two_topics_and_reads_the_first_digest()
+    public async Task A_reader_starts_chooses_two_topics_reads_the_first_digest_searches_and_opens_a_result()
     {
-        await Page.GetByRole(AriaRole.Button, new() { Name = "START" }).ClickAsync();
+        await SayAsync("/start");
         await ChooseAsync("智慧城市");
         await visit.LookAsync("journey-topics");
         await ChooseAsync("人工智能");
         await Page.Locator(".key").Filter(new() { HasText = "好了，看简报" }).ClickAsync();
 
-        var digest = FromBot.Last;
-        await Expect(digest.Locator(".text")).ToContainTextAsync("1. ", new() { Timeout = 10_000 });
+        // Value is seen within ten seconds.
+        await Expect(FromBot.Last.Locator(".text")).ToContainTextAsync("1. ", new() { Timeout = 10_000 });
         await visit.LookAsync("journey-digest");
-        var titles = await TitlesAsync(digest);
-        Assert.NotEmpty(titles);
+        var titles = await TitlesAsync(FromBot.Last);
         await AssertTopicsAsync(titles, ["smart-city", "ai"]);
+        Assert.Contains(titles, title => title.Any(letter => letter is >= '\u4e00' and <= '\u9fff'));
+        Assert.Contains(titles, title => title.All(char.IsAscii));
+
+        var before = await FromBot.CountAsync();
+        await SayAsync("/search 智慧城市");
+        await Expect(FromBot).ToHaveCountAsync(before + 1);
+        await Expect(FromBot.Last.Locator(".text b").First).ToHaveTextAsync("智慧城市");
+        await visit.LookAsync("journey-search");
+        var first = Regex.Match(await FromBot.Last.Locator(".text").InnerTextAsync(), @"^1\. (.+)$", RegexOptions.Multiline).Groups[1].Value.Trim();
+        await FromBot.Last.Locator(".key").First.ClickAsync();
+        await Expect(FromBot).ToHaveCountAsync(before + 2);
+        await Expect(FromBot.Last.Locator(".text b").First).ToHaveTextAsync(first);
+        await visit.LookAsync("journey-read");
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task Words_after_the_bots_name_find_articles_to_send()
+    {
+        await SayAsync("/start");
+        await Expect(FromBot).ToHaveCountAsync(1);
+        await Page.GetByLabel("Message", new() { Exact = true }).FillAsync("@chat_digest_bot 芯片");
+        var card = Page.Locator("#cards").GetByRole(AriaRole.Option).First;
+        var title = await card.Locator("b").TextContentAsync();
+        await visit.LookAsync("journey-inline");
+        await card.ClickAsync();
+
+        await Expect(Page.Locator(".msg.out").Last.Locator(".text")).ToContainTextAsync(title!);
         Assert.Empty(visit.Complaints);
     }
 

@@ -40,14 +40,14 @@ export function startComposer() {
   });
 }
 
-/** A new chat shows START, a blocked one UNBLOCK, where the composer would be. */
+/** A new chat offers START above the composer, a blocked one UNBLOCK in its place. */
 function drawBottom() {
   const chat = chatOf(state.chat);
   const isPrivate = chat?.type === "private";
   const isNew = isPrivate && !chat.isStarted;
   $("start").hidden = !isNew && !chat?.isBlocked;
   $("start").textContent = t(chat?.isBlocked ? "unblock" : "start");
-  $("composer").hidden = !$("start").hidden;
+  $("composer").hidden = Boolean(chat?.isBlocked);
   fit();
   drawReplyKeyboard();
 }
@@ -101,7 +101,7 @@ function typed() {
 
 function fit() {
   input.style.height = "auto";
-  if (input.scrollHeight > 0) { // nothing is measured while START stands in its place
+  if (input.scrollHeight > 0) { // nothing is measured while UNBLOCK stands in its place
     input.style.height = `${input.scrollHeight}px`;
   }
   $("send").disabled = input.value.trim() === "";
