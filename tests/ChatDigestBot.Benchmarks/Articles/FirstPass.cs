@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Globalization;
+using ChatDigestBot.App;
+using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Sync;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ChatDigestBot.Benchmarks.Articles;
+
+/// <summary>The whole first pass over a store, as the bot does it: read, clean, topics, summary, stories, search index; then passes with nothing and little to do.</summary>
+internal sealed class FirstPass : IBenchmark
+{
+    public string Name => "first-pass";
+
+    public string Description => "read a store into an empty SQLite database, then again unchanged, then one new post: FOLDER [without-search]";
+
+    public async Task RunAsync(string[] words, TextWriter output, CancellationToken cancellationToken)
+    {
+        var data = Directory.CreateTempSubdirectory("chatdigestbot-bench-").FullName;
+        try
+        {
+            await output.WriteLineAsync(Machine.Describe());
+            await using (var app = BotApp.Build([$"--Database:Connection=Data Source={data}/bot.db", $"--Articles:Path={words[0]}"], serves: false, services =>
+            {
+                if (words.Contains("without-search"))
+                {
+                    services.RemoveAll<IArticleSink>();
+                }
+            }))
+            {
+                await app.MigrateAsync(cancellationToken);
+                var sync = app.Services.GetRequiredService<ArticleSync>();
+                var watch = Stopwatch.StartNew();
+                var cpu = Process.GetCurrentProcess().TotalProcessorTime;
+                var outcome = await sync.RunOnceAsync(cancellationToken);
+                await Print(output, "first pass", watch, $"{outcome.New} new, {outcome.New / watch.Elapsed.TotalSeconds:0} posts/s, {(Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds:0.0} s CPU");
+                var posts = Directory.EnumerateFiles(words[0], "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length);
+                var database = Directory.EnumerateFiles(data).Sum(file => new FileInfo(file).Length);
+                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{"database",-24} {database / 1e6:0.0} MB for {posts / 1e6:0.0} MB of posts: {(double)database / posts:0.00}"));
+
+                watch.Restart();
+                await sync.RunOnceAsync(cancellationToken);
+                await Print(output, "unchanged", watch, "");
+            }
+
+            await using var second = BotApp.Build([$"--Database:Connection=Data Source={data}/bot.db", $"--Articles:Path={words[0]}"], serves: false);
+            await NewPostAsync(second.Services, words[0], output, cancellationToken);
+        }
+        finally
+        {
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
+    private static async Task NewPostAsync(IServiceProvider services, string folder, TextWriter output, CancellationToken cancellationToken)
+    {
+        var sync = services.GetRequiredService<ArticleSync>();
+        for (var number = 1; number <= 2; number++)
+        {
+            var path = Path.Combine(folder, $"bench-{number}.md");
+            await File.WriteAllTextAsync(path, new StoreGenerator(seed: 77 + number).Post(number, "示例网"), cancellationToken);
+            var watch = Stopwatch.StartNew();
+            await sync.RunOnceAsync([Path.GetFileName(path)], cancellationToken);
+            await Print(output, number == 1 ? "new post after a start" : "one more new post", watch, "");
+            File.Delete(path);
+        }
+    }
+
+    private static Task Print(TextWriter output, string what, Stopwatch watch, string more) => output.WriteLineAsync(string.Create(
+        CultureInfo.InvariantCulture, $"{what,-24} {watch.Elapsed.TotalSeconds:0.000} s  {more}  peak {Machine.Megabytes("VmHWM"):0} MB (now {Machine.Megabytes("VmRSS"):0})"));
+}
