@@ -57,6 +57,11 @@ internal sealed class QualityReport : IBenchmark
             {
                 right += required.Contains(score.Topic) ? 1 : 0;
                 allowed += optional.Contains(score.Topic) ? 1 : 0;
+                if (optional.Contains(score.Topic))
+                {
+                    output.WriteLine($"  MAY BE {score.Topic} {score.Score}: {draft.Post.Title}  [{string.Join(", ", score.Reasons.Select(reason => $"{reason.Rule} {reason.Found} {reason.Points}"))}]");
+                }
+
                 if (!required.Contains(score.Topic) && !optional.Contains(score.Topic))
                 {
                     wrong++;
@@ -107,16 +112,24 @@ internal sealed class QualityReport : IBenchmark
         var found = stories.SelectMany(story => Pairs([.. story.Select(number => drafts[number].Post.Path)])).ToHashSet();
         foreach (var (one, other) in expected.Except(found))
         {
-            output.WriteLine($"  MISSED PAIR\n      {one}\n      {other}");
+            output.WriteLine($"  MISSED PAIR {Explain(drafts, one, other)}\n      {one}\n      {other}");
         }
 
         foreach (var (one, other) in found.Except(expected))
         {
-            output.WriteLine($"  WRONG PAIR\n      {one}\n      {other}");
+            output.WriteLine($"  WRONG PAIR {Explain(drafts, one, other)}\n      {one}\n      {other}");
         }
 
         var right = found.Intersect(expected).Count();
         output.WriteLine($"stories: precision {(double)right / Math.Max(1, found.Count):0.000}, recall {(double)right / Math.Max(1, expected.Count):0.000} ({expected.Count} pairs labelled, {found.Count} found)");
+    }
+
+    private static string Explain(List<ArticleDraft> drafts, string one, string other)
+    {
+        var (here, there) = (drafts.First(draft => draft.Post.Path == one), drafts.First(draft => draft.Post.Path == other));
+        var similarity = here.Print is { } print && there.Print is { } otherPrint ? TextPrint.Similarity(print, otherPrint) : 0;
+        var comparison = StoryComparison.Of(Facts(here), Facts(there), similarity);
+        return $"{comparison.InWords()}, days {comparison.Days.Shared} of {comparison.Days.Least}, support {comparison.Support:0.00}, titles contradict: {comparison.TitlesContradict}";
     }
 
     private static StoryFacts Facts(ArticleDraft draft) => StoryFacts.Of(draft.Post.Title, draft.Post.Text, draft.Post.PublishedAt);

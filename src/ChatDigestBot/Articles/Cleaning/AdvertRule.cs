@@ -15,23 +15,26 @@ internal static partial class AdvertRule
             return true;
         }
 
-        var affiliates = links.Count(link => IsAffiliate(link.Address));
+        var affiliates = links.Count(link => Affiliate().IsMatch(link.Address));
+        var named = links.Count(link => NameAffiliate().IsMatch(link.Address));
         var cards = paragraphs.Count(paragraph => paragraph.IsCard);
         var length = paragraphs.Sum(paragraph => paragraph.IsCard ? 0 : paragraph.Text.Length);
         var offers = paragraphs.Count(paragraph => Offer().IsMatch(paragraph.Text));
         return (affiliates >= 3 && affiliates * CharactersPerLink > length)
             || (cards > 0 && cards * 2 > paragraphs.Count)
-            || (OfferInTitle().IsMatch(title) && (affiliates > 0 || offers > 0))
+            || (OfferInTitle().IsMatch(title) && (affiliates + named > 0 || offers > 0))
             || (offers >= 3 && offers * 3 > paragraphs.Count);
     }
-
-    private static bool IsAffiliate(string address) => Affiliate().IsMatch(address);
 
     [GeneratedRegex(@"^\s*[\[【（(]\s*(广告|推广|推广信息|商业推广|赞助|Sponsored|Ad|Advertisement)\s*[\]】）)]", RegexOptions.IgnoreCase)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"^https?://([a-z0-9-]+\.)*(u\.jd\.com|jingfen\.jd\.com|union-click\.jd\.com|c\.duomai\.com|pvxt\.net|s\.click\.taobao\.com|uland\.taobao\.com|mo\.m\.tb\.cn|lapin365\.com|go\.ruanmei\.com|p\.pinduoduo\.com|yangkeduo\.com|amzn\.to|shareasale\.com|anrdoezrs\.net|awin1\.com|linksynergy\.com|skimresources\.com|dpbolvw\.net)([/:?]|$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^https?://([a-z0-9-]+\.)*(u\.jd\.com|jingfen\.jd\.com|union-click\.jd\.com|s\.click\.taobao\.com|uland\.taobao\.com|mo\.m\.tb\.cn|lapin365\.com|go\.ruanmei\.com|p\.pinduoduo\.com|yangkeduo\.com|amzn\.to|shareasale\.com|anrdoezrs\.net|awin1\.com|linksynergy\.com|skimresources\.com|dpbolvw\.net)([/:?]|$)", RegexOptions.IgnoreCase)]
     private static partial Regex Affiliate();
+
+    // Put behind every company's name, in news as well.
+    [GeneratedRegex(@"^https?://([a-z0-9-]+\.)*(c\.duomai\.com|pvxt\.net)([/:?]|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex NameAffiliate();
 
     [GeneratedRegex(@"[0-9.]+\s*元\s*(券|优惠|礼金|红包)|券后|领券|到手(价)?\s*[0-9.]+\s*元|直达链接|点此(抢购|购买|前往|领取)|满\s*[0-9]+\s*减\s*[0-9]+|立即(购买|抢购|下单)|赠品|\b(promo|coupon) code\b|\bbuy now\b|[0-9]+% off\b", RegexOptions.IgnoreCase)]
     private static partial Regex Offer();

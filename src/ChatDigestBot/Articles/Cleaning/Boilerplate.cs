@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace ChatDigestBot.Articles.Cleaning;
@@ -10,6 +11,16 @@ internal static partial class Boilerplate
     private const int TailLength = 12;
     private const int LongestPhrase = 160;
 
+    // Nearly no paragraph has one of these, and the patterns cost much more than this look.
+    private static readonly SearchValues<string> TailHints = SearchValues.Create(
+        [
+            "关注", "公众号", "二维码", "原文", "标题", "链接", "地址", "连接", "来源", "作者", "编辑", "编译", "译者", "校对", "审核", "责编", "出处", "责任", "图源", "转载", "授权", "许可",
+            "版权", "免责", "风险提示", "投资建议", "仅供参考", "查看", "阅读", "点击", "戳", "更多", "评论区", "欢迎", "点赞", "点个赞", "一键三连", "线索", "投稿", "商务", "邮箱", "加入",
+            "交流群", "天梯榜", "相关", "推荐", "延伸", "记者", "实习生", "FTC", "affiliate", "More", "Read", "Follow", "Subscribe", "Sign up", "Share", "Tweet", "Print", "Email", "reserved",
+            "©", "Copyright", "Via", "Source", "Image", "Photo", "YouTube", "You can", "You may",
+        ],
+        StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The paragraphs of the text itself, in order.</summary>
     public static List<RawParagraph> Remove(IReadOnlyList<RawParagraph> paragraphs)
     {
@@ -19,7 +30,7 @@ internal static partial class Boilerplate
         {
             var paragraph = paragraphs[index];
             var isFrame = paragraph.Text.Length <= LongestPhrase
-                && ((index < HeadLength && Head().IsMatch(paragraph.Text)) || (index >= paragraphs.Count - TailLength && Tail().IsMatch(paragraph.Text)));
+                && ((index < HeadLength && Head().IsMatch(paragraph.Text)) || (index >= paragraphs.Count - TailLength && paragraph.Text.AsSpan().ContainsAny(TailHints) && Tail().IsMatch(paragraph.Text)));
             if (!isFrame && Clean(paragraph) is { Text.Length: > 0 } clean)
             {
                 kept.Add(clean);

@@ -7,7 +7,18 @@ namespace ChatDigestBot.Articles.Cleaning;
 internal sealed class ParagraphBuilder(List<RawParagraph> paragraphs)
 {
     private readonly StringBuilder _text = new();
-    private bool _spaceWaits;
+    private Gap _gap;
+
+    private enum Gap
+    {
+        None,
+
+        /// <summary>A space or two that the writer put there.</summary>
+        Space,
+
+        /// <summary>Line feeds and indentation of the page's source; between Chinese characters they mean nothing.</summary>
+        Layout,
+    }
 
     public int Length => _text.Length;
 
@@ -23,16 +34,16 @@ internal sealed class ParagraphBuilder(List<RawParagraph> paragraphs)
             }
             else if (char.IsWhiteSpace(character) || character is '\u200B' or '\uFEFF')
             {
-                _spaceWaits = true;
+                _gap = character is '\n' or '\r' or '\t' || _gap == Gap.Layout ? Gap.Layout : Gap.Space;
             }
             else if (!char.IsControl(character))
             {
-                if (_spaceWaits && _text.Length > 0 && !(TextFolding.IsHan(_text[^1]) && TextFolding.IsHan(character)))
+                if (_gap != Gap.None && _text.Length > 0 && !(_gap == Gap.Layout && TextFolding.IsHan(_text[^1]) && TextFolding.IsHan(character)))
                 {
                     _text.Append(' ');
                 }
 
-                _spaceWaits = false;
+                _gap = Gap.None;
                 _text.Append(character);
             }
         }
@@ -40,7 +51,7 @@ internal sealed class ParagraphBuilder(List<RawParagraph> paragraphs)
 
     public void End(ParagraphKind kind, bool isCard)
     {
-        _spaceWaits = false;
+        _gap = Gap.None;
         if (_text.Length > 0)
         {
             paragraphs.Add(new RawParagraph(kind, _text.ToString(), isCard));

@@ -92,6 +92,8 @@ internal static partial class TitleRule
     private static string Guess(string title, List<string> texts)
     {
         var isChinese = title.Any(TextFolding.IsHan);
+        // Where the text had only one of two quotation marks, it tells the other.
+        title = Closed().Replace(Opened().Replace(title, "“$1”"), "“$1”");
         var quoted = Quoted().Replace(title, match =>
         {
             var inner = match.Groups[1].Value;
@@ -124,6 +126,12 @@ internal static partial class TitleRule
     // _a phrase_ with nothing of a word touching its outer sides in Latin letters.
     [GeneratedRegex(@"(?<![A-Za-z0-9])_([^_\s](?:[^_]{0,38}[^_\s])?)_(?![A-Za-z0-9])")]
     private static partial Regex Quoted();
+
+    [GeneratedRegex("“([^“”_]{1,40})_")]
+    private static partial Regex Opened();
+
+    [GeneratedRegex("_([^“”_]{1,40})”")]
+    private static partial Regex Closed();
 
     [GeneratedRegex(@"([A-Za-z0-9]*)(?: _ |_ |_)([A-Za-z0-9]*)")]
     private static partial Regex Single();

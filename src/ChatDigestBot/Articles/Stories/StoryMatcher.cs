@@ -18,7 +18,7 @@ internal static class StoryMatcher
         StoryFacts? facts = null;
         foreach (var candidate in index.Find(print, publishedAt, StoryRule.Days, MostCandidates))
         {
-            if (await load(candidate.Id) is { } other && StoryRule.WhySame(facts ??= own(), other, candidate.Similarity) is { } reason)
+            if (await load(candidate.Id) is { } other && StoryRule.WhySame(StoryComparison.Of(facts ??= own(), other, candidate.Similarity)) is { } reason)
             {
                 return new StoryMatch(candidate.Id, reason);
             }

@@ -25,7 +25,7 @@ internal static class ClauseCutter
             }
         }
 
-        return span with { Length = clause * 2 >= most ? clause : word * 2 >= most ? word : most };
+        return span with { Length = clause * 10 >= most * 7 ? clause : word * 2 >= most ? word : most };
     }
 
     private static bool IsWordEnd(char last, char next) =>

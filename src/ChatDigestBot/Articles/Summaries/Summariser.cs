@@ -25,7 +25,7 @@ internal static partial class Summariser
             return Summary.None;
         }
 
-        Rate(title, text, sentences);
+        Rate(title, text, sentences, most);
         var candidates = sentences.Where(sentence => sentence.Score > 0).OrderByDescending(sentence => sentence.Score).ThenBy(sentence => sentence.Span.Start).ToList();
         if (candidates.Count == 0)
         {
@@ -43,7 +43,8 @@ internal static partial class Summariser
         var second = candidates.Skip(1).FirstOrDefault(sentence =>
             first.Span.Length + gap + sentence.Span.Length <= most && sentence.Score > first.Score * 0.55 && Overlap(first, sentence) < 0.6);
         var chosen = second is null ? [first.Span] : new[] { first.Span, second.Span }.OrderBy(span => span.Start).ToArray();
-        return new Summary { Text = string.Join(gap == 1 ? " " : "", chosen.Select(span => text.Substring(span.Start, span.Length))), Spans = chosen };
+        var summary = string.Join(gap == 1 ? " " : "", chosen.Select(span => text.Substring(span.Start, span.Length)));
+        return new Summary { Text = summary.EndsWith('；') ? string.Concat(summary.AsSpan(0, summary.Length - 1), "。") : summary, Spans = chosen };
     }
 
     private static List<Sentence> Collect(ArticleBody body, string text, int most)
@@ -86,7 +87,7 @@ internal static partial class Summariser
         return span;
     }
 
-    private static void Rate(string title, string text, List<Sentence> sentences)
+    private static void Rate(string title, string text, List<Sentence> sentences, int most)
     {
         Span<byte> spread = stackalloc byte[Bigrams.Buckets];
         Span<bool> ofTitle = stackalloc bool[Bigrams.Buckets];
@@ -112,7 +113,8 @@ internal static partial class Summariser
 
         for (var index = 0; index < sentences.Count; index++)
         {
-            sentences[index].Score = Score(sentences[index], index, sentences.Count, text, spread, ofTitle);
+            // What must be cut says less than it looks.
+            sentences[index].Score = Score(sentences[index], index, sentences.Count, text, spread, ofTitle) * (sentences[index].Span.Length > most ? 0.8 : 1);
         }
     }
 
@@ -153,7 +155,7 @@ internal static partial class Summariser
     [GeneratedRegex(@"^(?:[\p{IsCJKUnifiedIdeographs}A-Za-z0-9 ]{0,12}?\s?(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日\s?(?:早间|上午|中午|下午|晚间|凌晨)?\s?(?:消息|讯|电|报道)\s*[，,：:。]?\s*|[\p{IsCJKUnifiedIdeographs}A-Za-z0-9]{1,10}\s?(?:独家)?(?:获悉|消息|讯)\s*[，,：:]\s*|(?:据悉|据了解|据介绍|日前|近日)\s*[，,]\s*)+")]
     private static partial Regex Dateline();
 
-    [GeneratedRegex(@"[：:]$|^[▲△●■◆★※\-—*]|https?://|^[（(]?(图|注|附|表|来源|作者|编辑)\s*[\d：:]|点击|扫码|二维码|公众号|^(Photo|Image|Figure|Read|Click|Subscribe)\b|[？?][”""]?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[：:]$|^[▲△●■◆★※\-—*]|https?://|^[（(]?(图|注|附|表|来源|作者|编辑)\s*[\d：:]|^论文(标题|题目|链接|地址)|^(标题|链接|地址|项目地址|代码地址)\s*[：:]|点击|扫码|二维码|公众号|^(Photo|Image|Figure|Read|Click|Subscribe)\b|[？?][”""]?$", RegexOptions.IgnoreCase)]
     private static partial Regex Useless();
 
     [GeneratedRegex(@"^[“""「]|^(他|她|它|这|那|该|此|其|但|而|不过|同时|另外|因此|所以|然而|并且|对此|随后|之后|除此|与此|例如|比如|首先|其次|最后|事实上|当然|另一方面)|^(He|She|It|They|This|That|These|Those|But|However|And|So|Also|Meanwhile|For example|In addition)\b")]

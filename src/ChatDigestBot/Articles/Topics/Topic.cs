@@ -30,5 +30,8 @@ internal sealed record Topic
     /// <summary>Points by the beginning of a link's address.</summary>
     public required IReadOnlyDictionary<string, double> Links { get; init; }
 
+    /// <summary>Gives way to every other topic an article is of.</summary>
+    public required bool IsGeneral { get; init; }
+
     public string Name(Language language) => Names[language];
 }

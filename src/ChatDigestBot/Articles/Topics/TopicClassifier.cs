@@ -29,8 +29,10 @@ internal static class TopicClassifier
     private const double TextShare = 0.6;
     private const double LeadShare = 0.3;
     private const int LeadLength = 120;
+    private const double LatinShare = 0.35;
     private const double Spread = 300;
     private const double MostOfText = 13;
+    private const double SideShare = 0.45;
     private const int MaxText = 20_000;
 
     public static IReadOnlyList<TopicScore> Classify(TopicSet topics, TopicEvidence evidence)
@@ -49,9 +51,9 @@ internal static class TopicClassifier
             topics.Index.Count(evidence.Title, folded.AsSpan(0, evidence.Title.Length), inTitle);
             TextFolding.Fold(text, folded);
             topics.Index.Count(text, folded.AsSpan(0, text.Length), inText);
-            var lead = Math.Min(text.Length, LeadLength);
+            var (lead, weight) = Weight(text);
             topics.Index.Count(text[..lead], folded.AsSpan(0, lead), inLead);
-            return Weigh(topics, evidence, text.Length, inTitle, inText, inLead);
+            return Weigh(topics, evidence, weight, inTitle, inText, inLead);
         }
         finally
         {
@@ -60,7 +62,20 @@ internal static class TopicClassifier
         }
     }
 
-    private static List<TopicScore> Weigh(TopicSet topics, TopicEvidence evidence, int length, ReadOnlySpan<int> inTitle, ReadOnlySpan<int> inText, ReadOnlySpan<int> inLead)
+    // A Latin letter says about a third of what a Chinese character says.
+    private static (int Lead, double Length) Weight(ReadOnlySpan<char> text)
+    {
+        var (lead, length) = (-1, 0.0);
+        for (var index = 0; index < text.Length; index++)
+        {
+            length += text[index] < '\u2E80' ? LatinShare : 1;
+            lead = lead < 0 && length >= LeadLength ? index : lead;
+        }
+
+        return (lead < 0 ? text.Length : lead, length);
+    }
+
+    private static List<TopicScore> Weigh(TopicSet topics, TopicEvidence evidence, double length, ReadOnlySpan<int> inTitle, ReadOnlySpan<int> inText, ReadOnlySpan<int> inLead)
     {
         var tallies = new Tally?[topics.Topics.Count];
         foreach (var word in topics.Index.Words)
@@ -136,8 +151,16 @@ internal static class TopicClassifier
         }
 
         chosen.Sort(static (left, right) => right.Score.CompareTo(left.Score));
-        return chosen.Count > MostTopics ? chosen[..MostTopics] : chosen;
+        if (chosen.Exists(score => !IsGeneral(topics, score)))
+        {
+            chosen.RemoveAll(score => IsGeneral(topics, score));
+        }
+
+        // What an article is of beside its subject must not be far behind it.
+        return [.. chosen.Where(score => score.Score >= SideShare * chosen[0].Score).Take(MostTopics)];
     }
+
+    private static bool IsGeneral(TopicSet topics, TopicScore score) => topics.Topics.First(topic => topic.Id == score.Topic).IsGeneral;
 
     private sealed class Tally
     {

@@ -12,7 +12,7 @@ namespace ChatDigestBot.Articles.Topics;
 /// <summary>Reads <c>topics.yaml</c>. Pure; a fault names line and key.</summary>
 internal static partial class TopicFile
 {
-    private static readonly string[] KnownKeys = ["id", "emoji", "zh", "en", "aliases", "words", "veto", "categories", "links", "market"];
+    private static readonly string[] KnownKeys = ["id", "emoji", "zh", "en", "aliases", "words", "veto", "categories", "links", "market", "general"];
 
     /// <exception cref="TopicFileException">The file is wrong; the message says where.</exception>
     public static TopicSet Parse(string yaml)
@@ -59,7 +59,6 @@ internal static partial class TopicFile
         }
 
         var words = ReadWords(Find(node, "words"));
-        var keepsMarket = Find(node, "market") is { } flag && Text(flag, "market") == "true";
         return new Topic
         {
             Id = id,
@@ -68,9 +67,10 @@ internal static partial class TopicFile
             Aliases = Texts(Find(node, "aliases"), "aliases"),
             Words = words,
             ExactWords = words.Keys.Where(IsExact).ToHashSet(),
-            Vetoes = Texts(Find(node, "veto"), "veto").Concat(keepsMarket ? [] : market).Where(word => !words.ContainsKey(word)).ToHashSet(),
+            Vetoes = Texts(Find(node, "veto"), "veto").Concat(Flag(node, "market") ? [] : market).Where(word => !words.ContainsKey(word)).ToHashSet(),
             Categories = ReadPoints(Find(node, "categories"), "categories", TextFolding.Fold),
             Links = ReadPoints(Find(node, "links"), "links", address => address),
+            IsGeneral = Flag(node, "general"),
         };
     }
 
@@ -119,6 +119,13 @@ internal static partial class TopicFile
 
     private static YamlSequenceNode Sequence(YamlNode node, string key) =>
         node as YamlSequenceNode ?? throw new TopicFileException((int)node.Start.Line, key, "must be a list");
+
+    private static bool Flag(YamlMappingNode node, string key) => Find(node, key) is { } flag && Text(flag, key) switch
+    {
+        "true" => true,
+        "false" => false,
+        _ => throw new TopicFileException((int)flag.Start.Line, key, "must be true or false"),
+    };
 
     private static List<string> Texts(YamlNode? node, string key) => node is null ? [] : [.. Sequence(node, key).Select(item => Text(item, key))];
 

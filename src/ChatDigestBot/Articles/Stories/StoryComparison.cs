@@ -1,0 +1,57 @@
+using System.Globalization;
+
+namespace ChatDigestBot.Articles.Stories;
+
+/// <summary>How far two articles agree in text and facts. Pure.</summary>
+internal sealed record StoryComparison
+{
+    /// <summary>The part of the texts' runs of characters that both have, from 0 to 1.</summary>
+    public required double Similarity { get; init; }
+
+    public required Agreement Numbers { get; init; }
+
+    public required Agreement Names { get; init; }
+
+    /// <summary>Days of the calendar that the texts name.</summary>
+    public required Agreement Days { get; init; }
+
+    /// <summary>The part of each one's title that the other's text speaks of; the lesser of the two.</summary>
+    public required double Support { get; init; }
+
+    /// <summary>Between their dates; infinite where a date is missing and the texts name no common day.</summary>
+    public required double DaysApart { get; init; }
+
+    /// <summary>Both titles name amounts, and none in common.</summary>
+    public required bool TitlesContradict { get; init; }
+
+    public static StoryComparison Of(StoryFacts one, StoryFacts other, double similarity)
+    {
+        var days = Agreement.Of(one.Days, other.Days);
+        var support = Math.Min(one.Supports(other), other.Supports(one));
+        return new StoryComparison
+        {
+            Similarity = similarity,
+            Numbers = Agreement.Of(one.Numbers, other.Numbers),
+            Names = Agreement.Of(one.Names, other.Names),
+            Days = days,
+            Support = support,
+            DaysApart = one.PublishedAt is { } here && other.PublishedAt is { } there ? (here - there).Duration().TotalDays : days.Shared > 0 ? 0 : double.PositiveInfinity,
+            TitlesContradict = one.TitleNumbers.Count > 0 && other.TitleNumbers.Count > 0 && !one.TitleNumbers.Overlaps(other.TitleNumbers)
+                && (!one.Numbers.IsSupersetOf(other.TitleNumbers) || !other.Numbers.IsSupersetOf(one.TitleNumbers) || support < 0.7),
+        };
+    }
+
+    /// <summary>For people who ask why, in words.</summary>
+    public string InWords() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Similarity * 100:0} % of the text, {Numbers.Shared} of {Numbers.Least} numbers and {Names.Shared} of {Names.Least} names agree, {DaysApart:0.#} days apart");
+}
+
+/// <param name="Shared">Stated by both.</param>
+/// <param name="Least">Stated by the one that states fewer.</param>
+internal readonly record struct Agreement(int Shared, int Least)
+{
+    public double Part => Least == 0 ? 0 : (double)Shared / Least;
+
+    public static Agreement Of(IReadOnlySet<string> one, IReadOnlySet<string> other) => new(one.Count(other.Contains), Math.Min(one.Count, other.Count));
+}
