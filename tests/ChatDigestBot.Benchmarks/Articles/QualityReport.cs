@@ -5,7 +5,7 @@ using ChatDigestBot.Articles.Topics;
 
 namespace ChatDigestBot.Benchmarks.Articles;
 
-/// <summary>Measures topics and stories against labels that a person wrote: <c>quality FOLDER LABELS [TOPICS]</c>.</summary>
+/// <summary>Measures topics and stories against labels that a person wrote: <c>quality</c> for our own sample, or <c>quality FOLDER LABELS</c>.</summary>
 /// <remarks>
 /// LABELS is a folder with <c>topics.tsv</c> (path, topics that must be found, topics that may be; tabs between, spaces inside) and
 /// <c>stories.txt</c> (paths of one story a block, an empty line between blocks).
@@ -14,14 +14,31 @@ internal sealed class QualityReport : IBenchmark
 {
     public string Name => "quality";
 
-    public string Description => "precision and recall of topics and stories against labels: FOLDER LABELS [TOPICS]";
+    public string Description => "precision and recall of topics and stories against labels: [FOLDER LABELS], without words those of our sample";
 
     public async Task RunAsync(string[] words, TextWriter output, CancellationToken cancellationToken)
     {
-        var topics = TopicFile.Parse(await File.ReadAllTextAsync(words.Length > 2 ? words[2] : "content/topics.yaml", cancellationToken));
-        var drafts = Read(words[0], topics, output);
-        PrintTopics(drafts, File.ReadLines(Path.Combine(words[1], "topics.tsv")), output);
-        await PrintStoriesAsync(drafts, await File.ReadAllTextAsync(Path.Combine(words[1], "stories.txt"), cancellationToken), output);
+        var topics = TopicFile.Parse(await File.ReadAllTextAsync("content/topics.yaml", cancellationToken));
+        if (words.Length == 2)
+        {
+            await RunAsync(words[0], words[1], topics, output, cancellationToken);
+            return;
+        }
+
+        foreach (var half in new[] { "tuned", "held" })
+        {
+            await output.WriteLineAsync($"{half} half of our own sample");
+            var folder = $"tests/ChatDigestBot.Tests/Articles/Sample/{half}";
+            // Nobody tunes by what is not shown: of the half held out only the figures are printed.
+            await RunAsync($"{folder}/posts", folder, topics, half == "tuned" ? output : new FiguresOnly(output), cancellationToken);
+        }
+    }
+
+    private static async Task RunAsync(string folder, string labels, TopicSet topics, TextWriter output, CancellationToken cancellationToken)
+    {
+        var drafts = Read(folder, topics, output);
+        PrintTopics(drafts, File.ReadLines(Path.Combine(labels, "topics.tsv")), output);
+        await PrintStoriesAsync(drafts, await File.ReadAllTextAsync(Path.Combine(labels, "stories.txt"), cancellationToken), output);
     }
 
     public static List<ArticleDraft> Read(string folder, TopicSet topics, TextWriter output)
@@ -138,4 +155,17 @@ internal sealed class QualityReport : IBenchmark
 
     private static IEnumerable<(string One, string Other)> Pairs(string[] paths) =>
         paths.SelectMany((one, index) => paths.Skip(index + 1).Select(other => string.CompareOrdinal(one, other) < 0 ? (one, other) : (other, one)));
+
+    private sealed class FiguresOnly(TextWriter output) : TextWriter
+    {
+        public override System.Text.Encoding Encoding => output.Encoding;
+
+        public override void WriteLine(string? value)
+        {
+            if (value is not null && !value.StartsWith(' '))
+            {
+                output.WriteLine(value);
+            }
+        }
+    }
 }

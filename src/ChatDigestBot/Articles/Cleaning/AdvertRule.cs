@@ -7,9 +7,12 @@ namespace ChatDigestBot.Articles.Cleaning;
 internal static partial class AdvertRule
 {
     private const int CharactersPerLink = 300;
+    private const int MostParagraphs = 200;
 
-    public static bool IsAdvert(string title, IReadOnlyList<RawParagraph> paragraphs, IReadOnlyList<RawLink> links)
+    public static bool IsAdvert(string title, IReadOnlyList<RawParagraph> all, IReadOnlyList<RawLink> links)
     {
+        // An advert shows early what it is.
+        var paragraphs = all.Take(MostParagraphs).ToList();
         if (Label().IsMatch(title) || (paragraphs.Count > 0 && Label().IsMatch(paragraphs[0].Text)))
         {
             return true;

@@ -10,6 +10,7 @@ internal static partial class Boilerplate
     private const int HeadLength = 5;
     private const int TailLength = 12;
     private const int LongestPhrase = 160;
+    private const int LongestCredit = 60;
 
     // Nearly no paragraph has one of these, and the patterns cost much more than this look.
     private static readonly SearchValues<string> TailHints = SearchValues.Create(
@@ -39,10 +40,16 @@ internal static partial class Boilerplate
 
         if (kept.Count > 0)
         {
-            kept[^1] = kept[^1] with { Text = Credit().Replace(kept[^1].Text, "") };
+            kept[^1] = kept[^1] with { Text = WithoutCredit(kept[^1].Text) };
         }
 
         return kept;
+    }
+
+    private static string WithoutCredit(string text)
+    {
+        var from = Math.Max(0, text.Length - LongestCredit);
+        return text[..from] + Credit().Replace(text[from..], "");
     }
 
     private static int FindEnd(IReadOnlyList<RawParagraph> paragraphs)
@@ -61,7 +68,7 @@ internal static partial class Boilerplate
     private static RawParagraph Clean(RawParagraph paragraph)
     {
         var text = paragraph.Text;
-        if (text.Contains('@', StringComparison.Ordinal))
+        if (text.Contains("protected]", StringComparison.OrdinalIgnoreCase))
         {
             text = HiddenAddress().Replace(text, "").Trim();
         }
@@ -87,7 +94,7 @@ internal static partial class Boilerplate
         (扫码|扫描|长按).{0,12}(关注|二维码|识别|加入|添加)|关注(我们|公众号|微信)|(微信)?公众号[:：]|^.{0,16}公众号$
         |^(原文)?(标题|链接|地址|连接)\s*[:：]|^原文(标题|链接|地址|连接)
         |^(本文|文章|原文|稿件|资料|消息|图片|图源|素材)?(来源|作者|编辑|编译|译者|校对|审核|责编|出处)\s*[:：|｜]
-        |责任编辑|^责编[:：]|^\(?（?(责编|编辑|作者|记者|实习生)[:：\s]
+        |责任编辑\s*[:：]|^责任编辑|^责编[:：]|^\(?（?(责编|编辑|作者|记者|实习生)[:：\s]
         |转载(请)?(注明|联系)|未经(授权|许可)|版权(声明|归|所有)|免责声明|风险提示[:：]|不构成投资建议|仅供参考
         |^查看(知乎)?(原文|讨论)|^阅读(原文|全文|更多)|^(点击|戳)(这里|此处|阅读|查看|了解)|^更多(精彩|内容|资讯|相关)
         |评论区(留言|讨论)|欢迎(在评论区|留言|转发|关注|订阅)|点(个)?赞|一键三连

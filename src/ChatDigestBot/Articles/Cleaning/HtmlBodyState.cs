@@ -13,7 +13,8 @@ internal sealed class HtmlBodyState(RawBody body)
     private readonly ParagraphBuilder _paragraph = new(body.Paragraphs);
     private int _quotes;
     private int _preformatted;
-    private int _items;
+    private int _lists;
+    private bool _isItem;
     private int _cards;
     private bool _isHeading;
     private bool _isCaption;
@@ -27,7 +28,7 @@ internal sealed class HtmlBodyState(RawBody body)
         _preformatted > 0 ? ParagraphKind.Code
         : _isHeading ? ParagraphKind.Heading
         : _isCaption ? ParagraphKind.Caption
-        : _items > 0 ? ParagraphKind.ListItem
+        : _isItem ? ParagraphKind.ListItem
         : _quotes > 0 ? ParagraphKind.Quote
         : ParagraphKind.Text;
 
@@ -110,8 +111,12 @@ internal sealed class HtmlBodyState(RawBody body)
             case HtmlElement.Caption:
                 _isCaption = false;
                 break;
+            case HtmlElement.List:
+                _lists = Math.Max(0, _lists - 1);
+                _isItem &= _lists > 0; // items are often left open
+                break;
             case HtmlElement.ListItem:
-                _items = Math.Max(0, _items - 1);
+                _isItem = _lists > 1;
                 break;
             case HtmlElement.Quote:
                 _quotes = Math.Max(0, _quotes - 1);
@@ -156,8 +161,11 @@ internal sealed class HtmlBodyState(RawBody body)
             case HtmlElement.Caption:
                 _isCaption = true;
                 break;
+            case HtmlElement.List:
+                _lists++;
+                break;
             case HtmlElement.ListItem:
-                _items++;
+                _isItem = true;
                 break;
             case HtmlElement.Quote:
                 _quotes++;

@@ -10,6 +10,7 @@ internal enum HtmlElement
     Block,
     Break,
     Heading,
+    List,
     ListItem,
     Quote,
     Preformatted,
@@ -27,9 +28,10 @@ internal enum HtmlElement
 internal static class HtmlNames
 {
     private static readonly FrozenDictionary<string, HtmlElement> Elements = Table(
-        (HtmlElement.Block, "p div section article header footer main aside figure ul ol dl dt dd table tr thead tbody tfoot caption details summary address center fieldset form hgroup body html td th"),
+        (HtmlElement.Block, "p div section article header footer main aside figure dl dt dd table tr thead tbody tfoot caption details summary address center fieldset form hgroup body html td th"),
         (HtmlElement.Break, "br hr"),
         (HtmlElement.Heading, "h1 h2 h3 h4 h5 h6"),
+        (HtmlElement.List, "ul ol"),
         (HtmlElement.ListItem, "li"),
         (HtmlElement.Quote, "blockquote"),
         (HtmlElement.Preformatted, "pre listing"),

@@ -1,5 +1,4 @@
 using System.Text;
-using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Cleaning;
 
@@ -38,7 +37,7 @@ internal sealed class ParagraphBuilder(List<RawParagraph> paragraphs)
             }
             else if (!char.IsControl(character))
             {
-                if (_gap != Gap.None && _text.Length > 0 && !(_gap == Gap.Layout && TextFolding.IsHan(_text[^1]) && TextFolding.IsHan(character)))
+                if (_gap != Gap.None && _text.Length > 0 && !(_gap == Gap.Layout && IsChinese(_text[^1]) && IsChinese(character)))
                 {
                     _text.Append(' ');
                 }
@@ -60,6 +59,9 @@ internal sealed class ParagraphBuilder(List<RawParagraph> paragraphs)
     }
 
     public ReadOnlySpan<char> Since(int position) => position < _text.Length ? _text.ToString(position, _text.Length - position) : [];
+
+    // Characters and their full-width punctuation.
+    private static bool IsChinese(char character) => character is >= '\u2E80' or '“' or '”' or '…' or '—';
 
     private bool EndsSentence() => _text.Length > 0 && _text[^1] is '。' or '！' or '？' or '；' or '：' or '”';
 }

@@ -101,12 +101,12 @@ internal static partial class TitleRule
         });
         return Single().Replace(quoted, match =>
         {
-            var (before, after) = (match.Groups[1].Value, match.Groups[2].Value);
+            var (before, sign, after) = (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value);
             var isName = before.Length > 0 && after.Length > 0 && texts.Exists(text => text.Contains($"{before}_{after}", StringComparison.Ordinal));
             return isName ? match.Value
-                : match.Value.EndsWith("_ ", StringComparison.Ordinal) && before.Length > 0 ? $"{before}: "
-                : match.Value.Contains(" _ ", StringComparison.Ordinal) ? match.Value.Replace(" _ ", " / ", StringComparison.Ordinal)
-                : IsAbbreviation(before, after) ? $"{before}/{after}"
+                : sign == " _ " ? $"{before} / {after}"
+                : sign == "_ " && before.Length > 0 ? $"{before}: {after}"
+                : sign == "_" && IsAbbreviation(before, after) ? $"{before}/{after}"
                 : match.Value;
         });
     }
@@ -133,6 +133,6 @@ internal static partial class TitleRule
     [GeneratedRegex("_([^“”_]{1,40})”")]
     private static partial Regex Closed();
 
-    [GeneratedRegex(@"([A-Za-z0-9]*)(?: _ |_ |_)([A-Za-z0-9]*)")]
+    [GeneratedRegex(@"([A-Za-z0-9]*)( _ |_ |_)([A-Za-z0-9]*)")]
     private static partial Regex Single();
 }

@@ -82,7 +82,7 @@ internal sealed class PostFolder(string root)
     /// <summary>The relative path of something below the folder, as <see cref="List"/> writes it.</summary>
     public string RelativePath(string fullPath) => Path.GetRelativePath(Root, fullPath).Replace(Path.DirectorySeparatorChar, '/');
 
-    private static bool LeavesFolder(string path) => Path.IsPathRooted(path) || path.Split('/', '\\').Contains("..");
+    private static bool LeavesFolder(string path) => Path.IsPathRooted(path) || path.Contains('\0', StringComparison.Ordinal) || path.Split('/', '\\').Contains("..");
 
     private bool HasLinkOnTheWay(string path)
     {

@@ -12,6 +12,19 @@ internal static class StrictYaml
     /// <exception cref="YamlException">It is no valid YAML, or none that is allowed here.</exception>
     public static FrontMatter Read(string yaml, int firstLine)
     {
+        try
+        {
+            return ReadMapping(yaml, firstLine);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The parser's own answer to some unclosed brackets.
+            throw new YamlException("Not valid YAML.", exception);
+        }
+    }
+
+    private static FrontMatter ReadMapping(string yaml, int firstLine)
+    {
         var values = new Dictionary<string, FrontMatterValue>(StringComparer.Ordinal);
         var parser = new Parser(new StringReader(yaml));
         parser.Consume<StreamStart>();

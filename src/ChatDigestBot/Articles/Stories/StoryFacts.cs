@@ -67,7 +67,7 @@ internal sealed partial class StoryFacts
         return (int)((hash ^ (hash >> 15)) % Buckets);
     }
 
-    // Single digits and round hundreds are in every template; days and years are told apart from amounts.
+    // Single digits and powers of ten are in every template; days and years are told apart from amounts.
     private static HashSet<string> FindNumbers(string folded)
     {
         var withoutDays = Day().Replace(Year().Replace(folded, " "), " ");
@@ -75,7 +75,8 @@ internal sealed partial class StoryFacts
         foreach (Match match in Number().Matches(withoutDays))
         {
             var number = match.Value.Replace(",", "", StringComparison.Ordinal).TrimEnd('.');
-            number = number.Contains('.', StringComparison.Ordinal) ? number.TrimEnd('0').TrimEnd('.') : number;
+            // 10.90 is 10.9, but version 3.10 is not 3.1.
+            number = number.Contains('.', StringComparison.Ordinal) && number.Length > 4 ? number.TrimEnd('0').TrimEnd('.') : number;
             if (number.Length >= 2 && !Round().IsMatch(number))
             {
                 numbers.Add(number);
@@ -140,10 +141,10 @@ internal sealed partial class StoryFacts
         "more", "than", "also", "into", "over", "after", "said", "says", "new", "one", "two", "all", "app", "https", "http", "www", "com", "html", "wind", "choice", "now", "any", "who", "what", "when",
     };
 
-    [GeneratedRegex(@"\d[\d,]*(?:\.\d+)?")]
+    [GeneratedRegex(@"\d[\d,]*(?:\.\d+)*")]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^(?:\d|[1-9]0{1,4}|\d{1,2}\.0)$")]
+    [GeneratedRegex(@"^(?:\d|50|10{1,4})$")]
     private static partial Regex Round();
 
     [GeneratedRegex(@"(\d{1,2})\s?月\s?(\d{1,2})\s?日")]

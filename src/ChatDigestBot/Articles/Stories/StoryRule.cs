@@ -32,8 +32,13 @@ internal static class StoryRule
     }
 
     private static bool IsReissue(StoryComparison pair) =>
-        pair.Numbers.Part >= 0.5 && pair.Support >= 0.6 && (pair.Names.Least < 2 || pair.Names.Part >= 0.35)
-        && (pair.Numbers.Least >= 2 || (pair.Names.Shared >= 2 && pair.Support >= 0.7));
+        (pair.Names.Least < 2 || pair.Names.Part >= 0.35)
+        && (HasManyFacts(pair)
+            || (pair.Numbers is { Least: >= 2, Part: >= 0.5 } && pair.Support >= 0.6)
+            || (pair.Numbers is { Least: 1, Shared: 1 } or { Least: 0 } && pair.Names.Shared >= 2 && pair.Support >= 0.7));
+
+    // A new title may use other words for all of it, as long as nearly every number stands.
+    private static bool HasManyFacts(StoryComparison pair) => pair.Numbers is { Shared: >= 4, Part: >= 0.75 } && pair.Support >= 0.3;
 
     // Much of what is stated must agree, because so little of the text does.
     private static bool IsToldByTwo(StoryComparison pair) =>

@@ -14,6 +14,7 @@ internal static partial class Summariser
 
     private const int MaxSentences = 48;
     private const int MaxSentence = 600;
+    private const int LongestDateline = 80;
     private const double LeastNew = 0.4;
 
     public static Summary Summarise(string title, ArticleBody body, string text, string language)
@@ -41,7 +42,8 @@ internal static partial class Summariser
 
         var gap = language == "en" ? 1 : 0;
         var second = candidates.Skip(1).FirstOrDefault(sentence =>
-            first.Span.Length + gap + sentence.Span.Length <= most && sentence.Score > first.Score * 0.55 && Overlap(first, sentence) < 0.6);
+            first.Span.Length + gap + sentence.Span.Length <= most && sentence.Score > first.Score * 0.55 && Overlap(first, sentence) < 0.6
+            && (!sentence.IsLeaning || sentence.Place == first.Place + 1));
         var chosen = second is null ? [first.Span] : new[] { first.Span, second.Span }.OrderBy(span => span.Start).ToArray();
         var summary = string.Join(gap == 1 ? " " : "", chosen.Select(span => text.Substring(span.Start, span.Length)));
         return new Summary { Text = summary.EndsWith('；') ? string.Concat(summary.AsSpan(0, summary.Length - 1), "。") : summary, Spans = chosen };
@@ -79,7 +81,7 @@ internal static partial class Summariser
     // "某网 7 月 24 日消息，" says what the digest shows anyway.
     private static TextSpan WithoutDateline(string text, TextSpan span)
     {
-        foreach (var match in Dateline().EnumerateMatches(text.AsSpan(span.Start, span.Length)))
+        foreach (var match in Dateline().EnumerateMatches(text.AsSpan(span.Start, Math.Min(span.Length, LongestDateline))))
         {
             return new TextSpan(span.Start + match.Length, span.Length - match.Length);
         }
@@ -113,12 +115,14 @@ internal static partial class Summariser
 
         for (var index = 0; index < sentences.Count; index++)
         {
+            sentences[index].Place = index;
+            sentences[index].IsLeaning = Leaning().IsMatch(text.AsSpan(sentences[index].Span.Start, sentences[index].Span.Length));
             // What must be cut says less than it looks.
-            sentences[index].Score = Score(sentences[index], index, sentences.Count, text, spread, ofTitle) * (sentences[index].Span.Length > most ? 0.8 : 1);
+            sentences[index].Score = Score(sentences[index], sentences.Count, spread, ofTitle) * (sentences[index].Span.Length > most ? 0.8 : 1);
         }
     }
 
-    private static double Score(Sentence sentence, int place, int count, string text, ReadOnlySpan<byte> spread, ReadOnlySpan<bool> ofTitle)
+    private static double Score(Sentence sentence, int count, ReadOnlySpan<byte> spread, ReadOnlySpan<bool> ofTitle)
     {
         if (sentence.Pairs.Length == 0)
         {
@@ -138,10 +142,10 @@ internal static partial class Summariser
             return 0;
         }
 
-        var position = 1 / (1 + (0.35 * place));
+        var position = 1 / (1 + (0.35 * sentence.Place));
         var centrality = count < 3 ? 0 : shared / sentence.Pairs.Length;
         var relation = Math.Min(1, titled / 8.0);
-        var leaning = Leaning().IsMatch(text.AsSpan(sentence.Span.Start, sentence.Span.Length)) ? 0.6 : 1;
+        var leaning = sentence.IsLeaning ? 0.6 : 1;
         var kind = sentence.Kind == ParagraphKind.Text ? 1 : 0.75;
         return (0.1 + (0.9 * position) + (0.5 * centrality) + (0.5 * relation)) * leaning * kind;
     }
@@ -170,5 +174,11 @@ internal static partial class Summariser
         public ushort[] Pairs { get; set; } = [];
 
         public double Score { get; set; }
+
+        /// <summary>Among the sentences that may be chosen.</summary>
+        public int Place { get; set; }
+
+        /// <summary>Understood only after the sentence before it.</summary>
+        public bool IsLeaning { get; set; }
     }
 }

@@ -18,14 +18,16 @@ internal sealed record TopicEvidence
 
 /// <summary>Finds an article's topics by adding up evidence. Pure.</summary>
 /// <remarks>
-/// A word in the title is worth its points. In the text it is worth less, the less the thinner it is spread: one mention in a
+/// A word in the title is worth its points, half of them where it is one of a list. In the text it is worth less, the less the thinner it is spread: one mention in a
 /// long text is next to nothing. Links to a channel are mentions too. So no topic comes from the text's mentions alone unless the
-/// text is full of them.
+/// text is full of them; and none from weak words alone, however many: one must be nearly enough by itself.
 /// </remarks>
 internal static class TopicClassifier
 {
     public const int MostTopics = 3;
 
+    private const double ListShare = 0.5;
+    private const double StrongShare = 0.8;
     private const double TextShare = 0.6;
     private const double LeadShare = 0.3;
     private const int LeadLength = 120;
@@ -38,7 +40,7 @@ internal static class TopicClassifier
     public static IReadOnlyList<TopicScore> Classify(TopicSet topics, TopicEvidence evidence)
     {
         var words = topics.Index.Words.Count;
-        var counts = ArrayPool<int>.Shared.Rent(3 * words);
+        var counts = ArrayPool<int>.Shared.Rent(4 * words);
         var text = evidence.Text.AsSpan(0, Math.Min(evidence.Text.Length, MaxText));
         var folded = ArrayPool<char>.Shared.Rent(Math.Max(text.Length, evidence.Title.Length));
         try
@@ -46,14 +48,15 @@ internal static class TopicClassifier
             var inTitle = counts.AsSpan(0, words);
             var inText = counts.AsSpan(words, words);
             var inLead = counts.AsSpan(2 * words, words);
-            counts.AsSpan(0, 3 * words).Clear();
+            var listed = counts.AsSpan(3 * words, words);
+            counts.AsSpan(0, 4 * words).Clear();
             TextFolding.Fold(evidence.Title, folded);
-            topics.Index.Count(evidence.Title, folded.AsSpan(0, evidence.Title.Length), inTitle);
+            topics.Index.Count(evidence.Title, folded.AsSpan(0, evidence.Title.Length), inTitle, listed);
             TextFolding.Fold(text, folded);
-            topics.Index.Count(text, folded.AsSpan(0, text.Length), inText);
+            topics.Index.Count(text, folded.AsSpan(0, text.Length), inText, []);
             var (lead, weight) = Weight(text);
-            topics.Index.Count(text[..lead], folded.AsSpan(0, lead), inLead);
-            return Weigh(topics, evidence, weight, inTitle, inText, inLead);
+            topics.Index.Count(text[..lead], folded.AsSpan(0, lead), inLead, []);
+            return Weigh(topics, evidence, weight, inTitle, listed, inText, inLead);
         }
         finally
         {
@@ -75,7 +78,7 @@ internal static class TopicClassifier
         return (lead < 0 ? text.Length : lead, length);
     }
 
-    private static List<TopicScore> Weigh(TopicSet topics, TopicEvidence evidence, double length, ReadOnlySpan<int> inTitle, ReadOnlySpan<int> inText, ReadOnlySpan<int> inLead)
+    private static List<TopicScore> Weigh(TopicSet topics, TopicEvidence evidence, double length, ReadOnlySpan<int> inTitle, ReadOnlySpan<int> listed, ReadOnlySpan<int> inText, ReadOnlySpan<int> inLead)
     {
         var tallies = new Tally?[topics.Topics.Count];
         foreach (var word in topics.Index.Words)
@@ -96,9 +99,10 @@ internal static class TopicClassifier
 
                 if (inTitle[word.Number] > 0)
                 {
-                    tally.Add("title", word.Folded, inTitle[word.Number], use.Points);
+                    tally.Add("title", word.Folded, inTitle[word.Number], use.Points * (listed[word.Number] == inTitle[word.Number] ? ListShare : 1));
                 }
 
+                tally.Strongest = Math.Max(tally.Strongest, use.Points);
                 var share = TextShare * Math.Min(1, inText[word.Number] * Spread / (length + Spread));
                 tally.AddText(word.Folded, inText[word.Number], use.Points * (share + (inLead[word.Number] > 0 ? LeadShare : 0)));
             }
@@ -119,6 +123,7 @@ internal static class TopicClassifier
             if (topic.Categories.TryGetValue(TextFolding.Fold(category), out var points))
             {
                 (tally ??= new Tally()).Add("category", category, 1, points);
+                tally.Strongest = Math.Max(tally.Strongest, points);
             }
         }
 
@@ -139,7 +144,7 @@ internal static class TopicClassifier
         var chosen = new List<TopicScore>();
         for (var index = 0; index < tallies.Length; index++)
         {
-            if (tallies[index] is { IsVetoed: false } tally && tally.Total >= topics.Threshold)
+            if (tallies[index] is { IsVetoed: false } tally && tally.Total >= topics.Threshold && tally.Strongest >= StrongShare * topics.Threshold)
             {
                 chosen.Add(new TopicScore
                 {
@@ -170,6 +175,9 @@ internal static class TopicClassifier
         public bool IsVetoed { get; set; }
 
         public List<TopicReason> Reasons { get; } = [];
+
+        /// <summary>The points of the strongest single word or category found, wherever it was.</summary>
+        public double Strongest { get; set; }
 
         public double Total => _others + Math.Min(_text, MostOfText);
 

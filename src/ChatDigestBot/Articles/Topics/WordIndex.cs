@@ -49,7 +49,8 @@ internal sealed class WordIndex
 
     /// <summary>Counts each word in <paramref name="text"/> into <paramref name="counts"/>, by the word's number.</summary>
     /// <param name="folded">The same text, folded.</param>
-    public void Count(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, Span<int> counts)
+    /// <param name="listed">Counts those of them that stand in a list (电力、热力和交通), which names more than it is about; may be empty.</param>
+    public void Count(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, Span<int> counts, Span<int> listed)
     {
         var position = 0;
         while (position < folded.Length - 1)
@@ -58,7 +59,13 @@ internal sealed class WordIndex
                 && FindLongest(candidates, text, folded, position) is { } word)
             {
                 counts[word.Number]++;
-                position += word.Folded.Length;
+                var end = position + word.Folded.Length;
+                if (!listed.IsEmpty && ((position > 0 && folded[position - 1] == '、') || (end < folded.Length && folded[end] == '、')))
+                {
+                    listed[word.Number]++;
+                }
+
+                position = end;
             }
             else
             {

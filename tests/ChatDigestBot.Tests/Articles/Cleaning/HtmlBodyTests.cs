@@ -1,0 +1,88 @@
+using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Cleaning;
+
+namespace ChatDigestBot.Tests.Articles.Cleaning;
+
+public sealed class HtmlBodyTests
+{
+    [Fact]
+    public void Blocks_are_paragraphs_with_their_kinds_and_inline_markup_leaves_no_gap()
+    {
+        Assert.Equal(
+            [
+                (ParagraphKind.Text, "先导语，人工智能很重要。"),
+                (ParagraphKind.Heading, "小标题"),
+                (ParagraphKind.ListItem, "第一"),
+                (ParagraphKind.ListItem, "第二"),
+                (ParagraphKind.Quote, "引文"),
+                (ParagraphKind.Caption, "图说"),
+                (ParagraphKind.Text, "尾"),
+            ],
+            Read("先导语，<span>人工</span><a href=x>智能</a>很重要。<h2>小标题</h2><ul><li>第一<li><p>第二</p></ul><blockquote><p>引文</p></blockquote><figure><img src=a><figcaption>图说</figcaption></figure>尾"));
+    }
+
+    [Fact]
+    public void Code_keeps_its_lines_and_tags_that_are_none_are_dropped() =>
+        Assert.Equal([(ParagraphKind.Code, "com.baomidou"), (ParagraphKind.Code, "kisso")], Read("<pre><dependency>\n  <groupId>com.baomidou</groupId>\n  <artifactId>kisso</artifactId>\n</dependency></pre>"));
+
+    [Fact]
+    public void Scripts_styles_and_hidden_parts_are_no_text() =>
+        Assert.Equal(
+            [(ParagraphKind.Text, "看得见"), (ParagraphKind.Text, "也看得见")],
+            Read("<style>p { color: red }</style><script>if (a < b) { alert('</p>') }</script><p>看得见<a hidden href=x>查看<b>原</b>文</a></p><div style='display: none'>藏<div>起来</div></div><svg><title>图</title></svg><noscript><p>no</p></noscript><p>也看得见</p>"));
+
+    [Fact]
+    public void Entities_are_decoded_once()
+    {
+        Assert.Equal([(ParagraphKind.Text, "{ a } & b ® © &lt;")], Read("<p>&#123; a &#125; &amp; b &reg; &copy; &amp;lt;</p>"));
+    }
+
+    [Fact]
+    public void Runs_of_white_space_are_one_space_and_layout_between_Chinese_characters_is_none() =>
+        Assert.Equal(
+            [(ParagraphKind.Text, "我国自主研制的 AUV 到了海底 消息说"), (ParagraphKind.Text, "第二段")],
+            Read("<p>我国自主\n          研制的" + new string(' ', 90) + "AUV\n到了海底 消息说</p>\n   <p>&nbsp;第二段&nbsp;</p>"));
+
+    [Fact]
+    public void Bare_line_feeds_after_a_full_stop_part_paragraphs() =>
+        Assert.Equal([(ParagraphKind.Text, "第一句。"), (ParagraphKind.Text, "第二句，还是第二句。")], Read("<div>   \n第一句。 \n第二句，\n还是第二句。  \n</div>\n      "));
+
+    [Fact]
+    public void Links_and_pictures_are_kept_with_what_they_say()
+    {
+        var body = HtmlBody.Read("<p>全省<a href=\" https://www.ofweek.com/smartcity/ \" title=\"智慧城市\">智慧城市</a>建设</p><img class=avatar src=https://e.com/f.jpg><img data-original=\"https://e.com/a.jpg\" src=\"https://e.com/lazy.gif\" width=960 title=\"图\"><img src=https://e.com/b.png height=20>");
+        Assert.Equal([new RawLink("https://www.ofweek.com/smartcity/", "智慧城市")], body.Links);
+        Assert.Equal([("https://e.com/f.jpg", true), ("https://e.com/a.jpg", false), ("https://e.com/b.png", true)], body.Images.Select(image => (image.Address, image.IsSmall)));
+        Assert.Equal("图", body.Images[1].Caption);
+    }
+
+    [Fact]
+    public void Boxes_with_goods_are_marked() => Assert.True(Assert.Single(HtmlBody.Read("<dir><a href='https://u.jd.com/x'><span>京东</span><span>维他柠檬茶</span></a></dir>").Paragraphs).IsCard);
+
+    [Fact]
+    public void Deep_markup_costs_no_stack()
+    {
+        var deep = string.Concat(Enumerable.Repeat("<div><blockquote><ul><li>", 50_000)) + "底" + string.Concat(Enumerable.Repeat("</li></ul></blockquote></div>", 50_000));
+        Assert.Equal("底", Assert.Single(HtmlBody.Read(deep).Paragraphs).Text);
+    }
+
+    [Fact]
+    public void Markdown_is_read_too_and_a_title_of_its_own_stays_a_heading()
+    {
+        var body = PlainBody.ReadMarkdown("# 标题\n\n正文 **重点** [链接](https://e.com/)。\n\n- 一\n- 二\n\n> 引\n\n    code\n");
+        Assert.Equal(
+            [(ParagraphKind.Heading, "标题"), (ParagraphKind.Text, "正文 重点 链接。"), (ParagraphKind.ListItem, "一"), (ParagraphKind.ListItem, "二"), (ParagraphKind.Quote, "引"), (ParagraphKind.Code, "code")],
+            body.Paragraphs.Select(paragraph => (paragraph.Kind, paragraph.Text)));
+    }
+
+    [Fact]
+    public void Wrapped_plain_text_is_joined_and_Chinese_lines_are_paragraphs()
+    {
+        var wrapped = "This line is wrapped at seventy columns because it comes from an old\nmailing list and goes on here.\n\nNext paragraph.\n中文一段。\n中文二段。";
+        Assert.Equal(
+            ["This line is wrapped at seventy columns because it comes from an old mailing list and goes on here.", "Next paragraph.", "中文一段。", "中文二段。"],
+            PlainBody.ReadText(wrapped).Paragraphs.Select(paragraph => paragraph.Text));
+    }
+
+    private static IEnumerable<(ParagraphKind, string)> Read(string html) => HtmlBody.Read(html).Paragraphs.Select(paragraph => (paragraph.Kind, paragraph.Text));
+}

@@ -1,0 +1,137 @@
+using System.Text;
+using ChatDigestBot.Articles.Cleaning;
+using ChatDigestBot.Articles.Reading;
+
+namespace ChatDigestBot.Tests.Articles.Cleaning;
+
+public sealed class PostCleanerTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void A_body_that_begins_with_its_title_does_not_say_it_twice()
+    {
+        var post = Clean("kisso 3.7.7 发布，升级核心依赖", "<p>kisso 3.7.7 发布，升级核心依赖</p><p>kisso 是一个登录中间件。</p>");
+        Assert.Equal("kisso 是一个登录中间件。", post.Text);
+    }
+
+    [Fact]
+    public void A_body_that_is_only_the_title_is_empty()
+    {
+        var post = Clean("13个月内市值蒸发6万亿", "13个月内市值蒸发6万亿  ");
+        Assert.Equal(("", 0, "zh-Hans"), (post.Text, post.Measure.Words, post.Measure.Language));
+    }
+
+    [Fact]
+    public void A_cut_title_in_brackets_is_what_the_brackets_hold()
+    {
+        var post = Clean("【跨链桥驿桥遭攻击】11月16日消息，跨链桥项目驿桥发布公...", "【跨链桥驿桥遭攻击】11月16日消息，跨链桥项目驿桥发布公告称，损失 40 万。");
+        Assert.Equal("跨链桥驿桥遭攻击", post.Title);
+        Assert.Equal("11月16日消息，跨链桥项目驿桥发布公告称，损失 40 万。", post.Text);
+    }
+
+    [Fact]
+    public void Frames_around_the_text_are_taken_off()
+    {
+        var post = Clean(
+            "标题",
+            """
+            <div class="tougao-user">感谢示例网友 <a href=x>老王</a> 的线索投递！</div><p>作者 | 张三</p>
+            <p>正文第一段，说的是扫码支付的事，长得不像尾巴。</p><p>正文第二段，谈责任编辑这个职业的由来。</p><p>第三段 [email&#160;protected] 结束（证券时报）</p>
+            <p class="end"> - THE END -</p><p class="zhuanzai">转载请注明出处：某网</p><p>责任编辑：李四</p><p>扫码关注我们，浏览热门评测</p><p>FTC: We use income earning auto affiliate links.</p>
+            """);
+        Assert.Equal("正文第一段，说的是扫码支付的事，长得不像尾巴。\n正文第二段，谈责任编辑这个职业的由来。\n第三段 结束", post.Text.Replace("  ", " ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("【广告】双十一返场：机械键盘到手 199 元", "<p>键盘。</p>", true)]
+    [InlineData("10 点开抢：限量补贴开启，柠檬茶 0.98 元 / 盒", "<p>领<a href='https://u.jd.com/a'>礼金</a>。</p>", true)]
+    [InlineData("好物清单", "<p>一</p><a href='https://u.jd.com/a'>买</a><a href='https://u.jd.com/b'>买</a><a href='https://s.click.taobao.com/c'>买</a>", true)]
+    [InlineData("今日推荐", "<dir><a href=x>商品一</a></dir><dir><a href=x>商品二</a></dir><p>两件。</p>", true)]
+    [InlineData("内核 5.15 发布", "<p>其中<a href='https://c.duomai.com/track.php?t=1'>苹果</a>和<a href='https://c.duomai.com/track.php?t=2'>微软</a>、<a href='https://c.duomai.com/track.php?t=3'>英特尔</a>都有贡献。</p>", false)]
+    [InlineData("广告业收入回落", "<p>去年全国广告收入减少了 3%，户外广告最多。</p>", false)]
+    [InlineData("电商补贴退坡之后", "<p>补贴从 50 元降到 20 元，平台说用户没有减少。</p>", false)]
+    public void Adverts_are_told_from_news_about_adverts(string title, string body, bool isAdvert) => Assert.Equal(isAdvert, Clean(title, body).IsAdvert);
+
+    [Fact]
+    public void Boxes_with_goods_in_a_news_text_are_left_out() =>
+        Assert.Equal("新闻正文有很多字。\n第二段也不少。", Clean("新机上市", "<p>新闻正文有很多字。</p><p>第二段也不少。</p><dir><a href='https://u.jd.com/a'>点此购买</a></dir>").Text);
+
+    [Theory]
+    [InlineData("_2022年虫_导致服务器出错", "这是一个有趣的“2022年虫”问题。", "“2022年虫”导致服务器出错")]
+    [InlineData("14_28nm制程收入暴增", "14/28nm工艺占比提高。", "14/28nm制程收入暴增")]
+    [InlineData("十大CI_CD工具", "持续集成。", "十大CI/CD工具")]
+    [InlineData("支持 io_uring 的新内核", "io_uring 更快了。", "支持 io_uring 的新内核")]
+    [InlineData("130 km_h！新法规", "没有写。", "130 km/h！新法规")]
+    [InlineData("Smaller, better_ why it wins", "No sign of it here.", "Smaller, better: why it wins")]
+    [InlineData("柠檬茶 0.98 元 _ 盒", "没有写。", "柠檬茶 0.98 元 / 盒")]
+    [InlineData("11家企业成立_G11_联盟", "组成“G11”上市物企联盟。", "11家企业成立“G11”联盟")]
+    [InlineData("_不复存在_：_基地_组织", "说“基地”组织如何。", "“不复存在”：“基地”组织")]
+    [InlineData("a &#123;b&#125; &amp; c", "x", "a {b} & c")]
+    public void Titles_are_restored_from_the_text_or_by_their_place(string title, string body, string expected) => Assert.Equal(expected, Clean(title, $"<p>{body}</p>").Title);
+
+    [Fact]
+    public void A_caption_of_a_picture_may_hold_the_whole_title() =>
+        Assert.Equal("首届“滴水湖”论坛: 10 款芯片?", Clean("首届_滴水湖_论坛_ 10 款芯片_", "<p>x</p><img src=a.jpg title='首届“滴水湖”论坛: 10 款芯片?'>").Title);
+
+    [Fact]
+    public void A_post_without_a_head_is_named_by_its_heading_or_its_file()
+    {
+        Assert.Equal("大标题", Clean("a/b.md", "# 大标题\n\n正文。").Title);
+        Assert.Equal("b.c", Clean("a/b.c.md", "正文。").Title);
+        Assert.Equal("Page & title", Clean("a/b.html", "<html><head><title>Page &amp; title</title></head><body><p>x</p></body></html>").Title);
+    }
+
+    [Theory]
+    [InlineData("https://picsum.photos/400/300?random=1", null)]
+    [InlineData("https://cors.zfour.workers.dev/?http://e.com/a.jpg", "http://e.com/a.jpg")]
+    [InlineData("https://cors.zfour.workers.dev/?https%3A%2F%2Fe.com%2Fa.jpg", "https://e.com/a.jpg")]
+    [InlineData("https://cors.zfour.workers.dev/?https://picsum.photos/1", null)]
+    [InlineData("https://e.com/p/undefined", null)]
+    [InlineData("//e.com/a.jpg", "https://e.com/a.jpg")]
+    [InlineData("a.jpg", null)]
+    [InlineData("javascript:alert(1)", null)]
+    [InlineData("data:image/png;base64,xx", null)]
+    [InlineData("http://localhost/a.jpg", null)]
+    [InlineData("", null)]
+    [InlineData("https://e.com/图 片.jpg", "https://e.com/%E5%9B%BE%20%E7%89%87.jpg")]
+    public void Only_real_pictures_are_kept(string address, string? expected) => Assert.Equal(expected, PictureRule.Judge(address));
+
+    [Fact]
+    public void A_picture_of_the_text_stands_in_for_a_placeholder() => Assert.Equal(
+        "https://e.com/real.jpg",
+        PictureRule.Choose(["https://picsum.photos/1", null], [new RawImage("https://e.com/face.jpg", "", true), new RawImage("https://e.com/real.jpg", "", false)]));
+
+    [Theory]
+    [InlineData("智慧城市建设提速", "城市大脑上线。", "zh-Hans")]
+    [InlineData("智慧城市建設提速", "臺灣與香港的城市大腦上線，這裡還有許多繁體字。", "zh-Hant")]
+    [InlineData("A satellite", "It sails on sunlight alone.", "en")]
+    [InlineData("发布", "Apache Pulsar 2.7.1 fixes topic policies, broker bugs and client issues for everyone who uses it today", "en")]
+    [InlineData("英特尔 Alder Lake 处理器", "AVX-512 在 Golden Cove 与 Gracemont 内核上的支持情况，让 Z690 主板用户迷惑，Intel 表示会从硬件上屏蔽。", "zh-Hans")]
+    public void The_language_is_told_by_the_script(string title, string text, string language) => Assert.Equal(language, TextMeasure.Of(title, text).Language);
+
+    [Fact]
+    public void Length_counts_Han_characters_and_Latin_words()
+    {
+        var measure = TextMeasure.Of("x", "它有 16 GB 内存。It's a well-known fact.");
+        Assert.Equal((10, 1), (measure.Words, measure.ReadingMinutes));
+        Assert.Equal(3, TextMeasure.Of("x", new string('字', 1_001)).ReadingMinutes);
+    }
+
+    [Fact]
+    public void The_hash_is_of_title_and_text_only()
+    {
+        var one = Clean("标题", "<p>正文。</p>");
+        Assert.Equal(one.ContentHash, Clean("标题", "<div class=x>正文。</div><img src=y>").ContentHash);
+        Assert.NotEqual(one.ContentHash, Clean("标题", "<p>正文！</p>").ContentHash);
+        Assert.NotEqual(one.ContentHash, Clean("标", "<p>题正文。</p>").ContentHash);
+    }
+
+    private static CleanPost Clean(string title, string body)
+    {
+        var isFile = title.Contains('/', StringComparison.Ordinal) && title.Contains('.', StringComparison.Ordinal) && !title.Contains(' ', StringComparison.Ordinal);
+        var content = isFile ? body : PostWriter.Post(title.Replace("'", "''", StringComparison.Ordinal), body);
+        var reading = PostReader.Read(isFile ? title : "a.md", Encoding.UTF8.GetBytes(content));
+        return PostCleaner.Clean(((PostReading.Loaded)reading).Post, Now);
+    }
+}

@@ -1,0 +1,87 @@
+using ChatDigestBot.Articles.Stories;
+
+namespace ChatDigestBot.Tests.Articles.Stories;
+
+public sealed class StoryIndexTests
+{
+    private static readonly DateTimeOffset Day = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Likeness_of_prints_is_about_the_part_of_runs_that_both_texts_have()
+    {
+        var random = new Random(1);
+        for (var part = 1; part < 10; part++)
+        {
+            var (common, one, other) = (Noise(random, 200 * part), Noise(random, 100 * (10 - part)), Noise(random, 100 * (10 - part)));
+            var expected = (double)(200 * part) / ((200 * part) + (200 * (10 - part)));
+            Assert.InRange(TextPrint.Similarity(Print(common + one), Print(common + other)), expected - 0.2, expected + 0.2);
+        }
+    }
+
+    [Fact]
+    public void Layout_punctuation_and_script_variants_make_no_difference() =>
+        Assert.Equal(Print("臺灣的 晶片，與ＡＩ！很多很多字在這裡"), Print("台湾的晶片与ai\n很多很多字在这里"));
+
+    [Fact]
+    public void Texts_that_share_a_third_are_found_among_ten_thousand_and_few_others_are()
+    {
+        var random = new Random(2);
+        var index = new StoryIndex();
+        var texts = Enumerable.Range(1, 10_000).Select(_ => Noise(random, 300)).ToList();
+        for (var id = 1; id <= texts.Count; id++)
+        {
+            index.Add(id, Print(texts[id - 1]), Day);
+        }
+
+        var (found, others) = (0, 0);
+        for (var id = 1; id <= 200; id++)
+        {
+            var candidates = index.Find(Print(texts[id - 1][..200] + Noise(random, 200)), Day.AddDays(1), 14, 12);
+            found += candidates.Any(candidate => candidate.Id == id) ? 1 : 0;
+            others += candidates.Count(candidate => candidate.Id != id);
+        }
+
+        Assert.InRange(found, 190, 200);
+        Assert.InRange(others, 0, 20);
+    }
+
+    [Fact]
+    public void Far_away_in_time_only_near_copies_are_candidates()
+    {
+        var random = new Random(3);
+        var text = Noise(random, 400);
+        var index = new StoryIndex();
+        index.Add(1, Print(text), Day);
+        Assert.Single(index.Find(Print(text), Day.AddDays(300), 14, 12));
+        Assert.Empty(index.Find(Print(text[..250] + Noise(random, 150)), Day.AddDays(300), 14, 12));
+        Assert.Single(index.Find(Print(text[..250] + Noise(random, 150)), Day.AddDays(10), 14, 12));
+    }
+
+    [Fact]
+    public void What_was_removed_or_replaced_is_found_no_more()
+    {
+        var random = new Random(4);
+        var (old, fresh) = (Noise(random, 200), Noise(random, 200));
+        var index = new StoryIndex();
+        index.Add(1, Print(old), Day);
+        index.Add(1, Print(fresh), Day);
+        Assert.Empty(index.Find(Print(old), Day, 14, 12));
+        Assert.Single(index.Find(Print(fresh), Day, 14, 12));
+        index.Remove(1);
+        Assert.Empty(index.Find(Print(fresh), Day, 14, 12));
+        Assert.Equal(0, index.Count);
+    }
+
+    [Fact]
+    public void A_text_too_short_to_compare_has_no_print() => Assert.Null(TextPrint.Of("短", "也短"));
+
+    private static ushort[] Print(string text) => TextPrint.Of("", text)!;
+
+    private static string Noise(Random random, int length) => string.Create(length, random, static (text, random) =>
+    {
+        for (var index = 0; index < text.Length; index++)
+        {
+            text[index] = (char)random.Next('\u4E00', '\u8000');
+        }
+    });
+}

@@ -1,0 +1,79 @@
+using ChatDigestBot.Articles.Stories;
+
+namespace ChatDigestBot.Tests.Articles.Stories;
+
+public sealed class StoryRuleTests
+{
+    private static readonly DateTimeOffset Day = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
+
+    private const string Lamp = "青岚市 3 月 1 日起把 3,000 根路灯改成了充电桩，每根提供 7 千瓦慢充，停一夜大约充进 60 度电。市政公司说，改造一根灯杆平均花费 2,150 元，是新建一根充电桩的四成，工期只要 3 小时。居民扫码即可使用，每度电 0.68 元，晚上十点以后再便宜一半。";
+
+    [Fact]
+    public void The_same_text_under_another_title_is_the_same_story_however_far_apart()
+    {
+        Assert.StartsWith("the same text", Why(("路灯变成充电桩", Lamp, Day), ("青岚的灯杆能充电了", Lamp, Day.AddDays(90))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_re_issue_with_more_text_is_the_same_story() => Assert.StartsWith(
+        "a re-issue",
+        Why(("路灯变成充电桩", Lamp, Day), ("3,000 根路灯能给车充电了", Lamp + "一位车主说，他家楼下终于不用排队。市政公司还说，明年会把另外 1.2 万根也改了，先从没有停车场的老小区开始，每季度公布一次进度。", Day.AddDays(1))),
+        StringComparison.Ordinal);
+
+    // The real kinds of daily templates, with invented figures.
+    [Theory]
+    [InlineData(
+        "87只个股涨停，主要集中在电子、传媒等行业", "据统计显示，2月24日，沪深两市可交易A股中，上涨个股有2871只，下跌个股有1904只，平盘个股152只。不含当日上市新股，共有87只个股涨停，11只个股跌停。以所属行业来看，涨停个股主要集中在电子、传媒、化工等行业。",
+        "93只个股涨停，主要集中在电子、化工等行业", "据统计显示，2月25日，沪深两市可交易A股中，上涨个股有3012只，下跌个股有1740只，平盘个股139只。不含当日上市新股，共有93只个股涨停，6只个股跌停。以所属行业来看，涨停个股主要集中在电子、化工、汽车等行业。")]
+    [InlineData(
+        "12股获融资净买入超亿元，衡川能源获净买入最多", "据统计显示，1月23日共有1284只个股获融资净买入，净买入金额在千万元以上的有233只。其中，12只融资净买入额超1亿元。衡川能源融资净买入额居首，当日净买入5.17亿元。",
+        "12股获融资净买入超亿元，芯岚半导体获净买入最多", "据统计显示，1月26日共有1196只个股获融资净买入，净买入金额在千万元以上的有208只。其中，12只融资净买入额超1亿元。芯岚半导体融资净买入额居首，当日净买入4.02亿元。")]
+    [InlineData(
+        "1月26日人民币对美元中间价调升31个基点", "1月26日，人民币对美元中间价调升31个基点，报7.0124，上一交易日中间价7.0155。",
+        "1月27日人民币对美元中间价调贬18个基点", "1月27日，人民币对美元中间价调贬18个基点，报7.0142，上一交易日中间价7.0124。")]
+    [InlineData(
+        "融资快报：拓岩机器人完成2.6亿元B轮融资，长汀资本领投", "工业机器人公司拓岩机器人宣布完成2.6亿元B轮融资，由长汀资本领投，老股东听松创投跟投。本轮融资将主要用于人形机器人手部关节的研发和临江工厂的扩建。",
+        "融资快报：穹光航天完成4.1亿元C轮融资，北渡基金领投", "商业火箭公司穹光航天宣布完成4.1亿元C轮融资，由北渡基金领投，老股东三峰资本跟投。本轮融资将主要用于可回收发动机的批量生产和南屿海上发射场的建设。")]
+    [InlineData(
+        "10月3日全国铁路预计发送旅客1050万人次", "据中国国家铁路集团有限公司消息，10月2日，全国铁路发送旅客1173.2万人次，加开列车917列。10月3日，全国铁路预计发送旅客1050万人次，加开旅客列车640列。",
+        "10月4日全国铁路预计发送旅客1120万人次", "据中国国家铁路集团有限公司消息，10月3日，全国铁路发送旅客1061.4万人次，加开列车655列。10月4日，全国铁路预计发送旅客1120万人次，加开旅客列车702列。")]
+    [InlineData(
+        "岭舟汽车 10 月交付 21,306 辆，同比增长 19%", "岭舟汽车 11 月 2 日公布月度数据：10 月交付新车 21,306 辆，同比增长 19%，环比下降 2%；今年前十个月累计交付 187,450 辆。公司说，十一月起两款车型将开始冬季测试。",
+        "澄风汽车 10 月交付 16,942 辆，同比增长 28%", "澄风汽车 11 月 3 日公布月度数据：10 月交付新车 16,942 辆，同比增长 28%，环比增长 3%；今年前十个月累计交付 141,605 辆。公司说，十一月起两款车型将开始冬季测试。")]
+    [InlineData(
+        "kisso 3.7.6 发布，升级核心依赖", "kisso 是基于 Cookie 的单点登录中间件，是一把快速开发登录系统的瑞士军刀。此次 3.7.6 版本升级核心依赖到 5.3.8。",
+        "kisso 3.7.7 发布，升级核心依赖", "kisso 是基于 Cookie 的单点登录中间件，是一把快速开发登录系统的瑞士军刀。此次 3.7.7 版本升级核心依赖到 5.3.9。")]
+    public void Reports_made_from_one_template_are_different_news(string title, string text, string otherTitle, string otherText) =>
+        Assert.Null(Why((title, text, Day), (otherTitle, otherText, Day.AddHours(20))));
+
+    [Fact]
+    public void A_correction_of_a_number_in_the_same_text_is_told_apart_only_when_most_numbers_changed() =>
+        Assert.StartsWith("the same text", Why(("路灯变成充电桩", Lamp, Day), ("路灯变成充电桩", Lamp.Replace("0.68", "0.69", StringComparison.Ordinal), Day)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Figures_that_nearly_all_changed_make_other_news_of_the_same_words() => Assert.Null(Why(
+        ("路灯变成充电桩", Lamp, Day),
+        ("路灯变成充电桩", Lamp.Replace("0.68", "0.72", StringComparison.Ordinal).Replace("3,000", "5,200", StringComparison.Ordinal).Replace("2,150", "1,980", StringComparison.Ordinal).Replace("60", "72", StringComparison.Ordinal), Day.AddDays(2))));
+
+    [Fact]
+    public void Posts_without_dates_are_compared_by_the_days_they_name()
+    {
+        var more = Lamp + "一位车主说，他家楼下终于不用排队。市政公司还说，明年会把另外的也改了，先从没有停车场的老小区开始，每季度公布一次进度，欢迎大家监督。";
+        Assert.NotNull(Why(("路灯变成充电桩", Lamp, null), ("3,000 根路灯能给车充电了", more, Day)));
+        Assert.Null(Why(("路灯变成充电桩", Lamp.Replace("3 月 1 日起", "", StringComparison.Ordinal), null), ("3,000 根路灯能给车充电了", more, Day)));
+    }
+
+    [Fact]
+    public void Further_apart_than_two_weeks_only_the_same_text_counts()
+    {
+        var more = Lamp + "一位车主说，他家楼下终于不用排队。市政公司还说，明年会把另外的也改了，先从没有停车场的老小区开始，每季度公布一次进度，欢迎大家监督。";
+        Assert.NotNull(Why(("路灯变成充电桩", Lamp, Day), ("3,000 根路灯能给车充电了", more, Day.AddDays(13))));
+        Assert.Null(Why(("路灯变成充电桩", Lamp, Day), ("3,000 根路灯能给车充电了", more, Day.AddDays(15))));
+    }
+
+    private static string? Why((string Title, string Text, DateTimeOffset? At) one, (string Title, string Text, DateTimeOffset? At) other)
+    {
+        var similarity = TextPrint.Similarity(TextPrint.Of(one.Title, one.Text), TextPrint.Of(other.Title, other.Text));
+        return StoryRule.WhySame(StoryComparison.Of(StoryFacts.Of(one.Title, one.Text, one.At), StoryFacts.Of(other.Title, other.Text, other.At), similarity));
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using ChatDigestBot.Articles.Reading;
+using ChatDigestBot.Articles.Summaries;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace ChatDigestBot.Tests.Articles.Summaries;
+
+public sealed class SummariserTests
+{
+    [Fact]
+    public void A_summary_is_of_the_text_and_says_where()
+    {
+        var (summary, text) = Summarise("储能电站并网", "示例网 3 月 1 日消息，青岚市的储能电站昨天并网，装机 120 兆瓦。运营方说，它每天可以为 4,300 户人家供电。此外没有别的。");
+        Assert.Equal("青岚市的储能电站昨天并网，装机 120 兆瓦。运营方说，它每天可以为 4,300 户人家供电。", summary.Text);
+        Assert.Equal(summary.Text, string.Concat(summary.Spans.Select(span => text.Substring(span.Start, span.Length))));
+        Assert.Equal(summary.Spans, Summary.ReadSpans(Summary.Write(summary.Spans)));
+    }
+
+    [Theory]
+    [InlineData("储能电站昨天在青岚市并网", "储能电站昨天在青岚市并网。")]
+    [InlineData("1-4月服务贸易总值15644.5亿元，同比增3.3%", "商务部数据显示，1-4月，服务贸易总值15644.5亿元，同比增长3.3%。")]
+    [InlineData("标题", "")]
+    [InlineData("标题", "短。")]
+    [InlineData("标题", "https://example.com/very/long/link/that/says/nothing/at/all")]
+    [InlineData("标题", "具体的参数和价格如下面的这张表格所示，请看：")]
+    [InlineData("标题", "想知道更多的内容吗，请点击这里的链接继续往下阅读全文。")]
+    public void Nothing_is_said_when_there_is_nothing_to_say_beyond_the_title(string title, string text) => Assert.Equal(Summary.None.Text, Summarise(title, text).Summary.Text);
+
+    [Fact]
+    public void A_long_sentence_is_cut_where_a_clause_ends()
+    {
+        var (summary, _) = Summarise("标题", "青岚市的储能电站昨天并网，装机 120 兆瓦是当地最大的一座，运营方说它每天可以为 4,300 户人家供电，夜里用便宜的电充满白天再放出来，一年能省下两百多万元的电费，附近的三个工业园区也签了合同。");
+        Assert.EndsWith("两百多万元的电费…", summary.Text, StringComparison.Ordinal);
+        Assert.InRange(summary.Text.Length, 63, Summariser.MostChinese);
+    }
+
+    [Fact]
+    public void Sentences_that_lean_on_the_one_before_come_last()
+    {
+        var (summary, _) = Summarise("城市", "他说这件事情以后还要再谈一谈才行，不过现在不谈。青岚市把三千根路灯改成了充电桩，每根七千瓦，一夜能充六十度电。");
+        Assert.StartsWith("青岚市", summary.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void English_sentences_end_at_full_stops_and_not_at_abbreviations()
+    {
+        var text = "Dr. Lee of Acme Inc. said version 2.5 ships on Jan. 5. It costs $3.50! \"Good,\" she said.";
+        Assert.Equal(["Dr. Lee of Acme Inc. said version 2.5 ships on Jan. 5.", "It costs $3.50!", "\"Good,\" she said."], SentenceSplitter.Split(text, 0, text.Length).Select(span => text.Substring(span.Start, span.Length)));
+    }
+
+    [Fact]
+    public void No_summary_is_too_long_or_not_of_the_text_or_different_the_next_time()
+    {
+        var piece = Gen.Elements("青岚市", "储能电站", "，", "。", "昨天并网", "The grid ", "is new. ", "A.", "“", "”", "（", "）", "12.5", " ", "！", "？", "；", "🙂", "：", "装机", "\n", "IT之家 7 月 2 日消息，", "https://e.com", "—");
+        Prop.ForAll(Gen.ListOf(piece).Select(string.Concat).ToArbitrary(), Gen.ListOf(piece).Select(list => string.Concat(list.Take(6))).ToArbitrary(), (text, title) =>
+        {
+            var (summary, whole) = Summarise(title, text);
+            Assert.InRange(summary.Text.Length, 0, Latin(title + whole) ? Summariser.MostLatin : Summariser.MostChinese);
+            Assert.All(summary.Spans, span => Assert.InRange(span.Start + span.Length, 1, whole.Length));
+            Assert.Equal(summary.Text, Summarise(title, text).Summary.Text);
+            Assert.False(summary.Text.Length > 0 && title.Contains(summary.Text, StringComparison.Ordinal));
+            Assert.Equal(summary.Text, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(summary.Text)));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+    }
+
+    private static bool Latin(string text) => ChatDigestBot.Articles.Cleaning.TextMeasure.Of("", text).Language == "en";
+
+    private static (Summary Summary, string Text) Summarise(string title, string text)
+    {
+        var post = new Post { Path = "a.txt", Head = FrontMatter.None, Body = text, Format = BodyFormat.Text, Problems = [] };
+        var clean = ChatDigestBot.Articles.Cleaning.PostCleaner.Clean(post, DateTimeOffset.UnixEpoch) with { Title = title };
+        return (Summariser.Summarise(title, clean.Body, clean.Text, Latin(title + clean.Text) ? "en" : "zh-Hans"), clean.Text);
+    }
+}

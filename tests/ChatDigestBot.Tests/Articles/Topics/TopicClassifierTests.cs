@@ -1,0 +1,96 @@
+using ChatDigestBot.Articles.Topics;
+
+namespace ChatDigestBot.Tests.Articles.Topics;
+
+public sealed class TopicClassifierTests
+{
+    private static readonly TopicSet Topics = TopicFile.Parse("""
+        threshold: 10
+        ignore: [苹果园]
+        market: [涨停]
+        topics:
+          - id: city
+            emoji: 🏙️
+            zh: 智慧城市
+            en: Smart cities
+            words: { 10: [智慧城市], 4: [城市] }
+            links: { "https://www.ofweek.com/smartcity": 3 }
+          - id: apple
+            emoji: 🍎
+            zh: 苹果公司
+            en: Apple
+            aliases: [苹果, Mac]
+            words: { 10: [苹果, mac], 6: [ARM], -5: [果农] }
+            veto: [水果]
+            categories: { 苹果网: 10 }
+          - id: money
+            emoji: 📈
+            zh: 财经
+            en: Money
+            general: true
+            market: true
+            words: { 10: [涨停, 股市] }
+        """);
+
+    [Theory]
+    [InlineData("智慧城市上线", "city")]
+    [InlineData("智慧城市與臺灣", "city")]
+    [InlineData("ＭＡＣ 发布", "apple")]
+    [InlineData("A new Mac, today", "apple")]
+    [InlineData("新款Mac发布", "apple")]
+    [InlineData("The machine", "")]
+    [InlineData("macOS", "")]
+    [InlineData("苹果园车站", "")]
+    [InlineData("果农种苹果", "")]
+    [InlineData("水果：苹果", "")]
+    [InlineData("苹果概念涨停", "money")]
+    [InlineData("城市", "")]
+    public void A_title_decides_by_whole_and_longest_words(string title, string topics) => Assert.Equal(topics, Ids(title, ""));
+
+    [Fact]
+    public void Capitals_count_where_a_word_is_an_abbreviation()
+    {
+        Assert.Equal("apple", Ids("ARM 与 mac", ""));
+        Assert.Equal(16, Score("ARM 与 mac", ""));
+        Assert.Equal(10, Score("arm and mac", ""));
+    }
+
+    [Fact]
+    public void A_mention_in_a_long_text_is_next_to_nothing_and_a_text_full_of_it_much()
+    {
+        Assert.Equal(0, Score("标题", new string('字', 2_000) + "苹果" + new string('字', 2_000)));
+        Assert.InRange(Reason("苹果标题", new string('字', 2_000) + "苹果" + new string('字', 2_000)), 0.1, 1);
+        Assert.InRange(Reason("苹果标题", string.Concat(Enumerable.Repeat("苹果发布了新品，字字字字。", 30))), 8.9, 9.1);
+    }
+
+    [Fact]
+    public void One_word_of_the_text_alone_never_makes_a_topic() => Assert.Equal("", Ids("标题", string.Concat(Enumerable.Repeat("苹果", 500))));
+
+    [Fact]
+    public void Links_are_mentions_and_sources_may_decide()
+    {
+        Assert.Equal("", Ids("标题", "", links: ["https://www.ofweek.com/smartcity/a", "https://www.ofweek.com/smartcity/b"]));
+        Assert.Equal("apple", Ids("标题", "", categories: ["新媒体", "苹果网"]));
+        Assert.Equal("", Ids("水果的标题", "", categories: ["苹果网"]));
+    }
+
+    [Fact]
+    public void Reasons_say_which_rule_found_what_and_how_much()
+    {
+        var score = Assert.Single(Classify("智慧城市的城市", "智慧城市在这里。", ["x"], ["https://www.ofweek.com/smartcity/"]));
+        Assert.Equal(["title 智慧城市 1 10", "text 智慧城市 1 8.8", "title 城市 1 4", "link https://www.ofweek.com/smartcity 1 3"], score.Reasons.Select(reason => $"{reason.Rule} {reason.Found} {reason.Count} {reason.Points}").Order(StringComparer.Ordinal).OrderByDescending(line => line.StartsWith("title 智", StringComparison.Ordinal)).ThenByDescending(line => line.StartsWith("text", StringComparison.Ordinal)).ThenByDescending(line => line.StartsWith("title", StringComparison.Ordinal)));
+        Assert.Equal(25.8, score.Score, 0.05);
+    }
+
+    [Fact]
+    public void A_general_topic_gives_way() => Assert.Equal("city", Ids("智慧城市与股市", ""));
+
+    private static IReadOnlyList<TopicScore> Classify(string title, string text, string[]? categories = null, string[]? links = null) =>
+        TopicClassifier.Classify(Topics, new TopicEvidence { Title = title, Text = text, Categories = categories ?? [], Links = links ?? [] });
+
+    private static string Ids(string title, string text, string[]? categories = null, string[]? links = null) => string.Join(' ', Classify(title, text, categories, links).Select(score => score.Topic));
+
+    private static double Score(string title, string text) => Classify(title, text).Select(score => score.Score).FirstOrDefault();
+
+    private static double Reason(string title, string text) => Classify(title, text)[0].Reasons.Single(reason => reason.Rule == "text").Points;
+}
