@@ -26,7 +26,7 @@ public sealed class ArticleVerbsTests : IDisposable
         var (code, lines, _) = await RunAsync("articles", "check", "--json");
         Assert.Equal(0, code);
         Assert.Equal(
-            [("broken.md", "warning", 2), ("undated.md", "warning", 8)],
+            [("broken.md", "warning", 2), ("undated.md", "warning", 9)],
             lines[..^1].Select(Parse).Where(line => !line.GetProperty("message").GetString()!.Contains("no date", StringComparison.Ordinal)).Select(line => (line.GetProperty("path").GetString(), line.GetProperty("level").GetString(), line.GetProperty("line").GetInt32())));
         Assert.Equal((3, 3, 0), (Parse(lines[^1]).GetProperty("posts").GetInt32(), Parse(lines[^1]).GetProperty("loaded").GetInt32(), Parse(lines[^1]).GetProperty("errors").GetInt32()));
 
