@@ -6,7 +6,9 @@ namespace ChatDigestBot.Tests.Journeys;
 internal sealed record JourneyPost(string Title, DateTimeOffset DatedAt)
 {
     public string Source { get; init; } = "示例日报";
-    public string Body { get; init; } = "";
+
+    /// <summary>More than the title says, else the post is one without content.</summary>
+    public string Body { get; init; } = $"示例日报讯：{Title}。记者从现场了解到，项目历时九个月，投入一千二百万元，覆盖十四个街道；下一步计划在年底前扩展到全市，并公开全部数据。";
 
     public async Task WriteAsync(string folder)
     {
@@ -28,7 +30,7 @@ internal sealed record JourneyPost(string Title, DateTimeOffset DatedAt)
             ---
 
             <div>   
-            <p>{(Body.Length > 0 ? Body : Title)}</p>
+            <p>{Body}</p>
             </div>
                         
             """;
