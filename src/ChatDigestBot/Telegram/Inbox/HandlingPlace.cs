@@ -13,7 +13,6 @@ internal sealed class HandlingPlace : IDisposable
 
     private readonly CancellationTokenSource _late;
     private readonly CancellationTokenSource _stop;
-    private readonly CancellationTokenSource _left;
     private readonly Action _stepAside;
     private readonly Action _stepBack;
 
@@ -21,19 +20,12 @@ internal sealed class HandlingPlace : IDisposable
     public HandlingPlace(TimeProvider clock, Action stepAside, Action stepBack, CancellationToken stopping)
     {
         _late = new CancellationTokenSource(TimeLimit, clock);
-        _left = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(stopping, _late.Token);
-        _stop.Token.UnsafeRegister(static state => ((HandlingPlace)state!)._left.CancelAfter(Grace), this);
         (_stepAside, _stepBack) = (stepAside, stepBack);
     }
 
     /// <summary>Tells the handler to stop.</summary>
     public CancellationToken Stop => _stop.Token;
-
-    /// <summary>The handler was told to stop and did not.</summary>
-    public CancellationToken IsLeftBehind => _left.Token;
-
-    public bool IsLate => _late.IsCancellationRequested;
 
     public bool IsSuperseded { get; private set; }
 
@@ -57,14 +49,14 @@ internal sealed class HandlingPlace : IDisposable
     public void Supersede()
     {
         IsSuperseded = true;
-        _stop.Cancel();
+        // Callbacks run elsewhere: the caller may hold locks.
+        _ = _stop.CancelAsync();
     }
 
     public void Dispose()
     {
         _stop.Dispose();
         _late.Dispose();
-        _left.Dispose();
     }
 
     private sealed class Aside(HandlingPlace place) : IDisposable

@@ -15,15 +15,22 @@ internal sealed record InboxGroup
 /// <summary>What comes of the transaction: updates to handle in this order, and lanes that another node took.</summary>
 internal sealed record InboxResult(IReadOnlyList<InboxUpdate> Ready, IReadOnlyList<UpdateMark> Unreadable, IReadOnlyList<LaneKey> Lost)
 {
-    public static InboxResult Of(IEnumerable<InboxUpdate> ready, IEnumerable<InboxRow> found, IEnumerable<string> lost)
+    /// <param name="rows">In the order in which they are to be handled.</param>
+    /// <param name="read">Updates that need not be read again, by row.</param>
+    /// <param name="lost">Lanes that another node took.</param>
+    public static InboxResult Of(IEnumerable<InboxRow> rows, IReadOnlyDictionary<long, InboxUpdate> read, IEnumerable<string> lost)
     {
-        var all = ready.ToList();
+        var ready = new List<InboxUpdate>();
         var unreadable = new List<UpdateMark>();
-        foreach (var row in found)
+        foreach (var row in rows)
         {
-            if (UpdateReader.Read(row.Body) is { } update)
+            if (read.TryGetValue(row.Seq, out var known))
             {
-                all.Add(new InboxUpdate { Seq = row.Seq, Lane = LaneKey.Parse(row.Lane), Update = update, Attempts = row.Attempts });
+                ready.Add(known);
+            }
+            else if (UpdateReader.Read(row.Body) is { } update)
+            {
+                ready.Add(new InboxUpdate { Seq = row.Seq, Lane = LaneKey.Parse(row.Lane), Update = update, Attempts = row.Attempts });
             }
             else
             {
@@ -31,6 +38,6 @@ internal sealed record InboxResult(IReadOnlyList<InboxUpdate> Ready, IReadOnlyLi
             }
         }
 
-        return new InboxResult(all, unreadable, [.. lost.Select(LaneKey.Parse)]);
+        return new InboxResult(ready, unreadable, [.. lost.Select(LaneKey.Parse)]);
     }
 }

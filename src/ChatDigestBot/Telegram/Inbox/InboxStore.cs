@@ -45,9 +45,15 @@ internal static class InboxStore
     public static Task<List<InboxRow>> LoadWaitingAsync(DbSession session, long botId) =>
         session.QueryAsync<InboxRow>("SELECT seq, lane, body, attempts FROM inbox WHERE state = 0 AND bot_id = @botId ORDER BY seq", new { botId });
 
-    /// <summary>The updates of some lanes that wait, oldest first. PostgreSQL only.</summary>
-    public static Task<List<InboxRow>> LoadWaitingAsync(DbSession session, long botId, string[] lanes) => session.QueryAsync<InboxRow>(
-        "SELECT seq, lane, body, attempts FROM inbox WHERE state = 0 AND bot_id = @botId AND lane = ANY(@lanes) ORDER BY seq", new { botId, lanes });
+    /// <summary>The waiting updates of some lanes, each from behind a row on, oldest first. PostgreSQL only.</summary>
+    public static Task<List<InboxRow>> LoadWaitingAsync(DbSession session, long botId, string[] lanes, long[] readTo) => session.QueryAsync<InboxRow>(
+        """
+        SELECT inbox.seq, inbox.lane, inbox.body, inbox.attempts
+        FROM inbox JOIN unnest(@lanes, @readTo) AS wanted (lane, read_to) ON inbox.lane = wanted.lane AND inbox.seq > wanted.read_to
+        WHERE state = 0 AND bot_id = @botId
+        ORDER BY seq
+        """,
+        new { botId, lanes, readTo });
 
     /// <summary>Counts a crash against the first waiting update of each lane, which may have caused it, and puts aside those that were there too often.</summary>
     /// <param name="lanes">Null for all; the lanes of a node that died otherwise.</param>

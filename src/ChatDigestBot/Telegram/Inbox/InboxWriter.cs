@@ -5,66 +5,62 @@ namespace ChatDigestBot.Telegram.Inbox;
 /// <summary>The transactions of the inbox. Used by one loop only.</summary>
 internal sealed class InboxWriter(Database database, string node, long botId, TimeProvider clock)
 {
-    private readonly NodeLanes _lanes = new(database.Engine == DatabaseEngine.Postgres, botId, node);
+    private readonly NodeLanes? _lanes = database.Engine == DatabaseEngine.Postgres ? new NodeLanes(botId, node) : null;
 
-    /// <summary>When there is something to write even if nothing arrives.</summary>
-    public DateTimeOffset WakeAt => _lanes.SweepAt;
+    /// <summary>When <see cref="SweepAsync"/> is due.</summary>
+    public DateTimeOffset SweepAt => _lanes?.SweepAt ?? DateTimeOffset.MaxValue;
 
-    /// <summary>Finds what an earlier process left; on PostgreSQL also what dead nodes left.</summary>
-    public Task<InboxResult> OpenAsync(CancellationToken cancellationToken) => _lanes.IsShared
-        ? WriteAsync(new InboxGroup { Updates = [], Marks = [], Idle = [] })
-        : database.WriteAsync(
-            async session =>
-            {
-                await InboxStore.CountCrashAsync(session, botId, lanes: null);
-                return InboxResult.Of([], await InboxStore.LoadWaitingAsync(session, botId), []);
-            },
-            cancellationToken);
+    /// <summary>Finds what an earlier process left; on PostgreSQL what dead nodes left.</summary>
+    public Task<InboxResult> OpenAsync() => _lanes is not null ? SweepAsync() : database.WriteAsync(
+        async session =>
+        {
+            await InboxStore.CountCrashAsync(session, botId, lanes: null);
+            return InboxResult.Of(await InboxStore.LoadWaitingAsync(session, botId), new Dictionary<long, InboxUpdate>(), []);
+        },
+        CancellationToken.None);
 
-    public async Task<InboxResult> WriteAsync(InboxGroup group)
+    /// <summary>Keeps this node's lanes, and takes over those of dead nodes.</summary>
+    public Task<InboxResult> SweepAsync() => CommitAsync(async session =>
+    {
+        var (found, lost) = await _lanes!.SweepAsync(session, clock.GetUtcNow());
+        return InboxResult.Of(found, new Dictionary<long, InboxUpdate>(), lost);
+    });
+
+    public Task<InboxResult> WriteAsync(InboxGroup group) => CommitAsync(session => WriteAsync(session, group));
+
+    public async Task CloseAsync()
+    {
+        if (_lanes is not null)
+        {
+            await database.WriteAsync(_lanes.ReleaseAllAsync, CancellationToken.None);
+        }
+    }
+
+    private async Task<InboxResult> CommitAsync(Func<DbSession, Task<InboxResult>> write)
     {
         try
         {
             // Not to be cancelled: who is told of failure must be able to believe it.
-            var result = await database.WriteAsync(session => WriteAsync(session, group), CancellationToken.None);
-            _lanes.Commit();
+            var result = await database.WriteAsync(write, CancellationToken.None);
+            _lanes?.Commit();
             return result;
         }
         finally
         {
-            _lanes.Forget();
-        }
-    }
-
-    public async Task CloseAsync()
-    {
-        if (_lanes.IsShared)
-        {
-            await database.WriteAsync(_lanes.ReleaseAllAsync, CancellationToken.None);
+            _lanes?.Forget();
         }
     }
 
     private async Task<InboxResult> WriteAsync(DbSession session, InboxGroup group)
     {
         var now = clock.GetUtcNow();
-        var ready = new List<InboxUpdate>();
-        var unclaimed = new HashSet<string>(StringComparer.Ordinal);
         var rows = group.Updates.Count == 0 ? [] : await InboxStore.AddAsync(session, botId, group.Updates, now);
+        var fresh = new List<InboxUpdate>(rows.Length);
         for (var index = 0; index < rows.Length; index++)
         {
-            var update = group.Updates[index];
-            if (rows[index] is not { } seq || update is not { FirstState: UpdateState.Waiting, Update: { } read })
+            if (rows[index] is { } seq && group.Updates[index] is { FirstState: UpdateState.Waiting, Update: { } update, Lane: var lane })
             {
-                continue;
-            }
-
-            if (!_lanes.IsShared || _lanes.Holds(update.Lane.ToString()))
-            {
-                ready.Add(new InboxUpdate { Seq = seq, Lane = update.Lane, Update = read });
-            }
-            else
-            {
-                unclaimed.Add(update.Lane.ToString());
+                fresh.Add(new InboxUpdate { Seq = seq, Lane = lane, Update = update });
             }
         }
 
@@ -73,16 +69,14 @@ internal sealed class InboxWriter(Database database, string node, long botId, Ti
             await InboxStore.MarkAsync(session, group.Marks);
         }
 
-        if (!_lanes.IsShared)
+        if (_lanes is null)
         {
-            return new InboxResult(ready, [], []);
+            return new InboxResult(fresh, [], []);
         }
 
         // A lane that got something new in this very group is not idle.
-        var busy = group.Updates.Select(update => update.Lane).ToHashSet();
-        var left = await _lanes.ReleaseAsync(session, [.. group.Idle.Where(lane => !busy.Contains(lane)).Select(lane => lane.ToString())], now);
-        var claimed = await _lanes.ClaimAsync(session, unclaimed, now);
-        var (found, lost) = await _lanes.SweepAsync(session, now);
-        return InboxResult.Of(ready, left.Concat(claimed).Concat(found), lost);
+        var busy = fresh.Select(update => update.Lane.ToString()).ToHashSet(StringComparer.Ordinal);
+        var idle = group.Idle.Select(lane => lane.ToString()).Where(lane => !busy.Contains(lane)).ToList();
+        return InboxResult.Of(await _lanes.ShareAsync(session, idle, busy, now), fresh.ToDictionary(update => update.Seq), []);
     }
 }

@@ -12,6 +12,14 @@ internal static class LaneClaims
 {
     public static readonly TimeSpan Duration = TimeSpan.FromSeconds(15);
 
+    /// <summary>Puts those who want the same lanes in a row until the transaction ends; all lanes it touches at once, or two could wait for each other.</summary>
+    public static Task LockAsync(DbSession session, IEnumerable<string> lanes) => session.ExecuteAsync(
+        """
+        SELECT pg_advisory_xact_lock(key)
+        FROM (SELECT DISTINCT hashtextextended('inbox:' || lane, 0) AS key FROM unnest(@lanes) AS wanted (lane) ORDER BY key) AS keys
+        """,
+        new { lanes = lanes.ToArray() });
+
     /// <summary>Claims lanes that nobody holds; the result names those that are now the holder's.</summary>
     public static Task<List<string>> ClaimAsync(DbSession session, long botId, string holder, IEnumerable<string> lanes, DateTimeOffset now) => session.QueryAsync<string>(
         """
@@ -29,9 +37,22 @@ internal static class LaneClaims
     public static Task ReleaseAllAsync(DbSession session, long botId, string holder) =>
         session.ExecuteAsync("DELETE FROM inbox_lanes WHERE bot_id = @botId AND holder = @holder", new { botId, holder });
 
-    /// <summary>Prolongs the holder's claims; those missing from the result were lost.</summary>
-    public static Task<List<string>> RenewAsync(DbSession session, long botId, string holder, DateTimeOffset now) => session.QueryAsync<string>(
-        "UPDATE inbox_lanes SET until_at = @until WHERE bot_id = @botId AND holder = @holder RETURNING lane", new { botId, holder, until = now + Duration });
+    /// <summary>Prolongs the holder's claims and returns them; those missing were lost.</summary>
+    public static async Task<List<string>> RenewAsync(DbSession session, long botId, string holder, DateTimeOffset now)
+    {
+        // Never waits: a claim that somebody looks at just now is prolonged next time.
+        await session.ExecuteAsync(
+            """
+            UPDATE inbox_lanes SET until_at = @until
+            WHERE (bot_id, lane) IN (SELECT bot_id, lane FROM inbox_lanes WHERE bot_id = @botId AND holder = @holder FOR UPDATE SKIP LOCKED)
+            """,
+            new { botId, holder, until = now + Duration });
+        return await session.QueryAsync<string>("SELECT lane FROM inbox_lanes WHERE bot_id = @botId AND holder = @holder", new { botId, holder });
+    }
+
+    /// <summary>Those of the lanes in which updates wait.</summary>
+    public static Task<List<string>> FindWaitingAsync(DbSession session, long botId, IEnumerable<string> lanes) => session.QueryAsync<string>(
+        "SELECT DISTINCT lane FROM inbox WHERE bot_id = @botId AND state = 0 AND lane = ANY(@lanes)", new { botId, lanes = lanes.ToArray() });
 
     /// <summary>Lanes in which updates wait and that no living node holds.</summary>
     public static Task<List<string>> FindLeftAsync(DbSession session, long botId, DateTimeOffset now) => session.QueryAsync<string>(

@@ -178,13 +178,7 @@ internal sealed class UpdateDispatcher : IDisposable
         lock (_gate)
         {
             lane.Place = null;
-            var wasSuperseded = place.IsSuperseded;
-            if (failure is not LeftBehind)
-            {
-                place.Dispose();
-            }
-
-            Finish(lane, update, failure, wasSuperseded);
+            Finish(lane, update, failure, place.IsSuperseded);
             _running--;
             _open--;
             Start();
@@ -193,6 +187,11 @@ internal sealed class UpdateDispatcher : IDisposable
                 _quiet?.TrySetResult();
             }
         }
+
+        if (failure is not LeftBehindException)
+        {
+            place.Dispose();
+        }
     }
 
     /// <summary>The outermost loop of handling: whatever goes wrong with one update ends here.</summary>
@@ -200,16 +199,17 @@ internal sealed class UpdateDispatcher : IDisposable
     private async Task<Exception?> HandleAsync(InboxUpdate update, HandlingPlace place)
     {
         place.Occupy();
-        Task? handling = null;
         try
         {
-            handling = _handler.HandleAsync(update.Update, place.Stop);
-            await handling.WaitAsync(place.IsLeftBehind);
+            var handling = _handler.HandleAsync(update.Update, place.Stop);
+            await handling.WaitAsync(place.Stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!handling.IsCompleted && await Task.WhenAny(handling, Task.Delay(HandlingPlace.Grace, _realClock)) != handling)
+            {
+                return new LeftBehindException();
+            }
+
+            await handling;
             return null;
-        }
-        catch (OperationCanceledException) when (handling is { IsCompleted: false })
-        {
-            return new LeftBehind();
         }
         catch (Exception exception)
         {
@@ -242,7 +242,7 @@ internal sealed class UpdateDispatcher : IDisposable
     private void Fail(UpdateLane lane, InboxUpdate update, Exception failure)
     {
         update.Attempts++;
-        var reason = failure is LeftBehind or OperationCanceledException ? "timed-out" : failure.GetType().Name;
+        var reason = failure is LeftBehindException or OperationCanceledException ? "timed-out" : failure.GetType().Name;
         if (RetryPolicy.After(update.Attempts) is { } wait)
         {
             _logger.HandlerFailed(failure, update.Update.UpdateId, reason, update.Attempts);
@@ -325,5 +325,5 @@ internal sealed class UpdateDispatcher : IDisposable
     private sealed record Work(UpdateDispatcher Owner, UpdateLane Lane, InboxUpdate Update);
 
     /// <summary>The handler ignores that it was told to stop.</summary>
-    private sealed class LeftBehind : Exception;
+    private sealed class LeftBehindException() : Exception("The handler goes on although it was told to stop.");
 }

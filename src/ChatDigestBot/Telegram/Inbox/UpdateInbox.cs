@@ -35,7 +35,7 @@ internal sealed class UpdateInbox(Database database, LeaseStore leases, UpdateDi
     public async Task OpenAsync(long botId, CancellationToken cancellationToken)
     {
         _writer ??= new InboxWriter(database, leases.Holder, botId, clock);
-        HandOn(await _writer.OpenAsync(cancellationToken));
+        HandOn(await _writer.OpenAsync().WaitAsync(cancellationToken));
         if (dispatcher.Count > 0)
         {
             logger.TookUpWaiting(dispatcher.Count);
@@ -104,9 +104,14 @@ internal sealed class UpdateInbox(Database database, LeaseStore leases, UpdateDi
     /// <summary>One transaction with all there is to write. Whoever waits for an update in it hears how it went.</summary>
     internal async Task WriteOnceAsync()
     {
+        if (clock.GetUtcNow() >= _writer!.SweepAt)
+        {
+            HandOn(await _writer.SweepAsync());
+        }
+
         var arrivals = Collect();
         var updates = arrivals.Count == 1 ? arrivals[0].Updates : [.. arrivals.SelectMany(arrival => arrival.Updates)];
-        if (updates.Count == 0 && _marks.Count == 0 && _idle.Count == 0 && clock.GetUtcNow() < _writer!.WakeAt)
+        if (updates.Count == 0 && _marks.Count == 0 && _idle.Count == 0)
         {
             return;
         }
@@ -115,7 +120,7 @@ internal sealed class UpdateInbox(Database database, LeaseStore leases, UpdateDi
         {
             // A lane that has something to do again is not idle any more.
             var idle = _idle.Where(lane => dispatcher.CountOf(lane) == 0).ToList();
-            var result = await _writer!.WriteAsync(new InboxGroup { Updates = updates, Marks = _marks, Idle = idle });
+            var result = await _writer.WriteAsync(new InboxGroup { Updates = updates, Marks = _marks, Idle = idle });
             _marks.Clear();
             _idle.Clear();
             HandOn(result);
@@ -163,7 +168,7 @@ internal sealed class UpdateInbox(Database database, LeaseStore leases, UpdateDi
         var arrival = _arrivals.Reader.WaitToReadAsync(waiting.Token).AsTask();
         if (_marks.Count == 0 && !dispatcher.Marks.TryPeek(out _))
         {
-            await Task.WhenAny(arrival, dispatcher.Marks.WaitToReadAsync(waiting.Token).AsTask(), DelayUntil(_writer!.WakeAt, waiting.Token));
+            await Task.WhenAny(arrival, dispatcher.Marks.WaitToReadAsync(waiting.Token).AsTask(), DelayUntil(_writer!.SweepAt, waiting.Token));
         }
 
         if (!arrival.IsCompleted)

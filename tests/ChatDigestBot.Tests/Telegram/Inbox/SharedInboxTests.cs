@@ -1,0 +1,145 @@
+using System.Collections.Concurrent;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Telegram.Inbox;
+using ChatDigestBot.Tests.Storage;
+
+namespace ChatDigestBot.Tests.Telegram.Inbox;
+
+/// <summary>Several nodes on one PostgreSQL.</summary>
+public sealed class SharedInboxTests : StoreTest
+{
+    private protected override DatabaseEngine Engine => DatabaseEngine.Postgres;
+
+    [Fact]
+    public async Task A_chats_updates_are_handled_one_at_a_time_whichever_node_took_them()
+    {
+        const int Count = 600;
+        var running = new ConcurrentDictionary<long, int>();
+        var overlaps = 0;
+        var handled = new ConcurrentQueue<(long Chat, long Id)>();
+        var handlers = Enumerable.Range(0, 3).Select(_ => new ScriptedHandler(async (update, _) =>
+        {
+            var chat = update.Message!.Chat.Id;
+            if (running.AddOrUpdate(chat, 1, (_, count) => count + 1) > 1)
+            {
+                Interlocked.Increment(ref overlaps);
+            }
+
+            await Task.Yield();
+            handled.Enqueue((chat, update.UpdateId));
+            running.AddOrUpdate(chat, 0, (_, count) => count - 1);
+        })).ToList();
+        var nodes = new List<InboxNode>();
+        foreach (var handler in handlers)
+        {
+            nodes.Add(await new InboxNode(Database, TimeProvider.System, handler).OpenAsync());
+            nodes[^1].Run();
+        }
+
+        // Each chat sends its updates one after another, as Telegram does, to whichever node answers.
+        await Task.WhenAll(Enumerable.Range(1, 6).Select(chat => Task.Run(async () =>
+        {
+            for (var number = 0; number < Count / 6; number++)
+            {
+                var node = nodes[(chat + number) % nodes.Count];
+                Assert.True(await node.Inbox.TryAcceptAsync(Updates.Message((chat * 1000) + number, chat)));
+            }
+        })));
+        while (handled.Count < Count)
+        {
+            await Task.Yield();
+        }
+
+        foreach (var node in nodes)
+        {
+            await node.CloseAsync();
+            Assert.Empty(node.Log.Lines);
+            node.Dispose();
+        }
+
+        Assert.Equal((Count, 0), (handled.Count, overlaps));
+        Assert.All(handled.GroupBy(item => item.Chat), chat => Assert.Equal(chat.Select(item => item.Id).Order(), chat.Select(item => item.Id)));
+        Assert.True(handlers.Count(handler => !handler.Done.IsEmpty) > 1, "one node did everything");
+        Assert.Equal(Count, Assert.Single(await Test.QueryAsync<long>("SELECT COUNT(*) FROM inbox WHERE state = 1")));
+        Assert.Equal(0, Assert.Single(await Test.QueryAsync<long>("SELECT COUNT(*) FROM inbox_lanes")));
+    }
+
+    [Fact]
+    public async Task An_update_left_with_the_node_that_has_its_chat_is_handled_there()
+    {
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var busy = new ScriptedHandler((_, _) => release.Task);
+        var idle = ScriptedHandler.Quick();
+        using var first = await new InboxNode(Database, Test.Clock, busy).OpenAsync();
+        using var second = await new InboxNode(Database, Test.Clock, idle).OpenAsync();
+        await first.TakeAsync(Updates.Message(1, 7));
+        await second.TakeAsync(Updates.Message(2, 7), Updates.Message(3, 8));
+
+        await idle.HandledAsync(3);
+        release.SetResult();
+        await busy.HandledAsync(1);
+        await first.MarkAsync();
+        await busy.HandledAsync(2);
+
+        Assert.Equal([1, 2], busy.Done);
+        Assert.Equal([3], idle.Done);
+    }
+
+    [Fact]
+    public async Task A_dead_nodes_chats_go_to_the_living_when_its_claims_run_out()
+    {
+        var never = new TaskCompletionSource();
+        var handler = ScriptedHandler.Quick();
+        using var living = await new InboxNode(Database, Test.Clock, handler).OpenAsync();
+        using (var dead = await new InboxNode(Database, Test.Clock, new ScriptedHandler((_, _) => never.Task)).OpenAsync())
+        {
+            await dead.TakeAsync(Updates.Message(1, 7));
+        }
+
+        await living.TakeAsync(Updates.Message(2, 7));
+        Assert.Equal(0, living.Dispatcher.Count);
+        Test.Clock.Advance(LaneClaims.Duration);
+        await living.Inbox.WriteOnceAsync();
+
+        await handler.HandledAsync(1, 2);
+        Assert.Equal([1, 2], handler.Done);
+    }
+
+    [Fact]
+    public async Task A_node_that_slept_too_long_drops_the_chats_that_others_took()
+    {
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var sleepy = new ScriptedHandler((_, token) => release.Task.WaitAsync(token));
+        var handler = ScriptedHandler.Quick();
+        using var slept = await new InboxNode(Database, Test.Clock, sleepy).OpenAsync();
+        using var other = await new InboxNode(Database, Test.Clock, handler).OpenAsync();
+        await slept.TakeAsync(Updates.Message(1, 7), Updates.Message(2, 7));
+        Test.Clock.Advance(LaneClaims.Duration);
+        await other.Inbox.WriteOnceAsync();
+        await handler.HandledAsync(1, 2);
+
+        await slept.Inbox.WriteOnceAsync();
+
+        Assert.Equal(0, slept.Dispatcher.Count);
+        Assert.Empty(sleepy.Done);
+        Assert.Empty(slept.HandlerLog.Lines);
+    }
+
+    [Fact]
+    public async Task A_living_nodes_claims_hold_as_long_as_it_works()
+    {
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var working = await new InboxNode(Database, Test.Clock, new ScriptedHandler((_, _) => release.Task)).OpenAsync();
+        using var other = await new InboxNode(Database, Test.Clock, ScriptedHandler.Quick()).OpenAsync();
+        await working.TakeAsync(Updates.Message(1, 7));
+        for (var minute = 0; minute < 10; minute++)
+        {
+            Test.Clock.Advance(LaneClaims.Duration / 2);
+            await working.Inbox.WriteOnceAsync();
+            await other.Inbox.WriteOnceAsync();
+        }
+
+        Assert.Equal((1, 0), (working.Dispatcher.Count, other.Dispatcher.Count));
+        release.SetResult();
+    }
+}

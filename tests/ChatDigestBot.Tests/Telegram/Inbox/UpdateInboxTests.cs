@@ -1,0 +1,164 @@
+using ChatDigestBot.Storage;
+using ChatDigestBot.Telegram.Inbox;
+using ChatDigestBot.Tests.Storage;
+
+namespace ChatDigestBot.Tests.Telegram.Inbox;
+
+public abstract class UpdateInboxTests : StoreTest
+{
+    [Fact]
+    public async Task An_update_is_written_before_it_is_handled_and_marked_after()
+    {
+        var handler = ScriptedHandler.Quick();
+        using var node = await Node(handler).OpenAsync();
+
+        await node.TakeAsync(Updates.Message(1, 7));
+        Assert.Equal([0], await StatesAsync());
+        await handler.HandledAsync(1);
+        await node.MarkAsync();
+
+        Assert.Equal([1], await StatesAsync());
+    }
+
+    [Fact]
+    public async Task What_a_dead_process_left_is_handled_by_the_next_in_order()
+    {
+        var never = new TaskCompletionSource();
+        using (var dead = await Node(new ScriptedHandler((_, _) => never.Task)).OpenAsync())
+        {
+            await dead.TakeAsync(Updates.Message(5, 7), Updates.Message(2, 7), Updates.Message(9, 8));
+        }
+
+        Test.Clock.Advance(LaneClaims.Duration);
+        var handler = ScriptedHandler.Quick();
+        using var next = await Node(handler).OpenAsync();
+        await handler.HandledAsync(5, 2, 9);
+
+        Assert.Equal([5, 2], handler.Done.Where(id => id != 9));
+        Assert.Equal([220], next.Log.Events);
+    }
+
+    [Fact]
+    public async Task What_was_handled_but_not_marked_when_the_process_died_comes_again()
+    {
+        var first = ScriptedHandler.Quick();
+        using (var dead = await Node(first).OpenAsync())
+        {
+            await dead.TakeAsync(Updates.Message(1, 7));
+            await first.HandledAsync(1);
+        }
+
+        Test.Clock.Advance(LaneClaims.Duration);
+        var second = ScriptedHandler.Quick();
+        using var next = await Node(second).OpenAsync();
+
+        await second.HandledAsync(1);
+    }
+
+    [Fact]
+    public async Task An_update_sent_again_is_taken_and_not_handled_again()
+    {
+        var handler = ScriptedHandler.Quick();
+        using var node = await Node(handler).OpenAsync();
+        await node.TakeAsync(Updates.Message(1, 7));
+        await handler.HandledAsync(1);
+        await node.MarkAsync();
+
+        await node.TakeAsync(Updates.Message(1, 7), Updates.Message(2, 7));
+        await handler.HandledAsync(2);
+        await node.MarkAsync();
+
+        Assert.Equal([1, 2], handler.Done);
+    }
+
+    [Fact]
+    public async Task Ids_that_begin_anew_lower_are_handled()
+    {
+        var handler = ScriptedHandler.Quick();
+        using var node = await Node(handler).OpenAsync();
+
+        await node.TakeAsync(Updates.Message(900_000, 7));
+        await node.TakeAsync(Updates.Message(17, 7));
+
+        await handler.HandledAsync(900_000, 17);
+    }
+
+    [Fact]
+    public async Task Unreadable_and_unknown_ones_stop_nothing()
+    {
+        var handler = ScriptedHandler.Quick();
+        using var node = await Node(handler).OpenAsync();
+
+        await node.TakeAsync(Updates.Read("""{"update_id":1,"message":[]}"""), Updates.Read("""{"update_id":2,"telepathy":{}}"""), Updates.Message(3, 7));
+        await handler.HandledAsync(3);
+        await node.MarkAsync();
+
+        Assert.Equal([2, 1, 1], await StatesAsync());
+    }
+
+    [Fact]
+    public async Task A_chat_with_too_much_waiting_is_held_back_alone()
+    {
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var node = await Node(new ScriptedHandler((_, _) => release.Task)).OpenAsync();
+        await node.TakeAsync([.. Enumerable.Range(1, UpdateInbox.MaxWaitingOfLane).Select(id => Updates.Message(id, 7))]);
+
+        Assert.False(await node.Inbox.TryAcceptAsync(Updates.Message(1000, 7)));
+        var other = node.Inbox.TryAcceptAsync(Updates.Message(1001, 8));
+        await node.Inbox.WriteOnceAsync();
+        Assert.True(await other);
+        release.SetResult();
+    }
+
+    [Fact]
+    public async Task Nothing_is_taken_before_the_inbox_is_open()
+    {
+        using var node = Node(ScriptedHandler.Quick());
+
+        Assert.False(await node.Inbox.TryAcceptAsync(Updates.Message(1, 7)));
+    }
+
+    [Fact]
+    public async Task Who_waits_for_an_update_hears_that_it_could_not_be_written()
+    {
+        using var node = await Node(ScriptedHandler.Quick()).OpenAsync();
+        await Test.ExecuteAsync("ALTER TABLE inbox RENAME TO away");
+        var taking = node.Inbox.TryAcceptAsync(Updates.Message(1, 7));
+
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(node.Inbox.WriteOnceAsync);
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => taking);
+        await Test.ExecuteAsync("ALTER TABLE away RENAME TO inbox");
+        await node.TakeAsync(Updates.Message(1, 7));
+        Assert.Single(await StatesAsync());
+    }
+
+    [Fact]
+    public async Task Many_arriving_at_once_share_transactions_and_each_is_handled_once()
+    {
+        var handler = ScriptedHandler.Quick();
+        using var node = await Node(handler).OpenAsync();
+        node.Run();
+
+        await Task.WhenAll(Enumerable.Range(1, 500).Select(id => Task.Run(async () => Assert.True(await node.Inbox.TryAcceptAsync(Updates.Message(id, id % 50 + 1))))));
+        await handler.HandledAsync(Enumerable.Range(1, 500).Select(id => (long)id));
+        await node.CloseAsync();
+
+        Assert.Equal(500, handler.Done.Count);
+        Assert.Equal(Enumerable.Repeat(1, 500), await StatesAsync());
+        Assert.Empty(node.Log.Lines);
+    }
+
+    private protected InboxNode Node(ScriptedHandler handler) => new(Database, Test.Clock, handler);
+
+    private protected Task<List<int>> StatesAsync() => Test.QueryAsync<int>("SELECT state FROM inbox ORDER BY seq");
+}
+
+public sealed class UpdateInboxOnSqliteTests : UpdateInboxTests
+{
+    private protected override DatabaseEngine Engine => DatabaseEngine.Sqlite;
+}
+
+public sealed class UpdateInboxOnPostgresTests : UpdateInboxTests
+{
+    private protected override DatabaseEngine Engine => DatabaseEngine.Postgres;
+}

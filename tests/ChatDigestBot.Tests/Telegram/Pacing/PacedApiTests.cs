@@ -1,0 +1,89 @@
+using ChatDigestBot.Telegram.Api;
+using ChatDigestBot.Telegram.Pacing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ChatDigestBot.Tests.Telegram.Pacing;
+
+public sealed class PacedApiTests : IDisposable
+{
+    private const string Sent = """{"ok":true,"result":{"message_id":42,"date":1700000000,"chat":{"id":7,"type":"private"}}}""";
+    private const string Wait = """{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 20","parameters":{"retry_after":20}}""";
+
+    private readonly FakeTimeProvider _clock = new();
+    private readonly Pacer _pacer;
+
+    public PacedApiTests() => _pacer = new Pacer(new PacingOptions(), _clock);
+
+    public void Dispose() => _pacer.Dispose();
+
+    [Fact]
+    public async Task A_throttled_reply_waits_and_is_sent_again()
+    {
+        var answers = new Queue<string>([Wait, Sent]);
+        await using var server = new FakeServer(exchange => exchange.RespondAsync(200, answers.Dequeue()));
+        using var client = TestClient.For(server.Address);
+        var api = new PacedApi(client, _pacer, _clock);
+        var reply = api.SendAsync(TestClient.Hello, SendLane.Reply, CancellationToken.None);
+        await server.NextAsync();
+        while (_pacer.WaitOf(7) < TimeSpan.FromSeconds(10))
+        {
+            await Task.Yield();
+        }
+
+        _clock.Advance(TimeSpan.FromSeconds(19));
+        Assert.False(reply.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(1.1));
+
+        Assert.IsType<ApiResult<Message>.Ok>(await reply);
+    }
+
+    [Fact]
+    public async Task Throttled_bulk_comes_back_and_the_next_to_the_chat_does_so_without_a_call()
+    {
+        await using var server = new FakeServer(FakeServer.Always(Wait));
+        using var client = TestClient.For(server.Address);
+        var api = new PacedApi(client, _pacer, _clock);
+
+        Assert.Equal(new ApiResult<Message>.Throttled(TimeSpan.FromSeconds(20)), await api.SendAsync(TestClient.Hello, SendLane.Bulk, CancellationToken.None));
+        var second = Assert.IsType<ApiResult<Message>.Throttled>(await api.SendAsync(TestClient.Hello, SendLane.Bulk, CancellationToken.None));
+
+        Assert.InRange(second.RetryAfter, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(24));
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_method_to_no_chat_rests_alone()
+    {
+        await using var server = new FakeServer(exchange => exchange.RespondAsync(200, exchange.Method == "setMyCommands" ? Wait : Sent));
+        using var client = TestClient.For(server.Address);
+        var api = new PacedApi(client, _pacer, _clock);
+        var menu = new SetMyCommands { Commands = [] };
+
+        Assert.IsType<ApiResult<bool>.Throttled>(await api.SendAsync(menu, SendLane.Reply, CancellationToken.None));
+        _clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(new ApiResult<bool>.Throttled(TimeSpan.FromSeconds(15)), await api.SendAsync(menu, SendLane.Reply, CancellationToken.None));
+        Assert.IsType<ApiResult<Message>.Ok>(await api.SendAsync(TestClient.Hello, SendLane.Bulk, CancellationToken.None));
+        Assert.Equal(TimeSpan.Zero, api.BotWait);
+        Assert.Equal(2, server.Requests.Count);
+        _clock.Advance(TimeSpan.FromSeconds(15));
+        await api.SendAsync(menu, SendLane.Reply, CancellationToken.None);
+        Assert.Equal(3, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_call_that_is_given_up_leaves_its_chat_free()
+    {
+        await using var server = new FakeServer(exchange => exchange.Json.GetProperty("text").GetString() == "hang"
+            ? Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, exchange.Closed)
+            : exchange.RespondAsync(200, Sent));
+        using var client = TestClient.For(server.Address);
+        var api = new PacedApi(client, _pacer, _clock);
+        using var stop = new CancellationTokenSource();
+        var hanging = api.SendAsync(TestClient.Hello with { Text = ChatDigestBot.Shared.HtmlText.Encode("hang") }, SendLane.Reply, stop.Token);
+        await server.NextAsync();
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => hanging);
+
+        Assert.IsType<ApiResult<Message>.Ok>(await api.SendAsync(TestClient.Hello, SendLane.Reply, CancellationToken.None));
+    }
+}
