@@ -42,7 +42,7 @@ internal sealed class UpdateDispatcher : IDisposable
     /// <summary>What became of updates, to be written.</summary>
     public ChannelReader<UpdateMark> Marks => _marks.Reader;
 
-    /// <summary>Lanes that ran empty.</summary>
+    /// <summary>Lanes that ran empty. Where <see cref="CountOf"/> then says 0, all their marks can be read.</summary>
     public ChannelReader<LaneKey> Idle => _idle.Reader;
 
     /// <summary>Updates that wait or are being handled.</summary>
@@ -230,8 +230,8 @@ internal sealed class UpdateDispatcher : IDisposable
         }
         else if (RetryPolicy.IsDatabaseAway(failure))
         {
-            _logger.DatabaseAway(update.Update.UpdateId, failure.GetType().Name);
             Pause(lane, RetryPolicy.WhileDatabaseIsAway(++lane.VainTries));
+            _logger.DatabaseAway(update.Update.UpdateId, failure.GetType().Name);
         }
         else
         {
@@ -245,9 +245,9 @@ internal sealed class UpdateDispatcher : IDisposable
         var reason = failure is LeftBehindException or OperationCanceledException ? "timed-out" : failure.GetType().Name;
         if (RetryPolicy.After(update.Attempts) is { } wait)
         {
+            Pause(lane, wait);
             _logger.HandlerFailed(failure, update.Update.UpdateId, reason, update.Attempts);
             _marks.Writer.TryWrite(new UpdateMark(update.Seq, UpdateState.Waiting, update.Attempts, reason));
-            Pause(lane, wait);
             return;
         }
 
@@ -259,15 +259,18 @@ internal sealed class UpdateDispatcher : IDisposable
     {
         lane.Current = null;
         lane.VainTries = 0;
-        Leave(mark);
         if (lane.Count > 0)
         {
             _ready.Enqueue(lane);
-            return;
+        }
+        else
+        {
+            _lanes.Remove(lane.Key);
+            // Before its mark, which wakes the reader of both.
+            _idle.Writer.TryWrite(lane.Key);
         }
 
-        _lanes.Remove(lane.Key);
-        _idle.Writer.TryWrite(lane.Key);
+        Leave(mark);
     }
 
     private void Leave(UpdateMark mark)

@@ -118,9 +118,7 @@ internal sealed class UpdateInbox(Database database, LeaseStore leases, UpdateDi
 
         try
         {
-            // A lane that has something to do again is not idle any more.
-            var idle = _idle.Where(lane => dispatcher.CountOf(lane) == 0).ToList();
-            var result = await _writer.WriteAsync(new InboxGroup { Updates = updates, Marks = _marks, Idle = idle });
+            var result = await _writer.WriteAsync(new InboxGroup { Updates = updates, Marks = _marks, Idle = _idle });
             _marks.Clear();
             _idle.Clear();
             HandOn(result);
@@ -166,7 +164,7 @@ internal sealed class UpdateInbox(Database database, LeaseStore leases, UpdateDi
         // Nobody waits for marks: some may gather, and go with what arrives meanwhile.
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var arrival = _arrivals.Reader.WaitToReadAsync(waiting.Token).AsTask();
-        if (_marks.Count == 0 && !dispatcher.Marks.TryPeek(out _))
+        if (_marks.Count == 0 && !dispatcher.Marks.TryPeek(out _) && !dispatcher.Idle.TryPeek(out _))
         {
             await Task.WhenAny(arrival, dispatcher.Marks.WaitToReadAsync(waiting.Token).AsTask(), DelayUntil(_writer!.SweepAt, waiting.Token));
         }
@@ -188,7 +186,6 @@ internal sealed class UpdateInbox(Database database, LeaseStore leases, UpdateDi
 
     private List<Arrival> Collect()
     {
-        // Before the marks: a lane is told idle after its last mark, which must not be written later than the lane is given up.
         while (dispatcher.Idle.TryRead(out var lane))
         {
             if (database.Engine == DatabaseEngine.Postgres)
@@ -197,6 +194,9 @@ internal sealed class UpdateInbox(Database database, LeaseStore leases, UpdateDi
             }
         }
 
+        // Before the marks are read: the last mark of a lane must be written no later than the lane is given up.
+        // One that has something to do again will be told idle again.
+        _idle.RemoveWhere(lane => dispatcher.CountOf(lane) > 0);
         while (dispatcher.Marks.TryRead(out var mark))
         {
             _marks.Add(mark);

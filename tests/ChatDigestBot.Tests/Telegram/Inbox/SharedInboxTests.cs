@@ -57,6 +57,8 @@ public sealed class SharedInboxTests : StoreTest
             node.Dispose();
         }
 
+        Assert.Empty(await Test.QueryAsync<string>("SELECT lane || ' ' || update_id || ' ' || state || ' ' || attempts || ' ' || crashes FROM inbox WHERE state <> 1"));
+        Assert.Equal(handled.Distinct().Count(), handled.Count);
         Assert.Equal((Count, 0), (handled.Count, overlaps));
         Assert.All(handled.GroupBy(item => item.Chat), chat => Assert.Equal(chat.Select(item => item.Id).Order(), chat.Select(item => item.Id)));
         Assert.True(handlers.Count(handler => !handler.Done.IsEmpty) > 1, "one node did everything");
