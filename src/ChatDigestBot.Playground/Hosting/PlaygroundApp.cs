@@ -123,6 +123,7 @@ internal sealed class PlaygroundApp : IAsyncDisposable
         (Bot, controls.Jumps) = (bot, jumps);
         parts.Push(new Mornings(posts, jumps, Clock));
         notices.Tell("clock", jumps.Show());
+        notices.Tell("places", new PlacesView(ApiAddress, HasConsole: true));
     }
 
     /// <summary>Lets the folder go last, when nothing writes there any more.</summary>

@@ -73,6 +73,30 @@ public sealed class ClockBarTests(BrowserFixture browser) : IDisposable
         Assert.Empty(visit.Complaints);
     }
 
+    [Theory]
+    [InlineData("en-GB")]
+    [InlineData("zh-CN")]
+    public async Task The_clock_fits_on_a_phone(string locale)
+    {
+        var clock = new JumpableClock(TimeProvider.System, TimeSpan.Zero);
+        await using var page = await PageUnderTest.StartAsync(PageScene.Fill, clock);
+        using var jumps = new ClockJumps(clock, await PostsAsync(clock.GetUtcNow()), page.World, page.Notices, new BotSteps(
+            _ => Task.CompletedTask, _ => Task.CompletedTask, _ => Task.FromResult<DateTimeOffset?>(null)));
+        page.Controls.Jumps = jumps;
+        await using var visit = await BrowserVisit.BeginAsync(browser, locale, width: 360, height: 700);
+        await visit.Page.GotoAsync(page.Address.ToString());
+        await visit.Page.Locator("#people .row").First.TapAsync();
+        await visit.Page.Locator("#clock [data-jump=morning]").TapAsync();
+        await Expect(visit.Page.Locator("#progress")).ToBeVisibleAsync();
+        await visit.LookAsync($"phone-clock-{locale}");
+
+        Assert.Equal(360, await visit.Page.EvaluateAsync<int>("Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)"));
+        await visit.Page.Locator("#theme").ClickAsync();
+        await visit.Page.Locator("#panel-toggle").ClickAsync();
+        await Expect(visit.Page.Locator("#panel")).ToBeVisibleAsync();
+        Assert.Empty(visit.Complaints);
+    }
+
     public void Dispose() => root.Delete(recursive: true);
 
     private async Task<PostFolder> PostsAsync(DateTimeOffset now)

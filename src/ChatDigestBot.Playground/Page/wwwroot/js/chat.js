@@ -31,6 +31,7 @@ export function startChat() {
   list.addEventListener("load", () => wasAtEnd && toEnd(), true);
   document.addEventListener("visibilitychange", markRead);
   addEventListener("focus", markRead);
+  $("chat").addEventListener("transitionend", markRead); // on a phone the chat has slid in
 }
 
 let wasAtEnd = true;
@@ -198,7 +199,7 @@ async function loadOlder() {
 function markRead() {
   const chat = chatOf(state.chat);
   const last = state.messages.get(state.chat)?.at(-1);
-  if (!chat || !last || !wasAtEnd || document.hidden || (chat.unread?.[state.me] ?? 0) === 0) {
+  if (!chat || !last || !wasAtEnd || document.hidden || !scroll.checkVisibility({ visibilityProperty: true }) || (chat.unread?.[state.me] ?? 0) === 0) {
     return;
   }
   chat.unread = { ...chat.unread, [state.me]: 0 };

@@ -1,5 +1,5 @@
 // The simulated clock: it runs here at real speed between what the server says.
-import { $, el, icon, label } from "./dom.js";
+import { $, el, icon } from "./dom.js";
 import { api } from "./api.js";
 import { attempt } from "./actions.js";
 import { changed, on } from "./store.js";
@@ -26,11 +26,13 @@ export function startClock() {
 
 function dressButton(button) {
   const to = button.dataset.jump;
-  const text = t(to === "morning" ? "nextMorning" : to);
-  button.replaceChildren(...(to === "morning" ? [icon("sunrise")] : []), text);
   if (to === "morning") {
-    label(button, t("morningTitle"));
-    button.setAttribute("aria-label", text);
+    // On a phone the picture stands for the words.
+    button.replaceChildren(icon("sunrise"), el("span", { class: "long" }, t("nextMorning")), "08:00");
+    button.title = t("morningTitle");
+    button.setAttribute("aria-label", `${t("nextMorning")} 08:00`);
+  } else {
+    button.replaceChildren(t(to));
   }
   button.addEventListener("click", () => attempt(() => api.jump(to)));
   return button;

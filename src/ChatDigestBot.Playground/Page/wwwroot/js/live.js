@@ -19,7 +19,7 @@ export function listen(after, reload) {
   for (const [name, handle] of Object.entries({ message, edited, deleted, typing, person, chat, waiting, read, reload })) {
     source.addEventListener(name, (event) => handle(event.data ? JSON.parse(event.data) : null));
   }
-  for (const name of ["menus", "clock", "progress", "faults"]) {
+  for (const name of ["menus", "clock", "progress", "faults", "places"]) {
     source.addEventListener(name, (event) => changed(name, JSON.parse(event.data)));
   }
 }

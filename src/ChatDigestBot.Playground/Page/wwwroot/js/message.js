@@ -10,10 +10,13 @@ export function renderMessage(message, act) {
     return el("li", { class: "note", "data-id": message.id }, serviceText(message.service));
   }
   const mine = isMine(message);
-  const isGroup = state.chats.get(message.chat)?.type !== "private";
-  const sender = message.isFromBot ? { ...state.bot, isBot: true } : state.people.get(message.from) ?? { id: 0, name: "?" };
+  const chat = state.chats.get(message.chat);
+  const isGroup = chat?.type !== "private";
+  // A channel's post is from the channel.
+  const sender = message.isFromBot ? { ...state.bot, isBot: true } : state.people.get(message.from) ?? { id: message.chat, name: chat?.title ?? "?" };
   const bubble = el("div", { class: "bubble" },
     isGroup && !mine ? el("div", { class: "sender" }, sender.name) : null,
+    message.topic ? el("div", { class: "via" }, `# ${message.topic}`) : null,
     message.isViaBot ? el("div", { class: "via" }, `${t("via")} @${state.bot.username}`) : null,
     message.replyTo ? quoted(message.replyTo, act) : null,
     attachment(message),

@@ -8,7 +8,14 @@ import { api } from "./api.js";
 import { attempt } from "./actions.js";
 
 export function startSidebar(openChat) {
-  const draw = () => drawRows(openChat);
+  // A broadcast to hundreds of people is one redraw, not hundreds.
+  let isPlanned = false;
+  const draw = () => {
+    if (!isPlanned) {
+      isPlanned = true;
+      setTimeout(() => { isPlanned = false; drawRows(openChat); }, 16);
+    }
+  };
   for (const what of ["world", "opened", "message", "edited", "deleted", "unread", "typing", "waiting", "day"]) {
     on(what, draw);
   }
