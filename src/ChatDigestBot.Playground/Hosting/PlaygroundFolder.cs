@@ -6,13 +6,15 @@ namespace ChatDigestBot.Playground.Hosting;
 internal sealed class PlaygroundFolder : IDisposable
 {
     private const string ClockFile = "clock-ahead.txt";
+    private const string LockFile = "playground.lock";
+    private const string TemporaryPrefix = "chatdigestbot-playground-";
 
     private readonly FileStream held;
 
     private PlaygroundFolder(string path, bool isKept)
     {
         (Path, IsKept) = (path, isKept);
-        held = new FileStream(System.IO.Path.Combine(path, "playground.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        held = Hold(path);
     }
 
     public string Path { get; }
@@ -30,7 +32,8 @@ internal sealed class PlaygroundFolder : IDisposable
     {
         if (directory is null)
         {
-            return new PlaygroundFolder(Directory.CreateTempSubdirectory("chatdigestbot-playground-").FullName, isKept: false);
+            RemoveAbandoned();
+            return new PlaygroundFolder(Directory.CreateTempSubdirectory(TemporaryPrefix).FullName, isKept: false);
         }
 
         try
@@ -59,7 +62,40 @@ internal sealed class PlaygroundFolder : IDisposable
         held.Dispose();
         if (!IsKept)
         {
-            Directory.Delete(Path, recursive: true);
+            Remove(Path);
+        }
+    }
+
+    private static FileStream Hold(string path) => new(System.IO.Path.Combine(path, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+
+    /// <summary>Removes what playgrounds that were killed left behind: nobody holds their lock, and they are not just being made.</summary>
+    private static void RemoveAbandoned()
+    {
+        var before = TimeProvider.System.GetUtcNow().UtcDateTime - TimeSpan.FromMinutes(10);
+        foreach (var path in Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), TemporaryPrefix + "*").Where(path => Directory.GetLastWriteTimeUtc(path) < before))
+        {
+            try
+            {
+                Hold(path).Dispose();
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                continue; // alive, or somebody else's
+            }
+
+            Remove(path);
+        }
+    }
+
+    private static void Remove(string path)
+    {
+        try
+        {
+            Directory.Delete(path, recursive: true);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // Something still writes there: the next playground removes it.
         }
     }
 }

@@ -151,4 +151,22 @@ public sealed class ChatPageLooksTests(BrowserFixture browser)
         await visit.LookAsync("chinese-commands");
         await Expect(visit.Page.Locator(".day")).ToHaveTextAsync("今天");
     }
+
+    [Fact]
+    public async Task Two_hundred_people_who_all_get_a_message_at_once_are_no_trouble()
+    {
+        await using var page = await PageUnderTest.StartAsync(world => world.AddPeople(200));
+        await using var visit = await BrowserVisit.BeginAsync(browser);
+        await visit.Page.GotoAsync(page.Address.ToString());
+        await Expect(visit.Page.Locator("#people .row")).ToHaveCountAsync(200);
+
+        foreach (var person in page.World.People)
+        {
+            PageScene.Send(page.World, person, "to everybody");
+        }
+
+        await Expect(visit.Page.Locator("#people .row .unread")).ToHaveCountAsync(199, new() { Timeout = 5000 });
+        await Expect(visit.Page.Locator(".msg")).ToHaveCountAsync(1);
+        Assert.Empty(visit.Complaints);
+    }
 }

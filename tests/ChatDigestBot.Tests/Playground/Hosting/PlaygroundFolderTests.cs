@@ -16,6 +16,21 @@ public sealed class PlaygroundFolderTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_playground_left_goes_with_the_next_start_and_a_living_one_stays()
+    {
+        using var living = PlaygroundFolder.Open(null);
+        var abandoned = Directory.CreateTempSubdirectory("chatdigestbot-playground-");
+        File.WriteAllText(Path.Combine(abandoned.FullName, "bot.db"), "");
+        Directory.SetLastWriteTimeUtc(living.Path, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        Directory.SetLastWriteTimeUtc(abandoned.FullName, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+
+        using var next = PlaygroundFolder.Open(null);
+
+        Assert.False(Directory.Exists(abandoned.FullName));
+        Assert.True(Directory.Exists(living.Path));
+    }
+
+    [Fact]
     public void A_named_folder_stays_and_remembers_the_clock()
     {
         var path = Path.Combine(root.FullName, "new", "place");
