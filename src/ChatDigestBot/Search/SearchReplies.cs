@@ -32,7 +32,8 @@ internal sealed class SearchReplies(TextCatalogue texts, TopicCatalogue topics, 
         buttons.Add([ReplyButton.Run(texts.Get(language, "search.buttonTopics"), "/topics")]);
         return Reply.Of(HtmlText.Lines(
             texts.Html(language, "search.nothing", ("words", words)),
-            texts.Html(language, wider.Count > 0 ? "search.nothingBut" : "search.nothingAtAll"))) with { Buttons = buttons };
+            texts.Html(language, wider.Count > 0 ? "search.nothingBut" : "search.nothingAtAll"))) with
+        { Buttons = buttons };
     }
 
     /// <summary>What shows an article's source and day, such as <c>示例科技 · 2026-03-02</c>.</summary>

@@ -21,7 +21,7 @@ internal sealed class TopicsView(TopicCatalogue catalogue, NextDigestWords next,
             : texts.Html(language, "subscribers.topicsChosen", ("topics", Names(subscriber.TopicIds, language))),
         subscriber.Subscriptions.Count == 0 ? HtmlText.Empty : HtmlText.Encode(next.Sentence(subscriber, now, language))))
         with
-        { Buttons = Buttons(subscriber, language) };
+    { Buttons = Buttons(subscriber, language) };
 
     /// <summary>The greeting of somebody new: words of welcome over the same buttons.</summary>
     public Reply Greet(HtmlText greeting, Subscriber subscriber, Language language) => Reply.Of(greeting) with { Buttons = Buttons(subscriber, language) };

@@ -13,8 +13,14 @@ internal static partial class ZoneFinder
     // What an offset means where the database has no zone of that name.
     private static readonly Dictionary<int, string> ByMinutes = new()
     {
-        [8 * 60] = "Asia/Shanghai", [(3 * 60) + 30] = "Asia/Tehran", [(4 * 60) + 30] = "Asia/Kabul", [(5 * 60) + 30] = "Asia/Kolkata",
-        [(5 * 60) + 45] = "Asia/Kathmandu", [(6 * 60) + 30] = "Asia/Yangon", [(9 * 60) + 30] = "Australia/Darwin", [-((9 * 60) + 30)] = "Pacific/Marquesas",
+        [8 * 60] = "Asia/Shanghai",
+        [(3 * 60) + 30] = "Asia/Tehran",
+        [(4 * 60) + 30] = "Asia/Kabul",
+        [(5 * 60) + 30] = "Asia/Kolkata",
+        [(5 * 60) + 45] = "Asia/Kathmandu",
+        [(6 * 60) + 30] = "Asia/Yangon",
+        [(9 * 60) + 30] = "Australia/Darwin",
+        [-((9 * 60) + 30)] = "Pacific/Marquesas",
     };
 
     private static readonly string[] Regions = ["", "Asia/", "Europe/", "America/", "Africa/", "Australia/", "Pacific/", "Atlantic/", "Indian/", "America/Argentina/", "America/Indiana/"];

@@ -90,8 +90,20 @@ internal sealed class SearchSamples(TestDatabase test)
             """,
             new
             {
-                article.Id, article.Key, article.Path, article.Title, article.Source, article.PublishedAt, article.FirstSeenAt, article.Language,
-                topics = string.Join(' ', article.Topics), article.StoryId, article.ImageUrl, article.Words, article.ReadingMinutes, article.Summary,
+                article.Id,
+                article.Key,
+                article.Path,
+                article.Title,
+                article.Source,
+                article.PublishedAt,
+                article.FirstSeenAt,
+                article.Language,
+                topics = string.Join(' ', article.Topics),
+                article.StoryId,
+                article.ImageUrl,
+                article.Words,
+                article.ReadingMinutes,
+                article.Summary,
                 isAdvert = article.IsAdvert ? 1 : 0,
             });
         var body = new ArticleBody { Paragraphs = [.. text.Split('\n').Select(line => new Paragraph(ParagraphKind.Text, line))] };

@@ -91,10 +91,27 @@ internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeO
             """,
             new
             {
-                id, post.Title, post.Section, post.Source, post.Author, publishedAt, isDated = isDated ? 1 : 0,
-                CorrectedAt = isOther && !rulesChanged ? now : before.CorrectedAt, post.Measure.Language, TopicIds = Topics(draft.Topics), storyId, reason,
-                post.ImageUrl, post.Measure.Words, post.Measure.ReadingMinutes, Summary = draft.Summary.Text, IsAdvert = post.IsAdvert ? 1 : 0,
-                post.Path, file.File.Size, file.File.WrittenAt, post.ContentHash,
+                id,
+                post.Title,
+                post.Section,
+                post.Source,
+                post.Author,
+                publishedAt,
+                isDated = isDated ? 1 : 0,
+                CorrectedAt = isOther && !rulesChanged ? now : before.CorrectedAt,
+                post.Measure.Language,
+                TopicIds = Topics(draft.Topics),
+                storyId,
+                reason,
+                post.ImageUrl,
+                post.Measure.Words,
+                post.Measure.ReadingMinutes,
+                Summary = draft.Summary.Text,
+                IsAdvert = post.IsAdvert ? 1 : 0,
+                post.Path,
+                file.File.Size,
+                file.File.WrittenAt,
+                post.ContentHash,
             });
         await WriteTextAsync(id, draft, file.Packed!);
         await WriteTopicsAsync(id, draft.Topics, publishedAt);

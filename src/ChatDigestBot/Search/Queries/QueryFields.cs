@@ -18,12 +18,21 @@ internal static class QueryFields
 {
     private static readonly Dictionary<string, QueryField> Names = new(StringComparer.Ordinal)
     {
-        ["topic"] = QueryField.Topic, ["话题"] = QueryField.Topic, ["主题"] = QueryField.Topic,
-        ["source"] = QueryField.Source, ["来源"] = QueryField.Source,
-        ["title"] = QueryField.Title, ["标题"] = QueryField.Title,
-        ["after"] = QueryField.After, ["since"] = QueryField.After, ["晚于"] = QueryField.After,
-        ["before"] = QueryField.Before, ["until"] = QueryField.Before, ["早于"] = QueryField.Before,
-        ["last"] = QueryField.Last, ["最近"] = QueryField.Last,
+        ["topic"] = QueryField.Topic,
+        ["话题"] = QueryField.Topic,
+        ["主题"] = QueryField.Topic,
+        ["source"] = QueryField.Source,
+        ["来源"] = QueryField.Source,
+        ["title"] = QueryField.Title,
+        ["标题"] = QueryField.Title,
+        ["after"] = QueryField.After,
+        ["since"] = QueryField.After,
+        ["晚于"] = QueryField.After,
+        ["before"] = QueryField.Before,
+        ["until"] = QueryField.Before,
+        ["早于"] = QueryField.Before,
+        ["last"] = QueryField.Last,
+        ["最近"] = QueryField.Last,
     };
 
     public static bool IsName(ReadOnlySpan<char> typed)
