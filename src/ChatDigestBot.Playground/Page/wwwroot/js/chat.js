@@ -23,6 +23,7 @@ export function startChat() {
   on("waiting", refreshAllTicks);
   on("world", () => state.chat !== null && draw({ keepsPlace: true }));
   on("show", showMessage);
+  on("day", () => state.chat !== null && draw({ keepsPlace: true })); // "today" is another day now
   scroll.addEventListener("scroll", scrolled, { passive: true });
   pill.addEventListener("click", () => toEnd("smooth"));
   label(pill, t("toBottom"));
@@ -119,22 +120,18 @@ const find = (id) => list.querySelector(`[data-id="${id}"]`);
 
 /** Days, groups of bubbles, the line of unread messages: all follow from the order of the messages. */
 function dress() {
-  for (const extra of list.querySelectorAll(".day, .note.unread, .empty")) {
+  for (const extra of list.querySelectorAll(".note.unread, .empty")) {
     extra.remove();
   }
   const byId = new Map((state.messages.get(state.chat) ?? []).map((message) => [String(message.id), message]));
-  const items = [...list.children].filter((item) => byId.has(item.dataset.id));
-  if (items.length === 0) {
-    list.append(nothingYet());
-    return;
-  }
+  const items = [...list.querySelectorAll("[data-id]")].filter((item) => byId.has(item.dataset.id));
   let before = null;
   for (const [index, item] of items.entries()) {
     const message = byId.get(item.dataset.id);
     const after = items[index + 1] ? byId.get(items[index + 1].dataset.id) : null;
-    if (!before || dayKey(before.sentAt) !== dayKey(message.sentAt)) {
-      item.before(el("li", { class: "day" }, dayName(Date.parse(message.sentAt), now())));
-      before = null;
+    const day = dayList(message);
+    if (item.parentNode !== day) {
+      day.append(item);
     }
     if (message.id === unreadFrom) {
       item.before(el("li", { class: "note unread" }, t("unread")));
@@ -144,6 +141,23 @@ function dress() {
     item.classList.toggle("tail", !belongTogether(message, after));
     before = message;
   }
+  for (const day of list.querySelectorAll(".days:not(:has([data-id]))")) {
+    day.remove();
+  }
+  if (items.length === 0) {
+    list.append(nothingYet());
+  }
+}
+
+/** The list of a day's messages. Each day is a box of its own, so that its date sticks on top only while it is in sight. */
+function dayList(message) {
+  const key = dayKey(message.sentAt);
+  let box = list.querySelector(`.days[data-day="${key}"]`);
+  if (!box) {
+    box = el("li", { class: "days", "data-day": key }, el("div", { class: "day" }, dayName(Date.parse(message.sentAt), now())), el("ol", {}));
+    list.append(box);
+  }
+  return box.lastChild;
 }
 
 const belongTogether = (a, b) => Boolean(a && b && !a.service && !b.service && a.from === b.from
