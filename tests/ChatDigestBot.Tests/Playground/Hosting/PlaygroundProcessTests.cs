@@ -9,6 +9,7 @@ namespace ChatDigestBot.Tests.Playground.Hosting;
 public sealed class PlaygroundProcessTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("chatdigestbot-somewhere-");
+    private readonly HashSet<int> started = [];
     private readonly HttpClient client = new(new HttpClientHandler { AllowAutoRedirect = false });
 
     [Fact]
@@ -60,6 +61,7 @@ public sealed class PlaygroundProcessTests : IDisposable
     public void Dispose()
     {
         client.Dispose();
+        EndAll();
         folder.Delete(recursive: true);
     }
 
@@ -67,12 +69,23 @@ public sealed class PlaygroundProcessTests : IDisposable
     {
         var program = Path.Combine(AppContext.BaseDirectory, "ChatDigestBot.Playground.dll");
         // A shell that runs the tests in the background ignores Ctrl-C, and what it starts would inherit that.
-        return Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", program, .. arguments])
+        var process = Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", program, .. arguments])
         {
             WorkingDirectory = folder.FullName,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
+        started.Add(process.Id);
+        return process;
+    }
+
+    /// <summary>A test that failed half way leaves no program behind.</summary>
+    private void EndAll()
+    {
+        foreach (var process in Process.GetProcesses().Where(process => started.Contains(process.Id)))
+        {
+            process.Kill(entireProcessTree: true);
+        }
     }
 
     /// <summary>Reads up to the one line of JSON.</summary>
