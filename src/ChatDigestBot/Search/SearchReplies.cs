@@ -63,7 +63,9 @@ internal sealed class SearchReplies(TextCatalogue texts, TopicCatalogue topics, 
         return HtmlText.Lines(
             result.IsTotalCapped
                 ? texts.Html(language, "search.headingMany", ("words", words), ("most", SearchResult.MaxCounted))
-                : texts.Html(language, "search.heading", ("words", words), ("count", result.Total)),
+                : result.IsTotalAtLeast
+                    ? texts.Html(language, "search.headingAtLeast", ("words", words), ("count", result.Total))
+                    : texts.Html(language, "search.heading", ("words", words), ("count", result.Total)),
             result.Change switch
             {
                 QueryChange.Pinyin => texts.Html(language, "search.readAs", ("asked", Shorten(result.Asked.Text, MaxQueryShown))),

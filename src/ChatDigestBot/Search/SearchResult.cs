@@ -34,6 +34,9 @@ internal sealed record SearchResult
     /// <summary>How many posts match; a little too high where many posts have all characters of a word but not side by side.</summary>
     public required int Total { get; init; }
 
+    /// <summary>Only titles were counted: texts with a single character are too many to count.</summary>
+    public bool IsTotalAtLeast { get; init; }
+
     /// <summary>Whether a next page holds anything. Pages end at <see cref="SearchStore.MaxRanked"/> hits.</summary>
     public required bool HasMore { get; init; }
 

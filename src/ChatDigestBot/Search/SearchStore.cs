@@ -58,9 +58,12 @@ internal sealed class SearchStore(Database database, QueryPlanner planner, TimeP
     private async Task<SearchResult> AnswerAsync(DbSession session, SearchQuery asked, SearchPlan plan, QueryChange change, int offset, int limit)
     {
         var candidates = await CandidatesAsync(session, plan);
-        var total = candidates.Count < MaxRanked
-            ? candidates.Count
-            : await IndexReader.CountAsync(session, plan.Terms(plan.Tiers[^1]), plan.Query, SearchResult.MaxCounted + 1);
+        var total = candidates.Count;
+        if (total == MaxRanked)
+        {
+            total = Math.Max(total, await IndexReader.CountAsync(session, plan.Terms(plan.HasSingle ? plan.Tiers[0] : plan.Tiers[^1]), plan.Query, SearchResult.MaxCounted + 1));
+        }
+
         var weights = await WeighAsync(session, plan);
         var hits = new List<RankedPost>();
         var looked = 0;
@@ -81,6 +84,7 @@ internal sealed class SearchStore(Database database, QueryPlanner planner, TimeP
             Hits = [.. hits.Skip(offset).Take(limit).Select(hit => Render(plan, hit))],
             Offset = offset,
             Total = total,
+            IsTotalAtLeast = plan.HasSingle && candidates.Count == MaxRanked,
             HasMore = hits.Count > offset + limit,
         };
     }

@@ -9,30 +9,27 @@ internal sealed class SegmentMerger(Database database, TimeProvider clock)
     /// <summary>So many segments are looked through without harm.</summary>
     private const int SegmentsTolerated = 16;
 
-    /// <summary>A first pass that goes on and on is merged in between, before SQLite would do it in one long step (<c>crisismerge</c>).</summary>
-    private const int SegmentsAtMost = 600;
-
     /// <summary>Pages of 4 kB a transaction: about 20 ms.</summary>
     private const int PagesAStep = 250;
 
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(3);
 
     private long _lastWriteAt;
-    private int _writes;
+    private int _isUnmerged;
 
     public void NoteWrite()
     {
         Volatile.Write(ref _lastWriteAt, clock.GetTimestamp());
-        Interlocked.Increment(ref _writes);
+        Volatile.Write(ref _isUnmerged, 1);
     }
 
     /// <summary>Whether now is the time: something was written, and nobody writes.</summary>
-    public bool IsDue => Volatile.Read(ref _writes) is > 0 and var writes && (writes > SegmentsAtMost || clock.GetElapsedTime(Volatile.Read(ref _lastWriteAt)) > Quiet);
+    public bool IsDue => Volatile.Read(ref _isUnmerged) == 1 && clock.GetElapsedTime(Volatile.Read(ref _lastWriteAt)) > Quiet;
 
     /// <summary>Merges until few segments are left; returns the number of steps.</summary>
     public async Task<int> MergeAsync(CancellationToken cancellationToken)
     {
-        Interlocked.Exchange(ref _writes, 0);
+        Volatile.Write(ref _isUnmerged, 0);
         if (database.Engine != DatabaseEngine.Sqlite)
         {
             return 0;

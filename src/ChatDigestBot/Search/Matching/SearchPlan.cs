@@ -34,11 +34,8 @@ internal sealed class SearchPlan
         Query = query;
         _clauses = clauses;
         Words = [.. clauses.Where(clause => !clause.IsNegated).SelectMany(clause => clause.Words)];
-        var sought = Words.Count(word => !word.InTitle);
-        Tiers = Words.Count == 0 ? [SearchTier.Anywhere]
-            : sought == 0 ? [SearchTier.Title]
-            : sought == 1 ? [SearchTier.Title, SearchTier.Focus, SearchTier.Anywhere]
-            : [SearchTier.Title, SearchTier.PartlyTitle, SearchTier.Focus, SearchTier.Anywhere];
+        HasSingle = Words.Any(word => word.HasSingle && !word.InTitle);
+        Tiers = [.. TiersOf(Words, HasSingle)];
     }
 
     public SearchQuery Query { get; }
@@ -47,6 +44,9 @@ internal sealed class SearchPlan
     public IReadOnlyList<SoughtWord> Words { get; }
 
     public IReadOnlyList<SearchTier> Tiers { get; }
+
+    /// <summary>Has a single character, which is dear to look up in texts and dearer to count.</summary>
+    public bool HasSingle { get; }
 
     /// <summary>What the index is asked for in a tier. The last tier holds all the others.</summary>
     public TermExpression Terms(SearchTier tier)
@@ -80,6 +80,30 @@ internal sealed class SearchPlan
     public bool Accepts(string foldedTitle, string foldedText, Func<string, bool> hasLabel) => _clauses.All(clause => clause.IsNegated
         ? !clause.Words.Any(word => word.IsIn(foldedTitle, foldedText))
         : clause.Labels.Any(hasLabel) || clause.Words.Any(word => word.IsIn(foldedTitle, foldedText)));
+
+    private static IEnumerable<SearchTier> TiersOf(IReadOnlyList<SoughtWord> words, bool hasSingle)
+    {
+        var sought = words.Count(word => !word.InTitle);
+        if (words.Count > 0)
+        {
+            yield return SearchTier.Title;
+        }
+
+        if (sought > 1)
+        {
+            yield return SearchTier.PartlyTitle;
+        }
+
+        if (sought > 0 && !hasSingle)
+        {
+            yield return SearchTier.Focus;
+        }
+
+        if (sought > 0 || words.Count == 0)
+        {
+            yield return SearchTier.Anywhere;
+        }
+    }
 
     private static Place PlaceOf(SearchTier tier) => tier switch
     {

@@ -21,6 +21,23 @@ internal sealed class SoughtWord
 
     public bool InTitle => Word.InTitle;
 
+    /// <summary>Has a Han character that stands alone: looked up in titles at once, but in texts by all pairs that begin with it.</summary>
+    public bool HasSingle
+    {
+        get
+        {
+            for (var runs = new RunReader(Folded); runs.TryRead(out var run);)
+            {
+                if (run is { IsHan: true, Length: 1 })
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>The terms of a post that has this word there; a word sought in the title is always sought there.</summary>
     public TermExpression Terms(Place place) => WordTerms.Of(Folded, InTitle ? Place.Title : place) ?? TermExpression.Every;
 

@@ -12,6 +12,9 @@ internal abstract record TermExpression
     /// <summary>A post has this term.</summary>
     internal sealed record Has(string Term) : TermExpression;
 
+    /// <summary>A post has some term that begins so.</summary>
+    internal sealed record Begins(string Term) : TermExpression;
+
     internal sealed record All(IReadOnlyList<TermExpression> Of) : TermExpression;
 
     internal sealed record Any(IReadOnlyList<TermExpression> Of) : TermExpression;
@@ -24,6 +27,7 @@ internal abstract record TermExpression
     public string ToFts5() => this switch
     {
         Has has => $"\"{has.Term}\"",
+        Begins begins => $"\"{begins.Term}\" *",
         All all => Join(all.Of, " AND ", part => part.ToFts5()),
         Any any => Join(any.Of, " OR ", part => part.ToFts5()),
         Without without => $"({without.Kept.ToFts5()} NOT {without.Taken.ToFts5()})",
@@ -34,6 +38,7 @@ internal abstract record TermExpression
     public string ToTsQuery() => this switch
     {
         Has has => $"'{has.Term}'",
+        Begins begins => $"'{begins.Term}':*",
         All all => Join(all.Of, " & ", part => part.ToTsQuery()),
         Any any => Join(any.Of, " | ", part => part.ToTsQuery()),
         Without without => $"({without.Kept.ToTsQuery()} & !{without.Taken.ToTsQuery()})",

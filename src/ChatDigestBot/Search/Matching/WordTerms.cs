@@ -50,8 +50,8 @@ internal static class WordTerms
     {
         if (run.Length == 1)
         {
-            // Single characters are no focus of anything: that place has pairs only.
-            return [new TermExpression.Has(Term.Of(place == Place.Focus ? Place.Anywhere : place, run))];
+            // Titles have their characters one by one; a text has those that pairs begin with, and the last of each run.
+            return [place == Place.Title ? new TermExpression.Has(Term.Of(place, run)) : new TermExpression.Begins(run)];
         }
 
         return Enumerable.Range(0, run.Length - 1).Select(i => new TermExpression.Has(Term.Of(place, run.Substring(i, 2))));

@@ -1,6 +1,6 @@
 namespace ChatDigestBot.Search.Words;
 
-/// <summary>Counts what one post says: single characters and pairs of Han text, words, and words tied by a sign. Made once, used for many posts.</summary>
+/// <summary>Counts what one post says: pairs of Han characters, words, and words tied by a sign. Made once, used for many posts.</summary>
 /// <remarks>Runs over every character of the store at the first pass: it allocates nothing for Han text.</remarks>
 internal sealed class TermCounter
 {
@@ -28,7 +28,7 @@ internal sealed class TermCounter
     /// <summary>Latin words of a length worth correcting, as written.</summary>
     public IReadOnlyCollection<string> Spellings => _spellings;
 
-    /// <summary>Single characters (<c>First</c> is zero) and pairs, in the order of their first appearance.</summary>
+    /// <summary>Pairs, and last characters of runs (<c>First</c> is zero), in the order of their first appearance.</summary>
     public PairList Pairs => new(this);
 
     public void Clear()
@@ -63,14 +63,15 @@ internal sealed class TermCounter
         _chainParts = 0;
     }
 
+    /// <summary>Pairs, and the last character by itself: with what pairs begin with, that is every single character.</summary>
     private void AddHan(ReadOnlySpan<char> run)
     {
-        Count(run[0]);
         for (var i = 1; i < run.Length; i++)
         {
-            Count(run[i]);
             Count(((uint)run[i - 1] << 16) | run[i]);
         }
+
+        Count(run[^1]);
     }
 
     private void AddWord(ReadOnlySpan<char> folded, Run run)

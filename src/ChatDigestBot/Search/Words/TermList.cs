@@ -56,8 +56,16 @@ internal sealed class TermList
         for (var i = 0; i < pairs.Count; i++)
         {
             var (first, second, _) = pairs[i];
-            Append(Term.TitleSign, first, second);
-            NoteFocus(first, second);
+            if (first != '\0')
+            {
+                Append(Term.TitleSign, first, second);
+                NoteFocus(first, second);
+            }
+        }
+
+        foreach (var character in folded.ToString().Distinct().Where(character => CharKinds.Of(character) == CharKind.Han))
+        {
+            Append(Term.TitleSign, '\0', character);
         }
 
         foreach (var word in _counter.Words.Keys)

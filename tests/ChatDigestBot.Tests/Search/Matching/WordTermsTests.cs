@@ -7,7 +7,7 @@ public sealed class WordTermsTests
 {
     [Theory]
     [InlineData("智慧城市", "(\"智慧\" AND \"慧城\" AND \"城市\")", "('智慧' & '慧城' & '城市')")]
-    [InlineData("芯", "\"芯\"", "'芯'")]
+    [InlineData("芯", "\"芯\" *", "'芯':*")]
     [InlineData("robots", "\"robot\"", "'robot'")]
     [InlineData("gpt-4", "(\"gpt4\" OR (\"gpt\" AND \"4\"))", "('gpt4' | ('gpt' & '4'))")]
     [InlineData("iphone15", "(\"iphone15\" OR (\"iphone\" AND \"15\"))", "('iphone15' | ('iphone' & '15'))")]
@@ -47,6 +47,7 @@ public sealed class WordTermsTests
     private static bool Holds(TermExpression expression, HashSet<string> terms) => expression switch
     {
         TermExpression.Has has => terms.Contains(has.Term),
+        TermExpression.Begins begins => terms.Any(term => term.StartsWith(begins.Term, StringComparison.Ordinal)),
         TermExpression.All all => all.Of.All(part => Holds(part, terms)),
         TermExpression.Any any => any.Of.Any(part => Holds(part, terms)),
         TermExpression.Without without => Holds(without.Kept, terms) && !Holds(without.Taken, terms),

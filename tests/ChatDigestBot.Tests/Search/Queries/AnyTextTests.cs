@@ -52,6 +52,7 @@ public sealed class AnyTextTests
     {
         null => [],
         TermExpression.Has has => [has.Term],
+        TermExpression.Begins begins => [begins.Term],
         TermExpression.All all => all.Of.SelectMany(Leaves),
         TermExpression.Any any => any.Of.SelectMany(Leaves),
         TermExpression.Without without => Leaves(without.Kept).Concat(Leaves(without.Taken)),

@@ -1,11 +1,11 @@
 -- Which terms each post has, and no more: no text, no positions. Posts are told apart by the article's id as rowid.
 CREATE VIRTUAL TABLE search_terms USING fts5 (terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
 
--- A transaction of 200 posts becomes one segment. Merging segments is left to quiet moments (SegmentMerger), which halves the
--- time of a first pass; only when nobody came to merge them, SQLite does it by itself.
+-- A transaction of 200 posts becomes one segment, and 64 of them are merged bit by bit with the next writes: less often costs a
+-- larger file, more often time. What is left to merge waits for quiet moments (SegmentMerger).
 INSERT INTO search_terms (search_terms, rank) VALUES ('hashsize', 16777216);
-INSERT INTO search_terms (search_terms, rank) VALUES ('automerge', 0);
-INSERT INTO search_terms (search_terms, rank) VALUES ('crisismerge', 1000);
+INSERT INTO search_terms (search_terms, rank) VALUES ('automerge', 64);
+INSERT INTO search_terms (search_terms, rank) VALUES ('crisismerge', 256);
 
 CREATE TABLE search_documents (
     article_id    INTEGER PRIMARY KEY,
