@@ -9,7 +9,11 @@ CREATE TABLE search_documents (
     terms         TSVECTOR NOT NULL
 );
 
-CREATE INDEX search_documents_terms ON search_documents USING gin (terms);
+-- The value is only indexed, never read: packing it would double the time of a first pass.
+ALTER TABLE search_documents ALTER COLUMN terms SET STORAGE EXTERNAL;
+
+-- With a list of pending entries a write takes two thirds of the time, but each search reads that list: 20 ms instead of one.
+CREATE INDEX search_documents_terms ON search_documents USING gin (terms) WITH (fastupdate = off);
 CREATE INDEX search_documents_version ON search_documents (version);
 
 -- Latin words worth suggesting, also spelled backwards: one wrong letter leaves the first or the second half of a word right.
