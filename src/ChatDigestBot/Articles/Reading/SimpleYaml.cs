@@ -8,6 +8,12 @@ internal static class SimpleYaml
 
     public static FrontMatter? TryRead(ReadOnlySpan<char> head, int firstLine)
     {
+        // EnumerateLines breaks lines at these too, a YAML parser does not break them all.
+        if (head.ContainsAny("\f\u0085\u2028\u2029"))
+        {
+            return null;
+        }
+
         var values = new Dictionary<string, FrontMatterValue>(8, StringComparer.Ordinal);
         List<string>? list = null;
         var listIndent = -1;

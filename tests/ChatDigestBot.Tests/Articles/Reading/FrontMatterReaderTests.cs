@@ -82,6 +82,13 @@ public sealed class FrontMatterReaderTests
         Assert.Equal(["x", "w"], head.List("list"));
     }
 
+    [Theory]
+    [InlineData("\f")]
+    [InlineData("title: a\u0085b: c")]
+    [InlineData("title: a\u2028b: c")]
+    public void Line_breaks_that_yaml_does_not_share_are_left_to_the_yaml_parser(string head) =>
+        Assert.Null(SimpleYaml.TryRead(head, 1));
+
     [Fact]
     public void What_the_quick_reader_takes_a_yaml_parser_reads_the_same()
     {
