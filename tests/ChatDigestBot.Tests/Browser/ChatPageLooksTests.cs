@@ -153,6 +153,24 @@ public sealed class ChatPageLooksTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_message_that_comes_while_the_chat_is_being_loaded_is_shown()
+    {
+        await using var page = await PageUnderTest.StartAsync(world => world.Start(world.AddPerson("Ada")));
+        await using var visit = await BrowserVisit.BeginAsync(browser);
+        await visit.Page.RouteAsync(new Regex("/messages\\?"), async route =>
+        {
+            var before = await route.FetchAsync();
+            PageScene.Send(page.World, page.World.People[0], "in between");
+            await Expect(visit.Page.Locator("#people .row")).ToContainTextAsync("in between");
+            await route.FulfillAsync(new() { Response = before });
+        }, new() { Times = 1 });
+        await visit.Page.GotoAsync(page.Address.ToString());
+
+        await Expect(visit.Page.Locator(".msg")).ToHaveTextAsync([new Regex("/start"), new Regex("in between")]);
+        await Expect(visit.Page.Locator("#people .row .unread")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Two_hundred_people_who_all_get_a_message_at_once_are_no_trouble()
     {
         await using var page = await PageUnderTest.StartAsync(world => world.AddPeople(200));

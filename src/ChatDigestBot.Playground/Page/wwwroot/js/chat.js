@@ -47,8 +47,13 @@ async function open() {
   const unread = chatOf(id)?.unread?.[state.me] ?? 0;
   if (!state.messages.has(id)) {
     list.replaceChildren();
-    const page = await api.messages(id);
-    merge(id, page);
+    state.messages.set(id, []); // from here on, what comes while the page is on its way is kept
+    try {
+      merge(id, await api.messages(id));
+    } catch (error) {
+      state.messages.delete(id);
+      throw error;
+    }
     if (state.chat !== id) {
       return;
     }
