@@ -257,11 +257,13 @@ public sealed class DeliveryJourneys : IAsyncLifetime
     {
         for (var look = 0; look < 1200; look++)
         {
-            var row = await ReadAsync<string>("SELECT state || ' ' || COALESCE(reason, '') FROM deliveries ORDER BY id DESC LIMIT 1");
-            var isDue = await ReadAsync<int>("SELECT COUNT(*) FROM deliveries WHERE id = (SELECT MAX(id) FROM deliveries) AND (state = 'sending' OR (state = 'planned' AND not_before <= @now))", new { now = App.Clock.GetUtcNow() });
-            if (isDue == 0)
+            // One statement: between two the row may go on.
+            var settled = await ReadAsync<string?>(
+                "SELECT CASE WHEN state = 'sending' OR (state = 'planned' AND not_before <= @now) THEN NULL ELSE state || ' ' || COALESCE(reason, '') END FROM deliveries ORDER BY id DESC LIMIT 1",
+                new { now = App.Clock.GetUtcNow() });
+            if (settled is not null)
             {
-                return row.Trim();
+                return settled.Trim();
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(25), TimeProvider.System);
