@@ -14,5 +14,6 @@ internal static class ConsoleSetup
     {
         routes.MapConsole();
         routes.MapMetrics();
+        routes.MapPublicPages();
     }
 }

@@ -143,6 +143,25 @@ public sealed class SearchJourneys
     }
 
     [Fact]
+    public async Task A_card_posts_the_public_link_where_there_is_one_and_else_the_way_into_the_chat()
+    {
+        await using var closed = await WithPosts(1);
+        var card = Assert.Single(await closed.AsksInline(closed.Person("Ann"), "储能电站"));
+        Assert.Null(card.Url);
+        Assert.DoesNotContain(card.MessageEntities, entity => entity.Type == "text_link");
+        Assert.EndsWith($"?start=a_{card.Id}", Assert.Single(card.Keyboard!.Buttons).Url, StringComparison.Ordinal);
+
+        await using var open = await JourneyApp.StartAsync(new JourneyOptions { Posts = [Post(1)], Settings = ["Web:PublicUrl=https://news.example/"] });
+        await open.PostsAppear();
+        card = Assert.Single(await open.AsksInline(open.Person("Ann"), "储能电站"));
+        Assert.Equal($"https://news.example/a/{card.Id}", card.Url);
+        Assert.Equal(card.Url, Assert.Single(card.MessageEntities, entity => entity.Type == "text_link").Url);
+        Assert.EndsWith($"?start=a_{card.Id}", Assert.Single(card.Keyboard!.Buttons).Url, StringComparison.Ordinal);
+        using var browser = new HttpClient { BaseAddress = open.BotAddress };
+        Assert.Contains("<article>", await browser.GetStringAsync($"/a/{card.Id}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_words_the_latest_of_ones_topics_come()
     {
         await using var app = await WithPosts(3);

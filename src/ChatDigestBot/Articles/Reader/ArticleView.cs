@@ -10,9 +10,6 @@ internal sealed class ArticleView(TextCatalogue texts)
 {
     private const int MostOthers = 3;
 
-    // The stores' dates are China's, and a day is all that a reader needs.
-    private static readonly TimeSpan ChineseOffset = TimeSpan.FromHours(8);
-
     /// <param name="number">Counted from 1; what lies outside is the nearest page there is.</param>
     /// <param name="others">Other articles of the same story.</param>
     public Reply Show(Article article, ArticleBody body, int number, IReadOnlyList<Article> others, Language language)
@@ -23,7 +20,7 @@ internal sealed class ArticleView(TextCatalogue texts)
         var content = pages[0].Count == 0 ? texts.Html(language, "articles.noText") : HtmlText.FromTrusted(string.Join("\n\n", paragraphs.Select(text => text.Html)));
         return new Reply
         {
-            Text = HtmlText.FromTrusted($"{HtmlText.Encode(article.Title).Bold().Html}\n{About(article, language).Html}\n\n{content.Html}"),
+            Text = HtmlText.FromTrusted($"{HtmlText.Encode(article.Title).Bold().Html}\n{HtmlText.Encode(ArticleFacts.Of(article, texts, language)).Italic().Html}\n\n{content.Html}"),
             Buttons = [.. Turns(article.Key, number, pages.Count, language), .. OtherSources(article, others, language)],
         };
     }
@@ -37,29 +34,6 @@ internal sealed class ArticleView(TextCatalogue texts)
         ParagraphKind.Caption => HtmlText.Encode(paragraph.Text).Italic(),
         _ => HtmlText.Encode(paragraph.Text),
     };
-
-    private HtmlText About(Article article, Language language)
-    {
-        var parts = new List<string>();
-        if (article.Source is { Length: > 0 } source)
-        {
-            parts.Add(source);
-        }
-
-        parts.Add(article.PublishedAt.ToOffset(ChineseOffset).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        parts.Add(texts.Get(language, "articles.minutes", ("count", article.ReadingMinutes)));
-        if (article.CorrectedAt is { } corrected)
-        {
-            parts.Add(texts.Get(language, "articles.corrected", ("date", corrected.ToOffset(ChineseOffset).ToString("MM-dd", CultureInfo.InvariantCulture))));
-        }
-
-        if (article.IsAdvert)
-        {
-            parts.Add(texts.Get(language, "articles.advert"));
-        }
-
-        return HtmlText.Encode(string.Join(" · ", parts)).Italic();
-    }
 
     private IEnumerable<IReadOnlyList<ReplyButton>> Turns(string key, int number, int count, Language language)
     {
