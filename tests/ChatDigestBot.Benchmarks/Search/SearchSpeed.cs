@@ -37,7 +37,8 @@ internal sealed class SearchSpeed : IBenchmark
             await AskAsync(store, titles, "quiet", output, cancellationToken);
             if (words.Contains("bare"))
             {
-                await new BareFts5(database, $"{data}/bare.db").CompareAsync(store, titles, output, cancellationToken);
+                var own = database.Options.FilePath is { } file && words.Length > 1 ? $"{file}.bare" : $"{data}/bare.db"; // a database that is kept keeps this one too
+                await new BareFts5(database, own).CompareAsync(store, titles, output, cancellationToken);
             }
 
             await AskWhileWritingAsync(app.Services, store, titles, output, cancellationToken);
