@@ -34,6 +34,7 @@ internal sealed class FirstPass : IBenchmark
                 var cpu = Process.GetCurrentProcess().TotalProcessorTime;
                 var outcome = await sync.RunOnceAsync(cancellationToken);
                 await Print(output, "first pass", watch, $"{outcome.New} new, {outcome.New / watch.Elapsed.TotalSeconds:0} posts/s, {(Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds:0.0} s CPU");
+                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{"garbage",-24} {GC.GetTotalAllocatedBytes() / 1e9:0.0} GB in {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)} collections, {GC.GetTotalPauseDuration().TotalSeconds:0.00} s; anonymous memory now {Machine.Megabytes("RssAnon"):0} MB"));
                 var posts = Directory.EnumerateFiles(words[0], "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length);
                 var database = Directory.EnumerateFiles(data).Sum(file => new FileInfo(file).Length);
                 await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{"database",-24} {database / 1e6:0.0} MB for {posts / 1e6:0.0} MB of posts: {(double)database / posts:0.00}"));
