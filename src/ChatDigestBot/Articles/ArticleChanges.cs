@@ -22,4 +22,7 @@ internal sealed record WrittenArticle
 
     /// <summary>False when the article was there before with another title or text.</summary>
     public required bool IsNew { get; init; }
+
+    /// <summary>What <see cref="IArticleSink.Prepare"/> made of it, by sink.</summary>
+    public IReadOnlyDictionary<IArticleSink, object> Prepared { get; init; } = new Dictionary<IArticleSink, object>();
 }

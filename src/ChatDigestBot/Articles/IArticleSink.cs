@@ -9,5 +9,9 @@ namespace ChatDigestBot.Articles;
 /// </remarks>
 internal interface IArticleSink
 {
+    /// <summary>What can be worked out of a post alone; the sink finds it again in <see cref="WrittenArticle.Prepared"/>.</summary>
+    /// <remarks>Called on several threads and before the transaction: what is done here keeps nobody from writing.</remarks>
+    public object? Prepare(ArticleDraft draft) => null;
+
     public Task ApplyAsync(ArticleChanges changes, DbSession session);
 }

@@ -48,7 +48,7 @@ internal sealed class Database : IAsyncDisposable
     /// <inheritdoc cref="WriteAsync{T}(Func{DbSession, Task{T}}, CancellationToken)"/>
     public Task WriteAsync(Func<DbSession, Task> write, CancellationToken cancellationToken) => WriteAsync(AsFunction(write), isBulk: false, cancellationToken);
 
-    /// <summary>Runs one transaction behind all interactive ones; keep it under about 50 ms (500 subscribers, 200 posts).</summary>
+    /// <summary>Runs one transaction behind all interactive ones; keep it under about 50 ms (500 subscribers), or look at <see cref="DbSession.IsAwaited"/>.</summary>
     public Task<T> WriteInBulkAsync<T>(Func<DbSession, Task<T>> write, CancellationToken cancellationToken) => WriteAsync(write, isBulk: true, cancellationToken);
 
     /// <inheritdoc cref="WriteInBulkAsync{T}(Func{DbSession, Task{T}}, CancellationToken)"/>
@@ -109,7 +109,7 @@ internal sealed class Database : IAsyncDisposable
     private async Task<T> InTransactionAsync<T>(DbConnection connection, Func<DbSession, Task<T>> write, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var result = await write(new DbSession(Engine, connection, transaction, cancellationToken));
+        var result = await write(new DbSession(Engine, connection, transaction, cancellationToken, _writers is null ? null : () => _writers.IsAwaited));
         // Past this line the work is done: a shutdown must not make a committed transaction look like a failed one.
         await transaction.CommitAsync(CancellationToken.None);
         return result;

@@ -4,7 +4,7 @@ using Dapper;
 namespace ChatDigestBot.Storage;
 
 /// <summary>One connection, in one transaction when it writes, on which stores run their SQL.</summary>
-internal sealed class DbSession(DatabaseEngine engine, DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken)
+internal sealed class DbSession(DatabaseEngine engine, DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken, Func<bool>? isAwaited = null)
 {
     public DatabaseEngine Engine { get; } = engine;
 
@@ -13,6 +13,9 @@ internal sealed class DbSession(DatabaseEngine engine, DbConnection connection, 
     public DbTransaction? Transaction { get; } = transaction;
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    /// <summary>A person waits for this transaction to end: bulk work commits what it has and goes on in another one.</summary>
+    public bool IsAwaited => isAwaited?.Invoke() ?? false;
 
     /// <summary>Returns the number of rows changed.</summary>
     public Task<int> ExecuteAsync(string sql, object? args = null) => Connection.ExecuteAsync(Command(sql, args));

@@ -8,6 +8,18 @@ internal sealed class WriterQueue
     private readonly LinkedList<TaskCompletionSource> _bulk = new();
     private bool _isTaken;
 
+    /// <summary>A person waits for the turn to end.</summary>
+    public bool IsAwaited
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _interactive.Count > 0;
+            }
+        }
+    }
+
     public async Task<IDisposable> EnterAsync(bool isBulk, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -45,9 +45,11 @@ internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeO
         "id", "lead_id");
 
     private readonly HashSet<string> _storiesToRecount = [];
-    private readonly List<(long Id, string Text, bool IsNew)> _written = [];
+    private readonly List<(long Id, ReadFile File, bool IsNew)> _written = [];
     private readonly HashSet<long> _touched = [];
     private readonly List<long> _removed = [];
+
+    public DbSession Session => session;
 
     public async Task InsertAsync(long id, ReadFile file)
     {
@@ -62,7 +64,7 @@ internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeO
             file.File.Size, file.File.WrittenAt, post.ContentHash);
         await WriteTextAsync(id, draft, file.Packed!);
         await WriteTopicsAsync(id, draft.Topics, publishedAt);
-        _written.Add((id, post.Text, true));
+        _written.Add((id, file, true));
     }
 
     /// <summary>The file changed. Only another title or text is a correction.</summary>
@@ -119,7 +121,7 @@ internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeO
         _storiesToRecount.Add(storyId);
         if (isOther || rulesChanged)
         {
-            _written.Add((id, post.Text, false));
+            _written.Add((id, file, false));
         }
         else
         {
@@ -174,17 +176,28 @@ internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeO
 
     public Task ForgetUnreadableAsync(string path) => session.ExecuteAsync("DELETE FROM unreadable_posts WHERE path = @path", new { path });
 
-    /// <summary>Brings the stories up to date and tells what changed; nothing may be written after it.</summary>
+    /// <summary>Brings the stories up to date and tells what changed since it was last called.</summary>
     public async Task<ArticleChanges> FinishAsync()
     {
         await StoryStore.RecountAsync(session, _storiesToRecount);
         var articles = (await ArticleCatalogue.FindManyAsync(session, [.. _written.Select(written => written.Id)])).ToDictionary(article => article.Id);
-        return new ArticleChanges
+        var changes = new ArticleChanges
         {
-            Written = [.. _written.Select(written => new WrittenArticle { Article = articles[written.Id], Text = written.Text, IsNew = written.IsNew })],
+            Written = [.. _written.Select(written => new WrittenArticle
+            {
+                Article = articles[written.Id],
+                Text = written.File.Draft!.Post.Text,
+                IsNew = written.IsNew,
+                Prepared = written.File.Prepared,
+            })],
             Touched = [.. _touched],
-            Removed = _removed,
+            Removed = [.. _removed],
         };
+        _storiesToRecount.Clear();
+        _written.Clear();
+        _touched.Clear();
+        _removed.Clear();
+        return changes;
     }
 
     public async ValueTask DisposeAsync()

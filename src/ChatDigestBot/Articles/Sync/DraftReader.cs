@@ -8,48 +8,82 @@ namespace ChatDigestBot.Articles.Sync;
 /// <param name="Draft">Null when it could not be loaded.</param>
 /// <param name="Packed">The text as the database keeps it.</param>
 /// <param name="Unreadable">Why not; null also for one that is being written just now.</param>
-internal sealed record ReadFile(PostFile File, ArticleDraft? Draft, byte[]? Packed, PostReading.Unreadable? Unreadable);
+internal sealed record ReadFile(PostFile File, ArticleDraft? Draft, byte[]? Packed, PostReading.Unreadable? Unreadable)
+{
+    /// <summary>What sinks made of it before the transaction.</summary>
+    public IReadOnlyDictionary<IArticleSink, object> Prepared { get; init; } = new Dictionary<IArticleSink, object>();
+}
 
 /// <summary>Reads and judges posts on all cores, and hands them on in the order they came in, a group at a time.</summary>
-internal static class DraftReader
+internal sealed class DraftReader(string root, IReadOnlyList<PostFile> files, TopicSet topics, IReadOnlyList<IArticleSink> sinks, DateTimeOffset now, ILogger logger)
 {
     private const int GroupSize = 25;
+    private const int MostGroupsAhead = 12;
 
-    public static async IAsyncEnumerable<IReadOnlyList<ReadFile>> ReadAsync(
-        string root, IReadOnlyList<PostFile> files, TopicSet topics, DateTimeOffset now, ILogger logger, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IReadOnlyList<ReadFile>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var ahead = new Queue<Task<ReadFile[]>>();
-        var next = 0;
-        while (next < files.Count || ahead.Count > 0)
+        var groups = files.Chunk(GroupSize).Select(group => new Group(group)).ToArray();
+        using var room = new SemaphoreSlim(MostGroupsAhead);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var last = -1;
+        // Threads of their own: in the pool, what a person waits for would queue behind posts.
+        var readers = Enumerable.Range(0, Math.Min(Environment.ProcessorCount, groups.Length))
+            .Select(_ => Task.Factory.StartNew(ReadOn, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
+        try
         {
-            while (next < files.Count && ahead.Count < 2 * Environment.ProcessorCount)
+            for (var index = 0; index < groups.Length; index++)
             {
-                var (from, count) = (next, Math.Min(GroupSize, files.Count - next));
-                ahead.Enqueue(Task.Run(() => ReadGroup(root, files, from, count, topics, now, logger), cancellationToken));
-                next += count;
+                yield return await groups[index].Ready.Task.WaitAsync(cancellationToken);
+                groups[index] = null!;
+                room.Release();
             }
-
-            yield return await ahead.Dequeue();
         }
-    }
-
-    private static ReadFile[] ReadGroup(string root, IReadOnlyList<PostFile> files, int from, int count, TopicSet topics, DateTimeOffset now, ILogger logger)
-    {
-        var group = new ReadFile[count];
-        for (var index = 0; index < count; index++)
+        finally
         {
-            group[index] = Read(root, files[from + index], topics, now, logger);
+            await stop.CancelAsync();
+            await Task.WhenAll(readers);
         }
 
-        return group;
+        void ReadOn()
+        {
+            try
+            {
+                while (true)
+                {
+                    room.Wait(stop.Token);
+                    if (Interlocked.Increment(ref last) is var index && index >= groups.Length)
+                    {
+                        return;
+                    }
+
+                    Fill(groups[index]);
+                }
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                // Nobody waits for more.
+            }
+        }
     }
 
-    private static ReadFile Read(string root, PostFile file, TopicSet topics, DateTimeOffset now, ILogger logger)
+    private void Fill(Group group)
+    {
+        try
+        {
+            group.Ready.SetResult(Array.ConvertAll(group.Files, Read));
+        }
+        catch (Exception exception)
+        {
+            group.Ready.SetException(exception);
+        }
+    }
+
+    private ReadFile Read(PostFile file)
     {
         switch (PostReader.Read(root, file))
         {
             case PostReading.Loaded loaded:
-                return Judge(file, loaded.Post, topics, now, logger);
+                return Judge(file, loaded.Post);
             case PostReading.Unreadable unreadable:
                 return new ReadFile(file, null, null, unreadable);
             default:
@@ -58,17 +92,36 @@ internal static class DraftReader
     }
 
     // A fault of ours that one post brings to light must not keep all others from people.
-    private static ReadFile Judge(PostFile file, Post post, TopicSet topics, DateTimeOffset now, ILogger logger)
+    private ReadFile Judge(PostFile file, Post post)
     {
         try
         {
             var draft = ArticleDraft.Make(post, topics, now);
-            return new ReadFile(file, draft, ArticleBodyCodec.Pack(draft.Post.Body), null);
+            return new ReadFile(file, draft, ArticleBodyCodec.Pack(draft.Post.Body), null) { Prepared = Prepare(draft) };
         }
         catch (Exception exception)
         {
             logger.RulesFailed(file.Path, exception);
             return new ReadFile(file, null, null, new PostReading.Unreadable { Problem = PostProblem.Error(file.Path, 1, $"The rules failed on it ({exception.GetType().Name}). Report it with the post.") });
         }
+    }
+
+    private Dictionary<IArticleSink, object> Prepare(ArticleDraft draft)
+    {
+        var prepared = new Dictionary<IArticleSink, object>(sinks.Count);
+        foreach (var sink in sinks)
+        {
+            if (sink.Prepare(draft) is { } part)
+            {
+                prepared.Add(sink, part);
+            }
+        }
+
+        return prepared;
+    }
+
+    private sealed record Group(PostFile[] Files)
+    {
+        public TaskCompletionSource<ReadFile[]> Ready { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

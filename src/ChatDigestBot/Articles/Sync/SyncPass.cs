@@ -9,6 +9,8 @@ namespace ChatDigestBot.Articles.Sync;
 internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, IReadOnlyList<IArticleSink> sinks, string root, FolderScan scan, TimeProvider clock)
 {
     private const int BatchSize = 200;
+    private const int ChunkSize = 25;
+    private static readonly TimeSpan LongestTransaction = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan BetweenLogLines = TimeSpan.FromSeconds(10);
 
     private readonly ILookup<long, KeyValuePair<string, KnownFile>> _missingByHash =
@@ -31,7 +33,7 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
     {
         var batch = new List<ReadFile>(BatchSize + 25);
         var nextLine = clock.GetUtcNow() + BetweenLogLines;
-        await foreach (var group in DraftReader.ReadAsync(root, scan.ToRead, topics, clock.GetUtcNow(), logger, cancellationToken))
+        await foreach (var group in new DraftReader(root, scan.ToRead, topics, sinks, clock.GetUtcNow(), logger).ReadAsync(cancellationToken))
         {
             batch.AddRange(group);
             if (batch.Count < BatchSize)
@@ -68,33 +70,50 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
             last = articles[^1].Id;
             var judged = articles.Select(article => (Article: article, Topics: Reclassifier.Classify(article, topics)))
                 .Where(pair => string.Join(' ', pair.Topics.Select(score => score.Topic)) != pair.Article.Topics || pair.Topics.Count > 0).ToList();
-            await InTransactionAsync(desk, async writer =>
+            for (var done = 0; done < judged.Count;)
             {
-                foreach (var (article, scores) in judged)
+                await InTransactionAsync(desk, async (writer, isEnough) =>
                 {
-                    await writer.ReclassifyAsync(article.Id, article.Topics, article.PublishedAt, scores);
-                }
-            }, cancellationToken);
+                    do
+                    {
+                        foreach (var (article, scores) in judged.Skip(done).Take(ChunkSize))
+                        {
+                            await writer.ReclassifyAsync(article.Id, article.Topics, article.PublishedAt, scores);
+                        }
+
+                        done += ChunkSize;
+                        await TellAsync(writer);
+                    }
+                    while (done < judged.Count && !isEnough());
+                }, cancellationToken);
+            }
+
             Outcome = Outcome with { Reclassified = Outcome.Reclassified + judged.Count };
         }
     }
 
     private async Task WriteAsync(List<ReadFile> files, StoryDesk desk, CancellationToken cancellationToken)
     {
-        if (files.Count == 0)
+        var written = 0;
+        while (written < files.Count)
         {
-            return;
-        }
-
-        var outcome = Outcome;
-        await InTransactionAsync(desk, async writer =>
-        {
-            foreach (var file in files)
+            var (next, outcome) = (written, Outcome);
+            await InTransactionAsync(desk, async (writer, isEnough) =>
             {
-                outcome = await WriteOneAsync(writer, file, outcome);
-            }
-        }, cancellationToken);
-        Outcome = outcome;
+                do
+                {
+                    foreach (var file in files.Skip(next).Take(ChunkSize))
+                    {
+                        outcome = await WriteOneAsync(writer, file, outcome);
+                    }
+
+                    next = Math.Min(next + ChunkSize, files.Count);
+                    await TellAsync(writer);
+                }
+                while (next < files.Count && !isEnough());
+            }, cancellationToken);
+            (written, Outcome) = (next, outcome);
+        }
     }
 
     private async Task<SyncOutcome> WriteOneAsync(ArticleWriter writer, ReadFile file, SyncOutcome outcome)
@@ -140,16 +159,29 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
     private async Task RemoveAsync(StoryDesk desk, CancellationToken cancellationToken)
     {
         var gone = scan.Missing.Where(pair => !_renamed.Contains(pair.Key)).ToList();
-        foreach (var some in gone.Chunk(BatchSize))
+        foreach (var some in gone.Chunk(ChunkSize * 2))
         {
-            await InTransactionAsync(desk, writer => writer.RemoveAsync(
-                [.. some.Select(pair => pair.Value.Id).Where(id => id != 0)], [.. some.Where(pair => pair.Value.IsUnreadable).Select(pair => pair.Key)]), cancellationToken);
+            await InTransactionAsync(desk, async (writer, _) =>
+            {
+                await writer.RemoveAsync([.. some.Select(pair => pair.Value.Id).Where(id => id != 0)], [.. some.Where(pair => pair.Value.IsUnreadable).Select(pair => pair.Key)]);
+                await TellAsync(writer);
+            }, cancellationToken);
         }
 
         Outcome = Outcome with { Removed = gone.Count };
     }
 
-    private Task InTransactionAsync(StoryDesk desk, Func<ArticleWriter, Task> write, CancellationToken cancellationToken) => database.WriteInBulkAsync(
+    private async Task TellAsync(ArticleWriter writer)
+    {
+        var changes = await writer.FinishAsync();
+        foreach (var sink in sinks)
+        {
+            await sink.ApplyAsync(changes, writer.Session);
+        }
+    }
+
+    /// <param name="write">Is told by its second argument whether it is time to commit: a person waits, or the transaction has taken long.</param>
+    private Task InTransactionAsync(StoryDesk desk, Func<ArticleWriter, Func<bool>, Task> write, CancellationToken cancellationToken) => database.WriteInBulkAsync(
         async session =>
         {
             if (!await LeaseStore.IsCurrentAsync(session, lease))
@@ -157,14 +189,9 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
                 throw new OperationCanceledException("The indexing lease went to somebody else.");
             }
 
+            var startedAt = clock.GetTimestamp();
             await using var writer = new ArticleWriter(session, desk, clock.GetUtcNow(), IsArchive);
-            await write(writer);
-            var changes = await writer.FinishAsync();
-            foreach (var sink in sinks)
-            {
-                await sink.ApplyAsync(changes, session);
-            }
-
+            await write(writer, () => session.IsAwaited || clock.GetElapsedTime(startedAt) >= LongestTransaction);
             await SyncState.WriteAsync(session, "last_id", LastId.ToString(System.Globalization.CultureInfo.InvariantCulture));
         },
         cancellationToken);

@@ -36,7 +36,7 @@ internal sealed class CheckArticlesVerb : Verb
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var (read, loaded) = (0, 0);
         using var bar = new ProgressBar(files.Count);
-        await foreach (var group in DraftReader.ReadAsync(folder.Root, files, topics, now, NullLogger.Instance, cancellationToken))
+        await foreach (var group in new DraftReader(folder.Root, files, topics, [], now, NullLogger.Instance).ReadAsync(cancellationToken))
         {
             foreach (var file in group)
             {

@@ -3,6 +3,11 @@ using ChatDigestBot.Search.Words;
 
 namespace ChatDigestBot.Search.Indexing;
 
+/// <summary>What can be found of a post.</summary>
+/// <param name="Terms">Parted by spaces, once each.</param>
+/// <param name="Spellings">Latin words that a mistyped word may have meant.</param>
+internal sealed record PostTerms(string Terms, IReadOnlyList<string> Spellings);
+
 /// <summary>One post as the index keeps it.</summary>
 internal sealed record IndexedPost
 {
@@ -23,13 +28,13 @@ internal sealed record IndexedPost
     /// <summary>What is indexed beside title and text.</summary>
     public static string LabelsOf(Article article) => $"{string.Join(' ', article.Topics)}\t{SourceName.Key(article.Source)}";
 
-    public static IndexedPost Of(Article article, string text, TermList terms) => new()
+    public static IndexedPost Of(Article article, PostTerms terms) => new()
     {
         ArticleId = article.Id,
         PublishedAt = article.PublishedAt,
         Labels = LabelsOf(article),
-        Terms = terms.Of(article.Title, text, article.Topics, article.Source),
-        Spellings = [.. terms.Spellings],
+        Terms = terms.Terms,
+        Spellings = terms.Spellings,
         Source = article.Source,
     };
 }

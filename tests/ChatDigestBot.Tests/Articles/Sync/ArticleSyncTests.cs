@@ -1,9 +1,7 @@
 using ChatDigestBot.Articles;
 using ChatDigestBot.Articles.Sync;
-using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Tests.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatDigestBot.Tests.Articles.Sync;
 
@@ -241,12 +239,7 @@ public abstract class ArticleSyncTests : StoreTest
 
     private async Task<Article> SingleAsync() => Assert.Single(await ListAsync());
 
-    private ArticleSync NewSync(string? topics = null)
-    {
-        var options = new ArticlesOptions { Path = _posts.Root, TopicsPath = topics ?? Repository.PathOf("content/topics.yaml"), SweepEvery = TimeSpan.FromMinutes(5) };
-        return new ArticleSync(
-            Database, new LeaseStore(Database, Test.Clock), new TopicCatalogue(options.TopicsPath, NullLogger<TopicCatalogue>.Instance), options, [_sink], new IndexingProgress(), Test.Clock, NullLogger<ArticleSync>.Instance);
-    }
+    private ArticleSync NewSync(string? topics = null) => TestSync.New(Test, _posts, _sink, topics);
 
     private sealed class CollectingSink : IArticleSink
     {
