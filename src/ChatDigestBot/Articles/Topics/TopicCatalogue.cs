@@ -5,7 +5,8 @@ namespace ChatDigestBot.Articles.Topics;
 internal sealed class TopicCatalogue(string path, ILogger<TopicCatalogue> logger)
 {
     private readonly Lock _lock = new();
-    private TopicSet _current = TopicSet.Empty;
+    private volatile TopicSet _current = TopicSet.Empty;
+    private volatile bool _isRead;
     private string? _lastText;
 
     public string Path { get; } = path;
@@ -14,8 +15,9 @@ internal sealed class TopicCatalogue(string path, ILogger<TopicCatalogue> logger
     {
         get
         {
-            if (_lastText is null)
+            if (!_isRead)
             {
+                // Whoever else asks meanwhile waits for the reading, or would see no topics at all.
                 Reload();
             }
 
@@ -39,24 +41,9 @@ internal sealed class TopicCatalogue(string path, ILogger<TopicCatalogue> logger
     {
         lock (_lock)
         {
-            string text;
-            try
-            {
-                text = File.ReadAllText(Path);
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                _lastText ??= "";
-                return Fail($"it cannot be read ({exception.GetType().Name})");
-            }
-
-            if (text == _lastText)
-            {
-                return false;
-            }
-
-            _lastText = text;
-            return Use(text);
+            var isChange = Read();
+            _isRead = true;
+            return isChange;
         }
     }
 
@@ -70,6 +57,28 @@ internal sealed class TopicCatalogue(string path, ILogger<TopicCatalogue> logger
                 _current = TopicFile.Parse(text);
             }
         }
+    }
+
+    private bool Read()
+    {
+        string text;
+        try
+        {
+            text = File.ReadAllText(Path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            _lastText ??= "";
+            return Fail($"it cannot be read ({exception.GetType().Name})");
+        }
+
+        if (text == _lastText)
+        {
+            return false;
+        }
+
+        _lastText = text;
+        return Use(text);
     }
 
     private bool Use(string text)
