@@ -1,3 +1,5 @@
+using ChatDigestBot.Playground.Posts;
+
 namespace ChatDigestBot.Playground.Time;
 
 /// <summary>Where the buttons of the clock lead. Pure.</summary>
@@ -13,7 +15,8 @@ internal static class JumpTarget
         "hour" => now.AddHours(1),
         "day" => now.AddDays(1),
         "evening" => Next(Evening, now, zone),
-        "morning" => Next(Morning, now, zone),
+        // A morning whose posts are there already is not the next one.
+        "morning" => Next(Morning, now + (Morning - PostCalendar.AppearAt), zone),
         _ => null,
     };
 

@@ -16,7 +16,7 @@ public sealed class ClockBarTests(BrowserFixture browser) : IDisposable
     [Fact]
     public async Task The_next_morning_brings_posts_and_digests_and_says_so_step_by_step()
     {
-        var clock = new JumpableClock(TimeProvider.System, TimeSpan.Zero);
+        var clock = new JumpableClock(TimeProvider.System, MiddleOfTheDay.Ahead());
         await using var page = await PageUnderTest.StartAsync(PageScene.Fill, clock);
         var posts = await PostsAsync(clock.GetUtcNow());
         var mayIndex = new TaskCompletionSource();
@@ -49,7 +49,7 @@ public sealed class ClockBarTests(BrowserFixture browser) : IDisposable
     [Fact]
     public async Task The_panel_offers_more_jumps_and_the_faults()
     {
-        var clock = new JumpableClock(TimeProvider.System, TimeSpan.Zero);
+        var clock = new JumpableClock(TimeProvider.System, MiddleOfTheDay.Ahead());
         await using var page = await PageUnderTest.StartAsync(PageScene.Fill, clock);
         using var jumps = new ClockJumps(clock, await PostsAsync(clock.GetUtcNow()), page.World, page.Notices, new BotSteps(
             _ => Task.CompletedTask, _ => Task.CompletedTask, _ => Task.FromResult<DateTimeOffset?>(null)));
@@ -78,7 +78,7 @@ public sealed class ClockBarTests(BrowserFixture browser) : IDisposable
     [InlineData("zh-CN")]
     public async Task The_clock_fits_on_a_phone(string locale)
     {
-        var clock = new JumpableClock(TimeProvider.System, TimeSpan.Zero);
+        var clock = new JumpableClock(TimeProvider.System, MiddleOfTheDay.Ahead());
         await using var page = await PageUnderTest.StartAsync(PageScene.Fill, clock);
         using var jumps = new ClockJumps(clock, await PostsAsync(clock.GetUtcNow()), page.World, page.Notices, new BotSteps(
             _ => Task.CompletedTask, _ => Task.CompletedTask, _ => Task.FromResult<DateTimeOffset?>(null)));

@@ -12,6 +12,7 @@ namespace ChatDigestBot.Tests.Browser;
 [Collection(BrowserTests.Name)]
 public sealed partial class PlaygroundJourneyTests(BrowserFixture browser) : IAsyncLifetime
 {
+    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("chatdigestbot-browser-");
     private PlaygroundApp playground = null!;
     private BrowserVisit visit = null!;
 
@@ -19,7 +20,12 @@ public sealed partial class PlaygroundJourneyTests(BrowserFixture browser) : IAs
 
     public async Task InitializeAsync()
     {
-        playground = await PlaygroundApp.StartAsync(new PlaygroundOptions { ChatPort = 0, ApiPort = 0, BotPort = 0 }, CancellationToken.None);
+        using (var kept = PlaygroundFolder.Open(data.FullName))
+        {
+            kept.WriteClock(MiddleOfTheDay.Ahead());
+        }
+
+        playground = await PlaygroundApp.StartAsync(new PlaygroundOptions { ChatPort = 0, ApiPort = 0, BotPort = 0, DataDirectory = data.FullName }, CancellationToken.None);
         visit = await BrowserVisit.BeginAsync(browser);
         await Page.GotoAsync(playground.ChatAddress.ToString());
     }
@@ -28,6 +34,7 @@ public sealed partial class PlaygroundJourneyTests(BrowserFixture browser) : IAs
     {
         await visit.DisposeAsync();
         await playground.DisposeAsync();
+        data.Delete(recursive: true);
     }
 
     [Fact]
@@ -40,7 +47,7 @@ public sealed partial class PlaygroundJourneyTests(BrowserFixture browser) : IAs
         await Page.Locator(".key").Filter(new() { HasText = "好了，看简报" }).ClickAsync();
 
         // Value is seen within ten seconds.
-        await Expect(FromBot.Last.Locator(".text")).ToContainTextAsync("1. ", new() { Timeout = 10_000 });
+        await Expect(FromBot.Last.Locator(".text")).ToContainTextAsync("1. ");
         await visit.LookAsync("journey-digest");
         var titles = await TitlesAsync(FromBot.Last);
         await AssertTopicsAsync(titles, ["smart-city", "ai"]);
@@ -132,7 +139,7 @@ public sealed partial class PlaygroundJourneyTests(BrowserFixture browser) : IAs
     private async Task NextMorningAsync(string outcome)
     {
         await Page.Locator("#clock").GetByRole(AriaRole.Button, new() { Name = "Next morning 08:00" }).ClickAsync();
-        await Expect(Page.Locator("#progress")).ToContainTextAsync(outcome, new() { Timeout = 30_000 });
+        await Expect(Page.Locator("#progress")).ToContainTextAsync(outcome);
         await Expect(Page.Locator("#clock").GetByRole(AriaRole.Button, new() { Name = "Next morning 08:00" })).ToBeEnabledAsync();
     }
 

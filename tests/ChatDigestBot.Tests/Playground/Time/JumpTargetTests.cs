@@ -7,8 +7,8 @@ public sealed class JumpTargetTests
     private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
     [Theory]
-    [InlineData("morning", "2026-11-22T07:59:59+08:00", "2026-11-22T08:00:00+08:00")]
-    [InlineData("morning", "2026-11-22T08:00:00+08:00", "2026-11-23T08:00:00+08:00")]
+    [InlineData("morning", "2026-11-22T07:29:59+08:00", "2026-11-22T08:00:00+08:00")]
+    [InlineData("morning", "2026-11-22T07:30:00+08:00", "2026-11-23T08:00:00+08:00")]
     [InlineData("morning", "2026-11-22T23:30:00+08:00", "2026-11-23T08:00:00+08:00")]
     [InlineData("evening", "2026-11-22T08:00:00+08:00", "2026-11-22T20:00:00+08:00")]
     [InlineData("evening", "2026-11-22T21:00:00+08:00", "2026-11-23T20:00:00+08:00")]
