@@ -99,7 +99,7 @@ internal sealed partial class JourneyApp : IAsyncDisposable
     }
 
     /// <summary>A webhook's address must be known before the bot listens there.</summary>
-    private static int FindFreePort()
+    public static int FindFreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -36,6 +36,9 @@ internal sealed class TelegramProcess : IAsyncDisposable
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
+    /// <summary>The world's overview with an empty path.</summary>
+    public Task<JsonElement> GetAsync(string path) => http.GetFromJsonAsync<JsonElement>($"world{(path.Length > 0 ? "/" : "")}{path}");
+
     public async Task ClearFaultsAsync() => (await http.DeleteAsync("world/faults")).EnsureSuccessStatusCode();
 
     public async Task<IReadOnlyList<long>> AddPeopleAsync(int count)
