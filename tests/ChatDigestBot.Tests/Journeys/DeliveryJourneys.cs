@@ -113,6 +113,38 @@ public sealed class DeliveryJourneys : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_deleted_topic_rests_and_the_rest_of_the_forum_goes_on()
+    {
+        var ada = App.Person("Ada");
+        await App.Starts(ada);
+        var forum = App.World.AddSupergroup("Forum", ada, isForum: true);
+        await App.Lets(() => App.World.AddBotToGroup(ada, forum));
+        var topic = App.World.AddTopic(ada, forum, "News");
+        App.World.DeleteTopic(forum, topic);
+        App.Log.Expect(FailedForGood);
+
+        Assert.StartsWith("failed", await SendAsync(forum, "text", topic.ThreadId), StringComparison.Ordinal);
+        Assert.Equal("sent", await SendAsync(forum, "to everybody"));
+    }
+
+    [Fact]
+    public async Task In_slow_mode_the_second_message_waits_and_comes()
+    {
+        var (_, group) = await GroupAsync();
+        var slow = App.World.AddSupergroup("Slow", App.World.People[0]);
+        await App.Lets(() => App.World.AddBotToGroup(App.World.People[0], slow));
+        App.World.SetSlowMode(slow, 60);
+        await App.TimePasses(TimeSpan.FromSeconds(61)); // since the bot's own greeting
+
+        Assert.Equal("sent", await SendAsync(slow, "first"));
+        Assert.StartsWith("planned", await SendAsync(slow, "second"), StringComparison.Ordinal);
+        Assert.Equal("sent", await SendAsync(group, "elsewhere meanwhile"));
+
+        await App.TimePasses(TimeSpan.FromSeconds(130));
+        Assert.Equal(["first", "second"], App.SeenIn(slow).Select(message => message.Text).Where(text => text is "first" or "second"));
+    }
+
+    [Fact]
     public async Task After_a_429_the_message_comes_when_Telegram_allows_it()
     {
         var ada = App.Person("Ada");
