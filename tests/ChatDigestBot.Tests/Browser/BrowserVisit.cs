@@ -34,7 +34,7 @@ internal sealed class BrowserVisit : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
             HasTouch = width < 600,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return new BrowserVisit(context, await context.NewPageAsync());
     }
 

@@ -183,7 +183,7 @@ public sealed class ChatPageLooksTests(BrowserFixture browser)
             PageScene.Send(page.World, person, "to everybody");
         }
 
-        await Expect(visit.Page.Locator("#people .row .unread")).ToHaveCountAsync(199, new() { Timeout = 5000 });
+        await Expect(visit.Page.Locator("#people .row .unread")).ToHaveCountAsync(199);
         await Expect(visit.Page.Locator(".msg")).ToHaveCountAsync(1);
         Assert.Empty(visit.Complaints);
     }

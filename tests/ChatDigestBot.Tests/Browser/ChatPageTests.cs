@@ -283,7 +283,7 @@ public sealed class ChatPageTests(BrowserFixture browser)
                 return found;
             }
 
-            await changed.WaitAsync(TimeSpan.FromSeconds(15));
+            await changed.WaitAsync(TimeSpan.FromSeconds(60));
         }
     }
 }

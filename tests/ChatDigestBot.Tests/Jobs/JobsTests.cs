@@ -124,6 +124,6 @@ public abstract class JobsTests : StoreTest
 
         public void Signal() => _signal.Release();
 
-        public async Task NextAsync() => Assert.True(await _signal.WaitAsync(TimeSpan.FromSeconds(20)), "the job did not run");
+        public async Task NextAsync() => Assert.True(await _signal.WaitAsync(TimeSpan.FromMinutes(2)), "the job did not run");
     }
 }

@@ -3,7 +3,7 @@ namespace ChatDigestBot.Tests.Playground;
 /// <summary>Waits for something that is about to be so, and fails instead of hanging when it never is.</summary>
 internal static class Until
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     public static Task SoAsync(Func<bool> isSo) => SoAsync(isSo, () => { });
 

@@ -65,7 +65,7 @@ public abstract class LeaseStoreTests : StoreTest
         var lost = new TaskCompletionSource();
         await using var registration = held!.Lost.Register(lost.SetResult);
         Test.Clock.Advance(LeaseStore.Duration / 3);
-        await lost.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await lost.Task.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     [Fact]

@@ -126,7 +126,7 @@ public sealed class WebhookTests : IAsyncLifetime
 
     private async Task<List<(string Text, string? Secret)>> TakeAsync(int count)
     {
-        using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         var taken = new List<(string, string?)>();
         while (taken.Count < count)
         {

@@ -103,10 +103,10 @@ public sealed class PlaygroundProcessTests : IDisposable
         throw new InvalidOperationException($"It ended without a ready line: {await program.StandardError.ReadToEndAsync(patience.Token)}");
     }
 
-    /// <summary>Presses Ctrl-C and returns the exit code; it has half a minute on a busy machine.</summary>
+    /// <summary>Presses Ctrl-C and returns the exit code; it has two minutes on a busy machine.</summary>
     private static async Task<int> InterruptAsync(Process program)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         using var kill = Process.Start("kill", ["-INT", program.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await program.WaitForExitAsync(patience.Token);
         var complaints = await program.StandardError.ReadToEndAsync(patience.Token);

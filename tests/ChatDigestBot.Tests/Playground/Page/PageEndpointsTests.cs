@@ -169,7 +169,7 @@ public sealed class PageEndpointsTests : IAsyncLifetime
 
     private async Task<JsonElement> ReadEventAsync(string path, string name)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await using var stream = await client.GetStreamAsync(path, patience.Token);
         var item = await SseParser.Create(stream).EnumerateAsync(patience.Token).FirstAsync(item => item.EventType == name, patience.Token);
         return JsonElement.Parse(item.Data);
