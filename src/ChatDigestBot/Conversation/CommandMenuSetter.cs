@@ -1,10 +1,11 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Telegram;
 
 namespace ChatDigestBot.Conversation;
 
 /// <summary>Sets the command menus once after the start, trying again while Telegram cannot be reached.</summary>
-internal sealed class CommandMenuSetter(CommandMenu menu, ChatStore chats, AccessOptions access, Database database, TimeProvider clock) : BackgroundService
+internal sealed class CommandMenuSetter(CommandMenu menu, ChatStore chats, AccessOptions access, BotAccount account, Database database, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Wait = TimeSpan.FromMinutes(1);
 
@@ -26,6 +27,8 @@ internal sealed class CommandMenuSetter(CommandMenu menu, ChatStore chats, Acces
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // With a wrong token or no network there is one line about that, not one for each menu.
+        await account.GetAsync(stoppingToken);
         while (!await SetOnceAsync(stoppingToken))
         {
             await Task.Delay(Wait, clock, stoppingToken);

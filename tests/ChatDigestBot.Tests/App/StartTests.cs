@@ -1,4 +1,6 @@
 using System.Net;
+using ChatDigestBot.Playground.BotApi;
+using ChatDigestBot.Playground.Worlds;
 
 namespace ChatDigestBot.Tests.App;
 
@@ -47,6 +49,19 @@ public sealed class StartTests : IDisposable
         Assert.Equal(2, await second.ExitAsync());
         Assert.Contains("Another bot is running", second.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(Token, first.Output + second.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_token_is_one_line_and_nothing_else_is_tried_with_it()
+    {
+        await using var telegram = await BotApiServer.StartAsync(new World(TimeProvider.System));
+        await using var bot = StartBot(_folder, ["serve", "--urls", "http://127.0.0.1:0"],
+            ("Telegram__Token", Token), ("Telegram__ApiUrl", telegram.Url), ("Database__Connection", $"Data Source={_folder}/bot.db"));
+        await bot.LineAsync("Telegram does not know the token");
+        await AnswersAsync(bot);
+
+        Assert.Single(bot.Output.Split('\n'), line => line.Contains("token", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain("menu", bot.Output, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
@@ -115,7 +130,7 @@ public sealed class StartTests : IDisposable
 
     private static async Task AnswersAsync(ProgramProcess bot)
     {
-        var line = await bot.LineAsync("Now listening on");
+        var line = bot.Output.Split('\n').FirstOrDefault(said => said.Contains("Now listening on", StringComparison.Ordinal)) ?? await bot.LineAsync("Now listening on");
         using var http = new HttpClient { BaseAddress = new Uri(line[line.IndexOf("http://", StringComparison.Ordinal)..].Trim()) };
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/health/live")).StatusCode);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await http.GetAsync("/health/ready")).StatusCode);
