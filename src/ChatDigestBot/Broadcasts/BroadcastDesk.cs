@@ -73,13 +73,32 @@ internal sealed class BroadcastDesk(
     }
 
     public Task<Reply> ResendAsync(CommandCall call, CancellationToken cancellationToken) =>
-        ChangeAsync(call, (session, unit) => ledger.ResendInDoubtAsync(session, unit), isSentAgain: true, cancellationToken);
+        ChangeAsync(call, (session, id) => SendAgainAsync(session, id, ledger.ResendInDoubtAsync), cancellationToken);
 
     public Task<Reply> LeaveAsync(CommandCall call, CancellationToken cancellationToken) =>
-        ChangeAsync(call, DeliveryLedger.LeaveInDoubtAsync, isSentAgain: false, cancellationToken);
+        ChangeAsync(call, (session, id) => DeliveryLedger.LeaveInDoubtAsync(session, DeliveryUnit.OfBroadcast(id)), cancellationToken);
 
     public Task<Reply> RetryAsync(CommandCall call, CancellationToken cancellationToken) =>
-        ChangeAsync(call, (session, unit) => ledger.RetryFailedAsync(session, unit), isSentAgain: true, cancellationToken);
+        ChangeAsync(call, (session, id) => SendAgainAsync(session, id, ledger.RetryFailedAsync), cancellationToken);
+
+    public Task<Reply> PauseAsync(CommandCall call, CancellationToken cancellationToken) =>
+        ChangeAsync(call, (session, id) => HoldAsync(session, id, BroadcastStore.PauseAsync), cancellationToken);
+
+    public Task<Reply> ResumeAsync(CommandCall call, CancellationToken cancellationToken) => ChangeAsync(
+        call,
+        async (session, id) =>
+        {
+            if (await BroadcastStore.ResumeAsync(session, id) > 0)
+            {
+                await DeliveryLedger.ReleaseAsync(session, DeliveryUnit.OfBroadcast(id));
+                await ledger.PlanHeldAgainAsync(session, DeliveryUnit.OfBroadcast(id));
+            }
+        },
+        cancellationToken);
+
+    /// <summary>Calls off the rest: whoever has it has it, nobody else gets it.</summary>
+    public Task<Reply> StopAsync(CommandCall call, CancellationToken cancellationToken) =>
+        ChangeAsync(call, (session, id) => HoldAsync(session, id, BroadcastStore.StopAsync), cancellationToken);
 
     private async Task<long> BeginAsync(DbSession session, CommandCall call, HtmlText text)
     {
@@ -102,22 +121,33 @@ internal sealed class BroadcastDesk(
         });
     }
 
-    private async Task<Reply> ChangeAsync(CommandCall call, Func<DbSession, string, Task<int>> change, bool isSentAgain, CancellationToken cancellationToken)
+    private static async Task SendAgainAsync(DbSession session, long id, Func<DbSession, string, Task<int>> planAgain)
+    {
+        var unit = DeliveryUnit.OfBroadcast(id);
+        if (await planAgain(session, unit) > 0 && await BroadcastStore.ReopenAsync(session, id) > 0)
+        {
+            // Where the rest was called off, these are sent all the same.
+            await DeliveryLedger.ReleaseAsync(session, unit);
+        }
+    }
+
+    // The broadcast first: on PostgreSQL that waits for a batch which is being planned, so that none of it is missed.
+    private async Task HoldAsync(DbSession session, long id, Func<DbSession, long, Task<int>> change)
+    {
+        if (await change(session, id) > 0)
+        {
+            await ledger.HoldAsync(session, DeliveryUnit.OfBroadcast(id));
+        }
+    }
+
+    private async Task<Reply> ChangeAsync(CommandCall call, Func<DbSession, long, Task> change, CancellationToken cancellationToken)
     {
         if (!long.TryParse(call.Arguments, out var id))
         {
             return Reply.Of(texts.Html(call.Language, "broadcasts.unknown"));
         }
 
-        await database.WriteAsync(
-            async session =>
-            {
-                if (await change(session, DeliveryUnit.OfBroadcast(id)) > 0 && isSentAgain)
-                {
-                    await BroadcastStore.ReopenAsync(session, id);
-                }
-            },
-            cancellationToken);
+        await database.WriteAsync(session => change(session, id), cancellationToken);
         ledger.Ring();
         return await ReportAsync(id, call, cancellationToken) ?? Reply.Of(texts.Html(call.Language, "broadcasts.unknown"));
     }

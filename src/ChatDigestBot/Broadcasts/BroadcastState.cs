@@ -8,6 +8,9 @@ internal enum BroadcastState
 
     Sending,
 
+    /// <summary>Nothing more goes out until an editor resumes it or calls off the rest.</summary>
+    Paused,
+
     /// <summary>Nothing is left to send; something may have failed or be in doubt.</summary>
     Done,
 }

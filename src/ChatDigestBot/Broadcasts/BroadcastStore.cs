@@ -48,8 +48,19 @@ internal static class BroadcastStore
         session.ExecuteAsync("UPDATE broadcasts SET state = 'done', ended_at = @now WHERE id = @id AND state = 'sending'", new { id, now });
 
     /// <summary>Some of it is sent again.</summary>
-    public static Task ReopenAsync(DbSession session, long id) =>
+    public static Task<int> ReopenAsync(DbSession session, long id) =>
         session.ExecuteAsync("UPDATE broadcasts SET state = 'sending', ended_at = NULL WHERE id = @id AND state = 'done'", new { id });
+
+    public static Task<int> PauseAsync(DbSession session, long id) =>
+        session.ExecuteAsync("UPDATE broadcasts SET state = 'paused' WHERE id = @id AND state IN ('filling', 'sending')", new { id });
+
+    /// <summary>Recipients that are not planned yet follow where it was; if there are none, it is sending at once.</summary>
+    public static Task<int> ResumeAsync(DbSession session, long id) =>
+        session.ExecuteAsync("UPDATE broadcasts SET state = 'filling' WHERE id = @id AND state = 'paused'", new { id });
+
+    /// <summary>No more recipients are planned; it is done when what is under way has come to its end.</summary>
+    public static Task<int> StopAsync(DbSession session, long id) =>
+        session.ExecuteAsync("UPDATE broadcasts SET state = 'sending' WHERE id = @id AND state IN ('filling', 'sending', 'paused')", new { id });
 
     /// <summary>Takes the turn to report: true for one node, and not before the last report is old enough, unless it is the final one.</summary>
     public static async Task<bool> TakeReportTurnAsync(DbSession session, long id, DateTimeOffset now, DateTimeOffset lastBefore) => await session.ExecuteAsync(

@@ -35,8 +35,8 @@ internal sealed class BroadcastView(TextCatalogue texts)
     {
         Text = HtmlText.Lines(
             Title(broadcast, zone, language),
-            broadcast.State == BroadcastState.Done ? texts.Html(language, "broadcasts.done") : Progress(counts, left, language),
-            Figures(counts, language)),
+            Progress(broadcast, counts, left, language),
+            Figures(broadcast, counts, language)),
         Buttons = Choices(broadcast, counts, language),
     };
 
@@ -48,7 +48,7 @@ internal sealed class BroadcastView(TextCatalogue texts)
                 "\n\n",
                 [
                     texts.Html(language, "broadcasts.listTitle"),
-                    .. broadcasts.Select(one => HtmlText.Lines(Title(one.Broadcast, zone, language), Figures(one.Counts, language))),
+                    .. broadcasts.Select(one => HtmlText.Lines(Title(one.Broadcast, zone, language), Figures(one.Broadcast, one.Counts, language))),
                 ]),
         Buttons = [.. broadcasts.SelectMany(one => Choices(one.Broadcast, one.Counts, language))],
         EditsMessage = false,
@@ -58,8 +58,13 @@ internal sealed class BroadcastView(TextCatalogue texts)
         texts.Html(language, "broadcasts.title", ("id", broadcast.Id), ("at", LocalTime.At(broadcast.CreatedAt, zone).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture))),
         HtmlText.Encode(Excerpt(broadcast.Text.Plain)).Italic());
 
-    private HtmlText Progress(UnitCounts counts, TimeSpan left, Language language)
+    private HtmlText Progress(Broadcast broadcast, UnitCounts counts, TimeSpan left, Language language)
     {
+        if (broadcast.State is BroadcastState.Done or BroadcastState.Paused)
+        {
+            return texts.Html(language, broadcast.State == BroadcastState.Done ? "broadcasts.done" : "broadcasts.paused");
+        }
+
         var settled = counts.Total - counts.Open;
         var full = counts.Total == 0 ? 0 : settled * BarWidth / counts.Total;
         return texts.Html(
@@ -71,22 +76,36 @@ internal sealed class BroadcastView(TextCatalogue texts)
             ("left", Duration(left, language)));
     }
 
-    private HtmlText Figures(UnitCounts counts, Language language) => HtmlText.Join(
-        " · ",
-        [
-            texts.Html(language, "broadcasts.sent", ("count", counts.Sent)),
-            .. Some("broadcasts.waiting", counts.Open, language),
-            .. Some("broadcasts.failed", counts.Failed, language),
-            .. Some("broadcasts.inDoubt", counts.InDoubt + counts.Left, language),
-            .. Some("broadcasts.cancelled", counts.Cancelled, language),
-            .. Some("broadcasts.twice", counts.PossiblyTwice, language),
-        ]);
+    private HtmlText Figures(Broadcast broadcast, UnitCounts counts, Language language)
+    {
+        var paused = broadcast.State == BroadcastState.Paused ? counts.Held : 0;
+        return HtmlText.Join(
+            " · ",
+            [
+                texts.Html(language, "broadcasts.sent", ("count", counts.Sent)),
+                .. Some("broadcasts.waiting", counts.Open + paused, language),
+                .. Some("broadcasts.failed", counts.Failed, language),
+                .. Some("broadcasts.inDoubt", counts.InDoubt + counts.Left, language),
+                .. Some("broadcasts.cancelled", counts.Cancelled - paused, language),
+                .. Some("broadcasts.twice", counts.PossiblyTwice, language),
+            ]);
+    }
 
     private IEnumerable<HtmlText> Some(string key, int count, Language language) => count == 0 ? [] : [texts.Html(language, key, ("count", count))];
 
     private List<IReadOnlyList<ReplyButton>> Choices(Broadcast broadcast, UnitCounts counts, Language language)
     {
         var rows = new List<IReadOnlyList<ReplyButton>>();
+        var stop = ReplyButton.Run(texts.Get(language, "broadcasts.stop", ("id", broadcast.Id)), $"/broadcast_stop {broadcast.Id}");
+        if (broadcast.State == BroadcastState.Paused)
+        {
+            rows.Add([ReplyButton.Run(texts.Get(language, "broadcasts.resume", ("id", broadcast.Id)), $"/broadcast_resume {broadcast.Id}"), stop]);
+        }
+        else if (broadcast.State == BroadcastState.Filling || counts.Planned > 0)
+        {
+            rows.Add([ReplyButton.Run(texts.Get(language, "broadcasts.pause", ("id", broadcast.Id)), $"/broadcast_pause {broadcast.Id}"), stop]);
+        }
+
         if (counts.InDoubt > 0)
         {
             rows.Add(

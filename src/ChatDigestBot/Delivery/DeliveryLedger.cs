@@ -79,10 +79,11 @@ internal sealed class DeliveryLedger(TimeProvider clock, DeliveryBell bell)
                COUNT(CASE WHEN state = 'indoubt' AND reason <> 'left' THEN 1 END) AS in_doubt,
                COUNT(CASE WHEN state = 'indoubt' AND reason = 'left' THEN 1 END) AS "left",
                COUNT(CASE WHEN state = 'cancelled' THEN 1 END) AS cancelled,
+               COUNT(CASE WHEN state = 'cancelled' AND reason = @Held THEN 1 END) AS held,
                COUNT(CASE WHEN state = 'sent' AND unanswered > 0 THEN 1 END) AS possibly_twice
         FROM deliveries WHERE unit = @unit
         """,
-        new { unit });
+        new { unit, DeliveryPolicy.Held });
 
     /// <summary>How many messages wait to be sent, in all units.</summary>
     public static Task<long> CountWaitingAsync(DbSession session) =>
@@ -97,6 +98,39 @@ internal sealed class DeliveryLedger(TimeProvider clock, DeliveryBell bell)
     /// <summary>Leaves what is in doubt as it is, on somebody's word. Returns how many.</summary>
     public static Task<int> LeaveInDoubtAsync(DbSession session, string unit) => session.ExecuteAsync(
         "UPDATE deliveries SET reason = 'left' WHERE unit = @unit AND state = 'indoubt' AND reason <> 'left'", new { unit });
+
+    /// <summary>Begins nothing more of a unit until it is released; a message of which a part has arrived comes to its end.</summary>
+    public async Task HoldAsync(DbSession session, string unit)
+    {
+        var now = clock.GetUtcNow();
+        await session.ExecuteAsync("INSERT INTO delivery_holds (unit, held_at) VALUES (@unit, @now) ON CONFLICT (unit) DO NOTHING", new { unit, now });
+        await session.ExecuteAsync(
+            """
+            UPDATE deliveries SET state = 'cancelled', reason = @Held, settled_at = @now
+            WHERE unit = @unit AND state = 'planned'
+              AND NOT EXISTS (SELECT 1 FROM deliveries AS e WHERE e.unit = @unit AND e.chat_id = deliveries.chat_id AND e.thread_id = deliveries.thread_id
+                              AND e.part < deliveries.part AND e.state IN ('sending', 'sent'))
+            """,
+            new { unit, now, DeliveryPolicy.Held });
+    }
+
+    /// <summary>Ends a hold. What it kept back stays so.</summary>
+    public static Task ReleaseAsync(DbSession session, string unit) =>
+        session.ExecuteAsync("DELETE FROM delivery_holds WHERE unit = @unit", new { unit });
+
+    /// <summary>Goes on with what a hold kept back. Returns how many.</summary>
+    public async Task<int> PlanHeldAgainAsync(DbSession session, string unit)
+    {
+        await session.ExecuteAsync(
+            """
+            UPDATE deliveries SET reason = @Held
+            WHERE unit = @unit AND state = 'cancelled' AND part > 1 AND EXISTS (
+                SELECT 1 FROM deliveries AS e WHERE e.unit = @unit AND e.chat_id = deliveries.chat_id AND e.thread_id = deliveries.thread_id
+                  AND e.part < deliveries.part AND e.state = 'cancelled' AND e.reason = @Held)
+            """,
+            new { unit, DeliveryPolicy.Held });
+        return await PlanAgainAsync(session, unit, $"state = 'cancelled' AND reason = '{DeliveryPolicy.Held}'");
+    }
 
     private Task<int> PlanAgainAsync(DbSession session, string unit, string condition) => session.ExecuteAsync(
         $"UPDATE deliveries SET state = 'planned', attempts = 0, reason = NULL, settled_at = NULL, not_before = @now WHERE unit = @unit AND {condition}",

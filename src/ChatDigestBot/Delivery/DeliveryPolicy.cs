@@ -19,6 +19,9 @@ internal static class DeliveryPolicy
     /// <summary>How often a digest is sent again without an answer, before it waits for an operator: each may have arrived.</summary>
     public const int MaxUnanswered = 3;
 
+    /// <summary>Why a row of a unit on hold is cancelled; it is planned again if the unit goes on.</summary>
+    public const string Held = "held";
+
     public static readonly TimeSpan MaxBackOff = TimeSpan.FromHours(1);
 
     /// <summary>For a slow mode that names no wait.</summary>
@@ -33,6 +36,7 @@ internal static class DeliveryPolicy
     /// <summary>What becomes of a row that is due, before anything is sent; null: send it.</summary>
     public static Disposition? BeforeAttempt(DeliveryRow row, DateTimeOffset now) => row switch
     {
+        { IsHeld: true, Part: 1 } => new Disposition.Cancel(Held),
         { IsWanted: false } => new Disposition.Cancel("stopped"),
         { IsBanned: true } => new Disposition.Cancel("banned"),
         { Reachability: not Reachability.Reachable } => GiveUp(row, row.Reachability.ToString().ToLowerInvariant()),

@@ -18,7 +18,8 @@ internal sealed class DeliveryQueue(TimeProvider clock)
               AND s.next_digest_at IS NOT NULL AND (s.paused_until IS NULL OR s.paused_until <= @now)) THEN 0
           WHEN d.kind = 'broadcast' AND EXISTS (
             SELECT 1 FROM subscribers AS s WHERE s.chat_id = d.chat_id AND s.thread_id = d.thread_id AND s.stopped_at IS NOT NULL) THEN 0
-          ELSE 1 END AS is_wanted
+          ELSE 1 END AS is_wanted,
+        CASE WHEN EXISTS (SELECT 1 FROM delivery_holds AS h WHERE h.unit = d.unit) THEN 1 ELSE 0 END AS is_held
         """;
 
     /// <summary>Lanes with something planned, ascending.</summary>

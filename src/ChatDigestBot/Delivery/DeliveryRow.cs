@@ -48,6 +48,9 @@ internal sealed record DeliveryRow
     /// <summary>False for a digest whose subscriber stopped or paused since it was planned.</summary>
     public required bool IsWanted { get; init; }
 
+    /// <summary>Somebody paused its unit or called it off.</summary>
+    public bool IsHeld { get; init; }
+
     public Target Target => Target.Of(ChatId, ThreadId);
 
     public bool IsUrgent => Lane == DeliveryUnit.UrgentLane;

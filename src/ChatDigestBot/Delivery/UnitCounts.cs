@@ -19,6 +19,9 @@ internal sealed record UnitCounts
 
     public required int Cancelled { get; init; }
 
+    /// <summary>Those of the cancelled that a hold kept back.</summary>
+    public required int Held { get; init; }
+
     /// <summary>Sent, but an earlier attempt may have arrived too.</summary>
     public required int PossiblyTwice { get; init; }
 

@@ -1,4 +1,7 @@
+using ChatDigestBot.Playground.Faults;
 using ChatDigestBot.Playground.Worlds;
+using ChatDigestBot.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatDigestBot.Tests.Journeys;
 
@@ -13,7 +16,7 @@ public sealed class BroadcastJourneys : IAsyncLifetime
     public async Task InitializeAsync() => App = await JourneyApp.StartAsync(new JourneyOptions
     {
         Admins = [AdminId],
-        Settings = ["Delivery:MessagesPerSecond=1000"],
+        Settings = ["Delivery:MessagesPerSecond=1000", "Delivery:MaxInFlight=4"],
     });
 
     public async Task DisposeAsync() => await App.DisposeAsync();
@@ -68,6 +71,72 @@ public sealed class BroadcastJourneys : IAsyncLifetime
         var test = await App.Taps(admin, preview.Message, "🧪");
 
         Assert.Equal("1 < 2 && *stars*", test.Text);
+    }
+
+    [Fact]
+    public async Task A_broadcast_is_paused_goes_on_and_reaches_everybody_once()
+    {
+        var (admin, people, preview) = await HalfSentAsync(slow: TimeSpan.FromMilliseconds(150));
+        var paused = await App.Taps(admin, preview, "暂停");
+        Assert.Contains("已暂停", paused.Text, StringComparison.Ordinal);
+        await QuietAsync();
+        var before = people.Count(Has);
+        Assert.InRange(before, 1, people.Count - 1);
+        await App.TimePasses(TimeSpan.FromMinutes(5));
+        Assert.Equal(before, people.Count(Has));
+
+        App.Telegram.Account.Options.Faults.Clear();
+        await App.Taps(admin, preview, "继续");
+        var report = await ReportAsync(preview);
+        Assert.Contains($"送达 {people.Count + 1}", report.Text, StringComparison.Ordinal);
+        Assert.All(people, person => Assert.Single(App.SeenBy(person), message => message.Text == Text));
+    }
+
+    [Fact]
+    public async Task The_rest_of_a_broadcast_is_called_off_also_what_Telegram_put_off()
+    {
+        var (admin, people, preview) = await HalfSentAsync(slow: TimeSpan.FromMilliseconds(150));
+        App.Telegram.Account.Options.Faults.Add(new Fault { Kind = FaultKind.Throttle, Method = "sendMessage", RetryAfter = 3, Times = 5 });
+        await App.Taps(admin, preview, "其余的不发了");
+        App.Telegram.Account.Options.Faults.Clear();
+        var report = await ReportAsync(preview);
+        await App.TimePasses(TimeSpan.FromMinutes(5));
+        var reached = people.Append(admin).Count(Has);
+
+        Assert.InRange(reached, 1, people.Count);
+        Assert.Contains($"送达 {reached}", report.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(report.Keyboard?.Buttons ?? [], button => button.Text.Contains("暂停", StringComparison.Ordinal));
+    }
+
+    private bool Has(Person person) => App.SeenBy(person).Any(message => message.Text == Text);
+
+    /// <summary>A broadcast to sixty people of whom some have it.</summary>
+    private async Task<(Person Admin, IReadOnlyList<Person> People, Message Report)> HalfSentAsync(TimeSpan slow)
+    {
+        var admin = App.Person("管理员", "zh-hans", AdminId);
+        await App.Starts(admin);
+        var people = App.World.AddPeople(60);
+        foreach (var person in people)
+        {
+            await App.Starts(person);
+        }
+
+        var preview = await App.Says(admin, "/broadcast " + Text);
+        App.Telegram.Account.Options.Faults.Add(new Fault { Kind = FaultKind.Slow, Method = "sendMessage", Delay = slow });
+        var before = App.World.Deliveries.Count;
+        await App.Taps(admin, preview.Message, "✅");
+        await App.Arrive(before + 3);
+        return (admin, people, preview.Message);
+    }
+
+    /// <summary>Waits until nothing is under way.</summary>
+    private async Task QuietAsync()
+    {
+        var database = App.Services.GetRequiredService<Database>();
+        while (await database.ReadAsync(session => session.ScalarAsync<long>("SELECT COUNT(*) FROM deliveries WHERE state IN ('planned', 'sending')"), CancellationToken.None) > 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
     }
 
     private async Task<Message> ReportAsync(Message preview)

@@ -57,6 +57,12 @@ CREATE TABLE seen (
     PRIMARY KEY (chat_id, thread_id, story_id)
 );
 
+-- Units of which nothing more is sent: paused for a while or called off.
+CREATE TABLE delivery_holds (
+    unit     TEXT PRIMARY KEY,
+    held_at  BIGINT NOT NULL
+);
+
 -- What remains of pruned rows.
 CREATE TABLE delivery_days (
     day       TEXT NOT NULL,        -- UTC, yyyy-MM-dd
