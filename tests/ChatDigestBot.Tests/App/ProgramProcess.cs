@@ -12,6 +12,7 @@ internal sealed class ProgramProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly List<string> _lines = [];
     private readonly Channel<string> _unread = Channel.CreateUnbounded<string>();
+    private int _ends;
 
     private ProgramProcess(Process process)
     {
@@ -123,6 +124,12 @@ internal sealed class ProgramProcess : IAsyncDisposable
     {
         if (line is null)
         {
+            // Both standard output and error have ended: whoever waits for another line waits in vain.
+            if (Interlocked.Increment(ref _ends) == 2)
+            {
+                _unread.Writer.TryComplete();
+            }
+
             return;
         }
 
