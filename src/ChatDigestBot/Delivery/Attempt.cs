@@ -1,4 +1,4 @@
-using SendResult = ChatDigestBot.Telegram.Api.ApiResult<ChatDigestBot.Telegram.Api.Message>;
+using SendResult = ChatDigestBot.Telegram.Api.ApiResult<ChatDigestBot.Telegram.Api.SentMessage>;
 
 namespace ChatDigestBot.Delivery;
 

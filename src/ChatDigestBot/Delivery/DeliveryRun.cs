@@ -3,7 +3,7 @@ using System.Data.Common;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Pacing;
-using SendResult = ChatDigestBot.Telegram.Api.ApiResult<ChatDigestBot.Telegram.Api.Message>;
+using SendResult = ChatDigestBot.Telegram.Api.ApiResult<ChatDigestBot.Telegram.Api.SentMessage>;
 
 namespace ChatDigestBot.Delivery;
 

@@ -1,7 +1,7 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Delivery;
 using ChatDigestBot.Telegram.Api;
-using SendResult = ChatDigestBot.Telegram.Api.ApiResult<ChatDigestBot.Telegram.Api.Message>;
+using SendResult = ChatDigestBot.Telegram.Api.ApiResult<ChatDigestBot.Telegram.Api.SentMessage>;
 
 namespace ChatDigestBot.Tests.Delivery;
 

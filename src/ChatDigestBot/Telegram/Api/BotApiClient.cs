@@ -47,12 +47,12 @@ internal sealed class BotApiClient(TelegramOptions options, TelegramMetrics metr
         }
 
         using var message = new HttpRequestMessage(HttpMethod.Post, AddressOf(request.Method)) { Content = body };
-        using var patience = new CancellationTokenSource(request.Patience ?? UsualPatience, networkClock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        using var ended = new CancellationTokenSource(request.Patience ?? UsualPatience, networkClock);
+        using var givingUp = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), ended);
         try
         {
-            using var response = await _connection.SendAsync(message, either.Token);
-            using var answer = await AnswerBody.ReadAsync(response.Content, AnswerCap, either.Token);
+            using var response = await _connection.SendAsync(message, ended.Token);
+            using var answer = await AnswerBody.ReadAsync(response.Content, AnswerCap, ended.Token);
             return answer is { } whole ? Read<T>(response, whole.Bytes) : new ApiResult<T>.Unknown(FailureReason.TooLarge);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)

@@ -13,6 +13,7 @@ namespace ChatDigestBot.Telegram.Api;
 [JsonSerializable(typeof(Update))]
 [JsonSerializable(typeof(IReadOnlyList<JsonElement>))]
 [JsonSerializable(typeof(Message))]
+[JsonSerializable(typeof(SentMessage))]
 [JsonSerializable(typeof(EditedMessage))]
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(User))]

@@ -4,7 +4,7 @@ using ChatDigestBot.Shared;
 namespace ChatDigestBot.Telegram.Api;
 
 /// <summary>Sends a picture with a caption of up to 1024 UTF-16 units after entities are parsed.</summary>
-internal sealed record SendPhoto : ApiRequest<Message>
+internal sealed record SendPhoto : ApiRequest<SentMessage>
 {
     internal override string Method => "sendPhoto";
 
@@ -41,7 +41,7 @@ internal sealed record SendPhoto : ApiRequest<Message>
 }
 
 /// <summary>Sends a file of at most 50 MB.</summary>
-internal sealed record SendDocument : ApiRequest<Message>
+internal sealed record SendDocument : ApiRequest<SentMessage>
 {
     internal override string Method => "sendDocument";
 

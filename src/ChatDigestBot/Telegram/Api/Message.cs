@@ -88,5 +88,11 @@ internal sealed record Document
     public string? FileName { get; init; }
 }
 
+/// <summary>What sending answers with. Telegram tells the whole message; its id is all that is read, since every bulk message pays for reading it.</summary>
+internal sealed record SentMessage
+{
+    public required long MessageId { get; init; }
+}
+
 /// <summary>What an edit answers with: the message, or nothing but success for an inline message.</summary>
 internal sealed record EditedMessage(Message? Message);

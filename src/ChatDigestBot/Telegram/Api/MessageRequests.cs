@@ -3,7 +3,7 @@ using ChatDigestBot.Shared;
 namespace ChatDigestBot.Telegram.Api;
 
 /// <summary>Sends a text of 1 to 4096 UTF-16 units after entities are parsed.</summary>
-internal sealed record SendMessage : ApiRequest<Message>
+internal sealed record SendMessage : ApiRequest<SentMessage>
 {
     internal override string Method => "sendMessage";
 

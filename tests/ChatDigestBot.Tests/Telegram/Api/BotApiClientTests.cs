@@ -18,7 +18,7 @@ public sealed class BotApiClientTests
 
         var result = await client.CallAsync(TestClient.Hello, CancellationToken.None);
 
-        Assert.Equal(42, Assert.IsType<ApiResult<Message>.Ok>(result).Value.MessageId);
+        Assert.Equal(42, Assert.IsType<ApiResult<SentMessage>.Ok>(result).Value.MessageId);
         var request = Assert.Single(server.Requests);
         Assert.Equal($"/bot{TestClient.Token}/sendMessage", request.Path);
         Assert.Equal("""{"chat_id":7,"text":"你好 &amp; hello","parse_mode":"HTML"}""", request.Body);
@@ -92,7 +92,7 @@ public sealed class BotApiClientTests
 
         var result = await client.CallAsync(new SendDocument { ChatId = 1, Upload = upload }, CancellationToken.None);
 
-        Assert.Equal(new ApiResult<Message>.NotSent(FailureReason.File), result);
+        Assert.Equal(new ApiResult<SentMessage>.NotSent(FailureReason.File), result);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class BotApiClientTests
     {
         using var client = TestClient.For(ClosedPort());
 
-        Assert.Equal(new ApiResult<Message>.NotSent(FailureReason.Connect), await client.CallAsync(TestClient.Hello, CancellationToken.None));
+        Assert.Equal(new ApiResult<SentMessage>.NotSent(FailureReason.Connect), await client.CallAsync(TestClient.Hello, CancellationToken.None));
         Assert.False(client.HasAnswered);
     }
 
@@ -109,7 +109,7 @@ public sealed class BotApiClientTests
     {
         using var client = TestClient.For(new Uri("http://no-such-host.invalid"));
 
-        Assert.Equal(new ApiResult<Message>.NotSent(FailureReason.Dns), await client.CallAsync(TestClient.Hello, CancellationToken.None));
+        Assert.Equal(new ApiResult<SentMessage>.NotSent(FailureReason.Dns), await client.CallAsync(TestClient.Hello, CancellationToken.None));
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class BotApiClientTests
             await connection.GetStream().WriteAsync("HTTP/1.1 400 Plain HTTP\r\n\r\n"u8.ToArray());
         }
 
-        Assert.Equal(new ApiResult<Message>.NotSent(FailureReason.Tls), await call);
+        Assert.Equal(new ApiResult<SentMessage>.NotSent(FailureReason.Tls), await call);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class BotApiClientTests
         using var connection = await listener.AcceptTcpClientAsync();
         clock.Advance(BotApiClient.UsualPatience);
 
-        Assert.Equal(new ApiResult<Message>.NotSent(FailureReason.TimedOut), await call);
+        Assert.Equal(new ApiResult<SentMessage>.NotSent(FailureReason.TimedOut), await call);
     }
 
     [Theory]
@@ -161,7 +161,7 @@ public sealed class BotApiClientTests
         });
         using var client = TestClient.For(server.Address);
 
-        Assert.Equal(new ApiResult<Message>.Unknown(FailureReason.Cut), await client.CallAsync(TestClient.Hello, CancellationToken.None));
+        Assert.Equal(new ApiResult<SentMessage>.Unknown(FailureReason.Cut), await client.CallAsync(TestClient.Hello, CancellationToken.None));
         Assert.Single(server.Requests);
     }
 
@@ -182,7 +182,7 @@ public sealed class BotApiClientTests
         using var client = TestClient.For(server.Address);
         await client.CallAsync(TestClient.Hello, CancellationToken.None);
 
-        Assert.Equal(new ApiResult<Message>.Unknown(FailureReason.Cut), await client.CallAsync(TestClient.Hello, CancellationToken.None));
+        Assert.Equal(new ApiResult<SentMessage>.Unknown(FailureReason.Cut), await client.CallAsync(TestClient.Hello, CancellationToken.None));
         Assert.Equal(2, server.Requests.Count);
         Assert.Equal(1, server.ConnectionCount);
     }
@@ -209,7 +209,7 @@ public sealed class BotApiClientTests
         });
         using var client = TestClient.For(server.Address);
 
-        Assert.Equal(new ApiResult<Message>.Unknown(reason), await client.CallAsync(TestClient.Hello, CancellationToken.None));
+        Assert.Equal(new ApiResult<SentMessage>.Unknown(reason), await client.CallAsync(TestClient.Hello, CancellationToken.None));
     }
 
     [Fact]
@@ -228,7 +228,7 @@ public sealed class BotApiClientTests
         });
         using var client = TestClient.For(server.Address);
 
-        Assert.Equal(new ApiResult<Message>.Unknown(FailureReason.TooLarge), await client.CallAsync(TestClient.Hello, CancellationToken.None));
+        Assert.Equal(new ApiResult<SentMessage>.Unknown(FailureReason.TooLarge), await client.CallAsync(TestClient.Hello, CancellationToken.None));
         Assert.InRange(sent, 1, 2 * BotApiClient.AnswerCap);
     }
 
@@ -251,7 +251,7 @@ public sealed class BotApiClientTests
         await isWaiting.Task;
         clock.Advance(BotApiClient.UsualPatience);
 
-        Assert.Equal(new ApiResult<Message>.Unknown(FailureReason.TimedOut), await call);
+        Assert.Equal(new ApiResult<SentMessage>.Unknown(FailureReason.TimedOut), await call);
     }
 
     [Fact]
@@ -289,7 +289,7 @@ public sealed class BotApiClientTests
         await using var server = new FakeServer(exchange => exchange.RespondAsync(307, "", $"Location: {other.Address}\r\n"));
         using var client = TestClient.For(server.Address);
 
-        var refused = Assert.IsType<ApiResult<Message>.Refused>(await client.CallAsync(TestClient.Hello, CancellationToken.None));
+        var refused = Assert.IsType<ApiResult<SentMessage>.Refused>(await client.CallAsync(TestClient.Hello, CancellationToken.None));
 
         Assert.Equal((RefusalReason.NotTelegram, true), (refused.Reason, refused.ConcernsBot));
         Assert.Empty(other.Requests);
@@ -302,9 +302,11 @@ public sealed class BotApiClientTests
             """{"extra":[1,{"a":null}],"ok":true,"result":{"message_id":1,"date":1,"hologram":{"deep":[[[]]]},"chat":{"id":7,"type":"metaverse","aura":1},"text":null}}"""));
         using var client = TestClient.For(server.Address);
 
-        var result = await client.CallAsync(TestClient.Hello, CancellationToken.None);
+        var sent = await client.CallAsync(TestClient.Hello, CancellationToken.None);
+        var edited = await client.CallAsync(new EditMessageText { ChatId = 7, MessageId = 1, Text = HtmlText.Encode("x") }, CancellationToken.None);
 
-        Assert.Equal(TelegramChatKind.Unknown, Assert.IsType<ApiResult<Message>.Ok>(result).Value.Chat.Kind);
+        Assert.Equal(1, Assert.IsType<ApiResult<SentMessage>.Ok>(sent).Value.MessageId);
+        Assert.Equal(TelegramChatKind.Unknown, Assert.IsType<ApiResult<EditedMessage>.Ok>(edited).Value.Message!.Chat.Kind);
     }
 
     private static Uri ClosedPort()

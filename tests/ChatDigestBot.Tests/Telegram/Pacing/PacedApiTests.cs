@@ -34,7 +34,7 @@ public sealed class PacedApiTests : IDisposable
         Assert.False(reply.IsCompleted);
         _clock.Advance(TimeSpan.FromSeconds(1.1));
 
-        Assert.IsType<ApiResult<Message>.Ok>(await reply);
+        Assert.IsType<ApiResult<SentMessage>.Ok>(await reply);
     }
 
     [Fact]
@@ -44,8 +44,8 @@ public sealed class PacedApiTests : IDisposable
         using var client = TestClient.For(server.Address);
         var api = new PacedApi(client, _pacer, _clock);
 
-        Assert.Equal(new ApiResult<Message>.Throttled(TimeSpan.FromSeconds(20)), await api.SendAsync(TestClient.Hello, SendLane.Bulk, CancellationToken.None));
-        var second = Assert.IsType<ApiResult<Message>.Throttled>(await api.SendAsync(TestClient.Hello, SendLane.Bulk, CancellationToken.None));
+        Assert.Equal(new ApiResult<SentMessage>.Throttled(TimeSpan.FromSeconds(20)), await api.SendAsync(TestClient.Hello, SendLane.Bulk, CancellationToken.None));
+        var second = Assert.IsType<ApiResult<SentMessage>.Throttled>(await api.SendAsync(TestClient.Hello, SendLane.Bulk, CancellationToken.None));
 
         Assert.InRange(second.RetryAfter, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(24));
         Assert.Single(server.Requests);
@@ -62,7 +62,7 @@ public sealed class PacedApiTests : IDisposable
         Assert.IsType<ApiResult<bool>.Throttled>(await api.SendAsync(menu, SendLane.Reply, CancellationToken.None));
         _clock.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal(new ApiResult<bool>.Throttled(TimeSpan.FromSeconds(15)), await api.SendAsync(menu, SendLane.Reply, CancellationToken.None));
-        Assert.IsType<ApiResult<Message>.Ok>(await api.SendAsync(TestClient.Hello, SendLane.Bulk, CancellationToken.None));
+        Assert.IsType<ApiResult<SentMessage>.Ok>(await api.SendAsync(TestClient.Hello, SendLane.Bulk, CancellationToken.None));
         Assert.Equal(TimeSpan.Zero, api.BotWait);
         Assert.Equal(2, server.Requests.Count);
         _clock.Advance(TimeSpan.FromSeconds(15));
@@ -84,6 +84,6 @@ public sealed class PacedApiTests : IDisposable
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => hanging);
 
-        Assert.IsType<ApiResult<Message>.Ok>(await api.SendAsync(TestClient.Hello, SendLane.Reply, CancellationToken.None));
+        Assert.IsType<ApiResult<SentMessage>.Ok>(await api.SendAsync(TestClient.Hello, SendLane.Reply, CancellationToken.None));
     }
 }
