@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -12,9 +13,14 @@ namespace ChatDigestBot.Storage;
 /// </remarks>
 internal sealed class Database : IAsyncDisposable
 {
+    /// <summary>Readers kept open; more than that at once are rare, and each keeps pages in memory.</summary>
+    private const int MaxIdleReaders = 8;
+
     private readonly WriterQueue? _writers;
     private readonly NpgsqlDataSource? _postgres;
+    private readonly ConcurrentStack<SqliteConnection> _idleReaders = new();
     private SqliteConnection? _writer;
+    private bool _isDisposed;
 
     public Database(DatabaseOptions options)
     {
@@ -38,8 +44,32 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>Reads on a connection of its own; never waits for a writer.</summary>
     public async Task<T> ReadAsync<T>(Func<DbSession, Task<T>> read, CancellationToken cancellationToken)
     {
-        await using var connection = await OpenAsync(cancellationToken);
-        return await read(new DbSession(Engine, connection, null, cancellationToken));
+        if (_postgres is not null)
+        {
+            await using var connection = await OpenAsync(cancellationToken);
+            return await read(new DbSession(Engine, connection, null, cancellationToken));
+        }
+
+        // Opening costs more than most reads: the pragmas alone are seven statements.
+        var reader = _idleReaders.TryPop(out var idle) ? idle : (SqliteConnection)await OpenAsync(cancellationToken);
+        var isClean = false;
+        try
+        {
+            var result = await read(new DbSession(Engine, reader, null, cancellationToken));
+            isClean = true;
+            return result;
+        }
+        finally
+        {
+            if (isClean && !_isDisposed && _idleReaders.Count < MaxIdleReaders)
+            {
+                _idleReaders.Push(reader);
+            }
+            else
+            {
+                await reader.DisposeAsync();
+            }
+        }
     }
 
     /// <summary>Runs one transaction that a person waits for: it goes before bulk work.</summary>
@@ -70,6 +100,12 @@ internal sealed class Database : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _isDisposed = true;
+        while (_idleReaders.TryPop(out var reader))
+        {
+            await reader.DisposeAsync();
+        }
+
         if (_writer is not null)
         {
             await _writer.DisposeAsync();
