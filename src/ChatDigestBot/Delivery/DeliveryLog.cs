@@ -5,8 +5,8 @@ internal static partial class DeliveryLog
     [LoggerMessage(900, LogLevel.Information, "This node sends what the ledger holds (epoch {Epoch})")]
     public static partial void Leads(this ILogger logger, long epoch);
 
-    [LoggerMessage(901, LogLevel.Warning, "{Count} messages were being sent when their sender died: {SentAgain} are sent again and may arrive twice, {InDoubt} are in doubt and wait for a decision")]
-    public static partial void RecoveredAfterCrash(this ILogger logger, int count, int sentAgain, int inDoubt);
+    [LoggerMessage(901, LogLevel.Warning, "{Count} messages were being sent when their sender died: {Arrived} had arrived, {NotBegun} had not left, {SentAgain} are sent again and may arrive twice, {InDoubt} are in doubt and wait for a decision")]
+    public static partial void RecoveredAfterCrash(this ILogger logger, int count, int arrived, int notBegun, int sentAgain, int inDoubt);
 
     [LoggerMessage(902, LogLevel.Warning, "Telegram could not read content {ContentId} as it was and gets it in a simpler form from now on: {Description}")]
     public static partial void ContentSimplified(this ILogger logger, long contentId, string description);

@@ -66,9 +66,13 @@ internal static class DeliveryPolicy
     }
 
     /// <summary>What becomes of a row that was <c>sending</c> when its sender died.</summary>
-    public static Disposition AfterCrash(DeliveryRow row, DateTimeOffset now) => IsSentAgain(row)
-        ? new Disposition.Retry(now, CountsAsAttempt: true, IsUnanswered: true, "crash")
-        : new Disposition.InDoubt("crash");
+    public static Disposition AfterCrash(DeliveryRow row, CallTrace trace, DateTimeOffset now) => trace switch
+    {
+        CallTrace.Answered answered => new Disposition.Done(answered.MessageId),
+        CallTrace.NotBegun => NotItsFault(now, "crash"),
+        _ when IsSentAgain(row) => new Disposition.Retry(now, CountsAsAttempt: true, IsUnanswered: true, "crash"),
+        _ => new Disposition.InDoubt("crash"),
+    };
 
     /// <summary>5 s, 10 s, 20 s … one hour.</summary>
     public static TimeSpan BackOff(int attempt) =>

@@ -17,6 +17,7 @@ internal sealed class DeliveryRun(
     Database database,
     DeliveryLedgerWriter writer,
     DeliveryBacklog backlog,
+    CallLog? calls,
     PacedApi api,
     DeliveryOptions options,
     DeliveryBell bell,
@@ -94,6 +95,7 @@ internal sealed class DeliveryRun(
     private async Task<int> CommitAsync(List<Settlement> settlements, List<DeliveryRow> next, CancellationToken abort)
     {
         var written = await WriteAsync(settlements, next);
+        settlements.ForEach(settlement => calls?.Forget(settlement.Row.Id));
         backlog.Settled(settlements, written.NextParts, lease.Epoch);
         var begun = 0;
         foreach (var row in next)
@@ -149,7 +151,9 @@ internal sealed class DeliveryRun(
                     ReplyMarkup = content.Keyboard,
                 },
                 row.IsUrgent ? SendLane.Reply : SendLane.BulkOf(row.Lane),
+                () => calls?.TryBegin(row.Id) ?? true,
                 abort);
+            Note(row, result);
         }
         catch (OperationCanceledException) when (abort.IsCancellationRequested)
         {
@@ -164,6 +168,18 @@ internal sealed class DeliveryRun(
 
         _finished.Enqueue(new Attempt(row, content, result));
         bell.Nudge();
+    }
+
+    private void Note(DeliveryRow row, SendResult result)
+    {
+        if (result is SendResult.Ok { Value: var message })
+        {
+            calls?.Answer(row.Id, message.MessageId);
+        }
+        else if (result is not SendResult.Unknown)
+        {
+            calls?.Forget(row.Id);
+        }
     }
 
     /// <summary>Waits for an outcome or news, and a moment longer for others to share its transaction.</summary>

@@ -25,6 +25,7 @@ internal sealed class DeliveryWorker(
 
     private HeldLease? _lease;
     private DeliveryRun? _run;
+    private CallLog? _calls;
 
     /// <summary>Sends everything that may be sent now, if this node leads; returns how many attempts were made.</summary>
     public async Task<int> DeliverOnceAsync(CancellationToken cancellationToken)
@@ -81,15 +82,19 @@ internal sealed class DeliveryWorker(
         var queue = new DeliveryQueue(clock);
         var contents = new ContentCache();
         var writer = new DeliveryLedgerWriter(queue, chats, subscribers, contents, clock, logger);
+        _calls = CallLog.Open(database.Options);
         await RecoverAsync(queue, lease.Epoch, cancellationToken);
+        _calls?.Start(lease.Epoch);
         var backlog = new DeliveryBacklog(new LaneReader(database, queue, contents, clock), api, options, bell, clock);
-        _run = new DeliveryRun(lease, database, writer, backlog, api, options, bell, clock, logger);
+        _run = new DeliveryRun(lease, database, writer, backlog, _calls, api, options, bell, clock, logger);
         return true;
     }
 
     private async Task StepDownAsync()
     {
         _run = null;
+        _calls?.Dispose();
+        _calls = null;
         if (_lease is { } lease)
         {
             _lease = null;
@@ -103,13 +108,23 @@ internal sealed class DeliveryWorker(
         {
             var now = clock.GetUtcNow();
             var settlements = (await queue.FindAbandonedAsync(session, epoch))
-                .Select(row => new Settlement { Row = row, Epoch = row.Epoch, Disposition = DeliveryPolicy.AfterCrash(row, now) })
+                .Select(row => new Settlement
+                {
+                    Row = row,
+                    Epoch = row.Epoch,
+                    Disposition = DeliveryPolicy.AfterCrash(row, _calls?.Find(row) ?? new CallTrace.Open(), now),
+                    TellsStories = true, // if its content has any
+                })
                 .ToList();
             if (settlements.Count > 0)
             {
                 await queue.SettleAsync(session, settlements);
-                var inDoubt = settlements.Count(one => one.State == DeliveryState.InDoubt);
-                logger.RecoveredAfterCrash(settlements.Count, settlements.Count - inDoubt, inDoubt);
+                logger.RecoveredAfterCrash(
+                    settlements.Count,
+                    settlements.Count(one => one.State == DeliveryState.Sent),
+                    settlements.Count(one => one.Disposition is Disposition.Retry { IsUnanswered: false }),
+                    settlements.Count(one => one.Disposition is Disposition.Retry { IsUnanswered: true }),
+                    settlements.Count(one => one.State == DeliveryState.InDoubt));
             }
         },
         cancellationToken);

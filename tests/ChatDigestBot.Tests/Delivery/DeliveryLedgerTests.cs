@@ -104,7 +104,7 @@ public abstract class DeliveryLedgerTests : LedgerTest
         await PlanAsync(Digest(7, "slot", await PutAsync("text")));
         var row = Assert.Single(await DueAsync());
         await MarkAsync([row], epoch: 1);
-        await SettleAsync(row, DeliveryPolicy.AfterCrash(row, Now), epoch: 1);
+        await SettleAsync(row, DeliveryPolicy.AfterCrash(row, new CallTrace.Open(), Now), epoch: 1);
         await MarkAsync(await DueAsync(), epoch: 2);
         await SettleAsync(row, new Disposition.Abandon("late news of the old sender"), epoch: 1);
 
@@ -118,7 +118,7 @@ public abstract class DeliveryLedgerTests : LedgerTest
         await PlanAsync(Broadcast(7, 1, await PutAsync("text")));
         var row = Assert.Single(await DueAsync(DeliveryUnit.BroadcastLane(1)));
         await MarkAsync([row], epoch: 1);
-        await SettleAsync(row, DeliveryPolicy.AfterCrash(row, Now), epoch: 1);
+        await SettleAsync(row, DeliveryPolicy.AfterCrash(row, new CallTrace.Open(), Now), epoch: 1);
         Assert.Equal(["indoubt"], await StatesAsync());
 
         await SettleAsync(row, new Disposition.Done(100), epoch: 1);

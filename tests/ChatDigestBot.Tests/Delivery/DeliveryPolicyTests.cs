@@ -57,11 +57,21 @@ public class DeliveryPolicyTests
 
     [Fact]
     public void A_broadcast_that_was_being_sent_at_a_crash_waits_for_the_editor() =>
-        Assert.Equal(new Disposition.InDoubt("crash"), DeliveryPolicy.AfterCrash(Row() with { Kind = DeliveryKind.Broadcast }, Now));
+        Assert.Equal(new Disposition.InDoubt("crash"), DeliveryPolicy.AfterCrash(Row() with { Kind = DeliveryKind.Broadcast }, new CallTrace.Open(), Now));
 
     [Fact]
     public void A_digest_that_was_being_sent_at_a_crash_is_sent_again_at_once_and_possibly_twice() =>
-        Assert.Equal(new Disposition.Retry(Now, CountsAsAttempt: true, IsUnanswered: true, "crash"), DeliveryPolicy.AfterCrash(Row(), Now));
+        Assert.Equal(new Disposition.Retry(Now, CountsAsAttempt: true, IsUnanswered: true, "crash"), DeliveryPolicy.AfterCrash(Row(), new CallTrace.Open(), Now));
+
+    [Fact]
+    public void What_had_not_left_at_a_crash_is_sent_again_without_any_doubt() =>
+        Assert.Equal(
+            new Disposition.Retry(Now, CountsAsAttempt: false, IsUnanswered: false, "crash"),
+            DeliveryPolicy.AfterCrash(Row() with { Kind = DeliveryKind.Broadcast }, new CallTrace.NotBegun(), Now));
+
+    [Fact]
+    public void What_had_been_answered_at_a_crash_is_sent() =>
+        Assert.Equal(new Disposition.Done(5), DeliveryPolicy.AfterCrash(Row(), new CallTrace.Answered(5), Now));
 
     [Fact]
     public void A_row_that_may_have_arrived_never_ends_as_failed()

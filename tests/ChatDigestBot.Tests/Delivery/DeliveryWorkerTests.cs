@@ -8,6 +8,36 @@ namespace ChatDigestBot.Tests.Delivery;
 public sealed class DeliveryWorkerOnSqliteTests : DeliveryWorkerTests
 {
     private protected override DatabaseEngine Engine => DatabaseEngine.Sqlite;
+
+    [Fact]
+    public async Task Of_what_a_killed_sender_left_only_what_was_under_way_is_in_doubt()
+    {
+        var content = await PutAsync("text", "story");
+        foreach (var chat in new[] { 1, 2, 3 })
+        {
+            await MeetAsync(chat);
+            await PlanAsync(Broadcast(chat, 1, content));
+        }
+
+        var dead = await new LeaseStore(Database, Test.Clock).TryAcquireAsync(Lease.Delivery, CancellationToken.None);
+        var rows = await DueAsync(DeliveryUnit.BroadcastLane(1));
+        using (var calls = CallLog.Open(Database.Options)!)
+        {
+            calls.Start(dead!.Epoch);
+            await MarkAsync(rows, dead.Epoch);
+            calls.TryBegin(rows[0].Id);
+            calls.TryBegin(rows[1].Id);
+            calls.Answer(rows[1].Id, 900);
+        }
+
+        Test.Clock.Advance(LeaseStore.Duration);
+        Assert.Equal(1, await Worker.DeliverOnceAsync(CancellationToken.None));
+
+        Assert.Equal("indoubt 1; sent 0; sent 0", await RowAsync("state || ' ' || unanswered"));
+        Assert.Equal([3L], Messages.Select(message => message.ChatId));
+        Assert.Equal([900L], await Test.QueryAsync<long>("SELECT message_id FROM deliveries WHERE chat_id = 2"));
+        Assert.Equal([2L, 3L], await Test.QueryAsync<long>("SELECT chat_id FROM seen WHERE story_id = 'story' ORDER BY chat_id"));
+    }
 }
 
 public sealed class DeliveryWorkerOnPostgresTests : DeliveryWorkerTests

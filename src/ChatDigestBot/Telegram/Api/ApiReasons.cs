@@ -69,4 +69,7 @@ internal static class FailureReason
 
     /// <summary>A file to upload could not be opened or read.</summary>
     public const string File = "file";
+
+    /// <summary>Who wanted it sent took it back before its turn came.</summary>
+    public const string Withdrawn = "withdrawn";
 }

@@ -26,7 +26,12 @@ internal sealed class PacedApi(BotApiClient client, Pacer pacer, TimeProvider cl
     public TimeSpan WaitOf(long chatId) => pacer.WaitOf(chatId);
 
     /// <exception cref="OperationCanceledException">The caller gave up; a call under way may have arrived.</exception>
-    public async Task<ApiResult<T>> SendAsync<T>(ApiRequest<T> request, SendLane lane, CancellationToken cancellationToken)
+    public Task<ApiResult<T>> SendAsync<T>(ApiRequest<T> request, SendLane lane, CancellationToken cancellationToken) =>
+        SendAsync(request, lane, mayBegin: null, cancellationToken);
+
+    /// <param name="mayBegin">Asked each time a paced call is about to be made; false makes none, and nothing was sent.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up; a call under way may have arrived.</exception>
+    public async Task<ApiResult<T>> SendAsync<T>(ApiRequest<T> request, SendLane lane, Func<bool>? mayBegin, CancellationToken cancellationToken)
     {
         if (request.PacedChat is not { } chatId)
         {
@@ -41,7 +46,14 @@ internal sealed class PacedApi(BotApiClient client, Pacer pacer, TimeProvider cl
                 return new ApiResult<T>.Throttled(wait);
             }
 
-            var result = await CallAsync(request, await WaitAsync(entering), cancellationToken);
+            var pass = await WaitAsync(entering);
+            if (mayBegin is not null && !mayBegin())
+            {
+                pacer.Finish(pass, retryAfter: null);
+                return new ApiResult<T>.NotSent(FailureReason.Withdrawn);
+            }
+
+            var result = await CallAsync(request, pass, cancellationToken);
             if (!lane.IsReply || result is not ApiResult<T>.Throttled)
             {
                 return result;
