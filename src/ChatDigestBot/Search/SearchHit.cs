@@ -16,4 +16,13 @@ internal sealed record SearchHit
 
     /// <summary>The best place of the text with the words in bold; the summary where the words stand in the title only.</summary>
     public required HtmlText Snippet { get; init; }
+
+    /// <summary>An article of a list that no words were sought in.</summary>
+    public static SearchHit Unsought(Article article) => new()
+    {
+        Article = article,
+        Score = 0,
+        Title = HtmlText.Encode(article.Title),
+        Snippet = HtmlText.Encode(article.Summary),
+    };
 }

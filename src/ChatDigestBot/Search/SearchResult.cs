@@ -17,7 +17,7 @@ internal enum QueryChange
 /// <summary>A page of answers.</summary>
 internal sealed record SearchResult
 {
-    /// <summary>More matches than this are not counted, and of matches anywhere in a text only so many, those read last, are looked through for the newest.</summary>
+    /// <summary>More matches than this are not counted; of so many the newest are ranked.</summary>
     public const int MaxCounted = 20_000;
 
     public required SearchQuery Asked { get; init; }

@@ -19,7 +19,7 @@ internal sealed class SearchStore(Database database, QueryPlanner planner, TimeP
     public const int MaxRanked = 240;
 
     /// <summary>So many candidates are ranked against one another; the next so many follow them.</summary>
-    private const int Window = 60;
+    private const int Window = 40;
 
     private const int MaxCountedInTitles = 5_000;
 

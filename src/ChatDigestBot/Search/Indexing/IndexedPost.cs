@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatDigestBot.Articles;
 using ChatDigestBot.Search.Words;
 
@@ -26,14 +27,15 @@ internal sealed record IndexedPost
     public required string? Source { get; init; }
 
     /// <summary>What is indexed beside title and text.</summary>
-    public static string LabelsOf(Article article) => $"{string.Join(' ', article.Topics)}\t{SourceName.Key(article.Source)}";
+    public static string LabelsOf(Article article) =>
+        string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', article.Topics)}\t{SourceName.Key(article.Source)}\t{Term.MonthOf(article.PublishedAt)}");
 
     public static IndexedPost Of(Article article, PostTerms terms) => new()
     {
         ArticleId = article.Id,
         PublishedAt = article.PublishedAt,
         Labels = LabelsOf(article),
-        Terms = terms.Terms,
+        Terms = $"{terms.Terms} {Term.OfMonth(Term.MonthOf(article.PublishedAt))}", // the date is not known where terms are prepared
         Spellings = terms.Spellings,
         Source = article.Source,
     };

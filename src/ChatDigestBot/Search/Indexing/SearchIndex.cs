@@ -9,7 +9,7 @@ namespace ChatDigestBot.Search.Indexing;
 internal static class SearchIndex
 {
     /// <summary>Goes up with every change of how terms are made (folding, runs, places): posts of older rules are indexed again.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public static async Task WriteAsync(DbSession session, IReadOnlyList<IndexedPost> posts)
     {
@@ -27,6 +27,7 @@ internal static class SearchIndex
             await WriteToPostgresAsync(session, posts);
         }
 
+        await AddMonthsAsync(session, posts);
         await AddSourcesAsync(session, posts);
         await AddWordsAsync(session, posts);
     }
@@ -44,7 +45,7 @@ internal static class SearchIndex
         }
     }
 
-    /// <summary>The date of a post is no term of it and moves alone.</summary>
+    /// <summary>Within its month the date of a post is no term of it and moves alone.</summary>
     public static Task MoveAsync(DbSession session, long articleId, DateTimeOffset publishedAt) =>
         session.ExecuteAsync("UPDATE search_documents SET published_at = @publishedAt WHERE article_id = @articleId", new { articleId, publishedAt });
 
@@ -94,6 +95,14 @@ internal static class SearchIndex
             Labels = posts.Select(post => post.Labels).ToArray(),
             Terms = posts.Select(post => post.Terms).ToArray(),
         });
+
+    private static async Task AddMonthsAsync(DbSession session, IReadOnlyList<IndexedPost> posts)
+    {
+        foreach (var month in posts.Select(post => Term.MonthOf(post.PublishedAt)).Distinct().Order())
+        {
+            await session.ExecuteAsync("INSERT INTO search_months (month) VALUES (@month) ON CONFLICT (month) DO NOTHING", new { month });
+        }
+    }
 
     private static async Task AddSourcesAsync(DbSession session, IReadOnlyList<IndexedPost> posts)
     {

@@ -1,6 +1,5 @@
 using ChatDigestBot.Articles;
 using ChatDigestBot.Chats;
-using ChatDigestBot.Shared;
 using ChatDigestBot.Subscribers;
 
 namespace ChatDigestBot.Search.Inline;
@@ -18,14 +17,6 @@ internal sealed class InlineLatest(ArticleCatalogue catalogue, ChatStore chats, 
         var filter = new ArticleFilter { ForDigests = true, Offset = offset, Limit = limit + 1 };
         var topics = reader.TopicIds.ToList();
         var articles = await catalogue.ListAsync(topics.Count > 0 ? filter with { Topics = topics } : filter, cancellationToken);
-        return ([.. articles.Take(limit).Select(Hit)], articles.Count > limit);
+        return ([.. articles.Take(limit).Select(SearchHit.Unsought)], articles.Count > limit);
     }
-
-    private static SearchHit Hit(Article article) => new()
-    {
-        Article = article,
-        Score = 0,
-        Title = HtmlText.Encode(article.Title),
-        Snippet = HtmlText.Encode(article.Summary),
-    };
 }

@@ -1,5 +1,6 @@
 using ChatDigestBot.Search.Indexing;
 using ChatDigestBot.Search.Matching;
+using ChatDigestBot.Search.Queries;
 using ChatDigestBot.Search.Words;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Tests.Storage;
@@ -71,6 +72,46 @@ public abstract class SearchIndexTests : StoreTest
         Assert.Empty(await FindAsync("旧题"));
         Assert.Equal([1], await FindAsync("新题"));
         Assert.Equal([1], await FindAsync("新文"));
+    }
+
+    [Fact]
+    public async Task Of_very_many_matches_the_newest_are_named_whatever_was_read_last()
+    {
+        var newest = new DateTimeOffset(2026, 3, 10, 0, 0, 0, TimeSpan.Zero);
+        var dates = Enumerable.Range(0, 4_000).ToDictionary(i => (long)i + 1, i => newest.AddHours(-i)); // the newest were read first
+        await Database.WriteAsync(session => SearchIndex.WriteAsync(session, [.. dates.Select(pair => Post(pair.Key, pair.Value))]), CancellationToken.None);
+        Assert.Equal(Enumerable.Range(1, 240), await NewestAsync(new SearchQuery { Text = "", Clauses = [] }));
+
+        var month = new DateTimeOffset(2026, 2, 1, 0, 0, 0, TimeSpan.Zero);
+        var earlier = new SearchQuery { Text = "", Clauses = [], Before = month };
+        Assert.Equal(dates.Where(pair => pair.Value < month).Select(pair => (int)pair.Key).Take(240), await NewestAsync(earlier));
+        var between = earlier with { NotBefore = month.AddHours(-30) };
+        Assert.Equal(dates.Where(pair => pair.Value < month && pair.Value >= month.AddHours(-30)).Select(pair => (int)pair.Key), await NewestAsync(between));
+        Assert.Equal(30, await Database.ReadAsync(session => IndexReader.CountAsync(session, TermExpression.Every, between, 100), CancellationToken.None));
+        Assert.Empty(await NewestAsync(new SearchQuery { Text = "", Clauses = [], NotBefore = newest.AddDays(40) }));
+
+        Task<IEnumerable<int>> NewestAsync(SearchQuery query) => Database.ReadAsync<IEnumerable<int>>(
+            async session => [.. (await IndexReader.NewestAsync(session, TermExpression.Every, query, 240)).Select(post => (int)post.ArticleId)], CancellationToken.None);
+
+        static IndexedPost Post(long id, DateTimeOffset at) => new()
+        {
+            ArticleId = id,
+            PublishedAt = at,
+            Labels = "",
+            Terms = $"{Term.EveryPost} {Term.OfMonth(Term.MonthOf(at))}",
+            Spellings = [],
+            Source = null,
+        };
+    }
+
+    [Fact]
+    public async Task A_date_that_moves_into_another_month_is_found_there()
+    {
+        var article = await Samples.AddAsync("储能电站", "文", SearchSamples.Day(3, 1));
+        await Samples.TouchAsync(article with { PublishedAt = SearchSamples.Day(1, 20) }, "文");
+        var january = new SearchQuery { Text = "", Clauses = [], NotBefore = SearchSamples.Day(1, 1), Before = SearchSamples.Day(2, 1) };
+        Assert.Equal(1, await Database.ReadAsync(session => IndexReader.CountAsync(session, TermExpression.Every, january, 10), CancellationToken.None));
+        Assert.Equal(0, await Database.ReadAsync(session => IndexReader.CountAsync(session, TermExpression.Every, january with { NotBefore = SearchSamples.Day(2, 1), Before = null }, 10), CancellationToken.None));
     }
 
     [Fact]

@@ -28,3 +28,8 @@ CREATE TABLE search_sources (
     key   TEXT PRIMARY KEY,
     name  TEXT NOT NULL
 );
+
+-- Months (202603, UTC) that posts were published in; each is a term of its posts.
+CREATE TABLE search_months (
+    month  INTEGER PRIMARY KEY
+);

@@ -30,3 +30,8 @@ CREATE TABLE search_sources (
     key   TEXT PRIMARY KEY,
     name  TEXT NOT NULL
 ) WITHOUT ROWID;
+
+-- Months (202603, UTC) that posts were published in; each is a term of its posts.
+CREATE TABLE search_months (
+    month  INTEGER PRIMARY KEY
+);
