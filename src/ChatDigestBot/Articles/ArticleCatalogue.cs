@@ -83,6 +83,12 @@ internal sealed class ArticleCatalogue(Database database)
             new { storyId })).Select(row => row.ToArticle())],
         cancellationToken);
 
+    /// <summary>Why the articles of a story were found to tell the same, in words; empty for a story of one.</summary>
+    public Task<string> GetStoryReasonAsync(string storyId, CancellationToken cancellationToken) => database.ReadAsync(
+        async session => string.Join("; ", await session.QueryAsync<string>(
+            "SELECT DISTINCT story_reason FROM articles WHERE story_id = @storyId AND story_reason <> '' ORDER BY story_reason", new { storyId })),
+        cancellationToken);
+
     /// <summary>The stories that more than one article tells, those with the newest lead first.</summary>
     public Task<IReadOnlyList<SharedStory>> ListSharedStoriesAsync(CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<SharedStory>>(
         async session =>

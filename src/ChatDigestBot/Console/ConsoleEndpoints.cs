@@ -12,6 +12,8 @@ internal static class ConsoleEndpoints
         var console = routes.MapGroup("/console").RequireAuthorization(AdminSession.Policy);
         console.MapGet("", () => new RazorComponentResult<OverviewPage>());
         console.MapGet("/jobs", (string? started) => new RazorComponentResult<JobsPage>(new { Started = started }));
+        console.MapGet("/articles", (string? q, int? page) => new RazorComponentResult<ArticleListPage>(new { Query = q ?? "", Page = page ?? 1 }));
+        console.MapGet("/articles/{key}", (string key) => new RazorComponentResult<ArticleDetailsPage>(new { Key = key }));
         console.MapPost("/jobs/run", RunJobAsync).AddEndpointFilter<RequireAntiforgeryFilter>().DisableAntiforgery();
         routes.MapGet("/hangfire/{**rest}", () => Results.LocalRedirect("/console/jobs"));
         routes.MapGet("/", () => Results.LocalRedirect("/console"));

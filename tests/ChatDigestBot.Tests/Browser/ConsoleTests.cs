@@ -37,6 +37,58 @@ public sealed partial class ConsoleTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task An_admin_searches_the_articles_and_sees_why_one_has_its_topics()
+    {
+        await using var journey = await StartAsync();
+        await using var visit = await BrowserVisit.BeginAsync(fixture);
+        var page = visit.Page;
+        await SignInAsync(journey, page);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Articles" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Newest first.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Row)).ToHaveCountAsync(3);
+
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("一百座城市 -<b>芯片");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("1 found.");
+        await Assertions.Expect(page.Locator("td b").First).ToHaveTextAsync("一百座城市");
+        await Assertions.Expect(page.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("一百座城市 -<b>芯片");
+        await visit.LookAsync("console-articles");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "智慧城市大会开幕" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("智慧城市大会开幕，一百座城市参加");
+        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "smart-city" })).ToContainTextAsync("title: 智慧城市");
+        await Assertions.Expect(page.GetByText("No other article tells it.")).ToBeVisibleAsync();
+        await visit.LookAsync("console-article");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "The page readers see" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Read it in the chat" })).ToBeVisibleAsync();
+        await visit.LookAsync("article");
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_found_the_list_offers_what_finds_something()
+    {
+        await using var journey = await StartAsync();
+        await using var visit = await BrowserVisit.BeginAsync(fixture, width: 390, height: 844, isDark: true);
+        var page = visit.Page;
+        await SignInAsync(journey, page);
+        await page.GotoAsync(new Uri(journey.BotAddress, "/console/articles?q=" + Uri.EscapeDataString("芯片 洋葱圈")).ToString());
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Nothing found. These find something:");
+        await page.GetByRole(AriaRole.Link, new() { Name = "芯片", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("1 found.");
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways");
+        await visit.LookAsync("console-articles-phone");
+        await page.GetByRole(AriaRole.Link, new() { Name = "last 7 days" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("芯片 last:7d");
+        await page.GetByRole(AriaRole.Link, new() { Name = "新款人工智能芯片发布" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "The page readers see" }).ClickAsync();
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways");
+        await visit.LookAsync("article-phone");
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
     public async Task The_console_fits_a_phone_in_the_dark()
     {
         await using var journey = await StartAsync();

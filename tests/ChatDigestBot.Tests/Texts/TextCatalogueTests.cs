@@ -15,7 +15,7 @@ public sealed partial class TextCatalogueTests
     [Fact]
     public void Every_text_is_used_and_every_used_text_exists()
     {
-        var code = string.Join('\n', Repository.SourceFiles()
+        var code = string.Join('\n', Repository.SourceFiles().Concat(Repository.SourceFiles("*.razor"))
             .Where(file => file.StartsWith("src/ChatDigestBot/", StringComparison.Ordinal))
             .Select(file => File.ReadAllText(Path.Combine(Repository.Root, file))));
         var literals = Literal().Matches(code).Select(match => match.Groups[1].Value).ToHashSet();
