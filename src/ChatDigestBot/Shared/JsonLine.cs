@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace ChatDigestBot.Articles.Verbs;
+namespace ChatDigestBot.Shared;
 
 /// <summary>Writes one value as one line of JSON, Chinese as Chinese.</summary>
 internal static class JsonLine
