@@ -138,8 +138,18 @@ internal sealed class Database : IAsyncDisposable
 
         // SQLite's driver works on the calling thread; a request's thread must not be held by its disk.
         using var turn = await _writers.EnterAsync(isBulk, cancellationToken);
-        _writer ??= (SqliteConnection)await OpenAsync(cancellationToken);
+        _writer ??= await OpenWriterAsync(cancellationToken);
         return await Task.Run(() => InTransactionAsync(_writer, write, cancellationToken), cancellationToken);
+    }
+
+    private async Task<SqliteConnection> OpenWriterAsync(CancellationToken cancellationToken)
+    {
+        var connection = (SqliteConnection)await OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        // What the writer touches would count as the bot's memory, and it gains nothing from the mapping.
+        command.CommandText = "PRAGMA mmap_size = 0";
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        return connection;
     }
 
     private async Task<T> InTransactionAsync<T>(DbConnection connection, Func<DbSession, Task<T>> write, CancellationToken cancellationToken)

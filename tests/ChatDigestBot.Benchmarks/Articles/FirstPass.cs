@@ -3,6 +3,7 @@ using System.Globalization;
 using ChatDigestBot.App;
 using ChatDigestBot.Articles;
 using ChatDigestBot.Articles.Sync;
+using ChatDigestBot.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ChatDigestBot.Benchmarks.Articles;
@@ -12,7 +13,7 @@ internal sealed class FirstPass : IBenchmark
 {
     public string Name => "first-pass";
 
-    public string Description => "read a store into an empty SQLite database, then again unchanged, then one new post: FOLDER [without-search]";
+    public string Description => "read a store into an empty SQLite database, then again unchanged, then one new post: FOLDER [without-search] [people: somebody writes 20 times a second meanwhile]";
 
     public async Task RunAsync(string[] words, TextWriter output, CancellationToken cancellationToken)
     {
@@ -32,7 +33,11 @@ internal sealed class FirstPass : IBenchmark
                 var sync = app.Services.GetRequiredService<ArticleSync>();
                 var watch = Stopwatch.StartNew();
                 var cpu = Process.GetCurrentProcess().TotalProcessorTime;
+                using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+                var waits = words.Contains("people") ? TapAsync(app.Services.GetRequiredService<Database>(), ended.Token) : Task.FromResult(new List<double>());
                 var outcome = await sync.RunOnceAsync(cancellationToken);
+                await ended.CancelAsync();
+                await PrintWaitsAsync(output, await waits);
                 await Print(output, "first pass", watch, $"{outcome.New} new, {outcome.New / watch.Elapsed.TotalSeconds:0} posts/s, {(Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds:0.0} s CPU");
                 await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{"garbage",-24} {GC.GetTotalAllocatedBytes() / 1e9:0.0} GB in {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)} collections, {GC.GetTotalPauseDuration().TotalSeconds:0.00} s; anonymous memory now {Machine.Megabytes("RssAnon"):0} MB"));
                 var posts = Directory.EnumerateFiles(words[0], "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length);
@@ -52,6 +57,33 @@ internal sealed class FirstPass : IBenchmark
             Directory.Delete(data, recursive: true);
         }
     }
+
+    // What a tap costs the database: a row read and written.
+    private static async Task<List<double>> TapAsync(Database database, CancellationToken cancellationToken)
+    {
+        var waits = new List<double>();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancellationToken))
+            {
+                var startedAt = Stopwatch.GetTimestamp();
+                await database.WriteAsync(session => session.ExecuteAsync("INSERT INTO article_state (name, value) VALUES ('bench', '1') ON CONFLICT (name) DO UPDATE SET value = excluded.value"), cancellationToken);
+                waits.Add(Stopwatch.GetElapsedTime(startedAt).TotalMilliseconds);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The pass is over.
+        }
+
+        waits.Sort();
+        return waits;
+    }
+
+    private static Task PrintWaitsAsync(TextWriter output, List<double> waits) => waits.Count == 0 ? Task.CompletedTask : output.WriteLineAsync(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{"a person's write",-24} p50 {Machine.Percentile(waits, 0.5):0.0}, p90 {Machine.Percentile(waits, 0.9):0.0}, p99 {Machine.Percentile(waits, 0.99):0.0}, slowest {waits[^1]:0.0} ms, {waits.Count} writes"));
 
     private static async Task NewPostAsync(IServiceProvider services, string folder, TextWriter output, CancellationToken cancellationToken)
     {
