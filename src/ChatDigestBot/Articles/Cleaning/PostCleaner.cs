@@ -117,7 +117,7 @@ internal static class PostCleaner
             if (length + paragraph.Text.Length > MaxText)
             {
                 problems.Add(PostProblem.Warning(path, 1, string.Create(CultureInfo.InvariantCulture, $"Its text is longer than {MaxText:N0} characters; the rest is left out. Split it.")));
-                kept.Add(new Paragraph(paragraph.Kind, paragraph.Text[..(MaxText - length)]));
+                kept.Add(new Paragraph(paragraph.Kind, PlainText.Beginning(paragraph.Text, MaxText - length)));
                 break;
             }
 

@@ -21,7 +21,7 @@ internal static partial class TitleRule
         title = title.Length > 0 ? title : Tidy(pageTitle);
         title = title.Length > 0 ? title : paragraphs.FirstOrDefault(paragraph => paragraph.Kind == ParagraphKind.Heading)?.Text ?? "";
         title = title.Length > 0 ? title : Tidy(fileName);
-        title = title.Length <= LongestTitle ? title : title[..LongestTitle] + "…";
+        title = title.Length <= LongestTitle ? title : PlainText.Beginning(title, LongestTitle) + "…";
         if (Bracketed(title, paragraphs) is { } inner)
         {
             title = inner;
@@ -30,8 +30,8 @@ internal static partial class TitleRule
         return title.Contains('_', StringComparison.Ordinal) ? Restore(title, paragraphs, images) : title;
     }
 
-    /// <summary>Entities read, white space made single.</summary>
-    public static string Tidy(string? raw) => raw is null ? "" : Spaces().Replace(raw.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(raw) : raw, " ").Trim();
+    /// <summary>Entities read, white space made single, nothing left that a database refuses.</summary>
+    public static string Tidy(string? raw) => raw is null ? "" : Spaces().Replace(PlainText.Of(raw.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(raw) : raw), " ").Trim();
 
     // 【what happened】the text begins, cut somewhere...: the brackets hold the title.
     private static string? Bracketed(string title, IReadOnlyList<RawParagraph> paragraphs) =>

@@ -1,0 +1,37 @@
+using ChatDigestBot.Shared;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace ChatDigestBot.Tests.Shared;
+
+public sealed class PlainTextTests
+{
+    [Fact]
+    public void Nothing_is_left_that_a_database_refuses()
+    {
+        Assert.Equal("储能电站", PlainText.Of("储能\0电站\u0007"));
+        Assert.Equal("a\ufffd", PlainText.Of("a\ud83d"));
+        Assert.Equal("\ufffdb", PlainText.Of("\ude00b"));
+        Assert.Equal("\ud83d\ude00 fits\n\t", PlainText.Of("\ud83d\ude00 fits\n\t"));
+    }
+
+    [Fact]
+    public void A_beginning_never_ends_with_half_a_character()
+    {
+        Assert.Equal("储", PlainText.Beginning("储\ud83d\ude00能", 2));
+        Assert.Equal("储\ud83d\ude00", PlainText.Beginning("储\ud83d\ude00能", 3));
+        Assert.Equal("储", PlainText.Beginning("储", 3));
+    }
+
+    [Fact]
+    public void Any_text_at_all_becomes_one_that_can_be_encoded()
+    {
+        var strict = new System.Text.UTF8Encoding(false, throwOnInvalidBytes: true);
+        var units = Gen.OneOf(Gen.Choose(0, 0xFFFF), Gen.Choose(0xD800, 0xDFFF), Gen.Choose(0, 0x20)).Select(code => (char)code);
+        Prop.ForAll(units.ArrayOf().ToArbitrary(), characters =>
+        {
+            var plain = PlainText.Of(new string(characters));
+            return strict.GetByteCount(plain) >= 0 && !plain.Contains('\0') && PlainText.Of(plain) == plain;
+        }).QuickCheckThrowOnFailure();
+    }
+}
