@@ -34,7 +34,8 @@ internal static class TopicClassifier
     private const double LatinShare = 0.35;
     private const double Spread = 300;
     private const double MostOfText = 13;
-    private const double SideShare = 0.45;
+    private const double SideShare = 0.5;
+    private const double NameShare = 0.5;
     private const int MaxText = 20_000;
 
     public static IReadOnlyList<TopicScore> Classify(TopicSet topics, TopicEvidence evidence)
@@ -113,6 +114,8 @@ internal static class TopicClassifier
             tallies[index] = AddCategories(tallies[index], topics.Topics[index], evidence);
         }
 
+        AddNames(tallies, topics, evidence);
+
         return Choose(topics, tallies);
     }
 
@@ -137,6 +140,33 @@ internal static class TopicClassifier
         }
 
         return tally;
+    }
+
+    // A source or channel that is named after a topic (机器人网, 光伏頻道) speaks for it, if not loud enough to decide alone.
+    private static void AddNames(Tally?[] tallies, TopicSet topics, TopicEvidence evidence)
+    {
+        var names = evidence.Categories.Where(category => topics.Topics.All(topic => !topic.Categories.ContainsKey(TextFolding.Fold(category)))).Distinct().ToList();
+        var best = new Dictionary<int, (string Name, double Points)>();
+        foreach (var name in names)
+        {
+            foreach (var word in topics.Index.Find(name))
+            {
+                foreach (var use in word.Uses.Where(use => use.Points >= StrongShare * topics.Threshold && use.Points > best.GetValueOrDefault(use.Topic).Points))
+                {
+                    best[use.Topic] = (name, use.Points);
+                }
+            }
+        }
+
+        foreach (var (topic, (name, points)) in best)
+        {
+            // Only where the post itself speaks of it too.
+            if (tallies[topic] is { } tally)
+            {
+                tally.Add("category", name, 1, points * NameShare);
+                tally.Strongest = Math.Max(tally.Strongest, points);
+            }
+        }
     }
 
     private static List<TopicScore> Choose(TopicSet topics, Tally?[] tallies)

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Topics;
@@ -6,8 +7,11 @@ namespace ChatDigestBot.Articles.Topics;
 /// <summary>Finds the words of all topics in a text in one run: at each place the longest one, and Latin words only whole. Pure.</summary>
 internal sealed class WordIndex
 {
+    private const int MostNames = 10_000;
+
     private readonly BitArray _firstCharacters = new(char.MaxValue + 1);
     private readonly Dictionary<uint, Word[]> _byStart = [];
+    private readonly ConcurrentDictionary<string, Word[]> _byName = new(StringComparer.Ordinal);
 
     public WordIndex(IReadOnlyList<Topic> topics, IEnumerable<string> ignoredPhrases)
     {
@@ -72,6 +76,25 @@ internal sealed class WordIndex
                 position++;
             }
         }
+    }
+
+    /// <summary>The words in the name of a source or channel, each once. Remembered, since all posts share a few names.</summary>
+    public IReadOnlyList<Word> Find(string name)
+    {
+        if (_byName.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        var counts = new int[Words.Count];
+        Count(name, TextFolding.Fold(name), counts, []);
+        Word[] found = [.. Words.Where(word => counts[word.Number] > 0)];
+        if (_byName.Count < MostNames)
+        {
+            _byName.TryAdd(name, found);
+        }
+
+        return found;
     }
 
     private static Word? FindLongest(Word[] candidates, ReadOnlySpan<char> text, ReadOnlySpan<char> folded, int position)

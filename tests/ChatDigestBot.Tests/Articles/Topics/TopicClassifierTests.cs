@@ -32,6 +32,17 @@ public sealed class TopicClassifierTests
             words: { 10: [涨停, 股市] }
         """);
 
+    [Fact]
+    public void A_source_named_after_a_topic_adds_to_what_a_post_says_and_decides_nothing_alone()
+    {
+        Assert.Empty(Classify("晚饭", "今天吃面。", "智慧城市网"));
+        Assert.Empty(Classify("这座城市的晚饭", "今天吃面。", "某某网"));
+        Assert.Equal(["city"], Classify("这座城市的城市管理", "城市、城市、城市，说的都是城市。", "智慧城市网"));
+
+        static IEnumerable<string> Classify(string title, string text, string source) =>
+            TopicClassifier.Classify(Topics, new TopicEvidence { Title = title, Text = text, Categories = ["新媒体", source], Links = [] }).Select(score => score.Topic);
+    }
+
     [Theory]
     [InlineData("智慧城市上线", "city")]
     [InlineData("智慧城市與臺灣", "city")]
