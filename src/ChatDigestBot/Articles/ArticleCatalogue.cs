@@ -136,7 +136,7 @@ internal sealed class ArticleCatalogue(Database database)
         conditions.Append(filter.PublishedUntil is null ? "" : " AND a.published_at <= @PublishedUntil");
         conditions.Append(filter.FirstSeenAfter is null ? "" : " AND a.first_seen_at > @FirstSeenAfter");
         conditions.Append(filter.Source is null ? "" : " AND a.source = @Source");
-        conditions.Append(filter.ForDigests ? " AND a.is_advert = 0 AND a.words > 0 AND s.lead_id = a.id" : "");
+        conditions.Append(filter.ForDigests ? " AND a.is_advert = 0 AND a.words > 0 AND s.lead_id = a.id AND (a.is_dated = 1 OR a.is_archive = 0)" : "");
         conditions.Append(filter.WithoutArchive ? " AND a.is_archive = 0" : "");
         return conditions.ToString();
     }

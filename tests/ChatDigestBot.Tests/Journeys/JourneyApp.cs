@@ -67,6 +67,7 @@ internal sealed partial class JourneyApp : IAsyncDisposable
             services.AddSingleton<IHostLifetime, QuietLifetime>();
             services.AddLogging(logging => logging.ClearProviders().AddProvider(Log));
             Watch(services);
+            options.Replace(services);
         });
         await bot.PrepareAsync(CancellationToken.None);
         await bot.StartAsync();

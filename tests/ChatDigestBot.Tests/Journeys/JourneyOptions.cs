@@ -1,5 +1,6 @@
 using ChatDigestBot.Playground.BotApi;
 using ChatDigestBot.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatDigestBot.Tests.Journeys;
 
@@ -21,6 +22,9 @@ internal sealed record JourneyOptions
 
     /// <summary>More settings as on the command line, <c>Section:Key=value</c>; they win.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
+
+    /// <summary>Adds parts to the bot that stand in for what only this journey needs.</summary>
+    public Action<IServiceCollection> Replace { get; init; } = static _ => { };
 
     /// <summary>Posts that lie in the folder when the bot first looks.</summary>
     public IReadOnlyList<JourneyPost> Posts { get; init; } = [];

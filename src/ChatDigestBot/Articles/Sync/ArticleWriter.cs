@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ChatDigestBot.Articles.Reading;
 using ChatDigestBot.Articles.Stories;
 using ChatDigestBot.Articles.Summaries;
@@ -11,8 +10,6 @@ namespace ChatDigestBot.Articles.Sync;
 /// <summary>Writes the articles of one transaction: rows, topics, stories; gathers what sinks must hear.</summary>
 internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeOffset now, bool isArchive) : IAsyncDisposable
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly Statement _insertArticle = new(
         session,
         """
@@ -20,6 +17,7 @@ internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeO
             image_url, words, reading_minutes, summary, is_advert, is_archive, file_size, file_written_at, content_hash)
         VALUES (@id, @key, @path, @title, @section, @source, @author, @published_at, @is_dated, @first_seen_at, @language, @topics, @story_id, @story_reason,
             @image_url, @words, @reading_minutes, @summary, @is_advert, @is_archive, @file_size, @file_written_at, @content_hash)
+        ON CONFLICT (key) DO NOTHING
         """,
         "id", "key", "path", "title", "section", "source", "author", "published_at", "is_dated", "first_seen_at", "language", "topics", "story_id", "story_reason",
         "image_url", "words", "reading_minutes", "summary", "is_advert", "is_archive", "file_size", "file_written_at", "content_hash");
@@ -41,7 +39,7 @@ internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeO
 
     private readonly Statement _insertStory = new(
         session,
-        "INSERT INTO stories (id, lead_id, articles, sources) VALUES (@id, @lead_id, 1, 1)",
+        "INSERT INTO stories (id, lead_id, articles, sources) VALUES (@id, @lead_id, 1, 1) ON CONFLICT (id) DO NOTHING",
         "id", "lead_id");
 
     private readonly HashSet<string> _storiesToRecount = [];
@@ -55,16 +53,28 @@ internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeO
     {
         var draft = file.Draft!;
         var post = draft.Post;
-        var (publishedAt, isDated) = PublishedPolicy.OfNew(post.PublishedAt, new DateTimeOffset(file.File.WrittenAt, TimeSpan.Zero), now);
-        var key = await NewKeyAsync(post.Path);
+        var (publishedAt, isDated) = PublishedPolicy.OfNew(post.PublishedAt, new DateTimeOffset(file.File.WrittenAt, TimeSpan.Zero), isArchive, now);
+        var key = ShortKey.For(post.Path);
         var (storyId, reason) = await PlaceAsync(id, key, draft, publishedAt);
-        await _insertArticle.RunAsync(
-            id, key, post.Path, post.Title, post.Section, post.Source, post.Author, publishedAt, isDated, now, post.Measure.Language,
-            Topics(draft.Topics), storyId, reason, post.ImageUrl, post.Measure.Words, post.Measure.ReadingMinutes, draft.Summary.Text, post.IsAdvert, isArchive,
-            file.File.Size, file.File.WrittenAt, post.ContentHash);
+        // The key is made of the path; a path used again after a rename needs another.
+        for (var attempt = 1; await InsertAsync(id, key, file, publishedAt, isDated, storyId, reason) == 0; attempt++)
+        {
+            key = ShortKey.For($"{post.Path}\n{attempt}");
+        }
+
         await WriteTextAsync(id, draft, file.Packed!);
         await WriteTopicsAsync(id, draft.Topics, publishedAt);
         _written.Add((id, file, true));
+    }
+
+    private Task<int> InsertAsync(long id, string key, ReadFile file, DateTimeOffset publishedAt, bool isDated, string storyId, string reason)
+    {
+        var draft = file.Draft!;
+        var post = draft.Post;
+        return _insertArticle.RunAsync(
+            id, key, post.Path, post.Title, post.Section, post.Source, post.Author, publishedAt, isDated, now, post.Measure.Language,
+            Topics(draft.Topics), storyId, reason, post.ImageUrl, post.Measure.Words, post.Measure.ReadingMinutes, draft.Summary.Text, post.IsAdvert, isArchive,
+            file.File.Size, file.File.WrittenAt, post.ContentHash);
     }
 
     /// <summary>The file changed. Only another title or text is a correction.</summary>
@@ -210,19 +220,7 @@ internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeO
 
     private static string Topics(IReadOnlyList<TopicScore> topics) => string.Join(' ', topics.Select(score => score.Topic));
 
-    private static string Reasons(IReadOnlyList<TopicScore> topics) => topics.Count == 0 ? "" : JsonSerializer.Serialize(topics, Json);
-
-    // Made of the path; a path used again after a rename needs another.
-    private async Task<string> NewKeyAsync(string path)
-    {
-        var key = ShortKey.For(path);
-        for (var attempt = 1; await session.FindAsync<long>("SELECT id FROM articles WHERE key = @key", new { key }) != 0; attempt++)
-        {
-            key = ShortKey.For($"{path}\n{attempt}");
-        }
-
-        return key;
-    }
+    private static string Reasons(IReadOnlyList<TopicScore> topics) => topics.Count == 0 ? "" : JsonLine.Of(topics);
 
     private async Task<(string StoryId, string Reason)> PlaceAsync(long id, string key, ArticleDraft draft, DateTimeOffset publishedAt)
     {
@@ -235,9 +233,13 @@ internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeO
         }
 
         // A story has the key of the article that founded it, unless others still tell the one it founded before.
-        var own = await session.FindAsync<string>("SELECT id FROM stories WHERE id = @key", new { key }) is null ? key : ShortKey.New(10);
-        await _insertStory.RunAsync(own, id);
-        return (own, "");
+        if (await _insertStory.RunAsync(key, id) == 0)
+        {
+            key = ShortKey.New(10);
+            await _insertStory.RunAsync(key, id);
+        }
+
+        return (key, "");
     }
 
     private async Task<(string StoryId, string? Reason)> PlaceAgainAsync(long id, Before before, ArticleDraft draft, DateTimeOffset publishedAt)

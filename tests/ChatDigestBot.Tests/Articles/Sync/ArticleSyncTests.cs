@@ -1,4 +1,5 @@
 using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Reading;
 using ChatDigestBot.Articles.Sync;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Tests.Storage;
@@ -217,6 +218,43 @@ public abstract class ArticleSyncTests : StoreTest
         _sink.Fails = false;
         Assert.Equal(1, (await RunAsync()).New);
         Assert.True((await SingleAsync()).IsArchive);
+    }
+
+    [Fact]
+    public async Task Undated_posts_of_the_archive_are_no_news_but_those_that_come_later_are()
+    {
+        _posts.Write("old.md", "储能电站并网", $"<p>{Battery}</p>", date: null);
+        await RunAsync();
+        Assert.Empty(await ListAsync(new ArticleFilter { ForDigests = true }));
+        Assert.Single(await ListAsync());
+
+        _posts.Write("new.md", "新的机械臂", $"<p>{Robot}</p>", date: null);
+        await RunAsync();
+        var news = Assert.Single(await ListAsync(new ArticleFilter { ForDigests = true }));
+        Assert.Equal(("new.md", Test.Clock.GetUtcNow()), (news.Path, news.PublishedAt));
+    }
+
+    [Fact]
+    public async Task What_a_database_refuses_keeps_no_post_out()
+    {
+        // PostgreSQL takes no NUL and no half of a character; one such post must not stop the pass for all.
+        _posts.WriteRaw("a.md", $"""
+            ---
+            title: "储能\0电站并网"
+            categories: ["新媒体", "示例\0网", "资讯\u0007"]
+            author: "示例\u0007网"
+            headimg: "https://www.example.com/\0a.jpg"
+            ---
+            <div><p>{Battery}&#0;&#xD83D;<a href="https://www.example.com/&#0;b">储能电站</a></p></div>
+            """);
+        _posts.Write("b.md", "&#0;新的&#xDE00;机械臂", $"<p>{Robot}</p>");
+        _posts.Write("c.md", new string('长', 299) + "\U0001F600" + new string('长', 9), $"<p>{new string('字', 399_999)}\U0001F600</p>");
+
+        await RunAsync();
+        Assert.DoesNotContain(Sync.Problems, problem => problem.Level == ProblemLevel.Error);
+        var articles = (await ListAsync()).ToDictionary(article => article.Path);
+        Assert.Equal(("储能电站并网", "示例网", "示例网"), (articles["a.md"].Title, articles["a.md"].Source, articles["a.md"].Author));
+        Assert.StartsWith(Battery, (await Catalogue.FindBodyAsync(articles["a.md"].Id, CancellationToken.None))!.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,23 +4,16 @@ using ChatDigestBot.Tests.Storage;
 
 namespace ChatDigestBot.Tests.Articles.Sync;
 
-public sealed class WritersTurnOnSqliteTests : WritersTurnTests
-{
-    private protected override DatabaseEngine Engine => DatabaseEngine.Sqlite;
-}
-
-public sealed class WritersTurnOnPostgresTests : WritersTurnTests
-{
-    private protected override DatabaseEngine Engine => DatabaseEngine.Postgres;
-}
-
 /// <summary>A first pass writes for minutes; who taps a button meanwhile waits for a few posts at most.</summary>
-public abstract class WritersTurnTests : StoreTest
+/// <remarks>SQLite alone has one writer; PostgreSQL takes writers side by side.</remarks>
+public sealed class WritersTurnTests : StoreTest
 {
     private const int Posts = 130;
     private const int MostBeforeAPerson = 25;
 
     private readonly PostWriter _posts = new();
+
+    private protected override DatabaseEngine Engine => DatabaseEngine.Sqlite;
 
     public override Task DisposeAsync()
     {
