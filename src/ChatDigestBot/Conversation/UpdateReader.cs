@@ -55,7 +55,7 @@ internal static class UpdateReader
             Chat = Sight(message.Chat, from.LanguageCode, provesReachable: message.Chat.Kind == TelegramChatKind.Private),
             ThreadId = ThreadOf(message),
             Person = PersonOf(from),
-            Text = message.Text ?? "",
+            Text = Storable(message.Text),
             Entities = message.Entities ?? [],
             Origin = new CallOrigin.Typed(message.MessageId),
             IsToBot = message.ReplyToMessage?.From?.Id == botId,
@@ -73,12 +73,15 @@ internal static class UpdateReader
             : new ChatSighting { TelegramId = query.From.Id, Kind = ChatKind.Private, Title = query.From.FirstName, Username = query.From.Username, LanguageCode = query.From.LanguageCode },
         ThreadId = query.Message is null ? null : ThreadOf(query.Message),
         Person = PersonOf(query.From),
-        Text = query.Data ?? "",
+        Text = Storable(query.Data),
         Origin = new CallOrigin.Tap(query.Message?.MessageId ?? 0),
         IsToBot = true,
         UpdateId = updateId,
         CallbackQueryId = query.Id,
     };
+
+    // PostgreSQL stores no NUL, and words become lines of buttons; a space keeps the entities where they are.
+    private static string Storable(string? text) => text?.Replace('\0', ' ') ?? "";
 
     // Outside forums a thread is only a chain of replies.
     private static int? ThreadOf(Message message) =>
