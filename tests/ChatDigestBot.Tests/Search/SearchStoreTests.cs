@@ -70,6 +70,25 @@ public abstract class SearchStoreTests : StoreTest
         Assert.Equal(1, (await IdsAsync("青岚市“智慧路灯”试点：节电 38% - 观察"))[0]);
     }
 
+    [Theory]
+    [InlineData("蓝鲸座")]
+    [InlineData("蓝鲸")]
+    [InlineData("鲸")]
+    [InlineData("zorblax")]
+    [InlineData("zorblaxes")]
+    [InlineData("储能 蓝鲸座")]
+    [InlineData("储能 OR 蓝鲸座 zorblax")]
+    public async Task A_word_that_one_post_alone_has_finds_it_first(string query)
+    {
+        await Samples.AddAsync("短讯一则", string.Concat(Enumerable.Repeat("储能电站并网，", 300)) + "文末提到蓝鲸座与 Zorblax。", SearchSamples.Day(1, 1), isAdvert: true);
+        for (var i = 0; i < 70; i++)
+        {
+            await Samples.AddAsync($"储能 储能 储能 {i}", "储能蓝图，座位，鲜", SearchSamples.Day(2, 1).AddHours(i));
+        }
+
+        Assert.Equal(1, (await IdsAsync(query))[0]);
+    }
+
     [Fact]
     public async Task Adverts_are_found_but_come_late()
     {
