@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -16,6 +17,7 @@ internal sealed class TypingPeople(int people, int atOnce, Uri webhook, string s
 
     private readonly TaskCompletionSource?[] _replies = new TaskCompletionSource?[people];
     private readonly DateTimeOffset _begin = TimeProvider.System.GetUtcNow() - TimeSpan.FromHours(3);
+    private ConcurrentQueue<long>? _accepted;
     private int _rounds;
 
     /// <summary>A message came for somebody.</summary>
@@ -36,11 +38,21 @@ internal sealed class TypingPeople(int people, int atOnce, Uri webhook, string s
         return [.. waits.SelectMany(wait => wait)];
     }
 
+    /// <summary>Types on and on while the bot is killed after a while; returns the ids of the updates that got their 200.</summary>
+    public async Task<IReadOnlyCollection<long>> TypeUntilKilledAsync(string command, Func<Task> kill)
+    {
+        _accepted = [];
+        using var killed = new CancellationTokenSource();
+        var typing = TypeAsync(command, rounds: 10_000, killed.Token);
+        await kill();
+        await killed.CancelAsync();
+        await ((Task)typing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return _accepted;
+    }
+
     private async Task<List<double>> TypeAsync(int place, string command, int first, int end, CancellationToken cancellationToken)
     {
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        using var connection = new HttpConnection(socket);
-        await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, webhook.Port), cancellationToken);
+        using var connection = await ConnectAsync(cancellationToken);
         var waits = new List<double>();
         for (var round = first; round < end; round++)
         {
@@ -52,6 +64,7 @@ internal sealed class TypingPeople(int people, int atOnce, Uri webhook, string s
                 _replies[person] = reply;
                 await connection.WriteAsync(update, cancellationToken);
                 await TakeAnswerAsync(connection, cancellationToken);
+                _accepted?.Enqueue(IdOf(person, round));
                 await reply.Task.WaitAsync(cancellationToken);
                 waits.Add(TimeProvider.System.GetElapsedTime(startedAt).TotalMilliseconds);
             }
@@ -59,6 +72,15 @@ internal sealed class TypingPeople(int people, int atOnce, Uri webhook, string s
 
         return waits;
     }
+
+    private async Task<HttpConnection> ConnectAsync(CancellationToken cancellationToken)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, webhook.Port), cancellationToken);
+        return new HttpConnection(socket);
+    }
+
+    private long IdOf(int person, int round) => 700_000_000L + ((long)round * people) + person;
 
     private static async Task TakeAnswerAsync(HttpConnection connection, CancellationToken cancellationToken)
     {
@@ -74,7 +96,7 @@ internal sealed class TypingPeople(int people, int atOnce, Uri webhook, string s
         var id = FirstPerson + person;
         var body = string.Create(
             CultureInfo.InvariantCulture,
-            $$$"""{"update_id":{{{700_000_000 + (round * people) + person}}},"message":{"message_id":{{{FirstMessage + round}}},"from":{"id":{{{id}}},"is_bot":false,"first_name":"读者","username":"reader{{{person}}}","language_code":"zh-hans"},"chat":{"id":{{{id}}},"first_name":"读者","username":"reader{{{person}}}","type":"private"},"date":{{{(_begin + (Pause * round)).ToUnixTimeSeconds()}}},"text":"{{{command}}}","entities":[{"offset":0,"length":{{{command.Length}}},"type":"bot_command"}]}}""");
+            $$$"""{"update_id":{{{IdOf(person, round)}}},"message":{"message_id":{{{FirstMessage + round}}},"from":{"id":{{{id}}},"is_bot":false,"first_name":"读者","username":"reader{{{person}}}","language_code":"zh-hans"},"chat":{"id":{{{id}}},"first_name":"读者","username":"reader{{{person}}}","type":"private"},"date":{{{(_begin + (Pause * round)).ToUnixTimeSeconds()}}},"text":"{{{command}}}","entities":[{"offset":0,"length":{{{command.Length}}},"type":"bot_command"}]}}""");
         return Encoding.UTF8.GetBytes(string.Create(
             CultureInfo.InvariantCulture,
             $"POST {webhook.AbsolutePath} HTTP/1.1\r\nHost: {webhook.Authority}\r\nContent-Type: application/json\r\nX-Telegram-Bot-Api-Secret-Token: {secret}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}"));

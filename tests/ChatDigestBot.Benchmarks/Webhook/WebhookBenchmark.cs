@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using ChatDigestBot.Benchmarks.Delivery;
 using ChatDigestBot.Telegram.Receiving;
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace ChatDigestBot.Benchmarks.Webhook;
@@ -42,8 +43,16 @@ internal sealed class WebhookBenchmark : IBenchmark
             Print(output, $"{waits.Count:N0} x {command} by {people:N0} people, {atOnce} at once, in {seconds:F2} s: {waits.Count / seconds:F0} updates/s; bot CPU {used.TotalMicroseconds / waits.Count:F0} µs an update");
             Print(output, $"until the reply: median {Machine.Percentile(waits, 0.5):F1} ms, p99 {Machine.Percentile(waits, 0.99):F1} ms, longest {waits[^1]:F1} ms");
             Print(output, $"bot memory: {bot.Megabytes("RssAnon"):F0} MB anonymous, {bot.Megabytes("VmHWM"):F0} MB in all; replies with buttons: {telegram.WithKeyboard:N0}, wrong calls: {telegram.Fault ?? "none"}");
-            await bot.KillAsync();
-            Print(output, $"inbox after a kill: {await InboxAsync(folder, cancellationToken)}");
+            var accepted = await typing.TypeUntilKilledAsync(
+                command,
+                async () =>
+                {
+                    await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, cancellationToken);
+                    await bot.KillAsync();
+                });
+            var written = (await ReadInboxAsync(folder, "SELECT update_id FROM inbox", cancellationToken)).ToHashSet();
+            var waiting = (await ReadInboxAsync(folder, "SELECT COUNT(*) FROM inbox WHERE state = 0", cancellationToken))[0];
+            Print(output, $"killed a second later: {accepted.Count:N0} more updates had their 200, {accepted.Count(id => !written.Contains(id))} of them are not in the inbox, where {waiting} wait to be handled again");
             await stop.CancelAsync();
         }
 
@@ -66,13 +75,10 @@ internal sealed class WebhookBenchmark : IBenchmark
         ("ASPNETCORE_URLS", webhook.GetLeftPart(UriPartial.Authority)),
     ];
 
-    private static async Task<string> InboxAsync(string folder, CancellationToken cancellationToken)
+    private static async Task<List<long>> ReadInboxAsync(string folder, string sql, CancellationToken cancellationToken)
     {
         await using var connection = new SqliteConnection($"Data Source={DatabaseOf(folder)}");
-        await connection.OpenAsync(cancellationToken);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) || ' updates written, ' || SUM(state = 1) || ' of them marked done, ' || SUM(state = 2) || ' put aside' FROM inbox";
-        return (string)(await command.ExecuteScalarAsync(cancellationToken))!;
+        return (await connection.QueryAsync<long>(new CommandDefinition(sql, cancellationToken: cancellationToken))).AsList();
     }
 
     private static string DatabaseOf(string folder) => Path.Combine(folder, "bot.db");
