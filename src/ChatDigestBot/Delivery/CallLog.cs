@@ -26,6 +26,7 @@ internal sealed class CallLog : IDisposable
     private const int PlaceSize = 24;
     private const int StepAt = 8;
     private const int MessageAt = 16;
+    private const int Size = FirstPlaceAt + (Places * PlaceSize);
     private const long Free = 0;
     private const long Begun = 1;
     private const long Answered = 2;
@@ -47,7 +48,8 @@ internal sealed class CallLog : IDisposable
     public CallLog(string path, long machine, long database)
     {
         (_machine, _database) = (machine, database);
-        _file = MemoryMappedFile.CreateFromFile(path, FileMode.OpenOrCreate, null, FirstPlaceAt + (Places * PlaceSize));
+        GiveBlocks(path);
+        _file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, Size);
         _memory = _file.CreateViewAccessor();
         if (_memory.ReadInt64(VersionAt) == Version && _memory.ReadInt64(MachineAt) == machine && _memory.ReadInt64(DatabaseAt) == database)
         {
@@ -141,6 +143,15 @@ internal sealed class CallLog : IDisposable
             _isDisposed = true;
             _memory.Dispose();
             _file.Dispose();
+        }
+    }
+
+    // A store into a hole of a file would end the process where the disk is full; written like this it is an error like any other.
+    private static void GiveBlocks(string path)
+    {
+        if (!File.Exists(path) || new FileInfo(path).Length < Size)
+        {
+            File.WriteAllBytes(path, new byte[Size]);
         }
     }
 
