@@ -10,6 +10,9 @@ namespace ChatDigestBot.Digests;
 /// <remarks>One composer serves one pass at one moment: candidates are read once for all readers of the same topics and language.</remarks>
 internal sealed class DigestComposer(DigestOptions options, EditionRenderer renderer, DateTimeOffset now)
 {
+    // So that a reader sees at once that there is more than their own language.
+    private const int MostOthers = 2;
+
     // Whoever asked for more five hundred times has read enough.
     private const int FurthestReach = 64 * 4 * 4 * 4;
 
@@ -115,11 +118,12 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
         return pool;
     }
 
-    /// <summary>Of a store's newest those in the reader's language; others only where there are too few.</summary>
+    /// <summary>Of a store's newest those in the reader's language, with the two newest others; more of those only where there are too few.</summary>
     private List<Article> Readable(IReadOnlyList<Article> newest, DigestRequest request, int size)
     {
         var own = newest.Where(article => article.Language.StartsWith(request.Language.ShortTag(), StringComparison.Ordinal)).Take(size).ToList();
-        return own.Count >= options.MaxItems ? own : [.. own, .. newest.Except(own).Take(size - own.Count)];
+        var others = own.Count >= options.MaxItems ? MostOthers : size - own.Count;
+        return [.. own.Take(size - MostOthers), .. newest.Except(own).Take(others)];
     }
 
     private IReadOnlyList<ScoredArticle> Rank(IEnumerable<Article> articles, DigestRequest request) =>

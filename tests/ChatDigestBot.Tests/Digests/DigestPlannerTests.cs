@@ -32,7 +32,7 @@ public abstract class DigestPlannerTests : DigestTest
     }
 
     [Fact]
-    public async Task A_first_digest_is_in_the_readers_language_as_far_as_there_is_enough()
+    public async Task Of_a_first_digest_all_but_two_are_in_the_readers_language_if_there_is_enough()
     {
         foreach (var id in Enumerable.Range(1, 40))
         {
@@ -47,7 +47,7 @@ public abstract class DigestPlannerTests : DigestTest
         await SubscribeAsync(7, "ai");
         await NextMorningAsync();
 
-        Assert.All(await ToldAsync(7), story => Assert.StartsWith("s10", story, StringComparison.Ordinal));
+        Assert.Equal(["s39", "s40"], (await ToldAsync(7)).Where(story => !story.StartsWith("s10", StringComparison.Ordinal)).Order());
     }
 
     [Fact]
