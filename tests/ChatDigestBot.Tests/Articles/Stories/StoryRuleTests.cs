@@ -20,6 +20,30 @@ public sealed class StoryRuleTests
         Why(("路灯变成充电桩", Lamp, Day), ("3,000 根路灯能给车充电了", Lamp + "一位车主说，他家楼下终于不用排队。市政公司还说，明年会把另外 1.2 万根也改了，先从没有停车场的老小区开始，每季度公布一次进度。", Day.AddDays(1))),
         StringComparison.Ordinal);
 
+    [Fact]
+    public void Each_fact_that_differs_parts_what_would_else_be_a_re_issue()
+    {
+        Assert.NotNull(StoryRule.WhySame(Reissued));
+        Assert.Null(StoryRule.WhySame(Reissued with { TitlesContradict = true }));
+        Assert.Null(StoryRule.WhySame(Reissued with { Days = new Agreement(0, 1) }));
+        Assert.Null(StoryRule.WhySame(Reissued with { DaysApart = StoryRule.Days + 1 }));
+        Assert.Null(StoryRule.WhySame(Reissued with { Numbers = new Agreement(1, 5) }));
+        Assert.Null(StoryRule.WhySame(Reissued with { Names = new Agreement(1, 4) }));
+        Assert.Null(StoryRule.WhySame(Reissued with { Support = 0.2 }));
+        Assert.Null(StoryRule.WhySame(Reissued with { Similarity = 0.95, Numbers = new Agreement(1, 5) }));
+    }
+
+    private static readonly StoryComparison Reissued = new()
+    {
+        Similarity = 0.6,
+        Numbers = new Agreement(5, 5),
+        Names = new Agreement(4, 4),
+        Days = new Agreement(1, 1),
+        Support = 0.8,
+        DaysApart = 1,
+        TitlesContradict = false,
+    };
+
     // The real kinds of daily templates, with invented figures.
     [Theory]
     [InlineData(
