@@ -11,10 +11,13 @@ internal static class SeenStore
     {
         if (targets.Count == 0 || stories.Count == 0)
         {
-            return Array.Empty<ToldRow>().ToLookup(row => row.Target, row => row.StoryId);
+            return Array.Empty<(Target Target, string Story)>().ToLookup(row => row.Target, row => row.Story);
         }
 
-        var rows = JsonRows.Of(targets.Select(target => new object?[] { target.ChatId, target.ThreadKey }));
+        var former = await FindFormerAsync(session, targets);
+        var rows = JsonRows.Of(targets
+            .Concat(targets.SelectMany(target => former[target.ChatId].Select(id => target with { ChatId = id })))
+            .Select(target => new object?[] { target.ChatId, target.ThreadKey }));
         var wanted = JsonRows.Of(stories.Select(story => new object?[] { story }));
         var told = await session.QueryAsync<ToldRow>(
             $"""
@@ -29,12 +32,27 @@ internal static class SeenStore
             WHERE d.state IN ('planned', 'sending', 'indoubt')
             """,
             new { rows, wanted });
-        return told.ToLookup(row => row.Target, row => row.StoryId);
+        var present = former.SelectMany(chat => chat, (chat, id) => (Id: id, Into: chat.Key)).ToDictionary(pair => pair.Id, pair => pair.Into);
+        return told.ToLookup(row => Target.Of(present.GetValueOrDefault(row.ChatId, row.ChatId), row.ThreadId), row => row.StoryId);
     }
 
     /// <summary>Forgets what a target was told, as it wishes with <c>/stop</c>.</summary>
     public static Task<int> ForgetAsync(DbSession session, Target target) => session.ExecuteAsync(
         "DELETE FROM seen WHERE chat_id = @ChatId AND thread_id = @ThreadKey", new { target.ChatId, target.ThreadKey });
+
+    // A group that was met under two ids was told things under both.
+    private static async Task<ILookup<long, long>> FindFormerAsync(DbSession session, IReadOnlyCollection<Target> targets) =>
+        (await session.QueryAsync<FormerRow>(
+            $"SELECT DISTINCT c.id, c.merged_into FROM {JsonRows.From(session)} JOIN chats AS c ON c.merged_into = CAST(r.value ->> 0 AS BIGINT)",
+            new { rows = JsonRows.Of(targets.Select(target => new object?[] { target.ChatId })) }))
+        .ToLookup(row => row.MergedInto, row => row.Id);
+
+    private sealed record FormerRow
+    {
+        public required long Id { get; init; }
+
+        public required long MergedInto { get; init; }
+    }
 
     private sealed record ToldRow
     {
@@ -43,7 +61,5 @@ internal static class SeenStore
         public required int ThreadId { get; init; }
 
         public required string StoryId { get; init; }
-
-        public Target Target => Target.Of(ChatId, ThreadId);
     }
 }

@@ -1,3 +1,4 @@
+using ChatDigestBot.Chats;
 using ChatDigestBot.Delivery;
 using ChatDigestBot.Storage;
 
@@ -15,6 +16,24 @@ public sealed class DeliveryLedgerOnPostgresTests : DeliveryLedgerTests
 
 public abstract class DeliveryLedgerTests : LedgerTest
 {
+    [Fact]
+    public async Task What_a_group_was_told_under_its_former_id_it_knows_under_the_one_that_stayed()
+    {
+        await MeetAsync(7);
+        await MeetAsync(8, isSubscribed: false);
+        await PlanAsync(Digest(8, "slot:1", await PutAsync("planned", "s2")));
+        await Test.ExecuteAsync("INSERT INTO seen (chat_id, thread_id, story_id, seen_at) VALUES (8, 0, 's1', 0), (7, 0, 's3', 0)");
+        var group = new Target(7, null);
+        string[] stories = ["s1", "s2", "s3", "s4"];
+
+        Assert.Equal(["s3"], await ToldAsync());
+        await Test.ExecuteAsync("UPDATE chats SET merged_into = 7 WHERE id = 8");
+        Assert.Equal(["s1", "s2", "s3"], await ToldAsync());
+
+        async Task<IEnumerable<string>> ToldAsync() =>
+            (await Database.ReadAsync(session => SeenStore.FindToldAsync(session, [group], stories), CancellationToken.None))[group].Order();
+    }
+
     [Fact]
     public async Task Planning_the_same_again_changes_nothing_even_with_other_parts()
     {
