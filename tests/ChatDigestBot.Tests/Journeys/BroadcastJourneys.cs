@@ -1,6 +1,7 @@
 using ChatDigestBot.Playground.Faults;
 using ChatDigestBot.Playground.Worlds;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Tests.Playground;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatDigestBot.Tests.Journeys;
@@ -130,14 +131,8 @@ public sealed class BroadcastJourneys : IAsyncLifetime
     }
 
     /// <summary>Waits until nothing is under way.</summary>
-    private async Task QuietAsync()
-    {
-        var database = App.Services.GetRequiredService<Database>();
-        while (await database.ReadAsync(session => session.ScalarAsync<long>("SELECT COUNT(*) FROM deliveries WHERE state IN ('planned', 'sending')"), CancellationToken.None) > 0)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-        }
-    }
+    private Task QuietAsync() => Until.SoAsync(async () => await App.Services.GetRequiredService<Database>().ReadAsync(
+        session => session.ScalarAsync<long>("SELECT COUNT(*) FROM deliveries WHERE state IN ('planned', 'sending')"), CancellationToken.None) == 0);
 
     private async Task<Message> ReportAsync(Message preview)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Tests.App;
+using ChatDigestBot.Tests.Playground;
 using ChatDigestBot.Tests.Storage;
 
 namespace ChatDigestBot.Tests.Journeys;
@@ -131,7 +132,7 @@ public abstract class KilledDigestsJourneys : IAsyncLifetime
     {
         await telegram.PostAsync("say", new { person = Admin, text = "/jobs" });
         var answer = 0;
-        await UntilAsync(async () => (answer = (await telegram.ArrivalsAsync(greeted)).FirstOrDefault(arrival => arrival.ChatId == Admin).MessageId) > 0);
+        await Until.SoAsync(async () => (answer = (await telegram.ArrivalsAsync(greeted)).FirstOrDefault(arrival => arrival.ChatId == Admin).MessageId) > 0);
         await telegram.PostAsync("tap", new { person = Admin, message = answer, button = "▶ send-due-digests" });
     }
 
@@ -147,16 +148,7 @@ public abstract class KilledDigestsJourneys : IAsyncLifetime
         Assert.InRange(marked.Count, doubled.Count, InFlight);
     }
 
-    private Task UntilAsync(string count, Func<long, bool> isSo) => UntilAsync(async () => isSo((await database.QueryAsync<long>(count)).Single()));
-
-    private static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        using var patience = new CancellationTokenSource(ProgramProcess.Patience);
-        while (!await isSo())
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, patience.Token);
-        }
-    }
+    private Task UntilAsync(string count, Func<long, bool> isSo) => Until.SoAsync(async () => isSo((await database.QueryAsync<long>(count)).Single()));
 }
 
 public sealed class KilledDigestsOnSqlite : KilledDigestsJourneys

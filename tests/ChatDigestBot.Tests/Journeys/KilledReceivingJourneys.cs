@@ -1,6 +1,8 @@
 using System.Globalization;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Telegram;
 using ChatDigestBot.Tests.App;
+using ChatDigestBot.Tests.Playground;
 using ChatDigestBot.Tests.Storage;
 
 namespace ChatDigestBot.Tests.Journeys;
@@ -22,14 +24,13 @@ public abstract class KilledReceivingJourneys : IAsyncLifetime
     [Fact]
     public async Task Killed_four_times_between_polling_and_webhook_it_answers_everything()
     {
-        var rounds = new[] { Receive.Polling, Receive.Webhook, Receive.Polling, Receive.Webhook };
+        var rounds = new[] { ReceiveMode.Polling, ReceiveMode.Webhook, ReceiveMode.Polling, ReceiveMode.Webhook };
         foreach (var (round, way) in rounds.Index())
         {
-            var (bot, _) = await StartBotAsync(way);
-            await using (bot)
+            await using (var bot = await StartBotAsync(way))
             {
                 await SayAsync(round);
-                await UntilAsync(bot, async () => (await AnswersAsync(round)).Count >= People / 4);
+                await Until.SoAsync(async () => (await AnswersAsync(round)).Count >= People / 4, () => bot.Output);
                 await bot.KillAsync();
             }
 
@@ -37,11 +38,8 @@ public abstract class KilledReceivingJourneys : IAsyncLifetime
             await SayAsync(rounds.Length + round);
         }
 
-        var (last, _) = await StartBotAsync(Receive.Polling);
-        await using (last)
-        {
-            await AllAnsweredAsync(last, Enumerable.Range(0, 2 * rounds.Length), mostCopies: 2);
-        }
+        await using var last = await StartBotAsync(ReceiveMode.Polling);
+        await AllAnsweredAsync(last, Enumerable.Range(0, 2 * rounds.Length), mostCopies: 2);
     }
 
     public async Task InitializeAsync()
@@ -66,7 +64,7 @@ public abstract class KilledReceivingJourneys : IAsyncLifetime
     }
 
     /// <summary>Ready to receive.</summary>
-    private protected async Task<(ProgramProcess Bot, int Port)> StartBotAsync(Receive way)
+    private protected async Task<ProgramProcess> StartBotAsync(ReceiveMode way)
     {
         var port = JourneyApp.FindFreePort();
         var bot = ProgramProcess.Start(
@@ -76,13 +74,13 @@ public abstract class KilledReceivingJourneys : IAsyncLifetime
             ("Telegram__Token", Telegram.Token),
             ("Telegram__ApiUrl", Telegram.Api),
             ("Telegram__Receive", way.ToString()),
-            ("Telegram__WebhookUrl", way == Receive.Webhook ? string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/") : ""),
-            ("Telegram__WebhookSecret", way == Receive.Webhook ? "secret" : ""),
+            ("Telegram__WebhookUrl", way == ReceiveMode.Webhook ? string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/") : ""),
+            ("Telegram__WebhookSecret", way == ReceiveMode.Webhook ? "secret" : ""),
             ("Articles__Path", folder),
             ("Database__Connection", Database.Connection),
             ("ASPNETCORE_URLS", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")));
         await bot.LineAsync("Now listening on");
-        return (bot, port);
+        return bot;
     }
 
     /// <summary>Everybody searches for a word of this round, so that each answer tells what it answers.</summary>
@@ -99,8 +97,8 @@ public abstract class KilledReceivingJourneys : IAsyncLifetime
 
     private protected async Task AllAnsweredAsync(ProgramProcess bot, IEnumerable<int> rounds, int mostCopies)
     {
-        await UntilAsync(bot, async () => (await Database.QueryAsync<long>("SELECT COUNT(*) FROM inbox WHERE state = 0"))[0] == 0
-            && (await Telegram.GetAsync("")).GetProperty("waitingUpdates").GetInt32() == 0);
+        await Until.SoAsync(async () => (await Database.QueryAsync<long>("SELECT COUNT(*) FROM inbox WHERE state = 0"))[0] == 0
+            && (await Telegram.GetAsync("")).GetProperty("waitingUpdates").GetInt32() == 0, () => bot.Output);
         foreach (var round in rounds)
         {
             var answered = (await AnswersAsync(round)).CountBy(answer => answer.ChatId).ToDictionary();
@@ -109,23 +107,7 @@ public abstract class KilledReceivingJourneys : IAsyncLifetime
         }
     }
 
-    private protected static async Task UntilAsync(ProgramProcess bot, Func<Task<bool>> isSo)
-    {
-        using var patience = new CancellationTokenSource(ProgramProcess.Patience);
-        while (!await isSo())
-        {
-            Assert.False(patience.IsCancellationRequested, bot.Output);
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
-        }
-    }
-
     private static string WordOf(int round) => $"qwx{round}zv";
-
-    private protected enum Receive
-    {
-        Polling,
-        Webhook,
-    }
 }
 
 public sealed class KilledReceivingOnSqlite : KilledReceivingJourneys
@@ -140,21 +122,15 @@ public sealed class KilledReceivingOnPostgres : KilledReceivingJourneys
     [Fact]
     public async Task Of_two_nodes_one_is_killed_and_the_other_answers_everything()
     {
-        var (first, _) = await StartBotAsync(Receive.Polling);
-        var (second, _) = await StartBotAsync(Receive.Polling);
-        await using (second)
-        {
-            await using (first)
-            {
-                await SayAsync(0);
-                await AllAnsweredAsync(first, [0], mostCopies: 1);
-                await SayAsync(1);
-                await UntilAsync(first, async () => (await AnswersAsync(1)).Count >= 10);
-                await first.KillAsync();
-            }
+        await using var first = await StartBotAsync(ReceiveMode.Polling);
+        await using var second = await StartBotAsync(ReceiveMode.Polling);
+        await SayAsync(0);
+        await AllAnsweredAsync(first, [0], mostCopies: 1);
+        await SayAsync(1);
+        await Until.SoAsync(async () => (await AnswersAsync(1)).Count >= 10, () => first.Output);
+        await first.KillAsync();
 
-            await SayAsync(2);
-            await AllAnsweredAsync(second, [1, 2], mostCopies: 2);
-        }
+        await SayAsync(2);
+        await AllAnsweredAsync(second, [1, 2], mostCopies: 2);
     }
 }

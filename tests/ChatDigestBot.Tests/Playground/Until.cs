@@ -19,4 +19,17 @@ internal static class Until
             await Task.Yield();
         }
     }
+
+    /// <summary>For what a database or another process is asked, so not too often.</summary>
+    /// <param name="isSo">What is waited for.</param>
+    /// <param name="instead">What to show when it never is.</param>
+    public static async Task SoAsync(Func<Task<bool>> isSo, Func<string>? instead = null)
+    {
+        using var enough = new CancellationTokenSource(Patience);
+        while (!await isSo())
+        {
+            Assert.False(enough.IsCancellationRequested, instead?.Invoke());
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        }
+    }
 }
