@@ -5,6 +5,7 @@ using ChatDigestBot.Console;
 using ChatDigestBot.Conversation;
 using ChatDigestBot.Delivery;
 using ChatDigestBot.Digests;
+using ChatDigestBot.Follows;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Search;
 using ChatDigestBot.Shared;
@@ -82,6 +83,7 @@ internal static class BotApp
         services.AddSubscribers(settings);
         services.AddDelivery(settings);
         services.AddSearch();
+        services.AddFollows();
         services.AddDigests(settings);
         services.AddBroadcasts();
         services.AddConsole();

@@ -76,6 +76,11 @@ internal sealed class ArticleCatalogue(Database database)
         return [.. rows.Select(row => row.ToArticle())];
     }
 
+    /// <summary>How many there are, whatever the filter's limit.</summary>
+    public static Task<int> CountAsync(DbSession session, ArticleFilter filter) => filter.Topics is { Count: 0 }
+        ? Task.FromResult(0)
+        : session.ScalarAsync<int>($"SELECT COUNT(*) FROM {ArticleRow.Tables} WHERE {Conditions(session, filter)}", filter);
+
     /// <summary>All articles of one story, the lead first, then by date.</summary>
     public Task<IReadOnlyList<Article>> ListStoryAsync(string storyId, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<Article>>(
         async session => [.. (await session.QueryAsync<ArticleRow>(

@@ -29,6 +29,7 @@ internal sealed class SearchReplies(TextCatalogue texts, TopicCatalogue topics, 
     {
         var words = Shorten(query.Text, MaxQueryShown);
         var buttons = wider.Select(advice => new[] { ReplyButton.Run(Label(advice, language), Line(advice.Query)) }).ToList<IReadOnlyList<ReplyButton>>();
+        buttons.AddRange(Follow(query, texts.Get(language, "search.tellMe")));
         buttons.Add([ReplyButton.Run(texts.Get(language, "search.buttonTopics"), "/topics")]);
         return Reply.Of(HtmlText.Lines(
             texts.Html(language, "search.nothing", ("words", words)),
@@ -112,7 +113,16 @@ internal sealed class SearchReplies(TextCatalogue texts, TopicCatalogue topics, 
         {
             yield return [ReplyButton.Run(texts.Get(language, "search.alsoReads", ("words", Shorten(read.Text, MaxQueryShown))), Line(read))];
         }
+
+        foreach (var row in Follow(result.Answered, texts.Get(language, "search.follow")))
+        {
+            yield return row;
+        }
     }
+
+    // What comes is always new: without its limits in time a question may have no words left.
+    private static IEnumerable<IReadOnlyList<ReplyButton>> Follow(SearchQuery query, string label) =>
+        QueryWriter.Write(query with { TimeLimits = [] }) is { Length: > 0 } words ? [[ReplyButton.Run(label, $"/follow {words}")]] : [];
 
     private string Label(SearchAdvice advice, Language language)
     {

@@ -71,7 +71,7 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
     private static string List(DbSession session) =>
         session.Pick("SELECT value FROM json_each(@Ids)", "SELECT value::bigint FROM json_array_elements_text(@Ids::json)");
 
-    /// <summary>Subscribers of a chat that was met under two ids move to the id that stayed; where both subscribed, the topics are united.</summary>
+    /// <summary>Subscribers of a chat that was met under two ids move to the id that stayed; where both subscribed, topics and followed words are united.</summary>
     private static async Task AdoptMergedAsync(DbSession session)
     {
         const string Signposts = "subscribers s JOIN chats c ON c.id = s.chat_id AND c.merged_into IS NOT NULL";
@@ -87,6 +87,16 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
             FROM {Signposts}
             JOIN subscribers kept ON kept.chat_id = c.merged_into AND kept.thread_id = s.thread_id
             JOIN subscriptions t ON t.subscriber_id = s.id
+            WHERE kept.stopped_at IS NULL
+            ON CONFLICT DO NOTHING
+            """);
+        await session.ExecuteAsync(
+            $"""
+            INSERT INTO follows (subscriber_id, key, query, followed_at)
+            SELECT kept.id, f.key, f.query, f.followed_at
+            FROM {Signposts}
+            JOIN subscribers kept ON kept.chat_id = c.merged_into AND kept.thread_id = s.thread_id
+            JOIN follows f ON f.subscriber_id = s.id
             WHERE kept.stopped_at IS NULL
             ON CONFLICT DO NOTHING
             """);

@@ -7,7 +7,7 @@ using ChatDigestBot.Texts;
 namespace ChatDigestBot.Subscribers;
 
 [ChatCommand("pause", Access.GroupAdmins, Order = 170, Example = "/pause 7")]
-internal sealed partial class PauseCommand(SubscriberStore subscribers, NextDigestWords next, TextCatalogue texts) : IChatCommand
+internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowStore follows, NextDigestWords next, TextCatalogue texts) : IChatCommand
 {
     private const int LongestDays = 365;
 
@@ -21,8 +21,10 @@ internal sealed partial class PauseCommand(SubscriberStore subscribers, NextDige
             return Reply.Of(texts.Html(language, "subscribers.pauseWrong", ("text", TimeCommand.Echo(call.Arguments)), ("max", LongestDays))) with { EditsMessage = false };
         }
 
-        var (_, after) = await subscribers.ChangeAsync(call.Target, known => Pause(known, days, call.Now), call.Now, cancellationToken);
-        if (after.Subscriptions.Count == 0)
+        var hasFollows = await follows.CountAsync(call.Target, cancellationToken) > 0;
+        var (_, after) = await subscribers.ChangeAsync(
+            call.Target, known => hasFollows || known.Subscriptions.Count > 0 ? Pause(known, days, call.Now) : known, call.Now, cancellationToken);
+        if (after.Subscriptions.Count == 0 && !hasFollows)
         {
             return Reply.Of(texts.Html(language, "subscribers.pauseNothing"));
         }
@@ -38,7 +40,7 @@ internal sealed partial class PauseCommand(SubscriberStore subscribers, NextDige
             }
             : Reply.Of(HtmlText.Lines(
                 texts.Html(language, "subscribers.pausedUntil", ("until", next.Date(after.PausedUntil!.Value, after.Hours.Zone, language))),
-                HtmlText.Encode(next.Sentence(after, call.Now, language)))) with
+                after.Subscriptions.Count == 0 ? HtmlText.Empty : HtmlText.Encode(next.Sentence(after, call.Now, language)))) with
             {
                 Buttons = [[ReplyButton.Run(texts.Get(language, "subscribers.buttonResume"), "/resume")]],
             };
@@ -68,11 +70,6 @@ internal sealed partial class PauseCommand(SubscriberStore subscribers, NextDige
     // The same hour so many days later on that wall: as many digests are left out as days were asked for.
     private static Subscriber Pause(Subscriber known, int? days, DateTimeOffset now)
     {
-        if (known.Subscriptions.Count == 0)
-        {
-            return known;
-        }
-
         var local = LocalTime.At(now, known.Hours.Zone);
         return known with
         {

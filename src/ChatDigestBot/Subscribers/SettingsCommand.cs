@@ -5,16 +5,18 @@ using ChatDigestBot.Texts;
 namespace ChatDigestBot.Subscribers;
 
 [ChatCommand("settings", Access.Everyone, Order = 160)]
-internal sealed class SettingsCommand(SubscriberStore subscribers, TopicsView view, NextDigestWords next, TextCatalogue texts) : IChatCommand
+internal sealed class SettingsCommand(SubscriberStore subscribers, FollowStore follows, TopicsView view, NextDigestWords next, TextCatalogue texts) : IChatCommand
 {
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var (language, now) = (call.Language, call.Now);
         var known = await subscribers.GetAsync(call.Target, now, cancellationToken);
+        var followed = await follows.CountAsync(call.Target, cancellationToken);
         var topics = known.Subscriptions.Count == 0 ? texts.Get(language, "subscribers.settingsNoTopics") : view.Names(known.TopicIds, language);
         var text = HtmlText.Lines(
             texts.Html(language, "subscribers.settings"),
             texts.Html(language, "subscribers.settingsTopics", ("topics", topics)),
+            followed == 0 ? HtmlText.Empty : texts.Html(language, "subscribers.settingsFollows", ("count", followed)),
             texts.Html(language, "subscribers.settingsTime", ("days", next.Days(known.Hours.Days, language)), ("time", NextDigestWords.Clock(known.Hours.Time))),
             texts.Html(language, "subscribers.settingsZone", ("zone", ZoneFinder.Name(known.Hours.Zone, language))),
             texts.Html(language, "subscribers.settingsLanguage"),

@@ -31,8 +31,11 @@ internal sealed class SubscriberStore(Database database, SubscriberDefaults defa
     }
 
     /// <summary>Forgets everything about a target but that it said stop, and when.</summary>
-    public Task StopAsync(DbSession session, Target target, DateTimeOffset now) =>
-        ChangeAsync(session, target, before => defaults.New(target, before.CreatedAt) with { Id = before.Id, StoppedAt = before.StoppedAt ?? now }, now);
+    public async Task StopAsync(DbSession session, Target target, DateTimeOffset now)
+    {
+        var (_, stopped) = await ChangeAsync(session, target, before => defaults.New(target, before.CreatedAt) with { Id = before.Id, StoppedAt = before.StoppedAt ?? now }, now);
+        await FollowStore.ForgetAsync(session, stopped.Id);
+    }
 
     public async Task<Subscriber?> FindAsync(DbSession session, Target target, bool locks = false)
     {

@@ -8,6 +8,7 @@ internal static class SubscribersSetup
     public static IServiceCollection AddSubscribers(this IServiceCollection services, SettingReader settings) => services
         .AddSingleton(SubscriberDefaults.Read(settings))
         .AddSingleton<SubscriberStore>()
+        .AddSingleton<FollowStore>()
         .AddSingleton<DueSubscriberStore>()
         .AddSingleton<TopicWords>()
         .AddSingleton<NextDigestWords>()

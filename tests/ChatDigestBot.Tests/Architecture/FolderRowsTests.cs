@@ -13,6 +13,7 @@ public sealed class FolderRowsTests
         ["Articles"],
         ["Subscribers"],
         ["Delivery", "Search"],
+        ["Follows"],
         ["Digests", "Broadcasts"],
         ["Console"],
         ["App"],

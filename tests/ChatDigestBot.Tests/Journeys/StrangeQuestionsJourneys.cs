@@ -6,7 +6,7 @@ namespace ChatDigestBot.Tests.Journeys;
 /// <summary>People send whatever they like as a question: each gets an answer, in the chat and inline, and no warning is logged.</summary>
 public sealed class StrangeQuestionsJourneys
 {
-    private static readonly string[] Questions =
+    internal static readonly string[] Questions =
     [
         "🙂🙂", "🙂储能🙂", "-", "--", "- -", "。，、！？", "\"", "“储能", "\"储能", "'储能", "（储能", "储能\"电站", "\"\"", "topic:", "topic:没有这个", "话题：", "source:%", "source:_",
         "title:", "after:", "after:9999-99-99", "after:9999-12-31", "before:0001-01-01", "before:1970", "last:0d", "last:99999d", "last:50000y", "last:-7d", "OR", "OR OR", "储能 OR", "AND", "NOT", "-OR",

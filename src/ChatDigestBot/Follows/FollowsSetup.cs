@@ -1,0 +1,8 @@
+namespace ChatDigestBot.Follows;
+
+internal static class FollowsSetup
+{
+    public static IServiceCollection AddFollows(this IServiceCollection services) => services
+        .AddSingleton<FollowReplies>()
+        .AddSingleton<FollowDesk>();
+}
