@@ -3,7 +3,7 @@ namespace ChatDigestBot.Playground.Bots;
 /// <summary>What a jump of the clock asks of the bot between two moments.</summary>
 /// <param name="IndexAsync">Reads the folder of posts once, to the end.</param>
 /// <param name="SendDueAsync">Plans what is due now and sends until nothing waits.</param>
-/// <param name="NextDueAtAsync">When the next digest is due; null when nobody waits for one.</param>
+/// <param name="NextDueAtAsync">When the next digest or alert is due; null when nobody waits for one.</param>
 internal sealed record BotSteps(
     Func<CancellationToken, Task> IndexAsync,
     Func<CancellationToken, Task> SendDueAsync,

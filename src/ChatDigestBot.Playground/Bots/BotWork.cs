@@ -1,6 +1,7 @@
 using ChatDigestBot.Articles.Sync;
 using ChatDigestBot.Delivery;
 using ChatDigestBot.Digests;
+using ChatDigestBot.Follows;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
@@ -26,22 +27,30 @@ internal sealed class BotWork(IServiceProvider bot, TimeProvider clock)
 
     public async Task SendDueAsync(CancellationToken cancellationToken)
     {
-        var definition = bot.GetServices<JobDefinition>().First(definition => definition.JobType == typeof(SendDueDigests));
-        var runner = bot.GetRequiredService<JobRunner>();
-        do
-        {
-            // The minute's own run may be under way: then this one is left out, and asked for again.
-            await runner.RunAsync(definition, new SendDueDigests(), cancellationToken);
-        }
-        while (await IsAnybodyDueAsync(cancellationToken));
-
+        await RunAsync(new SendDueDigests(), IsAnybodyDueAsync, cancellationToken);
+        await RunAsync(new SendAlerts(), HaveAlertsWorkAsync, cancellationToken);
         await SentAsync(cancellationToken);
     }
 
     public async Task<DateTimeOffset?> NextDueAtAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return await FindDueAsync(now, now.AddDays(8), cancellationToken) is { } next ? next.Slot.DueAt : null;
+        var digest = (await FindDueAsync(now, now.AddDays(8), cancellationToken))?.Slot.DueAt;
+        var alert = await bot.GetRequiredService<Database>().ReadAsync(AlertStore.FindNextDueAsync, cancellationToken);
+        return alert is null || digest < alert ? digest : alert;
+    }
+
+    private async Task RunAsync<TJob>(TJob job, Func<CancellationToken, Task<bool>> isLeft, CancellationToken cancellationToken)
+        where TJob : notnull
+    {
+        var definition = bot.GetServices<JobDefinition>().First(definition => definition.JobType == typeof(TJob));
+        var runner = bot.GetRequiredService<JobRunner>();
+        do
+        {
+            // The minute's own run may be under way: then this one is left out, and asked for again.
+            await runner.RunAsync(definition, job, cancellationToken);
+        }
+        while (await isLeft(cancellationToken));
     }
 
     /// <summary>Waits until nothing is planned or under way, as long as that is a matter of seconds.</summary>
@@ -63,6 +72,9 @@ internal sealed class BotWork(IServiceProvider bot, TimeProvider clock)
 
     private async Task<bool> IsAnybodyDueAsync(CancellationToken cancellationToken) =>
         await FindDueAsync(DateTimeOffset.UnixEpoch, clock.GetUtcNow(), cancellationToken) is not null;
+
+    private Task<bool> HaveAlertsWorkAsync(CancellationToken cancellationToken) =>
+        bot.GetRequiredService<Database>().ReadAsync(session => AlertStore.HasWorkAsync(session, clock.GetUtcNow()), cancellationToken);
 
     private async Task<DueSubscriber?> FindDueAsync(DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken)
     {

@@ -9,6 +9,9 @@ internal enum DeliveryKind
     /// <summary>A digest a person asked for: goes first, sent again when in doubt.</summary>
     Answer,
 
+    /// <summary>News about words somebody follows: only for those who still want messages, sent again when in doubt.</summary>
+    Alert,
+
     /// <summary>An editor's message: when in doubt, the editor decides.</summary>
     Broadcast,
 }

@@ -16,6 +16,9 @@ internal sealed class DeliveryQueue(TimeProvider clock)
           WHEN d.kind = 'digest' AND NOT EXISTS (
             SELECT 1 FROM subscribers AS s WHERE s.chat_id = d.chat_id AND s.thread_id = d.thread_id
               AND s.next_digest_at IS NOT NULL AND (s.paused_until IS NULL OR s.paused_until <= @now)) THEN 0
+          WHEN d.kind = 'alert' AND NOT EXISTS (
+            SELECT 1 FROM subscribers AS s WHERE s.chat_id = d.chat_id AND s.thread_id = d.thread_id
+              AND s.stopped_at IS NULL AND (s.paused_until IS NULL OR s.paused_until <= @now)) THEN 0
           WHEN d.kind = 'broadcast' AND EXISTS (
             SELECT 1 FROM subscribers AS s WHERE s.chat_id = d.chat_id AND s.thread_id = d.thread_id AND s.stopped_at IS NOT NULL) THEN 0
           ELSE 1 END AS is_wanted,

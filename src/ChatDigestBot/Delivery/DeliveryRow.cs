@@ -45,7 +45,7 @@ internal sealed record DeliveryRow
 
     public required bool IsBanned { get; init; }
 
-    /// <summary>False for a digest whose subscriber stopped or paused since it was planned.</summary>
+    /// <summary>False for a digest or alert whose subscriber stopped or paused since it was planned.</summary>
     public required bool IsWanted { get; init; }
 
     /// <summary>Somebody paused its unit or called it off.</summary>

@@ -8,7 +8,7 @@ internal sealed record DeliveryUnit
 {
     public required DeliveryKind Kind { get; init; }
 
-    /// <summary>With the target it is the key of the ledger; see <see cref="Slot"/>, <see cref="Asked"/>, <see cref="OfBroadcast"/>.</summary>
+    /// <summary>With the target it is the key of the ledger; see <see cref="Slot"/>, <see cref="Asked"/>, <see cref="Alert"/>, <see cref="OfBroadcast"/>.</summary>
     public required string Name { get; init; }
 
     /// <summary>Lanes take turns, so that two broadcasts share the pace; <see cref="UrgentLane"/> goes before all.</summary>
@@ -28,6 +28,10 @@ internal sealed record DeliveryUnit
 
     public const long DigestLane = 1;
 
+    public const long AlertLane = 2;
+
+    public const string AlertPrefix = "alert:";
+
     public static long BroadcastLane(long broadcastId) => 1000 + broadcastId;
 
     /// <param name="date">The day of the slot on the subscriber's calendar.</param>
@@ -35,6 +39,9 @@ internal sealed record DeliveryUnit
 
     /// <param name="updateId">What Telegram called the request: handled again after a crash, it is the same unit.</param>
     public static string Asked(long updateId) => string.Create(CultureInfo.InvariantCulture, $"asked:{updateId}");
+
+    /// <param name="plannedAt">Kept beside the target as the last alert's moment, so that the two find each other.</param>
+    public static string Alert(DateTimeOffset plannedAt) => string.Create(CultureInfo.InvariantCulture, $"{AlertPrefix}{plannedAt.ToUnixTimeMilliseconds()}");
 
     public static string OfBroadcast(long broadcastId) => string.Create(CultureInfo.InvariantCulture, $"broadcast:{broadcastId}");
 }

@@ -36,6 +36,34 @@ internal static class SeenStore
         return told.ToLookup(row => Target.Of(present.GetValueOrDefault(row.ChatId, row.ChatId), row.ThreadId), row => row.StoryId);
     }
 
+    /// <summary>Of these pairs those whose target knows the story; for targets that have little in common.</summary>
+    public static async Task<HashSet<(Target Target, string Story)>> FindToldAsync(DbSession session, IReadOnlyCollection<(Target Target, string Story)> pairs)
+    {
+        if (pairs.Count == 0)
+        {
+            return [];
+        }
+
+        var former = await FindFormerAsync(session, [.. pairs.Select(pair => pair.Target).Distinct()]);
+        var asked = pairs.Concat(pairs.SelectMany(pair => former[pair.Target.ChatId].Select(id => (Target: pair.Target with { ChatId = id }, pair.Story))));
+        var rows = JsonRows.Of(asked.Select(pair => new object?[] { pair.Target.ChatId, pair.Target.ThreadKey, pair.Story }));
+        var told = await session.QueryAsync<ToldRow>(
+            $"""
+            SELECT s.chat_id, s.thread_id, s.story_id
+            FROM {JsonRows.From(session)}
+            JOIN seen AS s ON s.chat_id = CAST(r.value ->> 0 AS BIGINT) AND s.thread_id = CAST(r.value ->> 1 AS INTEGER) AND s.story_id = r.value ->> 2
+            UNION
+            SELECT d.chat_id, d.thread_id, t.story_id
+            FROM {JsonRows.From(session)}
+            JOIN deliveries AS d ON d.chat_id = CAST(r.value ->> 0 AS BIGINT) AND d.thread_id = CAST(r.value ->> 1 AS INTEGER)
+            JOIN delivery_stories AS t ON t.content_id = d.content_id AND t.story_id = r.value ->> 2
+            WHERE d.state IN ('planned', 'sending', 'indoubt')
+            """,
+            new { rows });
+        var present = former.SelectMany(chat => chat, (chat, id) => (Id: id, Into: chat.Key)).ToDictionary(pair => pair.Id, pair => pair.Into);
+        return [.. told.Select(row => (Target.Of(present.GetValueOrDefault(row.ChatId, row.ChatId), row.ThreadId), row.StoryId))];
+    }
+
     /// <summary>Forgets what a target was told, as it wishes with <c>/stop</c>.</summary>
     public static Task<int> ForgetAsync(DbSession session, Target target) => session.ExecuteAsync(
         "DELETE FROM seen WHERE chat_id = @ChatId AND thread_id = @ThreadKey", new { target.ChatId, target.ThreadKey });

@@ -1,3 +1,4 @@
+using ChatDigestBot.Articles;
 using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Digests;
@@ -8,11 +9,11 @@ internal sealed record DigestOptions
     public int MaxItems { get; init; } = 8;
 
     /// <summary>Older articles are no news any more; a first digest takes them all the same.</summary>
-    public TimeSpan Freshness { get; init; } = TimeSpan.FromHours(72);
+    public TimeSpan Freshness { get; init; } = new NewsOptions().Freshness;
 
     public static DigestOptions Read(SettingReader settings) => new()
     {
         MaxItems = settings.Number("Digests:MaxItems", 8, 1, 20),
-        Freshness = settings.Duration("Digests:Freshness", TimeSpan.FromHours(72)),
+        Freshness = NewsOptions.Read(settings).Freshness,
     };
 }

@@ -1,8 +1,17 @@
+using ChatDigestBot.Articles;
+using ChatDigestBot.Jobs;
+
 namespace ChatDigestBot.Follows;
 
 internal static class FollowsSetup
 {
     public static IServiceCollection AddFollows(this IServiceCollection services) => services
         .AddSingleton<FollowReplies>()
-        .AddSingleton<FollowDesk>();
+        .AddSingleton<FollowDesk>()
+        .AddSingleton<IArticleSink, NewArticleSink>()
+        .AddSingleton<ArticleMatcher>()
+        .AddSingleton<AlertRenderer>()
+        .AddSingleton<AlertPlanner>()
+        .AddRecurringJob<SendAlerts, SendAlertsJob>("send-alerts", "* * * * *", TimeZoneInfo.Utc, new SendAlerts())
+        .AddRecurringJob<PruneFollows, PruneFollowsJob>("prune-follows", "37 4 * * *", TimeZoneInfo.Utc, new PruneFollows());
 }

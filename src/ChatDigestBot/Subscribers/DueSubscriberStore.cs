@@ -72,7 +72,7 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
         session.Pick("SELECT value FROM json_each(@Ids)", "SELECT value::bigint FROM json_array_elements_text(@Ids::json)");
 
     /// <summary>Subscribers of a chat that was met under two ids move to the id that stayed; where both subscribed, topics and followed words are united.</summary>
-    private static async Task AdoptMergedAsync(DbSession session)
+    public static async Task AdoptMergedAsync(DbSession session)
     {
         const string Signposts = "subscribers s JOIN chats c ON c.id = s.chat_id AND c.merged_into IS NOT NULL";
         if (await session.ScalarAsync<long>($"SELECT COUNT(*) FROM {Signposts}") == 0)

@@ -82,15 +82,20 @@ public abstract class DigestTest : LedgerTest
     private protected async Task<IReadOnlyList<(long ChatId, string Html)>> DeliverAsync()
     {
         var arrived = new List<(long, string)>();
-        foreach (var lane in new[] { DeliveryUnit.UrgentLane, DeliveryUnit.DigestLane })
+        // A lane may have to wait for another: nothing overtakes within a chat.
+        for (var before = -1; before < arrived.Count;)
         {
-            while (await DueAsync(lane) is { Count: > 0 } due)
+            before = arrived.Count;
+            foreach (var lane in new[] { DeliveryUnit.UrgentLane, DeliveryUnit.DigestLane, DeliveryUnit.AlertLane })
             {
-                await MarkAsync(due);
-                foreach (var row in due)
+                while (await DueAsync(lane) is { Count: > 0 } due)
                 {
-                    arrived.Add((row.ChatId, (await Test.QueryAsync<string>("SELECT html FROM delivery_contents WHERE id = @ContentId", new { row.ContentId }))[0]));
-                    await SettleAsync(row, new Disposition.Done(1));
+                    await MarkAsync(due);
+                    foreach (var row in due)
+                    {
+                        arrived.Add((row.ChatId, (await Test.QueryAsync<string>("SELECT html FROM delivery_contents WHERE id = @ContentId", new { row.ContentId }))[0]));
+                        await SettleAsync(row, new Disposition.Done(1));
+                    }
                 }
             }
         }

@@ -25,7 +25,7 @@ CREATE TABLE deliveries (
     thread_id   INTEGER NOT NULL,   -- 0: none
     part        INTEGER NOT NULL,   -- from 1
     parts       INTEGER NOT NULL,
-    kind        TEXT NOT NULL,      -- digest, answer, broadcast
+    kind        TEXT NOT NULL,      -- digest, answer, alert, broadcast
     lane        BIGINT NOT NULL,    -- lanes take turns; 0 goes first
     content_id  BIGINT NOT NULL,
     state       TEXT NOT NULL,      -- planned, sending, sent, failed, indoubt, cancelled

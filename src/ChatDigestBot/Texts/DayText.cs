@@ -1,8 +1,7 @@
 using System.Globalization;
 using ChatDigestBot.Shared;
-using ChatDigestBot.Texts;
 
-namespace ChatDigestBot.Digests;
+namespace ChatDigestBot.Texts;
 
 /// <summary>Days and ages in words. The words are the catalogue's, since a system without ICU knows no Chinese names of days.</summary>
 internal static class DayText
@@ -10,9 +9,9 @@ internal static class DayText
     /// <summary>"11月22日 星期日", "Sunday, 22 November".</summary>
     public static string Of(TextCatalogue texts, Language language, DateOnly day) => texts.Get(
         language,
-        "digests.day",
-        ("weekday", Word(texts, language, "digests.weekdays", (int)day.DayOfWeek)),
-        ("month", Word(texts, language, "digests.months", day.Month - 1)),
+        "texts.day",
+        ("weekday", Word(texts, language, "texts.weekdays", (int)day.DayOfWeek)),
+        ("month", Word(texts, language, "texts.months", day.Month - 1)),
         ("day", day.Day));
 
     /// <summary>"just now", "3 hours ago", "yesterday", later the day, in another year with the year.</summary>
@@ -23,20 +22,20 @@ internal static class DayText
         var today = LocalTime.DateAt(now, zone);
         return age switch
         {
-            _ when age < TimeSpan.FromMinutes(1) => texts.Get(language, "digests.justNow"),
-            _ when age < TimeSpan.FromHours(1) => texts.Get(language, "digests.minutesAgo", ("count", (int)age.TotalMinutes)),
-            _ when age < TimeSpan.FromHours(24) => texts.Get(language, "digests.hoursAgo", ("count", (int)age.TotalHours)),
-            _ when day == today.AddDays(-1) => texts.Get(language, "digests.yesterday"),
+            _ when age < TimeSpan.FromMinutes(1) => texts.Get(language, "texts.justNow"),
+            _ when age < TimeSpan.FromHours(1) => texts.Get(language, "texts.minutesAgo", ("count", (int)age.TotalMinutes)),
+            _ when age < TimeSpan.FromHours(24) => texts.Get(language, "texts.hoursAgo", ("count", (int)age.TotalHours)),
+            _ when day == today.AddDays(-1) => texts.Get(language, "texts.yesterday"),
             _ => ShortDay(texts, language, day, today),
         };
     }
 
     private static string ShortDay(TextCatalogue texts, Language language, DateOnly day, DateOnly today)
     {
-        var month = Word(texts, language, "digests.months", day.Month - 1);
+        var month = Word(texts, language, "texts.months", day.Month - 1);
         return day.Year == today.Year
-            ? texts.Get(language, "digests.shortDay", ("month", month), ("day", day.Day))
-            : texts.Get(language, "digests.shortDayOfYear", ("month", month), ("day", day.Day), ("year", day.Year.ToString(CultureInfo.InvariantCulture)));
+            ? texts.Get(language, "texts.shortDay", ("month", month), ("day", day.Day))
+            : texts.Get(language, "texts.shortDayOfYear", ("month", month), ("day", day.Day), ("year", day.Year.ToString(CultureInfo.InvariantCulture)));
     }
 
     private static string Word(TextCatalogue texts, Language language, string key, int index) => texts.Get(language, key).Split(' ')[index];

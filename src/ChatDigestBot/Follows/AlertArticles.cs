@@ -1,0 +1,68 @@
+using ChatDigestBot.Articles;
+using ChatDigestBot.Search.Matching;
+using ChatDigestBot.Search.Queries;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Storage;
+
+namespace ChatDigestBot.Follows;
+
+/// <summary>The articles that one pass tells of, read once for all followers, and the places in them that show why.</summary>
+internal sealed class AlertArticles(NewsOptions options, DateTimeOffset now)
+{
+    // A date a little ahead is a wrong clock, not a post from the future.
+    private static readonly TimeSpan FutureAllowed = TimeSpan.FromHours(1);
+
+    private readonly Dictionary<long, Article> _news = [];
+    private readonly Dictionary<long, string> _texts = [];
+    private readonly Dictionary<string, IReadOnlyList<SoughtWord>> _words = [];
+    private readonly Dictionary<(long, string), (HtmlText Title, HtmlText Snippet)> _shown = [];
+
+    /// <summary>Those of the articles read that are news at this moment.</summary>
+    public IReadOnlyDictionary<long, Article> News => _news;
+
+    public async Task ReadAsync(DbSession session, IEnumerable<FollowerMatch> matches)
+    {
+        var missing = matches.Select(match => match.ArticleId).Distinct().Where(id => !_texts.ContainsKey(id)).ToList();
+        if (missing.Count == 0)
+        {
+            return;
+        }
+
+        var texts = await ArticleCatalogue.FindTextsAsync(session, missing);
+        missing.ForEach(id => _texts[id] = ""); // also those that are gone
+        foreach (var article in await ArticleCatalogue.FindManyAsync(session, missing))
+        {
+            Add(article, texts.GetValueOrDefault(article.Id, ""));
+        }
+    }
+
+    public void Add(Article article, string text)
+    {
+        _texts[article.Id] = text;
+        if (NewArticleSink.IsNews(article, now - options.Freshness) && article.PublishedAt <= now + FutureAllowed)
+        {
+            _news[article.Id] = article;
+        }
+    }
+
+    /// <summary>Title and best place with the words in bold; the summary where the words stand in the title only.</summary>
+    public (HtmlText Title, HtmlText Snippet) Show(Article article, string query, int titleLimit)
+    {
+        if (_shown.TryGetValue((article.Id, query), out var shown))
+        {
+            return shown;
+        }
+
+        if (!_words.TryGetValue(query, out var words))
+        {
+            SearchQueryParser.TryParse(query, now, TimeZoneInfo.Utc, out var read);
+            _words[query] = words = [.. read.Wanted.Select(word => new SoughtWord(word))];
+        }
+
+        var snippet = Snippet.Of(_texts[article.Id], words);
+        shown = (
+            Snippet.Mark(FollowReplies.Cut(article.Title, titleLimit), words),
+            !snippet.IsEmpty ? snippet : article.Summary.Length > 0 ? HtmlText.Encode(article.Summary) : Snippet.Beginning(_texts[article.Id]));
+        return _shown[(article.Id, query)] = shown;
+    }
+}

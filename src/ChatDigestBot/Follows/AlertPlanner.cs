@@ -1,0 +1,136 @@
+using System.Text.Json;
+using ChatDigestBot.Articles;
+using ChatDigestBot.Conversation;
+using ChatDigestBot.Delivery;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers;
+using ChatDigestBot.Telegram.Api;
+
+namespace ChatDigestBot.Follows;
+
+/// <summary>Puts alerts into the ledger for all who wait and may be told now.</summary>
+/// <remarks>
+/// The rows and how far their targets were told are one transaction: killed anywhere, both are there or neither. Two nodes never
+/// take the same follower. What a digest told, or is about to tell, is not told again, and the other way round: both ask <see cref="SeenStore"/>.
+/// </remarks>
+internal sealed class AlertPlanner(
+    Database database, DeliveryLedger ledger, ButtonStore buttons, AlertRenderer renderer, NewsOptions news, SubscriberDefaults defaults)
+{
+    private const int FollowersAtOnce = 500;
+    private const int CallsAtOnce = 2000;
+
+    // Whoever sends is up as often as whoever plans: what the evening overtook is found within minutes.
+    private static readonly TimeSpan LateWithin = TimeSpan.FromHours(1);
+
+    /// <summary>Plans what may be told at this moment; returns how many alerts.</summary>
+    public async Task<int> PlanAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await database.WriteInBulkAsync(
+            async session =>
+            {
+                await DueSubscriberStore.AdoptMergedAsync(session);
+                await AlertStore.TakeBackLateAsync(session, now - LateWithin, now);
+            },
+            cancellationToken);
+        while (await database.WriteInBulkAsync(session => AlertStore.CallFollowersAsync(session, CallsAtOnce, now), cancellationToken))
+        {
+            // Until everybody is called: then each gets one alert for all that matched.
+        }
+
+        var pass = new AlertPass(new AlertArticles(news, now), now);
+        var planned = 0;
+        for (var isLast = false; !isLast;)
+        {
+            await database.ReadAsync(session => WarmAsync(session, pass), cancellationToken);
+            (isLast, var some) = await database.WriteInBulkAsync(session => PlanBatchAsync(session, pass), cancellationToken);
+            planned += some;
+        }
+
+        if (planned > 0)
+        {
+            ledger.Ring();
+        }
+
+        return planned;
+    }
+
+    // Articles are read before the transaction, which others wait for.
+    private async Task<bool> WarmAsync(DbSession session, AlertPass pass)
+    {
+        var waiting = await AlertStore.FindWaitingAsync(session, pass.Now, FollowersAtOnce, locks: false);
+        var now = waiting.Where(who => AlertPolicy.Decide(who, ZoneOf(who), pass.Now) is AlertTiming.Now).Select(who => who.SubscriberId);
+        await pass.Articles.ReadAsync(session, await AlertStore.FindMatchesAsync(session, now, await AlertStore.GetPositionAsync(session)));
+        return true;
+    }
+
+    private async Task<(bool IsLast, int Planned)> PlanBatchAsync(DbSession session, AlertPass pass)
+    {
+        var waiting = await AlertStore.FindWaitingAsync(session, pass.Now, FollowersAtOnce, locks: true);
+        var timings = waiting.ToLookup(who => AlertPolicy.Decide(who, ZoneOf(who), pass.Now) is AlertTiming.Now);
+        var position = await AlertStore.GetPositionAsync(session);
+        var matches = await AlertStore.FindMatchesAsync(session, timings[true].Select(who => who.SubscriberId), position);
+        await pass.Articles.ReadAsync(session, matches);
+        var byFollower = matches.ToLookup(match => match.SubscriberId);
+        var told = await FindToldAsync(session, timings[true], byFollower, pass);
+
+        var units = new List<DeliveryUnit>();
+        var settled = timings[false]
+            .Select(who => new Waited(who.SubscriberId, (AlertPolicy.Decide(who, ZoneOf(who), pass.Now) as AlertTiming.Later)?.At)).ToList();
+        foreach (var who in timings[true])
+        {
+            var alert = AlertSelection.Choose(byFollower[who.SubscriberId], pass.Articles.News, story => told.Contains((who.Target, story)));
+            if (alert is not null)
+            {
+                units.Add(UnitOf(who, await WriteAsync(session, alert, who, pass), pass.Now));
+            }
+
+            settled.Add(new Waited(who.SubscriberId, DueAt: null, alert is null ? null : pass.Now, position));
+        }
+
+        await ledger.PlanAsync(session, units);
+        await AlertStore.SettleAsync(session, settled);
+        return (waiting.Count < FollowersAtOnce, units.Count);
+    }
+
+    private static async Task<HashSet<(Chats.Target, string)>> FindToldAsync(
+        DbSession session, IEnumerable<WaitingRow> waiting, ILookup<long, FollowerMatch> matches, AlertPass pass) => await SeenStore.FindToldAsync(
+            session,
+            [
+                .. waiting.SelectMany(who => matches[who.SubscriberId]
+                    .Select(match => pass.Articles.News.GetValueOrDefault(match.ArticleId)?.StoryId).OfType<string>().Distinct()
+                    .Select(story => (who.Target, story))),
+            ]);
+
+    private async Task<long> WriteAsync(DbSession session, Alert alert, WaitingRow who, AlertPass pass)
+    {
+        var zone = ZoneOf(who);
+        var look = pass.LookOf(alert, who.Speaks, zone);
+        if (pass.Contents.TryGetValue(look, out var known))
+        {
+            return known;
+        }
+
+        var message = renderer.Render(alert, pass.Articles, who.Speaks, zone, pass.Now);
+        var keyboard = await buttons.KeyboardAsync(session, message.Buttons);
+        var content = new DeliveryContent
+        {
+            Html = message.Text,
+            Keyboard = keyboard is null ? null : JsonSerializer.Serialize(keyboard, BotJson.InfoOf<InlineKeyboard>()),
+            Stories = message.Stories,
+        };
+        return pass.Contents[look] = await ledger.PutContentAsync(session, content);
+    }
+
+    private DeliveryUnit UnitOf(WaitingRow who, long content, DateTimeOffset now) => new()
+    {
+        Kind = DeliveryKind.Alert,
+        Name = DeliveryUnit.Alert(now),
+        Lane = DeliveryUnit.AlertLane,
+        Target = who.Target,
+        Contents = [content],
+        NotBefore = now,
+        NotAfter = AlertPolicy.LatestStart(now, ZoneOf(who)),
+    };
+
+    private TimeZoneInfo ZoneOf(WaitingRow who) => TimeZoneInfo.TryFindSystemTimeZoneById(who.TimeZone, out var zone) ? zone : defaults.Hours.Zone;
+}
