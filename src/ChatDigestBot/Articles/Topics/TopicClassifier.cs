@@ -20,13 +20,15 @@ internal sealed record TopicEvidence
 /// <remarks>
 /// A word in the title is worth its points, half of them where it is one of a list. In the text it is worth less, the less the thinner it is spread: one mention in a
 /// long text is next to nothing. Links to a channel are mentions too. So no topic comes from the text's mentions alone unless the
-/// text is full of them; and none from weak words alone, however many: one must be nearly enough by itself.
+/// text is full of them; and none from weak words alone, however many: one must be nearly enough by itself. Nor from one word said once
+/// or twice, unless it is one that leaves no doubt.
 /// </remarks>
 internal static class TopicClassifier
 {
     public const int MostTopics = 3;
 
     private const double ListShare = 0.5;
+    private const double AloneShare = 1.25;
     private const double StrongShare = 0.8;
     private const double TextShare = 0.6;
     private const double LeadShare = 0.3;
@@ -34,6 +36,9 @@ internal static class TopicClassifier
     private const double LatinShare = 0.35;
     private const double Spread = 300;
     private const double MostOfText = 13;
+    private const double TextOnlyShare = 1.2;
+    private const double MentionShare = 0.8;
+    private const int MostMentions = 2;
     private const double SideShare = 0.5;
     private const double NameShare = 0.5;
     private const int MaxText = 20_000;
@@ -82,6 +87,8 @@ internal static class TopicClassifier
     private static List<TopicScore> Weigh(TopicSet topics, TopicEvidence evidence, double length, ReadOnlySpan<int> inTitle, ReadOnlySpan<int> listed, ReadOnlySpan<int> inText, ReadOnlySpan<int> inLead)
     {
         var tallies = new Tally?[topics.Topics.Count];
+        // A post without a text of its own has nothing else to speak with.
+        var titleShare = evidence.Text.Length == 0 ? AloneShare : 1;
         foreach (var word in topics.Index.Words)
         {
             if (inTitle[word.Number] == 0 && inText[word.Number] == 0)
@@ -100,7 +107,7 @@ internal static class TopicClassifier
 
                 if (inTitle[word.Number] > 0)
                 {
-                    tally.Add("title", word.Folded, inTitle[word.Number], use.Points * (listed[word.Number] == inTitle[word.Number] ? ListShare : 1));
+                    tally.Add("title", word.Folded, inTitle[word.Number], use.Points * titleShare * (listed[word.Number] == inTitle[word.Number] ? ListShare : 1));
                 }
 
                 tally.Strongest = Math.Max(tally.Strongest, use.Points);
@@ -116,7 +123,7 @@ internal static class TopicClassifier
 
         AddNames(tallies, topics, evidence);
 
-        return Choose(topics, tallies);
+        return Choose(topics, evidence, tallies);
     }
 
     private static Tally? AddCategories(Tally? tally, Topic topic, TopicEvidence evidence)
@@ -169,12 +176,12 @@ internal static class TopicClassifier
         }
     }
 
-    private static List<TopicScore> Choose(TopicSet topics, Tally?[] tallies)
+    private static List<TopicScore> Choose(TopicSet topics, TopicEvidence evidence, Tally?[] tallies)
     {
         var chosen = new List<TopicScore>();
         for (var index = 0; index < tallies.Length; index++)
         {
-            if (tallies[index] is { IsVetoed: false } tally && tally.Total >= topics.Threshold && tally.Strongest >= StrongShare * topics.Threshold)
+            if (tallies[index] is { IsVetoed: false } tally && IsEnough(tally, topics.Threshold, evidence))
             {
                 chosen.Add(new TopicScore
                 {
@@ -195,6 +202,11 @@ internal static class TopicClassifier
         return [.. chosen.Where(score => score.Score >= SideShare * chosen[0].Score).Take(MostTopics)];
     }
 
+    private static bool IsEnough(Tally tally, double threshold, TopicEvidence evidence) =>
+        tally.Total >= threshold * (tally.IsOfTextOnly ? TextOnlyShare : 1)
+        && tally.Strongest >= StrongShare * threshold
+        && (evidence.Text.Length == 0 || tally.Strongest > MentionShare * threshold || !tally.IsOneWordSaidAtMost(MostMentions));
+
     private static bool IsGeneral(TopicSet topics, TopicScore score) => topics.Topics.First(topic => topic.Id == score.Topic).IsGeneral;
 
     private sealed class Tally
@@ -208,6 +220,13 @@ internal static class TopicClassifier
 
         /// <summary>The points of the strongest single word or category found, wherever it was.</summary>
         public double Strongest { get; set; }
+
+        /// <summary>Neither title nor source nor link speaks of it.</summary>
+        public bool IsOfTextOnly => _others <= 0;
+
+        /// <summary>So a hospital comes into a post that is not about health.</summary>
+        public bool IsOneWordSaidAtMost(int times) =>
+            Reasons.Where(reason => reason.Points > 0).Select(reason => reason.Found).Distinct().Count() == 1 && Reasons.Where(reason => reason.Points > 0).Sum(reason => reason.Count) <= times;
 
         public double Total => _others + Math.Min(_text, MostOfText);
 

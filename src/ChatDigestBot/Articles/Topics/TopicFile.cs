@@ -91,7 +91,7 @@ internal static partial class TopicFile
             foreach (var item in Sequence(list, "words"))
             {
                 var word = Text(item, "words");
-                if (word.Length < 2)
+                if (word.TrimEnd('#').Length < 2)
                 {
                     throw new TopicFileException((int)item.Start.Line, "words", $"\"{word}\" is too short: one character is found everywhere");
                 }

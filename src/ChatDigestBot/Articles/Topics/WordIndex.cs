@@ -8,6 +8,7 @@ namespace ChatDigestBot.Articles.Topics;
 internal sealed class WordIndex
 {
     private const int MostNames = 10_000;
+    private const string Counted = "亿万千百多余年月日号个元美人家只款种天%.:";
 
     private readonly BitArray _firstCharacters = new(char.MaxValue + 1);
     private readonly Dictionary<uint, Word[]> _byStart = [];
@@ -34,12 +35,14 @@ internal sealed class WordIndex
             words.TryAdd(TextFolding.Fold(phrase), []);
         }
 
+        PassVetoesOn(words);
+
         var number = 0;
         Words = [.. words.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new Word
         {
             Number = number++,
             Folded = pair.Key,
-            Exact = pair.Value.Count > 0 && pair.Value.TrueForAll(use => use.IsExact) ? pair.Value[0].Spelling : null,
+            Exact = pair.Value.Count > 0 && pair.Value.TrueForAll(use => use.IsExact) ? pair.Value[0].Spelling.TrimEnd('#') : null,
             Uses = [.. pair.Value.GroupBy(use => use.Topic).Select(uses => new WordUse(uses.Key, uses.Max(use => use.Points), uses.All(use => use.IsVeto)))],
         })];
         foreach (var group in Words.GroupBy(word => Start(word.Folded, 0)))
@@ -60,10 +63,9 @@ internal sealed class WordIndex
         while (position < folded.Length - 1)
         {
             if (_firstCharacters[folded[position]] && _byStart.TryGetValue(Start(folded, position), out var candidates)
-                && FindLongest(candidates, text, folded, position) is { } word)
+                && FindLongest(candidates, text, folded, position, out var end) is { } word)
             {
                 counts[word.Number]++;
-                var end = position + word.Folded.Length;
                 if (!listed.IsEmpty && ((position > 0 && folded[position - 1] == '、') || (end < folded.Length && folded[end] == '、')))
                 {
                     listed[word.Number]++;
@@ -97,18 +99,43 @@ internal sealed class WordIndex
         return found;
     }
 
-    private static Word? FindLongest(Word[] candidates, ReadOnlySpan<char> text, ReadOnlySpan<char> folded, int position)
+    private static Word? FindLongest(Word[] candidates, ReadOnlySpan<char> text, ReadOnlySpan<char> folded, int position, out int end)
     {
         foreach (var word in candidates)
         {
-            if (folded[position..].StartsWith(word.Folded, StringComparison.Ordinal) && IsWhole(folded, position, word.Folded.Length)
+            end = position + word.Letters.Length;
+            if (folded[position..].StartsWith(word.Letters, StringComparison.Ordinal)
+                && (word.IsNumbered ? IsModel(folded, position, ref end) : IsWhole(folded, position, word.Letters.Length))
                 && (word.Exact is null || text[position..].StartsWith(word.Exact, StringComparison.Ordinal)))
             {
                 return word;
             }
         }
 
+        end = position;
         return null;
+    }
+
+    // The Galaxy S of "Galaxy S#" is one in "Galaxy S22 Ultra"; the 小米 of "小米#" in 小米12, but not in 小米10亿元: that counts something.
+    private static bool IsModel(ReadOnlySpan<char> folded, int start, ref int end)
+    {
+        var digits = end;
+        while (end < folded.Length && char.IsAsciiDigit(folded[end]))
+        {
+            end++;
+        }
+
+        if (end == digits || end - digits > 4)
+        {
+            return false;
+        }
+
+        while (end < folded.Length && char.IsAsciiLetter(folded[end]))
+        {
+            end++;
+        }
+
+        return IsWhole(folded, start, end - start) && (end >= folded.Length || !Counted.Contains(folded[end], StringComparison.Ordinal));
     }
 
     // "mac" is not in "machine", nor 5G in 1.5G or 5GWh; Chinese characters part Latin words like spaces.
@@ -122,6 +149,16 @@ internal sealed class WordIndex
         }
 
         return !char.IsAsciiLetterOrDigit(folded[end - 1]) || end >= folded.Length || !char.IsAsciiLetterOrDigit(folded[end]);
+    }
+
+    // A longer word of one topic, or a phrase to ignore, must not hide what vetoes another.
+    private static void PassVetoesOn(Dictionary<string, List<(int Topic, double Points, bool IsVeto, bool IsExact, string Spelling)>> words)
+    {
+        var vetoes = words.SelectMany(pair => pair.Value.Where(use => use.IsVeto).Select(use => (Word: pair.Key, Use: use))).ToList();
+        foreach (var (word, uses) in words)
+        {
+            uses.AddRange(vetoes.Where(veto => veto.Word.Length < word.Length && word.Contains(veto.Word, StringComparison.Ordinal)).Select(veto => veto.Use with { IsExact = false }).ToList());
+        }
     }
 
     private static uint Start(ReadOnlySpan<char> text, int position) => ((uint)text[position] << 16) | text[position + 1];
@@ -142,6 +179,12 @@ internal sealed class WordIndex
         public required int Number { get; init; }
 
         public required string Folded { get; init; }
+
+        /// <summary>The word without its <c>#</c>.</summary>
+        public string Letters => IsNumbered ? field ??= Folded[..^1] : Folded;
+
+        /// <summary>Ends in <c>#</c>: only with a number behind it, as models have.</summary>
+        public bool IsNumbered => Folded[^1] == '#';
 
         /// <summary>How it must be spelt where capitals matter.</summary>
         public string? Exact { get; init; }

@@ -7,7 +7,7 @@ public sealed class TopicClassifierTests
     private static readonly TopicSet Topics = TopicFile.Parse("""
         threshold: 10
         ignore: [苹果园]
-        market: [涨停]
+        market: [涨停, 净买入]
         topics:
           - id: city
             emoji: 🏙️
@@ -20,7 +20,7 @@ public sealed class TopicClassifierTests
             zh: 苹果公司
             en: Apple
             aliases: [苹果, Mac]
-            words: { 10: [苹果, mac], 6: [ARM], -5: [果农] }
+            words: { 10: [苹果, mac, "Galaxy S#", "小米#"], 8: [平板], 6: [ARM], -5: [果农] }
             veto: [水果]
             categories: { 苹果网: 10 }
           - id: money
@@ -29,7 +29,7 @@ public sealed class TopicClassifierTests
             en: Money
             general: true
             market: true
-            words: { 10: [涨停, 股市] }
+            words: { 10: [涨停, 股市, 融资净买入] }
         """);
 
     [Fact]
@@ -55,15 +55,23 @@ public sealed class TopicClassifierTests
     [InlineData("果农种苹果", "")]
     [InlineData("水果：苹果", "")]
     [InlineData("苹果概念涨停", "money")]
+    [InlineData("苹果获融资净买入", "money")]
+    [InlineData("Galaxy S22 Ultra 发布", "apple")]
+    [InlineData("Galaxy S 发布", "")]
+    [InlineData("Galaxy Sky 发布", "")]
+    [InlineData("小米12发布", "apple")]
+    [InlineData("小米10亿元入股", "")]
+    [InlineData("小米3.5折", "")]
+    [InlineData("小米2022001号", "")]
     [InlineData("城市", "")]
     public void A_title_decides_by_whole_and_longest_words(string title, string topics) => Assert.Equal(topics, Ids(title, ""));
 
     [Fact]
     public void Capitals_count_where_a_word_is_an_abbreviation()
     {
-        Assert.Equal("apple", Ids("ARM 与 mac", ""));
-        Assert.Equal(16, Score("ARM 与 mac", ""));
-        Assert.Equal(10, Score("arm and mac", ""));
+        Assert.Equal("apple", Ids("ARM 与 mac", "字。"));
+        Assert.Equal(16, Score("ARM 与 mac", "字。"));
+        Assert.Equal(10, Score("arm and mac", "字。"));
     }
 
     [Fact]
@@ -76,6 +84,31 @@ public sealed class TopicClassifierTests
 
     [Fact]
     public void One_word_of_the_text_alone_never_makes_a_topic() => Assert.Equal("", Ids("标题", string.Concat(Enumerable.Repeat("苹果", 500))));
+
+    [Fact]
+    public void A_text_alone_must_be_full_of_a_topic()
+    {
+        const string words = "苹果，苹果；平板，平板。";
+        Assert.Equal("", Ids("标题", new string('字', 130) + words));
+        Assert.Equal("apple", Ids("苹果", new string('字', 130) + words));
+        Assert.Equal("apple", Ids("标题", string.Concat(Enumerable.Repeat(words, 9))));
+    }
+
+    [Fact]
+    public void One_word_said_once_or_twice_is_a_mention_unless_it_leaves_no_doubt()
+    {
+        Assert.Equal("", Ids("他带着平板出门", "平板在包里，字字字。"));
+        Assert.Equal("apple", Ids("他带着平板出门", "平板在包里，平板坏了。"));
+        Assert.Equal("apple", Ids("他带着平板出门", "平板在包里，ARM 的。"));
+        Assert.Equal("apple", Ids("他带着苹果出门", "字字字。"));
+    }
+
+    [Fact]
+    public void Where_there_is_no_text_the_title_counts_a_quarter_more()
+    {
+        Assert.Equal("apple", Ids("平板", ""));
+        Assert.Equal("", Ids("平板", "字。"));
+    }
 
     [Fact]
     public void Links_are_mentions_and_sources_may_decide()

@@ -42,6 +42,7 @@ public sealed class TopicFileTests
     [InlineData("threshold: 10\ntopics:\n  - { id: ab, emoji: x, zh: y, en: z, wrods: {} }", "line 3, wrods: is unknown")]
     [InlineData("threshold: 10\ntopics:\n  - { id: ab, emoji: x, zh: y, en: z }\n  - { id: ab, emoji: x, zh: y, en: z }", "id: ab is there twice")]
     [InlineData("threshold: 10\ntopics:\n  - id: ab\n    emoji: x\n    zh: y\n    en: z\n    words:\n      10: [云]", "line 8, words: \"云\" is too short")]
+    [InlineData("threshold: 10\ntopics:\n  - id: ab\n    emoji: x\n    zh: y\n    en: z\n    words:\n      10: [云#]", "line 8, words: \"云#\" is too short")]
     [InlineData("threshold: 10\ntopics:\n  - id: ab\n    emoji: x\n    zh: y\n    en: z\n    words:\n      10: [云端]\n      5: [云端]", "line 9, words: \"云端\" is there twice")]
     [InlineData("threshold: 10\ntopics: [", "is not valid YAML")]
     [InlineData("- a", "line 1, the file: must be a mapping")]
