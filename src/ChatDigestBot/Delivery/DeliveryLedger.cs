@@ -7,28 +7,39 @@ namespace ChatDigestBot.Delivery;
 internal sealed class DeliveryLedger(TimeProvider clock, DeliveryBell bell)
 {
     /// <summary>Returns the number under which the content is planned; equal contents share one.</summary>
-    public async Task<long> PutContentAsync(DbSession session, DeliveryContent content)
+    public async Task<long> PutContentAsync(DbSession session, DeliveryContent content) => (await PutContentsAsync(session, [content]))[0];
+
+    /// <summary>The same for many: their numbers in the same order.</summary>
+    public async Task<IReadOnlyList<long>> PutContentsAsync(DbSession session, IReadOnlyList<DeliveryContent> contents)
     {
-        var id = await session.ScalarAsync<long>(
-            """
-            INSERT INTO delivery_contents (hash, html, keyboard, is_plain, is_bare, has_stories, used_at)
-            VALUES (@hash, @html, @Keyboard, 0, 0, @hasStories, @now)
-            ON CONFLICT (hash) DO UPDATE SET used_at = excluded.used_at
-            RETURNING id
-            """,
-            new { hash = content.Hash(), html = content.Html.Html, content.Keyboard, hasStories = content.Stories.Count > 0 ? 1 : 0, now = clock.GetUtcNow() });
-        if (content.Stories.Count > 0)
+        if (contents.Count == 0)
         {
-            await session.ExecuteAsync(
-                $"""
-                INSERT INTO delivery_stories (content_id, story_id)
-                SELECT @id, r.value ->> 0 FROM {JsonRows.From(session)} WHERE true
-                ON CONFLICT DO NOTHING
-                """,
-                new { id, rows = JsonRows.Of(content.Stories.Distinct().Select(story => new object?[] { story })) });
+            return [];
         }
 
-        return id;
+        var hashes = contents.Select(content => content.Hash()).ToList();
+        // In order, so that two writers never wait for each other.
+        var byHash = hashes.Zip(contents).DistinctBy(pair => pair.First).OrderBy(pair => pair.First, StringComparer.Ordinal).ToList();
+        var ids = (await session.QueryAsync<ContentRow>(
+            $"""
+            INSERT INTO delivery_contents (hash, html, keyboard, is_plain, is_bare, has_stories, used_at)
+            SELECT r.value ->> 0, r.value ->> 1, r.value ->> 2, 0, 0, CAST(r.value ->> 3 AS INTEGER), @now FROM {JsonRows.From(session)} WHERE true
+            ON CONFLICT (hash) DO UPDATE SET used_at = excluded.used_at
+            RETURNING id, hash
+            """,
+            new
+            {
+                now = clock.GetUtcNow(),
+                rows = JsonRows.Of(byHash.Select(pair => new object?[] { pair.First, pair.Second.Html.Html, pair.Second.Keyboard, pair.Second.Stories.Count > 0 ? 1 : 0 })),
+            })).ToDictionary(row => row.Hash, row => row.Id);
+        await session.ExecuteAsync(
+            $"""
+            INSERT INTO delivery_stories (content_id, story_id)
+            SELECT CAST(r.value ->> 0 AS BIGINT), r.value ->> 1 FROM {JsonRows.From(session)} WHERE true
+            ON CONFLICT DO NOTHING
+            """,
+            new { rows = JsonRows.Of(byHash.SelectMany(pair => pair.Second.Stories.Distinct().Select(story => new object?[] { ids[pair.First], story }))) });
+        return [.. hashes.Select(hash => ids[hash])];
     }
 
     /// <summary>Plans units; one whose target has it already stays as it was planned first. Returns how many messages were added.</summary>
@@ -146,4 +157,11 @@ internal sealed class DeliveryLedger(TimeProvider clock, DeliveryBell bell)
         unit.Name, unit.Target.ChatId, unit.Target.ThreadKey, index + 1, unit.Contents.Count, unit.Kind.ToString().ToLowerInvariant(),
         unit.Lane, content, unit.NotBefore.ToUnixTimeMilliseconds(), unit.NotAfter?.ToUnixTimeMilliseconds(),
     });
+
+    private sealed record ContentRow
+    {
+        public required long Id { get; init; }
+
+        public required string Hash { get; init; }
+    }
 }

@@ -45,19 +45,19 @@ internal static class SeenStore
         }
 
         var former = await FindFormerAsync(session, [.. pairs.Select(pair => pair.Target).Distinct()]);
+        // SQLite takes the tables of a cross join in the order they are written: from the few pairs to the many rows.
         var asked = pairs.Concat(pairs.SelectMany(pair => former[pair.Target.ChatId].Select(id => (Target: pair.Target with { ChatId = id }, pair.Story))));
         var rows = JsonRows.Of(asked.Select(pair => new object?[] { pair.Target.ChatId, pair.Target.ThreadKey, pair.Story }));
         var told = await session.QueryAsync<ToldRow>(
             $"""
-            SELECT s.chat_id, s.thread_id, s.story_id
-            FROM {JsonRows.From(session)}
-            JOIN seen AS s ON s.chat_id = CAST(r.value ->> 0 AS BIGINT) AND s.thread_id = CAST(r.value ->> 1 AS INTEGER) AND s.story_id = r.value ->> 2
+            WITH p AS MATERIALIZED (
+                SELECT CAST(r.value ->> 0 AS BIGINT) AS chat_id, CAST(r.value ->> 1 AS INTEGER) AS thread_id, r.value ->> 2 AS story_id FROM {JsonRows.From(session)})
+            SELECT p.chat_id, p.thread_id, p.story_id FROM p CROSS JOIN seen AS s
+            WHERE s.chat_id = p.chat_id AND s.thread_id = p.thread_id AND s.story_id = p.story_id
             UNION
-            SELECT d.chat_id, d.thread_id, t.story_id
-            FROM {JsonRows.From(session)}
-            JOIN deliveries AS d ON d.chat_id = CAST(r.value ->> 0 AS BIGINT) AND d.thread_id = CAST(r.value ->> 1 AS INTEGER)
-            JOIN delivery_stories AS t ON t.content_id = d.content_id AND t.story_id = r.value ->> 2
-            WHERE d.state IN ('planned', 'sending', 'indoubt')
+            SELECT p.chat_id, p.thread_id, p.story_id FROM p CROSS JOIN deliveries AS d CROSS JOIN delivery_stories AS t
+            WHERE d.chat_id = p.chat_id AND d.thread_id = p.thread_id AND d.state IN ('planned', 'sending', 'indoubt')
+              AND t.content_id = d.content_id AND t.story_id = p.story_id
             """,
             new { rows });
         var present = former.SelectMany(chat => chat, (chat, id) => (Id: id, Into: chat.Key)).ToDictionary(pair => pair.Id, pair => pair.Into);

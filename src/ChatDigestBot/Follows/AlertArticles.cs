@@ -20,9 +20,9 @@ internal sealed class AlertArticles(NewsOptions options, DateTimeOffset now)
     /// <summary>Those of the articles read that are news at this moment.</summary>
     public IReadOnlyDictionary<long, Article> News => _news;
 
-    public async Task ReadAsync(DbSession session, IEnumerable<FollowerMatch> matches)
+    public async Task ReadAsync(DbSession session, IEnumerable<long> articles)
     {
-        var missing = matches.Select(match => match.ArticleId).Distinct().Where(id => !_texts.ContainsKey(id)).ToList();
+        var missing = articles.Distinct().Where(id => !_texts.ContainsKey(id)).ToList();
         if (missing.Count == 0)
         {
             return;

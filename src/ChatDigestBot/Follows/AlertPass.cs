@@ -16,8 +16,29 @@ internal sealed class AlertPass(AlertArticles articles, DateTimeOffset now)
     /// <summary>By look: the message in the ledger's numbering.</summary>
     public Dictionary<string, long> Contents { get; } = new(StringComparer.Ordinal);
 
+    private Dictionary<string, UnwrittenAlert> _unwritten = new(StringComparer.Ordinal);
+
+    /// <summary>Returns the alert's look; one of a new look is to be written.</summary>
+    public string Add(Alert alert, Language language, TimeZoneInfo zone)
+    {
+        var look = LookOf(alert, language, zone);
+        if (!Contents.ContainsKey(look))
+        {
+            _unwritten.TryAdd(look, new UnwrittenAlert(alert, language, zone));
+        }
+
+        return look;
+    }
+
+    public IReadOnlyDictionary<string, UnwrittenAlert> TakeUnwritten()
+    {
+        var taken = _unwritten;
+        _unwritten = new Dictionary<string, UnwrittenAlert>(StringComparer.Ordinal);
+        return taken;
+    }
+
     /// <summary>Equal for all who read the same.</summary>
-    public string LookOf(Alert alert, Language language, TimeZoneInfo zone)
+    private string LookOf(Alert alert, Language language, TimeZoneInfo zone)
     {
         var isDated = alert.Items.Any(item => Now - item.Article.PublishedAt >= SameEverywhere);
         var items = alert.Items.Select(item => string.Create(CultureInfo.InvariantCulture, $"{item.Article.Id}:{string.Join(',', item.Keys)}"));
@@ -25,3 +46,8 @@ internal sealed class AlertPass(AlertArticles articles, DateTimeOffset now)
         return string.Join('\n', [language.Tag(), isDated ? zone.Id : "", .. items, .. words]);
     }
 }
+
+/// <param name="Alert">What is told.</param>
+/// <param name="Language">The reader's.</param>
+/// <param name="Zone">The reader's, for dates.</param>
+internal sealed record UnwrittenAlert(Alert Alert, Language Language, TimeZoneInfo Zone);

@@ -22,6 +22,8 @@ internal sealed class AlertPlanner(
     // Whoever sends is up as often as whoever plans: what the evening overtook is found within minutes.
     private static readonly TimeSpan LateWithin = TimeSpan.FromHours(1);
 
+    private static readonly TimeSpan Lately = TimeSpan.FromMinutes(10);
+
     /// <summary>Plans what may be told at this moment; returns how many alerts.</summary>
     public async Task<int> PlanAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -38,10 +40,11 @@ internal sealed class AlertPlanner(
         }
 
         var pass = new AlertPass(new AlertArticles(news, now), now);
+        // Most of what is told matched a moment ago: it is read before the transactions, which others wait for.
+        await database.ReadAsync(session => WarmAsync(session, pass), cancellationToken);
         var planned = 0;
         for (var isLast = false; !isLast;)
         {
-            await database.ReadAsync(session => WarmAsync(session, pass), cancellationToken);
             (isLast, var some) = await database.WriteInBulkAsync(session => PlanBatchAsync(session, pass), cancellationToken);
             planned += some;
         }
@@ -54,12 +57,9 @@ internal sealed class AlertPlanner(
         return planned;
     }
 
-    // Articles are read before the transaction, which others wait for.
-    private async Task<bool> WarmAsync(DbSession session, AlertPass pass)
+    private static async Task<bool> WarmAsync(DbSession session, AlertPass pass)
     {
-        var waiting = await AlertStore.FindWaitingAsync(session, pass.Now, FollowersAtOnce, locks: false);
-        var now = waiting.Where(who => AlertPolicy.Decide(who, ZoneOf(who), pass.Now) is AlertTiming.Now).Select(who => who.SubscriberId);
-        await pass.Articles.ReadAsync(session, await AlertStore.FindMatchesAsync(session, now, await AlertStore.GetPositionAsync(session)));
+        await pass.Articles.ReadAsync(session, await AlertStore.FindMatchedAsync(session, pass.Now - Lately));
         return true;
     }
 
@@ -69,24 +69,25 @@ internal sealed class AlertPlanner(
         var timings = waiting.ToLookup(who => AlertPolicy.Decide(who, ZoneOf(who), pass.Now) is AlertTiming.Now);
         var position = await AlertStore.GetPositionAsync(session);
         var matches = await AlertStore.FindMatchesAsync(session, timings[true].Select(who => who.SubscriberId), position);
-        await pass.Articles.ReadAsync(session, matches);
+        await pass.Articles.ReadAsync(session, matches.Select(match => match.ArticleId));
         var byFollower = matches.ToLookup(match => match.SubscriberId);
         var told = await FindToldAsync(session, timings[true], byFollower, pass);
 
-        var units = new List<DeliveryUnit>();
         var settled = timings[false]
             .Select(who => new Waited(who.SubscriberId, (AlertPolicy.Decide(who, ZoneOf(who), pass.Now) as AlertTiming.Later)?.At)).ToList();
+        var alerts = new List<(WaitingRow Who, string Look)>();
         foreach (var who in timings[true])
         {
             var alert = AlertSelection.Choose(byFollower[who.SubscriberId], pass.Articles.News, story => told.Contains((who.Target, story)));
+            settled.Add(new Waited(who.SubscriberId, DueAt: null, alert is null ? null : pass.Now, position));
             if (alert is not null)
             {
-                units.Add(UnitOf(who, await WriteAsync(session, alert, who, pass), pass.Now));
+                alerts.Add((who, pass.Add(alert, who.Speaks, ZoneOf(who))));
             }
-
-            settled.Add(new Waited(who.SubscriberId, DueAt: null, alert is null ? null : pass.Now, position));
         }
 
+        await WriteAsync(session, pass);
+        var units = alerts.Select(one => UnitOf(one.Who, pass.Contents[one.Look], pass.Now)).ToList();
         await ledger.PlanAsync(session, units);
         await AlertStore.SettleAsync(session, settled);
         return (waiting.Count < FollowersAtOnce, units.Count);
@@ -101,24 +102,28 @@ internal sealed class AlertPlanner(
                     .Select(story => (who.Target, story))),
             ]);
 
-    private async Task<long> WriteAsync(DbSession session, Alert alert, WaitingRow who, AlertPass pass)
+    // Each message once, however many get it.
+    private async Task WriteAsync(DbSession session, AlertPass pass)
     {
-        var zone = ZoneOf(who);
-        var look = pass.LookOf(alert, who.Speaks, zone);
-        if (pass.Contents.TryGetValue(look, out var known))
+        var looks = new List<string>();
+        var contents = new List<DeliveryContent>();
+        foreach (var (look, unwritten) in pass.TakeUnwritten())
         {
-            return known;
+            var message = renderer.Render(unwritten.Alert, pass.Articles, unwritten.Language, unwritten.Zone, pass.Now);
+            var keyboard = await buttons.KeyboardAsync(session, message.Buttons);
+            looks.Add(look);
+            contents.Add(new DeliveryContent
+            {
+                Html = message.Text,
+                Keyboard = keyboard is null ? null : JsonSerializer.Serialize(keyboard, BotJson.InfoOf<InlineKeyboard>()),
+                Stories = message.Stories,
+            });
         }
 
-        var message = renderer.Render(alert, pass.Articles, who.Speaks, zone, pass.Now);
-        var keyboard = await buttons.KeyboardAsync(session, message.Buttons);
-        var content = new DeliveryContent
+        foreach (var (look, content) in looks.Zip(await ledger.PutContentsAsync(session, contents)))
         {
-            Html = message.Text,
-            Keyboard = keyboard is null ? null : JsonSerializer.Serialize(keyboard, BotJson.InfoOf<InlineKeyboard>()),
-            Stories = message.Stories,
-        };
-        return pass.Contents[look] = await ledger.PutContentAsync(session, content);
+            pass.Contents[look] = content;
+        }
     }
 
     private DeliveryUnit UnitOf(WaitingRow who, long content, DateTimeOffset now) => new()

@@ -96,6 +96,10 @@ internal static class AlertStore
         """,
         new { now, limit });
 
+    /// <summary>Articles that matched lately.</summary>
+    public static Task<List<long>> FindMatchedAsync(DbSession session, DateTimeOffset matchedSince) =>
+        session.QueryAsync<long>("SELECT DISTINCT article_id FROM follow_matches WHERE matched_at >= @matchedSince", new { matchedSince });
+
     /// <summary>The number of the last match there is.</summary>
     public static Task<long> GetPositionAsync(DbSession session) => session.ScalarAsync<long>("SELECT COALESCE(MAX(id), 0) FROM follow_matches");
 

@@ -24,7 +24,7 @@ CREATE TABLE follow_matches (
 );
 
 CREATE UNIQUE INDEX follow_matches_article ON follow_matches (key, article_id);
-CREATE INDEX follow_matches_key ON follow_matches (key, id);
+CREATE INDEX follow_matches_key ON follow_matches (key, id, article_id, first_seen_at);
 CREATE INDEX follow_matches_matched_at ON follow_matches (matched_at);
 
 -- Keys with new matches whose followers are not all marked as due yet, and how far that is.
