@@ -15,7 +15,18 @@ internal sealed record ArticleChanges
 /// <summary>An article with its text, as a sink gets it.</summary>
 internal sealed record WrittenArticle
 {
-    public required Article Article { get; init; }
+    public required long Id { get; init; }
+
+    public required string Path { get; init; }
+
+    public required string Title { get; init; }
+
+    public string? Source { get; init; }
+
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    /// <summary>Ids of topics, the strongest first.</summary>
+    public required IReadOnlyList<string> Topics { get; init; }
 
     /// <summary>The clean text without the title: paragraphs, parted by one line feed.</summary>
     public required string Text { get; init; }

@@ -52,13 +52,23 @@ internal sealed class SearchSamples(TestDatabase test)
 
     public static SearchAdviser Adviser(TestDatabase test) => new(test.Database, new QueryPlanner(Topics), Topics, test.Clock);
 
-    public Task WriteAsync(Article article, string text) => test.Database.WriteAsync(session => WriteAsync(session, article, text), CancellationToken.None);
+    public Task WriteAsync(Article article, string text, bool isNew = true) => test.Database.WriteAsync(session => WriteAsync(session, article, text, isNew), CancellationToken.None);
 
-    public async Task WriteAsync(DbSession session, Article article, string text)
+    public async Task WriteAsync(DbSession session, Article article, string text, bool isNew = true)
     {
         await PutAsync(session, article, text);
-        await Sink.ApplyAsync(
-            new ArticleChanges { Written = [new WrittenArticle { Article = article, Text = text, IsNew = true }], Touched = [], Removed = [] }, session);
+        var written = new WrittenArticle
+        {
+            Id = article.Id,
+            Path = article.Path,
+            Title = article.Title,
+            Source = article.Source,
+            PublishedAt = article.PublishedAt,
+            Topics = article.Topics,
+            Text = text,
+            IsNew = isNew,
+        };
+        await Sink.ApplyAsync(new ArticleChanges { Written = [written], Touched = [], Removed = [] }, session);
     }
 
     public Task TouchAsync(Article article, string text) => test.Database.WriteAsync(

@@ -43,7 +43,7 @@ internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeO
         "id", "lead_id");
 
     private readonly HashSet<string> _storiesToRecount = [];
-    private readonly List<(long Id, ReadFile File, bool IsNew)> _written = [];
+    private readonly List<WrittenArticle> _written = [];
     private readonly HashSet<long> _touched = [];
     private readonly List<long> _removed = [];
 
@@ -64,7 +64,7 @@ internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeO
 
         await WriteTextAsync(id, draft, file.Packed!);
         await WriteTopicsAsync(id, draft.Topics, publishedAt);
-        _written.Add((id, file, true));
+        _written.Add(Written(id, file, publishedAt, isNew: true));
     }
 
     private Task<int> InsertAsync(long id, string key, ReadFile file, DateTimeOffset publishedAt, bool isDated, string storyId, string reason)
@@ -131,7 +131,7 @@ internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeO
         _storiesToRecount.Add(storyId);
         if (isOther || rulesChanged)
         {
-            _written.Add((id, file, false));
+            _written.Add(Written(id, file, publishedAt, isNew: false));
         }
         else
         {
@@ -190,19 +190,7 @@ internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeO
     public async Task<ArticleChanges> FinishAsync()
     {
         await StoryStore.RecountAsync(session, _storiesToRecount);
-        var articles = (await ArticleCatalogue.FindManyAsync(session, [.. _written.Select(written => written.Id)])).ToDictionary(article => article.Id);
-        var changes = new ArticleChanges
-        {
-            Written = [.. _written.Select(written => new WrittenArticle
-            {
-                Article = articles[written.Id],
-                Text = written.File.Draft!.Post.Text,
-                IsNew = written.IsNew,
-                Prepared = written.File.Prepared,
-            })],
-            Touched = [.. _touched],
-            Removed = [.. _removed],
-        };
+        var changes = new ArticleChanges { Written = [.. _written], Touched = [.. _touched], Removed = [.. _removed] };
         _storiesToRecount.Clear();
         _written.Clear();
         _touched.Clear();
@@ -216,6 +204,23 @@ internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeO
         await _insertText.DisposeAsync();
         await _insertTopic.DisposeAsync();
         await _insertStory.DisposeAsync();
+    }
+
+    private static WrittenArticle Written(long id, ReadFile file, DateTimeOffset publishedAt, bool isNew)
+    {
+        var post = file.Draft!.Post;
+        return new WrittenArticle
+        {
+            Id = id,
+            Path = post.Path,
+            Title = post.Title,
+            Source = post.Source,
+            PublishedAt = publishedAt,
+            Topics = [.. file.Draft.Topics.Select(score => score.Topic)],
+            Text = post.Text,
+            IsNew = isNew,
+            Prepared = file.Prepared,
+        };
     }
 
     private static string Topics(IReadOnlyList<TopicScore> topics) => string.Join(' ', topics.Select(score => score.Topic));

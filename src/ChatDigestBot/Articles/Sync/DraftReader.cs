@@ -14,11 +14,11 @@ internal sealed record ReadFile(PostFile File, ArticleDraft? Draft, byte[]? Pack
     public IReadOnlyDictionary<IArticleSink, object> Prepared { get; init; } = new Dictionary<IArticleSink, object>();
 }
 
-/// <summary>Reads and judges posts on all cores, and hands them on in the order they came in, a group at a time.</summary>
+/// <summary>Reads and judges posts on all cores but the one that writes, and hands them on in the order they came in, a group at a time.</summary>
 internal sealed class DraftReader(string root, IReadOnlyList<PostFile> files, TopicSet topics, IReadOnlyList<IArticleSink> sinks, DateTimeOffset now, ILogger logger)
 {
     private const int GroupSize = 25;
-    private const int MostGroupsAhead = 12;
+    private const int MostGroupsAhead = 24;
 
     public async IAsyncEnumerable<IReadOnlyList<ReadFile>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -27,7 +27,8 @@ internal sealed class DraftReader(string root, IReadOnlyList<PostFile> files, To
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var last = -1;
         // Threads of their own: in the pool, what a person waits for would queue behind posts.
-        var readers = Enumerable.Range(0, Math.Min(Environment.ProcessorCount, groups.Length))
+        // One core less than there are: the writer is what takes longest, and must not wait for a core.
+        var readers = Enumerable.Range(0, Math.Min(Math.Max(1, Environment.ProcessorCount - 1), groups.Length))
             .Select(_ => Task.Factory.StartNew(ReadOn, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
         try
         {

@@ -5,7 +5,7 @@ using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Articles.Sync;
 
-/// <summary>The writing of one pass: posts are read ahead on all cores, and written in order, some a transaction.</summary>
+/// <summary>The writing of one pass: posts are read ahead on other cores, and written in order, some a transaction.</summary>
 internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, IReadOnlyList<IArticleSink> sinks, string root, FolderScan scan, TimeProvider clock)
 {
     private const int BatchSize = 200;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ChatDigestBot.Articles;
 using ChatDigestBot.Search.Words;
 
 namespace ChatDigestBot.Search.Indexing;
@@ -27,16 +26,16 @@ internal sealed record IndexedPost
     public required string? Source { get; init; }
 
     /// <summary>What is indexed beside title and text.</summary>
-    public static string LabelsOf(Article article) =>
-        string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', article.Topics)}\t{SourceName.Key(article.Source)}\t{Term.MonthOf(article.PublishedAt)}");
+    public static string LabelsOf(IReadOnlyList<string> topics, string? source, DateTimeOffset publishedAt) =>
+        string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', topics)}\t{SourceName.Key(source)}\t{Term.MonthOf(publishedAt)}");
 
-    public static IndexedPost Of(Article article, PostTerms terms) => new()
+    public static IndexedPost Of(long articleId, IReadOnlyList<string> topics, string? source, DateTimeOffset publishedAt, PostTerms terms) => new()
     {
-        ArticleId = article.Id,
-        PublishedAt = article.PublishedAt,
-        Labels = LabelsOf(article),
-        Terms = $"{terms.Terms} {Term.OfMonth(Term.MonthOf(article.PublishedAt))}", // the date is not known where terms are prepared
+        ArticleId = articleId,
+        PublishedAt = publishedAt,
+        Labels = LabelsOf(topics, source, publishedAt),
+        Terms = $"{terms.Terms} {Term.OfMonth(Term.MonthOf(publishedAt))}", // the date is not known where terms are prepared
         Spellings = terms.Spellings,
-        Source = article.Source,
+        Source = source,
     };
 }

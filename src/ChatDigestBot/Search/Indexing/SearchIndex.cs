@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Text.Json;
 using ChatDigestBot.Search.Words;
 using ChatDigestBot.Storage;
 
@@ -11,25 +9,24 @@ internal static class SearchIndex
     /// <summary>Goes up with every change of how terms are made (folding, runs, places): posts of older rules are indexed again.</summary>
     public const int Version = 2;
 
-    public static async Task WriteAsync(DbSession session, IReadOnlyList<IndexedPost> posts)
+    /// <summary>Adds posts that the index does not have.</summary>
+    public static async Task AddAsync(DbSession session, IReadOnlyList<IndexedPost> posts)
     {
         if (posts.Count == 0)
         {
             return;
         }
 
+        await AddMonthsAsync(session, posts);
+        await AddSourcesAsync(session, posts);
         if (session.Engine == DatabaseEngine.Sqlite)
         {
-            await WriteToSqliteAsync(session, posts);
+            await AddToSqliteAsync(session, posts);
         }
         else
         {
-            await WriteToPostgresAsync(session, posts);
+            await AddToPostgresAsync(session, posts);
         }
-
-        await AddMonthsAsync(session, posts);
-        await AddSourcesAsync(session, posts);
-        await AddWordsAsync(session, posts);
     }
 
     public static async Task RemoveAsync(DbSession session, IReadOnlyCollection<long> ids)
@@ -49,52 +46,56 @@ internal static class SearchIndex
     public static Task MoveAsync(DbSession session, long articleId, DateTimeOffset publishedAt) =>
         session.ExecuteAsync("UPDATE search_documents SET published_at = @publishedAt WHERE article_id = @articleId", new { articleId, publishedAt });
 
-    private static async Task WriteToSqliteAsync(DbSession session, IReadOnlyList<IndexedPost> posts)
+    /// <remarks>
+    /// FTS5 gathers terms until the commit and then writes one segment. A statement that may have to be undone by itself, as one that
+    /// inserts many rows, makes it write what it has at once; so each of these inserts one row.
+    /// </remarks>
+    private static async Task AddToSqliteAsync(DbSession session, IReadOnlyList<IndexedPost> posts)
     {
-        await RemoveAsync(session, [.. posts.Select(post => post.ArticleId)]);
-        await using var terms = Command("INSERT INTO search_terms (rowid, terms) VALUES (@id, @terms)", "@id", "@terms");
-        await using var documents = Command(
-            $"INSERT INTO search_documents (article_id, published_at, labels, version) VALUES (@id, @at, @labels, {Version})", "@id", "@at", "@labels");
-        // A lower id after a higher one would make FTS5 write its segment early.
-        foreach (var post in posts.OrderBy(post => post.ArticleId))
+        await using var words = new Statement(session, "INSERT INTO search_words (word, reversed) VALUES (@word, @reversed) ON CONFLICT (word) DO NOTHING", "word", "reversed");
+        foreach (var word in WordsOf(posts))
         {
-            (terms.Parameters[0].Value, terms.Parameters[1].Value) = (post.ArticleId, post.Terms);
-            await terms.ExecuteNonQueryAsync(session.CancellationToken);
-            (documents.Parameters[0].Value, documents.Parameters[1].Value, documents.Parameters[2].Value) = (post.ArticleId, post.PublishedAt.ToUnixTimeMilliseconds(), post.Labels);
-            await documents.ExecuteNonQueryAsync(session.CancellationToken);
+            await words.RunAsync(word, Spelling.Reverse(word));
         }
 
-        DbCommand Command(string sql, params string[] names)
+        await using var terms = new Statement(session, "INSERT INTO search_terms (rowid, terms) VALUES (@id, @terms)", "id", "terms");
+        await using var documents = new Statement(
+            session, $"INSERT INTO search_documents (article_id, published_at, labels, version) VALUES (@id, @at, @labels, {Version})", "id", "at", "labels");
+        // A lower id after a higher one would make FTS5 write its segment early, too.
+        foreach (var post in posts.OrderBy(post => post.ArticleId))
         {
-            var command = session.Connection.CreateCommand();
-            command.Transaction = session.Transaction;
-            command.CommandText = sql;
-            foreach (var name in names)
-            {
-                var parameter = command.CreateParameter();
-                parameter.ParameterName = name;
-                command.Parameters.Add(parameter);
-            }
-
-            return command;
+            await terms.RunAsync(post.ArticleId, post.Terms);
+            await documents.RunAsync(post.ArticleId, post.PublishedAt, post.Labels);
         }
     }
 
-    private static Task WriteToPostgresAsync(DbSession session, IReadOnlyList<IndexedPost> posts) => session.ExecuteAsync(
-        $"""
-        INSERT INTO search_documents (article_id, published_at, labels, version, terms)
-        SELECT p.id, p.at, p.labels, {Version}, array_to_tsvector(string_to_array(p.terms, ' '))
-        FROM unnest(@Ids, @Dates, @Labels, @Terms) AS p (id, at, labels, terms)
-        ON CONFLICT (article_id) DO UPDATE
-        SET published_at = excluded.published_at, labels = excluded.labels, version = excluded.version, terms = excluded.terms
-        """,
-        new
-        {
-            Ids = posts.Select(post => post.ArticleId).ToArray(),
-            Dates = posts.Select(post => post.PublishedAt.ToUnixTimeMilliseconds()).ToArray(),
-            Labels = posts.Select(post => post.Labels).ToArray(),
-            Terms = posts.Select(post => post.Terms).ToArray(),
-        });
+    /// <remarks>Two nodes may come upon the same post at once.</remarks>
+    private static async Task AddToPostgresAsync(DbSession session, IReadOnlyList<IndexedPost> posts)
+    {
+        var words = WordsOf(posts).ToArray();
+        await session.ExecuteAsync(
+            "INSERT INTO search_words (word, reversed) SELECT w.word, w.reversed FROM unnest(@words, @reversed) AS w (word, reversed) ON CONFLICT (word) DO NOTHING",
+            new { words, reversed = Array.ConvertAll(words, Spelling.Reverse) });
+        await session.ExecuteAsync(
+            $"""
+            INSERT INTO search_documents (article_id, published_at, labels, version, terms)
+            SELECT p.id, p.at, p.labels, {Version}, array_to_tsvector(string_to_array(p.terms, ' '))
+            FROM unnest(@Ids, @Dates, @Labels, @Terms) AS p (id, at, labels, terms)
+            ON CONFLICT (article_id) DO UPDATE
+            SET published_at = excluded.published_at, labels = excluded.labels, version = excluded.version, terms = excluded.terms
+            """,
+            new
+            {
+                Ids = posts.Select(post => post.ArticleId).ToArray(),
+                Dates = posts.Select(post => post.PublishedAt.ToUnixTimeMilliseconds()).ToArray(),
+                Labels = posts.Select(post => post.Labels).ToArray(),
+                Terms = posts.Select(post => post.Terms).ToArray(),
+            });
+    }
+
+    /// <summary>In order, so that two writers never wait for each other.</summary>
+    private static IEnumerable<string> WordsOf(IReadOnlyList<IndexedPost> posts) =>
+        posts.SelectMany(post => post.Spellings).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     private static async Task AddMonthsAsync(DbSession session, IReadOnlyList<IndexedPost> posts)
     {
@@ -111,18 +112,5 @@ internal static class SearchIndex
             await session.ExecuteAsync(
                 "INSERT INTO search_sources (key, name) VALUES (@key, @name) ON CONFLICT (key) DO NOTHING", new { key = SourceName.Key(name), name });
         }
-    }
-
-    /// <remarks>In order, so that two writers never wait for each other.</remarks>
-    private static async Task AddWordsAsync(DbSession session, IReadOnlyList<IndexedPost> posts)
-    {
-        var words = posts.SelectMany(post => post.Spellings).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(word => new[] { word, Spelling.Reverse(word) });
-        await session.ExecuteAsync(
-            $"""
-            INSERT INTO search_words (word, reversed) SELECT r.value ->> 0, r.value ->> 1
-            FROM {session.Pick(sqlite: "json_each(@words) AS r WHERE 1 = 1", postgres: "json_array_elements(CAST(@words AS json)) AS r (value)")}
-            ON CONFLICT (word) DO NOTHING
-            """,
-            new { words = JsonSerializer.Serialize(words) });
     }
 }

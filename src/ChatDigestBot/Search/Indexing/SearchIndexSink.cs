@@ -16,13 +16,13 @@ internal sealed class SearchIndexSink(SegmentMerger merger) : IArticleSink
 
     private readonly ConcurrentBag<TermList> _idle = [];
 
-    /// <summary>The terms of a post: half of what indexing it costs, and done on all cores.</summary>
+    /// <summary>The terms of a post: half of what indexing it costs, and done before the transaction.</summary>
     public object? Prepare(ArticleDraft draft) => TermsOf(draft.Post.Title, draft.Post.Text, draft.Topics.Select(score => score.Topic), draft.Post.Source);
 
     public async Task ApplyAsync(ArticleChanges changes, DbSession session)
     {
-        await SearchIndex.RemoveAsync(session, changes.Removed);
-        await SearchIndex.WriteAsync(session, [.. changes.Written.Select(IndexedPostOf)]);
+        await SearchIndex.RemoveAsync(session, [.. changes.Removed, .. changes.Written.Where(written => !written.IsNew).Select(written => written.Id)]);
+        await SearchIndex.AddAsync(session, [.. changes.Written.Select(IndexedPostOf)]);
         await RefreshAsync(session, changes.Touched);
         merger.NoteWrite();
     }
@@ -34,7 +34,7 @@ internal sealed class SearchIndexSink(SegmentMerger merger) : IArticleSink
     public async Task<int> CatchUpAsync(DbSession session, int limit)
     {
         var ids = await session.QueryAsync<long>(Behind, new { limit });
-        await WriteAsync(session, await ReadAsync(session, ids));
+        await IndexAgainAsync(session, ids);
         merger.NoteWrite();
         return ids.Count;
     }
@@ -52,7 +52,7 @@ internal sealed class SearchIndexSink(SegmentMerger merger) : IArticleSink
         var relabelled = new List<long>();
         foreach (var article in await ArticleCatalogue.FindManyAsync(session, touched))
         {
-            if (!known.TryGetValue(article.Id, out var row) || row.Labels != IndexedPost.LabelsOf(article))
+            if (!known.TryGetValue(article.Id, out var row) || row.Labels != IndexedPost.LabelsOf(article.Topics, article.Source, article.PublishedAt))
             {
                 relabelled.Add(article.Id);
             }
@@ -62,22 +62,23 @@ internal sealed class SearchIndexSink(SegmentMerger merger) : IArticleSink
             }
         }
 
-        await WriteAsync(session, await ReadAsync(session, relabelled));
+        await IndexAgainAsync(session, relabelled);
     }
 
-    private static async Task<List<(Article, string)>> ReadAsync(DbSession session, IReadOnlyList<long> ids)
+    private IndexedPost IndexedPostOf(WrittenArticle written) => IndexedPost.Of(
+        written.Id, written.Topics, written.Source, written.PublishedAt,
+        written.Prepared.GetValueOrDefault(this) as PostTerms ?? TermsOf(written.Title, written.Text, written.Topics, written.Source));
+
+    private IndexedPost IndexedPostOf(Article article, string text) =>
+        IndexedPost.Of(article.Id, article.Topics, article.Source, article.PublishedAt, TermsOf(article.Title, text, article.Topics, article.Source));
+
+    private async Task IndexAgainAsync(DbSession session, IReadOnlyList<long> ids)
     {
-        var texts = await ArticleCatalogue.FindTextsAsync(session, [.. ids]);
-        return [.. (await ArticleCatalogue.FindManyAsync(session, ids)).Select(article => (article, texts.GetValueOrDefault(article.Id, "")))];
+        var articles = await ArticleCatalogue.FindManyAsync(session, ids);
+        var texts = await ArticleCatalogue.FindTextsAsync(session, ids);
+        await SearchIndex.RemoveAsync(session, ids);
+        await SearchIndex.AddAsync(session, [.. articles.Select(article => IndexedPostOf(article, texts.GetValueOrDefault(article.Id, "")))]);
     }
-
-    private IndexedPost IndexedPostOf(WrittenArticle written) =>
-        IndexedPost.Of(written.Article, written.Prepared.GetValueOrDefault(this) as PostTerms ?? TermsOf(written.Article, written.Text));
-
-    private Task WriteAsync(DbSession session, IReadOnlyList<(Article Article, string Text)> posts) =>
-        SearchIndex.WriteAsync(session, [.. posts.Select(post => IndexedPost.Of(post.Article, TermsOf(post.Article, post.Text)))]);
-
-    private PostTerms TermsOf(Article article, string text) => TermsOf(article.Title, text, article.Topics, article.Source);
 
     private PostTerms TermsOf(string title, string text, IEnumerable<string> topics, string? source)
     {

@@ -41,15 +41,15 @@ public sealed class ArticleWatcherTests : IAsyncLifetime
     {
         _posts.Write("first.md", "第一篇", "<p>启动之前就在的一篇。</p>");
         await _watcher.StartAsync(CancellationToken.None);
-        Assert.Equal(["first.md"], (await _sink.NextAsync()).Written.Select(written => written.Article.Path));
+        Assert.Equal(["first.md"], (await _sink.NextAsync()).Written.Select(written => written.Path));
 
         _posts.Write("second.md", "第二篇", "<p>启动之后才写的一篇。</p>");
-        Assert.Equal(["second.md"], (await _sink.NextAsync()).Written.Select(written => written.Article.Path));
+        Assert.Equal(["second.md"], (await _sink.NextAsync()).Written.Select(written => written.Path));
 
         // As crawlers that write beside and move over it.
         _posts.Write("third.tmp", "第三篇", "<p>先写在旁边再移过来的一篇。</p>");
         File.Move(_posts.PathOf("third.tmp"), _posts.PathOf("third.md"));
-        Assert.Equal(["third.md"], (await _sink.NextAsync()).Written.Select(written => written.Article.Path));
+        Assert.Equal(["third.md"], (await _sink.NextAsync()).Written.Select(written => written.Path));
 
         using (var outside = new PostWriter())
         {
@@ -57,7 +57,7 @@ public sealed class ArticleWatcherTests : IAsyncLifetime
             Directory.Move(outside.PathOf("folder"), _posts.PathOf("folder"));
         }
 
-        Assert.Equal(["folder/fourth.md"], (await _sink.NextAsync()).Written.Select(written => written.Article.Path));
+        Assert.Equal(["folder/fourth.md"], (await _sink.NextAsync()).Written.Select(written => written.Path));
 
         File.Delete(_posts.PathOf("first.md"));
         Assert.Single((await _sink.NextAsync()).Removed);

@@ -27,6 +27,22 @@ public sealed class SearchIndexOnSqliteTests : SearchIndexTests
     }
 
     [Fact]
+    public async Task Posts_written_in_one_transaction_become_one_segment_however_many_calls_they_take()
+    {
+        await Database.WriteAsync(
+            async session =>
+            {
+                for (var id = 1; id <= 5; id++)
+                {
+                    await Samples.WriteAsync(session, SearchSamples.Make(id, $"nvidia{(char)('a' + id)} 储能 {id}", SearchSamples.Day(id, 1), "ai", $"来源{id}"), "storage storage");
+                }
+            },
+            CancellationToken.None);
+        Assert.Equal(1, await new SegmentMerger(Database, Test.Clock).CountSegmentsAsync(CancellationToken.None));
+        Assert.Equal(5, (await FindAsync("储能")).Count);
+    }
+
+    [Fact]
     public async Task Merging_waits_until_nobody_writes()
     {
         var merger = new SegmentMerger(Database, Test.Clock);
@@ -68,7 +84,7 @@ public abstract class SearchIndexTests : StoreTest
     {
         var article = await Samples.AddAsync("旧题", "旧文");
         await Samples.AddAsync("后来的", "一篇");
-        await Samples.WriteAsync(article with { Title = "新题" }, "新文");
+        await Samples.WriteAsync(article with { Title = "新题" }, "新文", isNew: false);
         Assert.Empty(await FindAsync("旧题"));
         Assert.Equal([1], await FindAsync("新题"));
         Assert.Equal([1], await FindAsync("新文"));
@@ -79,7 +95,7 @@ public abstract class SearchIndexTests : StoreTest
     {
         var newest = new DateTimeOffset(2026, 3, 10, 0, 0, 0, TimeSpan.Zero);
         var dates = Enumerable.Range(0, 4_000).ToDictionary(i => (long)i + 1, i => newest.AddHours(-i)); // the newest were read first
-        await Database.WriteAsync(session => SearchIndex.WriteAsync(session, [.. dates.Select(pair => Post(pair.Key, pair.Value))]), CancellationToken.None);
+        await Database.WriteAsync(session => SearchIndex.AddAsync(session, [.. dates.Select(pair => Post(pair.Key, pair.Value))]), CancellationToken.None);
         Assert.Equal(Enumerable.Range(1, 240), await NewestAsync(new SearchQuery { Text = "", Clauses = [] }));
 
         var month = new DateTimeOffset(2026, 2, 1, 0, 0, 0, TimeSpan.Zero);

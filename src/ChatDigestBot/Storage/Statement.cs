@@ -1,7 +1,6 @@
 using System.Data.Common;
-using ChatDigestBot.Storage;
 
-namespace ChatDigestBot.Articles.Sync;
+namespace ChatDigestBot.Storage;
 
 /// <summary>A statement that runs many times in one transaction: parsed once, its values given by place.</summary>
 /// <remarks>Dapper would look at each argument's properties again; a first pass runs a hundred thousand of these.</remarks>
