@@ -31,6 +31,9 @@ internal sealed record WrittenArticle
     /// <summary>The clean text without the title: paragraphs, parted by one line feed.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Was there at the first scan of the folder.</summary>
+    public required bool IsArchive { get; init; }
+
     /// <summary>False when the article was there before with another title or text.</summary>
     public required bool IsNew { get; init; }
 

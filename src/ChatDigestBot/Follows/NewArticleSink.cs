@@ -3,16 +3,16 @@ using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Follows;
 
-/// <summary>Notes articles that are news, in the transaction that writes them: none is missed, whatever dies when.</summary>
+/// <summary>Notes articles that may be news, in the transaction that writes them: none is missed, whatever dies when.</summary>
 internal sealed class NewArticleSink(NewsOptions options, TimeProvider clock) : IArticleSink
 {
     public async Task ApplyAsync(ArticleChanges changes, DbSession session)
     {
         var since = clock.GetUtcNow() - options.Freshness;
-        var news = changes.Written.Select(written => written.Article).Where(article => IsNews(article, since)).Select(article => article.Id).ToList();
-        if (news.Count > 0)
+        var mayBeNews = changes.Written.Where(article => !article.IsArchive && article.PublishedAt >= since).Select(article => article.Id).ToList();
+        if (mayBeNews.Count > 0)
         {
-            await AlertStore.NoteArticlesAsync(session, news);
+            await AlertStore.NoteArticlesAsync(session, mayBeNews);
         }
     }
 

@@ -4,6 +4,7 @@ using ChatDigestBot.Conversation;
 using ChatDigestBot.Follows;
 using ChatDigestBot.Search.Matching;
 using ChatDigestBot.Subscribers;
+using ChatDigestBot.Tests.Search;
 using ChatDigestBot.Tests.Digests;
 using ChatDigestBot.Tests.Subscribers;
 using ChatDigestBot.Web;
@@ -42,7 +43,7 @@ public abstract class AlertTest : DigestTest
         await AddAsync(article);
         await Database.WriteAsync(
             session => new NewArticleSink(new NewsOptions(), Test.Clock).ApplyAsync(
-                new ArticleChanges { Written = [new WrittenArticle { Article = article, Text = "", IsNew = true }], Touched = [], Removed = [] }, session),
+                new ArticleChanges { Written = [SearchSamples.Written(article, "")], Touched = [], Removed = [] }, session),
             CancellationToken.None);
     }
 

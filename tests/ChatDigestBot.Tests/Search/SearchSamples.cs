@@ -57,19 +57,21 @@ internal sealed class SearchSamples(TestDatabase test)
     public async Task WriteAsync(DbSession session, Article article, string text, bool isNew = true)
     {
         await PutAsync(session, article, text);
-        var written = new WrittenArticle
-        {
-            Id = article.Id,
-            Path = article.Path,
-            Title = article.Title,
-            Source = article.Source,
-            PublishedAt = article.PublishedAt,
-            Topics = article.Topics,
-            Text = text,
-            IsNew = isNew,
-        };
-        await Sink.ApplyAsync(new ArticleChanges { Written = [written], Touched = [], Removed = [] }, session);
+        await Sink.ApplyAsync(new ArticleChanges { Written = [Written(article, text, isNew)], Touched = [], Removed = [] }, session);
     }
+
+    public static WrittenArticle Written(Article article, string text, bool isNew = true) => new()
+    {
+        Id = article.Id,
+        Path = article.Path,
+        Title = article.Title,
+        Source = article.Source,
+        PublishedAt = article.PublishedAt,
+        Topics = article.Topics,
+        Text = text,
+        IsArchive = article.IsArchive,
+        IsNew = isNew,
+    };
 
     public Task TouchAsync(Article article, string text) => test.Database.WriteAsync(
         async session =>

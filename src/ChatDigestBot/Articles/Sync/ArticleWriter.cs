@@ -64,7 +64,7 @@ internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeO
 
         await WriteTextAsync(id, draft, file.Packed!);
         await WriteTopicsAsync(id, draft.Topics, publishedAt);
-        _written.Add(Written(id, file, publishedAt, isNew: true));
+        _written.Add(Written(id, file, publishedAt, isArchive, isNew: true));
     }
 
     private Task<int> InsertAsync(long id, string key, ReadFile file, DateTimeOffset publishedAt, bool isDated, string storyId, string reason)
@@ -83,7 +83,7 @@ internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeO
         var draft = file.Draft!;
         var post = draft.Post;
         var before = await session.ScalarAsync<Before>(
-            "SELECT key, published_at, is_dated, corrected_at, topics, story_id, is_story_edited, content_hash FROM articles WHERE id = @id", new { id });
+            "SELECT key, published_at, is_dated, corrected_at, topics, story_id, is_story_edited, is_archive, content_hash FROM articles WHERE id = @id", new { id });
         var isOther = before.ContentHash != post.ContentHash;
         var (publishedAt, isDated) = PublishedPolicy.OfRewritten(post.PublishedAt, before.PublishedAt, before.IsDated);
         var (storyId, reason) = (before.StoryId, (string?)null);
@@ -131,7 +131,7 @@ internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeO
         _storiesToRecount.Add(storyId);
         if (isOther || rulesChanged)
         {
-            _written.Add(Written(id, file, publishedAt, isNew: false));
+            _written.Add(Written(id, file, publishedAt, before.IsArchive, isNew: false));
         }
         else
         {
@@ -206,7 +206,7 @@ internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeO
         await _insertStory.DisposeAsync();
     }
 
-    private static WrittenArticle Written(long id, ReadFile file, DateTimeOffset publishedAt, bool isNew)
+    private static WrittenArticle Written(long id, ReadFile file, DateTimeOffset publishedAt, bool isOfArchive, bool isNew)
     {
         var post = file.Draft!.Post;
         return new WrittenArticle
@@ -218,6 +218,7 @@ internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeO
             PublishedAt = publishedAt,
             Topics = [.. file.Draft.Topics.Select(score => score.Topic)],
             Text = post.Text,
+            IsArchive = isOfArchive,
             IsNew = isNew,
             Prepared = file.Prepared,
         };
@@ -295,6 +296,8 @@ internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeO
         public required string StoryId { get; init; }
 
         public required bool IsStoryEdited { get; init; }
+
+        public required bool IsArchive { get; init; }
 
         public required long ContentHash { get; init; }
     }
