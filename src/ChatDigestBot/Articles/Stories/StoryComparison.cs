@@ -12,6 +12,9 @@ internal sealed record StoryComparison
 
     public required Agreement Names { get; init; }
 
+    /// <summary>Amounts with their units.</summary>
+    public required Agreement Figures { get; init; }
+
     /// <summary>Days of the calendar that the texts name.</summary>
     public required Agreement Days { get; init; }
 
@@ -24,6 +27,9 @@ internal sealed record StoryComparison
     /// <summary>Both titles name amounts, and none in common.</summary>
     public required bool TitlesContradict { get; init; }
 
+    /// <summary>Each title names an amount that the other's text knows; true where one names none.</summary>
+    public required bool TitlesAnswer { get; init; }
+
     public static StoryComparison Of(StoryFacts one, StoryFacts other, double similarity)
     {
         var days = Agreement.Of(one.Days, other.Days);
@@ -32,10 +38,12 @@ internal sealed record StoryComparison
         {
             Similarity = similarity,
             Numbers = Agreement.Of(one.Numbers, other.Numbers),
+            Figures = Agreement.Of(one.Figures, other.Figures),
             Names = Agreement.Of(one.Names, other.Names),
             Days = days,
             Support = support,
             DaysApart = one.PublishedAt is { } here && other.PublishedAt is { } there ? (here - there).Duration().TotalDays : days.Shared > 0 ? 0 : double.PositiveInfinity,
+            TitlesAnswer = (one.TitleNumbers.Count == 0 || one.TitleNumbers.Overlaps(other.Numbers)) && (other.TitleNumbers.Count == 0 || other.TitleNumbers.Overlaps(one.Numbers)),
             TitlesContradict = one.TitleNumbers.Count > 0 && other.TitleNumbers.Count > 0 && !one.TitleNumbers.Overlaps(other.TitleNumbers)
                 && (!one.Numbers.IsSupersetOf(other.TitleNumbers) || !other.Numbers.IsSupersetOf(one.TitleNumbers) || support < 0.7),
         };
@@ -45,6 +53,11 @@ internal sealed record StoryComparison
     public string InWords() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Similarity * 100:0} % of the text, {Numbers.Shared} of {Numbers.Least} numbers and {Names.Shared} of {Names.Least} names agree, {DaysApart:0.#} days apart");
+
+    /// <summary>The same where the text says little.</summary>
+    public string FiguresInWords() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Figures.Shared} of {Figures.Least} figures and {Names.Shared} of {Names.Least} names agree, {Support * 100:0} % of each title is in the other's text, {DaysApart:0.#} days apart");
 }
 
 /// <param name="Shared">Stated by both.</param>
@@ -53,5 +66,5 @@ internal readonly record struct Agreement(int Shared, int Least)
 {
     public double Part => Least == 0 ? 0 : (double)Shared / Least;
 
-    public static Agreement Of(IReadOnlySet<string> one, IReadOnlySet<string> other) => new(one.Count(other.Contains), Math.Min(one.Count, other.Count));
+    public static Agreement Of<T>(IReadOnlySet<T> one, IReadOnlySet<T> other) => new(one.Count(other.Contains), Math.Min(one.Count, other.Count));
 }

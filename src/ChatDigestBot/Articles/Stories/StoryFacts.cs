@@ -9,12 +9,16 @@ internal sealed partial class StoryFacts
 {
     private const int MaxText = 4_000;
     private const int Buckets = 1 << 14;
+    private const int MostFigures = 64;
 
     private readonly BitArray _pairs = new(Buckets);
 
     public required IReadOnlySet<string> Numbers { get; init; }
 
     public required IReadOnlySet<string> Days { get; init; }
+
+    /// <summary>Amounts with their units, as <see cref="TextFigures"/> finds them.</summary>
+    public required IReadOnlySet<uint> Figures { get; init; }
 
     /// <summary>Latin names, quoted names and Chinese organisations and places.</summary>
     public required IReadOnlySet<string> Names { get; init; }
@@ -38,6 +42,7 @@ internal sealed partial class StoryFacts
         {
             Numbers = FindNumbers(whole),
             Days = Day().Matches(whole).Select(match => $"{match.Groups[1].Value}-{match.Groups[2].Value}").ToHashSet(),
+            Figures = FindFigures(text),
             Names = FindNames(whole),
             TitleNumbers = FindNumbers(foldedTitle),
             TitleParts = FindParts(foldedTitle),
@@ -84,6 +89,12 @@ internal sealed partial class StoryFacts
         }
 
         return numbers;
+    }
+
+    private static HashSet<uint> FindFigures(string text)
+    {
+        Span<uint> figures = stackalloc uint[MostFigures];
+        return [.. figures[..TextFigures.Find(text, figures)]];
     }
 
     private static HashSet<string> FindNames(string folded)

@@ -4,6 +4,7 @@ namespace ChatDigestBot.Articles.Stories;
 internal static class StoryMatcher
 {
     private const int MostCandidates = 12;
+    private const int MostByFigures = 4;
 
     /// <param name="load">The facts of an article of the index; null when it is gone.</param>
     /// <param name="own">The facts of the new one, found only when there are candidates.</param>
@@ -16,7 +17,9 @@ internal static class StoryMatcher
         }
 
         StoryFacts? facts = null;
-        foreach (var candidate in index.Find(print, publishedAt, StoryRule.Days, MostCandidates))
+        var found = index.Find(print, publishedAt, StoryRule.Days, MostCandidates);
+        found.AddRange(index.FindByFigures(print, publishedAt, MostByFigures).Where(candidate => found.TrueForAll(known => known.Id != candidate.Id)));
+        foreach (var candidate in found)
         {
             if (await load(candidate.Id) is { } other && StoryRule.WhySame(StoryComparison.Of(facts ??= own(), other, candidate.Similarity)) is { } reason)
             {

@@ -11,6 +11,7 @@ internal static class StoryRule
     public const int Days = 14;
 
     private const double SameText = 0.85;
+    private const double SameReport = 0.5;
     private const double Reissue = 0.38;
 
     /// <summary>The reason in words when they are the same story, else null.</summary>
@@ -21,13 +22,18 @@ internal static class StoryRule
             return pair.Numbers.Least < 2 || pair.Numbers.Part >= 0.75 ? "the same text: " + pair.InWords() : null;
         }
 
-        if (pair.DaysApart > Days || pair.TitlesContradict || (pair.Days.Least > 0 && pair.Days.Shared == 0))
+        if (pair.DaysApart > Days || (pair.Days.Least > 0 && pair.Days.Shared == 0))
         {
             return null;
         }
 
-        return pair.Similarity >= Reissue ? IsReissue(pair) ? "a re-issue: " + pair.InWords() : null
-            : IsToldByTwo(pair) ? "told by two writers: " + pair.InWords()
+        if (pair.Similarity >= Reissue)
+        {
+            return (pair.TitlesContradict ? IsRetitled(pair) : IsReissue(pair)) ? "a re-issue: " + pair.InWords() : null;
+        }
+
+        return !pair.TitlesContradict && IsToldByTwo(pair) ? "told by two writers: " + pair.InWords()
+            : HasTheSameFigures(pair) ? "told by two writers: " + pair.FiguresInWords()
             : null;
     }
 
@@ -37,8 +43,18 @@ internal static class StoryRule
             || (pair.Numbers is { Least: >= 2, Part: >= 0.5 } && pair.Support >= 0.6)
             || (pair.Numbers is { Least: 1, Shared: 1 } or { Least: 0 } && pair.Names.Shared >= 2 && pair.Support >= 0.7));
 
+    // One title says 350 and the other 500, of the same deal: then all else must agree, and within days.
+    private static bool IsRetitled(StoryComparison pair) =>
+        pair.Similarity >= SameReport && pair.DaysApart <= FigureIndex.Days && pair.Days.Shared >= 1 && pair.Figures.Shared >= 2
+        && pair.Numbers.Part >= 0.6 && pair.Names is { Shared: >= 2, Part: >= 0.6 } && pair.Support >= 0.5;
+
     // A new title may use other words for all of it, as long as nearly every number stands.
     private static bool HasManyFacts(StoryComparison pair) => pair.Numbers is { Shared: >= 4, Part: >= 0.75 } && pair.Support >= 0.3;
+
+    // Two who share none of their words still give the same amounts of the same things, and name in their titles what the other tells too.
+    // Unrelated reports of the same days share a figure or two (100%, 11家), never three of them and the title's words.
+    private static bool HasTheSameFigures(StoryComparison pair) =>
+        pair.DaysApart <= FigureIndex.Days && pair.Figures is { Shared: >= FigureIndex.LeastShared, Part: >= 0.35 } && pair.Names.Shared >= 1 && pair.Support >= 0.4 && (!pair.TitlesContradict || pair.TitlesAnswer);
 
     // Much of what is stated must agree, because so little of the text does.
     private static bool IsToldByTwo(StoryComparison pair) =>

@@ -5,12 +5,13 @@ using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Stories;
 
-/// <summary>A text's print: 64 minima of its runs of five characters. Two prints agree in as many places as their texts share runs. Pure.</summary>
+/// <summary>A text's print: 64 minima of its runs of five characters, then its first figures. Two prints agree in as many of the 64 places as their texts share runs. Pure.</summary>
 /// <remarks>MinHash (Broder 1997). Only letters and digits count, folded, so that layout and punctuation make no difference.</remarks>
 internal static class TextPrint
 {
     public const int Length = 64;
 
+    private const int MostFigures = 16;
     private const int RunLength = 5;
     private const int MostRuns = 8_000;
 
@@ -35,14 +36,20 @@ internal static class TextPrint
             return null;
         }
 
-        var print = new ushort[Length];
-        for (var index = 0; index < Length; index++)
+        Span<uint> figures = stackalloc uint[MostFigures];
+        var count = TextFigures.Find(text, figures);
+        var print = new ushort[Length + count];
+        for (var index = 0; index < print.Length; index++)
         {
-            print[index] = (ushort)(minima[index] ^ (minima[index] >> 16));
+            var value = index < Length ? minima[index] : figures[index - Length];
+            print[index] = (ushort)(value ^ (value >> 16));
         }
 
         return print;
     }
+
+    /// <summary>The first figures that the text gives.</summary>
+    public static ReadOnlySpan<ushort> Figures(ReadOnlySpan<ushort> print) => print[Length..];
 
     /// <summary>From 0 to 1: about the part of all runs that both texts have.</summary>
     public static double Similarity(ReadOnlySpan<ushort> one, ReadOnlySpan<ushort> other)
@@ -58,7 +65,7 @@ internal static class TextPrint
 
     public static byte[] ToBytes(ushort[]? print) => print is null ? [] : MemoryMarshal.AsBytes(print.AsSpan()).ToArray();
 
-    public static ushort[]? FromBytes(byte[] bytes) => bytes.Length == Length * sizeof(ushort) ? MemoryMarshal.Cast<byte, ushort>(bytes).ToArray() : null;
+    public static ushort[]? FromBytes(byte[] bytes) => bytes.Length >= Length * sizeof(ushort) ? MemoryMarshal.Cast<byte, ushort>(bytes).ToArray() : null;
 
     private static int Feed(string text, Span<uint> minima, int runs)
     {

@@ -73,6 +73,41 @@ public sealed class StoryIndexTests
     }
 
     [Fact]
+    public void Texts_in_other_words_are_found_by_three_figures_of_the_same_days()
+    {
+        var random = new Random(5);
+        var index = new StoryIndex();
+        index.Add(1, Print(Noise(random, 100) + "共 318 件，其中 41% 来自 72 家。"), Day);
+        index.Add(2, Print(Noise(random, 100) + "共 318 件，其中 41% 来自 73 家。"), Day);
+        var told = Print("72 家一起办了" + Noise(random, 100) + "，一共 318 件，占四成一（41%）。");
+        Assert.Equal([1], index.FindByFigures(told, Day.AddDays(2), 4).Select(candidate => candidate.Id));
+        Assert.Empty(index.FindByFigures(told, Day.AddDays(9), 4));
+        index.Remove(1);
+        Assert.Empty(index.FindByFigures(told, Day.AddDays(2), 4));
+    }
+
+    [Fact]
+    public void Figures_that_everybody_gives_find_nobody()
+    {
+        var random = new Random(6);
+        var index = new StoryIndex();
+        for (var id = 1; id <= 3_000; id++)
+        {
+            index.Add(id, Print($"{Noise(random, 60)}，24 小时里 100% 完成，31 个省，另有 {random.Next(100, 1_000_000)} 件。"), Day.AddDays(id % 12));
+        }
+
+        Assert.Empty(index.FindByFigures(Print(Noise(random, 60) + "，24 小时里 100% 完成，31 个省，另有 77 件。"), Day.AddDays(6), 4));
+    }
+
+    [Fact]
+    public void A_print_kept_in_the_database_comes_back_with_its_figures()
+    {
+        var print = Print(Noise(new Random(7), 100) + "318 件，41%");
+        Assert.Equal(print, TextPrint.FromBytes(TextPrint.ToBytes(print)));
+        Assert.Equal(2, TextPrint.Figures(print).Length);
+    }
+
+    [Fact]
     public void A_text_too_short_to_compare_has_no_print() => Assert.Null(TextPrint.Of("短", "也短"));
 
     private static ushort[] Print(string text) => TextPrint.Of("", text)!;

@@ -33,6 +33,75 @@ public sealed class StoryRuleTests
         Assert.Null(StoryRule.WhySame(Reissued with { Similarity = 0.95, Numbers = new Agreement(1, 5) }));
     }
 
+    private const string Walk = "临江市 3 月 2 日启用 46 处会等人的路口：老人和推婴儿车的人没走完，绿灯最多再留 12 秒。试运行一个月，行人抢在最后一秒过街的少了 38%，车流平均只慢 1.4 秒。临江市交通局说，费用 215 万元，由市里出。";
+
+    private const string Wait = "过马路不用再小跑了。从 3 月 2 日起，临江市有 46 处路口的绿灯会看人：摄像头认出还有人在斑马线上，就多留 12 秒。记者站了一个上午，见到一位推轮椅的女士从容走完。据临江市交通局的数字，抢最后一秒的行人少了 38%，而司机每次只多等 1.4 秒。花的 215 万元里没有一分是新修路的。";
+
+    [Fact]
+    public void Two_writers_on_one_event_are_found_by_the_figures_they_both_give()
+    {
+        var reason = Why(("临江 46 处路口学会等人", Walk, Day), ("临江的绿灯会等人了：46 处路口多留 12 秒", Wait, Day.AddDays(1)));
+        Assert.StartsWith("told by two writers: 5 of 5 figures", reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_thing_that_differs_parts_two_writers()
+    {
+        Assert.NotNull(StoryRule.WhySame(InOtherWords));
+        Assert.NotNull(StoryRule.WhySame(InOtherWords with { TitlesContradict = true }));
+        Assert.Null(StoryRule.WhySame(InOtherWords with { TitlesContradict = true, TitlesAnswer = false }));
+        Assert.Null(StoryRule.WhySame(InOtherWords with { Figures = new Agreement(2, 4) }));
+        Assert.Null(StoryRule.WhySame(InOtherWords with { Figures = new Agreement(4, 12) }));
+        Assert.Null(StoryRule.WhySame(InOtherWords with { Names = new Agreement(0, 3) }));
+        Assert.Null(StoryRule.WhySame(InOtherWords with { Days = new Agreement(0, 1) }));
+        Assert.Null(StoryRule.WhySame(InOtherWords with { Support = 0.35 }));
+        Assert.Null(StoryRule.WhySame(InOtherWords with { DaysApart = 3.5 }));
+    }
+
+    [Fact]
+    public void Two_amounts_in_the_titles_of_one_report_part_it_only_where_something_else_differs()
+    {
+        var retitled = Reissued with { TitlesContradict = true, TitlesAnswer = false, Numbers = new Agreement(3, 4), Figures = new Agreement(3, 4) };
+        Assert.StartsWith("a re-issue", StoryRule.WhySame(retitled), StringComparison.Ordinal);
+        Assert.Null(StoryRule.WhySame(retitled with { Similarity = 0.45 }));
+        Assert.Null(StoryRule.WhySame(retitled with { DaysApart = 4 }));
+        Assert.Null(StoryRule.WhySame(retitled with { Days = new Agreement(0, 0) }));
+        Assert.Null(StoryRule.WhySame(retitled with { Figures = new Agreement(1, 4) }));
+        Assert.Null(StoryRule.WhySame(retitled with { Numbers = new Agreement(2, 4) }));
+        Assert.Null(StoryRule.WhySame(retitled with { Names = new Agreement(1, 4) }));
+        Assert.Null(StoryRule.WhySame(retitled with { Support = 0.4 }));
+    }
+
+    // What two reports of the same days may share without being of one event.
+    [Theory]
+    [InlineData(
+        "长汀 S6 手机发布，3,299 元起", "长汀 3 月 1 日发布 S6 手机，6.7 英寸屏，5,000 毫安时电池，80 瓦充电，3,299 元起。长汀科技说，首批 20 万台。",
+        "听松 N9 手机发布，2,999 元起", "听松 3 月 1 日发布 N9 手机，用的是 6.7 英寸屏和 5,000 毫安时电池，充电功率 80 瓦，起价 2,999 元。听松科技把镜头减到两个。")]
+    [InlineData(
+        "岭舟汽车在穗海建第三座工厂", "岭舟汽车 3 月 1 日说，第三座工厂选在穗海市，占地 900 亩，2028 年投产。岭舟汽车去年卖出 21.3 万辆，同比增长 19%，现有员工 1.4 万人。",
+        "岭舟汽车回应 L7 座椅异响：免费换 3,200 张", "针对车主反映的异响，岭舟汽车 3 月 1 日表示免费更换 3,200 张座椅，每次约 40 分钟。岭舟汽车去年交付 21.3 万辆，增长 19%，员工 1.4 万人，服务店 260 家，备件足够。")]
+    [InlineData(
+        "今日要闻：路口会等人，储能站并网，岭舟换座椅", "一、临江市 46 处路口绿灯会多留 12 秒，抢秒的行人少了 38%。二、望川 800 兆瓦时储能站并网，投资 9.6 亿元。三、岭舟汽车免费更换 3,200 张座椅。四、穹光航天完成 4.1 亿元融资，员工 320 人。",
+        "临江 46 处路口学会等人", Walk)]
+    [InlineData(
+        "青岚 3 月 1 日粮价平稳", "3 月 1 日，青岚市 24 个市场监测，大米每斤 2.85 元，面粉每斤 2.15 元，鸡蛋每斤 4.60 元，与上日持平。",
+        "粮油价格监测（3 月 2 日）", "青岚市发改委 3 月 2 日公布 24 个市场的监测：大米 2.85 元，面粉 2.15 元，鸡蛋 4.60 元，青菜略涨。")]
+    public void Reports_that_share_figures_for_another_reason_are_different_news(string title, string text, string otherTitle, string otherText) =>
+        Assert.Null(Why((title, text, Day), (otherTitle, otherText, Day.AddHours(20))));
+
+    private static readonly StoryComparison InOtherWords = new()
+    {
+        Similarity = 0.04,
+        Numbers = new Agreement(3, 9),
+        Figures = new Agreement(4, 5),
+        Names = new Agreement(1, 3),
+        Days = new Agreement(1, 1),
+        Support = 0.5,
+        DaysApart = 1,
+        TitlesContradict = false,
+        TitlesAnswer = true,
+    };
+
     private static readonly StoryComparison Reissued = new()
     {
         Similarity = 0.6,
@@ -42,6 +111,8 @@ public sealed class StoryRuleTests
         Support = 0.8,
         DaysApart = 1,
         TitlesContradict = false,
+        Figures = new Agreement(0, 0),
+        TitlesAnswer = true,
     };
 
     // The real kinds of daily templates, with invented figures.
