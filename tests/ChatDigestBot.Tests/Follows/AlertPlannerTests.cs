@@ -214,12 +214,14 @@ public abstract class AlertPlannerTests : AlertTest
         Assert.Single(await Test.QueryAsync<long>("SELECT DISTINCT content_id FROM deliveries"));
     }
 
-    [Fact]
-    public async Task A_group_that_was_met_under_two_ids_is_told_once()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_group_that_was_met_under_two_ids_is_told_once(bool followsUnderBoth)
     {
         var chats = new ChatStore(Database, new AccessOptions(new HashSet<long>()));
         await FollowAsync(-1001, "芯片");
-        await FollowAsync(-100, "芯片");
+        await FollowAsync(-100, followsUnderBoth ? ["芯片"] : []);
         await ComesAsync(1, "新芯片");
         await TickAndDeliverAsync();
         await Database.WriteAsync(session => chats.MigrateAsync(session, -100, -1001, Now), CancellationToken.None);

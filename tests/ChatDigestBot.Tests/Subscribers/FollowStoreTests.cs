@@ -86,6 +86,7 @@ public abstract class FollowStoreTests : StoreTest
         }
 
         await AddAsync("a", target: new Target(-1001, null));
+        await AddAsync("c", target: new Target(-1001, null));
         if (followsUnderBoth)
         {
             await AddAsync("a", target: new Target(-100, null));
@@ -95,7 +96,7 @@ public abstract class FollowStoreTests : StoreTest
         await Database.WriteAsync(session => chats.MigrateAsync(session, -100, -1001, Now), CancellationToken.None);
         await Database.WriteAsync(session => new DueSubscriberStore(SubscriberSamples.Defaults).ClaimAsync(session, Now), CancellationToken.None);
 
-        Assert.Equal(followsUnderBoth ? ["a", "b"] : ["a"], (await Follows.ListAsync(new Target(-100, null), CancellationToken.None)).Select(follow => follow.Key));
+        Assert.Equal(followsUnderBoth ? ["a", "b", "c"] : ["a", "c"], (await Follows.ListAsync(new Target(-100, null), CancellationToken.None)).Select(follow => follow.Key));
         Assert.Empty(await Follows.ListAsync(new Target(-1001, null), CancellationToken.None));
     }
 
