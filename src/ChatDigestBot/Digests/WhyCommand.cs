@@ -7,16 +7,23 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Digests;
 
-/// <summary>Says in words why the items of the last digest were chosen.</summary>
+/// <summary>Says in words why the items of the last digest were chosen, and what alerts come for.</summary>
 [ChatCommand("why", Access.Everyone, Order = 60)]
-internal sealed class WhyCommand(Database database, SubscriberStore subscribers, TopicCatalogue topics, TextCatalogue texts) : IChatCommand
+internal sealed class WhyCommand(Database database, SubscriberStore subscribers, FollowStore follows, TopicCatalogue topics, TextCatalogue texts) : IChatCommand
 {
+    private const int MostFollows = 10;
+    private const int LongestFollow = 40;
+
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var edition = await database.ReadAsync(session => EditionStore.FindLatestAsync(session, call.Target), cancellationToken);
+        var followed = await follows.ListAsync(call.Target, cancellationToken);
+        var alerts = followed.Count == 0
+            ? HtmlText.Empty
+            : texts.Html(call.Language, "digests.whyAlerts", ("words", string.Join(texts.Get(call.Language, "digests.comma"), followed.Take(MostFollows).Select(follow => PlainText.Beginning(follow.Query, LongestFollow))) + (followed.Count > MostFollows ? "…" : "")));
         if (edition is null)
         {
-            return Reply.Of(texts.Html(call.Language, "digests.whyNone")) with { EditsMessage = false };
+            return Reply.Of(HtmlText.Join("\n\n", new[] { texts.Html(call.Language, "digests.whyNone"), alerts }.Where(part => !part.IsEmpty))) with { EditsMessage = false };
         }
 
         var subscriber = await subscribers.GetAsync(call.Target, call.Now, cancellationToken);
@@ -29,6 +36,7 @@ internal sealed class WhyCommand(Database database, SubscriberStore subscribers,
                 texts.Html(call.Language, "digests.whyHeading", ("date", DayText.Of(texts, call.Language, edition.LocalDate))).Bold(),
                 .. items,
                 texts.Html(call.Language, "digests.whyFoot").Italic(),
+                .. alerts.IsEmpty ? Array.Empty<HtmlText>() : [alerts],
             ])) with
         { EditsMessage = false };
     }

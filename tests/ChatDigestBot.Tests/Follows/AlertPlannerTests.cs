@@ -214,6 +214,26 @@ public abstract class AlertPlannerTests : AlertTest
         Assert.Single(await Test.QueryAsync<long>("SELECT DISTINCT content_id FROM deliveries"));
     }
 
+    [Fact]
+    public async Task Three_nodes_at_once_tell_everybody_once()
+    {
+        foreach (var chat in Enumerable.Range(1, 700))
+        {
+            await FollowAsync(chat, "芯片", "华为");
+        }
+
+        foreach (var id in Enumerable.Range(1, 60))
+        {
+            await ComesAsync(id, $"芯片 {id}，华为");
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(TickAsync)));
+        await TickAsync();
+        Assert.Equal(120, (await Test.QueryAsync<int>("SELECT COUNT(*) FROM follow_matches"))[0]);
+        Assert.Equal(700, (await Test.QueryAsync<int>("SELECT COUNT(*) FROM deliveries"))[0]);
+        Assert.Equal(700, (await Test.QueryAsync<int>("SELECT COUNT(DISTINCT chat_id) FROM deliveries"))[0]);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

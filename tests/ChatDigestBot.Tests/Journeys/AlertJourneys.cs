@@ -70,6 +70,7 @@ public abstract class AlertJourneys : IAsyncLifetime
         Assert.Contains("第二座", together.Text, StringComparison.Ordinal);
         Assert.Contains("第三座", together.Text, StringComparison.Ordinal);
 
+        Assert.Contains("words you follow, 储能.", (await App.Says(ann, "/why")).Text, StringComparison.Ordinal);
         var gone = await App.Taps(ann, together, "Unfollow 储能");
         Assert.Contains("no longer follow 储能", Assert.Single(gone.New).Text, StringComparison.Ordinal);
         Assert.StartsWith("🔔", App.World.FindMessage(together.Chat, together.Id)!.Text, StringComparison.Ordinal);
