@@ -43,6 +43,10 @@ internal sealed class SearchSpeed : IBenchmark
 
             await AskWhileWritingAsync(app.Services, store, titles, output, cancellationToken);
             await JudgeAsync(store, titles, output, cancellationToken);
+            if (database.Engine == DatabaseEngine.Sqlite)
+            {
+                await UniqueWords.JudgeAsync(database, store, output, cancellationToken);
+            }
         }
         finally
         {
