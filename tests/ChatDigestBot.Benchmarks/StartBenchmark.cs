@@ -5,7 +5,7 @@ using ChatDigestBot.Playground.Worlds;
 
 namespace ChatDigestBot.Benchmarks;
 
-/// <summary>Starts the built bot in a process of its own, on an empty database and the project's posts, until it says that it is ready.</summary>
+/// <summary>Starts the built bot in a process of its own, on an empty database and the project's posts or on others, until it says that it is ready.</summary>
 internal sealed class StartBenchmark : IBenchmark
 {
     private const int Runs = 5;
@@ -13,22 +13,23 @@ internal sealed class StartBenchmark : IBenchmark
 
     public string Name => "start";
 
-    public string Description => "time until /health/ready and memory ten seconds later; build src/ChatDigestBot in Release first";
+    public string Description => "time until /health/ready and memory ten seconds later; build src/ChatDigestBot in Release first: [FOLDER CONNECTION: a store and a database it was read into]";
 
     public async Task RunAsync(string[] words, TextWriter output, CancellationToken cancellationToken)
     {
         await output.WriteLineAsync(Machine.Describe());
+        var store = words is [var articles, var connection] ? new Dictionary<string, string?> { ["Articles__Path"] = Path.GetFullPath(articles), ["Database__Connection"] = connection } : [];
         await using var telegram = await BotApiServer.StartAsync(new World(TimeProvider.System), new BotApiOptions(), cancellationToken: cancellationToken);
         for (var run = 1; run <= Runs; run++)
         {
-            await output.WriteLineAsync(await MeasureAsync(run, telegram, cancellationToken));
+            await output.WriteLineAsync(await MeasureAsync(run, telegram, store, cancellationToken));
         }
     }
 
-    private static async Task<string> MeasureAsync(int run, BotApiServer telegram, CancellationToken cancellationToken)
+    private static async Task<string> MeasureAsync(int run, BotApiServer telegram, Dictionary<string, string?> store, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("chatdigestbot-start-");
-        using var bot = Start(folder.FullName, telegram, out var address);
+        using var bot = Start(folder.FullName, telegram, store, out var address);
         var watch = Stopwatch.StartNew();
         try
         {
@@ -53,7 +54,7 @@ internal sealed class StartBenchmark : IBenchmark
         }
     }
 
-    private static Process Start(string folder, BotApiServer telegram, out Uri address)
+    private static Process Start(string folder, BotApiServer telegram, Dictionary<string, string?> store, out Uri address)
     {
         var port = Random.Shared.Next(20_000, 30_000);
         address = new Uri($"http://127.0.0.1:{port}");
@@ -64,6 +65,11 @@ internal sealed class StartBenchmark : IBenchmark
             RedirectStandardError = true,
             Environment = { ["Telegram__Token"] = telegram.Token, ["Telegram__ApiUrl"] = telegram.Url.ToString() },
         };
+        foreach (var (name, value) in store)
+        {
+            start.Environment[name] = value;
+        }
+
         var bot = Process.Start(start)!;
         bot.ErrorDataReceived += (_, _) => { };
         bot.BeginErrorReadLine();
