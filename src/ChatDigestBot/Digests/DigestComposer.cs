@@ -1,5 +1,6 @@
 using ChatDigestBot.Articles;
 using ChatDigestBot.Delivery;
+using ChatDigestBot.Follows;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Texts;
@@ -8,7 +9,7 @@ namespace ChatDigestBot.Digests;
 
 /// <summary>Finds what is news for readers and composes their digests; reads only.</summary>
 /// <remarks>One composer serves one pass at one moment: candidates are read once for all readers of the same topics and language.</remarks>
-internal sealed class DigestComposer(DigestOptions options, EditionRenderer renderer, DateTimeOffset now)
+internal sealed class DigestComposer(DigestOptions options, EditionRenderer renderer, MutedStories muted, DateTimeOffset now)
 {
     // So that a reader sees at once that there is more than their own language.
     private const int MostOthers = 2;
@@ -62,6 +63,7 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
         {
             var articles = await ListAsync(session, request, reach);
             var told = (await SeenStore.FindToldAsync(session, [request.Target], [.. articles.Select(article => article.StoryId)]))[request.Target].ToHashSet(StringComparer.Ordinal);
+            told.UnionWith((await muted.FindAsync(session, [request.Target], articles))[request.Target]);
             var left = Readable([.. articles.Where(article => !told.Contains(article.StoryId))], request, 3 * options.MaxItems);
             if (left.Count >= options.MaxItems || articles.Count < reach || reach >= FurthestReach)
             {
@@ -79,9 +81,10 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
         {
             var pool = await PoolAsync(session, group.First().request, isWide);
             var told = await SeenStore.FindToldAsync(session, [.. group.Select(one => one.request.Target)], Stories(pool));
+            var unwanted = await muted.FindAsync(session, group.Select(one => one.request.Target), [.. pool.Ranked.Select(scored => scored.Article)]);
             foreach (var (request, index) in group)
             {
-                composed[index] = Compose(pool, request, told[request.Target]);
+                composed[index] = Compose(pool, request, told[request.Target].Concat(unwanted[request.Target]));
             }
         }
 

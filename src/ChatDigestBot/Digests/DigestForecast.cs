@@ -4,7 +4,7 @@ using ChatDigestBot.Subscribers;
 namespace ChatDigestBot.Digests;
 
 /// <summary>Tells who would get what; reads only.</summary>
-internal sealed class DigestForecast(DueSubscriberStore dueSubscribers, EditionRenderer renderer, DigestOptions options)
+internal sealed class DigestForecast(DueSubscriberStore dueSubscribers, DigestComposers composers)
 {
     /// <summary>What each subscriber due in a stretch of time would get if nothing new came in until then.</summary>
     public async IAsyncEnumerable<(DueSubscriber Due, Composition? Composition)> ReadAsync(
@@ -18,7 +18,7 @@ internal sealed class DigestForecast(DueSubscriberStore dueSubscribers, EditionR
             foreach (var slot in coming.GroupBy(due => due.Slot.DueAt).OrderBy(slot => slot.Key))
             {
                 var due = slot.ToList();
-                var composed = await new DigestComposer(options, renderer, slot.Key).ComposeAsync(session, await RequestsAsync(session, due));
+                var composed = await composers.At(slot.Key).ComposeAsync(session, await RequestsAsync(session, due));
                 foreach (var pair in due.Zip(composed))
                 {
                     yield return pair;

@@ -18,13 +18,12 @@ internal sealed class DigestPlanner(
     DueSubscriberStore dueSubscribers,
     DeliveryLedger ledger,
     ButtonStore buttons,
-    EditionRenderer renderer,
-    DigestOptions options)
+    DigestComposers composers)
 {
     /// <summary>Plans every digest that is due at this moment.</summary>
     public async Task<DigestPlanReport> PlanDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var composer = new DigestComposer(options, renderer, now);
+        var composer = composers.At(now);
         var report = new DigestPlanReport();
         for (var isLast = false; !isLast;)
         {
@@ -52,7 +51,7 @@ internal sealed class DigestPlanner(
                     return AskedDigest.Planned; // the same update, handled again after a crash
                 }
 
-                var composer = new DigestComposer(options, renderer, now);
+                var composer = composers.At(now);
                 var mode = await ModeAsync(session, request);
                 var composition = mode == DigestMode.News
                     ? (await composer.ComposeAsync(session, [request with { Mode = mode }]))[0]

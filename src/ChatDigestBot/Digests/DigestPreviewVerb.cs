@@ -53,7 +53,7 @@ internal sealed class DigestPreviewVerb : Verb
         }
 
         await UpToDate.BringAsync(services, arguments.GetValue(_noSync), cancellationToken);
-        var composer = new DigestComposer(options with { MaxItems = max }, services.GetRequiredService<EditionRenderer>(), at);
+        var composer = services.GetRequiredService<DigestComposers>().At(at, max);
         var request = new DigestRequest
         {
             Target = new Target(0, null),

@@ -9,6 +9,7 @@ internal static class DigestsSetup
     public static IServiceCollection AddDigests(this IServiceCollection services, SettingReader settings) => services
         .AddSingleton(DigestOptions.Read(settings))
         .AddSingleton<EditionRenderer>()
+        .AddSingleton<DigestComposers>()
         .AddSingleton<DigestForecast>()
         .AddSingleton<DigestPlanner>()
         .AddSingleton<AskedDigests>()

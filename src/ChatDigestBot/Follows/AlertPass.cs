@@ -1,15 +1,18 @@
 using System.Globalization;
+using ChatDigestBot.Articles;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Follows;
 
 /// <summary>What one pass over the waiting knows: its moment, the articles it tells of, and the messages it has written.</summary>
-internal sealed class AlertPass(AlertArticles articles, DateTimeOffset now)
+internal sealed class AlertPass(AlertArticles articles, MutedStories muted, DateTimeOffset now)
 {
     // Older than this an age is a day, which depends on the reader's zone.
     private static readonly TimeSpan SameEverywhere = TimeSpan.FromHours(24);
 
     public AlertArticles Articles { get; } = articles;
+
+    public MutedStories Muted { get; } = muted;
 
     public DateTimeOffset Now { get; } = now;
 
@@ -51,3 +54,9 @@ internal sealed class AlertPass(AlertArticles articles, DateTimeOffset now)
 /// <param name="Language">The reader's.</param>
 /// <param name="Zone">The reader's, for dates.</param>
 internal sealed record UnwrittenAlert(Alert Alert, Language Language, TimeZoneInfo Zone);
+
+/// <summary>Begins passes over the waiting.</summary>
+internal sealed class AlertPasses(NewsOptions news, MuteReader mutes)
+{
+    public AlertPass At(DateTimeOffset now) => new(new AlertArticles(news, now), mutes.At(now), now);
+}

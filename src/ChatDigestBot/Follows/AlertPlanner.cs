@@ -14,7 +14,7 @@ namespace ChatDigestBot.Follows;
 /// take the same follower. What a digest told, or is about to tell, is not told again, and the other way round: both ask <see cref="SeenStore"/>.
 /// </remarks>
 internal sealed class AlertPlanner(
-    Database database, DeliveryLedger ledger, ButtonStore buttons, AlertRenderer renderer, NewsOptions news, SubscriberDefaults defaults)
+    Database database, DeliveryLedger ledger, ButtonStore buttons, AlertRenderer renderer, AlertPasses passes, SubscriberDefaults defaults)
 {
     private const int FollowersAtOnce = 500;
     private const int CallsAtOnce = 2000;
@@ -39,7 +39,7 @@ internal sealed class AlertPlanner(
             // Until everybody is called: then each gets one alert for all that matched.
         }
 
-        var pass = new AlertPass(new AlertArticles(news, now), now);
+        var pass = passes.At(now);
         // Most of what is told matched a moment ago: it is read before the transactions, which others wait for.
         await database.ReadAsync(session => WarmAsync(session, pass), cancellationToken);
         var planned = 0;
@@ -72,13 +72,15 @@ internal sealed class AlertPlanner(
         await pass.Articles.ReadAsync(session, matches.Select(match => match.ArticleId));
         var byFollower = matches.ToLookup(match => match.SubscriberId);
         var told = await FindToldAsync(session, timings[true], byFollower, pass);
+        var matched = matches.Select(match => pass.Articles.News.GetValueOrDefault(match.ArticleId)).OfType<Article>().DistinctBy(article => article.Id).ToList();
+        var muted = await pass.Muted.FindAsync(session, timings[true].Select(who => who.Target), matched);
 
         var settled = timings[false]
             .Select(who => new Waited(who.SubscriberId, (AlertPolicy.Decide(who, ZoneOf(who), pass.Now) as AlertTiming.Later)?.At)).ToList();
         var alerts = new List<(WaitingRow Who, string Look)>();
         foreach (var who in timings[true])
         {
-            var alert = AlertSelection.Choose(byFollower[who.SubscriberId], pass.Articles.News, story => told.Contains((who.Target, story)));
+            var alert = AlertSelection.Choose(byFollower[who.SubscriberId], pass.Articles.News, story => told.Contains((who.Target, story)) || muted[who.Target].Contains(story));
             settled.Add(new Waited(who.SubscriberId, DueAt: null, alert is null ? null : pass.Now, position));
             if (alert is not null)
             {

@@ -110,8 +110,8 @@ internal static class AlertStore
         FROM {JsonRows.From(session)}
         JOIN alerts AS w ON w.subscriber_id = CAST(r.value ->> 0 AS BIGINT)
         JOIN follows AS f ON f.subscriber_id = w.subscriber_id
-        JOIN follow_matches AS m ON m.key = f.key AND m.id > w.position AND m.id <= @position AND m.first_seen_at > f.followed_at
-        ORDER BY m.id, f.followed_at, f.key
+        JOIN follow_matches AS m ON m.key = f.key AND m.id > w.position AND m.id <= @position AND m.first_seen_at > f.chosen_at
+        ORDER BY m.id, f.chosen_at, f.key
         """,
         new { position, rows = JsonRows.OfIds(subscribers) });
 

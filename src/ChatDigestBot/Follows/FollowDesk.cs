@@ -31,12 +31,12 @@ internal sealed class FollowDesk(SearchStore search, FollowStore follows, Subscr
             return replies.TooWide(wanted, frequency, call.Language);
         }
 
-        var follow = new Follow { Key = wanted.Key, Query = wanted.Text, FollowedAt = call.Now };
+        var follow = new ChosenWords { Key = wanted.Key, Query = wanted.Text, ChosenAt = call.Now };
         return await follows.AddAsync(call.Target, follow, cancellationToken) switch
         {
-            FollowAdding.Full => replies.Full(call.Language),
+            WordsAdding.Full => replies.Full(call.Language),
             var adding => replies.Following(
-                new Following(wanted, asked, frequency, adding == FollowAdding.Known, isFound),
+                new Following(wanted, asked, frequency, adding == WordsAdding.Known, isFound),
                 (await subscribers.GetAsync(call.Target, call.Now, cancellationToken)).IsPaused(call.Now),
                 call.Language),
         };

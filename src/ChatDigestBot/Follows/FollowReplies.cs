@@ -54,7 +54,7 @@ internal sealed class FollowReplies(TextCatalogue texts, TopicCatalogue topics)
         return Say(text) with { Buttons = buttons, Toast = texts.Get(language, "follows.addedToast", ("words", Cut(words, OnButton))) };
     }
 
-    public Reply List(IReadOnlyList<Follow> follows, Language language) => follows.Count == 0
+    public Reply List(IReadOnlyList<ChosenWords> follows, Language language) => follows.Count == 0
         ? Reply.Of(texts.Html(language, "follows.none"))
         : Reply.Of(HtmlText.Lines(
             [
@@ -66,7 +66,7 @@ internal sealed class FollowReplies(TextCatalogue texts, TopicCatalogue topics)
             Buttons = [.. follows.Select(follow => ReplyButton.Run(texts.Get(language, "follows.remove", ("words", Cut(follow.Query, OnButton))), $"/unfollow {follow.Key} {InList}")).Chunk(2)],
         };
 
-    public Reply Unfollowed(Follow gone, Language language) => Say(texts.Html(language, "follows.unfollowed", ("words", Cut(gone.Query, Shown)))) with
+    public Reply Unfollowed(ChosenWords gone, Language language) => Say(texts.Html(language, "follows.unfollowed", ("words", Cut(gone.Query, Shown)))) with
     {
         Buttons = [[ReplyButton.Run(texts.Get(language, "follows.again"), $"/follow {gone.Query}"), MyFollows(language)]],
         Toast = UnfollowedToast(gone, language),
@@ -74,11 +74,11 @@ internal sealed class FollowReplies(TextCatalogue texts, TopicCatalogue topics)
 
     public Reply UnfollowedAll(int count, Language language) => Say(texts.Html(language, count == 0 ? "follows.none" : "follows.unfollowedAll"));
 
-    public Reply WasNotFollowed(IReadOnlyList<Follow> left, Language language) => left.Count == 0
+    public Reply WasNotFollowed(IReadOnlyList<ChosenWords> left, Language language) => left.Count == 0
         ? Say(texts.Html(language, "follows.none")) with { Toast = UnfollowedToast(null, language) }
         : Say(texts.Html(language, "follows.wasNot"), MyFollows(language)) with { Toast = UnfollowedToast(null, language) };
 
-    public string UnfollowedToast(Follow? gone, Language language) => gone is null
+    public string UnfollowedToast(ChosenWords? gone, Language language) => gone is null
         ? texts.Get(language, "follows.wasNot")
         : texts.Get(language, "follows.unfollowedToast", ("words", Cut(gone.Query, OnButton)));
 

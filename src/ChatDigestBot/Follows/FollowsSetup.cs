@@ -8,9 +8,12 @@ internal static class FollowsSetup
     public static IServiceCollection AddFollows(this IServiceCollection services) => services
         .AddSingleton<FollowReplies>()
         .AddSingleton<FollowDesk>()
+        .AddSingleton<MuteDesk>()
+        .AddSingleton<MuteReader>()
         .AddSingleton<IArticleSink, NewArticleSink>()
         .AddSingleton<ArticleMatcher>()
         .AddSingleton<AlertRenderer>()
+        .AddSingleton<AlertPasses>()
         .AddSingleton<AlertPlanner>()
         .AddRecurringJob<SendAlerts, SendAlertsJob>("send-alerts", "* * * * *", TimeZoneInfo.Utc, new SendAlerts())
         .AddRecurringJob<PruneFollows, PruneFollowsJob>("prune-follows", "37 4 * * *", TimeZoneInfo.Utc, new PruneFollows());

@@ -34,6 +34,10 @@ internal sealed class SearchStore(Database database, QueryPlanner planner, TimeP
     public Task<SearchResult> FindAsync(SearchQuery query, int offset, int limit, CancellationToken cancellationToken) =>
         database.ReadAsync(session => FindAsync(session, query, offset, limit), cancellationToken);
 
+    /// <summary>A source's name as posts write it, of exactly this name whatever the spelling; null where there is none.</summary>
+    public static Task<string?> FindSourceAsync(DbSession session, string name) =>
+        session.FindAsync<string>("SELECT name FROM search_sources WHERE key = @key AND key <> ''", new { key = SourceName.Key(name) });
+
     private async Task<SearchResult> FindAsync(DbSession session, SearchQuery query, int offset, int limit)
     {
         var plan = await planner.PlanAsync(session, query);

@@ -71,7 +71,7 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
     private static string List(DbSession session) =>
         session.Pick("SELECT value FROM json_each(@Ids)", "SELECT value::bigint FROM json_array_elements_text(@Ids::json)");
 
-    /// <summary>Subscribers of a chat that was met under two ids move to the id that stayed; where both subscribed, topics and followed words are united.</summary>
+    /// <summary>Subscribers of a chat that was met under two ids move to the id that stayed; where both subscribed, topics and words are united.</summary>
     public static async Task AdoptMergedAsync(DbSession session)
     {
         const string Signposts = "subscribers s JOIN chats c ON c.id = s.chat_id AND c.merged_into IS NOT NULL";
@@ -90,16 +90,20 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
             WHERE kept.stopped_at IS NULL
             ON CONFLICT DO NOTHING
             """);
-        await session.ExecuteAsync(
-            $"""
-            INSERT INTO follows (subscriber_id, key, query, followed_at)
-            SELECT kept.id, f.key, f.query, f.followed_at
-            FROM {Signposts}
-            JOIN subscribers kept ON kept.chat_id = c.merged_into AND kept.thread_id = s.thread_id
-            JOIN follows f ON f.subscriber_id = s.id
-            WHERE kept.stopped_at IS NULL
-            ON CONFLICT DO NOTHING
-            """);
+        foreach (var words in new[] { "follows", "mutes" })
+        {
+            await session.ExecuteAsync(
+                $"""
+                INSERT INTO {words} (subscriber_id, key, query, chosen_at)
+                SELECT kept.id, w.key, w.query, w.chosen_at
+                FROM {Signposts}
+                JOIN subscribers kept ON kept.chat_id = c.merged_into AND kept.thread_id = s.thread_id
+                JOIN {words} w ON w.subscriber_id = s.id
+                WHERE kept.stopped_at IS NULL
+                ON CONFLICT DO NOTHING
+                """);
+        }
+
         // Whoever got a first topic this way also gets the next digest that came with it.
         await session.ExecuteAsync(
             $"""

@@ -34,7 +34,7 @@ internal sealed class SubscriberStore(Database database, SubscriberDefaults defa
     public async Task StopAsync(DbSession session, Target target, DateTimeOffset now)
     {
         var (_, stopped) = await ChangeAsync(session, target, before => defaults.New(target, before.CreatedAt) with { Id = before.Id, StoppedAt = before.StoppedAt ?? now }, now);
-        await FollowStore.ForgetAsync(session, stopped.Id);
+        await WordStore.ForgetAsync(session, stopped.Id);
     }
 
     public async Task<Subscriber?> FindAsync(DbSession session, Target target, bool locks = false)

@@ -9,6 +9,7 @@ internal static class SubscribersSetup
         .AddSingleton(SubscriberDefaults.Read(settings))
         .AddSingleton<SubscriberStore>()
         .AddSingleton<FollowStore>()
+        .AddSingleton<MuteStore>()
         .AddSingleton<DueSubscriberStore>()
         .AddSingleton<TopicWords>()
         .AddSingleton<NextDigestWords>()

@@ -119,7 +119,7 @@ internal sealed class FollowBenchmark : IBenchmark
             $"INSERT INTO subscribers (id, chat_id, thread_id, digest_minutes, digest_days, time_zone, created_at) SELECT CAST(r.value ->> 0 AS BIGINT), CAST(r.value ->> 0 AS BIGINT), 0, 480, 127, @zone, @now FROM {from}",
             new { now, zone, rows = JsonSerializer.Serialize(ids.Select(id => new[] { id })) });
         return await session.ExecuteAsync(
-            $"INSERT INTO follows (subscriber_id, key, query, followed_at) SELECT CAST(r.value ->> 0 AS BIGINT), r.value ->> 1, r.value ->> 2, @at FROM {from} WHERE true ON CONFLICT DO NOTHING",
+            $"INSERT INTO follows (subscriber_id, key, query, chosen_at) SELECT CAST(r.value ->> 0 AS BIGINT), r.value ->> 1, r.value ->> 2, @at FROM {from} WHERE true ON CONFLICT DO NOTHING",
             new
             {
                 at = now.AddHours(-1),

@@ -249,7 +249,7 @@ public abstract class DigestPlannerTests : DigestTest
             async session =>
             {
                 var lines = new List<string>();
-                await foreach (var (due, composition) in new DigestForecast(new DueSubscriberStore(SubscriberSamples.Defaults), Renderer, Options).ReadAsync(session, Now, Now.AddDays(1), pageSize: 1))
+                await foreach (var (due, composition) in new DigestForecast(new DueSubscriberStore(SubscriberSamples.Defaults), Composers).ReadAsync(session, Now, Now.AddDays(1), pageSize: 1))
                 {
                     lines.Add($"{due.Subscriber.Target.ChatId} {due.Slot.DueAt:yyyy-MM-dd HH:mm} {composition?.Edition.Items.Count ?? 0}");
                 }

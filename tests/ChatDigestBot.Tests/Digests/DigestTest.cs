@@ -4,6 +4,8 @@ using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation;
 using ChatDigestBot.Delivery;
 using ChatDigestBot.Digests;
+using ChatDigestBot.Follows;
+using ChatDigestBot.Search.Matching;
 using ChatDigestBot.Subscribers;
 using ChatDigestBot.Tests.Delivery;
 using ChatDigestBot.Tests.Subscribers;
@@ -30,8 +32,9 @@ public abstract class DigestTest : LedgerTest
         new DueSubscriberStore(SubscriberSamples.Defaults),
         Ledger,
         new ButtonStore(Database, new StoredLineStore(), Test.Clock),
-        Renderer,
-        Options);
+        Composers);
+
+    private protected DigestComposers Composers => new(Options, Renderer, new MuteReader(new QueryPlanner(Topics), Topics));
 
     private protected Task<int> AddAsync(Article article) => Test.ExecuteAsync(
         """

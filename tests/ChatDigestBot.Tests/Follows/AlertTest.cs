@@ -23,7 +23,7 @@ public abstract class AlertTest : DigestTest
         Ledger,
         new ButtonStore(Database, new StoredLineStore(), Test.Clock),
         new AlertRenderer(Texts, new WebOptions { PublicUrl = null, MetricsToken = null, Admins = [] }),
-        new NewsOptions(),
+        new AlertPasses(new NewsOptions(), new MuteReader(new QueryPlanner(Topics), Topics)),
         SubscriberSamples.Defaults);
 
     private protected async Task FollowAsync(long chatId, params string[] queries)
@@ -32,7 +32,7 @@ public abstract class AlertTest : DigestTest
         foreach (var query in queries)
         {
             var read = FollowedQuery.Read(query, Now, Topics)!;
-            await Follows.AddAsync(new Target(chatId, null), new Follow { Key = read.Key, Query = read.Text, FollowedAt = Now.AddMinutes(-30) }, CancellationToken.None);
+            await Follows.AddAsync(new Target(chatId, null), new ChosenWords { Key = read.Key, Query = read.Text, ChosenAt = Now.AddMinutes(-30) }, CancellationToken.None);
         }
     }
 

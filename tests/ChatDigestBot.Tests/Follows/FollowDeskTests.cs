@@ -140,5 +140,5 @@ public abstract class FollowDeskTests : StoreTest
 
     private Task<Reply> UnfollowAsync(string text) => Desk.UnfollowAsync(CallSamples.Private("unfollow", text), CancellationToken.None);
 
-    private Task<IReadOnlyList<Follow>> FollowedAsync() => Follows.ListAsync(CallSamples.Private("follows").Target, CancellationToken.None);
+    private Task<IReadOnlyList<ChosenWords>> FollowedAsync() => Follows.ListAsync(CallSamples.Private("follows").Target, CancellationToken.None);
 }

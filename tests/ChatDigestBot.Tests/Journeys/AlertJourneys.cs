@@ -119,6 +119,26 @@ public abstract class AlertJourneys : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Muted_words_are_in_no_alert_and_no_digest_until_they_are_let_go_of()
+    {
+        var ming = App.Person("阿明", "zh-hans");
+        await App.Starts(ming, "t_energy");
+        await App.Says(ming, "/follow 储能");
+        var muted = await App.Says(ming, "/mute 抽奖");
+        await App.PostsAppear(Post("储能展会转发抽奖，送充电宝"), Post("风电展会也有抽奖，送帽子"), Post("青岚风电并网发电"));
+        await App.TimePasses(TimeSpan.FromMinutes(1));
+        Assert.Empty(AlertsOf(ming));
+        await App.TimeComes("2026-11-24 09:00");
+        var digest = App.SeenBy(ming)[^1].Text;
+        Assert.Contains("青岚风电", digest, StringComparison.Ordinal);
+        Assert.DoesNotContain("抽奖", digest, StringComparison.Ordinal);
+
+        Assert.Contains("不再屏蔽", (await App.Taps(ming, muted.Message, "撤销")).Text, StringComparison.Ordinal);
+        await App.TimeComes("2026-11-25 09:00");
+        Assert.Contains("抽奖", App.SeenBy(ming)[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task More_than_five_are_a_tap_away_and_the_alert_stays()
     {
         var ann = App.Person("Ann");

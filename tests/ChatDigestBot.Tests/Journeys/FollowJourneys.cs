@@ -94,7 +94,7 @@ public sealed class FollowJourneys
         Assert.Contains("enjoy your break", (await app.Says(ann, "/pause 3")).Text, StringComparison.Ordinal);
         Assert.Contains("taking a break", (await app.Says(ann, "/follow 芯片")).Text, StringComparison.Ordinal);
         var question = await app.Says(ann, "/stop");
-        Assert.Contains("the words you follow", question.Text, StringComparison.Ordinal);
+        Assert.Contains("the words you follow or mute", question.Text, StringComparison.Ordinal);
         await app.Taps(ann, question.Message, "Stop and delete");
         Assert.Contains("follow no words yet", (await app.Says(ann, "/follows")).Text, StringComparison.Ordinal);
     }
@@ -108,10 +108,11 @@ public sealed class FollowJourneys
         await app.PostsAppear();
         foreach (var question in StrangeQuestionsJourneys.Questions.Append(new string('储', 4_000)).Append(new string('"', 4_000)))
         {
-            var person = app.Person("Ann"); // each a person of their own: nobody is held back for asking much
+            var person = app.Person("Ann"); // each a person of their own: nobody is held back for asking much, nor has to wait for the pace of a chat
             Assert.NotEqual("", (await app.Says(person, $"/follow {question}")).Text);
             Assert.NotEqual("", (await app.Says(person, "/follows")).Text);
             Assert.NotEqual("", (await app.Says(person, $"/unfollow {question}")).Text);
+            Assert.NotEqual("", (await app.Says(app.Person("Ann"), $"/mute {question}")).Text);
         }
     }
 }

@@ -27,11 +27,11 @@ public abstract class FollowStoreTests : StoreTest
     [Fact]
     public async Task Words_are_followed_once_and_let_go_of_once()
     {
-        Assert.Equal(FollowAdding.Added, await AddAsync("a"));
-        Assert.Equal(FollowAdding.Known, await AddAsync("a", Now.AddHours(1)));
-        Assert.Equal(FollowAdding.Added, await AddAsync("b", Now.AddHours(2)));
+        Assert.Equal(WordsAdding.Added, await AddAsync("a"));
+        Assert.Equal(WordsAdding.Known, await AddAsync("a", Now.AddHours(1)));
+        Assert.Equal(WordsAdding.Added, await AddAsync("b", Now.AddHours(2)));
         Assert.Equal(
-            [new Follow { Key = "a", Query = "词 a", FollowedAt = Now }, new Follow { Key = "b", Query = "词 b", FollowedAt = Now.AddHours(2) }],
+            [new ChosenWords { Key = "a", Query = "词 a", ChosenAt = Now }, new ChosenWords { Key = "b", Query = "词 b", ChosenAt = Now.AddHours(2) }],
             await Follows.ListAsync(Target, CancellationToken.None));
         Assert.Equal(2, await Follows.CountAsync(Target, CancellationToken.None));
 
@@ -46,12 +46,12 @@ public abstract class FollowStoreTests : StoreTest
     {
         for (var number = 0; number < FollowStore.MostOfOne; number++)
         {
-            Assert.Equal(FollowAdding.Added, await AddAsync($"k{number}"));
+            Assert.Equal(WordsAdding.Added, await AddAsync($"k{number}"));
         }
 
-        Assert.Equal(FollowAdding.Full, await AddAsync("one more"));
-        Assert.Equal(FollowAdding.Known, await AddAsync("k7"));
-        Assert.Equal(FollowAdding.Added, await AddAsync("one more", target: new Target(42, 7)));
+        Assert.Equal(WordsAdding.Full, await AddAsync("one more"));
+        Assert.Equal(WordsAdding.Known, await AddAsync("k7"));
+        Assert.Equal(WordsAdding.Added, await AddAsync("one more", target: new Target(42, 7)));
         Assert.Equal(FollowStore.MostOfOne, await Follows.CountAsync(Target, CancellationToken.None));
     }
 
@@ -112,6 +112,6 @@ public abstract class FollowStoreTests : StoreTest
         Assert.Equal(["a", "b", "c"], (await Database.ReadAsync(FollowStore.ListDistinctAsync, CancellationToken.None)).Select(follow => follow.Key));
     }
 
-    private Task<FollowAdding> AddAsync(string key, DateTimeOffset? at = null, Target? target = null) =>
-        Follows.AddAsync(target ?? Target, new Follow { Key = key, Query = $"词 {key}", FollowedAt = at ?? Now }, CancellationToken.None);
+    private Task<WordsAdding> AddAsync(string key, DateTimeOffset? at = null, Target? target = null) =>
+        Follows.AddAsync(target ?? Target, new ChosenWords { Key = key, Query = $"词 {key}", ChosenAt = at ?? Now }, CancellationToken.None);
 }

@@ -3,11 +3,20 @@ CREATE TABLE follows (
     subscriber_id  BIGINT NOT NULL REFERENCES subscribers (id) ON DELETE CASCADE,
     key            TEXT NOT NULL,    -- the same for queries that mean the same
     query          TEXT NOT NULL,    -- as it was typed, without limits in time
-    followed_at    BIGINT NOT NULL,  -- decides what is new: only what was first seen after it
+    chosen_at    BIGINT NOT NULL,  -- decides what is new: only what was first seen after it
     PRIMARY KEY (subscriber_id, key)
 );
 
 CREATE INDEX follows_key ON follows (key, subscriber_id);
+
+-- Words and sources somebody does not want to read of, in digests and alerts.
+CREATE TABLE mutes (
+    subscriber_id  BIGINT NOT NULL REFERENCES subscribers (id) ON DELETE CASCADE,
+    key            TEXT NOT NULL,
+    query          TEXT NOT NULL,
+    chosen_at      BIGINT NOT NULL,
+    PRIMARY KEY (subscriber_id, key)
+);
 
 -- Articles that were not yet compared with what is followed; written in the transaction that writes the article.
 CREATE TABLE unmatched_articles (

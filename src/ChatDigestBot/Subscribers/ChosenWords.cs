@@ -1,7 +1,7 @@
 namespace ChatDigestBot.Subscribers;
 
-/// <summary>Words somebody follows: a stored query.</summary>
-internal sealed record Follow
+/// <summary>Words somebody follows or mutes: a stored query.</summary>
+internal sealed record ChosenWords
 {
     /// <summary>Short and stable; queries that mean the same have the same.</summary>
     public required string Key { get; init; }
@@ -10,5 +10,5 @@ internal sealed record Follow
     public required string Query { get; init; }
 
     /// <summary>Alerts tell what was first seen after this.</summary>
-    public required DateTimeOffset FollowedAt { get; init; }
+    public required DateTimeOffset ChosenAt { get; init; }
 }

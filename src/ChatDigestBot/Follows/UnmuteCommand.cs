@@ -1,0 +1,10 @@
+using ChatDigestBot.Conversation;
+
+namespace ChatDigestBot.Follows;
+
+/// <summary>Lets muted words be read of again: by a button's key, by the words, or all.</summary>
+[ChatCommand("unmute", Access.GroupAdmins, IsHidden = true)]
+internal sealed class UnmuteCommand(MuteDesk desk) : IChatCommand
+{
+    public Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken) => desk.UnmuteAsync(call, cancellationToken);
+}
