@@ -129,7 +129,7 @@ internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeO
         await WriteTopicsAsync(id, draft.Topics, publishedAt);
         _storiesToRecount.Add(before.StoryId);
         _storiesToRecount.Add(storyId);
-        if (isOther || rulesChanged)
+        if (isOther)
         {
             _written.Add(Written(id, file, publishedAt, before.IsArchive, isNew: false));
         }

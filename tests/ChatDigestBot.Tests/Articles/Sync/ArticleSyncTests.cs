@@ -101,6 +101,26 @@ public abstract class ArticleSyncTests : StoreTest
     }
 
     [Fact]
+    public async Task New_rules_judge_what_was_read_before_and_correct_nothing()
+    {
+        _posts.Write("a.md", "储能电站并网", $"<p>{Battery}</p>");
+        await RunAsync();
+        var before = await SingleAsync();
+        _sink.Clear();
+        await Test.ExecuteAsync("UPDATE article_state SET value = 'older' WHERE name = 'rules_version'");
+        await Test.ExecuteAsync("UPDATE articles SET summary = 'as older rules said', topics = ''");
+        await Test.ExecuteAsync("DELETE FROM article_topics");
+
+        Assert.Equal(1, (await RunAsync()).Rewritten);
+        var after = await SingleAsync();
+        Assert.Equal(before with { Topics = after.Topics }, after);
+        Assert.Equal([before.Id], (await ListAsync(new ArticleFilter { Topics = ["energy"] })).Select(article => article.Id));
+        // The text is the same: what is indexed of it need not be written again.
+        Assert.Empty(_sink.Written);
+        Assert.Equal([before.Id], _sink.Touched);
+    }
+
+    [Fact]
     public async Task A_renamed_post_keeps_its_identity()
     {
         _posts.Write("a/old.md", "储能电站并网", $"<p>{Battery}</p>");
