@@ -13,7 +13,7 @@ internal sealed class FigureIndex
     public const int LeastShared = 3;
 
     private const int BucketDays = 4;
-    private const int MostGivers = 24;
+    private const int MostGivers = 8;
 
     private readonly List<Entry> _entries = [];
     private int[] _heads = NewHeads(1 << 12);
