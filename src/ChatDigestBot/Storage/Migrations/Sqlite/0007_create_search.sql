@@ -1,10 +1,10 @@
 -- Which terms each post has, and no more: no text, no positions. Posts are told apart by the article's id as rowid.
 CREATE VIRTUAL TABLE search_terms USING fts5 (terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
 
--- A transaction of 200 posts becomes one segment, and 64 of them are merged bit by bit with the next writes: less often costs a
+-- A transaction of 200 posts becomes one segment, and 32 of them are merged bit by bit with the next writes: less often costs a
 -- larger file, more often time. What is left to merge waits for quiet moments (SegmentMerger).
 INSERT INTO search_terms (search_terms, rank) VALUES ('hashsize', 16777216);
-INSERT INTO search_terms (search_terms, rank) VALUES ('automerge', 64);
+INSERT INTO search_terms (search_terms, rank) VALUES ('automerge', 32);
 INSERT INTO search_terms (search_terms, rank) VALUES ('crisismerge', 256);
 
 CREATE TABLE search_documents (
