@@ -1,6 +1,7 @@
 using ChatDigestBot.Playground.Bots;
 using ChatDigestBot.Playground.Posts;
 using ChatDigestBot.Playground.Time;
+using ChatDigestBot.Tests.Playground;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -64,7 +65,8 @@ public sealed class ClockBarTests(BrowserFixture browser) : IDisposable
         await visit.Page.Keyboard.PressAsync("Space");
         await Expect(slow).ToBeCheckedAsync();
         await visit.LookAsync("panel");
-        Assert.True(page.Controls.Faults.Show().Single(fault => fault.Name == "slow").IsOn);
+        // The switch moves at once; the server hears of it a moment later.
+        await Until.SoAsync(() => page.Controls.Faults.Show().Single(fault => fault.Name == "slow").IsOn);
 
         var before = page.World.Now;
         await visit.Page.Locator("#panel").GetByRole(AriaRole.Button, new() { Name = "+1 day" }).ClickAsync();
