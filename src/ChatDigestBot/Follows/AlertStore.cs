@@ -1,3 +1,4 @@
+using ChatDigestBot.Articles;
 using ChatDigestBot.Delivery;
 using ChatDigestBot.Storage;
 
@@ -9,9 +10,15 @@ internal static class AlertStore
     // Any number of our own: transactions that add matches take turns by it.
     private const long MatchesLock = 0x0F011045;
 
-    public static Task NoteArticlesAsync(DbSession session, IEnumerable<long> articles) => session.ExecuteAsync(
-        $"INSERT INTO unmatched_articles (article_id) SELECT CAST(r.value ->> 0 AS BIGINT) FROM {JsonRows.From(session)} WHERE true ON CONFLICT DO NOTHING",
-        new { rows = JsonRows.OfIds(articles) });
+    /// <remarks>One row a statement: the search index is written in the same transaction (<see cref="IArticleSink"/>).</remarks>
+    public static async Task NoteArticlesAsync(DbSession session, IEnumerable<long> articles)
+    {
+        await using var note = new Statement(session, "INSERT INTO unmatched_articles (article_id) VALUES (@id) ON CONFLICT DO NOTHING", "id");
+        foreach (var article in articles)
+        {
+            await note.RunAsync(article);
+        }
+    }
 
     public static Task<List<long>> FindUnmatchedAsync(DbSession session, int limit) =>
         session.QueryAsync<long>("SELECT article_id FROM unmatched_articles ORDER BY article_id LIMIT @limit", new { limit });

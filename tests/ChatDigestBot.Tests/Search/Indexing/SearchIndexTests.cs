@@ -1,3 +1,5 @@
+using ChatDigestBot.Articles;
+using ChatDigestBot.Follows;
 using ChatDigestBot.Search.Indexing;
 using ChatDigestBot.Search.Matching;
 using ChatDigestBot.Search.Queries;
@@ -29,17 +31,21 @@ public sealed class SearchIndexOnSqliteTests : SearchIndexTests
     [Fact]
     public async Task Posts_written_in_one_transaction_become_one_segment_however_many_calls_they_take()
     {
+        var alerts = new NewArticleSink(new NewsOptions { Freshness = TimeSpan.FromDays(36_500) }, Test.Clock);
         await Database.WriteAsync(
             async session =>
             {
                 for (var id = 1; id <= 5; id++)
                 {
-                    await Samples.WriteAsync(session, SearchSamples.Make(id, $"nvidia{(char)('a' + id)} 储能 {id}", SearchSamples.Day(id, 1), "ai", $"来源{id}"), "storage storage");
+                    var article = SearchSamples.Make(id, $"nvidia{(char)('a' + id)} 储能 {id}", SearchSamples.Day(id, 1), "ai", $"来源{id}") with { IsArchive = false };
+                    await Samples.WriteAsync(session, article, "storage storage");
+                    await alerts.ApplyAsync(new ArticleChanges { Written = [SearchSamples.Written(article, "")], Touched = [], Removed = [] }, session);
                 }
             },
             CancellationToken.None);
         Assert.Equal(1, await new SegmentMerger(Database, Test.Clock).CountSegmentsAsync(CancellationToken.None));
         Assert.Equal(5, (await FindAsync("储能")).Count);
+        Assert.Equal(5, (await Test.QueryAsync<long>("SELECT article_id FROM unmatched_articles")).Count);
     }
 
     [Fact]
