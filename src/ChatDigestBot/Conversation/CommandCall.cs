@@ -1,4 +1,5 @@
 using ChatDigestBot.Chats;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Texts;
 
@@ -25,6 +26,9 @@ internal sealed record CommandCall
 
     /// <summary><see cref="Arguments"/> parted at white space of every kind.</summary>
     public required IReadOnlyList<string> Words { get; init; }
+
+    /// <summary>"All", in either language, instead of anything named.</summary>
+    public bool MeansAll => TextFolding.Fold(Arguments) is "all" or "全部" or "所有" or "*";
 
     public required DateTimeOffset Now { get; init; }
 

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using ChatDigestBot.Shared;
+using ChatDigestBot.Telegram.Api;
 
 namespace ChatDigestBot.Delivery;
 
@@ -15,6 +17,16 @@ internal sealed record DeliveryContent
 
     /// <summary>A chat counts as having seen these once the message is sent.</summary>
     public IReadOnlyList<string> Stories { get; init; } = [];
+
+    /// <param name="html">Fits one message.</param>
+    /// <param name="keyboard">The buttons below it.</param>
+    /// <param name="stories">What it tells.</param>
+    public static DeliveryContent Of(HtmlText html, InlineKeyboard? keyboard, IReadOnlyList<string> stories) => new()
+    {
+        Html = html,
+        Keyboard = keyboard is null ? null : JsonSerializer.Serialize(keyboard, BotJson.InfoOf<InlineKeyboard>()),
+        Stories = stories,
+    };
 
     /// <summary>Equal for equal contents, so that one row serves them all.</summary>
     public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', [Html.Html, Keyboard ?? "", .. Stories]))));

@@ -32,8 +32,7 @@ internal static class SeenStore
             WHERE d.state IN ('planned', 'sending', 'indoubt')
             """,
             new { rows, wanted });
-        var present = former.SelectMany(chat => chat, (chat, id) => (Id: id, Into: chat.Key)).ToDictionary(pair => pair.Id, pair => pair.Into);
-        return told.ToLookup(row => Target.Of(present.GetValueOrDefault(row.ChatId, row.ChatId), row.ThreadId), row => row.StoryId);
+        return Present(told, former).ToLookup(pair => pair.Target, pair => pair.Story);
     }
 
     /// <summary>Of these pairs those whose target knows the story; for targets that have little in common.</summary>
@@ -60,8 +59,7 @@ internal static class SeenStore
               AND t.content_id = d.content_id AND t.story_id = p.story_id
             """,
             new { rows });
-        var present = former.SelectMany(chat => chat, (chat, id) => (Id: id, Into: chat.Key)).ToDictionary(pair => pair.Id, pair => pair.Into);
-        return [.. told.Select(row => (Target.Of(present.GetValueOrDefault(row.ChatId, row.ChatId), row.ThreadId), row.StoryId))];
+        return [.. Present(told, former)];
     }
 
     /// <summary>Forgets what a target was told, as it wishes with <c>/stop</c>.</summary>
@@ -74,6 +72,13 @@ internal static class SeenStore
             $"SELECT DISTINCT c.id, c.merged_into FROM {JsonRows.From(session)} JOIN chats AS c ON c.merged_into = CAST(r.value ->> 0 AS BIGINT)",
             new { rows = JsonRows.Of(targets.Select(target => new object?[] { target.ChatId })) }))
         .ToLookup(row => row.MergedInto, row => row.Id);
+
+    // By the id that a chat has now.
+    private static IEnumerable<(Target Target, string Story)> Present(IReadOnlyList<ToldRow> told, ILookup<long, long> former)
+    {
+        var present = former.SelectMany(chat => chat, (chat, id) => (Id: id, Into: chat.Key)).ToDictionary(pair => pair.Id, pair => pair.Into);
+        return told.Select(row => (Target.Of(present.GetValueOrDefault(row.ChatId, row.ChatId), row.ThreadId), row.StoryId));
+    }
 
     private sealed record FormerRow
     {

@@ -17,9 +17,6 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
     // Whoever asked for more five hundred times has read enough.
     private const int FurthestReach = 64 * 4 * 4 * 4;
 
-    // A date a little ahead is a wrong clock, not a post from the future.
-    private static readonly TimeSpan FutureAllowed = TimeSpan.FromHours(1);
-
     private readonly Dictionary<string, DigestPool> _pools = [];
 
     public DateTimeOffset Now { get; } = now;
@@ -140,7 +137,7 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
             ForDigests = true,
             WithoutArchive = request.Mode == DigestMode.News,
             PublishedSince = request.Mode == DigestMode.News ? Now - options.Freshness : null,
-            PublishedUntil = Now + FutureAllowed,
+            PublishedUntil = Now + NewsOptions.FutureAllowed,
             Limit = limit,
         });
 }

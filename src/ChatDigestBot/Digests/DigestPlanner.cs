@@ -1,10 +1,8 @@
-using System.Text.Json;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation;
 using ChatDigestBot.Delivery;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
-using ChatDigestBot.Telegram.Api;
 
 namespace ChatDigestBot.Digests;
 
@@ -135,12 +133,7 @@ internal sealed class DigestPlanner(
         foreach (var message in composition.Messages)
         {
             var keyboard = await buttons.KeyboardAsync(session, message.Buttons);
-            contents.Add(await ledger.PutContentAsync(session, new DeliveryContent
-            {
-                Html = message.Text,
-                Keyboard = keyboard is null ? null : JsonSerializer.Serialize(keyboard, BotJson.InfoOf<InlineKeyboard>()),
-                Stories = message.Stories,
-            }));
+            contents.Add(await ledger.PutContentAsync(session, DeliveryContent.Of(message.Text, keyboard, message.Stories)));
         }
 
         return new WrittenComposition(await EditionStore.PutAsync(session, composition.Edition, now), contents);

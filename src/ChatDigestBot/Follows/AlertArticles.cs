@@ -9,9 +9,6 @@ namespace ChatDigestBot.Follows;
 /// <summary>The articles that one pass tells of, read once for all followers, and the places in them that show why.</summary>
 internal sealed class AlertArticles(NewsOptions options, DateTimeOffset now)
 {
-    // A date a little ahead is a wrong clock, not a post from the future.
-    private static readonly TimeSpan FutureAllowed = TimeSpan.FromHours(1);
-
     private readonly Dictionary<long, Article> _news = [];
     private readonly Dictionary<long, string> _texts = [];
     private readonly Dictionary<string, IReadOnlyList<SoughtWord>> _words = [];
@@ -39,7 +36,7 @@ internal sealed class AlertArticles(NewsOptions options, DateTimeOffset now)
     public void Add(Article article, string text)
     {
         _texts[article.Id] = text;
-        if (NewArticleSink.IsNews(article, now - options.Freshness) && article.PublishedAt <= now + FutureAllowed)
+        if (NewArticleSink.IsNews(article, now - options.Freshness) && article.PublishedAt <= now + NewsOptions.FutureAllowed)
         {
             _news[article.Id] = article;
         }
@@ -59,10 +56,6 @@ internal sealed class AlertArticles(NewsOptions options, DateTimeOffset now)
             _words[query] = words = [.. read.Wanted.Select(word => new SoughtWord(word))];
         }
 
-        var snippet = Snippet.Of(_texts[article.Id], words);
-        shown = (
-            Snippet.Mark(FollowReplies.Cut(article.Title, titleLimit), words),
-            !snippet.IsEmpty ? snippet : article.Summary.Length > 0 ? HtmlText.Encode(article.Summary) : Snippet.Beginning(_texts[article.Id]));
-        return _shown[(article.Id, query)] = shown;
+        return _shown[(article.Id, query)] = (Snippet.Mark(PlainText.Shorten(article.Title, titleLimit), words), Snippet.Of(_texts[article.Id], article.Summary, words));
     }
 }

@@ -1,10 +1,8 @@
-using System.Text.Json;
 using ChatDigestBot.Articles;
 using ChatDigestBot.Conversation;
 using ChatDigestBot.Delivery;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
-using ChatDigestBot.Telegram.Api;
 
 namespace ChatDigestBot.Follows;
 
@@ -65,20 +63,20 @@ internal sealed class AlertPlanner(
 
     private async Task<(bool IsLast, int Planned)> PlanBatchAsync(DbSession session, AlertPass pass)
     {
-        var waiting = await AlertStore.FindWaitingAsync(session, pass.Now, FollowersAtOnce, locks: true);
-        var timings = waiting.ToLookup(who => AlertPolicy.Decide(who, ZoneOf(who), pass.Now) is AlertTiming.Now);
+        var waiting = await AlertStore.FindWaitingAsync(session, pass.Now, FollowersAtOnce);
+        var decided = waiting.ConvertAll(who => (Who: who, Timing: AlertPolicy.Decide(who, ZoneOf(who), pass.Now)));
+        var ready = decided.Where(one => one.Timing is AlertTiming.Now).Select(one => one.Who).ToList();
         var position = await AlertStore.GetPositionAsync(session);
-        var matches = await AlertStore.FindMatchesAsync(session, timings[true].Select(who => who.SubscriberId), position);
+        var matches = await AlertStore.FindMatchesAsync(session, ready.Select(who => who.SubscriberId), position);
         await pass.Articles.ReadAsync(session, matches.Select(match => match.ArticleId));
         var byFollower = matches.ToLookup(match => match.SubscriberId);
-        var told = await FindToldAsync(session, timings[true], byFollower, pass);
+        var told = await FindToldAsync(session, ready, byFollower, pass);
         var matched = matches.Select(match => pass.Articles.News.GetValueOrDefault(match.ArticleId)).OfType<Article>().DistinctBy(article => article.Id).ToList();
-        var muted = await pass.Muted.FindAsync(session, timings[true].Select(who => who.Target), matched);
+        var muted = await pass.Muted.FindAsync(session, ready.Select(who => who.Target), matched);
 
-        var settled = timings[false]
-            .Select(who => new Waited(who.SubscriberId, (AlertPolicy.Decide(who, ZoneOf(who), pass.Now) as AlertTiming.Later)?.At)).ToList();
+        var settled = decided.Where(one => one.Timing is not AlertTiming.Now).Select(one => new Waited(one.Who.SubscriberId, (one.Timing as AlertTiming.Later)?.At)).ToList();
         var alerts = new List<(WaitingRow Who, string Look)>();
-        foreach (var who in timings[true])
+        foreach (var who in ready)
         {
             var alert = AlertSelection.Choose(byFollower[who.SubscriberId], pass.Articles.News, story => told.Contains((who.Target, story)) || muted[who.Target].Contains(story));
             settled.Add(new Waited(who.SubscriberId, DueAt: null, alert is null ? null : pass.Now, position));
@@ -114,12 +112,7 @@ internal sealed class AlertPlanner(
             var message = renderer.Render(unwritten.Alert, pass.Articles, unwritten.Language, unwritten.Zone, pass.Now);
             var keyboard = await buttons.KeyboardAsync(session, message.Buttons);
             looks.Add(look);
-            contents.Add(new DeliveryContent
-            {
-                Html = message.Text,
-                Keyboard = keyboard is null ? null : JsonSerializer.Serialize(keyboard, BotJson.InfoOf<InlineKeyboard>()),
-                Stories = message.Stories,
-            });
+            contents.Add(DeliveryContent.Of(message.Text, keyboard, message.Stories));
         }
 
         foreach (var (look, content) in looks.Zip(await ledger.PutContentsAsync(session, contents)))

@@ -46,7 +46,7 @@ internal sealed class AlertRenderer(TextCatalogue texts, WebOptions web)
 
         if (article.Source is { Length: > 0 } source)
         {
-            facts.Add(FollowReplies.Cut(source, SourceLimit));
+            facts.Add(PlainText.Shorten(source, SourceLimit));
         }
 
         facts.Add(DayText.Age(texts, language, article.PublishedAt, now, zone));
@@ -55,7 +55,7 @@ internal sealed class AlertRenderer(TextCatalogue texts, WebOptions web)
 
     private HtmlText Names(IReadOnlyList<string> queries, Language language)
     {
-        var names = string.Join(texts.Get(language, "follows.comma"), queries.Take(MostWords).Select(query => FollowReplies.Cut(query, WordsLimit)));
+        var names = string.Join(texts.Get(language, "follows.comma"), queries.Take(MostWords).Select(query => PlainText.Shorten(query, WordsLimit)));
         return HtmlText.Encode(queries.Count > MostWords ? names + "…" : names);
     }
 
@@ -64,7 +64,7 @@ internal sealed class AlertRenderer(TextCatalogue texts, WebOptions web)
         yield return [.. alert.Items.Select((item, index) => ReplyButton.Run((index + 1).ToString(CultureInfo.InvariantCulture), $"/read {item.Article.Key}"))];
         foreach (var words in alert.Words.Where(words => words.Left > 0).Take(MostWords))
         {
-            yield return [ReplyButton.Run(texts.Get(language, "follows.more", ("words", FollowReplies.Cut(words.Query, WordsOnButton)), ("count", words.Left)), $"/newest {words.Key}")];
+            yield return [ReplyButton.Run(texts.Get(language, "follows.more", ("words", PlainText.Shorten(words.Query, WordsOnButton)), ("count", words.Left)), $"/newest {words.Key}")];
         }
 
         if (alert.Words.Count > MostWords)
@@ -75,7 +75,7 @@ internal sealed class AlertRenderer(TextCatalogue texts, WebOptions web)
 
         foreach (var words in alert.Words)
         {
-            yield return [FollowReplies.Unfollow(words.Key, texts.Get(language, "follows.unfollow", ("words", FollowReplies.Cut(words.Query, WordsOnButton))))];
+            yield return [FollowReplies.Unfollow(words.Key, texts.Get(language, "follows.unfollow", ("words", PlainText.Shorten(words.Query, WordsOnButton))))];
         }
     }
 }

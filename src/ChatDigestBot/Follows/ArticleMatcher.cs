@@ -56,7 +56,7 @@ internal sealed class ArticleMatcher(Database database, QueryPlanner planner, To
         {
             var (title, text) = (TextFold.Fold(article.Title), TextFold.Fold(texts.GetValueOrDefault(article.Id, "")));
             matches.AddRange(followed
-                .Where(follow => follow.Plan.Accepts(title, text, label => QueryPlanner.HasLabel(article, label)))
+                .Where(follow => follow.Plan.Accepts(article, title, text))
                 .Select(follow => new FoundMatch(follow.Key, article.Id, article.FirstSeenAt)));
         }
 

@@ -2,7 +2,6 @@ using ChatDigestBot.Articles;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Conversation;
 using ChatDigestBot.Search;
-using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
 
@@ -53,7 +52,7 @@ internal sealed class FollowDesk(SearchStore search, FollowStore follows, Subscr
             return await ListAsync(call, cancellationToken);
         }
 
-        if (TextFolding.Fold(call.Arguments) is "all" or "全部" or "所有" or "*")
+        if (call.MeansAll)
         {
             return replies.UnfollowedAll(await follows.RemoveAllAsync(call.Target, cancellationToken), call.Language);
         }

@@ -25,7 +25,7 @@ internal sealed class FollowReplies(TextCatalogue texts, TopicCatalogue topics)
     /// <summary>A whole topic is better subscribed to; other words need one more.</summary>
     public Reply TooWide(FollowedQuery wanted, FollowFrequency frequency, Language language)
     {
-        var text = texts.Html(language, "follows.tooWide", ("words", Cut(wanted.Text, Shown)), ("count", frequency.AWeek));
+        var text = texts.Html(language, "follows.tooWide", ("words", PlainText.Shorten(wanted.Text, Shown)), ("count", frequency.AWeek));
         return wanted.Query.Clauses is [{ IsNegated: false, AnyOf: [QueryTerm.Topic named] }] && topics.Find(named.Name) is { } topic
             ? Say(text, ReplyButton.Run(texts.Get(language, "follows.subscribe", ("topic", TopicsView.NameOf(topic, language))), $"/subscribe {topic.Id}"))
             : Say(text);
@@ -33,10 +33,10 @@ internal sealed class FollowReplies(TextCatalogue texts, TopicCatalogue topics)
 
     public Reply Following(Following following, bool isPaused, Language language)
     {
-        var words = Cut(following.Wanted.Text, Shown);
+        var words = PlainText.Shorten(following.Wanted.Text, Shown);
         var text = HtmlText.Lines(
             texts.Html(language, following.IsKnown ? "follows.known" : "follows.added", ("words", words)),
-            following.Wanted.Key == following.Asked.Key ? HtmlText.Empty : texts.Html(language, "follows.readAs", ("asked", Cut(following.Asked.Text, Shown))),
+            following.Wanted.Key == following.Asked.Key ? HtmlText.Empty : texts.Html(language, "follows.readAs", ("asked", PlainText.Shorten(following.Asked.Text, Shown))),
             following.Wanted.LeftOut.Count == 0 ? HtmlText.Empty : texts.Html(language, "follows.leftOut", ("limits", string.Join(' ', following.Wanted.LeftOut))),
             following.Frequency switch
             {
@@ -51,7 +51,7 @@ internal sealed class FollowReplies(TextCatalogue texts, TopicCatalogue topics)
             buttons.Insert(0, [ReplyButton.Run(texts.Get(language, "follows.newest"), $"/newest {following.Wanted.Key}")]);
         }
 
-        return Say(text) with { Buttons = buttons, Toast = texts.Get(language, "follows.addedToast", ("words", Cut(words, OnButton))) };
+        return Say(text) with { Buttons = buttons, Toast = texts.Get(language, "follows.addedToast", ("words", PlainText.Shorten(words, OnButton))) };
     }
 
     public Reply List(IReadOnlyList<ChosenWords> follows, Language language) => follows.Count == 0
@@ -59,14 +59,14 @@ internal sealed class FollowReplies(TextCatalogue texts, TopicCatalogue topics)
         : Reply.Of(HtmlText.Lines(
             [
                 texts.Html(language, "follows.title", ("count", follows.Count)),
-                .. follows.Select((follow, index) => HtmlText.Of($"{index + 1}. {Cut(follow.Query, Shown)}")),
+                .. follows.Select((follow, index) => HtmlText.Of($"{index + 1}. {PlainText.Shorten(follow.Query, Shown)}")),
                 texts.Html(language, "follows.listEnd"),
             ])) with
         {
-            Buttons = [.. follows.Select(follow => ReplyButton.Run(texts.Get(language, "follows.remove", ("words", Cut(follow.Query, OnButton))), $"/unfollow {follow.Key} {InList}")).Chunk(2)],
+            Buttons = [.. follows.Select(follow => ReplyButton.Run(texts.Get(language, "follows.remove", ("words", PlainText.Shorten(follow.Query, OnButton))), $"/unfollow {follow.Key} {InList}")).Chunk(2)],
         };
 
-    public Reply Unfollowed(ChosenWords gone, Language language) => Say(texts.Html(language, "follows.unfollowed", ("words", Cut(gone.Query, Shown)))) with
+    public Reply Unfollowed(ChosenWords gone, Language language) => Say(texts.Html(language, "follows.unfollowed", ("words", PlainText.Shorten(gone.Query, Shown)))) with
     {
         Buttons = [[ReplyButton.Run(texts.Get(language, "follows.again"), $"/follow {gone.Query}"), MyFollows(language)]],
         Toast = UnfollowedToast(gone, language),
@@ -80,13 +80,11 @@ internal sealed class FollowReplies(TextCatalogue texts, TopicCatalogue topics)
 
     public string UnfollowedToast(ChosenWords? gone, Language language) => gone is null
         ? texts.Get(language, "follows.wasNot")
-        : texts.Get(language, "follows.unfollowedToast", ("words", Cut(gone.Query, OnButton)));
+        : texts.Get(language, "follows.unfollowedToast", ("words", PlainText.Shorten(gone.Query, OnButton)));
 
     public static ReplyButton Unfollow(string key, string label) => ReplyButton.Run(label, $"/unfollow {key}");
 
     public ReplyButton MyFollows(Language language) => ReplyButton.Run(texts.Get(language, "follows.mine"), "/follows");
-
-    public static string Cut(string text, int most) => text.Length <= most ? text : PlainText.Beginning(text, most).TrimEnd() + "…";
 
     private static Reply Say(HtmlText text, params ReplyButton[] buttons) =>
         Reply.Of(text) with { Buttons = buttons.Length == 0 ? [] : [buttons], EditsMessage = false };

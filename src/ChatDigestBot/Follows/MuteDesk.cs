@@ -36,7 +36,7 @@ internal sealed class MuteDesk(SearchStore search, MuteStore mutes, Database dat
 
         var month = await search.FindAsync(wanted.Query with { NotBefore = call.Now - FollowFrequency.Span }, offset: 0, limit: 1, cancellationToken);
         return Say(HtmlText.Lines(
-            texts.Html(call.Language, adding == WordsAdding.Known ? "follows.muteKnown" : "follows.muted", ("words", FollowReplies.Cut(wanted.Text, Shown))),
+            texts.Html(call.Language, adding == WordsAdding.Known ? "follows.muteKnown" : "follows.muted", ("words", PlainText.Shorten(wanted.Text, Shown))),
             texts.Html(call.Language, "follows.muteCount", ("count", month.Change == QueryChange.None ? month.Total : 0)))) with
         {
             Buttons = [[ReplyButton.Run(texts.Get(call.Language, "follows.undo"), $"/unmute {wanted.Key}"), Muted(call.Language)]],
@@ -51,7 +51,7 @@ internal sealed class MuteDesk(SearchStore search, MuteStore mutes, Database dat
             return await ListAsync(call, cancellationToken);
         }
 
-        if (TextFolding.Fold(call.Arguments) is "all" or "全部" or "所有" or "*")
+        if (call.MeansAll)
         {
             await mutes.RemoveAllAsync(call.Target, cancellationToken);
             return Say(texts.Html(call.Language, "follows.mutesNone"));
@@ -64,13 +64,13 @@ internal sealed class MuteDesk(SearchStore search, MuteStore mutes, Database dat
                 ?? (await AsSourceAsync(typed, call, cancellationToken) is { } source ? await mutes.RemoveAsync(call.Target, source.Key, cancellationToken) : null);
         }
 
-        var toast = gone is null ? texts.Get(call.Language, "follows.muteWasNot") : texts.Get(call.Language, "follows.unmutedToast", ("words", FollowReplies.Cut(gone.Query, OnButton)));
+        var toast = gone is null ? texts.Get(call.Language, "follows.muteWasNot") : texts.Get(call.Language, "follows.unmutedToast", ("words", PlainText.Shorten(gone.Query, OnButton)));
         if (call is { IsTap: true, Words: [_, FollowReplies.InList] })
         {
             return await ListAsync(call, cancellationToken) with { EditsMessage = true, Toast = toast };
         }
 
-        return Say(gone is null ? texts.Html(call.Language, "follows.muteWasNot") : texts.Html(call.Language, "follows.unmuted", ("words", FollowReplies.Cut(gone.Query, Shown)))) with
+        return Say(gone is null ? texts.Html(call.Language, "follows.muteWasNot") : texts.Html(call.Language, "follows.unmuted", ("words", PlainText.Shorten(gone.Query, Shown)))) with
         {
             Buttons = gone is null ? [[Muted(call.Language)]] : [[ReplyButton.Run(texts.Get(call.Language, "follows.muteAgain"), $"/mute {gone.Query}"), Muted(call.Language)]],
             Toast = toast,
@@ -85,11 +85,11 @@ internal sealed class MuteDesk(SearchStore search, MuteStore mutes, Database dat
             : Say(HtmlText.Lines(
                 [
                     texts.Html(call.Language, "follows.mutesTitle", ("count", muted.Count)),
-                    .. muted.Select((words, index) => HtmlText.Of($"{index + 1}. {FollowReplies.Cut(words.Query, Shown)}")),
+                    .. muted.Select((words, index) => HtmlText.Of($"{index + 1}. {PlainText.Shorten(words.Query, Shown)}")),
                     texts.Html(call.Language, "follows.mutesEnd"),
                 ])) with
             {
-                Buttons = [.. muted.Select(words => ReplyButton.Run(texts.Get(call.Language, "follows.remove", ("words", FollowReplies.Cut(words.Query, OnButton))), $"/unmute {words.Key} {FollowReplies.InList}")).Chunk(2)],
+                Buttons = [.. muted.Select(words => ReplyButton.Run(texts.Get(call.Language, "follows.remove", ("words", PlainText.Shorten(words.Query, OnButton))), $"/unmute {words.Key} {FollowReplies.InList}")).Chunk(2)],
             };
     }
 

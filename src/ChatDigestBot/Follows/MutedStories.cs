@@ -53,7 +53,7 @@ internal sealed class MutedStories(QueryPlanner planner, TopicCatalogue topics, 
         if (!_verdicts.TryGetValue((key, article.Id), out var has))
         {
             var (title, text) = _texts[article.Id];
-            has = _plans[key] is { } plan && plan.Accepts(title, text, label => QueryPlanner.HasLabel(article, label));
+            has = _plans[key] is { } plan && plan.Accepts(article, title, text);
             _verdicts[(key, article.Id)] = has;
         }
 

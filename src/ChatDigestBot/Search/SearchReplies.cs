@@ -27,7 +27,7 @@ internal sealed class SearchReplies(TextCatalogue texts, TopicCatalogue topics, 
 
     public Reply Nothing(SearchQuery query, IReadOnlyList<SearchAdvice> wider, Language language)
     {
-        var words = Shorten(query.Text, MaxQueryShown);
+        var words = PlainText.Shorten(query.Text, MaxQueryShown);
         var buttons = wider.Select(advice => new[] { ReplyButton.Run(Label(advice, language), Line(advice.Query)) }).ToList<IReadOnlyList<ReplyButton>>();
         buttons.AddRange(Follow(query, texts.Get(language, "search.tellMe")));
         buttons.Add([ReplyButton.Run(texts.Get(language, "search.buttonTopics"), "/topics")]);
@@ -44,23 +44,13 @@ internal sealed class SearchReplies(TextCatalogue texts, TopicCatalogue topics, 
         return hit.Article.Source is { Length: > 0 } source ? $"{source} · {day}" : day;
     }
 
-    public static string Shorten(string text, int limit)
-    {
-        if (text.Length <= limit)
-        {
-            return text;
-        }
-
-        return text[..(char.IsHighSurrogate(text[limit - 1]) ? limit - 1 : limit)].TrimEnd() + "…";
-    }
-
     private static string Line(SearchQuery query) => $"/search {query.Text}";
 
     private static string PageLine(SearchQuery query, int page) => string.Create(CultureInfo.InvariantCulture, $"/found {page} {query.Text}");
 
     private HtmlText Heading(SearchResult result, Language language)
     {
-        var words = Shorten(result.Answered.Text, MaxQueryShown);
+        var words = PlainText.Shorten(result.Answered.Text, MaxQueryShown);
         return HtmlText.Lines(
             result.IsTotalCapped
                 ? texts.Html(language, "search.headingMany", ("words", words), ("most", SearchResult.MaxCounted))
@@ -69,8 +59,8 @@ internal sealed class SearchReplies(TextCatalogue texts, TopicCatalogue topics, 
                     : texts.Html(language, "search.heading", ("words", words), ("count", result.Total)),
             result.Change switch
             {
-                QueryChange.Pinyin => texts.Html(language, "search.readAs", ("asked", Shorten(result.Asked.Text, MaxQueryShown))),
-                QueryChange.Loosened => texts.Html(language, "search.loosened", ("asked", Shorten(result.Asked.Text, MaxQueryShown))),
+                QueryChange.Pinyin => texts.Html(language, "search.readAs", ("asked", PlainText.Shorten(result.Asked.Text, MaxQueryShown))),
+                QueryChange.Loosened => texts.Html(language, "search.loosened", ("asked", PlainText.Shorten(result.Asked.Text, MaxQueryShown))),
                 _ => HtmlText.Empty,
             },
             result.Offset > 0 ? texts.Html(language, "search.range", ("first", result.Offset + 1), ("last", result.Offset + result.Hits.Count)) : HtmlText.Empty);
@@ -78,7 +68,7 @@ internal sealed class SearchReplies(TextCatalogue texts, TopicCatalogue topics, 
 
     private HtmlText Item(SearchHit hit, int number, TimeZoneInfo zone)
     {
-        var title = hit.Article.Title.Length > MaxTitle ? HtmlText.Encode(Shorten(hit.Article.Title, MaxTitle)) : hit.Title;
+        var title = hit.Article.Title.Length > MaxTitle ? HtmlText.Encode(PlainText.Shorten(hit.Article.Title, MaxTitle)) : hit.Title;
         var linked = web.PublicUrl is { } url ? title.Link($"{url}/a/{hit.Article.Key}") : title;
         return HtmlText.Lines(HtmlText.Of($"{number}. {linked}"), HtmlText.Encode(Facts(hit, zone)).Italic(), hit.Snippet);
     }
@@ -111,7 +101,7 @@ internal sealed class SearchReplies(TextCatalogue texts, TopicCatalogue topics, 
 
         if (result.AlsoReads is { } read)
         {
-            yield return [ReplyButton.Run(texts.Get(language, "search.alsoReads", ("words", Shorten(read.Text, MaxQueryShown))), Line(read))];
+            yield return [ReplyButton.Run(texts.Get(language, "search.alsoReads", ("words", PlainText.Shorten(read.Text, MaxQueryShown))), Line(read))];
         }
 
         foreach (var row in Follow(result.Answered, texts.Get(language, "search.follow")))
@@ -126,7 +116,7 @@ internal sealed class SearchReplies(TextCatalogue texts, TopicCatalogue topics, 
 
     private string Label(SearchAdvice advice, Language language)
     {
-        var name = Shorten(advice.Name, MaxQueryShown / 2);
+        var name = PlainText.Shorten(advice.Name, MaxQueryShown / 2);
         var label = advice.Kind switch
         {
             AdviceKind.Correction => texts.Get(language, "search.didYouMean", ("words", name)),

@@ -3,7 +3,6 @@ using ChatDigestBot.Search.Indexing;
 using ChatDigestBot.Search.Matching;
 using ChatDigestBot.Search.Queries;
 using ChatDigestBot.Search.Words;
-using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Search;
@@ -135,7 +134,7 @@ internal sealed class SearchStore(Database database, QueryPlanner planner, TimeP
         {
             var text = texts.GetValueOrDefault(article.Id, "");
             var (foldedTitle, foldedText) = (TextFold.Fold(article.Title), TextFold.Fold(text));
-            if (plan.Accepts(foldedTitle, foldedText, label => QueryPlanner.HasLabel(article, label)))
+            if (plan.Accepts(article, foldedTitle, foldedText))
             {
                 hits.Add(new RankedPost(article, text, PostScore.Of(weights, foldedTitle, foldedText, now - article.PublishedAt, article.IsAdvert)));
             }
@@ -144,19 +143,13 @@ internal sealed class SearchStore(Database database, QueryPlanner planner, TimeP
         return [.. hits.OrderByDescending(hit => hit.Score).ThenByDescending(hit => hit.Article.PublishedAt).ThenByDescending(hit => hit.Article.Id)];
     }
 
-    private static SearchHit Render(SearchPlan plan, RankedPost hit)
+    private static SearchHit Render(SearchPlan plan, RankedPost hit) => new()
     {
-        var snippet = Snippet.Of(hit.Text, plan.Words);
-        return new SearchHit
-        {
-            Article = hit.Article,
-            Score = hit.Score,
-            Title = Snippet.Mark(hit.Article.Title, plan.Words),
-            Snippet = !snippet.IsEmpty ? snippet
-                : hit.Article.Summary.Length > 0 ? HtmlText.Encode(hit.Article.Summary)
-                : Snippet.Beginning(hit.Text),
-        };
-    }
+        Article = hit.Article,
+        Score = hit.Score,
+        Title = Snippet.Mark(hit.Article.Title, plan.Words),
+        Snippet = Snippet.Of(hit.Text, hit.Article.Summary, plan.Words),
+    };
 
     private sealed record RankedPost(Article Article, string Text, double Score);
 }

@@ -21,6 +21,9 @@ internal static class PlainText
     public static string Beginning(string text, int most) =>
         text.Length <= most ? text : text[..(most > 0 && char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 
+    /// <summary>At most so many characters, and a sign that there was more.</summary>
+    public static string Shorten(string text, int most) => text.Length <= most ? text : Beginning(text, most).TrimEnd() + "…";
+
     private static bool IsUnfit(string text, int index) => IsControl(text[index]) || IsHalf(text, index);
 
     private static bool IsControl(char character) => char.IsControl(character) && !char.IsWhiteSpace(character);

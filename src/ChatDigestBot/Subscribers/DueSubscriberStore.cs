@@ -90,7 +90,7 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
             WHERE kept.stopped_at IS NULL
             ON CONFLICT DO NOTHING
             """);
-        foreach (var words in new[] { "follows", "mutes" })
+        foreach (var words in WordStore.Tables)
         {
             await session.ExecuteAsync(
                 $"""

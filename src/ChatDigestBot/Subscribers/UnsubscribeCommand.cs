@@ -1,5 +1,4 @@
 using ChatDigestBot.Conversation;
-using ChatDigestBot.Shared;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers;
@@ -9,7 +8,7 @@ internal sealed class UnsubscribeCommand(SubscriberStore subscribers, TopicWords
 {
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        if (TextFolding.Fold(call.Arguments) is "all" or "全部" or "所有" or "*")
+        if (call.MeansAll)
         {
             var (_, none) = await subscribers.ChangeAsync(call.Target, known => known.Without([.. known.TopicIds]), call.Now, cancellationToken);
             return replies.Changed(texts.Html(call.Language, "subscribers.unsubscribedAll"), none, call, [], "/unsubscribe");

@@ -10,6 +10,9 @@ internal abstract class WordStore(Database database, SubscriberStore subscribers
     /// <summary>More words than this nobody can keep apart, and each is looked for in each article.</summary>
     public const int MostOfOne = 30;
 
+    /// <summary>The tables there are.</summary>
+    public static readonly IReadOnlyList<string> Tables = ["follows", "mutes"];
+
     private const string OfTarget = "subscriber_id = (SELECT id FROM subscribers WHERE chat_id = @ChatId AND thread_id = @ThreadKey)";
 
     /// <summary>What a target chose, in that order.</summary>
@@ -57,7 +60,9 @@ internal abstract class WordStore(Database database, SubscriberStore subscribers
 
     internal static async Task ForgetAsync(DbSession session, long subscriberId)
     {
-        await session.ExecuteAsync("DELETE FROM follows WHERE subscriber_id = @subscriberId", new { subscriberId });
-        await session.ExecuteAsync("DELETE FROM mutes WHERE subscriber_id = @subscriberId", new { subscriberId });
+        foreach (var table in Tables)
+        {
+            await session.ExecuteAsync($"DELETE FROM {table} WHERE subscriber_id = @subscriberId", new { subscriberId });
+        }
     }
 }

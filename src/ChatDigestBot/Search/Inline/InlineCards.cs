@@ -16,14 +16,14 @@ internal sealed class InlineCards(TextCatalogue texts, BotAccount account, WebOp
     public InlineArticle Of(SearchHit hit, TimeZoneInfo zone, Language language)
     {
         var article = hit.Article;
-        var title = SearchReplies.Shorten(article.Title, MaxTitle);
+        var title = PlainText.Shorten(article.Title, MaxTitle);
         var facts = SearchReplies.Facts(hit, zone);
         var url = web.PublicUrl is { } address ? $"{address}/a/{article.Key}" : null;
         return new InlineArticle
         {
             Id = article.Key,
             Title = title,
-            Description = SearchReplies.Shorten($"{facts}\n{hit.Snippet.Plain}", MaxDescription),
+            Description = PlainText.Shorten($"{facts}\n{hit.Snippet.Plain}", MaxDescription),
             Url = url,
             ThumbnailUrl = article.ImageUrl,
             ReplyMarkup = ReadButton(article.Key, language),
@@ -32,7 +32,7 @@ internal sealed class InlineCards(TextCatalogue texts, BotAccount account, WebOp
                 MessageText = HtmlText.Lines(
                     url is null ? HtmlText.Encode(title).Bold() : HtmlText.Encode(title).Link(url).Bold(),
                     HtmlText.Encode(facts).Italic(),
-                    HtmlText.Encode(SearchReplies.Shorten(article.Summary.Length > 0 ? article.Summary : hit.Snippet.Plain, MaxSummary))),
+                    HtmlText.Encode(PlainText.Shorten(article.Summary.Length > 0 ? article.Summary : hit.Snippet.Plain, MaxSummary))),
                 LinkPreviewOptions = url is null ? LinkPreviewOptions.Disabled : null,
             },
         };

@@ -1,3 +1,4 @@
+using ChatDigestBot.Articles;
 using ChatDigestBot.Search.Queries;
 using ChatDigestBot.Search.Words;
 
@@ -74,12 +75,12 @@ internal sealed class SearchPlan
     }
 
     /// <summary>Whether a post the index named really holds what was asked for: the index knows no order of characters.</summary>
-    /// <param name="foldedTitle">The post's title, folded.</param>
-    /// <param name="foldedText">The post's text, folded.</param>
-    /// <param name="hasLabel">Whether the post has a term of a topic or source.</param>
-    public bool Accepts(string foldedTitle, string foldedText, Func<string, bool> hasLabel) => _clauses.All(clause => clause.IsNegated
+    /// <param name="article">The post.</param>
+    /// <param name="foldedTitle">Its title, folded.</param>
+    /// <param name="foldedText">Its text, folded.</param>
+    public bool Accepts(Article article, string foldedTitle, string foldedText) => _clauses.All(clause => clause.IsNegated
         ? !clause.Words.Any(word => word.IsIn(foldedTitle, foldedText))
-        : clause.Labels.Any(hasLabel) || clause.Words.Any(word => word.IsIn(foldedTitle, foldedText)));
+        : clause.Labels.Any(label => QueryPlanner.HasLabel(article, label)) || clause.Words.Any(word => word.IsIn(foldedTitle, foldedText)));
 
     private static IEnumerable<SearchTier> TiersOf(IReadOnlyList<SoughtWord> words, bool hasSingle)
     {

@@ -19,6 +19,13 @@ internal static class Snippet
         return Render(text, 0, text.Length, Merge(FindAll(folded, words).Select(found => found.Match)));
     }
 
+    /// <summary>The best place of the text; the summary where no word is in it, the beginning where there is none either.</summary>
+    public static HtmlText Of(string text, string summary, IReadOnlyList<SoughtWord> words)
+    {
+        var best = Of(text, words);
+        return !best.IsEmpty ? best : summary.Length > 0 ? HtmlText.Encode(summary) : Beginning(text);
+    }
+
     /// <summary>Empty where no word is in the text.</summary>
     public static HtmlText Of(string text, IReadOnlyList<SoughtWord> words)
     {
