@@ -26,5 +26,7 @@ internal static class LoggingSetup
 
         // Request lines of the HTTP client would hold the token, which is part of Telegram's addresses.
         logging.AddFilter("System.Net.Http", LogLevel.None);
+        // A cookie that is none of ours is nothing to tell of, and anybody can send one with each request.
+        logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
     }
 }

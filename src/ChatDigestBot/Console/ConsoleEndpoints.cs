@@ -14,9 +14,9 @@ internal static class ConsoleEndpoints
         console.MapGet("/jobs", (string? started) => new RazorComponentResult<JobsPage>(new { Started = started }));
         console.MapGet("/articles", (string? q, int? page) => new RazorComponentResult<ArticleListPage>(new { Query = q ?? "", Page = page ?? 1 }));
         console.MapGet("/articles/{key}", (string key) => new RazorComponentResult<ArticleDetailsPage>(new { Key = key }));
-        console.MapPost("/jobs/run", RunJobAsync).AddEndpointFilter<RequireAntiforgeryFilter>().DisableAntiforgery();
-        routes.MapGet("/hangfire/{**rest}", () => Results.LocalRedirect("/console/jobs"));
-        routes.MapGet("/", () => Results.LocalRedirect("/console"));
+        console.MapPost("/jobs/run", RunJobAsync).TakesOwnForm();
+        routes.MapGet("/hangfire/{**rest}", () => Results.LocalRedirect("~/console/jobs"));
+        routes.MapGet("/", () => Results.LocalRedirect("~/console"));
     }
 
     private static async Task<IResult> RunJobAsync(HttpContext context, [FromForm] string name, IJobs jobs, AuditLog audit, CancellationToken cancellationToken)
@@ -27,6 +27,6 @@ internal static class ConsoleEndpoints
         }
 
         await audit.AddAsync(context.User.UserId(), $"ran the job {name}", cancellationToken);
-        return Results.LocalRedirect($"/console/jobs?started={Uri.EscapeDataString(name)}");
+        return Results.LocalRedirect($"~/console/jobs?started={Uri.EscapeDataString(name)}");
     }
 }

@@ -20,12 +20,14 @@ internal static class MetricsEndpoint
     {
         if (options.MetricsToken is { } token)
         {
+            // Hashes have one length, so that comparing them tells nothing of the token's.
             var given = context.Request.Headers.Authorization.ToString();
-            return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes($"Bearer {token}"));
+            return CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given)), SHA256.HashData(Encoding.UTF8.GetBytes($"Bearer {token}")));
         }
 
-        // A proxy on the same host would make everybody look local.
-        return context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
+        // Where the bot has an address for the world, a proxy on this host may stand before it, and everybody looks local.
+        return options is { PublicUrl: null, KnownProxies.Count: 0 }
+            && context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
             && !context.Request.Headers.ContainsKey("X-Forwarded-For") && !context.Request.Headers.ContainsKey("Forwarded");
     }
 

@@ -20,7 +20,7 @@ internal sealed class OpenConsoleCommand(SignInKeyStore keys, WebOptions options
 
         return Reply.Of(texts.Html(call.Language, "console.link")) with
         {
-            Buttons = [[ReplyButton.Open(texts.Get(call.Language, "console.open"), $"{address}{AdminSession.SignInPath}?key={key}")]],
+            Buttons = [[ReplyButton.Open(texts.Get(call.Language, "console.open"), $"{address}{AdminSession.SignInPath}#{key}")]],
         };
     }
 }

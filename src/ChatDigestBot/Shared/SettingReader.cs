@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace ChatDigestBot.Shared;
 
@@ -76,14 +77,26 @@ internal sealed class SettingReader(IConfiguration configuration)
     }
 
     /// <summary>A list of Telegram ids, <c>Key:0</c>, <c>Key:1</c> and so on, or one value with commas.</summary>
-    public IReadOnlyList<long> Ids(string key)
+    public IReadOnlyList<long> Ids(string key) =>
+    [
+        .. List(key).Select(text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : throw new SettingException(key, text, "a Telegram user id, a whole number")).Distinct(),
+    ];
+
+    /// <summary>A list of addresses and networks such as <c>10.0.0.7</c> or <c>172.16.0.0/12</c>, written like <see cref="Ids"/>.</summary>
+    public IReadOnlyList<IPNetwork> Networks(string key) =>
+    [
+        .. List(key).Select(text => IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+            : IPNetwork.TryParse(text, out var network) ? network
+            : throw new SettingException(key, text, "an IP address or a network such as 172.16.0.0/12")),
+    ];
+
+    private IEnumerable<string> List(string key)
     {
         var section = configuration.GetSection(key);
-        var texts = section.GetChildren().Select(child => child.Value).Append(section.Value)
+        return section.GetChildren().Select(child => child.Value).Append(section.Value)
             .SelectMany(text => (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        return [.. texts.Select(text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id)
-            ? id
-            : throw new SettingException(key, text, "a Telegram user id, a whole number")).Distinct()];
     }
 
     public T Choice<T>(string key, T defaultValue)

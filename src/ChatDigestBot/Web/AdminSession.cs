@@ -5,20 +5,37 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace ChatDigestBot.Web;
 
-/// <summary>Who is signed in to the console. Admins are checked at every request, so a removed one is out at once.</summary>
+/// <summary>Who is signed in to the console. Admins and sessions are checked at every request, so a removed one is out at once.</summary>
 internal static class AdminSession
 {
     public const string Policy = "admins";
     public const string SignInPath = "/console/sign-in";
 
+    /// <summary>The query parameter, and the form's field, with the page that was wanted.</summary>
+    public const string ThenField = "then";
+
+    private const string KeyClaim = "session";
+
     public static long UserId(this ClaimsPrincipal user) =>
         long.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!, CultureInfo.InvariantCulture);
 
-    public static Task SignInAsync(HttpContext context, long userId) => context.SignInAsync(
-        CookieAuthenticationDefaults.AuthenticationScheme,
-        new ClaimsPrincipal(new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, userId.ToString(CultureInfo.InvariantCulture))],
+    public static async Task SignInAsync(HttpContext context, ConsoleSessionStore sessions, long userId)
+    {
+        var key = await sessions.StartAsync(userId, context.RequestAborted);
+        await context.SignInAsync(new ClaimsPrincipal(new ClaimsIdentity(
+            [new Claim(ClaimTypes.NameIdentifier, userId.ToString(CultureInfo.InvariantCulture)), new Claim(KeyClaim, key)],
             CookieAuthenticationDefaults.AuthenticationScheme)));
+    }
+
+    public static async Task SignOutAsync(HttpContext context, ConsoleSessionStore sessions)
+    {
+        if (context.User.FindFirstValue(KeyClaim) is { } key)
+        {
+            await sessions.EndAsync(key, context.RequestAborted);
+        }
+
+        await context.SignOutAsync();
+    }
 
     public static void AddAdminSession(this IServiceCollection services, WebOptions options)
     {
@@ -27,21 +44,43 @@ internal static class AdminSession
             cookie.Cookie.Name = "console";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Strict;
-            cookie.Cookie.SecurePolicy = options.PublicUrl?.StartsWith("https:", StringComparison.Ordinal) == true ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
-            cookie.LoginPath = SignInPath;
-            cookie.AccessDeniedPath = SignInPath;
-            cookie.ReturnUrlParameter = "then";
-            cookie.Events.OnValidatePrincipal = context =>
-            {
-                if (!options.Admins.Contains(context.Principal!.UserId()))
-                {
-                    context.RejectPrincipal();
-                }
-
-                return Task.CompletedTask;
-            };
+            cookie.Cookie.SecurePolicy = SecurePolicy(options);
+            cookie.ExpireTimeSpan = ConsoleSessionStore.Lifetime;
+            cookie.Events.OnValidatePrincipal = context => ValidateAsync(context, options);
+            cookie.Events.OnRedirectToLogin = AskToSignInAsync;
+            cookie.Events.OnRedirectToAccessDenied = AskToSignInAsync;
         });
         services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy.RequireAuthenticatedUser());
+    }
+
+    /// <summary>Cookies travel by TLS only where people come by TLS.</summary>
+    public static CookieSecurePolicy SecurePolicy(WebOptions options) => options.IsPublicHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context, WebOptions options)
+    {
+        var user = context.Principal!;
+        var sessions = context.HttpContext.RequestServices.GetRequiredService<ConsoleSessionStore>();
+        if (!options.Admins.Contains(user.UserId())
+            || user.FindFirstValue(KeyClaim) is not { } key
+            || !await sessions.IsOpenAsync(key, user.UserId(), context.HttpContext.RequestAborted))
+        {
+            context.RejectPrincipal();
+        }
+    }
+
+    // Relative, since host and scheme of a request are what its sender says they are.
+    private static Task AskToSignInAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var (request, response) = (context.Request, context.Response);
+        if (request.Headers.XRequestedWith == "XMLHttpRequest")
+        {
+            response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        }
+
+        var then = HttpMethods.IsGet(request.Method) ? QueryString.Create(ThenField, request.Path + request.QueryString.Value) : QueryString.Empty;
+        response.StatusCode = StatusCodes.Status302Found;
+        response.Headers.Location = request.PathBase + SignInPath + then;
+        return Task.CompletedTask;
     }
 }

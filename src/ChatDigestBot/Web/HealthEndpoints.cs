@@ -19,7 +19,8 @@ internal static class HealthEndpoints
         {
             answer[name] = new Dictionary<string, object>(check.Data)
             {
-                ["status"] = check.Status == HealthStatus.Healthy ? "ok" : check.Description ?? "failing",
+                // The text of an exception, which the framework takes for a description, is not for everybody.
+                ["status"] = check.Status == HealthStatus.Healthy ? "ok" : check.Exception is null && check.Description is { } words ? words : "failing",
             };
         }
 

@@ -10,6 +10,7 @@ internal static class PageAssets
     {
         ["pages.css"] = Read("pages.css", "text/css; charset=utf-8"),
         ["live.js"] = Read("live.js", "text/javascript; charset=utf-8"),
+        ["sign-in.js"] = Read("sign-in.js", "text/javascript; charset=utf-8"),
     };
 
     /// <summary>The address of a file; it changes with the content, so browsers may keep it for ever.</summary>

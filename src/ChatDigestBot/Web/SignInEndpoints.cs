@@ -1,44 +1,48 @@
 using ChatDigestBot.Web.Components;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ChatDigestBot.Web;
 
 /// <summary>The way into the console: the link shows a button, pressing it uses the key up. Link previews therefore use nothing up.</summary>
+/// <remarks>The key stands behind a <c>#</c>, which browsers keep to themselves: no log of a server or a proxy has it.</remarks>
 internal static class SignInEndpoints
 {
     public static void MapSignIn(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(AdminSession.SignInPath, (string? key) => Page(key, isRefused: false));
-        routes.MapPost(AdminSession.SignInPath, SignInAsync).AddEndpointFilter<RequireAntiforgeryFilter>().DisableAntiforgery();
-        routes.MapPost("/console/sign-out", SignOutAsync).AddEndpointFilter<RequireAntiforgeryFilter>().DisableAntiforgery();
+        routes.MapGet(AdminSession.SignInPath, (string? then) => Page(then, isRefused: false));
+        routes.MapPost(AdminSession.SignInPath, SignInAsync).TakesOwnForm();
+        routes.MapPost("/console/sign-out", SignOutAsync).TakesOwnForm();
     }
 
-    private static RazorComponentResult Page(string? key, bool isRefused) =>
-        new RazorComponentResult<SignInPage>(new { Key = key ?? "", IsRefused = isRefused }) { StatusCode = isRefused ? 403 : 200 };
+    private static RazorComponentResult Page(string? then, bool isRefused) =>
+        new RazorComponentResult<SignInPage>(new { Then = IsOwnPath(then) ? then : "", IsRefused = isRefused }) { StatusCode = isRefused ? 403 : 200 };
 
     private static async Task<IResult> SignInAsync(
-        HttpContext context, [FromForm] string? key, SignInKeyStore keys, AuditLog audit, WebOptions options, CancellationToken cancellationToken)
+        HttpContext context, [FromForm] string? key, [FromForm] string? then, SignInKeyStore keys, ConsoleSessionStore sessions, AuditLog audit, WebOptions options)
     {
-        if (await keys.RedeemAsync(key ?? "", cancellationToken) is not { } userId || !options.Admins.Contains(userId))
+        if (await keys.RedeemAsync(key ?? "", context.RequestAborted) is not { } userId || !options.Admins.Contains(userId))
         {
-            return Page(null, isRefused: true);
+            return Page(then, isRefused: true);
         }
 
-        await AdminSession.SignInAsync(context, userId);
-        await audit.AddAsync(userId, "signed in", cancellationToken);
-        return Results.LocalRedirect("/console");
+        await AdminSession.SignInAsync(context, sessions, userId);
+        await audit.AddAsync(userId, "signed in", context.RequestAborted);
+        return Results.LocalRedirect("~" + (IsOwnPath(then) ? then : "/console"));
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext context, AuditLog audit, CancellationToken cancellationToken)
+    private static async Task<IResult> SignOutAsync(HttpContext context, ConsoleSessionStore sessions, AuditLog audit)
     {
         if (context.User.Identity?.IsAuthenticated == true)
         {
-            await audit.AddAsync(context.User.UserId(), "signed out", cancellationToken);
+            await audit.AddAsync(context.User.UserId(), "signed out", context.RequestAborted);
         }
 
-        await context.SignOutAsync();
-        return Results.LocalRedirect(AdminSession.SignInPath);
+        await AdminSession.SignOutAsync(context, sessions);
+        return Results.LocalRedirect("~" + AdminSession.SignInPath);
     }
+
+    // "//elsewhere" and "/\elsewhere" are other hosts.
+    private static bool IsOwnPath(string? path) =>
+        path is ['/', ..] and not ['/', '/' or '\\', ..] && path.Length <= 500 && !path.Any(char.IsControl);
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Web;
@@ -7,15 +8,28 @@ internal sealed record WebOptions
     /// <summary>Where people reach the public pages, without a slash at the end; null when nobody does.</summary>
     public required string? PublicUrl { get; init; }
 
-    /// <summary>Opens <c>/metrics</c> to other machines, as a bearer token; without it only loopback may read.</summary>
+    /// <summary>Proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed; nobody else's are.</summary>
+    public IReadOnlyList<IPNetwork> KnownProxies { get; init; } = [];
+
+    /// <summary>Opens <c>/metrics</c> to other machines, as a bearer token.</summary>
     public required string? MetricsToken { get; init; }
 
     /// <summary>Telegram user ids that may use the console.</summary>
     public required IReadOnlyList<long> Admins { get; init; }
 
+    /// <summary>The path of <see cref="PublicUrl"/>, such as <c>/news</c>; empty where the bot has a host of its own.</summary>
+    public string Prefix => PublicUrl is null ? "" : new Uri(PublicUrl).AbsolutePath.TrimEnd('/');
+
+    public bool IsPublicHttps => PublicUrl?.StartsWith("https:", StringComparison.Ordinal) == true;
+
+    /// <summary>A path of ours as a browser must ask for it.</summary>
+    /// <param name="path">Begins with a slash.</param>
+    public string Link(string path) => Prefix + path;
+
     public static WebOptions Read(SettingReader settings) => new()
     {
         PublicUrl = settings.Address("Web:PublicUrl")?.ToString().TrimEnd('/'),
+        KnownProxies = settings.Networks("Web:KnownProxies"),
         MetricsToken = settings.Text("Web:MetricsToken"),
         Admins = settings.Ids("Access:Admins"),
     };

@@ -2,18 +2,32 @@ using ChatDigestBot.Shared;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
 namespace ChatDigestBot.Web;
 
 internal static class WebSetup
 {
+    /// <summary>What a request may bring at most, whatever it is for: Telegram's updates are the largest there are.</summary>
+    internal const int MaxBodyBytes = 1024 * 1024;
+
+    private const int MaxFormValueLength = 64 * 1024;
+
     public static IServiceCollection AddWeb(this IServiceCollection services, SettingReader settings)
     {
         var options = WebOptions.Read(settings);
-        services.AddSingleton(options).AddSingleton<SignInKeyStore>().AddSingleton<AuditLog>();
+        services.AddSingleton(options).AddSingleton<SignInKeyStore>().AddSingleton<ConsoleSessionStore>().AddSingleton<AuditLog>();
         services.AddAdminSession(options);
-        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "form");
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "form";
+            antiforgery.Cookie.SecurePolicy = AdminSession.SecurePolicy(options);
+        });
+        // By default any address takes 30 MB from anybody, and a form a thousand values of 4 MB.
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBodyBytes);
+        services.Configure<FormOptions>(form => form.ValueLengthLimit = MaxFormValueLength);
         services.AddDataProtection().SetApplicationName("ChatDigestBot");
         services.AddSingleton<IXmlRepository, ProtectionKeyRepository>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
@@ -24,6 +38,7 @@ internal static class WebSetup
 
     public static void MapWeb(this WebApplication app)
     {
+        app.UseReverseProxy(app.Services.GetRequiredService<WebOptions>());
         app.UseSecurityHeaders();
         app.UseAuthentication();
         app.UseAuthorization();

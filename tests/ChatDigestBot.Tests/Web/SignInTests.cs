@@ -44,6 +44,7 @@ public abstract partial class SignInTests : StoreTest
         var signedIn = await PressAsync(browser, await page.Content.ReadAsStringAsync(), key);
         Assert.Equal("/console", signedIn.Headers.Location?.OriginalString);
         Assert.Equal("for admins", await browser.GetStringAsync("/console/secret"));
+        Assert.DoesNotContain(key, await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         using var second = Browser(site);
         var again = await PressAsync(second, await second.GetStringAsync($"/console/sign-in?key={key}"), key);
@@ -93,6 +94,117 @@ public abstract partial class SignInTests : StoreTest
     }
 
     [Fact]
+    public async Task A_copied_cookie_is_worth_nothing_after_signing_out()
+    {
+        await using var site = await StartAsync();
+        using var browser = Browser(site);
+        var cookie = Cookie(await SignInAsync(browser, site));
+        using var thief = Browser(site, cookie);
+        Assert.Equal("for admins", await thief.GetStringAsync("/console/secret"));
+
+        var page = await browser.GetStringAsync("/console/sign-in");
+        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", FormToken().Match(page).Groups[1].Value)]);
+        Assert.Equal("/console/sign-in", (await browser.PostAsync("/console/sign-out", form)).Headers.Location?.OriginalString);
+        Assert.Equal(HttpStatusCode.Redirect, (await thief.GetAsync("/console/secret")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_session_that_is_not_used_ends_and_one_that_is_used_goes_on()
+    {
+        var sessions = new ConsoleSessionStore(Database, Test.Clock);
+        var key = await sessions.StartAsync(Admin, CancellationToken.None);
+        for (var use = 0; use < 3; use++)
+        {
+            Test.Clock.Advance(TimeSpan.FromHours(11));
+            Assert.True(await sessions.IsOpenAsync(key, Admin, CancellationToken.None));
+        }
+
+        Assert.False(await sessions.IsOpenAsync(key, Admin + 1, CancellationToken.None));
+        Test.Clock.Advance(ConsoleSessionStore.Lifetime);
+        Assert.False(await sessions.IsOpenAsync(key, Admin, CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData("/console/secret?page=2", "/console/secret?page=2")]
+    [InlineData("//elsewhere.example/x", "/console")]
+    [InlineData("/\\elsewhere.example", "/console")]
+    [InlineData("https://elsewhere.example", "/console")]
+    [InlineData("", "/console")]
+    public async Task Signing_in_leads_to_the_page_that_was_wanted_and_never_to_another_host(string then, string leadsTo)
+    {
+        await using var site = await StartAsync();
+        using var browser = Browser(site);
+        Assert.Equal(leadsTo, (await SignInAsync(browser, site, then)).Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task The_way_to_the_sign_in_names_no_host_and_brings_the_wanted_page_along()
+    {
+        await using var site = await StartAsync();
+        using var browser = Browser(site);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/console/secret?page=2") { Headers = { Host = "bot" } };
+        request.Headers.Add("X-Forwarded-Host", "elsewhere.example");
+        Assert.Equal("/console/sign-in?then=%2Fconsole%2Fsecret%3Fpage%3D2", (await browser.SendAsync(request)).Headers.Location?.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("elsewhere.example", HttpStatusCode.MisdirectedRequest)]
+    [InlineData("127.0.0.1.elsewhere.example", HttpStatusCode.MisdirectedRequest)]
+    [InlineData("news.example", HttpStatusCode.OK)]
+    [InlineData("localhost:8080", HttpStatusCode.OK)]
+    [InlineData("[::1]:8080", HttpStatusCode.OK)]
+    [InlineData("bot:8080", HttpStatusCode.OK)]
+    public async Task A_name_that_is_not_the_bots_is_not_answered(string host, HttpStatusCode answer)
+    {
+        await using var site = await StartAsync(settings: [new("Web:PublicUrl", "https://news.example/bot")]);
+        using var browser = Browser(site);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/health/live") { Headers = { Host = host } };
+        Assert.Equal(answer, (await browser.SendAsync(request)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/bot")]
+    public async Task Behind_a_prefix_people_sign_in_whether_the_proxy_takes_it_away_or_not(string asked)
+    {
+        await using var site = await StartAsync(settings: [new("Web:PublicUrl", "http://localhost/bot")]);
+        using var browser = Browser(site);
+        Assert.StartsWith("/bot/console/sign-in?then=", (await browser.GetAsync($"{asked}/console/secret")).Headers.Location?.OriginalString, StringComparison.Ordinal);
+        var page = await browser.GetStringAsync($"{asked}/console/sign-in");
+        Assert.Contains("action=\"/bot/console/sign-in\"", page, StringComparison.Ordinal);
+        Assert.All(Addresses().Matches(page).Select(match => match.Groups[1].Value), address => Assert.StartsWith("/bot/", address, StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(Addresses().Match(page).Groups[1].Value)).StatusCode);
+        var signedIn = await SignInAsync(browser, site);
+        Assert.Equal("/bot/console", signedIn.Headers.Location?.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.0/8", true)]
+    [InlineData("10.0.0.0/8", false)]
+    public async Task Only_a_known_proxy_is_believed_that_people_come_by_tls(string proxies, bool isBelieved)
+    {
+        await using var site = await StartAsync(settings: [new("Web:KnownProxies", proxies)]);
+        using var browser = Browser(site);
+        browser.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        Assert.Equal(isBelieved, (await browser.GetAsync("/console/sign-in")).Headers.GetValues("Set-Cookie").Single().Contains("secure", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData(1_000, 27)]
+    [InlineData(1, 40_000)]
+    [InlineData(1, 2_000_000)]
+    public async Task A_form_that_is_none_of_ours_is_refused_before_it_fills_the_memory(int values, int length)
+    {
+        await using var site = await StartAsync();
+        using var browser = Browser(site);
+        foreach (var path in new[] { "/console/sign-in", "/console/sign-out" })
+        {
+            using var form = new FormUrlEncodedContent(Enumerable.Range(0, values).Select(index => KeyValuePair.Create($"field{index}", new string('x', length))));
+            Assert.Contains((await browser.PostAsync(path, form)).StatusCode, new[] { HttpStatusCode.BadRequest, HttpStatusCode.RequestEntityTooLarge });
+        }
+    }
+
+    [Fact]
     public async Task Every_answer_carries_the_security_headers()
     {
         await using var site = await StartAsync();
@@ -104,24 +216,57 @@ public abstract partial class SignInTests : StoreTest
         Assert.Equal("nosniff", live.Headers.GetValues("X-Content-Type-Options").Single());
     }
 
-    private static HttpClient Browser(WebApplication site) =>
-        new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(site.Urls.First()) };
+    private static HttpClient Browser(WebApplication site, string? cookie = null)
+    {
+        var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = cookie is null }) { BaseAddress = new Uri(site.Urls.First()) };
+        if (cookie is not null)
+        {
+            browser.DefaultRequestHeaders.Add("Cookie", cookie);
+        }
+
+        return browser;
+    }
+
+    private static string Cookie(HttpResponseMessage answer) =>
+        answer.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("console=", StringComparison.Ordinal)).Split(';')[0];
+
+    private async Task<HttpResponseMessage> SignInAsync(HttpClient browser, WebApplication site, string? then = null)
+    {
+        var key = await Keys.IssueAsync(Admin, CancellationToken.None);
+        var prefix = site.Services.GetRequiredService<WebOptions>().Prefix;
+        var page = await browser.GetStringAsync($"{prefix}/console/sign-in?then={Uri.EscapeDataString(then ?? "")}");
+        return await PressAsync(browser, page, key);
+    }
 
     private static Task<HttpResponseMessage> PressAsync(HttpClient browser, string page, string key) => browser.PostAsync(
-        "/console/sign-in",
-        new FormUrlEncodedContent([new("key", key), new("__RequestVerificationToken", FormToken().Match(page).Groups[1].Value)]));
+        FormAddress().Match(page).Groups[1].Value,
+        new FormUrlEncodedContent(
+        [
+            new("key", key),
+            new("then", WebUtility.HtmlDecode(Then().Match(page).Groups[1].Value)),
+            new("__RequestVerificationToken", FormToken().Match(page).Groups[1].Value),
+        ]));
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex FormToken();
 
-    private async Task<WebApplication> StartAsync(long admin = Admin)
+    [GeneratedRegex("action=\"([^\"]+)\"")]
+    private static partial Regex FormAddress();
+
+    [GeneratedRegex("name=\"then\" value=\"([^\"]*)\"")]
+    private static partial Regex Then();
+
+    [GeneratedRegex("(?:href|src)=\"(/[^\"]+)\"")]
+    private static partial Regex Addresses();
+
+    private async Task<WebApplication> StartAsync(long admin = Admin, params KeyValuePair<string, string?>[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Test.Clock).AddSingleton(Database).AddHealthChecks();
         builder.Services.AddWeb(new SettingReader(new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Access:Admins:0", admin.ToString(System.Globalization.CultureInfo.InvariantCulture))]).Build()));
+            .AddInMemoryCollection([new("Access:Admins:0", admin.ToString(System.Globalization.CultureInfo.InvariantCulture)), .. settings]).Build()));
         var site = builder.Build();
         site.MapWeb();
         site.MapGet("/console/secret", () => Results.Text("for admins")).RequireAuthorization(AdminSession.Policy);

@@ -1,0 +1,66 @@
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace ChatDigestBot.Web;
+
+/// <summary>What the bot believes of a request that came through somebody else: the address only from known proxies, the host only if it is ours.</summary>
+internal static class ReverseProxy
+{
+    // It proves itself by its secret, and its host is Telegram's business.
+    private const string WebhookPath = "/telegram/webhook";
+
+    public static void UseReverseProxy(this WebApplication app, WebOptions options)
+    {
+        if (options.KnownProxies.Count > 0)
+        {
+            var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = null };
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            foreach (var network in options.KnownProxies)
+            {
+                forwarded.KnownIPNetworks.Add(network);
+            }
+
+            app.UseForwardedHeaders(forwarded);
+        }
+
+        app.Use(next => context => IsOurs(context.Request, options) ? next(context) : RefuseAsync(context));
+        var prefix = new PathString(options.Prefix);
+        if (prefix.HasValue)
+        {
+            app.Use(next => context =>
+            {
+                // With a proxy that takes the prefix away, and with one that leaves it, addresses that go out carry it.
+                if (context.Request.Path.StartsWithSegments(prefix, out var rest))
+                {
+                    context.Request.Path = rest;
+                }
+
+                context.Request.PathBase = prefix;
+                return next(context);
+            });
+        }
+
+        // Only now: what was mapped must see the path without its prefix.
+        app.UseRouting();
+    }
+
+    /// <summary>
+    /// A page elsewhere can make a browser call a local bot under a name of its own (DNS rebinding); such a name has a dot. Addresses,
+    /// <c>localhost</c> and names within one's own network do not come from outside.
+    /// </summary>
+    internal static bool IsOurs(HostString host, WebOptions options) =>
+        !host.HasValue
+        || !host.Host.Contains('.', StringComparison.Ordinal)
+        || IPAddress.TryParse(host.Host, out _)
+        || (options.PublicUrl is { } address && string.Equals(host.Host, new Uri(address).Host, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsOurs(HttpRequest request, WebOptions options) =>
+        IsOurs(request.Host, options) || request.Path.Value?.EndsWith(WebhookPath, StringComparison.Ordinal) == true;
+
+    private static Task RefuseAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+        return context.Response.WriteAsync("This bot does not answer under that name. Set Web__PublicUrl to the address people use.");
+    }
+}

@@ -1,0 +1,78 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Web;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatDigestBot.Tests.Journeys;
+
+/// <summary>All addresses that the bot answers, on both engines: a new one cannot be forgotten.</summary>
+public sealed partial class PageJourneys
+{
+    private const long AdminId = 501;
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Every_page_of_the_console_opens_for_admins_and_for_nobody_else(int engine)
+    {
+        await using var app = await StartAsync((DatabaseEngine)engine);
+        using var admin = await SignInAsync(app);
+        using var stranger = Browser(app);
+        var pages = Routes(app, HttpMethod.Get).Where(path => path.StartsWith("/console", StringComparison.Ordinal) && !path.Contains("sign-in", StringComparison.Ordinal)).ToList();
+        Assert.True(pages.Count >= 3, "looked at too few pages");
+        foreach (var page in pages)
+        {
+            var answer = await admin.GetAsync(page);
+            Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotFound, $"{page}: {answer.StatusCode}");
+            Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
+            Assert.Equal(HttpStatusCode.Redirect, (await stranger.GetAsync(page)).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task No_address_takes_more_than_a_megabyte_from_anybody()
+    {
+        await using var app = await StartAsync(DatabaseEngine.Sqlite);
+        using var browser = await SignInAsync(app);
+        var takers = Routes(app, HttpMethod.Post).ToList();
+        Assert.Contains("/console/sign-in", takers);
+        foreach (var path in takers)
+        {
+            using var body = new ByteArrayContent(new byte[WebSetup.MaxBodyBytes + 1]) { Headers = { { "Content-Type", "application/x-www-form-urlencoded" } } };
+            Assert.InRange((int)(await browser.PostAsync(path, body)).StatusCode, 400, 499);
+        }
+    }
+
+    private static IEnumerable<string> Routes(JourneyApp app, HttpMethod method) => app.Services.GetServices<EndpointDataSource>()
+        .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(method.Method) ?? method == HttpMethod.Post)
+        .Select(endpoint => "/" + Parameter().Replace(endpoint.RoutePattern.RawText!, "x").Trim('/'))
+        .Distinct();
+
+    private static Task<JourneyApp> StartAsync(DatabaseEngine engine) => JourneyApp.StartAsync(new JourneyOptions
+    {
+        Engine = engine,
+        Admins = [AdminId],
+        Posts = [new JourneyPost("储能电站并网", JourneyOptions.Beginning.AddHours(-3))],
+    });
+
+    private static HttpClient Browser(JourneyApp app) => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.BotAddress };
+
+    private static async Task<HttpClient> SignInAsync(JourneyApp app)
+    {
+        var browser = Browser(app);
+        var key = await app.Services.GetRequiredService<SignInKeyStore>().IssueAsync(AdminId, CancellationToken.None);
+        var page = await browser.GetStringAsync("/console/sign-in");
+        using var form = new FormUrlEncodedContent([new("key", key), new("__RequestVerificationToken", FormToken().Match(page).Groups[1].Value)]);
+        Assert.Equal("/console", (await browser.PostAsync("/console/sign-in", form)).Headers.Location?.OriginalString);
+        return browser;
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex FormToken();
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Parameter();
+}
