@@ -1,6 +1,7 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Shared;
-using ChatDigestBot.Telegram.Api;
+using Telegram.Bot.Types;
+using Chat = ChatDigestBot.Chats.Chat;
 
 namespace ChatDigestBot.Conversation;
 
@@ -69,6 +70,6 @@ internal sealed class CommandRunner(
         }
 
         var start = typed.Length - command.Arguments.Length;
-        return [.. utterance.Entities.Where(entity => entity.Offset >= start).Select(entity => entity with { Offset = entity.Offset - start })];
+        return [.. utterance.Entities.Where(entity => entity.Offset >= start).Select(entity => new MessageEntity { Type = entity.Type, Offset = entity.Offset - start, Length = entity.Length, Url = entity.Url })];
     }
 }

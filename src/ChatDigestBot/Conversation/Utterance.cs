@@ -1,5 +1,5 @@
 using ChatDigestBot.Chats;
-using ChatDigestBot.Telegram.Api;
+using Telegram.Bot.Types;
 
 namespace ChatDigestBot.Conversation;
 

@@ -1,7 +1,7 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Delivery;
 using ChatDigestBot.Telegram.Api;
-using SendResult = ChatDigestBot.Telegram.Api.ApiResult<ChatDigestBot.Telegram.Api.SentMessage>;
+using SendResult = ChatDigestBot.Telegram.Api.ApiResult<Telegram.Bot.Types.MessageId>;
 
 namespace ChatDigestBot.Tests.Delivery;
 
