@@ -34,6 +34,8 @@ internal sealed class FieldsOf<T>(Func<T> create)
     public JsonTypeInfo Build(JsonSerializerOptions options) => JsonMetadataServices.CreateObjectInfo(options, new JsonObjectInfoValues<T>
     {
         ObjectCreator = create,
+        // Where a type does not say so itself, the options are not asked.
+        NumberHandling = options.NumberHandling,
         PropertyMetadataInitializer = _ => [.. _fields.Select(field => field(options))],
     });
 
@@ -46,6 +48,8 @@ internal sealed class FieldsOf<T>(Func<T> create)
             PropertyName = name,
             JsonPropertyName = name,
             Setter = set,
+            // Never asked, but a list without one would be passed over in silence.
+            Getter = static _ => default,
             Converter = converter,
         });
 }

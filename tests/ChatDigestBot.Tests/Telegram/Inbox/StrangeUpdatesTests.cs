@@ -71,9 +71,10 @@ public sealed class StrangeUpdatesTests
     [Fact]
     public void What_is_known_of_a_strange_update_is_read()
     {
-        var message = Read("""{"update_id":"1","message":{"message_id":"5","date":"1700000000","chat":{"id":"-7","type":"metaverse"},"entities":[{"type":"hologram","offset":"0","length":"1"}],"text":"x"}}""").Message!;
+        var message = Read("""{"update_id":"1","message":{"message_id":"5","date":"1700000000","chat":{"id":"-7","type":"metaverse"},"entities":[{"type":"hologram","offset":"0","length":"1"}],"photo":[{"file_id":"f"}],"document":{},"text":"x"} }""").Message!;
         var change = Read(Change("""{"can_send_messages":true,"aura":[{}],"user":{"id":9},"is_member":true,"status":"restricted"}""")).MyChatMember!;
 
+        Assert.Equal((1, true), (message.Photo!.Length, message.Document is not null));
         Assert.Equal((5, -7L, default), (message.Id, message.Chat.Id, message.Chat.Type));
         Assert.Equal((default, 0, 1), (message.Entities![0].Type, message.Entities[0].Offset, message.Entities[0].Length));
         Assert.Equal(DateTime.UnixEpoch.AddSeconds(1_700_000_000), message.Date);

@@ -57,7 +57,7 @@ public sealed class RequestPaceTests
         {
             var request = (IRequest)Activator.CreateInstance(type)!;
             var chat = type.GetProperty("ChatId")!;
-            chat.SetValue(request, chat.PropertyType == typeof(ChatId) ? new ChatId(7) : 7L);
+            chat.SetValue(request, chat.PropertyType == typeof(ChatId) ? new ChatId(7) : (object)7L);
             Assert.Equal(7, RequestPace.Of(Filled(request)).Chat);
         });
     }
