@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ChatDigestBot.Chats;
-using ChatDigestBot.Conversation;
+using ChatDigestBot.Conversation.Menus;
+using ChatDigestBot.Conversation.Replies;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 using Chat = ChatDigestBot.Chats.Chat;
