@@ -32,7 +32,7 @@ internal sealed class JobsHealthCheck(JobRunStore runs, TimeProvider clock) : IH
 
         // A firing ahead of the clock is as bad as an old one: the clock was put back and nothing has run since.
         var isSilent = last is not { } at || (clock.GetUtcNow() - at).Duration() > MaxSilence;
-        return isSilent && clock.GetElapsedTime(_startedAt) > MaxSilence
+        return isSilent && clock.GetElapsedTime(_startedAt).Duration() > MaxSilence
             ? HealthCheckResult.Degraded("no job has run for five minutes", data: data)
             : HealthCheckResult.Healthy(data: data);
     }

@@ -100,7 +100,7 @@ public abstract class JobsTests : StoreTest
         Assert.Equal("done", await first);
         Assert.Equal(1, script.Count);
         Assert.Equal(
-            [(JobRun.Succeeded, "done"), (JobRun.Skipped, "the run before is still under way")],
+            [(JobRun.Skipped, "the run before is still under way"), (JobRun.Succeeded, "done")],
             (await bench.Runs.LatestAsync(10, CancellationToken.None)).Select(run => (run.Outcome, run.Summary)).Order());
     }
 

@@ -44,7 +44,7 @@ internal sealed class JobAftermath(JobDesk desk, JobRetention retention) : IElec
     {
         public string Name => FailedState.StateName;
 
-        public string Reason => failed.Reason ?? "Not tried again";
+        public string Reason => "Not tried again";
 
         public bool IsFinal => true;
 
