@@ -47,6 +47,12 @@ internal static class JobsDashboard
 
     private static async Task WatchAsync(HttpContext context, RequestDelegate next)
     {
+        if (IsFromElsewhere(context.Request))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
         // Under the invariant culture the page would say that it is in a language "iv".
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
         var headers = context.Response.Headers;
@@ -69,6 +75,15 @@ internal static class JobsDashboard
             await WriteDownAsync(context);
         }
     }
+
+    /// <summary>A browser says where a form comes from. Hangfire asks for a token only; this needs none to be secret.</summary>
+    private static bool IsFromElsewhere(HttpRequest request) => HttpMethods.IsPost(request.Method)
+        && request.Headers.Origin.ToString() is { Length: > 0 } origin
+        && !(Uri.TryCreate(origin, UriKind.Absolute, out var from)
+            && (from.Authority == request.Host.Value || from.Authority == PublicAuthority(request.HttpContext)));
+
+    private static string? PublicAuthority(HttpContext context) =>
+        context.RequestServices.GetRequiredService<WebOptions>().PublicUrl is { } address ? new Uri(address).Authority : null;
 
     private static bool IsAsset(string? contentType) => contentType is not null
         && (contentType.StartsWith("text/css", StringComparison.Ordinal) || contentType.Contains("javascript", StringComparison.Ordinal)

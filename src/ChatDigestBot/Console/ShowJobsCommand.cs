@@ -1,15 +1,17 @@
-using ChatDigestBot.Conversation;
+using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Console;
 
 /// <summary><c>/jobs</c> lists the recurring jobs; <c>/jobs run NAME</c>, which the buttons carry, starts one.</summary>
-[ChatCommand("jobs", Access.Admins, Order = 950)]
-internal sealed class ShowJobsCommand(JobDesk jobs, JobRunStore runs, JobTitles titles, SubscriberStore subscribers, NextDigestWords words, TextCatalogue texts) : IChatCommand
+internal sealed class ShowJobsCommand(JobDesk jobs, JobRunStore runs, JobTitles titles, SubscriberStore subscribers, NextDigestWords words, TextCatalogue texts)
 {
+    [ChatCommand("jobs", Access.Admins, Order = 950)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (call.Words is not ["run", var name])

@@ -1,3 +1,8 @@
+using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Conversation.Drafts;
+using ChatDigestBot.Conversation.Incoming;
+using ChatDigestBot.Conversation.Menus;
+using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Telegram;
 
@@ -9,9 +14,14 @@ internal static class ConversationSetup
     {
         var catalogue = CommandCatalogue.Of(typeof(ConversationSetup).Assembly);
         services.AddSingleton(catalogue);
+        foreach (var holder in catalogue.All.Select(command => command.Holder).Distinct())
+        {
+            services.AddSingleton(holder);
+        }
+
         foreach (var command in catalogue.All)
         {
-            services.AddKeyedSingleton(typeof(IChatCommand), command.Name, command.Type);
+            services.AddKeyedSingleton(command.Name, (provider, _) => command.Bind(provider.GetRequiredService(command.Holder)));
         }
 
         return services

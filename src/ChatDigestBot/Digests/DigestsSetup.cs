@@ -1,4 +1,7 @@
 using System.CommandLine;
+using ChatDigestBot.Digests.Composing;
+using ChatDigestBot.Digests.Planning;
+using ChatDigestBot.Digests.Verbs;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
 
@@ -12,7 +15,6 @@ internal static class DigestsSetup
         .AddSingleton<DigestComposers>()
         .AddSingleton<DigestForecast>()
         .AddSingleton<DigestPlanner>()
-        .AddSingleton<AskedDigests>()
         .AddRecurringJob<SendDueDigestsJob>("send-due-digests", "* * * * *", TimeZoneInfo.Utc, isRetried: false)
         .AddRecurringJob<PruneDigestsJob>("prune-digests", "29 4 * * *", TimeZoneInfo.Utc, isRetried: true);
 

@@ -1,4 +1,7 @@
 using ChatDigestBot.Articles;
+using ChatDigestBot.Follows.Alerts;
+using ChatDigestBot.Follows.Following;
+using ChatDigestBot.Follows.Muting;
 using ChatDigestBot.Jobs;
 
 namespace ChatDigestBot.Follows;
@@ -7,8 +10,6 @@ internal static class FollowsSetup
 {
     public static IServiceCollection AddFollows(this IServiceCollection services) => services
         .AddSingleton<FollowReplies>()
-        .AddSingleton<FollowDesk>()
-        .AddSingleton<MuteDesk>()
         .AddSingleton<MuteReader>()
         .AddSingleton<IArticleSink, NewArticleSink>()
         .AddSingleton<ArticleMatcher>()

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using ChatDigestBot.Articles;
-using ChatDigestBot.Conversation;
+using ChatDigestBot.Conversation.Incoming;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Search.Indexing;
 using ChatDigestBot.Search.Inline;
@@ -18,7 +18,6 @@ internal static class SearchSetup
         .AddSingleton<SearchStore>()
         .AddSingleton<SearchAdviser>()
         .AddSingleton<SearchReplies>()
-        .AddSingleton<SearchAnswer>()
         .AddSingleton<InlineLatest>()
         .AddSingleton<InlineCards>()
         .AddSingleton<IInlineQueryHandler, InlineSearch>()

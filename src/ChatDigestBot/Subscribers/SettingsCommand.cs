@@ -1,12 +1,16 @@
-using ChatDigestBot.Conversation;
+using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Shared;
+using ChatDigestBot.Subscribers.Schedule;
+using ChatDigestBot.Subscribers.Topics;
+using ChatDigestBot.Subscribers.Zones;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers;
 
-[ChatCommand("settings", Access.Everyone, Order = 160)]
-internal sealed class SettingsCommand(SubscriberStore subscribers, FollowStore follows, TopicsView view, NextDigestWords next, TextCatalogue texts) : IChatCommand
+internal sealed class SettingsCommand(SubscriberStore subscribers, FollowStore follows, TopicsView view, NextDigestWords next, TextCatalogue texts)
 {
+    [ChatCommand("settings", Access.Everyone, Order = 160)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var (language, now) = (call.Language, call.Now);

@@ -1,4 +1,4 @@
-using ChatDigestBot.Follows;
+using ChatDigestBot.Follows.Alerts;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Playground.Worlds;
 using ChatDigestBot.Storage;

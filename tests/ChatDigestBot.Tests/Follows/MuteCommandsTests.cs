@@ -1,0 +1,95 @@
+using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Follows.Muting;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers;
+using ChatDigestBot.Tests.Conversation;
+using ChatDigestBot.Tests.Search;
+using ChatDigestBot.Tests.Search.Queries;
+using ChatDigestBot.Tests.Storage;
+using ChatDigestBot.Tests.Subscribers;
+using ChatDigestBot.Texts;
+using FsCheck;
+using FsCheck.Fluent;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ChatDigestBot.Tests.Follows;
+
+public sealed class MuteCommandsOnSqliteTests : MuteCommandsTests
+{
+    private protected override DatabaseEngine Engine => DatabaseEngine.Sqlite;
+}
+
+public sealed class MuteCommandsOnPostgresTests : MuteCommandsTests
+{
+    private protected override DatabaseEngine Engine => DatabaseEngine.Postgres;
+}
+
+public abstract class MuteCommandsTests : StoreTest
+{
+    private static readonly TopicCatalogue Topics = new(Repository.PathOf("content/topics.yaml"), NullLogger<TopicCatalogue>.Instance);
+
+    private MuteStore Mutes => field ??= new MuteStore(Database, new SubscriberStore(Database, SubscriberSamples.Defaults));
+
+    private MuteCommands Commands => field ??= new MuteCommands(SearchSamples.Store(Test), Mutes, Database, Topics, TextFile.ReadAll(Repository.PathOf("content/texts")));
+
+    [Fact]
+    public async Task The_answer_says_how_many_there_were_and_takes_it_back_by_tap()
+    {
+        await new SearchSamples(Test).AddAsync("转发抽奖", at: SearchSamples.Day(2, 20));
+        var reply = await MuteAsync("抽奖 last:7d");
+        Assert.Contains("已屏蔽 <b>抽奖</b>", reply.Text.Html, StringComparison.Ordinal);
+        Assert.Contains("有 1 篇", reply.Text.Html, StringComparison.Ordinal);
+        var key = Assert.Single(await MutedAsync()).Key;
+        Assert.Equal([$"/unmute {key}", "/mute"], Lines(reply));
+        Assert.Contains("已经屏蔽", (await MuteAsync("抽奖")).Text.Html, StringComparison.Ordinal);
+        Assert.Contains("/mute 抽奖", Lines(await UnmuteAsync(key)));
+        Assert.Empty(await MutedAsync());
+    }
+
+    [Theory]
+    [InlineData("it之家", "source:\"IT 之家\"")]
+    [InlineData("IT 之家", "source:\"IT 之家\"")]
+    [InlineData("-IT 之家", "-IT 之家")]
+    [InlineData("之家", "之家")]
+    public async Task A_sources_name_means_the_source(string typed, string muted)
+    {
+        await new SearchSamples(Test).AddAsync("别的", source: "IT 之家");
+        await MuteAsync(typed);
+        Assert.Equal(muted, Assert.Single(await MutedAsync()).Query);
+        await UnmuteAsync(typed);
+        Assert.Empty(await MutedAsync());
+    }
+
+    [Fact]
+    public async Task Without_words_the_list_is_shown_and_lets_go_by_tap()
+    {
+        Assert.Contains("没有屏蔽任何词", (await MuteAsync("")).Text.Html, StringComparison.Ordinal);
+        await MuteAsync("抽奖");
+        await MuteAsync("优惠券");
+        var list = await MuteAsync("");
+        Assert.Equal(2, Lines(list).Count());
+        var after = await Commands.UnmuteAsync(CallSamples.Private("unmute", Lines(list).First()["/unmute ".Length..]) with { Origin = new CallOrigin.Tap(10) }, CancellationToken.None);
+        Assert.True(after.EditsMessage);
+        Assert.Single(Lines(after));
+        Assert.Contains("没有屏蔽任何词", (await UnmuteAsync("all")).Text.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Any_text_is_answered_muted_and_let_go_of() => Prop.ForAll(AnyTextTests.Texts.ToArbitrary(), text =>
+    {
+        var typed = text.Replace('\0', ' ').Trim();
+        Assert.False(MuteAsync(typed).GetAwaiter().GetResult().Text.IsEmpty);
+        Assert.False(UnmuteAsync(typed).GetAwaiter().GetResult().Text.IsEmpty);
+        Assert.True(MutedAsync().GetAwaiter().GetResult().Count == 0, typed);
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+
+    private static IEnumerable<string> Lines(Reply reply) => reply.Buttons.SelectMany(row => row).Select(button => button.CommandLine!);
+
+    private Task<Reply> MuteAsync(string text) => Commands.MuteAsync(CallSamples.Private("mute", text), CancellationToken.None);
+
+    private Task<Reply> UnmuteAsync(string text) => Commands.UnmuteAsync(CallSamples.Private("unmute", text), CancellationToken.None);
+
+    private Task<IReadOnlyList<ChosenWords>> MutedAsync() => Mutes.ListAsync(CallSamples.Private("mute").Target, CancellationToken.None);
+}
