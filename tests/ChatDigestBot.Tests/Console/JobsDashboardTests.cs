@@ -66,6 +66,7 @@ public sealed partial class JobsDashboardTests : IAsyncLifetime
     [Fact]
     public async Task A_form_without_or_with_a_forged_token_or_from_elsewhere_is_refused_and_starts_nothing()
     {
+        App.Log.Expect(4, 7); // antiforgery warns of each form it refuses
         using var admin = await SignInAsync();
         var (header, token) = await TokenAsync(admin);
         using var stranger = Browser();
