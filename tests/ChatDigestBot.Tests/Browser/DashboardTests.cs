@@ -83,7 +83,10 @@ public sealed class DashboardTests(BrowserFixture fixture)
     private static async Task TriggerAsync(IPage page, string job)
     {
         await page.Locator($"input[type=checkbox][value={job}]").CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Trigger now" }).ClickAsync();
+        // The page loads itself again afterwards; going elsewhere before would be cut off by that.
+        await page.RunAndWaitForResponseAsync(
+            () => page.GetByRole(AriaRole.Button, new() { Name = "Trigger now" }).ClickAsync(), response => response.Request.IsNavigationRequest);
+        await page.WaitForLoadStateAsync();
     }
 
     /// <summary>The dashboard's lists do not change by themselves.</summary>

@@ -123,6 +123,6 @@ public abstract class KilledBotJourneys : IAsyncLifetime
         await Telegram.PostAsync("say", new { person = Admin, text = "/jobs" });
         var answer = 0;
         await Until.SoAsync(async () => (answer = (await Telegram.ArrivalsAsync(greeted)).FirstOrDefault(arrival => arrival.ChatId == Admin).MessageId) > 0);
-        await Telegram.PostAsync("tap", new { person = Admin, message = answer, button = $"▶ {Titles.Of(Language.English, job)}" });
+        await Telegram.PostAsync("tap", new { person = Admin, message = answer, button = $"▶ {Titles.Of(Language.Chinese, job)}" });
     }
 }
