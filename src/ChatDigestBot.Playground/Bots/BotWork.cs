@@ -27,8 +27,8 @@ internal sealed class BotWork(IServiceProvider bot, TimeProvider clock)
 
     public async Task SendDueAsync(CancellationToken cancellationToken)
     {
-        await RunAsync(new SendDueDigests(), IsAnybodyDueAsync, cancellationToken);
-        await RunAsync(new SendAlerts(), HaveAlertsWorkAsync, cancellationToken);
+        await RunAsync<SendDueDigestsJob>(IsAnybodyDueAsync, cancellationToken);
+        await RunAsync<SendAlertsJob>(HaveAlertsWorkAsync, cancellationToken);
         await SentAsync(cancellationToken);
     }
 
@@ -40,15 +40,15 @@ internal sealed class BotWork(IServiceProvider bot, TimeProvider clock)
         return alert is null || digest < alert ? digest : alert;
     }
 
-    private async Task RunAsync<TJob>(TJob job, Func<CancellationToken, Task<bool>> isLeft, CancellationToken cancellationToken)
-        where TJob : notnull
+    private async Task RunAsync<TJob>(Func<CancellationToken, Task<bool>> isLeft, CancellationToken cancellationToken)
+        where TJob : IJob
     {
-        var definition = bot.GetServices<JobDefinition>().First(definition => definition.JobType == typeof(TJob));
+        var definition = bot.GetRequiredService<JobDesk>().Declared.First(definition => definition.Type == typeof(TJob));
         var runner = bot.GetRequiredService<JobRunner>();
         do
         {
-            // The minute's own run may be under way: then this one is left out, and asked for again.
-            await runner.RunAsync(definition, job, cancellationToken);
+            // The minute's own run may be under way: then this one waits for it.
+            await runner.RunInTurnAsync(definition, cancellationToken);
         }
         while (await isLeft(cancellationToken));
     }

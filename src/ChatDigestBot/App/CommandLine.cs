@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Articles;
 using ChatDigestBot.Digests;
+using ChatDigestBot.Jobs;
 using ChatDigestBot.Search;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
@@ -95,6 +96,7 @@ internal static partial class CommandLine
     private static async Task<int> ServeAsync(string[] settings, CancellationToken cancellationToken)
     {
         await using var app = BotApp.Build(settings);
+        app.LogJobs();
         await app.PrepareAsync(cancellationToken);
         await app.RunAsync(cancellationToken);
         return 0;

@@ -15,11 +15,10 @@ internal static class ConsoleEndpoints
         console.MapGet("/articles", (string? q, int? page) => new RazorComponentResult<ArticleListPage>(new { Query = q ?? "", Page = page ?? 1 }));
         console.MapGet("/articles/{key}", (string key) => new RazorComponentResult<ArticleDetailsPage>(new { Key = key }));
         console.MapPost("/jobs/run", RunJobAsync).TakesOwnForm();
-        routes.MapGet("/hangfire/{**rest}", () => Results.LocalRedirect("~/console/jobs"));
         routes.MapGet("/", () => Results.LocalRedirect("~/console"));
     }
 
-    private static async Task<IResult> RunJobAsync(HttpContext context, [FromForm] string name, IJobs jobs, AuditLog audit, CancellationToken cancellationToken)
+    private static async Task<IResult> RunJobAsync(HttpContext context, [FromForm] string name, JobDesk jobs, AuditLog audit, CancellationToken cancellationToken)
     {
         if (!await jobs.RunNowAsync(name, cancellationToken))
         {

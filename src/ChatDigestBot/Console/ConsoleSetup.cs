@@ -6,15 +6,16 @@ internal static class ConsoleSetup
 {
     public static IServiceCollection AddConsole(this IServiceCollection services)
     {
-        services.AddSingleton<OverviewReader>();
+        services.AddSingleton<OverviewReader>().AddJobsDashboard();
         return services.AddSingleton(new NavigationItem(1, "Overview", "/console")).AddSingleton(new NavigationItem(2, "Jobs", "/console/jobs"))
-            .AddSingleton(new NavigationItem(3, "Articles", "/console/articles"));
+            .AddSingleton(new NavigationItem(3, "Articles", "/console/articles")).AddSingleton(new NavigationItem(9, "Hangfire", JobsDashboard.Path));
     }
 
-    public static void MapConsolePages(this IEndpointRouteBuilder routes)
+    public static void MapConsolePages(this WebApplication app)
     {
-        routes.MapConsole();
-        routes.MapMetrics();
-        routes.MapPublicPages();
+        app.MapJobsDashboard();
+        app.MapConsole();
+        app.MapMetrics();
+        app.MapPublicPages();
     }
 }

@@ -2,12 +2,14 @@ using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
+using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Console;
 
 /// <summary><c>/jobs</c> lists the recurring jobs; <c>/jobs run NAME</c>, which the buttons carry, starts one.</summary>
-internal sealed class ShowJobsCommand(IJobs jobs, JobRunStore runs, TextCatalogue texts)
+internal sealed class ShowJobsCommand(JobDesk jobs, JobRunStore runs, JobTitles titles, SubscriberStore subscribers, NextDigestWords words, TextCatalogue texts)
 {
     [ChatCommand("jobs", Access.Admins, Order = 950)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
@@ -18,30 +20,45 @@ internal sealed class ShowJobsCommand(IJobs jobs, JobRunStore runs, TextCatalogu
         }
 
         return await jobs.RunNowAsync(name, cancellationToken)
-            ? await ListAsync(call, cancellationToken) with { Toast = texts.Get(call.Language, "console.jobStarted", ("name", name)) }
+            ? await ListAsync(call, cancellationToken) with { Toast = texts.Get(call.Language, "console.jobStarted", ("name", titles.Of(call.Language, name))) }
             : Reply.Of(texts.Html(call.Language, "console.jobUnknown", ("name", name)));
     }
 
     private async Task<Reply> ListAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var recurring = (await jobs.RecurringAsync(cancellationToken)).OrderBy(job => job.Name, StringComparer.Ordinal).ToList();
+        var zone = (await subscribers.GetAsync(call.Target, call.Now, cancellationToken)).Hours.Zone;
+        var recurring = await jobs.ListAsync(cancellationToken);
         var last = (await runs.LastOfEachAsync(cancellationToken)).ToDictionary(run => run.Name);
         return new Reply
         {
             Text = HtmlText.Lines([
                 texts.Html(call.Language, "console.jobsTitle"),
-                .. recurring.Select(job => Line(call.Language, job, last.GetValueOrDefault(job.Name))),
+                .. recurring.Select(job => Line(call, zone, job, last.GetValueOrDefault(job.Definition.Name))),
             ]),
-            Buttons = [.. recurring.Select(job => new[] { ReplyButton.Run($"▶ {job.Name}", $"/jobs run {job.Name}") })],
+            Buttons = [.. recurring.Select(job => new[] { ReplyButton.Run($"▶ {titles.Of(call.Language, job.Definition.Name)}", $"/jobs run {job.Definition.Name}") })],
         };
     }
 
-    private HtmlText Line(Language language, RecurringJob job, JobRun? last) => texts.Html(
-        language,
-        last is null ? "console.jobIdle" : "console.jobLine",
-        ("name", job.Name),
-        ("cron", job.Cron),
-        ("next", job.NextAt is { } next ? Moment.In(next, job.Zone) : "–"),
-        ("outcome", last?.Outcome ?? ""),
-        ("summary", last?.Summary ?? ""));
+    private HtmlText Line(CommandCall call, TimeZoneInfo zone, RecurringJob job, JobRun? last)
+    {
+        var title = ("title", (object)titles.Of(call.Language, job.Definition.Name));
+        var next = ("next", (object)(job.NextAt is { } at ? words.When(at, zone, call.Now, call.Language) : "–"));
+        return last is null
+            ? texts.Html(call.Language, "console.jobIdle", title, next)
+            : texts.Html(
+                call.Language,
+                "console.jobLine",
+                title,
+                next,
+                ("outcome", Mark(last.Outcome)),
+                ("last", words.When(last.StartedAt, zone, call.Now, call.Language)),
+                ("summary", last.Summary));
+    }
+
+    private static string Mark(string outcome) => outcome switch
+    {
+        JobRun.Succeeded => "✅",
+        JobRun.Failed => "❌",
+        _ => "⏳",
+    };
 }

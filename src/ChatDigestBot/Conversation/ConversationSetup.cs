@@ -40,7 +40,7 @@ internal static class ConversationSetup
             .AddSingleton<IUpdateHandler, ConversationHandler>()
             .AddSingleton<CommandMenu>()
             .AddHostedService<CommandMenuSetter>()
-            .AddRecurringJob<PruneConversation, PruneConversationJob>("prune-conversation", "41 4 * * *", TimeZoneInfo.Utc, new PruneConversation())
-            .AddRecurringJob<PruneInbox, PruneInboxJob>("prune-inbox", "11 * * * *", TimeZoneInfo.Utc, new PruneInbox());
+            .AddRecurringJob<PruneConversationJob>("prune-conversation", "41 4 * * *", TimeZoneInfo.Utc, isRetried: true)
+            .AddRecurringJob<PruneInboxJob>("prune-inbox", "11 * * * *", TimeZoneInfo.Utc, isRetried: true);
     }
 }

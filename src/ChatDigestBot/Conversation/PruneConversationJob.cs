@@ -5,12 +5,10 @@ using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Conversation;
 
-/// <summary>Ask for used and forgotten drafts, and command lines nobody was shown for 30 days, to be deleted.</summary>
-internal sealed record PruneConversation;
-
-internal sealed class PruneConversationJob(Database database, StoredLineStore lines, DraftStore drafts, TimeProvider clock) : IHandle<PruneConversation>
+/// <summary>Deletes used and forgotten drafts, and command lines nobody was shown for 30 days.</summary>
+internal sealed class PruneConversationJob(Database database, StoredLineStore lines, DraftStore drafts, TimeProvider clock) : IJob
 {
-    public async Task<string> HandleAsync(PruneConversation job, CancellationToken cancellationToken)
+    public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var oldLines = await database.WriteInBulkAsync(session => lines.PruneAsync(session, now), cancellationToken);

@@ -3,12 +3,10 @@ using ChatDigestBot.Telegram.Inbox;
 
 namespace ChatDigestBot.Conversation;
 
-/// <summary>Ask for updates that Telegram can no longer repeat to be forgotten.</summary>
-internal sealed record PruneInbox;
-
-internal sealed class PruneInboxJob(InboxPruner pruner) : IHandle<PruneInbox>
+/// <summary>Forgets updates that Telegram can no longer repeat.</summary>
+internal sealed class PruneInboxJob(InboxPruner pruner) : IJob
 {
-    public async Task<string> HandleAsync(PruneInbox job, CancellationToken cancellationToken)
+    public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
         await pruner.PruneAsync(cancellationToken);
         return "old updates forgotten";

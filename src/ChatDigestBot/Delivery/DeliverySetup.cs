@@ -13,5 +13,5 @@ internal static class DeliverySetup
         .AddSingleton<DeliveryLedger>()
         .AddSingleton<DeliveryWorker>()
         .AddHostedService(provider => provider.GetRequiredService<DeliveryWorker>())
-        .AddRecurringJob<PruneDeliveries, PruneDeliveriesJob>("prune-deliveries", "23 4 * * *", TimeZoneInfo.Utc, new PruneDeliveries());
+        .AddRecurringJob<PruneDeliveriesJob>("prune-deliveries", "23 4 * * *", TimeZoneInfo.Utc, isRetried: true);
 }

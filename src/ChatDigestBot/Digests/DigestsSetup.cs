@@ -15,8 +15,8 @@ internal static class DigestsSetup
         .AddSingleton<DigestComposers>()
         .AddSingleton<DigestForecast>()
         .AddSingleton<DigestPlanner>()
-        .AddRecurringJob<SendDueDigests, SendDueDigestsJob>("send-due-digests", "* * * * *", TimeZoneInfo.Utc, new SendDueDigests())
-        .AddRecurringJob<PruneDigests, PruneDigestsJob>("prune-digests", "29 4 * * *", TimeZoneInfo.Utc, new PruneDigests());
+        .AddRecurringJob<SendDueDigestsJob>("send-due-digests", "* * * * *", TimeZoneInfo.Utc, isRetried: false)
+        .AddRecurringJob<PruneDigestsJob>("prune-digests", "29 4 * * *", TimeZoneInfo.Utc, isRetried: true);
 
     public static IEnumerable<Command> Verbs() => [new Command("digest", "Digests, without sending anything") { new DigestPreviewVerb() }, new PlanVerb()];
 }

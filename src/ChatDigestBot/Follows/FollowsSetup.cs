@@ -16,6 +16,6 @@ internal static class FollowsSetup
         .AddSingleton<AlertRenderer>()
         .AddSingleton<AlertPasses>()
         .AddSingleton<AlertPlanner>()
-        .AddRecurringJob<SendAlerts, SendAlertsJob>("send-alerts", "* * * * *", TimeZoneInfo.Utc, new SendAlerts())
-        .AddRecurringJob<PruneFollows, PruneFollowsJob>("prune-follows", "37 4 * * *", TimeZoneInfo.Utc, new PruneFollows());
+        .AddRecurringJob<SendAlertsJob>("send-alerts", "* * * * *", TimeZoneInfo.Utc, isRetried: false)
+        .AddRecurringJob<PruneFollowsJob>("prune-follows", "37 4 * * *", TimeZoneInfo.Utc, isRetried: true);
 }

@@ -2,7 +2,7 @@ using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Jobs;
 
-/// <summary>The history of job runs: who ran, when, how long, with what result.</summary>
+/// <summary>The history of job runs: who ran, when, how long, with what result. The engine's own is gone at a restart.</summary>
 internal sealed class JobRunStore(Database database, TimeProvider clock)
 {
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
@@ -19,6 +19,13 @@ internal sealed class JobRunStore(Database database, TimeProvider clock)
             new { id, now = clock.GetUtcNow(), outcome, summary }),
         cancellationToken);
 
+    /// <summary>A firing that brought no run.</summary>
+    public Task SkipAsync(string name, string reason, CancellationToken cancellationToken) => database.WriteAsync(
+        session => session.ExecuteAsync(
+            "INSERT INTO job_runs (name, started_at, finished_at, outcome, summary) VALUES (@name, @now, @now, @Skipped, @reason)",
+            new { name, now = clock.GetUtcNow(), reason, JobRun.Skipped }),
+        cancellationToken);
+
     /// <summary>Closes runs that a killed process left open. Only one bot serves a SQLite file; on PostgreSQL only old ones are closed.</summary>
     public Task<int> CloseAbandonedAsync(CancellationToken cancellationToken) => database.WriteAsync(
         session => session.ExecuteAsync(
@@ -29,12 +36,34 @@ internal sealed class JobRunStore(Database database, TimeProvider clock)
     public Task<List<JobRun>> LatestAsync(int limit, CancellationToken cancellationToken) => database.ReadAsync(
         session => session.QueryAsync<JobRun>("SELECT * FROM job_runs ORDER BY started_at DESC, id DESC LIMIT @limit", new { limit }), cancellationToken);
 
-    /// <summary>The newest run of each job.</summary>
+    /// <summary>The newest run of each job, skipped firings left out.</summary>
     public Task<List<JobRun>> LastOfEachAsync(CancellationToken cancellationToken) => database.ReadAsync(
         session => session.QueryAsync<JobRun>(
             "SELECT r.* FROM job_runs r JOIN (SELECT name, MAX(id) AS id FROM job_runs WHERE outcome <> @Skipped GROUP BY name) newest ON newest.id = r.id",
             new { JobRun.Skipped }),
         cancellationToken);
+
+    /// <summary>The newest runs of each of some jobs, newest first, skipped firings left out.</summary>
+    /// <param name="limit">How many of each.</param>
+    public Task<Dictionary<string, List<JobRun>>> LatestOfEachAsync(IEnumerable<string> names, int limit, CancellationToken cancellationToken) => database.ReadAsync(
+        async session =>
+        {
+            var found = new Dictionary<string, List<JobRun>>();
+            foreach (var name in names)
+            {
+                found[name] = await session.QueryAsync<JobRun>(
+                    "SELECT * FROM job_runs WHERE name = @name AND outcome <> @Skipped ORDER BY started_at DESC, id DESC LIMIT @limit",
+                    new { name, limit, JobRun.Skipped });
+            }
+
+            return found;
+        },
+        cancellationToken);
+
+    /// <summary>When the engine last started a job or skipped one, on whichever node; null where none ever did.</summary>
+    /// <remarks>The newest by number: after the clock was put back, the greatest time would be one that has yet to come.</remarks>
+    public Task<DateTimeOffset?> LastFiringAtAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        session => session.FindAsync<DateTimeOffset?>("SELECT started_at FROM job_runs ORDER BY id DESC LIMIT 1"), cancellationToken);
 
     public Task<int> PruneAsync(CancellationToken cancellationToken) => database.WriteInBulkAsync(
         session => session.ExecuteAsync("DELETE FROM job_runs WHERE started_at < @before", new { before = clock.GetUtcNow() - KeptFor }), cancellationToken);

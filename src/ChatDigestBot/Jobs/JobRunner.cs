@@ -1,54 +1,101 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Jobs;
 
-/// <summary>Runs one job and writes down what came of it: the one place where a job's exception ends.</summary>
-internal sealed class JobRunner(IServiceScopeFactory scopes, JobRunStore runs, ILogger<JobRunner> logger)
+/// <summary>Runs jobs and writes down what came of them: the one place where a job's exception ends.</summary>
+/// <remarks>
+/// A job runs once at a time: in this process by its gate, among several nodes by a lease as well. A node that dies loses its leases after
+/// 15 seconds. A firing that finds the job running is written down as skipped.
+/// </remarks>
+internal sealed class JobRunner(IServiceScopeFactory scopes, JobRunStore runs, Database database, LeaseStore leases, ILogger<JobRunner> logger)
 {
-    private readonly ConcurrentDictionary<string, byte> _running = new();
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _gates = new();
 
-    /// <summary>
-    /// Runs to the end and returns the job's summary. A job that is still running is not started a second time.
-    /// </summary>
+    /// <summary>Runs to the end and returns the job's summary. A job that is still running is not started a second time.</summary>
     /// <exception cref="JobFailedException">The job threw; the engine may try again.</exception>
-    public async Task<string> RunAsync(JobDefinition definition, object job, CancellationToken cancellationToken)
+    public async Task<string> RunAsync(JobDefinition definition, CancellationToken cancellationToken)
     {
-        if (!_running.TryAdd(definition.Name, 0))
+        var gate = GateOf(definition);
+        if (!await gate.WaitAsync(TimeSpan.Zero, cancellationToken))
         {
-            logger.JobStillRunning(definition.Name);
-            return "skipped: the run before is still under way";
+            return await SkipAsync(definition.Name, "the run before is still under way", cancellationToken);
         }
 
+        return await RunInsideAsync(gate, definition, cancellationToken);
+    }
+
+    /// <summary>Waits for a run under way in this process, then runs: for a playground that asks by itself what a minute would bring.</summary>
+    /// <exception cref="JobFailedException">The job threw.</exception>
+    public async Task<string> RunInTurnAsync(JobDefinition definition, CancellationToken cancellationToken)
+    {
+        var gate = GateOf(definition);
+        await gate.WaitAsync(cancellationToken);
+        return await RunInsideAsync(gate, definition, cancellationToken);
+    }
+
+    /// <summary>Writes down that a firing brought no run, and why.</summary>
+    public async Task<string> SkipAsync(string name, string reason, CancellationToken cancellationToken)
+    {
+        logger.FiringSkipped(name, reason);
+        await runs.SkipAsync(name, reason, cancellationToken);
+        return $"skipped: {reason}";
+    }
+
+    private SemaphoreSlim GateOf(JobDefinition definition) => _gates.GetOrAdd(definition.Name, _ => new SemaphoreSlim(1));
+
+    private async Task<string> RunInsideAsync(SemaphoreSlim gate, JobDefinition definition, CancellationToken cancellationToken)
+    {
         try
         {
-            var id = await runs.StartAsync(definition.Name, cancellationToken);
-            return await RunAsync(id, definition, job, cancellationToken);
+            if (database.Engine == DatabaseEngine.Sqlite)
+            {
+                return await RunAloneAsync(definition, cancellationToken, CancellationToken.None);
+            }
+
+            await using var lease = await leases.TryHoldAsync($"job:{definition.Name}", cancellationToken);
+            return lease is null
+                ? await SkipAsync(definition.Name, "it is running on another node", cancellationToken)
+                : await RunAloneAsync(definition, cancellationToken, lease.Lost);
         }
         finally
         {
-            _running.TryRemove(definition.Name, out _);
+            gate.Release();
         }
     }
 
-    private async Task<string> RunAsync(long id, JobDefinition definition, object job, CancellationToken cancellationToken)
+    private async Task<string> RunAloneAsync(JobDefinition definition, CancellationToken stopping, CancellationToken lost)
     {
+        var id = await runs.StartAsync(definition.Name, stopping);
+        // A run that hangs does so in real time, whatever the bot's clock shows.
+        using var limit = new CancellationTokenSource(definition.MaxRunTime);
+        using var all = CancellationTokenSource.CreateLinkedTokenSource(stopping, lost, limit.Token);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var summary = await definition.RunAsync(scope.ServiceProvider, job, cancellationToken);
+            var job = (IJob)scope.ServiceProvider.GetRequiredService(definition.Type);
+            var summary = await job.RunAsync(all.Token);
             await runs.FinishAsync(id, JobRun.Succeeded, summary, CancellationToken.None);
             return summary;
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            await runs.FinishAsync(id, JobRun.Failed, "stopped by a shutdown", CancellationToken.None);
+            await runs.FinishAsync(id, JobRun.Failed, "stopped by a shutdown or an admin", CancellationToken.None);
             throw;
         }
         catch (Exception exception)
         {
+            var reason = exception switch
+            {
+                OperationCanceledException when lost.IsCancellationRequested => "Another node took it over",
+                OperationCanceledException when limit.IsCancellationRequested => string.Create(
+                    CultureInfo.InvariantCulture, $"Stopped after {definition.MaxRunTime.TotalMinutes:0.##} minutes"),
+                _ => exception.GetType().Name,
+            };
             logger.JobFailed(exception, definition.Name, id);
-            await runs.FinishAsync(id, JobRun.Failed, $"{exception.GetType().Name}, see log line of run {id}", CancellationToken.None);
-            throw new JobFailedException(definition.Name, exception);
+            await runs.FinishAsync(id, JobRun.Failed, $"{reason}, see log line of run {id}", CancellationToken.None);
+            throw new JobFailedException(id, reason, exception);
         }
     }
 }

@@ -1,43 +1,53 @@
+using ChatDigestBot.Jobs.Engine;
 using ChatDigestBot.Shared;
-using Quartz;
+using ChatDigestBot.Storage;
+using Hangfire;
+using Hangfire.AspNetCore;
+using Hangfire.Common;
+using Hangfire.Logging;
 
 namespace ChatDigestBot.Jobs;
 
 internal static class JobsSetup
 {
-    private enum Engine
-    {
-        Quartz,
-    }
+    private const string EngineSetting = "Jobs:Engine";
 
     public static IServiceCollection AddJobs(this IServiceCollection services, SettingReader settings)
     {
-        settings.Choice("Jobs:Engine", Engine.Quartz);
-        services.AddSingleton<JobRunner>().AddSingleton<JobRunStore>().AddSingleton<IJobs, QuartzJobs>();
-        services.AddHostedService<JobsStarter>();
-        services.AddQuartz(quartz =>
-        {
-            quartz.UseInMemoryStore();
-            quartz.UseDefaultThreadPool(4);
-            quartz.ConfigureScheduler(options => options.ShutdownJobInterruption = ShutdownJobInterruption.Always);
-        });
-        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
-        return services.AddRecurringJob<PruneJobRuns, PruneJobRunsJob>("prune-job-runs", "17 4 * * *", TimeZoneInfo.Utc, new PruneJobRuns());
+        RefuseOtherEngines(settings);
+        services.AddSingleton<JobDesk>().AddSingleton<JobRunner>().AddSingleton<JobRunStore>().AddSingleton<JobTitles>();
+        services.AddSingleton<JobEntry>().AddSingleton<JobAftermath>().AddSingleton(JobRetention.Usual);
+        services.AddSingleton(provider => JobStores.Create(provider.GetRequiredService<Database>(), provider.GetRequiredService<JobRetention>()));
+        services.AddSingleton(provider => new RecurringJobManager(
+            provider.GetRequiredService<JobStorage>(), new JobFilterCollection(), new DefaultTimeZoneResolver(),
+            () => provider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime));
+        services.AddSingleton<IRecurringJobManager>(provider => provider.GetRequiredService<RecurringJobManager>());
+        services.AddSingleton<IBackgroundJobClient>(provider => new BackgroundJobClient(
+            provider.GetRequiredService<JobStorage>(), new JobFilterCollection { provider.GetRequiredService<JobAftermath>() }));
+        services.AddHostedService<JobEngine>();
+        services.AddSingleton<JobsHealthCheck>().AddHealthChecks().AddCheck<JobsHealthCheck>("jobs");
+        return services.AddRecurringJob<PruneJobRunsJob>("prune-job-runs", "17 4 * * *", TimeZoneInfo.Utc, isRetried: true);
     }
 
-    /// <summary>Makes a kind of job known, to be enqueued.</summary>
-    /// <param name="name">Its key in history and on the job page: verb-noun, unique.</param>
-    public static IServiceCollection AddJob<TJob, THandler>(this IServiceCollection services, string name)
-        where TJob : notnull
-        where THandler : class, IHandle<TJob> => services
-            .AddSingleton(JobDefinition.For<TJob>(name))
-            .AddScoped<IHandle<TJob>, THandler>();
-
-    /// <summary>Makes a kind of job known and repeats it.</summary>
+    /// <summary>Makes a job known and repeats it.</summary>
+    /// <param name="name">Its key in history, stores and texts (<c>jobs.NAME</c>): verb-noun, unique, never changed.</param>
     /// <param name="unixCron">Five fields: minute, hour, day of month, month, day of week.</param>
-    public static IServiceCollection AddRecurringJob<TJob, THandler>(this IServiceCollection services, string name, string unixCron, TimeZoneInfo zone, TJob job)
-        where TJob : notnull
-        where THandler : class, IHandle<TJob> => services
-            .AddJob<TJob, THandler>(name)
-            .AddSingleton(new JobSchedule(name, unixCron, zone, (jobs, cancellationToken) => jobs.RepeatAsync(name, unixCron, zone, job, cancellationToken)));
+    /// <param name="isRetried">Whether a failed run is tried again, after 1, 5 and 30 minutes; for what runs every minute the next minute is the next try.</param>
+    public static IServiceCollection AddRecurringJob<TJob>(this IServiceCollection services, string name, string unixCron, TimeZoneInfo zone, bool isRetried)
+        where TJob : class, IJob => services
+            .AddScoped<TJob>()
+            .AddSingleton(new JobDefinition(name, unixCron, zone, typeof(TJob)) { IsRetried = isRetried });
+
+    /// <summary>Sends the engine's own log lines where the bot's go. One log serves the whole process, so only a program does this.</summary>
+    public static void LogJobs(this WebApplication app) =>
+        LogProvider.SetCurrentLogProvider(new AspNetCoreLogProvider(app.Services.GetRequiredService<ILoggerFactory>()));
+
+    // Earlier versions had a choice here. Whoever asks for another engine must not believe to have it.
+    private static void RefuseOtherEngines(SettingReader settings)
+    {
+        if (settings.Text(EngineSetting) is { } engine && !engine.Equals("Hangfire", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new SettingException(EngineSetting, engine, "Hangfire, the only engine there is; the setting can be left out");
+        }
+    }
 }

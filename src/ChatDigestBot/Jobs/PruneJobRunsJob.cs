@@ -1,10 +1,8 @@
 namespace ChatDigestBot.Jobs;
 
-/// <summary>Ask for old runs to be taken out of the history.</summary>
-internal sealed record PruneJobRuns;
-
-internal sealed class PruneJobRunsJob(JobRunStore runs) : IHandle<PruneJobRuns>
+/// <summary>Takes old runs out of the history.</summary>
+internal sealed class PruneJobRunsJob(JobRunStore runs) : IJob
 {
-    public async Task<string> HandleAsync(PruneJobRuns job, CancellationToken cancellationToken) =>
+    public async Task<string> RunAsync(CancellationToken cancellationToken) =>
         $"{await runs.PruneAsync(cancellationToken)} old runs removed";
 }

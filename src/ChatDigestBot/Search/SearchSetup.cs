@@ -21,7 +21,7 @@ internal static class SearchSetup
         .AddSingleton<InlineLatest>()
         .AddSingleton<InlineCards>()
         .AddSingleton<IInlineQueryHandler, InlineSearch>()
-        .AddRecurringJob<TendSearchIndex, TendSearchIndexJob>("tend-search-index", "* * * * *", TimeZoneInfo.Utc, new TendSearchIndex());
+        .AddRecurringJob<TendSearchIndexJob>("tend-search-index", "* * * * *", TimeZoneInfo.Utc, isRetried: false);
 
     public static IEnumerable<Command> Verbs() => [new SearchVerb()];
 }

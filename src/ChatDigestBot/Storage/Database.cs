@@ -98,6 +98,10 @@ internal sealed class Database : IAsyncDisposable
         return connection;
     }
 
+    /// <summary>A closed connection of the same pool, for the engine of the jobs, which opens its own; only on PostgreSQL.</summary>
+    public NpgsqlConnection CreatePostgresConnection() =>
+        (_postgres ?? throw new InvalidOperationException("The database is not PostgreSQL.")).CreateConnection();
+
     public async ValueTask DisposeAsync()
     {
         _isDisposed = true;

@@ -4,16 +4,14 @@ using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Subscribers;
 
-/// <summary>Ask for what is kept of people whose accounts were deleted to be erased after 90 days.</summary>
-internal sealed record EraseDeactivated;
-
+/// <summary>Erases what is kept of people whose accounts were deleted 90 days ago.</summary>
 /// <remarks>The only chats that lose their settings without asking: whoever blocks the bot or throws it out may come back, a deleted account may not.</remarks>
-internal sealed class EraseDeactivatedJob(SubscriberStore subscribers, ChatStore chats, Database database, TimeProvider clock) : IHandle<EraseDeactivated>
+internal sealed class EraseDeactivatedJob(SubscriberStore subscribers, ChatStore chats, Database database, TimeProvider clock) : IJob
 {
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(90);
     private const int BatchSize = 200;
 
-    public async Task<string> HandleAsync(EraseDeactivated job, CancellationToken cancellationToken)
+    public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var erased = 0;

@@ -17,5 +17,5 @@ internal static class SubscribersSetup
         .AddSingleton<NextDigestWords>()
         .AddSingleton<TopicsView>()
         .AddSingleton<TopicReplies>()
-        .AddRecurringJob<EraseDeactivated, EraseDeactivatedJob>("erase-deactivated", "53 4 * * *", TimeZoneInfo.Utc, new EraseDeactivated());
+        .AddRecurringJob<EraseDeactivatedJob>("erase-deactivated", "53 4 * * *", TimeZoneInfo.Utc, isRetried: true);
 }

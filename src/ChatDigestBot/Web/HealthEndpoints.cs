@@ -14,7 +14,7 @@ internal static class HealthEndpoints
 
     private static Task WriteAsync(HttpContext context, HealthReport report)
     {
-        var answer = new Dictionary<string, object> { ["status"] = report.Status == HealthStatus.Healthy ? "ready" : "not ready" };
+        var answer = new Dictionary<string, object> { ["status"] = Words(report.Status) };
         foreach (var (name, check) in report.Entries)
         {
             answer[name] = new Dictionary<string, object>(check.Data)
@@ -26,4 +26,12 @@ internal static class HealthEndpoints
 
         return context.Response.WriteAsJsonAsync(answer);
     }
+
+    // Degraded: people are still served, but somebody should look; the answer stays 200.
+    private static string Words(HealthStatus status) => status switch
+    {
+        HealthStatus.Healthy => "ready",
+        HealthStatus.Degraded => "degraded",
+        _ => "not ready",
+    };
 }

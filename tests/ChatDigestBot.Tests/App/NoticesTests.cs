@@ -26,8 +26,38 @@ public sealed class NoticesTests
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         var id = package.ToLowerInvariant();
         var description = Path.Combine(cache, id, version, id + ".nuspec");
-        return File.Exists(description)
-            ? XDocument.Load(description).Descendants().Single(node => node.Name.LocalName == "license").Value
-            : null;
+        if (!File.Exists(description))
+        {
+            return null;
+        }
+
+        var licence = XDocument.Load(description).Descendants().Single(node => node.Name.LocalName == "license");
+        return licence.Attribute("type")?.Value != "file"
+            ? licence.Value
+            : File.ReadAllText(Path.Combine(cache, id, version, licence.Value)).Contains("LGPL", StringComparison.Ordinal) ? "LGPL-3.0-or-later" : licence.Value;
+    }
+
+    [Fact]
+    public void Who_passes_on_the_engine_of_the_jobs_passes_on_its_licence_and_where_its_source_is()
+    {
+        var versions = XDocument.Load(Repository.PathOf("Directory.Packages.props")).Descendants("PackageVersion")
+            .ToDictionary(package => package.Attribute("Include")!.Value, package => package.Attribute("Version")!.Value, StringComparer.Ordinal);
+        var notices = Repository.Text("THIRD-PARTY-NOTICES.md");
+        foreach (var (package, source) in new[]
+        {
+            ("Hangfire.AspNetCore", "https://github.com/HangfireIO/Hangfire"), ("Hangfire.InMemory", "https://github.com/HangfireIO/Hangfire.InMemory"),
+            ("Hangfire.PostgreSql", "https://github.com/hangfire-postgres/Hangfire.PostgreSql"),
+        })
+        {
+            Assert.Contains($"{source} {versions[package]}", notices, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Version 3, 29 June 2007", Repository.Text("LICENSES/LGPL-3.0.txt"), StringComparison.Ordinal);
+        Assert.Contains("Version 3, 29 June 2007", Repository.Text("LICENSES/GPL-3.0.txt"), StringComparison.Ordinal);
+        Assert.Contains("jQuery", Repository.Text("LICENSES/Hangfire-NOTICES.txt"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("COPY LICENSES LICENSES", Repository.Text("Dockerfile"), StringComparison.Ordinal);
+        // Its files must stay files of their own, which anybody can replace.
+        var build = Repository.Text("src/ChatDigestBot/ChatDigestBot.csproj") + Repository.Text("Directory.Build.props") + Repository.Text("Dockerfile");
+        Assert.DoesNotMatch("PublishSingleFile|PublishTrimmed|PublishAot|ILMerge|ILRepack|Composite", build);
     }
 }

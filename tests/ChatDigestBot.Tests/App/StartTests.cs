@@ -32,6 +32,7 @@ public sealed class StartTests : IDisposable
     [InlineData("Telegram__ApiUrl", "not an address")]
     [InlineData("Database__Connection", "nonsense")]
     [InlineData("Jobs__Engine", "Cron")]
+    [InlineData("Jobs__Engine", "Quartz")]
     public async Task A_wrong_setting_stops_the_start_with_one_sentence(string setting, string value)
     {
         await using var bot = StartBot(_folder, [], ("Telegram__Token", Token), (setting, value));

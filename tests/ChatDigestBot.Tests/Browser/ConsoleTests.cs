@@ -22,7 +22,7 @@ public sealed partial class ConsoleTests(BrowserFixture fixture)
         await Assertions.Expect(visit.Page.Locator(".tile", new() { HasTextRegex = ArticlesTile() }).Locator("b")).ToHaveTextAsync("2");
         await visit.LookAsync("console");
 
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Jobs" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Jobs", Exact = true }).ClickAsync();
         var row = visit.Page.GetByRole(AriaRole.Row, new() { NameRegex = PruneJob() }).First;
         await Assertions.Expect(row).ToContainTextAsync("17 4 * * *");
         await row.GetByRole(AriaRole.Button, new() { Name = "Run now" }).ClickAsync();
@@ -133,7 +133,7 @@ public sealed partial class ConsoleTests(BrowserFixture fixture)
     [GeneratedRegex("^\\d+articles$")]
     private static partial Regex ArticlesTile();
 
-    [GeneratedRegex("^prune-job-runs")]
+    [GeneratedRegex("prune-job-runs every day at 04:17")]
     private static partial Regex PruneJob();
 
     [GeneratedRegex("[0-9A-Za-z]{22}")]

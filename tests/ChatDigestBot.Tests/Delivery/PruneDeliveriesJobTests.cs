@@ -67,7 +67,7 @@ public abstract class PruneDeliveriesJobTests : LedgerTest
         Assert.Equal([7L], await Test.QueryAsync<long>("SELECT chat_id FROM seen"));
     }
 
-    private Task RunAsync() => new PruneDeliveriesJob(Database, Test.Clock).HandleAsync(new PruneDeliveries(), CancellationToken.None);
+    private Task RunAsync() => new PruneDeliveriesJob(Database, Test.Clock).RunAsync(CancellationToken.None);
 
     private async Task SettleAllDueAsync(Disposition disposition)
     {

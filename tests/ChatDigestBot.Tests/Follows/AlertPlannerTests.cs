@@ -262,16 +262,16 @@ public abstract class AlertPlannerTests : AlertTest
         await TickAndDeliverAsync();
         Test.Clock.Advance(TimeSpan.FromHours(95));
         var job = new PruneFollowsJob(Database, new(), Test.Clock);
-        Assert.Equal("0 matches removed", await job.HandleAsync(new PruneFollows(), CancellationToken.None));
+        Assert.Equal("0 matches removed", await job.RunAsync(CancellationToken.None));
         Test.Clock.Advance(TimeSpan.FromHours(2));
-        Assert.Equal("1 matches removed", await job.HandleAsync(new PruneFollows(), CancellationToken.None));
+        Assert.Equal("1 matches removed", await job.RunAsync(CancellationToken.None));
         Assert.Equal(1, (await Test.QueryAsync<int>("SELECT COUNT(*) FROM alerts"))[0]);
 
         // Numbers go on: what comes is behind what was settled.
         await ComesAsync(2, "第二款芯片");
         Assert.Single(await TickAndDeliverAsync());
         await Follows.RemoveAllAsync(new Target(7, null), CancellationToken.None);
-        await job.HandleAsync(new PruneFollows(), CancellationToken.None);
+        await job.RunAsync(CancellationToken.None);
         Assert.Equal(0, (await Test.QueryAsync<int>("SELECT COUNT(*) FROM alerts"))[0]);
     }
 

@@ -1,11 +1,8 @@
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Playground.Time;
-using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Tests.Playground;
 using ChatDigestBot.Tests.Storage;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace ChatDigestBot.Tests.Jobs;
 
@@ -19,6 +16,7 @@ public sealed class JobsOnPostgresTests : JobsTests
     private protected override DatabaseEngine Engine => DatabaseEngine.Postgres;
 }
 
+/// <summary>Jobs on Hangfire, in memory and in PostgreSQL.</summary>
 public abstract class JobsTests : StoreTest
 {
     [Theory]
@@ -26,45 +24,44 @@ public abstract class JobsTests : StoreTest
     [InlineData(30)]
     public async Task A_repeated_job_runs_at_its_minute_and_leaves_its_result(int hoursAhead)
     {
-        // The engine sleeps in real time, so this one test lets a second pass: its clock starts just before the full minute.
-        var clock = new JumpableClock(TimeProvider.System, TimeSpan.FromHours(hoursAhead) + TimeSpan.FromSeconds(59 - TimeProvider.System.GetUtcNow().Second));
-        var seen = new Seen();
-        using var host = await StartAsync(seen, clock);
-        await seen.NextAsync();
+        // The engine's workers live in real time, so this test lets a second pass: its clock starts just before the full minute.
+        var clock = NearlyAFullMinute(TimeSpan.FromHours(hoursAhead));
+        var script = Script.Says("7 things");
+        await using var bench = await new JobsBench(Database, clock).With("count-things", JobsBench.EveryMinute, script).StartAsync();
+        await script.NextAsync();
 
-        var jobs = host.Services.GetRequiredService<IJobs>();
-        var counting = Assert.Single(await jobs.RecurringAsync(CancellationToken.None), job => job.Name == "count-things");
-        Assert.Equal("* * * * *", counting.Cron);
+        var counting = Assert.Single(await bench.Desk.ListAsync(CancellationToken.None), job => job.Definition.Name == "count-things");
+        Assert.Equal("* * * * *", counting.Definition.Cron);
         Assert.Equal(0, counting.NextAt!.Value.Second);
-        await host.StopAsync();
-        var run = (await Runs(host).LatestAsync(10, CancellationToken.None))[^1];
+        await bench.StopAsync();
+        var run = (await bench.Runs.LatestAsync(10, CancellationToken.None))[^1];
         Assert.Equal((JobRun.Succeeded, "7 things"), (run.Outcome, run.Summary));
+        Assert.InRange(run.StartedAt.Second, 0, 10);
     }
 
     [Fact]
     public async Task A_clock_that_jumped_over_many_firings_brings_one()
     {
-        var clock = new JumpableClock(TimeProvider.System, TimeSpan.FromHours(5) + TimeSpan.FromSeconds(59 - TimeProvider.System.GetUtcNow().Second));
-        var seen = new Seen();
-        using var host = await StartAsync(seen, clock);
-        await seen.NextAsync();
+        var clock = NearlyAFullMinute(TimeSpan.FromHours(5));
+        var script = Script.Says("7 things");
+        await using var bench = await new JobsBench(Database, clock).With("count-things", JobsBench.EveryMinute, script).StartAsync();
+        await script.NextAsync();
         clock.JumpTo(clock.GetUtcNow().AddDays(2));
-        await seen.NextAsync();
+        await script.NextAsync();
 
-        var next = Assert.Single(await host.Services.GetRequiredService<IJobs>().RecurringAsync(CancellationToken.None), job => job.Name == "count-things").NextAt;
+        var next = Assert.Single(await bench.Desk.ListAsync(CancellationToken.None), job => job.Definition.Name == "count-things").NextAt;
         Assert.InRange(next!.Value, clock.GetUtcNow().AddMinutes(-1), clock.GetUtcNow().AddMinutes(2));
-        await host.StopAsync();
+        Assert.InRange(script.Count, 2, 3);
     }
 
     [Fact]
     public async Task Run_now_runs_besides_the_schedule_and_unknown_names_are_told()
     {
-        var seen = new Seen();
-        using var host = await StartAsync(seen);
-        Assert.True(await host.Services.GetRequiredService<IJobs>().RunNowAsync("count-things", CancellationToken.None));
-        await seen.NextAsync();
-        Assert.False(await host.Services.GetRequiredService<IJobs>().RunNowAsync("no-such-job", CancellationToken.None));
-        await host.StopAsync();
+        var script = Script.Says("7 things");
+        await using var bench = await new JobsBench(Database, Test.Clock).With("count-things", JobsBench.EveryMinute, script).StartAsync();
+        Assert.True(await bench.Desk.RunNowAsync("count-things", CancellationToken.None));
+        await script.NextAsync();
+        Assert.False(await bench.Desk.RunNowAsync("no-such-job", CancellationToken.None));
     }
 
     [Fact]
@@ -72,13 +69,11 @@ public abstract class JobsTests : StoreTest
     {
         // Between two full minutes, so that the schedule does not run the job at the same time.
         Test.Clock.Advance(TimeSpan.FromSeconds(20));
-        using var host = await StartAsync(new Seen());
-        var definition = host.Services.GetServices<JobDefinition>().Single(definition => definition.Name == "count-things");
-        await Assert.ThrowsAsync<JobFailedException>(() => host.Services.GetRequiredService<JobRunner>().RunAsync(definition, new CountThings(-1), CancellationToken.None));
-        var run = Assert.Single(await Runs(host).LatestAsync(10, CancellationToken.None));
+        await using var bench = await new JobsBench(Database, Test.Clock).With("count-things", JobsBench.Nightly, Script.Fails("a secret detail")).StartAsync();
+        var thrown = await Assert.ThrowsAsync<JobFailedException>(() => bench.Runner.RunAsync(bench.Definition("count-things"), CancellationToken.None));
+        var run = Assert.Single(await bench.Runs.LatestAsync(10, CancellationToken.None));
         Assert.Equal(JobRun.Failed, run.Outcome);
-        Assert.DoesNotContain("secret", run.Summary, StringComparison.Ordinal);
-        await host.StopAsync();
+        Assert.DoesNotContain("secret", run.Summary + thrown, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,43 +82,80 @@ public abstract class JobsTests : StoreTest
         await new JobRunStore(Database, Test.Clock).StartAsync("count-things", CancellationToken.None);
         // Between two full minutes, so that the schedule does not run the job at the same time.
         Test.Clock.Advance(TimeSpan.FromHours(2) + TimeSpan.FromSeconds(20));
-        using var host = await StartAsync(new Seen());
-        var run = Assert.Single(await Runs(host).LatestAsync(10, CancellationToken.None));
+        await using var bench = await new JobsBench(Database, Test.Clock).With("count-things", JobsBench.EveryMinute, Script.Says("7 things")).StartAsync();
+        var run = Assert.Single(await bench.Runs.LatestAsync(10, CancellationToken.None));
         Assert.Equal((JobRun.Failed, "stopped before its end"), (run.Outcome, run.Summary));
-        await host.StopAsync();
     }
 
-    private static JobRunStore Runs(IHost host) => host.Services.GetRequiredService<JobRunStore>();
-
-    private async Task<IHost> StartAsync(Seen seen, TimeProvider? clock = null)
+    [Fact]
+    public async Task A_firing_while_the_run_before_is_under_way_is_skipped_and_seen()
     {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddLogging();
-        builder.Services.AddSingleton(clock ?? Test.Clock).AddSingleton(Database).AddSingleton(seen);
-        builder.Services.AddJobs(new SettingReader(new ConfigurationBuilder().Build()));
-        builder.Services.AddRecurringJob<CountThings, CountThingsJob>("count-things", "* * * * *", TimeZoneInfo.Utc, new CountThings(7));
-        var host = builder.Build();
-        await host.StartAsync();
-        return host;
+        var release = new TaskCompletionSource<string>();
+        var script = new Script(_ => release.Task);
+        await using var bench = await new JobsBench(Database, Test.Clock).With("count-things", JobsBench.Nightly, script).StartAsync();
+        var first = bench.Runner.RunAsync(bench.Definition("count-things"), CancellationToken.None);
+        await script.NextAsync();
+        Assert.Equal("skipped: the run before is still under way", await bench.Runner.RunAsync(bench.Definition("count-things"), CancellationToken.None));
+        release.SetResult("done");
+        Assert.Equal("done", await first);
+        Assert.Equal(1, script.Count);
+        Assert.Equal(
+            [(JobRun.Skipped, "the run before is still under way"), (JobRun.Succeeded, "done")],
+            (await bench.Runs.LatestAsync(10, CancellationToken.None)).Select(run => (run.Outcome, run.Summary)).Order());
     }
 
-    internal sealed record CountThings(int Things);
-
-    internal sealed class CountThingsJob(Seen seen) : IHandle<CountThings>
+    [Fact]
+    public async Task A_run_that_takes_too_long_is_stopped_and_counts_as_failed()
     {
-        public Task<string> HandleAsync(CountThings job, CancellationToken cancellationToken)
+        var script = new Script(async token =>
         {
-            seen.Signal();
-            return job.Things < 0 ? throw new InvalidOperationException("a secret detail") : Task.FromResult($"{job.Things} things");
-        }
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+            return "";
+        });
+        await using var bench = await new JobsBench(Database, Test.Clock)
+            .With("count-things", JobsBench.Nightly, script, maxRunTime: TimeSpan.FromMilliseconds(60)).StartAsync();
+        await Assert.ThrowsAsync<JobFailedException>(() => bench.Runner.RunAsync(bench.Definition("count-things"), CancellationToken.None));
+        var run = Assert.Single(await bench.Runs.LatestAsync(10, CancellationToken.None));
+        Assert.Equal(JobRun.Failed, run.Outcome);
+        Assert.StartsWith("Stopped after 0 minutes", run.Summary, StringComparison.Ordinal);
     }
 
-    internal sealed class Seen
+    [Fact]
+    public async Task A_shutdown_stops_a_run_within_two_seconds_and_says_so()
     {
-        private readonly SemaphoreSlim _signal = new(0);
-
-        public void Signal() => _signal.Release();
-
-        public async Task NextAsync() => Assert.True(await _signal.WaitAsync(TimeSpan.FromMinutes(2)), "the job did not run");
+        var script = new Script(async token =>
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+            return "";
+        });
+        await using var bench = await new JobsBench(Database, Test.Clock).With("count-things", JobsBench.Nightly, script).StartAsync();
+        await bench.Desk.RunNowAsync("count-things", CancellationToken.None);
+        await script.NextAsync();
+        var start = TimeProvider.System.GetTimestamp();
+        await bench.StopAsync();
+        // Two seconds are promised; the rest is for a machine that does much else.
+        Assert.InRange(TimeProvider.System.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        var run = Assert.Single(await bench.Runs.LatestAsync(10, CancellationToken.None));
+        Assert.Equal((JobRun.Failed, "stopped by a shutdown or an admin"), (run.Outcome, run.Summary));
     }
+
+    [Fact]
+    public async Task Two_bots_in_one_process_run_their_own_jobs_only()
+    {
+        await using var other = await TestDatabase.CreateAsync(Engine);
+        var (ours, theirs) = (Script.Says("ours"), Script.Says("theirs"));
+        await using var first = await new JobsBench(Database, Test.Clock).With("count-things", JobsBench.Nightly, ours).StartAsync();
+        await using var second = await new JobsBench(other.Database, other.Clock).With("count-things", JobsBench.Nightly, theirs).StartAsync();
+        await first.Desk.RunNowAsync("count-things", CancellationToken.None);
+        await second.Desk.RunNowAsync("count-things", CancellationToken.None);
+        await ours.NextAsync();
+        await theirs.NextAsync();
+        await Until.SoAsync(async () => (await first.Runs.LatestAsync(9, CancellationToken.None)) is [{ Summary: "ours" }]
+            && (await second.Runs.LatestAsync(9, CancellationToken.None)) is [{ Summary: "theirs" }]);
+        Assert.Equal((1, 1), (ours.Count, theirs.Count));
+    }
+
+    /// <summary>A second before a full minute, so many hours ahead.</summary>
+    private static JumpableClock NearlyAFullMinute(TimeSpan ahead) =>
+        new(TimeProvider.System, ahead + TimeSpan.FromSeconds(59 - TimeProvider.System.GetUtcNow().Second));
 }

@@ -1,6 +1,8 @@
+using ChatDigestBot.Follows.Alerts;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Playground.Worlds;
 using ChatDigestBot.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatDigestBot.Tests.Journeys;
 
@@ -18,7 +20,11 @@ public abstract class AlertJourneys : IAsyncLifetime
             Engine = Engine,
             Posts = [Post("青岚储能电站并网，容量全省第一", -30), Post("海州地铁六号线今天开通", -40)],
             // Only when time is told to pass: the minute's own run might come between two posts.
-            Replace = services => services.Remove(services.Single(service => service.ImplementationInstance is JobSchedule { Name: "send-alerts" })),
+            Replace = services =>
+            {
+                services.Remove(services.Single(service => service.ImplementationInstance is JobDefinition { Name: "send-alerts" }));
+                services.AddSingleton(new JobDefinition("send-alerts", "0 0 29 2 *", TimeZoneInfo.Utc, typeof(SendAlertsJob)));
+            },
         });
         await App.PostsAppear();
     }

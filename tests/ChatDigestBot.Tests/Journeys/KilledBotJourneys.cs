@@ -1,7 +1,9 @@
+using ChatDigestBot.Jobs;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Tests.App;
 using ChatDigestBot.Tests.Playground;
 using ChatDigestBot.Tests.Storage;
+using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Tests.Journeys;
 
@@ -10,6 +12,8 @@ public abstract class KilledBotJourneys : IAsyncLifetime
 {
     private protected const int InFlight = 32;
     private protected const long Admin = 1_000_005;
+
+    private static readonly JobTitles Titles = new(TextFile.ReadAll(Path.Combine(Repository.Root, "content/texts")));
 
     private readonly string folder = Directory.CreateTempSubdirectory("chatdigestbot-kill-").FullName;
 
@@ -119,6 +123,6 @@ public abstract class KilledBotJourneys : IAsyncLifetime
         await Telegram.PostAsync("say", new { person = Admin, text = "/jobs" });
         var answer = 0;
         await Until.SoAsync(async () => (answer = (await Telegram.ArrivalsAsync(greeted)).FirstOrDefault(arrival => arrival.ChatId == Admin).MessageId) > 0);
-        await Telegram.PostAsync("tap", new { person = Admin, message = answer, button = $"▶ {job}" });
+        await Telegram.PostAsync("tap", new { person = Admin, message = answer, button = $"▶ {Titles.Of(Language.Chinese, job)}" });
     }
 }

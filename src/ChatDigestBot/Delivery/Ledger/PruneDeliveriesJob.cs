@@ -4,11 +4,9 @@ using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Delivery.Ledger;
 
-internal sealed record PruneDeliveries;
-
 /// <summary>Turns old rows of the ledger into daily sums, and forgets what was told long ago or to those who said stop.</summary>
 /// <remarks>A sum and the removal of its rows are one transaction: killed anywhere, nothing is counted twice or not at all.</remarks>
-internal sealed class PruneDeliveriesJob(Database database, TimeProvider clock) : IHandle<PruneDeliveries>
+internal sealed class PruneDeliveriesJob(Database database, TimeProvider clock) : IJob
 {
     /// <summary>Rows settled longer ago become sums; what is open or in doubt stays.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
@@ -18,7 +16,7 @@ internal sealed class PruneDeliveriesJob(Database database, TimeProvider clock) 
 
     private const int BatchSize = 500;
 
-    public async Task<string> HandleAsync(PruneDeliveries job, CancellationToken cancellationToken)
+    public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var rows = await RepeatAsync(session => SummariseAsync(session, now - KeptFor), cancellationToken);

@@ -4,14 +4,12 @@ using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Digests.Planning;
 
-internal sealed record PruneDigests;
-
 /// <summary>Removes editions nobody had for a month, and what reminds of those who said stop.</summary>
-internal sealed class PruneDigestsJob(Database database, TimeProvider clock) : IHandle<PruneDigests>
+internal sealed class PruneDigestsJob(Database database, TimeProvider clock) : IJob
 {
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
 
-    public async Task<string> HandleAsync(PruneDigests job, CancellationToken cancellationToken)
+    public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
         await database.WriteInBulkAsync(EditionStore.ForgetStoppedAsync, cancellationToken);
         var before = clock.GetUtcNow() - KeptFor;

@@ -3,12 +3,10 @@ using ChatDigestBot.Jobs;
 
 namespace ChatDigestBot.Digests.Planning;
 
-internal sealed record SendDueDigests;
-
 /// <summary>The minute tick: asks who is due and plans their digests; the sender does the rest.</summary>
-internal sealed class SendDueDigestsJob(DigestPlanner planner, TimeProvider clock) : IHandle<SendDueDigests>
+internal sealed class SendDueDigestsJob(DigestPlanner planner, TimeProvider clock) : IJob
 {
-    public async Task<string> HandleAsync(SendDueDigests job, CancellationToken cancellationToken)
+    public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
         var report = await planner.PlanDueAsync(clock.GetUtcNow(), cancellationToken);
         return string.Create(

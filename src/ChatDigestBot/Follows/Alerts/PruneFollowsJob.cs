@@ -5,15 +5,13 @@ using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Follows.Alerts;
 
-internal sealed record PruneFollows;
-
 /// <summary>Forgets matches that are no news any more, and what reminds of those who follow nothing.</summary>
-internal sealed class PruneFollowsJob(Database database, NewsOptions options, TimeProvider clock) : IHandle<PruneFollows>
+internal sealed class PruneFollowsJob(Database database, NewsOptions options, TimeProvider clock) : IJob
 {
     // Nothing matched so long ago is told, whatever its date.
     private static readonly TimeSpan Margin = TimeSpan.FromDays(1);
 
-    public async Task<string> HandleAsync(PruneFollows job, CancellationToken cancellationToken)
+    public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
         var before = clock.GetUtcNow() - options.Freshness - Margin;
         var total = 0;

@@ -3,12 +3,10 @@ using ChatDigestBot.Jobs;
 
 namespace ChatDigestBot.Follows.Alerts;
 
-internal sealed record SendAlerts;
-
 /// <summary>The minute tick: compares what came in with what is followed, and plans alerts for those who may be told now.</summary>
-internal sealed class SendAlertsJob(ArticleMatcher matcher, AlertPlanner planner, TimeProvider clock) : IHandle<SendAlerts>
+internal sealed class SendAlertsJob(ArticleMatcher matcher, AlertPlanner planner, TimeProvider clock) : IJob
 {
-    public async Task<string> HandleAsync(SendAlerts job, CancellationToken cancellationToken)
+    public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
         var report = await matcher.RunAsync(cancellationToken);
         var alerts = await planner.PlanAsync(clock.GetUtcNow(), cancellationToken);

@@ -3,15 +3,13 @@ using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Search.Indexing;
 
-/// <summary>Ask for posts the index lacks to be indexed, and for its segments to be merged when nobody writes.</summary>
-internal sealed record TendSearchIndex;
-
+/// <summary>Indexes posts the index lacks, and merges its segments when nobody writes.</summary>
 /// <remarks>Two nodes at once do some work twice and nothing wrong; cut short, the next run goes on.</remarks>
-internal sealed class TendSearchIndexJob(Database database, SearchIndexSink sink, SegmentMerger merger) : IHandle<TendSearchIndex>
+internal sealed class TendSearchIndexJob(Database database, SearchIndexSink sink, SegmentMerger merger) : IJob
 {
     private const int PostsATransaction = 100;
 
-    public async Task<string> HandleAsync(TendSearchIndex job, CancellationToken cancellationToken)
+    public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
         var indexed = await CatchUpAsync(database, sink, cancellationToken);
         var steps = merger.IsDue ? await merger.MergeAsync(cancellationToken) : 0;

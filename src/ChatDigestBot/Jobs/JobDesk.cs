@@ -1,0 +1,107 @@
+using ChatDigestBot.Jobs.Engine;
+using Hangfire;
+using Hangfire.Common;
+using Hangfire.Storage;
+
+namespace ChatDigestBot.Jobs;
+
+/// <summary>A declared job and what the engine means to do with it.</summary>
+/// <param name="NextAt">Null until the engine has it, such as in the first second of a start.</param>
+internal sealed record RecurringJob(JobDefinition Definition, DateTimeOffset? NextAt);
+
+/// <summary>The declared jobs, and the engine's schedule kept in step with them.</summary>
+internal sealed class JobDesk(
+    IEnumerable<JobDefinition> declared, JobStorage storage, RecurringJobManager recurring, TimeProvider clock, ILogger<JobDesk> logger)
+{
+    /// <summary>How far the clocks of nodes may be apart, and how late a schedule may lie, before it is taken for out of order.</summary>
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(2);
+
+    private readonly Dictionary<string, JobDefinition> _declared = declared.ToDictionary(definition => definition.Name, StringComparer.Ordinal);
+
+    public IEnumerable<JobDefinition> Declared => _declared.Values;
+
+    /// <summary>Null for a job of another build.</summary>
+    public JobDefinition? Find(string name) => _declared.GetValueOrDefault(name);
+
+    /// <summary>All declared jobs by name.</summary>
+    // The engine's ways to its storage are synchronous.
+    public Task<IReadOnlyList<RecurringJob>> ListAsync(CancellationToken cancellationToken) => Task.Run(List, cancellationToken);
+
+    /// <summary>Has a job run soon, besides its schedule; false where no job has this name.</summary>
+    public Task<bool> RunNowAsync(string name, CancellationToken cancellationToken) => Task.Run(() => RunNow(name), cancellationToken);
+
+    /// <summary>Puts right what differs from what is declared: missing, changed, given up after errors, or waiting for a time the clock was put back from.</summary>
+    public void Declare()
+    {
+        using var connection = storage.GetConnection();
+        var stored = connection.GetRecurringJobs(_declared.Keys).ToDictionary(job => job.Id, StringComparer.Ordinal);
+        var now = clock.GetUtcNow();
+        foreach (var definition in _declared.Values)
+        {
+            var found = stored[definition.Name];
+            if (!IsInOrder(definition, found, now))
+            {
+                Declare(definition, isNew: found.Removed);
+            }
+        }
+    }
+
+    /// <summary>Takes out what this build does not declare. A newer node that shares the storage puts its own back within a minute.</summary>
+    public void RemoveUndeclared()
+    {
+        using var connection = storage.GetConnection();
+        foreach (var job in connection.GetRecurringJobs().Where(job => !_declared.ContainsKey(job.Id)))
+        {
+            recurring.RemoveIfExists(job.Id);
+            logger.JobRemoved(job.Id);
+        }
+    }
+
+    private static bool IsInOrder(JobDefinition definition, RecurringJobDto stored, DateTimeOffset now) =>
+        stored is { Removed: false, LoadException: null, Error: null, Job: not null, NextExecution: { } next }
+        && stored.Job.Type == typeof(JobEntry)
+        && stored.Cron == definition.Cron
+        && stored.TimeZoneId == definition.Zone.Id
+        && next - Tolerance <= definition.NextAfter(now)?.UtcDateTime
+        && (stored.LastExecution is not { } last || last - Tolerance <= now.UtcDateTime);
+
+    private void Declare(JobDefinition definition, bool isNew)
+    {
+        if (!isNew)
+        {
+            // Else the engine would go on reckoning from the last run, which may lie ahead of the clock.
+            recurring.RemoveIfExists(definition.Name);
+            logger.JobPutOnSchedule(definition.Name, definition.NextAfter(clock.GetUtcNow()));
+        }
+
+        recurring.AddOrUpdate(
+            definition.Name,
+            Job.FromExpression<JobEntry>(entry => entry.RunAsync(definition.Name, CancellationToken.None)),
+            definition.Cron,
+            new RecurringJobOptions { TimeZone = definition.Zone, MisfireHandling = MisfireHandlingMode.Relaxed });
+    }
+
+    private IReadOnlyList<RecurringJob> List()
+    {
+        using var connection = storage.GetConnection();
+        return [.. connection.GetRecurringJobs(_declared.Keys.Order(StringComparer.Ordinal)).Select(job => new RecurringJob(
+            _declared[job.Id], job.NextExecution is { } next ? new DateTimeOffset(DateTime.SpecifyKind(next, DateTimeKind.Utc)) : null))];
+    }
+
+    private bool RunNow(string name)
+    {
+        if (Find(name) is not { } definition)
+        {
+            return false;
+        }
+
+        if (recurring.TriggerJob(name) is null)
+        {
+            // Somebody deleted it a moment ago, or the start has not come so far.
+            Declare(definition, isNew: true);
+            recurring.TriggerJob(name);
+        }
+
+        return true;
+    }
+}
