@@ -44,7 +44,6 @@ internal static class AdminSession
             cookie.Cookie.Name = "console";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Strict;
-            cookie.Cookie.SecurePolicy = SecurePolicy(options);
             cookie.ExpireTimeSpan = ConsoleSessionStore.Lifetime;
             cookie.Events.OnValidatePrincipal = context => ValidateAsync(context, options);
             cookie.Events.OnRedirectToLogin = AskToSignInAsync;
@@ -52,9 +51,6 @@ internal static class AdminSession
         });
         services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy.RequireAuthenticatedUser());
     }
-
-    /// <summary>Cookies travel by TLS only where people come by TLS.</summary>
-    public static CookieSecurePolicy SecurePolicy(WebOptions options) => options.IsPublicHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context, WebOptions options)
     {

@@ -20,11 +20,7 @@ internal static class WebSetup
         var options = WebOptions.Read(settings);
         services.AddSingleton(options).AddSingleton<SignInKeyStore>().AddSingleton<ConsoleSessionStore>().AddSingleton<AuditLog>();
         services.AddAdminSession(options);
-        services.AddAntiforgery(antiforgery =>
-        {
-            antiforgery.Cookie.Name = "form";
-            antiforgery.Cookie.SecurePolicy = AdminSession.SecurePolicy(options);
-        });
+        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "form");
         // By default any address takes 30 MB from anybody, and a form a thousand values of 4 MB.
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBodyBytes);
         services.Configure<FormOptions>(form => form.ValueLengthLimit = MaxFormValueLength);
@@ -38,7 +34,10 @@ internal static class WebSetup
 
     public static void MapWeb(this WebApplication app)
     {
-        app.UseReverseProxy(app.Services.GetRequiredService<WebOptions>());
+        var options = app.Services.GetRequiredService<WebOptions>();
+        app.UseReverseProxy(options);
+        // Cookies travel by TLS only where people come by TLS, also where a proxy does not say so.
+        app.UseCookiePolicy(new CookiePolicyOptions { Secure = options.IsPublicHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest });
         app.UseSecurityHeaders();
         app.UseAuthentication();
         app.UseAuthorization();
