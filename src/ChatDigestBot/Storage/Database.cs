@@ -16,6 +16,9 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>Readers kept open; more than that at once are rare, and each keeps pages in memory.</summary>
     private const int MaxIdleReaders = 8;
 
+    /// <summary>How often a transaction is tried that PostgreSQL undid for another's sake.</summary>
+    private const int MaxRuns = 5;
+
     private readonly WriterQueue? _writers;
     private readonly NpgsqlDataSource? _postgres;
     private readonly ConcurrentStack<SqliteConnection> _idleReaders = new();
@@ -73,16 +76,24 @@ internal sealed class Database : IAsyncDisposable
     }
 
     /// <summary>Runs one transaction that a person waits for: it goes before bulk work.</summary>
-    public Task<T> WriteAsync<T>(Func<DbSession, Task<T>> write, CancellationToken cancellationToken) => WriteAsync(write, isBulk: false, cancellationToken);
+    /// <remarks>Where PostgreSQL undoes it because two transactions waited for each other, it runs again: so it leaves no traces but in the database.</remarks>
+    public Task<T> WriteAsync<T>(Func<DbSession, Task<T>> write, CancellationToken cancellationToken) => RunAsync(write, isBulk: false, MaxRuns, cancellationToken);
 
     /// <inheritdoc cref="WriteAsync{T}(Func{DbSession, Task{T}}, CancellationToken)"/>
-    public Task WriteAsync(Func<DbSession, Task> write, CancellationToken cancellationToken) => WriteAsync(AsFunction(write), isBulk: false, cancellationToken);
+    public Task WriteAsync(Func<DbSession, Task> write, CancellationToken cancellationToken) => WriteAsync(AsFunction(write), cancellationToken);
+
+    /// <summary>Like <see cref="WriteAsync{T}"/> for work that also changes what the caller holds in memory: it never runs a second time by itself.</summary>
+    public Task<T> WriteOnceAsync<T>(Func<DbSession, Task<T>> write, CancellationToken cancellationToken) => RunAsync(write, isBulk: false, runs: 1, cancellationToken);
 
     /// <summary>Runs one transaction behind all interactive ones; keep it under about 50 ms (500 subscribers), or look at <see cref="DbSession.IsAwaited"/>.</summary>
-    public Task<T> WriteInBulkAsync<T>(Func<DbSession, Task<T>> write, CancellationToken cancellationToken) => WriteAsync(write, isBulk: true, cancellationToken);
+    /// <inheritdoc cref="WriteAsync{T}(Func{DbSession, Task{T}}, CancellationToken)" path="/remarks"/>
+    public Task<T> WriteInBulkAsync<T>(Func<DbSession, Task<T>> write, CancellationToken cancellationToken) => RunAsync(write, isBulk: true, MaxRuns, cancellationToken);
 
     /// <inheritdoc cref="WriteInBulkAsync{T}(Func{DbSession, Task{T}}, CancellationToken)"/>
-    public Task WriteInBulkAsync(Func<DbSession, Task> write, CancellationToken cancellationToken) => WriteAsync(AsFunction(write), isBulk: true, cancellationToken);
+    public Task WriteInBulkAsync(Func<DbSession, Task> write, CancellationToken cancellationToken) => WriteInBulkAsync(AsFunction(write), cancellationToken);
+
+    /// <summary>Like <see cref="WriteInBulkAsync{T}"/> for work that also changes what the caller holds in memory: it never runs a second time by itself.</summary>
+    public Task WriteInBulkOnceAsync(Func<DbSession, Task> write, CancellationToken cancellationToken) => RunAsync(AsFunction(write), isBulk: true, runs: 1, cancellationToken);
 
     /// <summary>A connection for work that no session covers, such as a migration or a backup; the caller disposes it.</summary>
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
@@ -128,12 +139,19 @@ internal sealed class Database : IAsyncDisposable
         return true;
     };
 
-    private async Task<T> WriteAsync<T>(Func<DbSession, Task<T>> write, bool isBulk, CancellationToken cancellationToken)
+    private async Task<T> RunAsync<T>(Func<DbSession, Task<T>> write, bool isBulk, int runs, CancellationToken cancellationToken)
     {
-        if (_writers is null)
+        for (var run = 1; _writers is null; run++)
         {
             await using var connection = await OpenAsync(cancellationToken);
-            return await InTransactionAsync(connection, write, cancellationToken);
+            try
+            {
+                return await InTransactionAsync(connection, write, cancellationToken);
+            }
+            catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure && run < runs)
+            {
+                // Nothing of it is left, and the transaction that it stood against goes on: its turn is next.
+            }
         }
 
         // SQLite's driver works on the calling thread; a request's thread must not be held by its disk.

@@ -38,6 +38,26 @@ public sealed class DatabaseOnSqliteTests : DatabaseTests
 public sealed class DatabaseOnPostgresTests : DatabaseTests
 {
     private protected override DatabaseEngine Engine => DatabaseEngine.Postgres;
+
+    [Fact]
+    public async Task Two_writers_that_wait_for_each_other_both_come_to_their_end()
+    {
+        await Test.ExecuteAsync("INSERT INTO leases (name, holder, epoch, until_at) VALUES ('a', '', 0, 0), ('b', '', 0, 0)");
+        var (hasA, hasB) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await Task.WhenAll(RaiseAsync("a", hasA, hasB.Task, "b"), RaiseAsync("b", hasB, hasA.Task, "a"));
+
+        Assert.Equal([2L, 2L], await Test.QueryAsync<long>("SELECT epoch FROM leases"));
+
+        Task RaiseAsync(string first, TaskCompletionSource hasFirst, Task otherHasFirst, string second) => Database.WriteAsync(
+            async session =>
+            {
+                await session.ExecuteAsync("UPDATE leases SET epoch = epoch + 1 WHERE name = @first", new { first });
+                hasFirst.TrySetResult();
+                await otherHasFirst;
+                await session.ExecuteAsync("UPDATE leases SET epoch = epoch + 1 WHERE name = @second", new { second });
+            },
+            CancellationToken.None);
+    }
 }
 
 public abstract class DatabaseTests : StoreTest
