@@ -18,12 +18,10 @@ internal sealed class BroadcastDesk(
     public async Task<Reply> PrepareAsync(CommandCall call, HtmlText text, CancellationToken cancellationToken)
     {
         var parts = HtmlSplitter.Split(text).Count;
-        var (key, recipients, waiting) = await database.WriteAsync(
-            async session => (
-                await drafts.KeepAsync(session, call, new Draft(Kind, text.Html)),
-                await BroadcastAudience.CountAsync(session),
-                await DeliveryLedger.CountWaitingAsync(session)),
-            cancellationToken);
+        // Counting looks at every chat: nobody waits for the writer meanwhile.
+        var (recipients, waiting) = await database.ReadAsync(
+            async session => (await BroadcastAudience.CountAsync(session), await DeliveryLedger.CountWaitingAsync(session)), cancellationToken);
+        var key = await database.WriteAsync(session => drafts.KeepAsync(session, call, new Draft(Kind, text.Html)), cancellationToken);
         var duration = BroadcastForecast.Duration(waiting + ((long)recipients * parts), options.MessagesPerSecond);
         var zone = await ZoneAsync(call, cancellationToken);
         return view.Preview(text, recipients, duration, LocalTime.At(call.Now + duration, zone), key, call.Language);
@@ -102,12 +100,7 @@ internal sealed class BroadcastDesk(
 
     private async Task<long> BeginAsync(DbSession session, CommandCall call, HtmlText text)
     {
-        var contents = new List<long>();
-        foreach (var part in HtmlSplitter.Split(text))
-        {
-            contents.Add(await ledger.PutContentAsync(session, new DeliveryContent { Html = part }));
-        }
-
+        var contents = await ledger.PutContentsAsync(session, [.. HtmlSplitter.Split(text).Select(part => new DeliveryContent { Html = part })]);
         return await BroadcastStore.BeginAsync(session, call.Arguments, new Broadcast
         {
             Id = 0,

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
+using ChatDigestBot.Subscribers;
 
 namespace ChatDigestBot.Digests;
 
@@ -13,6 +14,7 @@ internal static class DigestsSetup
         .AddSingleton<DigestForecast>()
         .AddSingleton<DigestPlanner>()
         .AddSingleton<AskedDigests>()
+        .AddSingleton<ITargetMemory, GivenMemory>()
         .AddRecurringJob<SendDueDigests, SendDueDigestsJob>("send-due-digests", "* * * * *", TimeZoneInfo.Utc, new SendDueDigests())
         .AddRecurringJob<PruneDigests, PruneDigestsJob>("prune-digests", "29 4 * * *", TimeZoneInfo.Utc, new PruneDigests());
 

@@ -6,15 +6,18 @@ namespace ChatDigestBot.Digests;
 
 internal sealed record PruneDigests;
 
-/// <summary>Removes editions nobody had for a month, and what reminds of those who said stop.</summary>
+/// <summary>Removes editions nobody had for a month, and the memory of digests that never arrived.</summary>
 internal sealed class PruneDigestsJob(Database database, TimeProvider clock) : IHandle<PruneDigests>
 {
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
 
     public async Task<string> HandleAsync(PruneDigests job, CancellationToken cancellationToken)
     {
-        await database.WriteInBulkAsync(EditionStore.ForgetStoppedAsync, cancellationToken);
         var before = clock.GetUtcNow() - KeptFor;
+        while (await database.WriteInBulkAsync(session => EditionStore.ForgetUndeliveredAsync(session, before), cancellationToken) > 0)
+        {
+        }
+
         var total = 0;
         for (var batch = 1; batch > 0; total += batch)
         {

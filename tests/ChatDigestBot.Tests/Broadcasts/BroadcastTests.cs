@@ -28,7 +28,7 @@ public abstract class BroadcastTests : LedgerTest
 
     private long _update;
 
-    private SubscriberStore Subscribers => field ??= new SubscriberStore(Database, SubscriberSamples.Defaults);
+    private SubscriberStore Subscribers => field ??= new SubscriberStore(Database, SubscriberSamples.Defaults, []);
 
     private BroadcastDesk Desk => field ??= new BroadcastDesk(
         Database, new DraftStore(), Ledger, Subscribers, new DeliveryOptions { MessagesPerSecond = 30 }, new BroadcastView(DigestTest.Texts), DigestTest.Texts);

@@ -31,7 +31,7 @@ public abstract class FollowDeskTests : StoreTest
 
     private static readonly TextCatalogue Texts = TextFile.ReadAll(Repository.PathOf("content/texts"));
 
-    private SubscriberStore Subscribers => field ??= new SubscriberStore(Database, SubscriberSamples.Defaults);
+    private SubscriberStore Subscribers => field ??= new SubscriberStore(Database, SubscriberSamples.Defaults, []);
 
     private FollowStore Follows => field ??= new FollowStore(Database, Subscribers);
 

@@ -29,7 +29,7 @@ public abstract class MuteDeskTests : StoreTest
 {
     private static readonly TopicCatalogue Topics = new(Repository.PathOf("content/topics.yaml"), NullLogger<TopicCatalogue>.Instance);
 
-    private MuteStore Mutes => field ??= new MuteStore(Database, new SubscriberStore(Database, SubscriberSamples.Defaults));
+    private MuteStore Mutes => field ??= new MuteStore(Database, new SubscriberStore(Database, SubscriberSamples.Defaults, []));
 
     private MuteDesk Desk => field ??= new MuteDesk(SearchSamples.Store(Test), Mutes, Database, Topics, TextFile.ReadAll(Repository.PathOf("content/texts")));
 
