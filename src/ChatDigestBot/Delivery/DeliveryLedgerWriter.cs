@@ -6,20 +6,26 @@ namespace ChatDigestBot.Delivery;
 
 /// <summary>Writes outcomes and beginnings in one transaction, with what follows for chats and contents.</summary>
 internal sealed class DeliveryLedgerWriter(
-    DeliveryQueue queue, ChatStore chats, SubscriberStore subscribers, ContentCache contents, TimeProvider clock, ILogger logger)
+    DeliveryQueue queue, ChatStore chats, SubscriberStore subscribers, ContentCache contents, AdminNotices notices, TimeProvider clock, ILogger logger)
 {
     /// <param name="session">The transaction.</param>
     /// <param name="lease">Without it nothing new is begun; outcomes count all the same.</param>
     /// <param name="settlements">What became of rows.</param>
+    /// <param name="alarm">Many chats were lost at once.</param>
     /// <param name="next">About to be sent.</param>
     /// <param name="isRepeated">The same was written before, and nobody knows whether it was committed.</param>
     public async Task<LedgerWrite> WriteAsync(
-        DbSession session, Lease lease, IReadOnlyList<Settlement> settlements, IReadOnlyList<DeliveryRow> next, bool isRepeated)
+        DbSession session, Lease lease, IReadOnlyList<Settlement> settlements, LossAlarm? alarm, IReadOnlyList<DeliveryRow> next, bool isRepeated)
     {
         await queue.SettleAsync(session, settlements);
         foreach (var settlement in settlements)
         {
             await TreatAsync(session, settlement);
+        }
+
+        if (alarm is not null)
+        {
+            await GiveBackAsync(session, alarm);
         }
 
         var nextParts = await queue.FindNextPartsAsync(
@@ -30,8 +36,29 @@ internal sealed class DeliveryLedgerWriter(
         }
 
         await contents.LoadAsync(session, next.Select(row => row.ContentId));
-        var begun = await queue.MarkSendingAsync(session, next, lease.Epoch, isRepeated);
+        var faulty = next.Where(row => contents.FindFault(row.ContentId) is not null).ToList();
+        await GiveUpAsync(session, faulty);
+        var begun = await queue.MarkSendingAsync(session, [.. next.Except(faulty)], lease.Epoch, isRepeated);
         return new LedgerWrite(next.Where(row => begun.Contains(row.Id)).ToDictionary(row => row.Id, row => contents.Get(row.ContentId)), nextParts);
+    }
+
+    private async Task GiveBackAsync(DbSession session, LossAlarm alarm)
+    {
+        await ChatStore.TakeBackRefusalsAsync(session, alarm.ChatIds, alarm.Since);
+        await DeliveryQueue.PlanLostAgainAsync(session, alarm);
+        await notices.PlanAsync(session, "manyLost", alarm.Since, ("count", alarm.ChatIds.Count), ("reason", alarm.Reason));
+        logger.ManyLost(alarm.ChatIds.Count, alarm.Reason, alarm.RestsUntil);
+    }
+
+    // What cannot even be begun must not be looked at for ever while the rest waits behind it.
+    private async Task GiveUpAsync(DbSession session, List<DeliveryRow> faulty)
+    {
+        foreach (var row in faulty)
+        {
+            var disposition = DeliveryPolicy.GiveUp(row, contents.FindFault(row.ContentId)!);
+            await queue.SettleAsync(session, [new Settlement { Row = row, Epoch = row.Epoch, Disposition = disposition, WasTried = false }]);
+            logger.DeliveryFailed(row.Id, contents.FindFault(row.ContentId)!);
+        }
     }
 
     private async Task TreatAsync(DbSession session, Settlement settlement)
@@ -41,6 +68,10 @@ internal sealed class DeliveryLedgerWriter(
         {
             case Disposition.Suspend suspend:
                 await SuspendAsync(session, row, suspend.Reason);
+                break;
+            case Disposition.Done when row.Reachability != Reachability.Reachable:
+                // It arrived: whatever was believed of the chat is not so.
+                await chats.SetReachabilityAsync(session, row.ChatId, Reachability.Reachable, clock.GetUtcNow());
                 break;
             case Disposition.Move move:
                 await chats.MigrateAsync(session, row.TelegramId, move.ToChatId, clock.GetUtcNow());
@@ -63,7 +94,7 @@ internal sealed class DeliveryLedgerWriter(
         var now = clock.GetUtcNow();
         if (ChatTreatment.Of(reason) is { } reachability)
         {
-            if (await chats.SetReachabilityAsync(session, row.ChatId, reachability, now))
+            if (await chats.NoteRefusalAsync(session, row.ChatId, reachability, now))
             {
                 logger.ChatSuspended(row.ChatId, reason);
             }

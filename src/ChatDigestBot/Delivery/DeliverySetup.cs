@@ -1,5 +1,6 @@
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
+using ChatDigestBot.Subscribers;
 
 namespace ChatDigestBot.Delivery;
 
@@ -9,6 +10,8 @@ internal static class DeliverySetup
         .AddSingleton(DeliveryOptions.Read(settings))
         .AddSingleton<DeliveryBell>()
         .AddSingleton<DeliveryLedger>()
+        .AddSingleton<ITargetMemory, ToldMemory>()
+        .AddSingleton<AdminNotices>()
         .AddSingleton<DeliveryWorker>()
         .AddHostedService(provider => provider.GetRequiredService<DeliveryWorker>())
         .AddRecurringJob<PruneDeliveries, PruneDeliveriesJob>("prune-deliveries", "23 4 * * *", TimeZoneInfo.Utc, new PruneDeliveries());

@@ -15,6 +15,7 @@ internal sealed class DeliveryWorker(
     LeaseStore leases,
     ChatStore chats,
     SubscriberStore subscribers,
+    AdminNotices notices,
     PacedApi api,
     DeliveryOptions options,
     DeliveryBell bell,
@@ -81,7 +82,7 @@ internal sealed class DeliveryWorker(
         logger.Leads(lease.Epoch);
         var queue = new DeliveryQueue(clock);
         var contents = new ContentCache();
-        var writer = new DeliveryLedgerWriter(queue, chats, subscribers, contents, clock, logger);
+        var writer = new DeliveryLedgerWriter(queue, chats, subscribers, contents, notices, clock, logger);
         _calls = CallLog.Open(database.Options);
         await RecoverAsync(queue, lease.Epoch, cancellationToken);
         _calls?.Start(lease.Epoch);

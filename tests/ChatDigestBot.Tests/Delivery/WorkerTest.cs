@@ -8,6 +8,7 @@ using ChatDigestBot.Subscribers;
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Pacing;
 using ChatDigestBot.Tests.Telegram;
+using ChatDigestBot.Texts;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatDigestBot.Tests.Delivery;
@@ -16,6 +17,8 @@ namespace ChatDigestBot.Tests.Delivery;
 public abstract class WorkerTest : LedgerTest
 {
     private static readonly PacingOptions NoLimits = new() { MessagesPerSecond = 1_000_000, PerChatPerSecond = 1_000_000, PerGroupPerMinute = 1_000_000 };
+
+    private protected const long Admin = 4711;
 
     private readonly List<IDisposable> _parts = [];
     private int _lastMessageId;
@@ -30,6 +33,12 @@ public abstract class WorkerTest : LedgerTest
     private protected DeliveryWorker Worker { get; private set; } = null!;
 
     private protected SubscriberStore Subscribers { get; private set; } = null!;
+
+    private protected ChatStore Chats => field ??= new ChatStore(Database, Access);
+
+    private static AccessOptions Access { get; } = new(new HashSet<long> { Admin });
+
+    private static TextCatalogue Texts { get; } = TextFile.ReadAll(Repository.PathOf("content/texts"));
 
     public override async Task InitializeAsync()
     {
@@ -54,12 +63,13 @@ public abstract class WorkerTest : LedgerTest
     {
         var client = TestClient.For(address);
         var pacer = new Pacer(NoLimits, TimeProvider.System);
-        Subscribers = new SubscriberStore(Database, new SubscriberDefaults(new DigestHours(new TimeOnly(8, 0), DigestDays.Every, TimeZoneInfo.Utc)));
+        Subscribers = new SubscriberStore(Database, new SubscriberDefaults(new DigestHours(new TimeOnly(8, 0), DigestDays.Every, TimeZoneInfo.Utc)), []);
         var worker = new DeliveryWorker(
             Database,
             new LeaseStore(Database, Test.Clock),
-            new ChatStore(Database, new AccessOptions(new HashSet<long>())),
+            Chats,
             Subscribers,
+            new AdminNotices(Ledger, Chats, Access, Texts),
             new PacedApi(client, pacer, Test.Clock),
             options ?? new DeliveryOptions { MessagesPerSecond = 1000 },
             Bell,

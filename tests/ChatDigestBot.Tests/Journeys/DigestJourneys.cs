@@ -1,6 +1,9 @@
 using System.Globalization;
-using ChatDigestBot.Playground.Worlds;
+using ChatDigestBot.Chats;
+using ChatDigestBot.Digests;
 using ChatDigestBot.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Person = ChatDigestBot.Playground.Worlds.Person;
 
 namespace ChatDigestBot.Tests.Journeys;
 
@@ -84,6 +87,28 @@ public abstract class DigestJourneys : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_stops_and_starts_again_on_one_day_is_new_and_gets_that_days_digest()
+    {
+        await App.PostsAppear();
+        var ada = App.Person("Ada", "en");
+        await App.Starts(ada, "t_smart-city");
+        await App.Says(ada, "/time 10:00");
+        await App.TimeComes("2026-11-23 11:00");
+        var question = await App.Says(ada, "/stop");
+        await App.Taps(ada, question.Message, "Stop and delete");
+        Assert.Equal(0, await CountAsync("SELECT COUNT(*) FROM seen"));
+        Assert.Null(await App.Services.GetRequiredService<Database>().ReadAsync(
+            session => EditionStore.FindLatestAsync(session, new Target(ada.Id, null)), CancellationToken.None));
+
+        await App.Starts(ada, "t_smart-city");
+        await App.Says(ada, "/time 15:00");
+        await App.TimeComes("2026-11-23 16:00");
+        var digests = DigestsOf(ada, "Asia/Shanghai");
+        Assert.Equal(["11-23 10:00", "11-23 15:00"], digests.Select(digest => digest.At));
+        Assert.Contains(City, digests[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Asking_for_another_topic_or_for_none_is_answered()
     {
         await App.PostsAppear();
@@ -97,6 +122,8 @@ public abstract class DigestJourneys : IAsyncLifetime
         await App.Arrive(before + 1);
         Assert.Contains("北辰", App.SeenBy(ming)[^1].Text, StringComparison.Ordinal);
     }
+
+    private Task<int> CountAsync(string sql) => App.Services.GetRequiredService<Database>().ReadAsync(session => session.ScalarAsync<int>(sql), CancellationToken.None);
 
     private IReadOnlyList<(string At, string Text)> DigestsOf(Person person, string zone) =>
     [

@@ -62,7 +62,7 @@ public abstract class KillJourneys
     private static async Task PlanAsync(TestDatabase database, IReadOnlyList<Person> people)
     {
         var chats = new ChatStore(database.Database, new AccessOptions(new HashSet<long>()));
-        var subscribers = new SubscriberStore(database.Database, new SubscriberDefaults(new DigestHours(new TimeOnly(8, 0), DigestDays.Every, TimeZoneInfo.Utc)));
+        var subscribers = new SubscriberStore(database.Database, new SubscriberDefaults(new DigestHours(new TimeOnly(8, 0), DigestDays.Every, TimeZoneInfo.Utc)), []);
         var ledger = new DeliveryLedger(database.Clock, new DeliveryBell());
         var now = database.Clock.GetUtcNow();
         foreach (var person in people)
