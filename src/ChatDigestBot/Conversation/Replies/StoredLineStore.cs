@@ -1,0 +1,34 @@
+using System.Text.Json;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Storage;
+
+namespace ChatDigestBot.Conversation.Replies;
+
+/// <summary>Keeps command lines that do not fit into a button, for at least 30 days after they were last shown.</summary>
+internal sealed class StoredLineStore
+{
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
+
+    /// <summary>Returns each line's key, the same each time.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> KeepAsync(DbSession session, IReadOnlyCollection<string> lines, DateTimeOffset now)
+    {
+        // In order, so that two writers never wait for each other.
+        var keys = lines.Select(line => (Key: ShortKey.For(line, length: 16), Line: line)).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToList();
+        var rows = session.Pick("json_each(@rows) AS r", "json_array_elements(CAST(@rows AS json)) AS r(value)");
+        await session.ExecuteAsync(
+            $"""
+            INSERT INTO stored_lines (key, line, stored_at)
+            SELECT r.value ->> 0, r.value ->> 1, @now FROM {rows} WHERE true
+            ON CONFLICT (key) DO UPDATE SET stored_at = excluded.stored_at WHERE stored_lines.stored_at < @yesterday
+            """,
+            new { now, yesterday = now.AddDays(-1), rows = JsonSerializer.Serialize(keys.Select(pair => new[] { pair.Key, pair.Line })) });
+        return keys.ToDictionary(pair => pair.Line, pair => pair.Key, StringComparer.Ordinal);
+    }
+
+    public Task<string?> FindAsync(DbSession session, string key) =>
+        session.FindAsync<string>("SELECT line FROM stored_lines WHERE key = @key", new { key });
+
+    /// <remarks>A day more than promised, since a line shown again within a day is not written again.</remarks>
+    public Task<int> PruneAsync(DbSession session, DateTimeOffset now) =>
+        session.ExecuteAsync("DELETE FROM stored_lines WHERE stored_at < @before", new { before = now - KeptFor - TimeSpan.FromDays(1) });
+}

@@ -1,4 +1,0 @@
-namespace ChatDigestBot.Digests;
-
-/// <summary>An edition with its messages; written to the database when somebody gets it.</summary>
-internal sealed record Composition(Edition Edition, IReadOnlyList<EditionMessage> Messages);

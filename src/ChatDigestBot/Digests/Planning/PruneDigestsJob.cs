@@ -1,0 +1,29 @@
+using System.Globalization;
+using ChatDigestBot.Jobs;
+using ChatDigestBot.Storage;
+
+namespace ChatDigestBot.Digests.Planning;
+
+internal sealed record PruneDigests;
+
+/// <summary>Removes editions nobody had for a month, and the memory of digests that never arrived.</summary>
+internal sealed class PruneDigestsJob(Database database, TimeProvider clock) : IHandle<PruneDigests>
+{
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
+
+    public async Task<string> HandleAsync(PruneDigests job, CancellationToken cancellationToken)
+    {
+        var before = clock.GetUtcNow() - KeptFor;
+        while (await database.WriteInBulkAsync(session => EditionStore.ForgetUndeliveredAsync(session, before), cancellationToken) > 0)
+        {
+        }
+
+        var total = 0;
+        for (var batch = 1; batch > 0; total += batch)
+        {
+            batch = await database.WriteInBulkAsync(session => EditionStore.PruneAsync(session, before), cancellationToken);
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{total} editions removed");
+    }
+}
