@@ -1,3 +1,4 @@
+using ChatDigestBot.Delivery;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Shared;

@@ -2,6 +2,7 @@ using ChatDigestBot.Chats;
 using ChatDigestBot.Digests.Composing;
 using ChatDigestBot.Digests.Planning;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers;
 using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Tests.Subscribers;

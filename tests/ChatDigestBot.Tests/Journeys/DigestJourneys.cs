@@ -1,6 +1,6 @@
 using System.Globalization;
 using ChatDigestBot.Chats;
-using ChatDigestBot.Digests;
+using ChatDigestBot.Digests.Planning;
 using ChatDigestBot.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Person = ChatDigestBot.Playground.Worlds.Person;

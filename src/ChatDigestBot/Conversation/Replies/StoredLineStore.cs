@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 
@@ -14,14 +13,13 @@ internal sealed class StoredLineStore
     {
         // In order, so that two writers never wait for each other.
         var keys = lines.Select(line => (Key: ShortKey.For(line, length: 16), Line: line)).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToList();
-        var rows = session.Pick("json_each(@rows) AS r", "json_array_elements(CAST(@rows AS json)) AS r(value)");
         await session.ExecuteAsync(
             $"""
             INSERT INTO stored_lines (key, line, stored_at)
-            SELECT r.value ->> 0, r.value ->> 1, @now FROM {rows} WHERE true
+            SELECT r.value ->> 0, r.value ->> 1, @now FROM {JsonRows.From(session)} WHERE true
             ON CONFLICT (key) DO UPDATE SET stored_at = excluded.stored_at WHERE stored_lines.stored_at < @yesterday
             """,
-            new { now, yesterday = now.AddDays(-1), rows = JsonSerializer.Serialize(keys.Select(pair => new[] { pair.Key, pair.Line })) });
+            new { now, yesterday = now.AddDays(-1), rows = JsonRows.Of(keys.Select(pair => new object?[] { pair.Key, pair.Line })) });
         return keys.ToDictionary(pair => pair.Line, pair => pair.Key, StringComparer.Ordinal);
     }
 

@@ -3,6 +3,7 @@ using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Digests.Composing;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers;
 using ChatDigestBot.Subscribers.Schedule;
 
 namespace ChatDigestBot.Digests.Planning;

@@ -2,7 +2,7 @@ using ChatDigestBot.Chats;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
 
-namespace ChatDigestBot.Delivery;
+namespace ChatDigestBot.Delivery.Ledger;
 
 /// <summary>Forgets with <c>/stop</c> what a target was told, and takes back what it was about to be told.</summary>
 /// <remarks>The ledger's rows stay, for the figures, but no longer bear the name of a slot: whoever starts again on the same day gets that day's digest.</remarks>

@@ -1,7 +1,8 @@
 using ChatDigestBot.Chats;
+using ChatDigestBot.Delivery.Ledger;
 using SendResult = ChatDigestBot.Telegram.Api.ApiResult<ChatDigestBot.Telegram.Api.SentMessage>;
 
-namespace ChatDigestBot.Delivery;
+namespace ChatDigestBot.Delivery.Sending;
 
 /// <summary>Notices that one chat after another is lost: then it is Telegram's trouble, or the bot's, and says nothing about the chats. Not thread-safe.</summary>
 /// <remarks>

@@ -3,7 +3,7 @@ using ChatDigestBot.Chats;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Texts;
 
-namespace ChatDigestBot.Delivery;
+namespace ChatDigestBot.Delivery.Ledger;
 
 /// <summary>Tells the admins in Telegram what an operator should know; through the ledger, so that it comes even if Telegram does not take it just now.</summary>
 internal sealed class AdminNotices(DeliveryLedger ledger, ChatStore chats, AccessOptions access, TextCatalogue texts)
