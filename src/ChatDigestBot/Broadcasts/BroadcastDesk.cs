@@ -12,7 +12,7 @@ namespace ChatDigestBot.Broadcasts;
 
 /// <summary>Where an editor's wishes about broadcasts are carried out; each command is one of its methods.</summary>
 internal sealed class BroadcastDesk(
-    Database database, DraftStore drafts, DeliveryLedger ledger, SubscriberStore subscribers, DeliveryOptions options, BroadcastView view, TextCatalogue texts)
+    Database database, DraftStore drafts, DeliveryLedger ledger, SubscriberStore subscribers, DeliveryOptions options, BroadcastView view, BroadcastBell bell, TextCatalogue texts)
 {
     private const string Kind = "broadcast";
     private const int Listed = 5;
@@ -53,6 +53,7 @@ internal sealed class BroadcastDesk(
                 ? await BeginAsync(session, call, HtmlText.FromTrusted(taken.Draft.Body))
                 : (long?)null,
             cancellationToken);
+        bell.Ring();
         return id is null ? Expired(call) : await ReportAsync(id.Value, call, cancellationToken) ?? Expired(call);
     }
 
@@ -145,6 +146,7 @@ internal sealed class BroadcastDesk(
 
         await database.WriteAsync(session => change(session, id), cancellationToken);
         ledger.Ring();
+        bell.Ring();
         return await ReportAsync(id, call, cancellationToken) ?? Reply.Of(texts.Html(call.Language, "broadcasts.unknown"));
     }
 

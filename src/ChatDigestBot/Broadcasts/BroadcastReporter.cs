@@ -23,22 +23,29 @@ internal sealed class BroadcastReporter(
     // The answer to the button that sent it appears first.
     private static readonly TimeSpan FirstAfter = TimeSpan.FromSeconds(2);
 
-    /// <summary>Reports what is due to be reported; returns how many reports were shown.</summary>
+    /// <summary>Reports what is due to be reported; returns how many broadcasts are open.</summary>
     public async Task<int> ReportOnceAsync(CancellationToken cancellationToken)
     {
-        var shown = 0;
-        foreach (var broadcast in await database.ReadAsync(BroadcastStore.ListOpenAsync, cancellationToken))
+        var open = await database.ReadAsync(BroadcastStore.ListOpenAsync, cancellationToken);
+        foreach (var broadcast in open)
         {
-            shown += await ReportAsync(broadcast, cancellationToken) ? 1 : 0;
+            await ReportAsync(broadcast, cancellationToken);
         }
 
-        return shown;
+        return open.Count;
     }
 
     private async Task<bool> ReportAsync(Broadcast broadcast, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         if (now < broadcast.CreatedAt + FirstAfter)
+        {
+            return false;
+        }
+
+        // Counting looks at every row of the broadcast: only when its turn may have come.
+        var isRecent = broadcast.ReportedAt > now - BroadcastForecast.ReportInterval(now - broadcast.CreatedAt);
+        if (isRecent && (broadcast.State != BroadcastState.Sending || await database.ReadAsync(session => DeliveryLedger.HasPlannedAsync(session, broadcast.Lane), cancellationToken)))
         {
             return false;
         }

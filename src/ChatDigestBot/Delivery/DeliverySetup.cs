@@ -2,6 +2,7 @@ using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
+using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
 
 namespace ChatDigestBot.Delivery;
@@ -13,7 +14,9 @@ internal static class DeliverySetup
         .AddSingleton<DeliveryBell>()
         .AddSingleton<DeliveryLedger>()
         .AddSingleton<ITargetMemory, ToldMemory>()
+        .AddSingleton<IAfterRestore, LedgerAfterRestore>()
         .AddSingleton<AdminNotices>()
+        .AddSingleton<RestoreGuard>()
         .AddSingleton<DeliveryWorker>()
         .AddHostedService(provider => provider.GetRequiredService<DeliveryWorker>())
         .AddRecurringJob<PruneDeliveries, PruneDeliveriesJob>("prune-deliveries", "23 4 * * *", TimeZoneInfo.Utc, new PruneDeliveries());

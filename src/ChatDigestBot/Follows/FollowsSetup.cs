@@ -3,6 +3,7 @@ using ChatDigestBot.Follows.Alerts;
 using ChatDigestBot.Follows.Following;
 using ChatDigestBot.Follows.Muting;
 using ChatDigestBot.Jobs;
+using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Follows;
 
@@ -18,6 +19,7 @@ internal static class FollowsSetup
         .AddSingleton<AlertRenderer>()
         .AddSingleton<AlertPasses>()
         .AddSingleton<AlertPlanner>()
+        .AddSingleton<IAfterRestore, AlertsAfterRestore>()
         .AddRecurringJob<SendAlerts, SendAlertsJob>("send-alerts", "* * * * *", TimeZoneInfo.Utc, new SendAlerts())
         .AddRecurringJob<PruneFollows, PruneFollowsJob>("prune-follows", "37 4 * * *", TimeZoneInfo.Utc, new PruneFollows());
 }

@@ -23,6 +23,7 @@ internal sealed class Database : IAsyncDisposable
     private readonly NpgsqlDataSource? _postgres;
     private readonly ConcurrentStack<SqliteConnection> _idleReaders = new();
     private SqliteConnection? _writer;
+    private int _isPrivate;
     private bool _isDisposed;
 
     public Database(DatabaseOptions options)
@@ -31,7 +32,7 @@ internal sealed class Database : IAsyncDisposable
         Options = options;
         if (options.Engine == DatabaseEngine.Sqlite)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(options.FilePath!)!);
+            PrivateFile.CreateFolder(Path.GetDirectoryName(options.FilePath!)!);
             _writers = new WriterQueue();
         }
         else
@@ -103,11 +104,15 @@ internal sealed class Database : IAsyncDisposable
             return await _postgres.OpenConnectionAsync(cancellationToken);
         }
 
+        MakePrivate();
         var connection = new SqliteConnection(Options.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         await SqlitePragmas.ApplyAsync(connection, cancellationToken);
         return connection;
     }
+
+    /// <summary>Whether the SQLite file that is open is no longer the one at its path: moved, deleted or replaced. What is written then is lost to whoever opens the path.</summary>
+    public bool HasMoved => _writer is { } writer && SqliteFile.HasMoved(writer);
 
     public async ValueTask DisposeAsync()
     {
@@ -130,6 +135,19 @@ internal sealed class Database : IAsyncDisposable
         {
             using var pool = new SqliteConnection(Options.ConnectionString);
             SqliteConnection.ClearPool(pool);
+        }
+    }
+
+    // SQLite gives the files beside it the mode of the database.
+    private void MakePrivate()
+    {
+        if (Interlocked.Exchange(ref _isPrivate, 1) == 0)
+        {
+            PrivateFile.Create(Options.FilePath!);
+            foreach (var file in new[] { "", "-wal", "-shm" })
+            {
+                PrivateFile.Restrict(Options.FilePath + file);
+            }
         }
     }
 

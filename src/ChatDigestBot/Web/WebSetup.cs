@@ -16,8 +16,17 @@ internal static class WebSetup
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "form");
         services.AddDataProtection().SetApplicationName("ChatDigestBot");
         services.AddSingleton<IXmlRepository, ProtectionKeyRepository>();
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
+        var keyFile = ProtectionKeyFile.Read(settings);
+        if (keyFile is not null)
+        {
+            services.AddSingleton(keyFile);
+        }
+
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(keys =>
+        {
+            keys.XmlRepository = provider.GetRequiredService<IXmlRepository>();
+            keys.XmlEncryptor = keyFile;
+        }));
         services.AddRazorComponents();
         return services;
     }

@@ -120,6 +120,9 @@ public sealed class StartTests : IDisposable
         await using var command = copy.CreateCommand();
         command.CommandText = "SELECT COUNT(*) FROM schema_migrations";
         Assert.True((long)(await command.ExecuteScalarAsync())! > 0);
+        command.CommandText = "SELECT COUNT(copied_at) + 10 * (SELECT COUNT(*) FROM protection_keys) FROM database_marks";
+        Assert.Equal(1L, await command.ExecuteScalarAsync());
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder, "copy.db")));
     }
 
     private static ProgramProcess StartBot(string folder, string[] arguments, params (string, string)[] environment) =>

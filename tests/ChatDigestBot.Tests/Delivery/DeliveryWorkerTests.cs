@@ -1,4 +1,3 @@
-using ChatDigestBot.Delivery;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Shared;
@@ -23,7 +22,7 @@ public sealed class DeliveryWorkerOnSqliteTests : DeliveryWorkerTests
 
         var dead = await new LeaseStore(Database, Test.Clock).TryAcquireAsync(Lease.Delivery, CancellationToken.None);
         var rows = await DueAsync(DeliveryUnit.BroadcastLane(1));
-        using (var calls = CallLog.Open(Database.Options)!)
+        using (var calls = CallLog.Open(Database.Options, (await Database.ReadAsync(DatabaseMark.GetAsync, CancellationToken.None)).DatabaseId)!)
         {
             calls.Start(dead!.Epoch);
             await MarkAsync(rows, dead.Epoch);
@@ -179,82 +178,6 @@ public abstract class DeliveryWorkerTests : WorkerTest
     }
 
     [Fact]
-    public async Task When_every_chat_is_refused_no_chat_is_given_up_and_the_admins_are_told()
-    {
-        await MeetAsync(Admin, isSubscribed: false);
-        var content = await PutAsync("text");
-        foreach (var chat in Enumerable.Range(1, 40))
-        {
-            await MeetAsync(chat);
-            await PlanAsync(Digest(chat, "slot", content, content));
-        }
-
-        Answer = exchange => RefuseAsync(exchange, 400, "Bad Request: chat not found");
-        await DeliverAsync();
-        Assert.InRange(Messages.Count, LossGuard.MaxLostInARow, 40);
-        Assert.Equal(["reachable"], await Test.QueryAsync<string>("SELECT DISTINCT reachability FROM chats"));
-        Assert.Equal(["planned"], await Test.QueryAsync<string>("SELECT DISTINCT state FROM deliveries"));
-
-        Answer = SayYesAsync;
-        Test.Clock.Advance(TimeSpan.FromMinutes(11));
-        Bell.Ring();
-        await DeliverAsync();
-        await DeliverUntilAllAsync("sent");
-        Assert.Equal(81, (await Test.QueryAsync<int>("SELECT COUNT(*) FROM deliveries WHERE state = 'sent'"))[0]);
-        Assert.Contains("chat-not-found", Messages.Last(message => message.ChatId == Admin).Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_few_lost_chats_among_others_are_given_up()
-    {
-        var content = await PutAsync("text");
-        foreach (var chat in Enumerable.Range(1, 60))
-        {
-            await MeetAsync(chat);
-            await PlanAsync(Digest(chat, "slot", content));
-        }
-
-        Answer = exchange => exchange.Json.GetProperty("chat_id").GetInt64() % 3 == 0 ? RefuseAsync(exchange, 400, "Bad Request: chat not found") : SayYesAsync(exchange);
-        await DeliverAsync();
-
-        Assert.Equal(20, (await Test.QueryAsync<int>("SELECT COUNT(*) FROM deliveries WHERE state = 'failed'"))[0]);
-        Assert.Equal(20, (await Test.QueryAsync<int>("SELECT COUNT(*) FROM chats WHERE reachability = 'missing'"))[0]);
-    }
-
-    [Fact]
-    public async Task A_chat_given_up_after_one_refusal_is_tried_the_next_day_and_lives_again()
-    {
-        await MeetAsync(7);
-        await PlanAsync(Digest(7, "slot:1", await PutAsync("first")));
-        Answer = exchange => RefuseAsync(exchange, 400, "Bad Request: chat not found");
-        await DeliverAsync();
-        await PlanAsync(Digest(7, "slot:1b", await PutAsync("second")));
-        Bell.Ring();
-        await DeliverAsync();
-        Assert.Equal("failed chat-not-found; failed missing", await RowAsync("state || ' ' || reason"));
-
-        Answer = SayYesAsync;
-        Test.Clock.Advance(TimeSpan.FromHours(23));
-        await PlanAsync(Digest(7, "slot:2", await PutAsync("third")));
-        Bell.Ring();
-        await DeliverAsync();
-        Assert.Equal(["first", "third"], Messages.Select(message => message.Text));
-        Assert.Equal(["reachable"], await Test.QueryAsync<string>("SELECT reachability FROM chats"));
-    }
-
-    [Fact]
-    public async Task What_somebody_asks_for_in_a_group_that_was_given_up_is_tried_and_revives_it()
-    {
-        await MeetAsync(-7);
-        await Database.WriteAsync(session => Chats.NoteRefusalAsync(session, -7, ChatDigestBot.Chats.Reachability.Muted, Now), CancellationToken.None);
-        await PlanAsync(Digest(-7, "asked", await PutAsync("answer")) with { Kind = DeliveryKind.Answer, Lane = DeliveryUnit.UrgentLane });
-        await DeliverAsync();
-
-        Assert.Equal(["sent"], await StatesAsync());
-        Assert.Equal(["reachable"], await Test.QueryAsync<string>("SELECT reachability FROM chats"));
-    }
-
-    [Fact]
     public async Task A_group_that_became_a_supergroup_is_followed_and_gets_the_message()
     {
         await MeetAsync(-7);
@@ -282,89 +205,6 @@ public abstract class DeliveryWorkerTests : WorkerTest
 
         Assert.Equal("cancelled stopped", await RowAsync("state || ' ' || reason"));
         Assert.Empty(Messages);
-    }
-
-    [Fact]
-    public async Task Who_stops_after_the_message_was_read_ahead_gets_nothing()
-    {
-        await MeetAsync(7);
-        await MeetAsync(8);
-        await MeetAsync(9);
-        var content = await PutAsync("text");
-        await PlanAsync(Digest(7, "slot", content), Digest(8, "slot", content), Broadcast(9, 1, content));
-        var worker = NewWorker(Server.Address, new DeliveryOptions { MessagesPerSecond = 1000, MaxInFlight = 1 });
-        Answer = async exchange =>
-        {
-            foreach (var chat in new[] { 8, 9 })
-            {
-                await Database.WriteAsync(session => Subscribers.StopAsync(session, new ChatDigestBot.Chats.Target(chat, null), Now), CancellationToken.None);
-            }
-
-            await SayYesAsync(exchange);
-        };
-        await worker.DeliverOnceAsync(CancellationToken.None);
-        Test.Clock.Advance(TimeSpan.FromSeconds(1));
-        await worker.DeliverOnceAsync(CancellationToken.None);
-
-        Assert.Equal([7L], Messages.Select(message => message.ChatId));
-        Assert.Equal("sent ; cancelled stopped; cancelled stopped", await RowAsync("state || ' ' || COALESCE(reason, '')"));
-    }
-
-    [Fact]
-    public async Task What_is_held_or_banned_after_it_was_read_ahead_is_not_sent()
-    {
-        var content = await PutAsync("text");
-        foreach (var chat in new[] { 7, 8, 9 })
-        {
-            await MeetAsync(chat);
-        }
-
-        await PlanAsync(Broadcast(7, 1, content), Broadcast(8, 1, content), Broadcast(9, 2, content));
-        var worker = NewWorker(Server.Address, new DeliveryOptions { MessagesPerSecond = 1000, MaxInFlight = 1 });
-        Answer = async exchange =>
-        {
-            await Test.ExecuteAsync("INSERT INTO delivery_holds (unit, held_at) VALUES ('broadcast:1', 0) ON CONFLICT DO NOTHING");
-            await Test.ExecuteAsync("UPDATE chats SET is_banned = 1 WHERE id = 9");
-            await SayYesAsync(exchange);
-        };
-        await worker.DeliverOnceAsync(CancellationToken.None);
-        Test.Clock.Advance(TimeSpan.FromSeconds(1));
-        await worker.DeliverOnceAsync(CancellationToken.None);
-
-        Assert.Equal([7L], Messages.Select(message => message.ChatId));
-        Assert.Equal("sent ; cancelled held; cancelled banned", await RowAsync("state || ' ' || COALESCE(reason, '')"));
-    }
-
-    [Fact]
-    public async Task A_content_planned_after_old_ones_were_pruned_goes_out_with_its_own_text()
-    {
-        await MeetAsync(7);
-        await PlanAsync(Digest(7, "slot:1", await PutAsync("old text", "old story")));
-        await DeliverAsync();
-        Test.Clock.Advance(PruneDeliveriesJob.KeptFor + TimeSpan.FromDays(1));
-        await new PruneDeliveriesJob(Database, Test.Clock).HandleAsync(new PruneDeliveries(), CancellationToken.None);
-        Assert.Empty(await Test.QueryAsync<long>("SELECT id FROM delivery_contents"));
-
-        await PlanAsync(Digest(7, "slot:2", await PutAsync("new text", "new story")));
-        Bell.Ring();
-        await DeliverAsync();
-        Assert.Equal(["old text", "new text"], Messages.Select(message => message.Text));
-        Assert.Contains("new story", await Test.QueryAsync<string>("SELECT story_id FROM seen"));
-    }
-
-    [Theory]
-    [InlineData("DELETE FROM delivery_contents WHERE html = 'poison'", "content-missing")]
-    [InlineData("UPDATE delivery_contents SET keyboard = '{' WHERE html = 'poison'", "content-unreadable")]
-    public async Task One_poison_row_does_not_stop_the_others(string poisoning, string reason)
-    {
-        await MeetAsync(7);
-        await MeetAsync(8);
-        await PlanAsync(Digest(7, "slot", await PutAsync("poison")), Digest(8, "slot", await PutAsync("text")));
-        await Test.ExecuteAsync(poisoning);
-        await DeliverAsync();
-
-        Assert.Equal("failed " + reason + "; sent ", await RowAsync("state || ' ' || COALESCE(reason, '')"));
-        Assert.Equal([8L], Messages.Select(message => message.ChatId));
     }
 
     [Fact]
@@ -442,19 +282,6 @@ public abstract class DeliveryWorkerTests : WorkerTest
     {
         exchange.Reset();
         return Task.CompletedTask;
-    }
-
-    private Task<int> DeliverAsync() => Worker.DeliverOnceAsync(CancellationToken.None);
-
-    private async Task DeliverUntilAllAsync(string state)
-    {
-        for (var pass = 0; pass < 200 && (await StatesAsync()).Exists(other => other != state); pass++)
-        {
-            Test.Clock.Advance(TimeSpan.FromSeconds(1));
-            await DeliverAsync();
-        }
-
-        Assert.Equal([state], (await StatesAsync()).Distinct());
     }
 
     // The pace of one chat is waited out in real time, a millionth of a second each.

@@ -82,6 +82,8 @@ public abstract class WorkerTest : LedgerTest
         return worker;
     }
 
+    private protected Task<int> DeliverAsync() => Worker.DeliverOnceAsync(CancellationToken.None);
+
     private protected Task SayYesAsync(FakeExchange exchange)
     {
         var chatId = exchange.Json.GetProperty("chat_id").GetInt64();

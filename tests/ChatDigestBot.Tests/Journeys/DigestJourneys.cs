@@ -125,7 +125,7 @@ public abstract class DigestJourneys : IAsyncLifetime
 
     private Task<int> CountAsync(string sql) => App.Services.GetRequiredService<Database>().ReadAsync(session => session.ScalarAsync<int>(sql), CancellationToken.None);
 
-    private IReadOnlyList<(string At, string Text)> DigestsOf(Person person, string zone) =>
+    private protected IReadOnlyList<(string At, string Text)> DigestsOf(Person person, string zone) =>
     [
         .. App.SeenBy(person)
             .Where(message => message.Keyboard?.Buttons.Any(button => button.CallbackData?.StartsWith("/read ", StringComparison.Ordinal) == true) == true)
@@ -137,7 +137,32 @@ public abstract class DigestJourneys : IAsyncLifetime
 
 public sealed class DigestJourneysOnSqlite : DigestJourneys
 {
+    private const int Restored = 912;
+
     private protected override JourneyOptions Options { get; } = new();
+
+    [Fact]
+    public async Task A_copy_of_the_morning_put_back_after_the_digest_sends_it_to_nobody_a_second_time()
+    {
+        await App.PostsAppear();
+        var ada = App.Person("Ada", "en");
+        await App.Starts(ada, "t_smart-city");
+        await App.Says(ada, "/time 10:00");
+        var file = App.Services.GetRequiredService<Database>().Options.FilePath!;
+        await App.BotStops();
+        File.Copy(file, file + ".copy");
+        await App.BotStarts();
+        await App.TimeComes("2026-11-23 10:30");
+        Assert.Single(DigestsOf(ada, "Asia/Shanghai"));
+
+        await App.BotStops();
+        File.Copy(file + ".copy", file, overwrite: true);
+        await App.BotStarts();
+        Assert.Single(App.Log.Lines, line => line.Contains($"[{Restored}]", StringComparison.Ordinal));
+        await App.TimeComes("2026-11-23 14:00");
+        Assert.Single(DigestsOf(ada, "Asia/Shanghai"));
+        App.Log.Expect(Restored);
+    }
 }
 
 public sealed class DigestJourneysOnPostgres : DigestJourneys

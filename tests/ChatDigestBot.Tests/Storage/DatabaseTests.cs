@@ -1,10 +1,63 @@
+using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Tests.Journeys;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
 
 namespace ChatDigestBot.Tests.Storage;
 
 public sealed class DatabaseOnSqliteTests : DatabaseTests
 {
     private protected override DatabaseEngine Engine => DatabaseEngine.Sqlite;
+
+    [Fact]
+    public async Task A_file_that_was_moved_deleted_or_replaced_under_the_bot_is_noticed_and_the_bot_not_ready()
+    {
+        var path = Test.Options.FilePath!;
+        await Test.ExecuteAsync("UPDATE leases SET epoch = 1");
+        Assert.Equal(HealthStatus.Healthy, await HealthAsync());
+
+        File.Move(path, path + ".away");
+        Assert.Equal(HealthStatus.Unhealthy, await HealthAsync());
+        await File.WriteAllBytesAsync(path, []);
+        Assert.Equal(HealthStatus.Unhealthy, await HealthAsync());
+        File.Move(path + ".away", path, overwrite: true);
+        Assert.Equal(HealthStatus.Healthy, await HealthAsync());
+
+        async Task<HealthStatus> HealthAsync() => (await new DatabaseHealthCheck(Database).CheckHealthAsync(new HealthCheckContext())).Status;
+    }
+
+    [Fact]
+    public async Task A_lost_file_is_said_once_and_loudly()
+    {
+        using var log = new JourneyLog();
+        using var factory = LoggerFactory.Create(logging => logging.AddProvider(log));
+        var watch = new DatabaseWatch(Database, Test.Clock, factory.CreateLogger<DatabaseWatch>());
+        await Test.ExecuteAsync("UPDATE leases SET epoch = 1");
+        watch.LookOnce();
+        Assert.Empty(log.Lines);
+
+        File.Move(Test.Options.FilePath!, Test.Options.FilePath + ".away");
+        watch.LookOnce();
+        watch.LookOnce();
+        Assert.Contains("[101]", Assert.Single(log.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_but_the_bots_user_can_read_the_database_and_what_lies_beside_it()
+    {
+        var path = Test.Options.FilePath!;
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        await using var database = new Database(Test.Options);
+        await database.WriteAsync(session => session.ExecuteAsync("UPDATE leases SET epoch = 1"), CancellationToken.None);
+        using var serve = ServeLock.Take(Test.Options);
+        using var calls = CallLog.Open(Test.Options, databaseId: 1);
+
+        foreach (var file in new[] { "", "-wal", "-shm", ".lock", ".calls" })
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path + file));
+        }
+    }
 
     [Fact]
     public async Task A_write_a_person_waits_for_goes_before_bulk_work()

@@ -97,6 +97,10 @@ internal sealed class DeliveryLedger(TimeProvider clock, DeliveryBell bell)
         """,
         new { unit, DeliveryPolicy.Held });
 
+    /// <summary>Whether anything of a lane waits to be sent; one look into an index.</summary>
+    public static async Task<bool> HasPlannedAsync(DbSession session, long lane) =>
+        await session.FindAsync<int>("SELECT 1 FROM deliveries WHERE state = 'planned' AND lane = @lane LIMIT 1", new { lane }) == 1;
+
     /// <summary>How many messages wait to be sent, in all units.</summary>
     public static Task<long> CountWaitingAsync(DbSession session) =>
         session.ScalarAsync<long>("SELECT COUNT(*) FROM deliveries WHERE state = 'planned'");

@@ -33,14 +33,15 @@ internal sealed class DeliveryLedgerWriter(
             session, [.. settlements.Where(one => one.State == DeliveryState.Sent && one.Row.Part < one.Row.Parts).Select(one => one.Row)]);
         if (next.Count == 0 || !await LeaseStore.IsCurrentAsync(session, lease))
         {
-            return new LedgerWrite(new Dictionary<long, LoadedContent>(), nextParts);
+            return new LedgerWrite(new Dictionary<long, LoadedContent>(), nextParts, Progress: 0);
         }
 
         await contents.LoadAsync(session, next.Select(row => row.ContentId));
         var faulty = next.Where(row => contents.FindFault(row.ContentId) is not null).ToList();
         await GiveUpAsync(session, faulty);
         var begun = await queue.MarkSendingAsync(session, [.. next.Except(faulty)], lease.Epoch, isRepeated);
-        return new LedgerWrite(next.Where(row => begun.Contains(row.Id)).ToDictionary(row => row.Id, row => contents.Get(row.ContentId)), nextParts);
+        var progress = begun.Count > 0 && session.Engine == DatabaseEngine.Sqlite ? await DatabaseMark.AdvanceAsync(session) : 0;
+        return new LedgerWrite(next.Where(row => begun.Contains(row.Id)).ToDictionary(row => row.Id, row => contents.Get(row.ContentId)), nextParts, progress);
     }
 
     private async Task GiveBackAsync(DbSession session, LossAlarm alarm)
@@ -110,4 +111,5 @@ internal sealed class DeliveryLedgerWriter(
 
 /// <param name="Begun">What may be sent now, by row.</param>
 /// <param name="NextParts">Parts whose turn has come since the one before was sent.</param>
-internal sealed record LedgerWrite(IReadOnlyDictionary<long, LoadedContent> Begun, List<DeliveryRow> NextParts);
+/// <param name="Progress">Of the database's <see cref="DatabaseMark"/>; 0 where nothing was begun or nothing beside the database knows it.</param>
+internal sealed record LedgerWrite(IReadOnlyDictionary<long, LoadedContent> Begun, List<DeliveryRow> NextParts, long Progress);

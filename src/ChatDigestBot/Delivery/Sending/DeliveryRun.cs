@@ -105,6 +105,11 @@ internal sealed class DeliveryRun(
     {
         var written = await WriteAsync(settlements, next);
         _alarm = null;
+        if (written.Progress > 0)
+        {
+            calls?.Advance(written.Progress);
+        }
+
         settlements.ForEach(settlement => calls?.Forget(settlement.Row.Id));
         backlog.Settled(settlements, written.NextParts, lease.Epoch);
         var begun = 0;

@@ -84,9 +84,11 @@ internal sealed class DeliveryWorker(
         var queue = new DeliveryQueue(clock);
         var contents = new ContentCache();
         var writer = new DeliveryLedgerWriter(queue, chats, subscribers, contents, notices, clock, logger);
-        _calls = CallLog.Open(database.Options);
+        var mark = await database.ReadAsync(DatabaseMark.GetAsync, cancellationToken);
+        _calls = CallLog.Open(database.Options, mark.DatabaseId);
         await RecoverAsync(queue, lease.Epoch, cancellationToken);
         _calls?.Start(lease.Epoch);
+        _calls?.Advance(mark.Progress);
         var backlog = new DeliveryBacklog(new LaneReader(database, queue, contents, clock), api, options, bell, clock);
         _run = new DeliveryRun(lease, database, writer, backlog, _calls, api, options, bell, clock, logger);
         return true;
