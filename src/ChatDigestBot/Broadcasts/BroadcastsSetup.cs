@@ -8,7 +8,6 @@ internal static class BroadcastsSetup
         .AddSingleton<IAfterRestore, BroadcastsAfterRestore>()
         .AddSingleton<BroadcastBell>()
         .AddSingleton<BroadcastView>()
-        .AddSingleton<BroadcastDesk>()
         .AddSingleton<BroadcastFiller>()
         .AddSingleton<BroadcastReporter>()
         .AddSingleton<BroadcastWorker>()

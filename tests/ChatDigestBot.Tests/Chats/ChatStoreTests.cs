@@ -62,16 +62,19 @@ public abstract class ChatStoreTests : StoreTest
         {
             await WriteAsync(session => Store.NoteRefusalAsync(session, 42, Reachability.Missing, now));
             Assert.False(await WriteAsync(session => Store.NoteRefusalAsync(session, 42, Reachability.Missing, now))); // of the same moment
-            var next = (await Test.QueryAsync<DateTimeOffset?>("SELECT try_again_at FROM chats"))[0];
+            var next = await TryAgainAtAsync();
             waits.Add((next - now)?.TotalHours);
             now = next ?? now;
         }
 
         Assert.Equal([20, 60, 140, 140, 140, 140, 140, null], waits);
         await WriteAsync(session => Store.SetReachabilityAsync(session, 42, Reachability.Blocked, now));
-        Assert.Null((await Test.QueryAsync<DateTimeOffset?>("SELECT try_again_at FROM chats"))[0]);
+        Assert.Null(await TryAgainAtAsync());
         Assert.False(await WriteAsync(session => Store.NoteRefusalAsync(session, 42, Reachability.Missing, now.AddDays(30))));
     }
+
+    private async Task<DateTimeOffset?> TryAgainAtAsync() =>
+        (await Test.QueryAsync<long?>("SELECT try_again_at FROM chats"))[0] is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
 
     [Fact]
     public async Task A_blocked_chat_keeps_its_row_and_lives_again_when_the_person_speaks()

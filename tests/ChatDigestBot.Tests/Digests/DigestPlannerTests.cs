@@ -152,11 +152,11 @@ public abstract class DigestPlannerTests : DigestTest
     {
         await AddAsync(News(1, "ai") with { IsArchive = true });
         await SubscribeAsync(7, "ai");
-        Assert.Equal(AskedDigest.Planned, await AskAsync(7, DigestMode.News, updateId: 5, "ai"));
+        Assert.Equal(DigestAnswer.Planned, await AskAsync(7, DigestMode.News, updateId: 5, "ai"));
         await Test.ExecuteAsync("UPDATE deliveries SET state = 'failed', reason = 'no-rights'");
 
-        Assert.Equal(AskedDigest.Planned, await AskAsync(7, DigestMode.News, updateId: 6, "ai"));
-        Assert.Equal(AskedDigest.NothingNew, await AskAsync(7, DigestMode.News, updateId: 7, "ai"));
+        Assert.Equal(DigestAnswer.Planned, await AskAsync(7, DigestMode.News, updateId: 6, "ai"));
+        Assert.Equal(DigestAnswer.NothingNew, await AskAsync(7, DigestMode.News, updateId: 7, "ai"));
         Assert.Contains("标题 1", Assert.Single(await DeliverAsync()).Html, StringComparison.Ordinal);
     }
 
@@ -225,12 +225,12 @@ public abstract class DigestPlannerTests : DigestTest
 
         foreach (var update in Enumerable.Range(1, 12))
         {
-            Assert.Equal(AskedDigest.Planned, await AskAsync(7, DigestMode.Newest, update, "ai"));
+            Assert.Equal(DigestAnswer.Planned, await AskAsync(7, DigestMode.Newest, update, "ai"));
             await DeliverAsync();
             Assert.Equal(Math.Min(100, 8 + (8 * update)), (await ToldAsync(7)).Count);
         }
 
-        Assert.Equal(AskedDigest.NothingNew, await AskAsync(7, DigestMode.Newest, 99, "ai"));
+        Assert.Equal(DigestAnswer.NothingNew, await AskAsync(7, DigestMode.Newest, 99, "ai"));
     }
 
     [Fact]
@@ -262,10 +262,10 @@ public abstract class DigestPlannerTests : DigestTest
         await AddAsync(News(1, "ai"));
         await SubscribeAsync(7, "ai");
 
-        Assert.Equal(AskedDigest.Planned, await AskAsync(7, DigestMode.News, updateId: 5, "ai"));
-        Assert.Equal(AskedDigest.Planned, await AskAsync(7, DigestMode.News, updateId: 5, "ai"));
+        Assert.Equal(DigestAnswer.Planned, await AskAsync(7, DigestMode.News, updateId: 5, "ai"));
+        Assert.Equal(DigestAnswer.Planned, await AskAsync(7, DigestMode.News, updateId: 5, "ai"));
         Assert.Single(await DeliverAsync());
-        Assert.Equal(AskedDigest.NothingNew, await AskAsync(7, DigestMode.News, updateId: 6, "ai"));
+        Assert.Equal(DigestAnswer.NothingNew, await AskAsync(7, DigestMode.News, updateId: 6, "ai"));
     }
 
     [Fact]
@@ -276,7 +276,7 @@ public abstract class DigestPlannerTests : DigestTest
         var writer = HoldWriterAsync(entered, ended.Task);
         await entered.Task;
 
-        Assert.Equal(AskedDigest.NothingNew, await AskAsync(7, DigestMode.News, updateId: 5, "ai").WaitAsync(TimeSpan.FromSeconds(60)));
+        Assert.Equal(DigestAnswer.NothingNew, await AskAsync(7, DigestMode.News, updateId: 5, "ai").WaitAsync(TimeSpan.FromSeconds(60)));
         ended.SetResult();
         await writer;
     }
@@ -300,7 +300,7 @@ public abstract class DigestPlannerTests : DigestTest
         var asked = AskAsync(7, DigestMode.News, updateId: 5, "ai");
         ended.SetResult();
         await writer;
-        Assert.Equal(AskedDigest.NothingNew, await asked);
+        Assert.Equal(DigestAnswer.NothingNew, await asked);
     }
 
     private Task HoldWriterAsync(TaskCompletionSource entered, Task ended, Func<DbSession, Task>? write = null) => Database.WriteAsync(
@@ -360,7 +360,7 @@ public abstract class DigestPlannerTests : DigestTest
         Assert.Empty(await StatesAsync());
     }
 
-    private Task<AskedDigest> AskAsync(long chatId, DigestMode mode, long updateId, params string[] topics) => Planner.PlanAskedAsync(
+    private Task<DigestAnswer> AskAsync(long chatId, DigestMode mode, long updateId, params string[] topics) => Planner.PlanAskedAsync(
         new DigestRequest
         {
             Target = new Target(chatId, null),

@@ -40,16 +40,16 @@ internal sealed class DigestPlanner(
     }
 
     /// <summary>Plans the digest that somebody asked for, to go out before everything else.</summary>
-    public async Task<AskedDigest> PlanAskedAsync(DigestRequest request, long updateId, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<DigestAnswer> PlanAskedAsync(DigestRequest request, long updateId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var unit = DeliveryUnit.Asked(updateId);
-        AskedDigest? answer = null;
+        DigestAnswer? answer = null;
         while (answer is null)
         {
             // Composing reads thousands of articles: nobody waits for the writer meanwhile.
             var (isPlanned, composition) = await database.ReadAsync(session => ComposeAskedAsync(session, request, unit, now), cancellationToken);
             answer = composition is null
-                ? isPlanned ? AskedDigest.Planned : AskedDigest.NothingNew
+                ? isPlanned ? DigestAnswer.Planned : DigestAnswer.NothingNew
                 : await database.WriteAsync(session => PlanAskedAsync(session, Unit(request.Target, unit, now), composition, now), cancellationToken);
         }
 
@@ -83,7 +83,7 @@ internal sealed class DigestPlanner(
     }
 
     /// <summary>Null where something of it was told since it was composed: it is composed again.</summary>
-    private async Task<AskedDigest?> PlanAskedAsync(DbSession session, DeliveryUnit unit, Composition composition, DateTimeOffset now)
+    private async Task<DigestAnswer?> PlanAskedAsync(DbSession session, DeliveryUnit unit, Composition composition, DateTimeOffset now)
     {
         await SubscriberStore.LockAsync(session, unit.Target);
         if ((await SeenStore.FindToldAsync(session, [.. composition.Messages.SelectMany(message => message.Stories).Distinct().Select(story => (unit.Target, story))])).Count > 0)
@@ -92,7 +92,7 @@ internal sealed class DigestPlanner(
         }
 
         await WriteAsync(session, [(unit, composition)], now);
-        return AskedDigest.Planned;
+        return DigestAnswer.Planned;
     }
 
     // Who never had a digest gets the newest there is, so that value is seen at once.

@@ -7,13 +7,13 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers.Schedule;
 
-[ChatCommand("pause", Access.GroupAdmins, Order = 170, Example = "/pause 7")]
-internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowStore follows, NextDigestWords next, TextCatalogue texts) : IChatCommand
+internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowStore follows, NextDigestWords next, TextCatalogue texts)
 {
     private const int LongestDays = 365;
 
     private static readonly int[] Offered = [3, 7, 14];
 
+    [ChatCommand("pause", Access.GroupAdmins, Order = 170, Example = "/pause 7")]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var language = call.Language;
