@@ -62,10 +62,19 @@ internal sealed class BroadcastReporter(
         if (isDone && isShown)
         {
             // Only now: a report that could not be shown is tried again.
-            await database.WriteAsync(session => BroadcastStore.EndAsync(session, broadcast.Id, now), cancellationToken);
+            await database.WriteAsync(session => EndAsync(session, broadcast, now), cancellationToken);
         }
 
         return isShown;
+    }
+
+    // What was called off is over: nothing needs to be held any more.
+    private static async Task EndAsync(DbSession session, Broadcast broadcast, DateTimeOffset now)
+    {
+        if (await BroadcastStore.EndAsync(session, broadcast.Id, now) > 0)
+        {
+            await DeliveryLedger.ReleaseAsync(session, broadcast.Unit);
+        }
     }
 
     private async Task<bool> ShowAsync(Broadcast broadcast, UnitCounts counts, CancellationToken cancellationToken)

@@ -50,7 +50,7 @@ internal static class BroadcastStore
     public static Task FillEndedAsync(DbSession session, long id) =>
         session.ExecuteAsync("UPDATE broadcasts SET state = 'sending' WHERE id = @id AND state = 'filling'", new { id });
 
-    public static Task EndAsync(DbSession session, long id, DateTimeOffset now) =>
+    public static Task<int> EndAsync(DbSession session, long id, DateTimeOffset now) =>
         session.ExecuteAsync("UPDATE broadcasts SET state = 'done', ended_at = @now WHERE id = @id AND state = 'sending'", new { id, now });
 
     /// <summary>Some of it is sent again.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Tests.Journeys;
@@ -24,7 +25,7 @@ public sealed class DatabaseOnSqliteTests : DatabaseTests
         File.Move(path + ".away", path, overwrite: true);
         Assert.Equal(HealthStatus.Healthy, await HealthAsync());
 
-        async Task<HealthStatus> HealthAsync() => (await new DatabaseHealthCheck(Database).CheckHealthAsync(new HealthCheckContext())).Status;
+        async Task<HealthStatus> HealthAsync() => (await new DatabaseHealthCheck(Database).CheckHealthAsync(new HealthCheckContext(), CancellationToken.None)).Status;
     }
 
     [Fact]
@@ -44,6 +45,7 @@ public sealed class DatabaseOnSqliteTests : DatabaseTests
     }
 
     [Fact]
+    [SupportedOSPlatform("linux")]
     public async Task Nobody_but_the_bots_user_can_read_the_database_and_what_lies_beside_it()
     {
         var path = Test.Options.FilePath!;

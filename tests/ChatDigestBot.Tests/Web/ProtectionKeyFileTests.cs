@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Xml.Linq;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Tests.Storage;

@@ -17,7 +17,17 @@ internal sealed class RestoreGuard(
     {
         var beside = CallLog.FindMark(database.Options);
         var home = await FindHomeAsync(cancellationToken);
-        return await database.WriteAsync(session => CheckAsync(session, beside, home), cancellationToken);
+        var wasCopy = await database.WriteAsync(session => CheckAsync(session, beside, home), cancellationToken);
+        if (wasCopy)
+        {
+            // Killed before the sender begins its own, the next start must not take this database for a copy once more.
+            var mark = await database.ReadAsync(DatabaseMark.GetAsync, cancellationToken);
+            using var calls = CallLog.Open(database.Options, mark.DatabaseId);
+            calls?.Start(epoch: 0);
+            calls?.Advance(mark.Progress);
+        }
+
+        return wasCopy;
     }
 
     private async Task<bool> CheckAsync(DbSession session, (long DatabaseId, long Progress)? beside, string? home)
