@@ -183,13 +183,14 @@ public abstract class DeliveryLedgerTests : LedgerTest
         await MeetAsync(-7);
         var content = await PutAsync("text");
         var (closed, open) = (new Target(-7, 11), new Target(-7, 12));
-        await PlanAsync(Digest(-7, "slot", content) with { Target = closed }, Digest(-7, "slot", content) with { Target = open });
+        await PlanAsync(
+            Digest(-7, "news", content) with { Target = closed, Kind = DeliveryKind.Broadcast }, Digest(-7, "news", content) with { Target = open, Kind = DeliveryKind.Broadcast });
         Assert.Equal([11, 12], (await DueAsync()).Select(row => row.ThreadId).Order());
         await SettleAsync(
             (await DueAsync()).Single(row => row.ThreadId == 11), new Disposition.Retry(Now.AddHours(1), CountsAsAttempt: true, IsUnanswered: false, "topic-closed"), epoch: 0);
         await PlanAsync(Digest(-7, "asked", content) with { Target = open, Kind = DeliveryKind.Answer, Lane = DeliveryUnit.UrgentLane });
 
-        Assert.Equal([(12, "slot")], (await DueAsync(DeliveryUnit.UrgentLane)).Select(row => (row.ThreadId, row.Unit)));
+        Assert.Equal([(12, "news")], (await DueAsync(DeliveryUnit.UrgentLane)).Select(row => (row.ThreadId, row.Unit)));
         var first = Assert.Single(await DueAsync(DeliveryUnit.UrgentLane));
         await MarkAsync([first]);
         await SettleAsync(first, new Disposition.Done(1));

@@ -50,7 +50,7 @@ internal sealed class DeliveryQueue(TimeProvider clock)
         """);
 
     /// <summary>Due rows of a lane behind <paramref name="after"/>: of each topic of a chat only the first that is due or under way.</summary>
-    /// <remarks>Nothing overtakes within a topic, but what has to wait (a closed topic, a back-off) holds up only the later parts of its own message.</remarks>
+    /// <remarks>Nothing overtakes within a topic, but what has to wait (a closed topic, a back-off) holds up only the later parts of its own message; and these hold up nobody.</remarks>
     public Task<List<DeliveryRow>> FindDueAsync(DbSession session, long lane, (DateTimeOffset NotBefore, long Id) after, int limit) =>
         session.QueryAsync<DeliveryRow>(
             $"""
@@ -59,7 +59,9 @@ internal sealed class DeliveryQueue(TimeProvider clock)
             WHERE d.state = 'planned' AND d.lane = @lane AND d.not_before <= @now AND (d.not_before, d.id) > (@afterTime, @afterId)
               AND NOT EXISTS (SELECT 1 FROM deliveries AS e WHERE e.chat_id = d.chat_id AND e.thread_id = d.thread_id AND e.id < d.id
                               AND e.state IN ('planned', 'sending', 'indoubt') AND e.state <> 'indoubt'
-                              AND (e.state = 'sending' OR e.not_before <= @now OR e.unit = d.unit))
+                              AND (e.state = 'sending' OR e.unit = d.unit OR (e.not_before <= @now
+                                AND NOT EXISTS (SELECT 1 FROM deliveries AS b WHERE b.unit = e.unit AND b.chat_id = e.chat_id AND b.thread_id = e.thread_id
+                                                AND b.part < e.part AND b.state = 'planned' AND b.not_before > @now))))
             ORDER BY d.not_before, d.id
             LIMIT @limit
             """,

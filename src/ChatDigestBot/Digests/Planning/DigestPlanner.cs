@@ -20,6 +20,9 @@ internal sealed class DigestPlanner(
     ButtonStore buttons,
     DigestComposers composers)
 {
+    // Each time something of it was told meanwhile, which happens once in a blue moon.
+    private const int MaxTries = 10;
+
     /// <summary>Plans every digest that is due at this moment.</summary>
     public async Task<DigestPlanReport> PlanDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -44,8 +47,13 @@ internal sealed class DigestPlanner(
     {
         var unit = DeliveryUnit.Asked(updateId);
         DigestAnswer? answer = null;
-        while (answer is null)
+        for (var tries = 1; answer is null; tries++)
         {
+            if (tries > MaxTries)
+            {
+                throw new InvalidOperationException("What is told to this target changes faster than a digest can be composed.");
+            }
+
             // Composing reads thousands of articles: nobody waits for the writer meanwhile.
             var (isPlanned, composition) = await database.ReadAsync(session => ComposeAskedAsync(session, request, unit, now), cancellationToken);
             answer = composition is null
