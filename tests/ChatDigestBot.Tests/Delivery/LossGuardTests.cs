@@ -2,7 +2,7 @@ using ChatDigestBot.Chats;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Telegram.Api;
-using SendResult = ChatDigestBot.Telegram.Api.ApiResult<ChatDigestBot.Telegram.Api.SentMessage>;
+using SendResult = ChatDigestBot.Telegram.Api.ApiResult<Telegram.Bot.Types.MessageId>;
 
 namespace ChatDigestBot.Tests.Delivery;
 
@@ -70,7 +70,7 @@ public class LossGuardTests
     }
 
     private static void Reach(LossGuard guard, long chat, DateTimeOffset now) =>
-        guard.Judge(Row(chat), new SendResult.Ok(new SentMessage { MessageId = 1 }), new Disposition.Done(1), now, out _);
+        guard.Judge(Row(chat), new SendResult.Ok(new global::Telegram.Bot.Types.MessageId { Id = 1 }), new Disposition.Done(1), now, out _);
 
     private static DeliveryRow Row(long chat, int attempts = 0) => new()
     {

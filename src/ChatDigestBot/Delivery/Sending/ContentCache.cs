@@ -3,6 +3,7 @@ using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Telegram.Api;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace ChatDigestBot.Delivery.Sending;
 
@@ -92,7 +93,7 @@ internal sealed class ContentCache
             return new LoadedContent
             {
                 Text = IsPlain ? HtmlText.Encode(html.Plain) : html,
-                Keyboard = Keyboard is null || IsBare ? null : JsonSerializer.Deserialize(Keyboard, BotJson.InfoOf<InlineKeyboard>()),
+                Keyboard = Keyboard is null || IsBare ? null : BotJson.ReadKeyboard(Keyboard),
                 Form = new ContentForm(IsPlain, IsBare),
                 TellsStories = HasStories,
             };
@@ -105,7 +106,7 @@ internal sealed record LoadedContent
 {
     public required HtmlText Text { get; init; }
 
-    public required InlineKeyboard? Keyboard { get; init; }
+    public required InlineKeyboardMarkup? Keyboard { get; init; }
 
     public required ContentForm Form { get; init; }
 
