@@ -4,6 +4,7 @@ using ChatDigestBot.Chats;
 using ChatDigestBot.Console;
 using ChatDigestBot.Conversation;
 using ChatDigestBot.Delivery;
+using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Digests;
 using ChatDigestBot.Follows;
 using ChatDigestBot.Jobs;
@@ -65,6 +66,8 @@ internal static class BotApp
         {
             await app.Services.GetRequiredService<DatabaseOwner>().ClaimAsync(botId, cancellationToken);
         }
+
+        await app.Services.GetRequiredService<RestoreGuard>().CheckAsync(cancellationToken);
     }
 
     public static Task MigrateAsync(this WebApplication app, CancellationToken cancellationToken) =>

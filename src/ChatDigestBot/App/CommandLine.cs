@@ -14,6 +14,9 @@ internal static partial class CommandLine
 {
     private const int WrongUse = 2;
 
+    // Longer than any part of the bot takes to end by itself: delivery waits five seconds for answers. By default the process would end after two.
+    private static readonly TimeSpan TerminationTime = TimeSpan.FromSeconds(25);
+
     public static Task<int> RunAsync(string[] args) => RunAsync(args, System.Console.Out, System.Console.Error);
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
@@ -29,7 +32,7 @@ internal static partial class CommandLine
                 return WrongUse;
             }
 
-            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TerminationTime });
         }
         catch (VerbException exception)
         {

@@ -31,5 +31,10 @@ internal sealed record Broadcast
     /// <summary>The bot's message that shows how far it is.</summary>
     public int? ReportMessage { get; init; }
 
+    /// <summary>When that message was changed last.</summary>
+    public DateTimeOffset? ReportedAt { get; init; }
+
     public string Unit => DeliveryUnit.OfBroadcast(Id);
+
+    public long Lane => DeliveryUnit.BroadcastLane(Id);
 }

@@ -12,7 +12,7 @@ namespace ChatDigestBot.Broadcasts;
 
 /// <summary>What an editor does about broadcasts: prepare, send, watch, hold, and see to those that did not get it.</summary>
 internal sealed class BroadcastCommands(
-    Database database, DraftStore drafts, DeliveryLedger ledger, SubscriberStore subscribers, DeliveryOptions options, BroadcastView view, TextCatalogue texts)
+    Database database, DraftStore drafts, DeliveryLedger ledger, SubscriberStore subscribers, DeliveryOptions options, BroadcastView view, BroadcastBell bell, TextCatalogue texts)
 {
     private const string Kind = "broadcast";
     private const int Listed = 5;
@@ -28,12 +28,10 @@ internal sealed class BroadcastCommands(
 
         var text = EditorText.Read(call.Arguments, call.Entities);
         var parts = HtmlSplitter.Split(text).Count;
-        var (key, recipients, waiting) = await database.WriteAsync(
-            async session => (
-                await drafts.KeepAsync(session, call, new Draft(Kind, text.Html)),
-                await BroadcastAudience.CountAsync(session),
-                await DeliveryLedger.CountWaitingAsync(session)),
-            cancellationToken);
+        // Counting looks at every chat: nobody waits for the writer meanwhile.
+        var (recipients, waiting) = await database.ReadAsync(
+            async session => (await BroadcastAudience.CountAsync(session), await DeliveryLedger.CountWaitingAsync(session)), cancellationToken);
+        var key = await database.WriteAsync(session => drafts.KeepAsync(session, call, new Draft(Kind, text.Html)), cancellationToken);
         var duration = BroadcastForecast.Duration(waiting + ((long)recipients * parts), options.MessagesPerSecond);
         var zone = await ZoneAsync(call, cancellationToken);
         return view.Preview(text, recipients, duration, LocalTime.At(call.Now + duration, zone), key, call.Language);
@@ -66,6 +64,7 @@ internal sealed class BroadcastCommands(
                 ? await BeginAsync(session, call, HtmlText.FromTrusted(taken.Draft.Body))
                 : (long?)null,
             cancellationToken);
+        bell.Ring();
         return id is null ? Expired(call) : await ReportAsync(id.Value, call, cancellationToken) ?? Expired(call);
     }
 
@@ -129,12 +128,7 @@ internal sealed class BroadcastCommands(
 
     private async Task<long> BeginAsync(DbSession session, CommandCall call, HtmlText text)
     {
-        var contents = new List<long>();
-        foreach (var part in HtmlSplitter.Split(text))
-        {
-            contents.Add(await ledger.PutContentAsync(session, new DeliveryContent { Html = part }));
-        }
-
+        var contents = await ledger.PutContentsAsync(session, [.. HtmlSplitter.Split(text).Select(part => new DeliveryContent { Html = part })]);
         return await BroadcastStore.BeginAsync(session, call.Arguments, new Broadcast
         {
             Id = 0,
@@ -176,6 +170,7 @@ internal sealed class BroadcastCommands(
 
         await database.WriteAsync(session => change(session, id), cancellationToken);
         ledger.Ring();
+        bell.Ring();
         return await ReportAsync(id, call, cancellationToken) ?? Reply.Of(texts.Html(call.Language, "broadcasts.unknown"));
     }
 

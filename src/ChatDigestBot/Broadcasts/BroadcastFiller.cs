@@ -11,6 +11,12 @@ internal sealed class BroadcastFiller(Database database, DeliveryLedger ledger, 
     /// <summary>Plans until no broadcast is left to fill; returns how many chats were added.</summary>
     public async Task<int> FillOnceAsync(CancellationToken cancellationToken)
     {
+        // Asking costs no writer its turn: broadcasts are rare, and this is asked for ever.
+        if (!await database.ReadAsync(BroadcastStore.IsAnyFillingAsync, cancellationToken))
+        {
+            return 0;
+        }
+
         var added = 0;
         while (await database.WriteInBulkAsync(FillBatchAsync, cancellationToken) is { } batch)
         {

@@ -24,22 +24,29 @@ internal sealed class BroadcastReporter(
     // The answer to the button that sent it appears first.
     private static readonly TimeSpan FirstAfter = TimeSpan.FromSeconds(2);
 
-    /// <summary>Reports what is due to be reported; returns how many reports were shown.</summary>
+    /// <summary>Reports what is due to be reported; returns how many broadcasts are open.</summary>
     public async Task<int> ReportOnceAsync(CancellationToken cancellationToken)
     {
-        var shown = 0;
-        foreach (var broadcast in await database.ReadAsync(BroadcastStore.ListOpenAsync, cancellationToken))
+        var open = await database.ReadAsync(BroadcastStore.ListOpenAsync, cancellationToken);
+        foreach (var broadcast in open)
         {
-            shown += await ReportAsync(broadcast, cancellationToken) ? 1 : 0;
+            await ReportAsync(broadcast, cancellationToken);
         }
 
-        return shown;
+        return open.Count;
     }
 
     private async Task<bool> ReportAsync(Broadcast broadcast, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         if (now < broadcast.CreatedAt + FirstAfter)
+        {
+            return false;
+        }
+
+        // Counting looks at every row of the broadcast: only when its turn may have come.
+        var isRecent = broadcast.ReportedAt > now - BroadcastForecast.ReportInterval(now - broadcast.CreatedAt);
+        if (isRecent && (broadcast.State != BroadcastState.Sending || await database.ReadAsync(session => DeliveryLedger.HasPlannedAsync(session, broadcast.Lane), cancellationToken)))
         {
             return false;
         }
@@ -56,10 +63,19 @@ internal sealed class BroadcastReporter(
         if (isDone && isShown)
         {
             // Only now: a report that could not be shown is tried again.
-            await database.WriteAsync(session => BroadcastStore.EndAsync(session, broadcast.Id, now), cancellationToken);
+            await database.WriteAsync(session => EndAsync(session, broadcast, now), cancellationToken);
         }
 
         return isShown;
+    }
+
+    // What was called off is over: nothing needs to be held any more.
+    private static async Task EndAsync(DbSession session, Broadcast broadcast, DateTimeOffset now)
+    {
+        if (await BroadcastStore.EndAsync(session, broadcast.Id, now) > 0)
+        {
+            await DeliveryLedger.ReleaseAsync(session, broadcast.Unit);
+        }
     }
 
     private async Task<bool> ShowAsync(Broadcast broadcast, UnitCounts counts, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace ChatDigestBot.Broadcasts;
 /// <summary>All SQL of <c>broadcasts</c>.</summary>
 internal static class BroadcastStore
 {
-    private const string Columns = "id, author_chat_id, html, contents, state, filled_to, recipients, created_at, ended_at, report_message";
+    private const string Columns = "id, author_chat_id, html, contents, state, filled_to, recipients, created_at, ended_at, report_message, reported_at";
 
     /// <summary>Begins a broadcast; the same key again is the same broadcast.</summary>
     public static Task<long> BeginAsync(DbSession session, string key, Broadcast broadcast) => session.ScalarAsync<long>(
@@ -33,6 +33,12 @@ internal static class BroadcastStore
             .Select(row => row.ToBroadcast()),
     ];
 
+    public static async Task<bool> IsAnyFillingAsync(DbSession session) =>
+        await session.FindAsync<int>("SELECT 1 FROM broadcasts WHERE state = 'filling' LIMIT 1") == 1;
+
+    /// <summary>Plans no more recipients of any broadcast until an editor says so.</summary>
+    public static Task PauseFillingAsync(DbSession session) => session.ExecuteAsync("UPDATE broadcasts SET state = 'paused' WHERE state = 'filling'");
+
     /// <summary>A broadcast whose recipients are not all planned, kept from other nodes until the transaction ends.</summary>
     public static async Task<Broadcast?> LockFillingAsync(DbSession session) => (await session.FindAsync<BroadcastRow>(
         $"SELECT {Columns} FROM broadcasts WHERE state = 'filling' ORDER BY id LIMIT 1 {session.Pick("", "FOR UPDATE SKIP LOCKED")}"))?.ToBroadcast();
@@ -44,7 +50,7 @@ internal static class BroadcastStore
     public static Task FillEndedAsync(DbSession session, long id) =>
         session.ExecuteAsync("UPDATE broadcasts SET state = 'sending' WHERE id = @id AND state = 'filling'", new { id });
 
-    public static Task EndAsync(DbSession session, long id, DateTimeOffset now) =>
+    public static Task<int> EndAsync(DbSession session, long id, DateTimeOffset now) =>
         session.ExecuteAsync("UPDATE broadcasts SET state = 'done', ended_at = @now WHERE id = @id AND state = 'sending'", new { id, now });
 
     /// <summary>Some of it is sent again.</summary>
@@ -89,6 +95,8 @@ internal static class BroadcastStore
 
         public long? ReportMessage { get; init; }
 
+        public DateTimeOffset? ReportedAt { get; init; }
+
         public Broadcast ToBroadcast() => new()
         {
             Id = Id,
@@ -101,6 +109,7 @@ internal static class BroadcastStore
             CreatedAt = CreatedAt,
             EndedAt = EndedAt,
             ReportMessage = (int?)ReportMessage,
+            ReportedAt = ReportedAt,
         };
     }
 }

@@ -2,26 +2,30 @@ namespace ChatDigestBot.Broadcasts;
 
 /// <summary>Fills the ledger with confirmed broadcasts and reports how far they are.</summary>
 /// <remarks>Two nodes may both run it: a batch is planned by one, a report shown by one. A crash loses at most a report's few seconds.</remarks>
-internal sealed class BroadcastWorker(BroadcastFiller filler, BroadcastReporter reporter, TimeProvider clock, ILogger<BroadcastWorker> logger) : BackgroundService
+internal sealed class BroadcastWorker(
+    BroadcastFiller filler, BroadcastReporter reporter, BroadcastBell bell, TimeProvider clock, ILogger<BroadcastWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+
+    // The bell rings when there is something; this is for what another node began and could not end.
+    private static readonly TimeSpan LookWhenIdle = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan RestAfterFault = TimeSpan.FromSeconds(10);
 
-    /// <summary>One round: plans what is to be planned, reports what is due.</summary>
-    public async Task WorkOnceAsync(CancellationToken cancellationToken)
+    /// <summary>One round: plans what is to be planned, reports what is due. Returns whether any broadcast is open.</summary>
+    public async Task<bool> WorkOnceAsync(CancellationToken cancellationToken)
     {
         await filler.FillOnceAsync(cancellationToken);
-        await reporter.ReportOnceAsync(cancellationToken);
+        return await reporter.ReportOnceAsync(cancellationToken) > 0;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (true)
+        while (!stoppingToken.IsCancellationRequested)
         {
-            var rest = LookEvery;
+            var rest = RestAfterFault;
             try
             {
-                await WorkOnceAsync(stoppingToken);
+                rest = await WorkOnceAsync(stoppingToken) ? LookEvery : LookWhenIdle;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -30,17 +34,9 @@ internal sealed class BroadcastWorker(BroadcastFiller filler, BroadcastReporter 
             catch (Exception exception)
             {
                 logger.BroadcastsBroke(exception);
-                rest = RestAfterFault;
             }
 
-            try
-            {
-                await Task.Delay(rest, clock, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
+            await bell.WaitAsync(rest, clock, stoppingToken);
         }
     }
 }

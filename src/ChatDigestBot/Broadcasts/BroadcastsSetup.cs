@@ -1,8 +1,12 @@
+using ChatDigestBot.Storage;
+
 namespace ChatDigestBot.Broadcasts;
 
 internal static class BroadcastsSetup
 {
     public static IServiceCollection AddBroadcasts(this IServiceCollection services) => services
+        .AddSingleton<IAfterRestore, BroadcastsAfterRestore>()
+        .AddSingleton<BroadcastBell>()
         .AddSingleton<BroadcastView>()
         .AddSingleton<BroadcastFiller>()
         .AddSingleton<BroadcastReporter>()

@@ -19,6 +19,9 @@ internal sealed record ChatRow
 
     public required bool IsBanned { get; init; }
 
+    /// <summary>Said stop: names are not noted.</summary>
+    public required bool IsForgotten { get; init; }
+
     public required string Reachability { get; init; }
 
     public long? MergedInto { get; init; }

@@ -6,7 +6,7 @@ namespace ChatDigestBot.Chats;
 /// <summary>All SQL of <c>chats</c>. A chat is found by any id Telegram ever had for it.</summary>
 internal sealed class ChatStore(Database database, AccessOptions access)
 {
-    private const string Columns = "id, telegram_id, kind, title, username, language, is_banned, reachability, merged_into, first_met_at";
+    private const string Columns = "id, telegram_id, kind, title, username, language, is_banned, is_forgotten, reachability, merged_into, first_met_at";
 
     private const string ByTelegramId = $"SELECT {Columns} FROM chats WHERE telegram_id = @telegramId AND merged_into IS NULL";
 
@@ -36,11 +36,36 @@ internal sealed class ChatStore(Database database, AccessOptions access)
     public Task SetLanguageAsync(DbSession session, long chatId, Language language) =>
         session.ExecuteAsync("UPDATE chats SET language = @Language WHERE id = @chatId", new { chatId, Language = language.Tag() });
 
-    /// <summary>Notes what Telegram said about a chat; returns false when that was known.</summary>
+    /// <summary>Notes what Telegram told about a chat, or what proves it reachable; returns false when that was known.</summary>
     public async Task<bool> SetReachabilityAsync(DbSession session, long chatId, Reachability reachability, DateTimeOffset now) =>
         await session.ExecuteAsync(
-            "UPDATE chats SET reachability = @Reachability, reachability_at = @now WHERE id = @chatId AND reachability <> @Reachability",
+            """
+            UPDATE chats SET reachability = @Reachability, reachability_at = @now, refusals = 0, try_again_at = NULL
+            WHERE id = @chatId AND (reachability <> @Reachability OR try_again_at IS NOT NULL)
+            """,
             new { chatId, Reachability = reachability.Column(), now }) > 0;
+
+    /// <summary>Notes what a refusal says about a chat, which may be wrong: it is tried again by <see cref="ReachabilityPolicy.TryAgainAt"/>. Returns false when that was known.</summary>
+    public async Task<bool> NoteRefusalAsync(DbSession session, long chatId, Reachability reachability, DateTimeOffset now)
+    {
+        var known = await session.FindAsync<RefusalRow>("SELECT reachability, refusals, try_again_at FROM chats WHERE id = @chatId", new { chatId });
+        var isReachable = known?.Reachability == ChatColumns.Reachable;
+        // Several messages of one moment are refused together: they are one refusal. And what Telegram itself told stays as it is.
+        if (known is null || (!isReachable && !(known.TryAgainAt <= now)))
+        {
+            return false;
+        }
+
+        var refusals = known.Refusals + 1;
+        return await session.ExecuteAsync(
+            "UPDATE chats SET reachability = @Reachability, reachability_at = @now, refusals = @refusals, try_again_at = @tryAgainAt WHERE id = @chatId",
+            new { chatId, Reachability = reachability.Column(), now, refusals, tryAgainAt = ReachabilityPolicy.TryAgainAt(reachability, refusals, now) }) > 0 && isReachable;
+    }
+
+    /// <summary>Takes back what refusals since a moment said of these chats.</summary>
+    public static Task TakeBackRefusalsAsync(DbSession session, IReadOnlyList<long> chatIds, DateTimeOffset since) => session.ExecuteAsync(
+        $"UPDATE chats SET reachability = 'reachable', refusals = 0, try_again_at = NULL WHERE {session.OneOf("id", "chatIds")} AND refusals > 0 AND reachability_at >= @since",
+        new { chatIds = chatIds.ToArray(), since });
 
     /// <summary>Bans or pardons a person or a group, also one the bot has not met yet.</summary>
     public async Task SetBanAsync(DbSession session, long telegramId, bool isBanned, DateTimeOffset now)
@@ -52,9 +77,13 @@ internal sealed class ChatStore(Database database, AccessOptions access)
             new { telegramId, isBanned = isBanned ? 1 : 0 });
     }
 
-    /// <summary>Forgets who it was and keeps that there was somebody.</summary>
+    /// <summary>Forgets who it was and keeps that there was somebody; no update writes the name down again before <see cref="RememberNamesAsync"/>.</summary>
     public Task ForgetNamesAsync(DbSession session, long chatId) =>
-        session.ExecuteAsync("UPDATE chats SET title = NULL, username = NULL WHERE id = @chatId", new { chatId });
+        session.ExecuteAsync("UPDATE chats SET title = NULL, username = NULL, is_forgotten = 1 WHERE id = @chatId", new { chatId });
+
+    /// <summary>Somebody who was forgotten has come back: the next update may say who it is.</summary>
+    public static Task RememberNamesAsync(DbSession session, long chatId) =>
+        session.ExecuteAsync("UPDATE chats SET is_forgotten = 0 WHERE id = @chatId AND is_forgotten = 1", new { chatId });
 
     /// <summary>Chats of accounts deleted before a moment of which something is kept yet.</summary>
     public async Task<IReadOnlyList<long>> FindDeactivatedAsync(DbSession session, DateTimeOffset before, int limit) => await session.QueryAsync<long>(
@@ -106,8 +135,7 @@ internal sealed class ChatStore(Database database, AccessOptions access)
         await session.FindAsync<ChatRow>(ByTelegramId, new { telegramId }) ?? await session.FindAsync<ChatRow>(ByFormerId, new { telegramId });
 
     private static bool IsNews(ChatRow row, ChatSighting sighting) =>
-        (sighting.Title is not null && sighting.Title != row.Title)
-        || sighting.Username != row.Username
+        (!row.IsForgotten && ((sighting.Title is not null && sighting.Title != row.Title) || sighting.Username != row.Username))
         || (sighting.TelegramId == row.TelegramId && sighting.Kind.Column() != row.Kind)
         || (sighting.ProvesReachable && row.Reachability != ChatColumns.Reachable);
 
@@ -143,6 +171,15 @@ internal sealed class ChatStore(Database database, AccessOptions access)
         """,
         new { fromChatId, intoChatId, telegramId });
 
+    private sealed record RefusalRow
+    {
+        public required string Reachability { get; init; }
+
+        public required int Refusals { get; init; }
+
+        public DateTimeOffset? TryAgainAt { get; init; }
+    }
+
     private async Task<Chat> WriteSightingAsync(DbSession session, ChatSighting sighting, DateTimeOffset now)
     {
         await InsertAsync(session, sighting, now);
@@ -150,7 +187,12 @@ internal sealed class ChatStore(Database database, AccessOptions access)
         if (IsNews(row, sighting))
         {
             await session.ExecuteAsync(
-                "UPDATE chats SET kind = @Kind, title = COALESCE(@Title, title), username = @Username WHERE id = @Id",
+                """
+                UPDATE chats SET kind = @Kind,
+                    title = CASE WHEN is_forgotten = 1 THEN NULL ELSE COALESCE(@Title, title) END,
+                    username = CASE WHEN is_forgotten = 1 THEN NULL ELSE @Username END
+                WHERE id = @Id
+                """,
                 new { row.Id, Kind = sighting.TelegramId == row.TelegramId ? sighting.Kind.Column() : row.Kind, sighting.Title, sighting.Username });
             if (sighting.ProvesReachable)
             {

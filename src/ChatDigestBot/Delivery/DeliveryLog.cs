@@ -32,6 +32,12 @@ internal static partial class DeliveryLog
     [LoggerMessage(909, LogLevel.Error, "Delivery stopped and begins anew")]
     public static partial void DeliveryBroke(this ILogger logger, Exception exception);
 
+    [LoggerMessage(911, LogLevel.Error, "{Count} chats were lost one after another ({Reason}): they are given back, and no bulk is sent before {RestsUntil}")]
+    public static partial void ManyLost(this ILogger logger, int count, string reason, DateTimeOffset restsUntil);
+
+    [LoggerMessage(912, LogLevel.Warning, "The database is an older copy that was put back ({Reason}): {InDoubt} messages planned in it are in doubt and wait for a decision, digests of past hours are not sent, unfinished broadcasts are paused")]
+    public static partial void Restored(this ILogger logger, string reason, int inDoubt);
+
     [LoggerMessage(910, LogLevel.Warning, "Another node took over the sending; this one stands by")]
     public static partial void LeadLost(this ILogger logger);
 }

@@ -17,7 +17,7 @@ internal sealed record DeliveryOptions
     /// <summary>Rows that may be <c>sending</c>. No more than go out in half a second: after a crash each of them is in doubt.</summary>
     public int InFlight => Math.Min(MaxInFlight, Math.Max(4, MessagesPerSecond / 2));
 
-    /// <summary>Rows read ahead: about two seconds' worth, so that what was read is still true when it is sent.</summary>
+    /// <summary>Rows read ahead: about two seconds' worth, no more than goes out before they would be read again.</summary>
     public int ReadAhead => Math.Clamp(MessagesPerSecond * 2, 32, 512);
 
     public static DeliveryOptions Read(SettingReader settings) => new()

@@ -2,6 +2,8 @@ using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers;
 
 namespace ChatDigestBot.Delivery;
 
@@ -11,6 +13,10 @@ internal static class DeliverySetup
         .AddSingleton(DeliveryOptions.Read(settings))
         .AddSingleton<DeliveryBell>()
         .AddSingleton<DeliveryLedger>()
+        .AddSingleton<ITargetMemory, ToldMemory>()
+        .AddSingleton<IAfterRestore, LedgerAfterRestore>()
+        .AddSingleton<AdminNotices>()
+        .AddSingleton<RestoreGuard>()
         .AddSingleton<DeliveryWorker>()
         .AddHostedService(provider => provider.GetRequiredService<DeliveryWorker>())
         .AddRecurringJob<PruneDeliveriesJob>("prune-deliveries", "23 4 * * *", TimeZoneInfo.Utc, isRetried: true);

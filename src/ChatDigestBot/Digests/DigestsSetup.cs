@@ -4,6 +4,7 @@ using ChatDigestBot.Digests.Planning;
 using ChatDigestBot.Digests.Verbs;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
+using ChatDigestBot.Subscribers;
 
 namespace ChatDigestBot.Digests;
 
@@ -15,6 +16,7 @@ internal static class DigestsSetup
         .AddSingleton<DigestComposers>()
         .AddSingleton<DigestForecast>()
         .AddSingleton<DigestPlanner>()
+        .AddSingleton<ITargetMemory, GivenMemory>()
         .AddRecurringJob<SendDueDigestsJob>("send-due-digests", "* * * * *", TimeZoneInfo.Utc, isRetried: false)
         .AddRecurringJob<PruneDigestsJob>("prune-digests", "29 4 * * *", TimeZoneInfo.Utc, isRetried: true);
 

@@ -3,6 +3,7 @@ using ChatDigestBot.Follows.Alerts;
 using ChatDigestBot.Follows.Following;
 using ChatDigestBot.Follows.Muting;
 using ChatDigestBot.Jobs;
+using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Follows;
 
@@ -16,6 +17,7 @@ internal static class FollowsSetup
         .AddSingleton<AlertRenderer>()
         .AddSingleton<AlertPasses>()
         .AddSingleton<AlertPlanner>()
+        .AddSingleton<IAfterRestore, AlertsAfterRestore>()
         .AddRecurringJob<SendAlertsJob>("send-alerts", "* * * * *", TimeZoneInfo.Utc, isRetried: false)
         .AddRecurringJob<PruneFollowsJob>("prune-follows", "37 4 * * *", TimeZoneInfo.Utc, isRetried: true);
 }

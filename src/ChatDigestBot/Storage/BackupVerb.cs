@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ChatDigestBot.Shared;
 using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace ChatDigestBot.Storage;
 
@@ -38,13 +39,35 @@ internal sealed class BackupVerb : Verb
         // Written beside and moved, so that a file of that name is always a whole copy.
         var unfinished = file + ".new";
         File.Delete(unfinished);
+        PrivateFile.Create(unfinished);
         await using (var connection = await database.OpenAsync(cancellationToken))
         {
             await connection.ExecuteAsync(new CommandDefinition("VACUUM INTO @unfinished", new { unfinished }, commandTimeout: 0, cancellationToken: cancellationToken));
         }
 
+        await MarkAsync(unfinished, services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellationToken);
         File.Move(unfinished, file);
         await output.WriteLineAsync($"Wrote {file} ({new FileInfo(file).Length:N0} bytes).");
         return 0;
+    }
+
+    // A copy says that it is one, so that a bot that starts on it knows; and it carries nothing that opens the console.
+    private static async Task MarkAsync(string file, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var options = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false };
+        await using var copy = new SqliteConnection(options.ToString());
+        await copy.OpenAsync(cancellationToken);
+        await copy.ExecuteAsync(new CommandDefinition(
+            """
+            PRAGMA journal_mode = DELETE;
+            PRAGMA secure_delete = ON;
+            BEGIN;
+            DELETE FROM protection_keys;
+            DELETE FROM sign_in_keys;
+            UPDATE database_marks SET copied_at = @now;
+            COMMIT;
+            """,
+            new { now },
+            cancellationToken: cancellationToken));
     }
 }

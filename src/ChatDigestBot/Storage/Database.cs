@@ -16,10 +16,14 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>Readers kept open; more than that at once are rare, and each keeps pages in memory.</summary>
     private const int MaxIdleReaders = 8;
 
+    /// <summary>How often a transaction is tried that PostgreSQL undid for another's sake.</summary>
+    private const int MaxRuns = 5;
+
     private readonly WriterQueue? _writers;
     private readonly NpgsqlDataSource? _postgres;
     private readonly ConcurrentStack<SqliteConnection> _idleReaders = new();
     private SqliteConnection? _writer;
+    private int _isPrivate;
     private bool _isDisposed;
 
     public Database(DatabaseOptions options)
@@ -28,7 +32,7 @@ internal sealed class Database : IAsyncDisposable
         Options = options;
         if (options.Engine == DatabaseEngine.Sqlite)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(options.FilePath!)!);
+            PrivateFile.CreateFolder(Path.GetDirectoryName(options.FilePath!)!);
             _writers = new WriterQueue();
         }
         else
@@ -73,16 +77,24 @@ internal sealed class Database : IAsyncDisposable
     }
 
     /// <summary>Runs one transaction that a person waits for: it goes before bulk work.</summary>
-    public Task<T> WriteAsync<T>(Func<DbSession, Task<T>> write, CancellationToken cancellationToken) => WriteAsync(write, isBulk: false, cancellationToken);
+    /// <remarks>Where PostgreSQL undoes it because two transactions waited for each other, it runs again: so it leaves no traces but in the database.</remarks>
+    public Task<T> WriteAsync<T>(Func<DbSession, Task<T>> write, CancellationToken cancellationToken) => RunAsync(write, isBulk: false, MaxRuns, cancellationToken);
 
     /// <inheritdoc cref="WriteAsync{T}(Func{DbSession, Task{T}}, CancellationToken)"/>
-    public Task WriteAsync(Func<DbSession, Task> write, CancellationToken cancellationToken) => WriteAsync(AsFunction(write), isBulk: false, cancellationToken);
+    public Task WriteAsync(Func<DbSession, Task> write, CancellationToken cancellationToken) => WriteAsync(AsFunction(write), cancellationToken);
+
+    /// <summary>Like <see cref="WriteAsync{T}"/> for work that also changes what the caller holds in memory: it never runs a second time by itself.</summary>
+    public Task<T> WriteOnceAsync<T>(Func<DbSession, Task<T>> write, CancellationToken cancellationToken) => RunAsync(write, isBulk: false, runs: 1, cancellationToken);
 
     /// <summary>Runs one transaction behind all interactive ones; keep it under about 50 ms (500 subscribers), or look at <see cref="DbSession.IsAwaited"/>.</summary>
-    public Task<T> WriteInBulkAsync<T>(Func<DbSession, Task<T>> write, CancellationToken cancellationToken) => WriteAsync(write, isBulk: true, cancellationToken);
+    /// <inheritdoc cref="WriteAsync{T}(Func{DbSession, Task{T}}, CancellationToken)" path="/remarks"/>
+    public Task<T> WriteInBulkAsync<T>(Func<DbSession, Task<T>> write, CancellationToken cancellationToken) => RunAsync(write, isBulk: true, MaxRuns, cancellationToken);
 
     /// <inheritdoc cref="WriteInBulkAsync{T}(Func{DbSession, Task{T}}, CancellationToken)"/>
-    public Task WriteInBulkAsync(Func<DbSession, Task> write, CancellationToken cancellationToken) => WriteAsync(AsFunction(write), isBulk: true, cancellationToken);
+    public Task WriteInBulkAsync(Func<DbSession, Task> write, CancellationToken cancellationToken) => WriteInBulkAsync(AsFunction(write), cancellationToken);
+
+    /// <summary>Like <see cref="WriteInBulkAsync{T}"/> for work that also changes what the caller holds in memory: it never runs a second time by itself.</summary>
+    public Task WriteInBulkOnceAsync(Func<DbSession, Task> write, CancellationToken cancellationToken) => RunAsync(AsFunction(write), isBulk: true, runs: 1, cancellationToken);
 
     /// <summary>A connection for work that no session covers, such as a migration or a backup; the caller disposes it.</summary>
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
@@ -92,6 +104,7 @@ internal sealed class Database : IAsyncDisposable
             return await _postgres.OpenConnectionAsync(cancellationToken);
         }
 
+        MakePrivate();
         var connection = new SqliteConnection(Options.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         await SqlitePragmas.ApplyAsync(connection, cancellationToken);
@@ -101,6 +114,9 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>A closed connection of the same pool, for the engine of the jobs, which opens its own; only on PostgreSQL.</summary>
     public NpgsqlConnection CreatePostgresConnection() =>
         (_postgres ?? throw new InvalidOperationException("The database is not PostgreSQL.")).CreateConnection();
+
+    /// <summary>Whether the SQLite file that is open is no longer the one at its path: moved, deleted or replaced. What is written then is lost to whoever opens the path.</summary>
+    public bool HasMoved => _writer is { } writer && SqliteFile.HasMoved(writer);
 
     public async ValueTask DisposeAsync()
     {
@@ -126,18 +142,38 @@ internal sealed class Database : IAsyncDisposable
         }
     }
 
+    // SQLite gives the files beside it the mode of the database.
+    private void MakePrivate()
+    {
+        if (Interlocked.Exchange(ref _isPrivate, 1) == 0)
+        {
+            PrivateFile.Create(Options.FilePath!);
+            foreach (var file in new[] { "", "-wal", "-shm" })
+            {
+                PrivateFile.Restrict(Options.FilePath + file);
+            }
+        }
+    }
+
     private static Func<DbSession, Task<bool>> AsFunction(Func<DbSession, Task> write) => async session =>
     {
         await write(session);
         return true;
     };
 
-    private async Task<T> WriteAsync<T>(Func<DbSession, Task<T>> write, bool isBulk, CancellationToken cancellationToken)
+    private async Task<T> RunAsync<T>(Func<DbSession, Task<T>> write, bool isBulk, int runs, CancellationToken cancellationToken)
     {
-        if (_writers is null)
+        for (var run = 1; _writers is null; run++)
         {
             await using var connection = await OpenAsync(cancellationToken);
-            return await InTransactionAsync(connection, write, cancellationToken);
+            try
+            {
+                return await InTransactionAsync(connection, write, cancellationToken);
+            }
+            catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure && run < runs)
+            {
+                // Nothing of it is left, and the transaction that it stood against goes on: its turn is next.
+            }
         }
 
         // SQLite's driver works on the calling thread; a request's thread must not be held by its disk.

@@ -8,6 +8,11 @@ internal sealed class DatabaseHealthCheck(Database database) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
     {
+        if (database.HasMoved)
+        {
+            return HealthCheckResult.Unhealthy("the database file was moved, deleted or replaced");
+        }
+
         try
         {
             var version = await database.ReadAsync(session => session.ScalarAsync<int>("SELECT MAX(version) FROM schema_migrations"), cancellationToken);

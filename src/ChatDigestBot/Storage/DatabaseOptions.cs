@@ -28,7 +28,8 @@ internal sealed record DatabaseOptions
             return new DatabaseOptions { Engine = DatabaseEngine.Postgres, ConnectionString = ReadPostgres(text), TakeOver = takeOver };
         }
 
-        var path = Path.GetFullPath(ReadSqlitePath(text));
+        // Its true name, so that a bot that comes through a link finds the lock of the one that is there.
+        var path = RealPath.Of(ReadSqlitePath(text));
         return new DatabaseOptions
         {
             Engine = DatabaseEngine.Sqlite,

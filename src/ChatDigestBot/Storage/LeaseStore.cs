@@ -12,27 +12,30 @@ internal sealed class LeaseStore(Database database, TimeProvider clock)
     /// <summary>Names this process in its leases; <c>serve:</c> is put before it by the bot, <c>verb:</c> by offline verbs.</summary>
     public string Holder { get; set; } = $"verb:{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}";
 
+    /// <summary>Leases are counted by PostgreSQL's clock, so that nodes whose clocks differ agree; tests and the playground, whose time jumps, count by theirs.</summary>
+    public bool UsesServerTime { get; init; } = ReferenceEquals(clock, TimeProvider.System);
+
     /// <summary>Takes the lease if nobody holds it; each success has a greater epoch than all before.</summary>
     public Task<Lease?> TryAcquireAsync(string name, CancellationToken cancellationToken) => database.WriteAsync(
         async session =>
         {
-            var now = clock.GetUtcNow();
+            var now = Now(session);
             var epoch = await session.FindAsync<long>(
-                """
-                INSERT INTO leases (name, holder, epoch, until_at) VALUES (@name, @Holder, 1, @until)
+                $"""
+                INSERT INTO leases (name, holder, epoch, until_at) VALUES (@name, @Holder, 1, {now} + @duration)
                 ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, epoch = leases.epoch + 1, until_at = excluded.until_at
-                WHERE leases.until_at <= @now
+                WHERE leases.until_at <= {now}
                 RETURNING epoch
                 """,
-                new { name, Holder, until = now + Duration, now });
+                new { name, Holder, duration = (long)Duration.TotalMilliseconds, now = clock.GetUtcNow() });
             return epoch == 0 ? null : new Lease { Name = name, Holder = Holder, Epoch = epoch };
         },
         cancellationToken);
 
     /// <summary>Prolongs the lease; false means that somebody else has it now.</summary>
-    public Task<bool> RenewAsync(Lease lease, CancellationToken cancellationToken) => SetUntilAsync(lease, clock.GetUtcNow() + Duration, cancellationToken);
+    public Task<bool> RenewAsync(Lease lease, CancellationToken cancellationToken) => SetUntilAsync(lease, session => $"{Now(session)} + {(long)Duration.TotalMilliseconds}", cancellationToken);
 
-    public Task ReleaseAsync(Lease lease, CancellationToken cancellationToken) => SetUntilAsync(lease, DateTimeOffset.UnixEpoch, cancellationToken);
+    public Task ReleaseAsync(Lease lease, CancellationToken cancellationToken) => SetUntilAsync(lease, _ => "0", cancellationToken);
 
     /// <summary>Tells inside a transaction whether the lease still holds; it cannot change hands before the transaction ends.</summary>
     public static async Task<bool> IsCurrentAsync(DbSession session, Lease lease) =>
@@ -50,9 +53,12 @@ internal sealed class LeaseStore(Database database, TimeProvider clock)
     public async Task<HeldLease?> TryHoldAsync(string name, CancellationToken cancellationToken) =>
         await TryAcquireAsync(name, cancellationToken) is { } lease ? new HeldLease(this, lease, clock) : null;
 
-    private Task<bool> SetUntilAsync(Lease lease, DateTimeOffset until, CancellationToken cancellationToken) => database.WriteAsync(
+    private Task<bool> SetUntilAsync(Lease lease, Func<DbSession, string> until, CancellationToken cancellationToken) => database.WriteAsync(
         async session => await session.ExecuteAsync(
-            "UPDATE leases SET until_at = @until WHERE name = @Name AND holder = @Holder AND epoch = @Epoch",
-            new { until, lease.Name, lease.Holder, lease.Epoch }) == 1,
+            $"UPDATE leases SET until_at = {until(session)} WHERE name = @Name AND holder = @Holder AND epoch = @Epoch",
+            new { now = clock.GetUtcNow(), lease.Name, lease.Holder, lease.Epoch }) == 1,
         cancellationToken);
+
+    private string Now(DbSession session) =>
+        UsesServerTime ? session.Pick("@now", "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)") : "@now";
 }

@@ -18,26 +18,40 @@ internal sealed class Migrator(Database database, TimeProvider clock, ILogger<Mi
     public async Task MigrateAsync(IReadOnlyList<Migration> migrations, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
+        await PrepareAsync(connection, cancellationToken);
+        while (await ApplyNextAsync(connection, migrations, cancellationToken))
+        {
+        }
+    }
+
+    private async Task PrepareAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await TakeTurnAsync(connection, transaction);
         await connection.ExecuteAsync("""
             CREATE TABLE IF NOT EXISTS schema_migrations (
                 version     INTEGER PRIMARY KEY,
                 name        TEXT NOT NULL,
                 applied_at  BIGINT NOT NULL
             )
-            """);
-        while (await ApplyNextAsync(connection, migrations, cancellationToken))
+            """,
+            transaction: transaction);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    // Until the transaction ends; even the first table is made in turns.
+    private async Task TakeTurnAsync(DbConnection connection, DbTransaction transaction)
+    {
+        if (database.Engine == DatabaseEngine.Postgres)
         {
+            await connection.ExecuteAsync(new CommandDefinition("SELECT pg_advisory_xact_lock(@AdvisoryLock)", new { AdvisoryLock }, transaction, commandTimeout: 0));
         }
     }
 
     private async Task<bool> ApplyNextAsync(DbConnection connection, IReadOnlyList<Migration> migrations, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (database.Engine == DatabaseEngine.Postgres)
-        {
-            await connection.ExecuteAsync("SELECT pg_advisory_xact_lock(@AdvisoryLock)", new { AdvisoryLock }, transaction);
-        }
-
+        await TakeTurnAsync(connection, transaction);
         var current = await connection.ExecuteScalarAsync<int>("SELECT COALESCE(MAX(version), 0) FROM schema_migrations", transaction: transaction);
         var newest = migrations.Count == 0 ? 0 : migrations[^1].Version;
         if (current > newest)

@@ -17,8 +17,8 @@ internal sealed class ServeLock : IDisposable
 
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(options.FilePath)!);
-            return new ServeLock(new FileStream(options.FilePath + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            PrivateFile.CreateFolder(Path.GetDirectoryName(options.FilePath)!);
+            return new ServeLock(PrivateFile.Open(options.FilePath + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException)
         {

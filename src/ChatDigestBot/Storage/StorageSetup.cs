@@ -12,7 +12,9 @@ internal static class StorageSetup
             .AddSingleton<Database>()
             .AddSingleton<Migrator>()
             .AddSingleton<LeaseStore>()
-            .AddSingleton<DatabaseOwner>();
+            .AddSingleton<DatabaseOwner>()
+            .AddSingleton<DatabaseWatch>()
+            .AddHostedService(provider => provider.GetRequiredService<DatabaseWatch>());
     }
 
     public static IEnumerable<Verb> Verbs() => [new BackupVerb()];

@@ -6,7 +6,7 @@ using ChatDigestBot.Subscribers.Topics;
 namespace ChatDigestBot.Subscribers;
 
 /// <summary>All SQL of <c>subscribers</c> and <c>subscriptions</c> but the claiming of due ones, which <see cref="DueSubscriberStore"/> holds.</summary>
-internal sealed class SubscriberStore(Database database, SubscriberDefaults defaults)
+internal sealed class SubscriberStore(Database database, SubscriberDefaults defaults, IEnumerable<ITargetMemory> memories)
 {
     internal const string Columns =
         "s.id, s.chat_id, s.thread_id, s.digest_minutes, s.digest_days, s.time_zone, s.paused_until, s.stopped_at, s.next_digest_at, s.next_slot_on, s.last_digest_at, s.last_slot_on, s.created_at";
@@ -29,6 +29,11 @@ internal sealed class SubscriberStore(Database database, SubscriberDefaults defa
         var after = change(before).Reschedule(before, now);
         var id = await SaveAsync(session, after);
         await SaveTopicsAsync(session, id, before, after);
+        if (before.StoppedAt is not null && after.StoppedAt is null)
+        {
+            await ChatStore.RememberNamesAsync(session, target.ChatId);
+        }
+
         return new SubscriberChange(before, after with { Id = id });
     }
 
@@ -37,6 +42,10 @@ internal sealed class SubscriberStore(Database database, SubscriberDefaults defa
     {
         var (_, stopped) = await ChangeAsync(session, target, before => defaults.New(target, before.CreatedAt) with { Id = before.Id, StoppedAt = before.StoppedAt ?? now }, now);
         await WordStore.ForgetAsync(session, stopped.Id);
+        foreach (var memory in memories)
+        {
+            await memory.ForgetAsync(session, target, now);
+        }
     }
 
     public async Task<Subscriber?> FindAsync(DbSession session, Target target, bool locks = false)
@@ -53,6 +62,11 @@ internal sealed class SubscriberStore(Database database, SubscriberDefaults defa
             "SELECT subscriber_id, topic_id, subscribed_at FROM subscriptions WHERE subscriber_id = @Id ORDER BY subscribed_at, topic_id", new { row.Id });
         return row.ToSubscriber(topics.Select(topic => topic.ToSubscription()), defaults.Hours.Zone);
     }
+
+    /// <summary>Keeps others from planning for a target until the transaction ends; SQLite's one writer does so anyway.</summary>
+    public static Task LockAsync(DbSession session, Target target) => session.Engine == DatabaseEngine.Sqlite
+        ? Task.CompletedTask
+        : session.ExecuteAsync("SELECT 1 FROM subscribers WHERE chat_id = @ChatId AND thread_id = @ThreadKey FOR UPDATE", new { target.ChatId, target.ThreadKey });
 
     /// <summary>All targets of a chat, forum topics too.</summary>
     public async Task<IReadOnlyList<Target>> TargetsOfAsync(DbSession session, long chatId)

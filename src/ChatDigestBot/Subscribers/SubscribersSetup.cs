@@ -1,5 +1,6 @@
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
+using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Subscribers.Topics;
 
@@ -13,6 +14,7 @@ internal static class SubscribersSetup
         .AddSingleton<FollowStore>()
         .AddSingleton<MuteStore>()
         .AddSingleton<DueSubscriberStore>()
+        .AddSingleton<IAfterRestore, SlotsAfterRestore>()
         .AddSingleton<TopicWords>()
         .AddSingleton<NextDigestWords>()
         .AddSingleton<TopicsView>()

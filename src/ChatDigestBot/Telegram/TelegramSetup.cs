@@ -1,4 +1,5 @@
 using ChatDigestBot.Shared;
+using ChatDigestBot.Storage;
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Inbox;
 using ChatDigestBot.Telegram.Pacing;
@@ -31,6 +32,7 @@ internal static class TelegramSetup
                 TimeProvider.System))
             .AddSingleton<UpdateInbox>()
             .AddSingleton<InboxPruner>()
+            .AddSingleton<IAfterRestore, InboxAfterRestore>()
             .AddSingleton<LongPoller>()
             .AddSingleton<WebhookRegistration>()
             .AddSingleton<IUpdateSource>(provider => provider.GetRequiredService<TelegramOptions>().Receive == ReceiveMode.Webhook

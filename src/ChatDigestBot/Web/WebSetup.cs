@@ -26,8 +26,17 @@ internal static class WebSetup
         services.Configure<FormOptions>(form => form.ValueLengthLimit = MaxFormValueLength);
         services.AddDataProtection().SetApplicationName("ChatDigestBot");
         services.AddSingleton<IXmlRepository, ProtectionKeyRepository>();
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
+        var keyFile = ProtectionKeyFile.Read(settings);
+        if (keyFile is not null)
+        {
+            services.AddSingleton(keyFile);
+        }
+
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(keys =>
+        {
+            keys.XmlRepository = provider.GetRequiredService<IXmlRepository>();
+            keys.XmlEncryptor = keyFile;
+        }));
         services.AddRazorComponents();
         return services;
     }

@@ -80,6 +80,14 @@ internal sealed class ProgramProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Asks it to end, as systemd and containers do: SIGTERM. Returns its exit code.</summary>
+    public async Task<int> StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        return await ExitAsync();
+    }
+
     /// <summary>Reads on until a line holds the text, and returns that line.</summary>
     public async Task<string> LineAsync(string text)
     {

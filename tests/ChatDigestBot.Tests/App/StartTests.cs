@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.Versioning;
 using ChatDigestBot.Playground.BotApi;
 using ChatDigestBot.Playground.Worlds;
 
@@ -107,7 +108,8 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public async Task A_backup_of_a_running_bot_is_a_whole_database()
+    [SupportedOSPlatform("linux")]
+    public async Task A_backup_of_a_running_bot_is_a_whole_database_without_the_consoles_keys_and_readable_for_its_user_alone()
     {
         await using var bot = StartServing(_folder);
         await bot.LineAsync("Now listening on");
@@ -121,6 +123,9 @@ public sealed class StartTests : IDisposable
         await using var command = copy.CreateCommand();
         command.CommandText = "SELECT COUNT(*) FROM schema_migrations";
         Assert.True((long)(await command.ExecuteScalarAsync())! > 0);
+        command.CommandText = "SELECT COUNT(copied_at) + 10 * (SELECT COUNT(*) FROM protection_keys) FROM database_marks";
+        Assert.Equal(1L, await command.ExecuteScalarAsync());
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder, "copy.db")));
     }
 
     private static ProgramProcess StartBot(string folder, string[] arguments, params (string, string)[] environment) =>

@@ -32,10 +32,10 @@ public abstract class BroadcastTests : LedgerTest
 
     private long _update;
 
-    private SubscriberStore Subscribers => field ??= new SubscriberStore(Database, SubscriberSamples.Defaults);
+    private SubscriberStore Subscribers => field ??= new SubscriberStore(Database, SubscriberSamples.Defaults, []);
 
     private BroadcastCommands Commands => field ??= new BroadcastCommands(
-        Database, new DraftStore(), Ledger, Subscribers, new DeliveryOptions { MessagesPerSecond = 30 }, new BroadcastView(DigestTest.Texts), DigestTest.Texts);
+        Database, new DraftStore(), Ledger, Subscribers, new DeliveryOptions { MessagesPerSecond = 30 }, new BroadcastView(DigestTest.Texts), new BroadcastBell(), DigestTest.Texts);
 
     private BroadcastFiller Filler => field ??= new BroadcastFiller(Database, Ledger, Test.Clock);
 
@@ -51,6 +51,24 @@ public abstract class BroadcastTests : LedgerTest
         Assert.Equal(["broadcast_send", "broadcast_test", "broadcast_cancel"], preview.Buttons.Select(row => row[0].CommandLine!.Split(' ')[0][1..]));
         Assert.All(preview.Buttons, row => Assert.True(ButtonLine.Fits(row[0].CommandLine!)));
         Assert.Empty(await StatesAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_looks_for_broadcasts_to_plan_where_there_are_none_waits_for_no_writer()
+    {
+        var (entered, ended) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var writer = Database.WriteAsync(
+            async _ =>
+            {
+                entered.SetResult();
+                await ended.Task;
+            },
+            CancellationToken.None);
+        await entered.Task;
+
+        Assert.Equal(0, await Filler.FillOnceAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(60)));
+        ended.SetResult();
+        await writer;
     }
 
     [Fact]

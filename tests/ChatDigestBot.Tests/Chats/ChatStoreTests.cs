@@ -53,6 +53,30 @@ public abstract class ChatStoreTests : StoreTest
     }
 
     [Fact]
+    public async Task A_chat_that_only_refusals_speak_of_is_tried_again_ever_more_seldom_and_one_Telegram_told_of_is_not()
+    {
+        await MeetPersonAsync(42, "Ann", "en");
+        var now = Now;
+        var waits = new List<double?>();
+        for (var refusal = 1; refusal <= ReachabilityPolicy.MaxRefusals; refusal++)
+        {
+            await WriteAsync(session => Store.NoteRefusalAsync(session, 42, Reachability.Missing, now));
+            Assert.False(await WriteAsync(session => Store.NoteRefusalAsync(session, 42, Reachability.Missing, now))); // of the same moment
+            var next = await TryAgainAtAsync();
+            waits.Add((next - now)?.TotalHours);
+            now = next ?? now;
+        }
+
+        Assert.Equal([20, 60, 140, 140, 140, 140, 140, null], waits);
+        await WriteAsync(session => Store.SetReachabilityAsync(session, 42, Reachability.Blocked, now));
+        Assert.Null(await TryAgainAtAsync());
+        Assert.False(await WriteAsync(session => Store.NoteRefusalAsync(session, 42, Reachability.Missing, now.AddDays(30))));
+    }
+
+    private async Task<DateTimeOffset?> TryAgainAtAsync() =>
+        (await Test.QueryAsync<long?>("SELECT try_again_at FROM chats"))[0] is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
+
+    [Fact]
     public async Task A_blocked_chat_keeps_its_row_and_lives_again_when_the_person_speaks()
     {
         await MeetPersonAsync(42, "Ann", "en");

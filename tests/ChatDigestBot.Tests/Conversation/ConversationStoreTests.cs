@@ -55,13 +55,23 @@ public abstract class ConversationStoreTests : StoreTest
     public async Task A_stored_line_lives_thirty_days_from_when_it_was_last_shown()
     {
         var now = _call.Now;
-        var key = await WriteAsync(session => Lines.KeepAsync(session, "/search x", now));
-        Assert.Equal(key, await WriteAsync(session => Lines.KeepAsync(session, "/search x", now.AddDays(20))));
+        var key = await WriteAsync(session => KeepAsync(session, "/search x", now));
+        Assert.Equal(key, await WriteAsync(session => KeepAsync(session, "/search x", now.AddDays(20))));
         await WriteAsync(session => Lines.PruneAsync(session, now.AddDays(50)));
         Assert.Equal("/search x", await WriteAsync(session => Lines.FindAsync(session, key)));
         await WriteAsync(session => Lines.PruneAsync(session, now.AddDays(52)));
         Assert.Null(await WriteAsync(session => Lines.FindAsync(session, key)));
     }
+
+    [Fact]
+    public async Task Two_writers_of_the_same_lines_in_another_order_do_not_wait_in_a_ring()
+    {
+        var written = Enumerable.Range(0, 200).Select(number => $"/search line {number}").ToList();
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(writer => Task.Run(() => WriteAsync(
+            session => Lines.KeepAsync(session, [.. writer % 2 == 0 ? written : Enumerable.Reverse(written)], _call.Now.AddDays(2 * writer))))));
+    }
+
+    private static async Task<string> KeepAsync(ChatDigestBot.Storage.DbSession session, string line, DateTimeOffset now) => (await Lines.KeepAsync(session, [line], now))[line];
 
     [Fact]
     public async Task A_draft_is_taken_once_and_again_only_by_the_same_update()

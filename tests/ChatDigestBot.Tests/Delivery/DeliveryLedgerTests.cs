@@ -160,20 +160,42 @@ public abstract class DeliveryLedgerTests : LedgerTest
     }
 
     [Fact]
-    public async Task A_retry_waits_its_time_and_holds_up_only_its_own_chat()
+    public async Task A_retry_waits_its_time_and_holds_up_only_the_rest_of_its_message()
     {
         await MeetAsync(7);
         await MeetAsync(8);
         var content = await PutAsync("text");
-        await PlanAsync(Digest(7, "first", content), Digest(7, "second", content), Digest(8, "first", content));
+        await PlanAsync(Digest(7, "first", content, content), Digest(7, "second", content), Digest(8, "first", content));
         var first = (await DueAsync())[0];
         await MarkAsync([first]);
+        Assert.Equal([8L], (await DueAsync()).Select(row => row.ChatId));
         await SettleAsync(first, new Disposition.Retry(Now.AddSeconds(30), CountsAsAttempt: true, IsUnanswered: true, "cut"));
 
-        Assert.Equal([8L], (await DueAsync()).Select(row => row.ChatId));
+        Assert.Equal([(7L, "second"), (8L, "first")], (await DueAsync()).Select(row => (row.ChatId, row.Unit)));
         Test.Clock.Advance(TimeSpan.FromSeconds(30));
         var again = (await DueAsync()).Single(row => row.ChatId == 7);
-        Assert.Equal(("first", 1, 1), (again.Unit, again.Attempts, again.Unanswered));
+        Assert.Equal(("first", 1, 1, 1), (again.Unit, again.Part, again.Attempts, again.Unanswered));
+    }
+
+    [Fact]
+    public async Task One_closed_topic_holds_up_neither_another_topic_of_its_group_nor_the_answer_somebody_waits_for()
+    {
+        await MeetAsync(-7);
+        var content = await PutAsync("text");
+        var (closed, open) = (new Target(-7, 11), new Target(-7, 12));
+        await PlanAsync(
+            Digest(-7, "news", content) with { Target = closed, Kind = DeliveryKind.Broadcast }, Digest(-7, "news", content) with { Target = open, Kind = DeliveryKind.Broadcast });
+        Assert.Equal([11, 12], (await DueAsync()).Select(row => row.ThreadId).Order());
+        await SettleAsync(
+            (await DueAsync()).Single(row => row.ThreadId == 11), new Disposition.Retry(Now.AddHours(1), CountsAsAttempt: true, IsUnanswered: false, "topic-closed"), epoch: 0);
+        await PlanAsync(Digest(-7, "asked", content) with { Target = open, Kind = DeliveryKind.Answer, Lane = DeliveryUnit.UrgentLane });
+
+        Assert.Equal([(12, "news")], (await DueAsync(DeliveryUnit.UrgentLane)).Select(row => (row.ThreadId, row.Unit)));
+        var first = Assert.Single(await DueAsync(DeliveryUnit.UrgentLane));
+        await MarkAsync([first]);
+        await SettleAsync(first, new Disposition.Done(1));
+        Assert.Equal([(12, "asked")], (await DueAsync(DeliveryUnit.UrgentLane)).Select(row => (row.ThreadId, row.Unit)));
+        Assert.Equal([DeliveryUnit.DigestLane], await Test.QueryAsync<long>("SELECT lane FROM deliveries WHERE thread_id = 11"));
     }
 
     [Fact]

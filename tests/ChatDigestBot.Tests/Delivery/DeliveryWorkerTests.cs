@@ -23,7 +23,7 @@ public sealed class DeliveryWorkerOnSqliteTests : DeliveryWorkerTests
 
         var dead = await new LeaseStore(Database, Test.Clock).TryAcquireAsync(Lease.Delivery, CancellationToken.None);
         var rows = await DueAsync(DeliveryUnit.BroadcastLane(1));
-        using (var calls = CallLog.Open(Database.Options)!)
+        using (var calls = CallLog.Open(Database.Options, (await Database.ReadAsync(DatabaseMark.GetAsync, CancellationToken.None)).DatabaseId)!)
         {
             calls.Start(dead!.Epoch);
             await MarkAsync(rows, dead.Epoch);
@@ -314,8 +314,6 @@ public abstract class DeliveryWorkerTests : WorkerTest
         exchange.Reset();
         return Task.CompletedTask;
     }
-
-    private Task<int> DeliverAsync() => Worker.DeliverOnceAsync(CancellationToken.None);
 
     // The pace of one chat is waited out in real time, a millionth of a second each.
     private async Task DeliverUntilAsync(string states)

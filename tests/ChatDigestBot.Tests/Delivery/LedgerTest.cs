@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Delivery.Sending;
@@ -31,10 +32,10 @@ public abstract class LedgerTest : StoreTest
             {
                 await session.ExecuteAsync(
                     """
-                    INSERT INTO subscribers (chat_id, thread_id, digest_minutes, digest_days, time_zone, next_digest_at, created_at)
-                    VALUES (@chatId, 0, 480, 127, 'Asia/Shanghai', @Now, @Now)
+                    INSERT INTO subscribers (chat_id, thread_id, digest_minutes, digest_days, time_zone, next_digest_at, next_slot_on, created_at)
+                    VALUES (@chatId, 0, 480, 127, 'Asia/Shanghai', @Now, @slotOn, @Now)
                     """,
-                    new { chatId, Now });
+                    new { chatId, Now, slotOn = Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) });
             }
         },
         CancellationToken.None);

@@ -42,6 +42,22 @@ public abstract class PruneDeliveriesJobTests : LedgerTest
     }
 
     [Fact]
+    public async Task What_a_paused_broadcast_keeps_back_goes_out_however_long_the_pause_was()
+    {
+        await MeetAsync(7);
+        await PlanAsync(Broadcast(7, 1, await PutAsync("news")));
+        var unit = DeliveryUnit.OfBroadcast(1);
+        await Database.WriteAsync(session => Ledger.HoldAsync(session, unit), CancellationToken.None);
+        Test.Clock.Advance(PruneDeliveriesJob.KeptFor + TimeSpan.FromDays(10));
+        await RunAsync();
+        await Database.WriteAsync(session => DeliveryLedger.ReleaseAsync(session, unit), CancellationToken.None);
+
+        Assert.Equal(1, await Database.WriteAsync(session => Ledger.PlanHeldAgainAsync(session, unit), CancellationToken.None));
+        Assert.Single(await DueAsync(DeliveryUnit.BroadcastLane(1)));
+        Assert.Equal(["news"], await Test.QueryAsync<string>("SELECT html FROM delivery_contents"));
+    }
+
+    [Fact]
     public async Task Contents_nobody_needs_go_with_their_stories()
     {
         await MeetAsync(7);

@@ -11,6 +11,7 @@ using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Pacing;
 using ChatDigestBot.Tests.Telegram;
+using ChatDigestBot.Texts;
 using Microsoft.Extensions.Logging.Abstractions;
 using Telegram.Bot.Types.ReplyMarkups;
 
@@ -20,6 +21,8 @@ namespace ChatDigestBot.Tests.Delivery;
 public abstract class WorkerTest : LedgerTest
 {
     private static readonly PacingOptions NoLimits = new() { MessagesPerSecond = 1_000_000, PerChatPerSecond = 1_000_000, PerGroupPerMinute = 1_000_000 };
+
+    private protected const long Admin = 4711;
 
     private readonly List<IDisposable> _parts = [];
     private int _lastMessageId;
@@ -34,6 +37,12 @@ public abstract class WorkerTest : LedgerTest
     private protected DeliveryWorker Worker { get; private set; } = null!;
 
     private protected SubscriberStore Subscribers { get; private set; } = null!;
+
+    private protected ChatStore Chats => field ??= new ChatStore(Database, Access);
+
+    private static AccessOptions Access { get; } = new(new HashSet<long> { Admin });
+
+    private static TextCatalogue Texts { get; } = TextFile.ReadAll(Repository.PathOf("content/texts"));
 
     public override async Task InitializeAsync()
     {
@@ -58,12 +67,13 @@ public abstract class WorkerTest : LedgerTest
     {
         var client = TestClient.For(address);
         var pacer = new Pacer(NoLimits, TimeProvider.System);
-        Subscribers = new SubscriberStore(Database, new SubscriberDefaults(new DigestHours(new TimeOnly(8, 0), DigestDays.Every, TimeZoneInfo.Utc)));
+        Subscribers = new SubscriberStore(Database, new SubscriberDefaults(new DigestHours(new TimeOnly(8, 0), DigestDays.Every, TimeZoneInfo.Utc)), []);
         var worker = new DeliveryWorker(
             Database,
             new LeaseStore(Database, Test.Clock),
-            new ChatStore(Database, new AccessOptions(new HashSet<long>())),
+            Chats,
             Subscribers,
+            new AdminNotices(Ledger, Chats, Access, Texts),
             new PacedApi(client, pacer, Test.Clock),
             options ?? new DeliveryOptions { MessagesPerSecond = 1000 },
             Bell,
@@ -72,6 +82,8 @@ public abstract class WorkerTest : LedgerTest
         _parts.AddRange([worker, client, pacer]);
         return worker;
     }
+
+    private protected Task<int> DeliverAsync() => Worker.DeliverOnceAsync(CancellationToken.None);
 
     private protected Task SayYesAsync(FakeExchange exchange)
     {

@@ -2,6 +2,7 @@ using ChatDigestBot.Chats;
 using ChatDigestBot.Digests.Composing;
 using ChatDigestBot.Digests.Planning;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers;
 using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Tests.Subscribers;
@@ -147,6 +148,57 @@ public abstract class DigestPlannerTests : DigestTest
     }
 
     [Fact]
+    public async Task A_first_digest_that_never_arrived_was_not_had()
+    {
+        await AddAsync(News(1, "ai") with { IsArchive = true });
+        await SubscribeAsync(7, "ai");
+        Assert.Equal(DigestAnswer.Planned, await AskAsync(7, DigestMode.News, updateId: 5, "ai"));
+        await Test.ExecuteAsync("UPDATE deliveries SET state = 'failed', reason = 'no-rights'");
+
+        Assert.Equal(DigestAnswer.Planned, await AskAsync(7, DigestMode.News, updateId: 6, "ai"));
+        Assert.Equal(DigestAnswer.NothingNew, await AskAsync(7, DigestMode.News, updateId: 7, "ai"));
+        Assert.Contains("标题 1", Assert.Single(await DeliverAsync()).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Why_explains_the_last_digest_that_arrived()
+    {
+        await AddAsync(News(1, "ai"));
+        await SubscribeAsync(7, "ai");
+        await NextMorningAsync();
+        await DeliverAsync();
+        await AddAsync(News(2, "ai"));
+        await NextMorningAsync();
+        Assert.Equal(["s1"], await LatestAsync(7));
+        await Test.ExecuteAsync("UPDATE deliveries SET state = 'failed', reason = 'blocked' WHERE state = 'planned'");
+        Assert.Equal(["s1"], await LatestAsync(7));
+
+        await NextMorningAsync();
+        await DeliverAsync();
+        Assert.Equal(["s2"], await LatestAsync(7));
+    }
+
+    [Fact]
+    public async Task Two_nodes_that_plan_the_same_digests_in_another_order_do_not_wait_in_a_ring()
+    {
+        foreach (var (topic, id) in new[] { ("ai", 1), ("chips", 2), ("space", 3), ("smart-city", 4) })
+        {
+            await AddAsync(News(id, topic));
+        }
+
+        string[][] wishes = [["ai"], ["chips"], ["space"], ["smart-city"], ["ai", "chips"], ["chips", "space"], ["space", "smart-city"], ["ai", "space"]];
+        for (var chat = 1; chat <= 160; chat++)
+        {
+            await SubscribeAsync(chat, wishes[chat <= 80 ? chat % 8 : 7 - (chat % 8)]);
+        }
+
+        Test.Clock.SetUtcNow((await Test.QueryAsync<DateTimeOffset>("SELECT MIN(next_digest_at) FROM subscribers"))[0].AddSeconds(5));
+        var reports = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Planner.PlanDueAsync(Now, CancellationToken.None))));
+        Assert.Equal(160, reports.Sum(report => report.Digests));
+        Assert.Equal(160, (await DeliverAsync()).Count);
+    }
+
+    [Fact]
     public async Task A_tick_that_is_repeated_plans_nothing_twice()
     {
         await AddAsync(News(1, "ai"));
@@ -217,6 +269,50 @@ public abstract class DigestPlannerTests : DigestTest
     }
 
     [Fact]
+    public async Task Somebody_who_asks_for_news_where_there_are_none_does_not_wait_for_a_writer()
+    {
+        await SubscribeAsync(7, "ai");
+        var (entered, ended) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var writer = HoldWriterAsync(entered, ended.Task);
+        await entered.Task;
+
+        Assert.Equal(DigestAnswer.NothingNew, await AskAsync(7, DigestMode.News, updateId: 5, "ai").WaitAsync(TimeSpan.FromSeconds(60)));
+        ended.SetResult();
+        await writer;
+    }
+
+    [Fact]
+    public async Task What_was_planned_while_an_asked_digest_was_composed_is_not_told_twice()
+    {
+        await AddAsync(News(1, "ai"));
+        await SubscribeAsync(7, "ai");
+        var content = await PutAsync("the same story", "s1");
+        var (entered, ended) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var writer = HoldWriterAsync(
+            entered,
+            ended.Task,
+            async session =>
+            {
+                await SubscriberStore.LockAsync(session, new Target(7, null));
+                await Ledger.PlanAsync(session, [Digest(7, "slot:1", content)]);
+            });
+        await entered.Task;
+        var asked = AskAsync(7, DigestMode.News, updateId: 5, "ai");
+        ended.SetResult();
+        await writer;
+        Assert.Equal(DigestAnswer.NothingNew, await asked);
+    }
+
+    private Task HoldWriterAsync(TaskCompletionSource entered, Task ended, Func<DbSession, Task>? write = null) => Database.WriteAsync(
+        async session =>
+        {
+            await (write?.Invoke(session) ?? Task.CompletedTask);
+            entered.TrySetResult();
+            await ended;
+        },
+        CancellationToken.None);
+
+    [Fact]
     public async Task Asking_does_not_use_up_the_slot()
     {
         await AddAsync(News(1, "ai"));
@@ -276,6 +372,9 @@ public abstract class DigestPlannerTests : DigestTest
         updateId,
         Now,
         CancellationToken.None);
+
+    private async Task<IEnumerable<string>?> LatestAsync(long chatId) =>
+        (await Database.ReadAsync(session => EditionStore.FindLatestAsync(session, new Target(chatId, null)), CancellationToken.None))?.Items.Select(item => item.StoryId);
 
     private Task<List<string>> ToldAsync(long chatId) => Database.ReadAsync(
         async session =>

@@ -27,7 +27,7 @@ public abstract class DigestTest : LedgerTest
 
     internal static EditionRenderer Renderer { get; } = new(Texts, Topics);
 
-    private protected SubscriberStore Subscribers => field ??= new SubscriberStore(Database, SubscriberSamples.Defaults);
+    private protected SubscriberStore Subscribers => field ??= new SubscriberStore(Database, SubscriberSamples.Defaults, []);
 
     private protected DigestOptions Options { get; set; } = new();
 

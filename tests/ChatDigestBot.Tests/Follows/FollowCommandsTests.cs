@@ -32,7 +32,7 @@ public abstract class FollowCommandsTests : StoreTest
 
     private static readonly TextCatalogue Texts = TextFile.ReadAll(Repository.PathOf("content/texts"));
 
-    private SubscriberStore Subscribers => field ??= new SubscriberStore(Database, SubscriberSamples.Defaults);
+    private SubscriberStore Subscribers => field ??= new SubscriberStore(Database, SubscriberSamples.Defaults, []);
 
     private FollowStore Follows => field ??= new FollowStore(Database, Subscribers);
 

@@ -30,7 +30,7 @@ public abstract class MuteCommandsTests : StoreTest
 {
     private static readonly TopicCatalogue Topics = new(Repository.PathOf("content/topics.yaml"), NullLogger<TopicCatalogue>.Instance);
 
-    private MuteStore Mutes => field ??= new MuteStore(Database, new SubscriberStore(Database, SubscriberSamples.Defaults));
+    private MuteStore Mutes => field ??= new MuteStore(Database, new SubscriberStore(Database, SubscriberSamples.Defaults, []));
 
     private MuteCommands Commands => field ??= new MuteCommands(SearchSamples.Store(Test), Mutes, Database, Topics, TextFile.ReadAll(Repository.PathOf("content/texts")));
 

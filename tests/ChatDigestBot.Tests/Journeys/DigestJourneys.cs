@@ -1,6 +1,9 @@
 using System.Globalization;
-using ChatDigestBot.Playground.Worlds;
+using ChatDigestBot.Chats;
+using ChatDigestBot.Digests.Planning;
 using ChatDigestBot.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Person = ChatDigestBot.Playground.Worlds.Person;
 
 namespace ChatDigestBot.Tests.Journeys;
 
@@ -84,6 +87,28 @@ public abstract class DigestJourneys : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_stops_and_starts_again_on_one_day_is_new_and_gets_that_days_digest()
+    {
+        await App.PostsAppear();
+        var ada = App.Person("Ada", "en");
+        await App.Starts(ada, "t_smart-city");
+        await App.Says(ada, "/time 10:00");
+        await App.TimeComes("2026-11-23 11:00");
+        var question = await App.Says(ada, "/stop");
+        await App.Taps(ada, question.Message, "Stop and delete");
+        Assert.Equal(0, await CountAsync("SELECT COUNT(*) FROM seen"));
+        Assert.Null(await App.Services.GetRequiredService<Database>().ReadAsync(
+            session => EditionStore.FindLatestAsync(session, new Target(ada.Id, null)), CancellationToken.None));
+
+        await App.Starts(ada, "t_smart-city");
+        await App.Says(ada, "/time 15:00");
+        await App.TimeComes("2026-11-23 16:00");
+        var digests = DigestsOf(ada, "Asia/Shanghai");
+        Assert.Equal(["11-23 10:00", "11-23 15:00"], digests.Select(digest => digest.At));
+        Assert.Contains(City, digests[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Asking_for_another_topic_or_for_none_is_answered()
     {
         await App.PostsAppear();
@@ -98,7 +123,9 @@ public abstract class DigestJourneys : IAsyncLifetime
         Assert.Contains("北辰", App.SeenBy(ming)[^1].Text, StringComparison.Ordinal);
     }
 
-    private IReadOnlyList<(string At, string Text)> DigestsOf(Person person, string zone) =>
+    private Task<int> CountAsync(string sql) => App.Services.GetRequiredService<Database>().ReadAsync(session => session.ScalarAsync<int>(sql), CancellationToken.None);
+
+    private protected IReadOnlyList<(string At, string Text)> DigestsOf(Person person, string zone) =>
     [
         .. App.SeenBy(person)
             .Where(message => message.Keyboard?.Buttons.Any(button => button.CallbackData?.StartsWith("/read ", StringComparison.Ordinal) == true) == true)
@@ -110,7 +137,32 @@ public abstract class DigestJourneys : IAsyncLifetime
 
 public sealed class DigestJourneysOnSqlite : DigestJourneys
 {
+    private const int Restored = 912;
+
     private protected override JourneyOptions Options { get; } = new();
+
+    [Fact]
+    public async Task A_copy_of_the_morning_put_back_after_the_digest_sends_it_to_nobody_a_second_time()
+    {
+        await App.PostsAppear();
+        var ada = App.Person("Ada", "en");
+        await App.Starts(ada, "t_smart-city");
+        await App.Says(ada, "/time 10:00");
+        var file = App.Services.GetRequiredService<Database>().Options.FilePath!;
+        await App.BotStops();
+        File.Copy(file, file + ".copy");
+        await App.BotStarts();
+        await App.TimeComes("2026-11-23 10:30");
+        Assert.Single(DigestsOf(ada, "Asia/Shanghai"));
+
+        await App.BotStops();
+        File.Copy(file + ".copy", file, overwrite: true);
+        await App.BotStarts();
+        Assert.Single(App.Log.Lines, line => line.Contains($"[{Restored}]", StringComparison.Ordinal));
+        await App.TimeComes("2026-11-23 14:00");
+        Assert.Single(DigestsOf(ada, "Asia/Shanghai"));
+        App.Log.Expect(Restored);
+    }
 }
 
 public sealed class DigestJourneysOnPostgres : DigestJourneys

@@ -60,10 +60,39 @@ public abstract class KillJourneys
         Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task PlanAsync(TestDatabase database, IReadOnlyList<Person> people)
+    [Fact]
+    public async Task Asked_to_end_while_answers_are_slow_it_waits_for_them_and_leaves_no_doubt()
+    {
+        await using var database = await TestDatabase.CreateAsync(Engine);
+        database.Clock.SetUtcNow(TimeProvider.System.GetUtcNow());
+        var folder = Directory.CreateTempSubdirectory("chatdigestbot-stop-").FullName;
+        var world = new World(TimeProvider.System);
+        await using var telegram = await BotApiServer.StartAsync(world);
+        var people = world.AddPeople(40);
+        foreach (var person in people)
+        {
+            world.MeetBot(person);
+        }
+
+        await PlanAsync(database, people, DeliveryKind.Broadcast);
+        telegram.Account.Options.Faults.Add(new Fault { Kind = FaultKind.Slow, Method = "sendMessage", AfterEffect = true, Delay = TimeSpan.FromSeconds(3.5) });
+        await using (var bot = StartBot(telegram, database, folder))
+        {
+            await ReachAsync(world, InFlight / 2, bot);
+            Assert.True(await bot.StopAsync() == 0, bot.Output);
+        }
+
+        var arrived = people.Count(person => world.MessagesIn(world.PrivateChat(person)).Any(message => message.IsFromBot && message.Text == "digest"));
+        Assert.InRange(arrived, InFlight / 2, people.Count - 1);
+        Assert.Equal(arrived, (await database.QueryAsync<int>("SELECT COUNT(*) FROM deliveries WHERE state = 'sent'"))[0]);
+        Assert.Equal(people.Count - arrived, (await database.QueryAsync<int>("SELECT COUNT(*) FROM deliveries WHERE state = 'planned' AND unanswered = 0"))[0]);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task PlanAsync(TestDatabase database, IReadOnlyList<Person> people, DeliveryKind kind = DeliveryKind.Digest)
     {
         var chats = new ChatStore(database.Database, new AccessOptions(new HashSet<long>()));
-        var subscribers = new SubscriberStore(database.Database, new SubscriberDefaults(new DigestHours(new TimeOnly(8, 0), DigestDays.Every, TimeZoneInfo.Utc)));
+        var subscribers = new SubscriberStore(database.Database, new SubscriberDefaults(new DigestHours(new TimeOnly(8, 0), DigestDays.Every, TimeZoneInfo.Utc)), []);
         var ledger = new DeliveryLedger(database.Clock, new DeliveryBell());
         var now = database.Clock.GetUtcNow();
         foreach (var person in people)
@@ -78,7 +107,7 @@ public abstract class KillJourneys
                 var content = await ledger.PutContentAsync(session, new DeliveryContent { Html = HtmlText.Encode("digest"), Stories = ["story"] });
                 await ledger.PlanAsync(session, [.. people.Select(person => new DeliveryUnit
                 {
-                    Kind = DeliveryKind.Digest,
+                    Kind = kind,
                     Name = DeliveryUnit.Slot(DateOnly.FromDateTime(now.UtcDateTime)),
                     Lane = DeliveryUnit.DigestLane,
                     Target = new Target(person.Id, null),

@@ -60,6 +60,27 @@ public sealed class SettingsJourneys
     }
 
     [Fact]
+    public async Task Whoever_stopped_and_then_blocks_the_bot_stays_forgotten_until_coming_back()
+    {
+        await using var app = await JourneyApp.StartAsync();
+        var ann = app.Person("Ann");
+        await app.Starts(ann, "t_ai");
+        var question = await app.Says(ann, "/stop");
+        await app.Taps(ann, question.Message, "Stop and delete");
+        Assert.Null((await ChatAsync(app, ann.Id)).Title);
+        await app.Lets(() => app.World.Block(ann));
+        Assert.Null((await ChatAsync(app, ann.Id)).Title);
+        Assert.Null((await ChatAsync(app, ann.Id)).Username);
+
+        app.World.Unblock(ann);
+        await app.Says(ann, "/help");
+        Assert.Null((await ChatAsync(app, ann.Id)).Title);
+        await app.Says(ann, "/subscribe ai");
+        await app.Says(ann, "/settings");
+        Assert.Equal("Ann", (await ChatAsync(app, ann.Id)).Title);
+    }
+
+    [Fact]
     public async Task Whoever_blocks_the_bot_keeps_the_settings_and_start_revives_them()
     {
         await using var app = await JourneyApp.StartAsync();
@@ -136,6 +157,9 @@ public sealed class SettingsJourneys
         await app.Says(ann, "/language zh");
         Assert.Contains(app.World.Menus.Resolve(app.World.PrivateChat(ann), ann, isAdmin: false), command => command.Description == "看看有哪些话题，点一下就订阅");
     }
+
+    private static async Task<Chat> ChatAsync(JourneyApp app, long telegramId) =>
+        await app.Services.GetRequiredService<ChatStore>().FindAsync(telegramId, CancellationToken.None) ?? throw new InvalidOperationException("Not met.");
 
     private static async Task<Reachability> ReachabilityAsync(JourneyApp app, long id) =>
         (await app.Services.GetRequiredService<ChatStore>().FindAsync(id, CancellationToken.None))!.Reachability;

@@ -1,10 +1,65 @@
+using System.Runtime.Versioning;
+using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Tests.Journeys;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
 
 namespace ChatDigestBot.Tests.Storage;
 
 public sealed class DatabaseOnSqliteTests : DatabaseTests
 {
     private protected override DatabaseEngine Engine => DatabaseEngine.Sqlite;
+
+    [Fact]
+    public async Task A_file_that_was_moved_deleted_or_replaced_under_the_bot_is_noticed_and_the_bot_not_ready()
+    {
+        var path = Test.Options.FilePath!;
+        await Test.ExecuteAsync("UPDATE leases SET epoch = 1");
+        Assert.Equal(HealthStatus.Healthy, await HealthAsync());
+
+        File.Move(path, path + ".away");
+        Assert.Equal(HealthStatus.Unhealthy, await HealthAsync());
+        await File.WriteAllBytesAsync(path, []);
+        Assert.Equal(HealthStatus.Unhealthy, await HealthAsync());
+        File.Move(path + ".away", path, overwrite: true);
+        Assert.Equal(HealthStatus.Healthy, await HealthAsync());
+
+        async Task<HealthStatus> HealthAsync() => (await new DatabaseHealthCheck(Database).CheckHealthAsync(new HealthCheckContext(), CancellationToken.None)).Status;
+    }
+
+    [Fact]
+    public async Task A_lost_file_is_said_once_and_loudly()
+    {
+        using var log = new JourneyLog();
+        using var factory = LoggerFactory.Create(logging => logging.AddProvider(log));
+        var watch = new DatabaseWatch(Database, Test.Clock, factory.CreateLogger<DatabaseWatch>());
+        await Test.ExecuteAsync("UPDATE leases SET epoch = 1");
+        watch.LookOnce();
+        Assert.Empty(log.Lines);
+
+        File.Move(Test.Options.FilePath!, Test.Options.FilePath + ".away");
+        watch.LookOnce();
+        watch.LookOnce();
+        Assert.Contains("[101]", Assert.Single(log.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [SupportedOSPlatform("linux")]
+    public async Task Nobody_but_the_bots_user_can_read_the_database_and_what_lies_beside_it()
+    {
+        var path = Test.Options.FilePath!;
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        await using var database = new Database(Test.Options);
+        await database.WriteAsync(session => session.ExecuteAsync("UPDATE leases SET epoch = 1"), CancellationToken.None);
+        using var serve = ServeLock.Take(Test.Options);
+        using var calls = CallLog.Open(Test.Options, databaseId: 1);
+
+        foreach (var file in new[] { "", "-wal", "-shm", ".lock", ".calls" })
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path + file));
+        }
+    }
 
     [Fact]
     public async Task A_write_a_person_waits_for_goes_before_bulk_work()
@@ -38,6 +93,26 @@ public sealed class DatabaseOnSqliteTests : DatabaseTests
 public sealed class DatabaseOnPostgresTests : DatabaseTests
 {
     private protected override DatabaseEngine Engine => DatabaseEngine.Postgres;
+
+    [Fact]
+    public async Task Two_writers_that_wait_for_each_other_both_come_to_their_end()
+    {
+        await Test.ExecuteAsync("INSERT INTO leases (name, holder, epoch, until_at) VALUES ('a', '', 0, 0), ('b', '', 0, 0)");
+        var (hasA, hasB) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await Task.WhenAll(RaiseAsync("a", hasA, hasB.Task, "b"), RaiseAsync("b", hasB, hasA.Task, "a"));
+
+        Assert.Equal([2L, 2L], await Test.QueryAsync<long>("SELECT epoch FROM leases"));
+
+        Task RaiseAsync(string first, TaskCompletionSource hasFirst, Task otherHasFirst, string second) => Database.WriteAsync(
+            async session =>
+            {
+                await session.ExecuteAsync("UPDATE leases SET epoch = epoch + 1 WHERE name = @first", new { first });
+                hasFirst.TrySetResult();
+                await otherHasFirst;
+                await session.ExecuteAsync("UPDATE leases SET epoch = epoch + 1 WHERE name = @second", new { second });
+            },
+            CancellationToken.None);
+    }
 }
 
 public abstract class DatabaseTests : StoreTest

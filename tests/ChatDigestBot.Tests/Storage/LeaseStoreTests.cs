@@ -1,4 +1,5 @@
 using ChatDigestBot.Storage;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ChatDigestBot.Tests.Storage;
 
@@ -10,6 +11,20 @@ public sealed class LeaseStoreOnSqliteTests : LeaseStoreTests
 public sealed class LeaseStoreOnPostgresTests : LeaseStoreTests
 {
     private protected override DatabaseEngine Engine => DatabaseEngine.Postgres;
+
+    [Fact]
+    public async Task Nodes_whose_clocks_differ_agree_who_holds_a_lease()
+    {
+        var slow = new LeaseStore(Database, Test.Clock) { UsesServerTime = true };
+        var fast = new LeaseStore(Database, new FakeTimeProvider(Test.Clock.GetUtcNow().AddHours(1))) { UsesServerTime = true };
+        var lease = await slow.TryAcquireAsync(Lease.Delivery, CancellationToken.None);
+
+        Assert.Null(await fast.TryAcquireAsync(Lease.Delivery, CancellationToken.None));
+        Assert.True(await slow.RenewAsync(lease!, CancellationToken.None));
+        Assert.Null(await fast.TryAcquireAsync(Lease.Delivery, CancellationToken.None));
+        await slow.ReleaseAsync(lease!, CancellationToken.None);
+        Assert.NotNull(await fast.TryAcquireAsync(Lease.Delivery, CancellationToken.None));
+    }
 }
 
 public abstract class LeaseStoreTests : StoreTest

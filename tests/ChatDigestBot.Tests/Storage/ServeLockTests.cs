@@ -1,4 +1,6 @@
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
+using Microsoft.Extensions.Configuration;
 
 namespace ChatDigestBot.Tests.Storage;
 
@@ -16,4 +18,21 @@ public sealed class ServeLockTests
 
         ServeLock.Take(test.Options).Dispose();
     }
+
+    [Fact]
+    public async Task A_second_bot_that_comes_through_a_symbolic_link_is_refused_too()
+    {
+        await using var test = await TestDatabase.CreateAsync(DatabaseEngine.Sqlite);
+        var folder = Path.GetDirectoryName(test.Options.FilePath)!;
+        File.CreateSymbolicLink(Path.Combine(folder, "file.db"), test.Options.FilePath!);
+        Directory.CreateSymbolicLink(Path.Combine(folder, "folder"), folder);
+        using var first = ServeLock.Take(Read(test.Options.FilePath!));
+
+        Assert.Throws<DatabaseException>(() => ServeLock.Take(Read(Path.Combine(folder, "file.db"))));
+        Assert.Throws<DatabaseException>(() => ServeLock.Take(Read(Path.Combine(folder, "folder", "bot.db"))));
+    }
+
+    private static DatabaseOptions Read(string path) => DatabaseOptions.Read(new SettingReader(new ConfigurationBuilder()
+        .AddInMemoryCollection(new Dictionary<string, string?> { [DatabaseOptions.ConnectionSetting] = $"Data Source={path}" })
+        .Build()));
 }

@@ -42,7 +42,7 @@ public abstract class DueSubscriberStoreTests : StoreTest
 
     private ChatStore Chats => new(Database, new AccessOptions(new HashSet<long>()));
 
-    private SubscriberStore Subscribers => new(Database, SubscriberSamples.Defaults);
+    private SubscriberStore Subscribers => new(Database, SubscriberSamples.Defaults, []);
 
     private protected DueSubscriberStore Due => new(SubscriberSamples.Defaults);
 

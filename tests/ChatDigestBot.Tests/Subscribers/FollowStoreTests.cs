@@ -21,7 +21,7 @@ public abstract class FollowStoreTests : StoreTest
     private static readonly Target Target = new(42, null);
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero);
 
-    private SubscriberStore Subscribers => field ??= new SubscriberStore(Database, SubscriberSamples.Defaults);
+    private SubscriberStore Subscribers => field ??= new SubscriberStore(Database, SubscriberSamples.Defaults, []);
 
     private FollowStore Follows => field ??= new FollowStore(Database, Subscribers);
 

@@ -22,7 +22,7 @@ public abstract class MuteStoreTests : StoreTest
     private static readonly Target Thread = new(42, 7);
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero);
 
-    private SubscriberStore Subscribers => field ??= new SubscriberStore(Database, SubscriberSamples.Defaults);
+    private SubscriberStore Subscribers => field ??= new SubscriberStore(Database, SubscriberSamples.Defaults, []);
 
     private MuteStore Mutes => field ??= new MuteStore(Database, Subscribers);
 

@@ -24,7 +24,7 @@ public abstract class SubscriberStoreTests : StoreTest
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero); // 09:00 in Shanghai
     private static readonly DigestSlot Tomorrow = new(new DateOnly(2026, 3, 3), new DateTimeOffset(2026, 3, 3, 0, 0, 0, TimeSpan.Zero));
 
-    private SubscriberStore Store => new(Database, SubscriberSamples.Defaults);
+    private SubscriberStore Store => new(Database, SubscriberSamples.Defaults, []);
 
     [Fact]
     public async Task A_first_topic_makes_a_subscriber_whose_next_digest_is_tomorrow()

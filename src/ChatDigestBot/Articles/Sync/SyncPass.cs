@@ -181,7 +181,7 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
     }
 
     /// <param name="write">Is told by its second argument whether it is time to commit: a person waits, or the transaction has taken long.</param>
-    private Task InTransactionAsync(StoryDesk desk, Func<ArticleWriter, Func<bool>, Task> write, CancellationToken cancellationToken) => database.WriteInBulkAsync(
+    private Task InTransactionAsync(StoryDesk desk, Func<ArticleWriter, Func<bool>, Task> write, CancellationToken cancellationToken) => database.WriteInBulkOnceAsync(
         async session =>
         {
             if (!await LeaseStore.IsCurrentAsync(session, lease))

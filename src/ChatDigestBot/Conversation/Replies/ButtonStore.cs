@@ -16,19 +16,15 @@ internal sealed class ButtonStore(Database database, StoredLineStore lines, Time
         var longLines = LongLines(rows);
         return longLines.Count == 0
             ? Task.FromResult(Build(rows, EmptyKeys))
-            : database.WriteAsync(session => KeyboardAsync(session, rows), cancellationToken);
+            : database.WriteAsync(async session => (await KeyboardsAsync(session, [rows]))[0], cancellationToken);
     }
 
-    /// <summary>The same within a transaction, for messages that are planned and sent later.</summary>
-    public async Task<InlineKeyboardMarkup?> KeyboardAsync(DbSession session, IReadOnlyList<IReadOnlyList<ReplyButton>> rows)
+    /// <summary>The same within a transaction, for messages that are planned and sent later: a keyboard each, in the same order.</summary>
+    public async Task<IReadOnlyList<InlineKeyboardMarkup?>> KeyboardsAsync(DbSession session, IReadOnlyList<IReadOnlyList<IReadOnlyList<ReplyButton>>> keyboards)
     {
-        var keys = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var line in LongLines(rows))
-        {
-            keys[line] = await lines.KeepAsync(session, line, clock.GetUtcNow());
-        }
-
-        return Build(rows, keys);
+        var longLines = keyboards.SelectMany(LongLines).ToHashSet(StringComparer.Ordinal);
+        var keys = longLines.Count == 0 ? EmptyKeys : await lines.KeepAsync(session, longLines, clock.GetUtcNow());
+        return [.. keyboards.Select(rows => Build(rows, keys))];
     }
 
     /// <summary>The command line of a tap; null when the stored one is gone.</summary>
@@ -41,7 +37,7 @@ internal sealed class ButtonStore(Database database, StoredLineStore lines, Time
     private static HashSet<string> LongLines(IReadOnlyList<IReadOnlyList<ReplyButton>> rows) =>
         [.. rows.SelectMany(row => row).Select(button => button.CommandLine).OfType<string>().Where(line => !ButtonLine.Fits(line))];
 
-    private static InlineKeyboardMarkup? Build(IReadOnlyList<IReadOnlyList<ReplyButton>> rows, Dictionary<string, string> keys)
+    private static InlineKeyboardMarkup? Build(IReadOnlyList<IReadOnlyList<ReplyButton>> rows, IReadOnlyDictionary<string, string> keys)
     {
         var built = rows
             .SelectMany(row => row.Chunk(RowLimit))

@@ -76,6 +76,7 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
             switch (await TryAsync(to, bubble, attempt, cancellationToken))
             {
                 case ReplyStep.Done:
+                    await NoteReachedAsync(chat, bubble, cancellationToken);
                     return true;
                 case ReplyStep.GoPlain plain:
                     logger.MarksRefused(chat.Id, plain.Description);
@@ -99,13 +100,18 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
                     logger.ReplyNotShown(chat.Id, giveUp.Reason);
                     if (giveUp.Chat is { } reachability)
                     {
-                        await database.WriteAsync(session => chats.SetReachabilityAsync(session, chat.Id, reachability, clock.GetUtcNow()), cancellationToken);
+                        await database.WriteAsync(session => chats.NoteRefusalAsync(session, chat.Id, reachability, clock.GetUtcNow()), cancellationToken);
                     }
 
                     return false;
             }
         }
     }
+
+    // A message that arrived proves more than the refusal before it.
+    private Task NoteReachedAsync(Chat chat, Bubble bubble, CancellationToken cancellationToken) => chat.Reachability == Reachability.Reachable || bubble.Edits is not null
+        ? Task.CompletedTask
+        : database.WriteAsync(session => chats.SetReachabilityAsync(session, chat.Id, Reachability.Reachable, clock.GetUtcNow()), cancellationToken);
 
     private async Task<ReplyStep> TryAsync(long to, Bubble bubble, int attempt, CancellationToken cancellationToken)
     {

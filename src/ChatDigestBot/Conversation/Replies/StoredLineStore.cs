@@ -8,17 +8,19 @@ internal sealed class StoredLineStore
 {
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
 
-    /// <summary>Returns the line's key, the same each time.</summary>
-    public async Task<string> KeepAsync(DbSession session, string line, DateTimeOffset now)
+    /// <summary>Returns each line's key, the same each time.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> KeepAsync(DbSession session, IReadOnlyCollection<string> lines, DateTimeOffset now)
     {
-        var key = ShortKey.For(line, length: 16);
+        // In order, so that two writers never wait for each other.
+        var keys = lines.Select(line => (Key: ShortKey.For(line, length: 16), Line: line)).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToList();
         await session.ExecuteAsync(
-            """
-            INSERT INTO stored_lines (key, line, stored_at) VALUES (@key, @line, @now)
+            $"""
+            INSERT INTO stored_lines (key, line, stored_at)
+            SELECT r.value ->> 0, r.value ->> 1, @now FROM {JsonRows.From(session)} WHERE true
             ON CONFLICT (key) DO UPDATE SET stored_at = excluded.stored_at WHERE stored_lines.stored_at < @yesterday
             """,
-            new { key, line, now, yesterday = now.AddDays(-1) });
-        return key;
+            new { now, yesterday = now.AddDays(-1), rows = JsonRows.Of(keys.Select(pair => new object?[] { pair.Key, pair.Line })) });
+        return keys.ToDictionary(pair => pair.Line, pair => pair.Key, StringComparer.Ordinal);
     }
 
     public Task<string?> FindAsync(DbSession session, string key) =>

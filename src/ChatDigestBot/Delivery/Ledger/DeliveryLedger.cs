@@ -68,7 +68,7 @@ internal sealed class DeliveryLedger(TimeProvider clock, DeliveryBell bell)
             new { rows = JsonRows.Of(units.SelectMany(Rows)), now = clock.GetUtcNow() });
         foreach (var unit in units.Where(unit => unit.Lane == DeliveryUnit.UrgentLane))
         {
-            await HurryAsync(session, unit.Target.ChatId);
+            await MoveToUrgentLaneAsync(session, unit.Target, unit.NotBefore);
         }
 
         return planned;
@@ -96,6 +96,10 @@ internal sealed class DeliveryLedger(TimeProvider clock, DeliveryBell bell)
         FROM deliveries WHERE unit = @unit
         """,
         new { unit, DeliveryPolicy.Held });
+
+    /// <summary>Whether anything of a lane waits to be sent; one look into an index.</summary>
+    public static async Task<bool> HasPlannedAsync(DbSession session, long lane) =>
+        await session.FindAsync<int>("SELECT 1 FROM deliveries WHERE state = 'planned' AND lane = @lane LIMIT 1", new { lane }) == 1;
 
     /// <summary>How many messages wait to be sent, in all units.</summary>
     public static Task<long> CountWaitingAsync(DbSession session) =>
@@ -148,10 +152,13 @@ internal sealed class DeliveryLedger(TimeProvider clock, DeliveryBell bell)
         $"UPDATE deliveries SET state = 'planned', attempts = 0, reason = NULL, settled_at = NULL, not_before = @now WHERE unit = @unit AND {condition}",
         new { unit, now = clock.GetUtcNow() });
 
-    // Nothing overtakes within a chat: what was planned for it earlier goes first along with the urgent message.
-    private static Task HurryAsync(DbSession session, long chatId) => session.ExecuteAsync(
-        "UPDATE deliveries SET lane = @UrgentLane WHERE chat_id = @chatId AND state = 'planned' AND lane <> @UrgentLane",
-        new { chatId, DeliveryUnit.UrgentLane });
+    // Nothing overtakes within a topic: what is due there and was planned earlier goes first along with the urgent message.
+    private static Task MoveToUrgentLaneAsync(DbSession session, Target target, DateTimeOffset dueAt) => session.ExecuteAsync(
+        """
+        UPDATE deliveries SET lane = @UrgentLane
+        WHERE chat_id = @ChatId AND thread_id = @ThreadKey AND state = 'planned' AND lane <> @UrgentLane AND not_before <= @dueAt
+        """,
+        new { target.ChatId, target.ThreadKey, dueAt, DeliveryUnit.UrgentLane });
 
     private static IEnumerable<object?[]> Rows(DeliveryUnit unit) => unit.Contents.Select((content, index) => new object?[]
     {

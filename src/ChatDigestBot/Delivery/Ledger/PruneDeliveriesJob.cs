@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Storage;
 
@@ -37,15 +38,17 @@ internal sealed class PruneDeliveriesJob(Database database, TimeProvider clock) 
         return total;
     }
 
+    // What a pause keeps back goes out when it ends, however long it lasts.
     private static async Task<int> SummariseAsync(DbSession session, DateTimeOffset before)
     {
         var rows = await session.QueryAsync<OldRow>(
             $"""
             SELECT id, kind, state, settled_at FROM deliveries
             WHERE settled_at < @before AND (state IN ('sent', 'failed', 'cancelled') OR reason = 'left')
+              AND NOT (reason = @Held AND unit IN (SELECT unit FROM delivery_holds))
             ORDER BY settled_at LIMIT {BatchSize}
             """,
-            new { before });
+            new { before, DeliveryPolicy.Held });
         if (rows.Count == 0)
         {
             return 0;

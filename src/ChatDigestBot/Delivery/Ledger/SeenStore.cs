@@ -62,9 +62,10 @@ internal static class SeenStore
         return [.. Present(told, former)];
     }
 
-    /// <summary>Forgets what a target was told, as it wishes with <c>/stop</c>.</summary>
+    /// <summary>Forgets what a target was told, also under an id that it had before.</summary>
     public static Task<int> ForgetAsync(DbSession session, Target target) => session.ExecuteAsync(
-        "DELETE FROM seen WHERE chat_id = @ChatId AND thread_id = @ThreadKey", new { target.ChatId, target.ThreadKey });
+        "DELETE FROM seen WHERE thread_id = @ThreadKey AND (chat_id = @ChatId OR chat_id IN (SELECT id FROM chats WHERE merged_into = @ChatId))",
+        new { target.ChatId, target.ThreadKey });
 
     // A group that was met under two ids was told things under both.
     private static async Task<ILookup<long, long>> FindFormerAsync(DbSession session, IReadOnlyCollection<Target> targets) =>

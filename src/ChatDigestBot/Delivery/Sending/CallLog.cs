@@ -11,7 +11,7 @@ namespace ChatDigestBot.Delivery.Sending;
 /// </remarks>
 internal sealed class CallLog : IDisposable
 {
-    private const long Version = 1;
+    private const long Version = 2;
 
     // As many calls as there can be at once.
     private const int Places = 256;
@@ -20,6 +20,7 @@ internal sealed class CallLog : IDisposable
     private const int EpochAt = 8;
     private const int MachineAt = 16;
     private const int DatabaseAt = 24;
+    private const int ProgressAt = 32;
     private const int FirstPlaceAt = 64;
 
     // A place holds a row's id, how far its call is, and the message's id.
@@ -48,6 +49,7 @@ internal sealed class CallLog : IDisposable
     public CallLog(string path, long machine, long database)
     {
         (_machine, _database) = (machine, database);
+        PrivateFile.Restrict(path);
         GiveBlocks(path);
         _file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, Size);
         _memory = _file.CreateViewAccessor();
@@ -59,9 +61,26 @@ internal sealed class CallLog : IDisposable
     }
 
     /// <summary>Null where nothing can be kept: on PostgreSQL, whose next sender may be another machine, and where a boot has no name.</summary>
-    public static CallLog? Open(DatabaseOptions options) => options.FilePath is { } path && Machine.FindBoot() is { } boot
-        ? new CallLog(path + ".calls", boot, File.GetCreationTimeUtc(path).Ticks)
+    /// <param name="databaseId">Of the database's <see cref="DatabaseMark"/>.</param>
+    public static CallLog? Open(DatabaseOptions options, long databaseId) => options.FilePath is { } path && Machine.FindBoot() is { } boot
+        ? new CallLog(path + ".calls", boot, databaseId)
         : null;
+
+    /// <summary>Which database the file was last used with, and how far that had come; null where nobody knows.</summary>
+    public static (long DatabaseId, long Progress)? FindMark(DatabaseOptions options)
+    {
+        var path = options.FilePath + ".calls";
+        if (options.FilePath is null || !File.Exists(path))
+        {
+            return null;
+        }
+
+        Span<byte> head = stackalloc byte[FirstPlaceAt];
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && BitConverter.ToInt64(head) == Version
+            ? (BitConverter.ToInt64(head[DatabaseAt..]), BitConverter.ToInt64(head[ProgressAt..]))
+            : null;
+    }
 
     /// <summary>What the log of the sender before tells about a row it left behind.</summary>
     public CallTrace Find(DeliveryRow row) => row.Epoch != _epochBefore || _epochBefore == 0
@@ -77,6 +96,11 @@ internal sealed class CallLog : IDisposable
             for (var place = 0; place < Places; place++)
             {
                 _memory.Write(AddressOf(place) + StepAt, Free);
+            }
+
+            if (_memory.ReadInt64(VersionAt) != Version || _memory.ReadInt64(DatabaseAt) != _database)
+            {
+                _memory.Write(ProgressAt, 0L);
             }
 
             _memory.Write(VersionAt, Version);
@@ -106,6 +130,18 @@ internal sealed class CallLog : IDisposable
             Interlocked.MemoryBarrier();
             _memory.Write(AddressOf(place) + StepAt, Begun);
             return true;
+        }
+    }
+
+    /// <summary>The database has come so far, and that is committed: one that has come less far is an older copy.</summary>
+    public void Advance(long progress)
+    {
+        lock (_gate)
+        {
+            if (!_isDisposed)
+            {
+                _memory.Write(ProgressAt, progress);
+            }
         }
     }
 
@@ -151,7 +187,8 @@ internal sealed class CallLog : IDisposable
     {
         if (!File.Exists(path) || new FileInfo(path).Length < Size)
         {
-            File.WriteAllBytes(path, new byte[Size]);
+            using var file = PrivateFile.Open(path, FileMode.Create, FileAccess.Write, FileShare.Read);
+            file.Write(new byte[Size]);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
@@ -12,9 +13,14 @@ internal sealed class ContentCache
     // A thousand digests of 8 kB; beyond it the cache begins anew.
     private const int Limit = 1000;
 
-    private readonly Dictionary<long, LoadedContent> _contents = [];
+    // Null for what cannot be read: its rows fail, and all others go on.
+    private readonly Dictionary<long, LoadedContent?> _contents = [];
 
-    public LoadedContent Get(long id) => _contents[id];
+    /// <summary>Only of what <see cref="FindFault"/> finds nothing about.</summary>
+    public LoadedContent Get(long id) => _contents[id]!;
+
+    /// <summary>Why a loaded content cannot be sent; null where it can.</summary>
+    public string? FindFault(long id) => !_contents.TryGetValue(id, out var content) ? "content-missing" : content is null ? "content-unreadable" : null;
 
     public async Task LoadAsync(DbSession session, IEnumerable<long> ids)
     {
@@ -68,7 +74,19 @@ internal sealed class ContentCache
 
         public required bool HasStories { get; init; }
 
-        public LoadedContent ToContent()
+        public LoadedContent? ToContent()
+        {
+            try
+            {
+                return Read();
+            }
+            catch (Exception exception) when (exception is JsonException or FormatException or ArgumentException or InvalidOperationException)
+            {
+                return null;
+            }
+        }
+
+        private LoadedContent Read()
         {
             // The ledger's html was made of HtmlText when it was planned.
             var html = HtmlText.FromTrusted(Html);

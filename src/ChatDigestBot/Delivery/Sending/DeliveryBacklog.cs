@@ -41,7 +41,8 @@ internal sealed class DeliveryBacklog(LaneReader reader, PacedApi api, DeliveryO
     }
 
     /// <summary>Chooses what to begin; what is not wanted any more, or must wait long, is settled at once.</summary>
-    public List<DeliveryRow> Take(int free, List<Settlement> settlements, DateTimeOffset now)
+    /// <param name="onlyUrgent">Nothing but what somebody waits for.</param>
+    public List<DeliveryRow> Take(int free, bool onlyUrgent, List<Settlement> settlements, DateTimeOffset now)
     {
         while (_waiting.TryPeek(out var due, out var dueAt) && dueAt <= now)
         {
@@ -50,7 +51,7 @@ internal sealed class DeliveryBacklog(LaneReader reader, PacedApi api, DeliveryO
         }
 
         var next = new List<DeliveryRow>(free);
-        while (next.Count < free && _ready.Take() is { } row)
+        while (next.Count < free && _ready.Take(onlyUrgent) is { } row)
         {
             var wait = api.WaitOf(row.TelegramId);
             if (DeliveryPolicy.BeforeAttempt(row, now) is { } disposition)

@@ -7,15 +7,16 @@ namespace ChatDigestBot.Delivery.Sending;
 
 /// <summary>Writes outcomes and beginnings in one transaction, with what follows for chats and contents.</summary>
 internal sealed class DeliveryLedgerWriter(
-    DeliveryQueue queue, ChatStore chats, SubscriberStore subscribers, ContentCache contents, TimeProvider clock, ILogger logger)
+    DeliveryQueue queue, ChatStore chats, SubscriberStore subscribers, ContentCache contents, AdminNotices notices, TimeProvider clock, ILogger logger)
 {
     /// <param name="session">The transaction.</param>
     /// <param name="lease">Without it nothing new is begun; outcomes count all the same.</param>
     /// <param name="settlements">What became of rows.</param>
+    /// <param name="alarm">Many chats were lost at once.</param>
     /// <param name="next">About to be sent.</param>
     /// <param name="isRepeated">The same was written before, and nobody knows whether it was committed.</param>
     public async Task<LedgerWrite> WriteAsync(
-        DbSession session, Lease lease, IReadOnlyList<Settlement> settlements, IReadOnlyList<DeliveryRow> next, bool isRepeated)
+        DbSession session, Lease lease, IReadOnlyList<Settlement> settlements, LossAlarm? alarm, IReadOnlyList<DeliveryRow> next, bool isRepeated)
     {
         await queue.SettleAsync(session, settlements);
         foreach (var settlement in settlements)
@@ -23,16 +24,43 @@ internal sealed class DeliveryLedgerWriter(
             await TreatAsync(session, settlement);
         }
 
+        if (alarm is not null)
+        {
+            await GiveBackAsync(session, alarm);
+        }
+
         var nextParts = await queue.FindNextPartsAsync(
             session, [.. settlements.Where(one => one.State == DeliveryState.Sent && one.Row.Part < one.Row.Parts).Select(one => one.Row)]);
         if (next.Count == 0 || !await LeaseStore.IsCurrentAsync(session, lease))
         {
-            return new LedgerWrite(new Dictionary<long, LoadedContent>(), nextParts);
+            return new LedgerWrite(new Dictionary<long, LoadedContent>(), nextParts, Progress: 0);
         }
 
         await contents.LoadAsync(session, next.Select(row => row.ContentId));
-        var begun = await queue.MarkSendingAsync(session, next, lease.Epoch, isRepeated);
-        return new LedgerWrite(next.Where(row => begun.Contains(row.Id)).ToDictionary(row => row.Id, row => contents.Get(row.ContentId)), nextParts);
+        var faulty = next.Where(row => contents.FindFault(row.ContentId) is not null).ToList();
+        await GiveUpAsync(session, faulty);
+        var begun = await queue.MarkSendingAsync(session, [.. next.Except(faulty)], lease.Epoch, isRepeated);
+        var progress = begun.Count > 0 && session.Engine == DatabaseEngine.Sqlite ? await DatabaseMark.AdvanceAsync(session) : 0;
+        return new LedgerWrite(next.Where(row => begun.Contains(row.Id)).ToDictionary(row => row.Id, row => contents.Get(row.ContentId)), nextParts, progress);
+    }
+
+    private async Task GiveBackAsync(DbSession session, LossAlarm alarm)
+    {
+        await ChatStore.TakeBackRefusalsAsync(session, alarm.ChatIds, alarm.Since);
+        await DeliveryQueue.PlanLostAgainAsync(session, alarm);
+        await notices.PlanAsync(session, "manyLost", alarm.Since, ("count", alarm.ChatIds.Count), ("reason", alarm.Reason));
+        logger.ManyLost(alarm.ChatIds.Count, alarm.Reason, alarm.RestsUntil);
+    }
+
+    // What cannot even be begun must not be looked at for ever while the rest waits behind it.
+    private async Task GiveUpAsync(DbSession session, List<DeliveryRow> faulty)
+    {
+        foreach (var row in faulty)
+        {
+            var disposition = DeliveryPolicy.GiveUp(row, contents.FindFault(row.ContentId)!);
+            await queue.SettleAsync(session, [new Settlement { Row = row, Epoch = row.Epoch, Disposition = disposition, WasTried = false }]);
+            logger.DeliveryFailed(row.Id, contents.FindFault(row.ContentId)!);
+        }
     }
 
     private async Task TreatAsync(DbSession session, Settlement settlement)
@@ -42,6 +70,10 @@ internal sealed class DeliveryLedgerWriter(
         {
             case Disposition.Suspend suspend:
                 await SuspendAsync(session, row, suspend.Reason);
+                break;
+            case Disposition.Done when row.Reachability != Reachability.Reachable:
+                // It arrived: whatever was believed of the chat is not so.
+                await chats.SetReachabilityAsync(session, row.ChatId, Reachability.Reachable, clock.GetUtcNow());
                 break;
             case Disposition.Move move:
                 await chats.MigrateAsync(session, row.TelegramId, move.ToChatId, clock.GetUtcNow());
@@ -64,7 +96,7 @@ internal sealed class DeliveryLedgerWriter(
         var now = clock.GetUtcNow();
         if (ChatTreatment.Of(reason) is { } reachability)
         {
-            if (await chats.SetReachabilityAsync(session, row.ChatId, reachability, now))
+            if (await chats.NoteRefusalAsync(session, row.ChatId, reachability, now))
             {
                 logger.ChatSuspended(row.ChatId, reason);
             }
@@ -79,4 +111,5 @@ internal sealed class DeliveryLedgerWriter(
 
 /// <param name="Begun">What may be sent now, by row.</param>
 /// <param name="NextParts">Parts whose turn has come since the one before was sent.</param>
-internal sealed record LedgerWrite(IReadOnlyDictionary<long, LoadedContent> Begun, List<DeliveryRow> NextParts);
+/// <param name="Progress">Of the database's <see cref="DatabaseMark"/>; 0 where nothing was begun or nothing beside the database knows it.</param>
+internal sealed record LedgerWrite(IReadOnlyDictionary<long, LoadedContent> Begun, List<DeliveryRow> NextParts, long Progress);

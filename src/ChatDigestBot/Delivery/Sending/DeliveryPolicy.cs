@@ -40,7 +40,7 @@ internal static class DeliveryPolicy
         { IsHeld: true, Part: 1 } => new Disposition.Cancel(Held),
         { IsWanted: false } => new Disposition.Cancel("stopped"),
         { IsBanned: true } => new Disposition.Cancel("banned"),
-        { Reachability: not Reachability.Reachable } => GiveUp(row, row.Reachability.ToString().ToLowerInvariant()),
+        { Reachability: not Reachability.Reachable } when !IsWorthTrying(row, now) => GiveUp(row, row.Reachability.ToString().ToLowerInvariant()),
         { Part: 1, Unanswered: 0 } when row.NotAfter < now => new Disposition.Cancel("late"),
         _ => null,
     };
@@ -61,6 +61,7 @@ internal static class DeliveryPolicy
             SendResult.Refused refused => AfterRefusal(row, form, refused, now),
             SendResult.Unknown unknown when IsSentAgain(row) => new Disposition.Retry(now + BackOff(attempt), CountsAsAttempt: true, IsUnanswered: true, unknown.Reason),
             SendResult.Unknown unknown => new Disposition.InDoubt(unknown.Reason),
+            SendResult.NotSent { Reason: FailureReason.Withdrawn } => NotItsFault(now, FailureReason.Withdrawn),
             SendResult.NotSent failed => TryAgain(row, now + BackOff(attempt), failed.Reason),
             _ => throw new UnreachableException(outcome.GetType().Name),
         };
@@ -78,6 +79,9 @@ internal static class DeliveryPolicy
     /// <summary>5 s, 10 s, 20 s … one hour.</summary>
     public static TimeSpan BackOff(int attempt) =>
         TimeSpan.FromSeconds(Math.Min(5 * Math.Pow(2, Math.Max(attempt, 1) - 1), MaxBackOff.TotalSeconds));
+
+    // Somebody there has just asked; or what is known comes from a refusal of yesterday.
+    private static bool IsWorthTrying(DeliveryRow row, DateTimeOffset now) => row.Kind == DeliveryKind.Answer || row.TryAgainAt <= now;
 
     private static Disposition AfterRefusal(DeliveryRow row, ContentForm form, SendResult.Refused refused, DateTimeOffset now) => refused.Reason switch
     {
@@ -101,6 +105,7 @@ internal static class DeliveryPolicy
     // A doubled digest is a nuisance, a missing one a broken promise; a doubled broadcast is for its editor to judge.
     private static bool IsSentAgain(DeliveryRow row) => row.Kind != DeliveryKind.Broadcast && row.Unanswered + 1 < MaxUnanswered;
 
-    private static Disposition GiveUp(DeliveryRow row, string reason) =>
+    /// <summary>It cannot be sent; but where an earlier attempt may have arrived, nobody knows.</summary>
+    public static Disposition GiveUp(DeliveryRow row, string reason) =>
         row.Unanswered > 0 ? new Disposition.InDoubt(reason, IsUnanswered: false) : new Disposition.Abandon(reason);
 }

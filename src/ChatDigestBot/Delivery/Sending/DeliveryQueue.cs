@@ -10,21 +10,33 @@ namespace ChatDigestBot.Delivery.Sending;
 /// </remarks>
 internal sealed class DeliveryQueue(TimeProvider clock)
 {
-    private const string Columns = """
+    private static readonly string Columns = $"""
         d.id, d.kind, d.unit, d.chat_id, d.thread_id, d.part, d.parts, d.lane, d.content_id, d.attempts, d.unanswered, d.epoch,
-        d.not_before, d.not_after, c.telegram_id, c.reachability, c.is_banned,
-        CASE
-          WHEN d.kind = 'digest' AND NOT EXISTS (
-            SELECT 1 FROM subscribers AS s WHERE s.chat_id = d.chat_id AND s.thread_id = d.thread_id
-              AND s.next_digest_at IS NOT NULL AND (s.paused_until IS NULL OR s.paused_until <= @now)) THEN 0
-          WHEN d.kind = 'alert' AND NOT EXISTS (
-            SELECT 1 FROM subscribers AS s WHERE s.chat_id = d.chat_id AND s.thread_id = d.thread_id
-              AND s.stopped_at IS NULL AND (s.paused_until IS NULL OR s.paused_until <= @now)) THEN 0
-          WHEN d.kind = 'broadcast' AND EXISTS (
-            SELECT 1 FROM subscribers AS s WHERE s.chat_id = d.chat_id AND s.thread_id = d.thread_id AND s.stopped_at IS NOT NULL) THEN 0
-          ELSE 1 END AS is_wanted,
-        CASE WHEN EXISTS (SELECT 1 FROM delivery_holds AS h WHERE h.unit = d.unit) THEN 1 ELSE 0 END AS is_held
+        d.not_before, d.not_after, c.telegram_id, c.reachability, c.try_again_at, c.is_banned,
+        CASE WHEN {Wanted("d")} THEN 1 ELSE 0 END AS is_wanted, CASE WHEN {Held("d")} THEN 1 ELSE 0 END AS is_held
         """;
+
+    // What people and editors may say while a row lies in the sender's memory is asked once more when it is begun: DeliveryPolicy.BeforeAttempt in SQL.
+    private static readonly string MayBegin = $"""
+        {Wanted("deliveries")} AND NOT (deliveries.part = 1 AND {Held("deliveries")}) AND c.is_banned = 0
+        AND (c.reachability = 'reachable' OR c.try_again_at <= @now OR deliveries.kind = 'answer')
+        AND (deliveries.part > 1 OR deliveries.unanswered > 0 OR deliveries.not_after IS NULL OR deliveries.not_after >= @now)
+        """;
+
+    private static string Wanted(string row) => $"""
+        CASE {row}.kind
+          WHEN 'digest' THEN EXISTS (
+            SELECT 1 FROM subscribers AS s WHERE s.chat_id = {row}.chat_id AND s.thread_id = {row}.thread_id
+              AND s.next_digest_at IS NOT NULL AND (s.paused_until IS NULL OR s.paused_until <= @now))
+          WHEN 'alert' THEN EXISTS (
+            SELECT 1 FROM subscribers AS s WHERE s.chat_id = {row}.chat_id AND s.thread_id = {row}.thread_id
+              AND s.stopped_at IS NULL AND (s.paused_until IS NULL OR s.paused_until <= @now))
+          WHEN 'broadcast' THEN NOT EXISTS (
+            SELECT 1 FROM subscribers AS s WHERE s.chat_id = {row}.chat_id AND s.thread_id = {row}.thread_id AND s.stopped_at IS NOT NULL)
+          ELSE true END
+        """;
+
+    private static string Held(string row) => $"EXISTS (SELECT 1 FROM delivery_holds AS h WHERE h.unit = {row}.unit)";
 
     /// <summary>Lanes with something planned, ascending.</summary>
     public static Task<List<long>> FindLanesAsync(DbSession session) => session.QueryAsync<long>(
@@ -37,18 +49,23 @@ internal sealed class DeliveryQueue(TimeProvider clock)
         SELECT lane FROM lanes WHERE lane IS NOT NULL
         """);
 
-    /// <summary>Due rows of a lane behind <paramref name="after"/>, of each chat only the first that is open: nothing overtakes within a chat.</summary>
+    /// <summary>Due rows of a lane behind <paramref name="after"/>: of each topic of a chat only the first that is due or under way.</summary>
+    /// <remarks>Nothing overtakes within a topic, but what has to wait (a closed topic, a back-off) holds up only the later parts of its own message; and these hold up nobody.</remarks>
     public Task<List<DeliveryRow>> FindDueAsync(DbSession session, long lane, (DateTimeOffset NotBefore, long Id) after, int limit) =>
         session.QueryAsync<DeliveryRow>(
             $"""
             SELECT {Columns}
             FROM deliveries AS d JOIN chats AS c ON c.id = d.chat_id
             WHERE d.state = 'planned' AND d.lane = @lane AND d.not_before <= @now AND (d.not_before, d.id) > (@afterTime, @afterId)
-              AND NOT EXISTS (SELECT 1 FROM deliveries AS e WHERE e.chat_id = d.chat_id AND e.id < d.id
-                              AND e.state IN ('planned', 'sending', 'indoubt') AND e.state <> 'indoubt')
+              AND NOT EXISTS (SELECT 1 FROM deliveries AS e WHERE e.chat_id = d.chat_id AND e.thread_id = d.thread_id AND e.id < d.id
+                              AND e.state IN ('planned', 'sending', 'indoubt') AND e.state <> 'indoubt'
+                              AND (e.state = 'sending' OR e.unit = d.unit OR (e.not_before <= @now
+                                AND NOT EXISTS (SELECT 1 FROM deliveries AS b WHERE b.unit = e.unit AND b.chat_id = e.chat_id AND b.thread_id = e.thread_id
+                                                AND b.part < e.part AND b.state = 'planned' AND b.not_before > @now))))
             ORDER BY d.not_before, d.id
             LIMIT @limit
             """,
+            // The states are spelt as the partial index deliveries_open has them, so that it serves.
             new { lane, limit, afterTime = after.NotBefore, afterId = after.Id, now = clock.GetUtcNow() });
 
     /// <summary>When the next planned row is due; null: nothing is planned.</summary>
@@ -72,8 +89,8 @@ internal sealed class DeliveryQueue(TimeProvider clock)
         : [.. await session.QueryAsync<long>(
             $"""
             UPDATE deliveries SET state = 'sending', epoch = @epoch, sending_at = @now
-            FROM {JsonRows.From(session)}
-            WHERE deliveries.id = CAST(r.value ->> 0 AS BIGINT)
+            FROM {JsonRows.From(session)}, chats AS c
+            WHERE deliveries.id = CAST(r.value ->> 0 AS BIGINT) AND c.id = deliveries.chat_id AND {MayBegin}
               AND {(isRepeated ? "(deliveries.state = 'planned' OR (deliveries.state = 'sending' AND deliveries.epoch = @epoch))" : "deliveries.state = 'planned'")}
             RETURNING deliveries.id
             """,
@@ -126,6 +143,15 @@ internal sealed class DeliveryQueue(TimeProvider clock)
         $"SELECT {Columns} FROM deliveries AS d JOIN chats AS c ON c.id = d.chat_id WHERE d.state = 'sending' AND d.epoch < @epoch ORDER BY d.id",
         new { epoch, now = clock.GetUtcNow() });
 
+    /// <summary>Plans again what failed for chats that were lost together with many others.</summary>
+    public static Task PlanLostAgainAsync(DbSession session, LossAlarm alarm) => session.ExecuteAsync(
+        $"""
+        UPDATE deliveries SET state = 'planned', reason = '{LossGuard.Reason}', settled_at = NULL, not_before = @RestsUntil
+        WHERE {session.OneOf("chat_id", "chatIds")} AND state = 'failed' AND settled_at >= @Since
+        """,
+        new { chatIds = alarm.ChatIds.ToArray(), alarm.Since, alarm.RestsUntil });
+
+    // Of whoever said stop meanwhile nothing is remembered.
     private static Task MarkSeenAsync(DbSession session, IReadOnlyList<Settlement> sent, DateTimeOffset now) => sent.Count == 0
         ? Task.CompletedTask
         : session.ExecuteAsync(
@@ -135,7 +161,7 @@ internal sealed class DeliveryQueue(TimeProvider clock)
             FROM {JsonRows.From(session)}
             JOIN deliveries AS d ON d.id = CAST(r.value ->> 0 AS BIGINT)
             JOIN delivery_stories AS t ON t.content_id = d.content_id
-            WHERE true
+            WHERE NOT EXISTS (SELECT 1 FROM subscribers AS s WHERE s.chat_id = d.chat_id AND s.thread_id = d.thread_id AND s.stopped_at IS NOT NULL)
             ON CONFLICT DO NOTHING
             """,
             new { now, rows = JsonRows.OfIds(sent.Select(settlement => settlement.Row.Id)) });

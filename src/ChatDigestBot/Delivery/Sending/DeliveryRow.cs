@@ -44,6 +44,9 @@ internal sealed record DeliveryRow
 
     public required Reachability Reachability { get; init; }
 
+    /// <summary>From when on what refusals said of the chat is tried once more; null: not by itself.</summary>
+    public DateTimeOffset? TryAgainAt { get; init; }
+
     public required bool IsBanned { get; init; }
 
     /// <summary>False for a digest or alert whose subscriber stopped or paused since it was planned.</summary>

@@ -29,10 +29,15 @@ internal sealed class DeliveryRun(
     private static readonly LinkPreviewOptions NoPreview = new() { IsDisabled = true };
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(5);
+
+    // Whoever waits longer for the bot's pace, such as for a throttled bot, asks the ledger again whether the message is still wanted.
+    private static readonly TimeSpan LongestInHand = TimeSpan.FromSeconds(3);
     private const int WriteAttempts = 5;
 
     private readonly ConcurrentQueue<Attempt> _finished = new();
     private readonly SendBreaker _breaker = new();
+    private readonly LossGuard _losses = new();
+    private LossAlarm? _alarm;
     private int _sending;
 
     /// <summary>How long there is nothing to do unless the bell rings.</summary>
@@ -74,9 +79,11 @@ internal sealed class DeliveryRun(
             {
                 Row = attempt.Row,
                 Epoch = lease.Epoch,
-                Disposition = DeliveryPolicy.AfterAttempt(attempt.Row, attempt.Content.Form, attempt.Result, now),
+                Disposition = _losses.Judge(
+                    attempt.Row, attempt.Result, DeliveryPolicy.AfterAttempt(attempt.Row, attempt.Content.Form, attempt.Result, now), now, out var alarm),
                 TellsStories = attempt.Content.TellsStories,
             });
+            _alarm = alarm ?? _alarm;
         }
 
         return settlements;
@@ -92,12 +99,19 @@ internal sealed class DeliveryRun(
         }
 
         await backlog.ReadAsync(cancellationToken);
-        return backlog.Take(free, settlements, now);
+        var bulk = _losses.Allows(free, _sending, now);
+        return backlog.Take(bulk > 0 ? bulk : free, onlyUrgent: bulk == 0, settlements, now);
     }
 
     private async Task<int> CommitAsync(List<Settlement> settlements, List<DeliveryRow> next, CancellationToken abort)
     {
         var written = await WriteAsync(settlements, next);
+        _alarm = null;
+        if (written.Progress > 0)
+        {
+            calls?.Advance(written.Progress);
+        }
+
         settlements.ForEach(settlement => calls?.Forget(settlement.Row.Id));
         backlog.Settled(settlements, written.NextParts, lease.Epoch);
         var begun = 0;
@@ -124,7 +138,7 @@ internal sealed class DeliveryRun(
         for (var attempt = 1; ; attempt++)
         {
             var isRepeated = attempt > 1;
-            Func<DbSession, Task<LedgerWrite>> write = session => writer.WriteAsync(session, lease, settlements, next, isRepeated);
+            Func<DbSession, Task<LedgerWrite>> write = session => writer.WriteAsync(session, lease, settlements, _alarm, next, isRepeated);
             try
             {
                 return await (isUrgent ? database.WriteAsync(write, CancellationToken.None) : database.WriteInBulkAsync(write, CancellationToken.None));
@@ -141,6 +155,7 @@ internal sealed class DeliveryRun(
     private async Task SendAsync(DeliveryRow row, LoadedContent content, CancellationToken abort)
     {
         SendResult result;
+        var markedAt = clock.GetUtcNow();
         try
         {
             result = await api.SendAsync<MessageId>(
@@ -152,7 +167,7 @@ internal sealed class DeliveryRun(
                     ReplyMarkup = content.Keyboard,
                 },
                 row.IsUrgent ? SendLane.Reply : SendLane.BulkOf(row.Lane),
-                () => calls?.TryBegin(row.Id) ?? true,
+                () => (row.IsUrgent || clock.GetUtcNow() - markedAt <= LongestInHand) && (calls?.TryBegin(row.Id) ?? true),
                 abort);
             Note(row, result);
         }

@@ -16,6 +16,7 @@ internal sealed class DeliveryWorker(
     LeaseStore leases,
     ChatStore chats,
     SubscriberStore subscribers,
+    AdminNotices notices,
     PacedApi api,
     DeliveryOptions options,
     DeliveryBell bell,
@@ -82,10 +83,12 @@ internal sealed class DeliveryWorker(
         logger.Leads(lease.Epoch);
         var queue = new DeliveryQueue(clock);
         var contents = new ContentCache();
-        var writer = new DeliveryLedgerWriter(queue, chats, subscribers, contents, clock, logger);
-        _calls = CallLog.Open(database.Options);
+        var writer = new DeliveryLedgerWriter(queue, chats, subscribers, contents, notices, clock, logger);
+        var mark = await database.ReadAsync(DatabaseMark.GetAsync, cancellationToken);
+        _calls = CallLog.Open(database.Options, mark.DatabaseId);
         await RecoverAsync(queue, lease.Epoch, cancellationToken);
         _calls?.Start(lease.Epoch);
+        _calls?.Advance(mark.Progress);
         var backlog = new DeliveryBacklog(new LaneReader(database, queue, contents, clock), api, options, bell, clock);
         _run = new DeliveryRun(lease, database, writer, backlog, _calls, api, options, bell, clock, logger);
         return true;

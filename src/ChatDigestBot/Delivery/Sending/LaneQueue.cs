@@ -24,9 +24,10 @@ internal sealed class LaneQueue
     }
 
     /// <summary>Null when empty.</summary>
-    public DeliveryRow? Take()
+    /// <param name="onlyUrgent">Also when there is nothing that somebody waits for.</param>
+    public DeliveryRow? Take(bool onlyUrgent = false)
     {
-        if (Count == 0)
+        if (Count == 0 || (onlyUrgent && !_lanes.ContainsKey(DeliveryUnit.UrgentLane)))
         {
             return null;
         }

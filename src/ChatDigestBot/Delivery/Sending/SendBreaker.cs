@@ -1,3 +1,4 @@
+using ChatDigestBot.Telegram.Api;
 using SendResult = ChatDigestBot.Telegram.Api.ApiResult<Telegram.Bot.Types.MessageId>;
 
 namespace ChatDigestBot.Delivery.Sending;
@@ -20,6 +21,11 @@ internal sealed class SendBreaker
 
     public void Note(SendResult result, DateTimeOffset now)
     {
+        if (result is SendResult.NotSent { Reason: FailureReason.Withdrawn })
+        {
+            return; // we made no call
+        }
+
         if (result is SendResult.NotSent or SendResult.Refused { ConcernsBot: true })
         {
             // Calls that were under way together fail together: they are one failure.

@@ -16,5 +16,5 @@ internal sealed record Edition
 
     /// <summary>Made of the content: who gets the same has the same.</summary>
     public string Key => ShortKey.For(string.Create(
-        CultureInfo.InvariantCulture, $"{Language.Tag()} {LocalDate:yyyy-MM-dd} {string.Join(',', Items.Select(item => $"{item.ArticleId}:{item.TopicId}"))}"));
+        CultureInfo.InvariantCulture, $"{Language.Tag()} {LocalDate:yyyy-MM-dd} {string.Join(',', Items.Select(item => $"{item.Key}:{item.TopicId}:{item.Title}"))}"));
 }

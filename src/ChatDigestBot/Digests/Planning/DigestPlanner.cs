@@ -3,6 +3,7 @@ using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Digests.Composing;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers;
 using ChatDigestBot.Subscribers.Schedule;
 
 namespace ChatDigestBot.Digests.Planning;
@@ -19,6 +20,9 @@ internal sealed class DigestPlanner(
     ButtonStore buttons,
     DigestComposers composers)
 {
+    // Each time something of it was told meanwhile, which happens once in a blue moon.
+    private const int MaxTries = 10;
+
     /// <summary>Plans every digest that is due at this moment.</summary>
     public async Task<DigestPlanReport> PlanDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -42,30 +46,23 @@ internal sealed class DigestPlanner(
     public async Task<DigestAnswer> PlanAskedAsync(DigestRequest request, long updateId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var unit = DeliveryUnit.Asked(updateId);
-        var answer = await database.WriteAsync(
-            async session =>
+        DigestAnswer? answer = null;
+        for (var tries = 1; answer is null; tries++)
+        {
+            if (tries > MaxTries)
             {
-                if (await DeliveryLedger.HasAsync(session, unit, request.Target))
-                {
-                    return DigestAnswer.Planned; // the same update, handled again after a crash
-                }
+                throw new InvalidOperationException("What is told to this target changes faster than a digest can be composed.");
+            }
 
-                var composer = composers.At(now);
-                var mode = await ModeAsync(session, request);
-                var composition = mode == DigestMode.News
-                    ? (await composer.ComposeAsync(session, [request with { Mode = mode }]))[0]
-                    : await composer.ComposeOlderAsync(session, request with { Mode = mode });
-                if (composition is null)
-                {
-                    return DigestAnswer.NothingNew;
-                }
+            // Composing reads thousands of articles: nobody waits for the writer meanwhile.
+            var (isPlanned, composition) = await database.ReadAsync(session => ComposeAskedAsync(session, request, unit, now), cancellationToken);
+            answer = composition is null
+                ? isPlanned ? DigestAnswer.Planned : DigestAnswer.NothingNew
+                : await database.WriteAsync(session => PlanAskedAsync(session, Unit(request.Target, unit, now), composition, now), cancellationToken);
+        }
 
-                await WriteAsync(session, [(Unit(request.Target, unit, now), composition)], now);
-                return DigestAnswer.Planned;
-            },
-            cancellationToken);
         ledger.Ring();
-        return answer;
+        return answer.Value;
 
         static DeliveryUnit Unit(Target target, string name, DateTimeOffset now) => new()
         {
@@ -77,6 +74,33 @@ internal sealed class DigestPlanner(
             NotBefore = now,
             NotAfter = now + DigestSchedule.CatchUp,
         };
+    }
+
+    private async Task<(bool IsPlanned, Composition? Composition)> ComposeAskedAsync(DbSession session, DigestRequest request, string unit, DateTimeOffset now)
+    {
+        if (await DeliveryLedger.HasAsync(session, unit, request.Target))
+        {
+            return (true, null); // the same update, handled again after a crash
+        }
+
+        var composer = composers.At(now);
+        var mode = await ModeAsync(session, request);
+        return (false, mode == DigestMode.News
+            ? (await composer.ComposeAsync(session, [request with { Mode = mode }]))[0]
+            : await composer.ComposeOlderAsync(session, request with { Mode = mode }));
+    }
+
+    /// <summary>Null where something of it was told since it was composed: it is composed again.</summary>
+    private async Task<DigestAnswer?> PlanAskedAsync(DbSession session, DeliveryUnit unit, Composition composition, DateTimeOffset now)
+    {
+        await SubscriberStore.LockAsync(session, unit.Target);
+        if ((await SeenStore.FindToldAsync(session, [.. composition.Messages.SelectMany(message => message.Stories).Distinct().Select(story => (unit.Target, story))])).Count > 0)
+        {
+            return null;
+        }
+
+        await WriteAsync(session, [(unit, composition)], now);
+        return DigestAnswer.Planned;
     }
 
     // Who never had a digest gets the newest there is, so that value is seen at once.
@@ -111,32 +135,27 @@ internal sealed class DigestPlanner(
 
     private async Task<int> WriteAsync(DbSession session, IReadOnlyList<(DeliveryUnit Unit, Composition Composition)> digests, DateTimeOffset now)
     {
-        var units = new List<DeliveryUnit>(digests.Count);
-        var latest = new List<(Target, long, string)>(digests.Count);
-        foreach (var (unit, composition) in digests)
+        if (digests.Count == 0)
         {
-            var written = composition.Written ??= await WriteAsync(session, composition, now);
-            units.Add(unit with { Contents = written.Contents });
-            latest.Add((unit.Target, written.EditionId, unit.Name));
+            return 0;
         }
 
-        if (units.Count > 0)
+        // Many readers share a composition, and two nodes may write the same ones this minute: each table in one statement, in order.
+        var compositions = digests.Select(digest => digest.Composition).Distinct(ReferenceEqualityComparer.Instance).Cast<Composition>().ToList();
+        var messages = compositions.SelectMany(composition => composition.Messages).ToList();
+        var keyboards = await buttons.KeyboardsAsync(session, [.. messages.Select(message => message.Buttons)]);
+        var contents = await ledger.PutContentsAsync(
+            session, [.. messages.Zip(keyboards, (message, keyboard) => DeliveryContent.Of(message.Text, keyboard, message.Stories))]);
+        var editions = await EditionStore.PutAsync(session, compositions.Select(composition => composition.Edition), now);
+        var numbers = new Dictionary<Composition, IReadOnlyList<long>>(ReferenceEqualityComparer.Instance);
+        var first = 0;
+        foreach (var composition in compositions)
         {
-            await EditionStore.SetLatestAsync(session, latest, now);
+            numbers.Add(composition, [.. contents.Skip(first).Take(composition.Messages.Count)]);
+            first += composition.Messages.Count;
         }
 
-        return await ledger.PlanAsync(session, units);
-    }
-
-    private async Task<WrittenComposition> WriteAsync(DbSession session, Composition composition, DateTimeOffset now)
-    {
-        var contents = new List<long>(composition.Messages.Count);
-        foreach (var message in composition.Messages)
-        {
-            var keyboard = await buttons.KeyboardAsync(session, message.Buttons);
-            contents.Add(await ledger.PutContentAsync(session, DeliveryContent.Of(message.Text, keyboard, message.Stories)));
-        }
-
-        return new WrittenComposition(await EditionStore.PutAsync(session, composition.Edition, now), contents);
+        await EditionStore.GiveAsync(session, [.. digests.Select(digest => (digest.Unit.Target, editions[digest.Composition.Edition.Key], digest.Unit.Name))], now);
+        return await ledger.PlanAsync(session, [.. digests.Select(digest => digest.Unit with { Contents = numbers[digest.Composition] })]);
     }
 }

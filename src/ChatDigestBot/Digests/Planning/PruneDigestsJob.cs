@@ -4,15 +4,18 @@ using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Digests.Planning;
 
-/// <summary>Removes editions nobody had for a month, and what reminds of those who said stop.</summary>
+/// <summary>Removes editions nobody had for a month, and the memory of digests that never arrived.</summary>
 internal sealed class PruneDigestsJob(Database database, TimeProvider clock) : IJob
 {
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
 
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
-        await database.WriteInBulkAsync(EditionStore.ForgetStoppedAsync, cancellationToken);
         var before = clock.GetUtcNow() - KeptFor;
+        while (await database.WriteInBulkAsync(session => EditionStore.ForgetUndeliveredAsync(session, before), cancellationToken) > 0)
+        {
+        }
+
         var total = 0;
         for (var batch = 1; batch > 0; total += batch)
         {

@@ -17,28 +17,14 @@ internal sealed class AlertPass(AlertArticles articles, MutedStories muted, Date
 
     public DateTimeOffset Now { get; } = now;
 
-    /// <summary>By look: the message in the ledger's numbering.</summary>
-    public Dictionary<string, long> Contents { get; } = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AlertMessage> _messages = new(StringComparer.Ordinal);
 
-    private Dictionary<string, UnwrittenAlert> _unwritten = new(StringComparer.Ordinal);
-
-    /// <summary>Returns the alert's look; one of a new look is to be written.</summary>
-    public string Add(Alert alert, Language language, TimeZoneInfo zone)
+    /// <summary>The message of an alert, written once for all who read the same.</summary>
+    /// <param name="render">Writes one that nobody has got yet.</param>
+    public AlertMessage Message(Alert alert, Language language, TimeZoneInfo zone, Func<AlertMessage> render)
     {
         var look = LookOf(alert, language, zone);
-        if (!Contents.ContainsKey(look))
-        {
-            _unwritten.TryAdd(look, new UnwrittenAlert(alert, language, zone));
-        }
-
-        return look;
-    }
-
-    public IReadOnlyDictionary<string, UnwrittenAlert> TakeUnwritten()
-    {
-        var taken = _unwritten;
-        _unwritten = new Dictionary<string, UnwrittenAlert>(StringComparer.Ordinal);
-        return taken;
+        return _messages.TryGetValue(look, out var message) ? message : _messages[look] = render();
     }
 
     /// <summary>Equal for all who read the same.</summary>
@@ -50,11 +36,6 @@ internal sealed class AlertPass(AlertArticles articles, MutedStories muted, Date
         return string.Join('\n', [language.Tag(), isDated ? zone.Id : "", .. items, .. words]);
     }
 }
-
-/// <param name="Alert">What is told.</param>
-/// <param name="Language">The reader's.</param>
-/// <param name="Zone">The reader's, for dates.</param>
-internal sealed record UnwrittenAlert(Alert Alert, Language Language, TimeZoneInfo Zone);
 
 /// <summary>Begins passes over the waiting.</summary>
 internal sealed class AlertPasses(NewsOptions news, MuteReader mutes)

@@ -76,19 +76,19 @@ internal sealed class AlertPlanner(
         var muted = await pass.Muted.FindAsync(session, ready.Select(who => who.Target), matched);
 
         var settled = decided.Where(one => one.Timing is not AlertTiming.Now).Select(one => new Waited(one.Who.SubscriberId, (one.Timing as AlertTiming.Later)?.At)).ToList();
-        var alerts = new List<(WaitingRow Who, string Look)>();
+        var alerts = new List<(WaitingRow Who, AlertMessage Message)>();
         foreach (var who in ready)
         {
             var alert = AlertSelection.Choose(byFollower[who.SubscriberId], pass.Articles.News, story => told.Contains((who.Target, story)) || muted[who.Target].Contains(story));
             settled.Add(new Waited(who.SubscriberId, DueAt: null, alert is null ? null : pass.Now, position));
             if (alert is not null)
             {
-                alerts.Add((who, pass.Add(alert, who.Speaks, ZoneOf(who))));
+                alerts.Add((who, pass.Message(alert, who.Speaks, ZoneOf(who), () => renderer.Render(alert, pass.Articles, who.Speaks, ZoneOf(who), pass.Now))));
             }
         }
 
-        await WriteAsync(session, pass);
-        var units = alerts.Select(one => UnitOf(one.Who, pass.Contents[one.Look], pass.Now)).ToList();
+        var contents = await WriteAsync(session, [.. alerts.Select(one => one.Message)]);
+        var units = alerts.Select(one => UnitOf(one.Who, contents[one.Message], pass.Now)).ToList();
         await ledger.PlanAsync(session, units);
         await AlertStore.SettleAsync(session, settled);
         return (waiting.Count < FollowersAtOnce, units.Count);
@@ -104,22 +104,13 @@ internal sealed class AlertPlanner(
             ]);
 
     // Each message once, however many get it.
-    private async Task WriteAsync(DbSession session, AlertPass pass)
+    private async Task<IReadOnlyDictionary<AlertMessage, long>> WriteAsync(DbSession session, IEnumerable<AlertMessage> messages)
     {
-        var looks = new List<string>();
-        var contents = new List<DeliveryContent>();
-        foreach (var (look, unwritten) in pass.TakeUnwritten())
-        {
-            var message = renderer.Render(unwritten.Alert, pass.Articles, unwritten.Language, unwritten.Zone, pass.Now);
-            var keyboard = await buttons.KeyboardAsync(session, message.Buttons);
-            looks.Add(look);
-            contents.Add(DeliveryContent.Of(message.Text, keyboard, message.Stories));
-        }
-
-        foreach (var (look, content) in looks.Zip(await ledger.PutContentsAsync(session, contents)))
-        {
-            pass.Contents[look] = content;
-        }
+        var distinct = messages.Distinct(ReferenceEqualityComparer.Instance).Cast<AlertMessage>().ToList();
+        var keyboards = await buttons.KeyboardsAsync(session, [.. distinct.Select(message => message.Buttons)]);
+        var contents = distinct.Zip(keyboards, (message, keyboard) => DeliveryContent.Of(message.Text, keyboard, message.Stories));
+        var numbers = await ledger.PutContentsAsync(session, [.. contents]);
+        return distinct.Zip(numbers).ToDictionary<(AlertMessage, long), AlertMessage, long>(pair => pair.Item1, pair => pair.Item2, ReferenceEqualityComparer.Instance);
     }
 
     private DeliveryUnit UnitOf(WaitingRow who, long content, DateTimeOffset now) => new()

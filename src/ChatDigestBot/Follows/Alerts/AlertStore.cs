@@ -146,6 +146,14 @@ internal static class AlertStore
         """,
         new { settledSince, now });
 
+    /// <summary>What matched so far is told, and nobody waits.</summary>
+    public static async Task ForgetWaitingAsync(DbSession session)
+    {
+        await session.ExecuteAsync("UPDATE alerts SET due_at = NULL, position = (SELECT COALESCE(MAX(id), 0) FROM follow_matches)");
+        await session.ExecuteAsync("DELETE FROM unmatched_articles");
+        await session.ExecuteAsync("DELETE FROM follow_calls");
+    }
+
     /// <summary>When somebody is due; null where nobody waits.</summary>
     public static async Task<DateTimeOffset?> FindNextDueAsync(DbSession session) =>
         await session.FindAsync<long?>("SELECT MIN(due_at) FROM alerts WHERE due_at IS NOT NULL") is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null;

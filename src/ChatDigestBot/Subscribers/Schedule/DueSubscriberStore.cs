@@ -17,7 +17,8 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
         await AdoptMergedAsync(session);
         var rows = await session.QueryAsync<DueRow>(
             $"""
-            SELECT {SubscriberStore.Columns}, c.language, CASE WHEN c.reachability = 'reachable' AND c.is_banned = 0 THEN 1 ELSE 0 END AS may_receive
+            SELECT {SubscriberStore.Columns}, c.language,
+                CASE WHEN (c.reachability = 'reachable' OR c.try_again_at <= @now) AND c.is_banned = 0 THEN 1 ELSE 0 END AS may_receive
             FROM subscribers s JOIN chats c ON c.id = s.chat_id
             WHERE s.next_digest_at <= @now
             ORDER BY s.next_digest_at, s.id LIMIT @limit
@@ -44,7 +45,8 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
             $"""
             SELECT {SubscriberStore.Columns}, c.language, 1 AS may_receive
             FROM subscribers s JOIN chats c ON c.id = s.chat_id
-            WHERE s.next_digest_at > @after AND s.next_digest_at <= @until AND c.reachability = 'reachable' AND c.is_banned = 0 AND c.merged_into IS NULL
+            WHERE s.next_digest_at > @after AND s.next_digest_at <= @until
+              AND (c.reachability = 'reachable' OR c.try_again_at <= s.next_digest_at) AND c.is_banned = 0 AND c.merged_into IS NULL
             ORDER BY s.next_digest_at, s.id LIMIT @limit OFFSET @offset
             """,
             new { after, until, limit, offset });

@@ -41,7 +41,7 @@ internal sealed class InboxWriter(Database database, string node, long botId, Ti
         try
         {
             // Not to be cancelled: who is told of failure must be able to believe it.
-            var result = await database.WriteAsync(write, CancellationToken.None);
+            var result = await database.WriteOnceAsync(write, CancellationToken.None);
             _lanes?.Commit();
             return result;
         }

@@ -1,0 +1,40 @@
+using System.Globalization;
+using ChatDigestBot.Chats;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Delivery.Ledger;
+
+/// <summary>Tells the admins in Telegram what an operator should know; through the ledger, so that it comes even if Telegram does not take it just now.</summary>
+internal sealed class AdminNotices(DeliveryLedger ledger, ChatStore chats, AccessOptions access, TextCatalogue texts)
+{
+    private static readonly TimeSpan WorthTelling = TimeSpan.FromDays(1);
+
+    /// <summary>Those the bot has met get it, each in the chat's language; the same moment's notice is planned once.</summary>
+    /// <param name="key">Of the text, under <c>delivery</c>.</param>
+    public async Task PlanAsync(DbSession session, string key, DateTimeOffset now, params (string Name, object Value)[] values)
+    {
+        var units = new List<DeliveryUnit>();
+        foreach (var admin in access.Admins.Order())
+        {
+            if (await chats.FindByIdAsync(session, admin) is not { IsPrivate: true, IsBanned: false } chat)
+            {
+                continue;
+            }
+
+            var content = await ledger.PutContentAsync(session, new DeliveryContent { Html = texts.Html(chat.Language, $"delivery.{key}", values) });
+            units.Add(new DeliveryUnit
+            {
+                Kind = DeliveryKind.Answer,
+                Name = string.Create(CultureInfo.InvariantCulture, $"notice:{key}:{now.ToUnixTimeMilliseconds()}"),
+                Lane = DeliveryUnit.UrgentLane,
+                Target = new Target(chat.Id, null),
+                Contents = [content],
+                NotBefore = now,
+                NotAfter = now + WorthTelling,
+            });
+        }
+
+        await ledger.PlanAsync(session, units);
+    }
+}

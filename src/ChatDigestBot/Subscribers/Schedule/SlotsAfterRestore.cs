@@ -1,0 +1,15 @@
+using ChatDigestBot.Storage;
+
+namespace ChatDigestBot.Subscribers.Schedule;
+
+/// <summary>Digests whose hour has passed since the copy was made were given then.</summary>
+internal sealed class SlotsAfterRestore(DueSubscriberStore dueSubscribers) : IAfterRestore
+{
+    public async Task AfterRestoreAsync(DbSession session, DateTimeOffset now)
+    {
+        while (!(await dueSubscribers.ClaimAsync(session, now)).IsLast)
+        {
+            // Taking a slot without planning its digest is to leave it out.
+        }
+    }
+}
