@@ -130,6 +130,6 @@ internal static partial class CommandLine
         return ([.. settings], [.. words]);
     }
 
-    [GeneratedRegex("^--(urls|[A-Za-z]+(:[A-Za-z0-9]+)+)(=|$)")]
+    [GeneratedRegex("^--(urls|[A-Za-z]+(:[A-Za-z0-9]+)+)(=|$)", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Setting();
 }

@@ -19,4 +19,7 @@ internal static partial class ArticlesLog
 
     [LoggerMessage(705, LogLevel.Error, "The rules failed on {Path}; it is left out until it changes")]
     public static partial void RulesFailed(this ILogger logger, string path, Exception exception);
+
+    [LoggerMessage(706, LogLevel.Error, "The rules took longer than {Patience} on {Path}; it is left out until it changes")]
+    public static partial void RulesTookTooLong(this ILogger logger, string path, TimeSpan patience);
 }

@@ -55,10 +55,10 @@ internal static partial class HourWords
     }
 
     // "八点", "十二点", "三十分": a number counts only beside a word of time, so that 周一 stays a day.
-    [GeneratedRegex("[零〇一二两三四五六七八九十]{1,3}(?=[点时分刻])|(?<=[点时])[零〇一二三四五六七八九十]{1,3}")]
+    [GeneratedRegex("[零〇一二两三四五六七八九十]{1,3}(?=[点时分刻])|(?<=[点时])[零〇一二三四五六七八九十]{1,3}", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex WrittenNumber();
 
     [GeneratedRegex(
-        @"(?<part>早上|早晨|上午|中午|下午|傍晚|晚上|凌晨|半夜|夜里|早|晚)?\s*(?<![\d:周期拜到至~-])(?:(?<hour>\d{1,2}?)(?<minute>\d{2})|(?<hour>\d{1,2})(?:\s*[:.h点时]\s*(?:(?<half>半)|(?<quarters>[13])刻|(?<minute>\d{2}|\d(?=分))分?|钟|整)?)?)(?!\d)\s*(?<suffix>[ap]\.?m\.?(?![a-z]))?")]
+        @"(?<part>早上|早晨|上午|中午|下午|傍晚|晚上|凌晨|半夜|夜里|早|晚)?\s*(?<![\d:周期拜到至~-])(?:(?<hour>\d{1,2}?)(?<minute>\d{2})|(?<hour>\d{1,2})(?:\s*[:.h点时]\s*(?:(?<half>半)|(?<quarters>[13])刻|(?<minute>\d{2}|\d(?=分))分?|钟|整)?)?)(?!\d)\s*(?<suffix>[ap]\.?m\.?(?![a-z]))?", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Pattern();
 }

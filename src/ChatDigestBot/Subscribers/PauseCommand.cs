@@ -79,6 +79,6 @@ internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowSt
         };
     }
 
-    [GeneratedRegex("^(?<number>[0-9]{1,3}|[零一二两三四五六七八九十]{1,3})\\s*(?:(?<week>周|星期|个星期|礼拜|个礼拜|w|weeks?)|天|日|d|days?)?$")]
+    [GeneratedRegex("^(?<number>[0-9]{1,3}|[零一二两三四五六七八九十]{1,3})\\s*(?:(?<week>周|星期|个星期|礼拜|个礼拜|w|weeks?)|天|日|d|days?)?$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Days();
 }

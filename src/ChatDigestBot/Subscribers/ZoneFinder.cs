@@ -112,9 +112,9 @@ internal static partial class ZoneFinder
 
     private static string Normalise(string name) => Filler().Replace(TextFolding.Fold(name.Trim()), "");
 
-    [GeneratedRegex("[ _'’.-]|时间$|时区$|市$")]
+    [GeneratedRegex("[ _'’.-]|时间$|时区$|市$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Filler();
 
-    [GeneratedRegex(@"^(?:(?:utc|gmt)\s*)?(?:(?<sign>[+\-−])\s*(?<hours>\d{1,2})(?::?(?<minutes>\d{2}))?|(?<sign>东|西)(?<hours>十[一二]?|[零一二三四五六七八九]|\d{1,2})区)$")]
+    [GeneratedRegex(@"^(?:(?:utc|gmt)\s*)?(?:(?<sign>[+\-−])\s*(?<hours>\d{1,2})(?::?(?<minutes>\d{2}))?|(?<sign>东|西)(?<hours>十[一二]?|[零一二三四五六七八九]|\d{1,2})区)$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex OffsetPattern();
 }

@@ -30,9 +30,14 @@ internal static class PlainBody
     public static RawBody ReadText(string text)
     {
         var body = new RawBody();
-        var paragraph = new ParagraphBuilder(body.Paragraphs);
+        var paragraph = new ParagraphBuilder(body);
         foreach (var line in text.AsSpan().EnumerateLines())
         {
+            if (body.IsCut)
+            {
+                break;
+            }
+
             paragraph.Append(line, keepsLines: false, ParagraphKind.Text, isCard: false);
             if (IsWrapped(line))
             {

@@ -137,6 +137,6 @@ internal static partial class TopicFile
             ? number
             : throw new TopicFileException((int)node.Start.Line, key, "must be a number from -100 to 100");
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{1,23}$")]
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{1,23}$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex IdPattern();
 }

@@ -33,10 +33,10 @@ internal sealed class CheckArticlesVerb : Verb
         var folder = new PostFolder(path);
         var files = folder.List(problems.Add).ToList();
         var topics = services.GetRequiredService<TopicCatalogue>().Current;
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var clock = services.GetRequiredService<TimeProvider>();
         var (read, loaded) = (0, 0);
         using var bar = new ProgressBar(files.Count);
-        await foreach (var group in new DraftReader(folder.Root, files, topics, [], now, NullLogger.Instance).ReadAsync(cancellationToken))
+        await foreach (var group in new DraftReader(folder.Root, files, topics, [], clock, NullLogger.Instance).ReadAsync(cancellationToken))
         {
             foreach (var file in group)
             {

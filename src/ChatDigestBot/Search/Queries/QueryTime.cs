@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Search.Queries;
 
@@ -59,10 +60,10 @@ internal sealed partial class QueryTime(DateTimeOffset now, TimeZoneInfo zone)
         static int PartOf(Group group) => group.Success ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 1;
     }
 
-    [GeneratedRegex(@"^(?<year>[0-9]{4})(年|([-/.年](?<month>[0-9]{1,2})(月|([-/.月](?<day>[0-9]{1,2})日?))?))?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<year>[0-9]{4})(年|([-/.年](?<month>[0-9]{1,2})(月|([-/.月](?<day>[0-9]{1,2})日?))?))?$", RegexOptions.ExplicitCapture, PatternLimit.Milliseconds)]
     private static partial Regex DatePattern();
 
-    [GeneratedRegex("^(?<count>[0-9]{1,5})(?<unit>h|d|w|m|y|小时|时|天|日|周|星期|个月|月|年)?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(?<count>[0-9]{1,5})(?<unit>h|d|w|m|y|小时|时|天|日|周|星期|个月|月|年)?$", RegexOptions.ExplicitCapture, PatternLimit.Milliseconds)]
     private static partial Regex SpanPattern();
 
     private DateTimeOffset StartOf(DateOnly day) => ToInstant(day.ToDateTime(TimeOnly.MinValue));

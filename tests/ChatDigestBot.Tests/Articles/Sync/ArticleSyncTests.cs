@@ -2,6 +2,7 @@ using ChatDigestBot.Articles;
 using ChatDigestBot.Articles.Reading;
 using ChatDigestBot.Articles.Sync;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Tests.Playground;
 using ChatDigestBot.Tests.Storage;
 
 namespace ChatDigestBot.Tests.Articles.Sync;
@@ -278,6 +279,37 @@ public abstract class ArticleSyncTests : StoreTest
     }
 
     [Fact]
+    public async Task A_post_that_no_rule_gets_done_with_is_put_aside_and_named_and_all_others_are_read()
+    {
+        for (var number = 0; number < 60; number++)
+        {
+            _posts.Write($"{number:00}.md", $"储能电站并网 {number}", $"<p>{Battery}</p>");
+        }
+
+        using var stuck = new ManualResetEventSlim();
+        _sink.Preparing = draft =>
+        {
+            if (draft.Post.Path == "30.md")
+            {
+                stuck.Wait();
+            }
+        };
+        var pass = RunAsync();
+        await Until.SoAsync(() => pass.IsCompleted, () => Test.Clock.Advance(TimeSpan.FromMilliseconds(50)));
+
+        Assert.Equal((59, 1), ((await pass).New, (await pass).Unreadable));
+        Assert.DoesNotContain("30.md", (await ListAsync(new ArticleFilter { Limit = 100 })).Select(article => article.Path));
+        Assert.Equal("30.md", Assert.Single(Sync.Problems).Path);
+        Assert.Contains("longer than 20 seconds", Sync.Problems[0].Message, StringComparison.Ordinal);
+
+        // Only when it changes is it tried again.
+        Assert.False((await RunAsync()).IsChange);
+        stuck.Set();
+        _posts.Write("30.md", "储能电站并网 30", $"<p>{Battery}{Battery}</p>");
+        Assert.Equal(1, (await RunAsync()).New);
+    }
+
+    [Fact]
     public async Task A_pass_over_named_paths_reads_only_those()
     {
         await RunAsync();
@@ -303,6 +335,8 @@ public abstract class ArticleSyncTests : StoreTest
     {
         public bool Fails { get; set; }
 
+        public Action<ArticleDraft> Preparing { get; set; } = _ => { };
+
         public List<ArticleChanges> Changes { get; } = [];
 
         public List<WrittenArticle> Written => [.. Changes.SelectMany(change => change.Written)];
@@ -312,6 +346,12 @@ public abstract class ArticleSyncTests : StoreTest
         public List<long> Removed => [.. Changes.SelectMany(change => change.Removed)];
 
         public void Clear() => Changes.Clear();
+
+        public object? Prepare(ArticleDraft draft)
+        {
+            Preparing(draft);
+            return null;
+        }
 
         public Task ApplyAsync(ArticleChanges changes, DbSession session)
         {
