@@ -1,10 +1,10 @@
 using ChatDigestBot.Articles.Sync;
-using ChatDigestBot.Delivery;
-using ChatDigestBot.Digests;
-using ChatDigestBot.Follows;
+using ChatDigestBot.Delivery.Ledger;
+using ChatDigestBot.Digests.Planning;
+using ChatDigestBot.Follows.Alerts;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Storage;
-using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.Schedule;
 
 namespace ChatDigestBot.Playground.Bots;
 

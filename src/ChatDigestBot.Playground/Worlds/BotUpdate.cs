@@ -1,3 +1,4 @@
+
 namespace ChatDigestBot.Playground.Worlds;
 
 /// <summary>Something the bot is told of. The kind is Telegram's name, as <c>allowed_updates</c> lists it.</summary>

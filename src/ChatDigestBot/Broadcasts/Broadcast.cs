@@ -1,4 +1,4 @@
-using ChatDigestBot.Delivery;
+using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Broadcasts;

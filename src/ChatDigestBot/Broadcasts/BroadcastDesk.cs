@@ -1,5 +1,8 @@
-using ChatDigestBot.Conversation;
+using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Conversation.Drafts;
+using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Delivery;
+using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;

@@ -1,6 +1,7 @@
 using ChatDigestBot.Chats;
-using ChatDigestBot.Conversation;
+using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Delivery;
+using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
 using ChatDigestBot.Telegram.Api;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using ChatDigestBot.Conversation;
-using ChatDigestBot.Delivery;
+using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Texts;
 

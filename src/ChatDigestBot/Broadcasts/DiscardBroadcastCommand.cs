@@ -1,4 +1,5 @@
-using ChatDigestBot.Conversation;
+using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Conversation.Replies;
 
 namespace ChatDigestBot.Broadcasts;
 

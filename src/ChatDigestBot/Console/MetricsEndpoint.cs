@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using ChatDigestBot.Delivery;
+using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Web;
 
 namespace ChatDigestBot.Console;

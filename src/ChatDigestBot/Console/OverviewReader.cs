@@ -1,6 +1,6 @@
 using ChatDigestBot.Articles;
 using ChatDigestBot.Chats;
-using ChatDigestBot.Delivery;
+using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
 

@@ -1,5 +1,6 @@
-using ChatDigestBot.Conversation;
-using ChatDigestBot.Delivery;
+using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Console;

@@ -1,3 +1,8 @@
+using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Conversation.Drafts;
+using ChatDigestBot.Conversation.Incoming;
+using ChatDigestBot.Conversation.Menus;
+using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Telegram;
 

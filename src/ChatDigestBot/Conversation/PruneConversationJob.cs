@@ -1,3 +1,5 @@
+using ChatDigestBot.Conversation.Drafts;
+using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Storage;
 

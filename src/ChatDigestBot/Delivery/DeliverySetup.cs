@@ -1,3 +1,5 @@
+using ChatDigestBot.Delivery.Ledger;
+using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
 

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using ChatDigestBot.Digests.Composing;
+using ChatDigestBot.Digests.Planning;
+using ChatDigestBot.Digests.Verbs;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
 

@@ -1,4 +1,7 @@
-using ChatDigestBot.Conversation;
+using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Digests.Composing;
+using ChatDigestBot.Digests.Planning;
 
 namespace ChatDigestBot.Digests;
 

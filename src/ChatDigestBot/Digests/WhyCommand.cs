@@ -1,5 +1,8 @@
 using ChatDigestBot.Articles.Topics;
-using ChatDigestBot.Conversation;
+using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Digests.Composing;
+using ChatDigestBot.Digests.Planning;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;

@@ -1,4 +1,7 @@
 using ChatDigestBot.Articles;
+using ChatDigestBot.Follows.Alerts;
+using ChatDigestBot.Follows.Following;
+using ChatDigestBot.Follows.Muting;
 using ChatDigestBot.Jobs;
 
 namespace ChatDigestBot.Follows;

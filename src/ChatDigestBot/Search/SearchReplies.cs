@@ -1,9 +1,9 @@
 using System.Globalization;
 using ChatDigestBot.Articles.Topics;
-using ChatDigestBot.Conversation;
+using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Search.Queries;
 using ChatDigestBot.Shared;
-using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Texts;
 using ChatDigestBot.Web;
 

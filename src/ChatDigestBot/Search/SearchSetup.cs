@@ -1,6 +1,6 @@
 using System.CommandLine;
 using ChatDigestBot.Articles;
-using ChatDigestBot.Conversation;
+using ChatDigestBot.Conversation.Incoming;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Search.Indexing;
 using ChatDigestBot.Search.Inline;

@@ -1,5 +1,7 @@
 using ChatDigestBot.Chats;
-using ChatDigestBot.Conversation;
+using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Conversation.Menus;
+using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Texts;
 

@@ -1,5 +1,9 @@
-using ChatDigestBot.Conversation;
+using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Shared;
+using ChatDigestBot.Subscribers.Schedule;
+using ChatDigestBot.Subscribers.Topics;
+using ChatDigestBot.Subscribers.Zones;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers;

@@ -1,5 +1,8 @@
 using ChatDigestBot.Articles.Topics;
-using ChatDigestBot.Conversation;
+using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Conversation.Menus;
+using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers;

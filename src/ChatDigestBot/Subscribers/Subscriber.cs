@@ -1,4 +1,6 @@
 using ChatDigestBot.Chats;
+using ChatDigestBot.Subscribers.Schedule;
+using ChatDigestBot.Subscribers.Topics;
 
 namespace ChatDigestBot.Subscribers;
 

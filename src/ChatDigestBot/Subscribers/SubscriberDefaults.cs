@@ -1,5 +1,6 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Shared;
+using ChatDigestBot.Subscribers.Schedule;
 
 namespace ChatDigestBot.Subscribers;
 

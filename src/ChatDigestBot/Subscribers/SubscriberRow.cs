@@ -1,5 +1,7 @@
 using System.Globalization;
 using ChatDigestBot.Chats;
+using ChatDigestBot.Subscribers.Schedule;
+using ChatDigestBot.Subscribers.Topics;
 
 namespace ChatDigestBot.Subscribers;
 

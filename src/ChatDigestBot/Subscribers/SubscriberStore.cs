@@ -1,5 +1,7 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers.Schedule;
+using ChatDigestBot.Subscribers.Topics;
 
 namespace ChatDigestBot.Subscribers;
 

@@ -1,5 +1,7 @@
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
+using ChatDigestBot.Subscribers.Schedule;
+using ChatDigestBot.Subscribers.Topics;
 
 namespace ChatDigestBot.Subscribers;
 

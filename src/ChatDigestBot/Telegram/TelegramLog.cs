@@ -1,3 +1,4 @@
+
 namespace ChatDigestBot.Telegram;
 
 internal static partial class TelegramLog

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ChatDigestBot.Delivery;
+using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Playground.Worlds;
 
 namespace ChatDigestBot.Benchmarks.Delivery;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ChatDigestBot.Chats;
-using ChatDigestBot.Delivery;
+using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Playground.BotApi;
 using ChatDigestBot.Playground.Worlds;
 using ChatDigestBot.Shared;

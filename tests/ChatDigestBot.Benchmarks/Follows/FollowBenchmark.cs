@@ -6,7 +6,8 @@ using ChatDigestBot.Articles.Sync;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Benchmarks.Articles;
 using ChatDigestBot.Benchmarks.Search;
-using ChatDigestBot.Follows;
+using ChatDigestBot.Follows.Alerts;
+using ChatDigestBot.Follows.Following;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Benchmarks.Follows;

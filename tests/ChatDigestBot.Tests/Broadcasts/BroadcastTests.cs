@@ -1,7 +1,11 @@
 using ChatDigestBot.Broadcasts;
 using ChatDigestBot.Chats;
-using ChatDigestBot.Conversation;
+using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Conversation.Drafts;
+using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Delivery;
+using ChatDigestBot.Delivery.Ledger;
+using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;

@@ -1,6 +1,7 @@
-using ChatDigestBot.Conversation;
+using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Shared;
-using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.Schedule;
+using ChatDigestBot.Subscribers.Zones;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using ChatDigestBot.Chats;
-using ChatDigestBot.Conversation;
+using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Tests.Conversation;

@@ -1,4 +1,4 @@
-using ChatDigestBot.Conversation;
+using ChatDigestBot.Conversation.Commands;
 
 namespace ChatDigestBot.Tests.Conversation;
 

@@ -1,5 +1,7 @@
 using ChatDigestBot.Chats;
-using ChatDigestBot.Conversation;
+using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Conversation.Drafts;
+using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Tests.Storage;
 using ChatDigestBot.Texts;

@@ -1,4 +1,4 @@
-using ChatDigestBot.Conversation;
+using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Telegram.Pacing;
 using ChatDigestBot.Tests.Telegram;
 using Microsoft.Extensions.Time.Testing;

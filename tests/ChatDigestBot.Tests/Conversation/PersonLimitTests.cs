@@ -1,4 +1,4 @@
-using ChatDigestBot.Conversation;
+using ChatDigestBot.Conversation.Incoming;
 
 namespace ChatDigestBot.Tests.Conversation;
 

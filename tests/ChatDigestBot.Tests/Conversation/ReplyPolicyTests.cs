@@ -1,5 +1,5 @@
 using ChatDigestBot.Chats;
-using ChatDigestBot.Conversation;
+using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Telegram.Api;
 
 namespace ChatDigestBot.Tests.Conversation;

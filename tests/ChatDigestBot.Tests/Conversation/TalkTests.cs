@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ChatDigestBot.Chats;
-using ChatDigestBot.Conversation;
+using ChatDigestBot.Conversation.Menus;
+using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Telegram.Api;
 
 namespace ChatDigestBot.Tests.Conversation;

@@ -1,5 +1,6 @@
 using ChatDigestBot.Chats;
-using ChatDigestBot.Delivery;
+using ChatDigestBot.Delivery.Ledger;
+using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Tests.Delivery;

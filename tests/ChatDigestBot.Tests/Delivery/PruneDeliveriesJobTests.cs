@@ -1,4 +1,5 @@
-using ChatDigestBot.Delivery;
+using ChatDigestBot.Delivery.Ledger;
+using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Tests.Delivery;

@@ -1,4 +1,4 @@
-using ChatDigestBot.Delivery;
+using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Telegram.Api;
 using SendResult = ChatDigestBot.Telegram.Api.ApiResult<ChatDigestBot.Telegram.Api.SentMessage>;
 

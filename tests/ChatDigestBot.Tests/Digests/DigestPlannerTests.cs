@@ -1,7 +1,9 @@
 using ChatDigestBot.Chats;
-using ChatDigestBot.Digests;
+using ChatDigestBot.Digests.Composing;
+using ChatDigestBot.Digests.Planning;
 using ChatDigestBot.Storage;
-using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.Schedule;
+using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Tests.Subscribers;
 using ChatDigestBot.Texts;
 
@@ -279,7 +281,7 @@ public abstract class DigestPlannerTests : DigestTest
         async session =>
         {
             var all = await session.QueryAsync<string>("SELECT id FROM stories");
-            return (await ChatDigestBot.Delivery.SeenStore.FindToldAsync(session, [new Target(chatId, null)], all))[new Target(chatId, null)].Distinct().ToList();
+            return (await ChatDigestBot.Delivery.Ledger.SeenStore.FindToldAsync(session, [new Target(chatId, null)], all))[new Target(chatId, null)].Distinct().ToList();
         },
         CancellationToken.None);
 }

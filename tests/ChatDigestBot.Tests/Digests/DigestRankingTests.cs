@@ -1,5 +1,5 @@
 using ChatDigestBot.Articles;
-using ChatDigestBot.Digests;
+using ChatDigestBot.Digests.Composing;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Tests.Digests;

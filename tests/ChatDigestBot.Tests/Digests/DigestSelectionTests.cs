@@ -1,4 +1,4 @@
-using ChatDigestBot.Digests;
+using ChatDigestBot.Digests.Composing;
 using ChatDigestBot.Texts;
 using FsCheck;
 using FsCheck.Fluent;

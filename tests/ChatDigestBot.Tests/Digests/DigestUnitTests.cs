@@ -1,6 +1,7 @@
-using ChatDigestBot.Digests;
+using ChatDigestBot.Digests.Planning;
+using ChatDigestBot.Digests.Verbs;
 using ChatDigestBot.Shared;
-using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.Schedule;
 
 namespace ChatDigestBot.Tests.Digests;
 

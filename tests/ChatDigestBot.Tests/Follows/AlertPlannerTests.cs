@@ -1,6 +1,7 @@
 using ChatDigestBot.Chats;
-using ChatDigestBot.Delivery;
-using ChatDigestBot.Follows;
+using ChatDigestBot.Delivery.Ledger;
+using ChatDigestBot.Delivery.Sending;
+using ChatDigestBot.Follows.Alerts;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Tests.Follows;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ChatDigestBot.Follows;
+using ChatDigestBot.Follows.Alerts;
 using ChatDigestBot.Subscribers;
 
 namespace ChatDigestBot.Tests.Follows;

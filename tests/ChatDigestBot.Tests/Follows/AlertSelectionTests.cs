@@ -1,5 +1,5 @@
 using ChatDigestBot.Articles;
-using ChatDigestBot.Follows;
+using ChatDigestBot.Follows.Alerts;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Tests.Digests;
 using ChatDigestBot.Texts;

@@ -1,11 +1,13 @@
 using ChatDigestBot.Articles;
 using ChatDigestBot.Chats;
-using ChatDigestBot.Conversation;
-using ChatDigestBot.Follows;
+using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Follows.Alerts;
+using ChatDigestBot.Follows.Following;
+using ChatDigestBot.Follows.Muting;
 using ChatDigestBot.Search.Matching;
 using ChatDigestBot.Subscribers;
-using ChatDigestBot.Tests.Search;
 using ChatDigestBot.Tests.Digests;
+using ChatDigestBot.Tests.Search;
 using ChatDigestBot.Tests.Subscribers;
 using ChatDigestBot.Web;
 

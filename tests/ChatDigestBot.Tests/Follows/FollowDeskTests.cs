@@ -1,6 +1,7 @@
 using ChatDigestBot.Articles.Topics;
-using ChatDigestBot.Conversation;
-using ChatDigestBot.Follows;
+using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Follows.Following;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
 using ChatDigestBot.Tests.Conversation;

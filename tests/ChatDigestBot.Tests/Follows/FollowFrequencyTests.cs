@@ -1,4 +1,4 @@
-using ChatDigestBot.Follows;
+using ChatDigestBot.Follows.Following;
 
 namespace ChatDigestBot.Tests.Follows;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using ChatDigestBot.Articles.Topics;
-using ChatDigestBot.Follows;
+using ChatDigestBot.Follows.Following;
 using ChatDigestBot.Tests.Search.Queries;
 using FsCheck;
 using FsCheck.Fluent;

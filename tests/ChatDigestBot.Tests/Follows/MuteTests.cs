@@ -1,8 +1,10 @@
 using ChatDigestBot.Chats;
-using ChatDigestBot.Digests;
-using ChatDigestBot.Follows;
+using ChatDigestBot.Digests.Composing;
+using ChatDigestBot.Digests.Planning;
+using ChatDigestBot.Follows.Following;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Tests.Follows;

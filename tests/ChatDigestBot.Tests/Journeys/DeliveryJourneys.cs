@@ -1,5 +1,5 @@
 using ChatDigestBot.Chats;
-using ChatDigestBot.Delivery;
+using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Playground.Faults;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;

@@ -1,11 +1,12 @@
 using ChatDigestBot.Chats;
-using ChatDigestBot.Delivery;
+using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Playground.BotApi;
 using ChatDigestBot.Playground.Faults;
 using ChatDigestBot.Playground.Worlds;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Tests.App;
 using ChatDigestBot.Tests.Storage;
 using Person = ChatDigestBot.Playground.Worlds.Person;

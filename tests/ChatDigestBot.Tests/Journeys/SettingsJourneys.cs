@@ -1,5 +1,5 @@
 using ChatDigestBot.Chats;
-using ChatDigestBot.Conversation;
+using ChatDigestBot.Conversation.Menus;
 using ChatDigestBot.Subscribers;
 using Microsoft.Extensions.DependencyInjection;
 

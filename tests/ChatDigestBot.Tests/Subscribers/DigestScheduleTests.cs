@@ -1,5 +1,5 @@
 using System.Globalization;
-using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.Schedule;
 
 namespace ChatDigestBot.Tests.Subscribers;
 

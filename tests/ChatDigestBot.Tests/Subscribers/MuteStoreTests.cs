@@ -1,6 +1,7 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Tests.Storage;
 
 namespace ChatDigestBot.Tests.Subscribers;

@@ -1,4 +1,5 @@
 using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.Schedule;
 
 namespace ChatDigestBot.Tests.Subscribers;
 

@@ -1,6 +1,8 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.Schedule;
+using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Tests.Storage;
 
 namespace ChatDigestBot.Tests.Subscribers;

@@ -1,5 +1,6 @@
 using System.Globalization;
-using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.Schedule;
+using ChatDigestBot.Subscribers.Zones;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Tests.Subscribers;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ChatDigestBot.Conversation;
+using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Texts;
 

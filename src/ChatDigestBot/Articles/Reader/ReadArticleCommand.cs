@@ -1,5 +1,6 @@
 using System.Globalization;
-using ChatDigestBot.Conversation;
+using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Articles.Reader;

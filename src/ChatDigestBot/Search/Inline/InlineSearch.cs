@@ -1,5 +1,5 @@
 using System.Globalization;
-using ChatDigestBot.Conversation;
+using ChatDigestBot.Conversation.Incoming;
 using ChatDigestBot.Search.Queries;
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Pacing;

@@ -1,3 +1,4 @@
+
 namespace ChatDigestBot.Telegram.Inbox;
 
 /// <summary>What goes into one transaction.</summary>

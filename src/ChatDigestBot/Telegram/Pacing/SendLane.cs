@@ -1,3 +1,4 @@
+
 namespace ChatDigestBot.Telegram.Pacing;
 
 /// <summary>Whom a message is for: a person who waits for it, or one of the bulk lanes, which share what is left fairly.</summary>

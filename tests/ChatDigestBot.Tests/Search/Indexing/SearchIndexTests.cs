@@ -1,5 +1,5 @@
 using ChatDigestBot.Articles;
-using ChatDigestBot.Follows;
+using ChatDigestBot.Follows.Alerts;
 using ChatDigestBot.Search.Indexing;
 using ChatDigestBot.Search.Matching;
 using ChatDigestBot.Search.Queries;

@@ -1,0 +1,20 @@
+namespace ChatDigestBot.Conversation.Commands;
+
+/// <summary>Names a command. Router, <c>/help</c>, Telegram's menu and the access check all read it; what it does in one line is the text <c>commands.NAME</c>.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class ChatCommandAttribute(string name, Access access) : Attribute
+{
+    /// <summary>Without the slash: <c>[a-z0-9_]{1,32}</c>.</summary>
+    public string Name { get; } = name;
+
+    public Access Access { get; } = access;
+
+    /// <summary>How to type it, shown by <c>/help</c> where the name alone does not say enough.</summary>
+    public string? Example { get; init; }
+
+    /// <summary>Reached by buttons only: neither in <c>/help</c> nor in the menu, and no text of its own.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>Its place in <c>/help</c> and the menu, lowest first; then by name.</summary>
+    public int Order { get; init; } = 100;
+}

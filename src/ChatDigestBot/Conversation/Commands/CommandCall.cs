@@ -1,0 +1,46 @@
+using ChatDigestBot.Chats;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Telegram.Api;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Conversation.Commands;
+
+/// <summary>One command as a person gave it, already allowed for that person in that chat.</summary>
+internal sealed record CommandCall
+{
+    public required Chat Chat { get; init; }
+
+    /// <summary>The chat and the forum topic the command was given in.</summary>
+    public required Target Target { get; init; }
+
+    public required Person Person { get; init; }
+
+    /// <summary>The command's name without slash, lower case.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Everything after the name, trimmed, line breaks kept.</summary>
+    public required string Arguments { get; init; }
+
+    /// <summary>Marked stretches of <see cref="Arguments"/>, such as bold words, for the few commands that keep them.</summary>
+    public IReadOnlyList<MessageEntity> Entities { get; init; } = [];
+
+    /// <summary><see cref="Arguments"/> parted at white space of every kind.</summary>
+    public required IReadOnlyList<string> Words { get; init; }
+
+    /// <summary>"All", in either language, instead of anything named.</summary>
+    public bool MeansAll => TextFolding.Fold(Arguments) is "all" or "全部" or "所有" or "*";
+
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The same again when the update is handled again after a crash.</summary>
+    public required long UpdateId { get; init; }
+
+    public required CallOrigin Origin { get; init; }
+
+    public bool IsTap => Origin is CallOrigin.Tap;
+
+    public Language Language => Chat.Language;
+
+    /// <summary>The bot's admin, in the private chat.</summary>
+    public bool IsAdmin => Chat.IsAdmin;
+}

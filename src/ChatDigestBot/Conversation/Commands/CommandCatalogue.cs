@@ -1,0 +1,30 @@
+using System.Reflection;
+
+namespace ChatDigestBot.Conversation.Commands;
+
+/// <summary>All commands there are, found by their attribute.</summary>
+internal sealed class CommandCatalogue
+{
+    private readonly Dictionary<string, CommandDescription> _byName;
+
+    public CommandCatalogue(IEnumerable<CommandDescription> commands)
+    {
+        All = [.. commands.OrderBy(command => command.Order).ThenBy(command => command.Name, StringComparer.Ordinal)];
+        _byName = All.ToDictionary(command => command.Name, StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<CommandDescription> All { get; }
+
+    public static CommandCatalogue Of(Assembly assembly) => new(
+        from type in assembly.GetTypes()
+        let attribute = type.GetCustomAttribute<ChatCommandAttribute>()
+        where attribute is not null
+        select new CommandDescription(attribute.Name, attribute.Access, attribute.Example, attribute.IsHidden, attribute.Order, type));
+
+    public CommandDescription? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>What help, menu and suggestions show: everything not hidden that such a reader may use.</summary>
+    /// <param name="isAdmin">An admin of the bot, in the private chat.</param>
+    public IEnumerable<CommandDescription> Shown(bool isAdmin) =>
+        All.Where(command => !command.IsHidden && (isAdmin || command.Access != Access.Admins));
+}

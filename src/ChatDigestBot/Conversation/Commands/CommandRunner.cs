@@ -1,0 +1,76 @@
+using ChatDigestBot.Chats;
+using ChatDigestBot.Conversation.Incoming;
+using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Telegram.Api;
+
+namespace ChatDigestBot.Conversation.Commands;
+
+/// <summary>Runs one command for one person: looks it up, asks for rights, catches its faults.</summary>
+internal sealed class CommandRunner(
+    CommandCatalogue catalogue, IServiceProvider services, GroupAdmins groupAdmins, SmallTalk talk, TimeProvider clock, ILogger<CommandRunner> logger)
+{
+    private const int FaultIdLength = 6;
+
+    public async Task<Reply> RunAsync(ParsedCommand command, Utterance utterance, Chat chat, CancellationToken cancellationToken)
+    {
+        var description = catalogue.Find(command.Name);
+        var verdict = description is null ? AccessVerdict.Unknown : AccessPolicy.Decide(description.Access, chat);
+        if (verdict == AccessVerdict.Unknown)
+        {
+            return talk.Unknown(command.Name, chat.Language, chat.IsAdmin);
+        }
+
+        if (verdict == AccessVerdict.OnlyForGroupAdmins && !await IsGroupAdminAsync(utterance, chat, cancellationToken))
+        {
+            return talk.GroupAdminsOnly(chat.Language);
+        }
+
+        try
+        {
+            return await services.GetRequiredKeyedService<IChatCommand>(command.Name).RunAsync(CallOf(command, utterance, chat), cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception exception)
+        {
+            // The person gets a sentence and a name for the fault, the operator gets the fault under that name.
+            var faultId = ShortKey.New(FaultIdLength);
+            logger.CommandFailed(exception, command.Name, faultId, utterance.UpdateId);
+            return talk.Failed(chat.Language, faultId);
+        }
+    }
+
+    private Task<bool> IsGroupAdminAsync(Utterance utterance, Chat chat, CancellationToken cancellationToken) => utterance.IsAnonymousAdmin
+        ? Task.FromResult(true)
+        : groupAdmins.ContainsAsync(chat.TelegramId, utterance.Person.Id, cancellationToken);
+
+    private CommandCall CallOf(ParsedCommand command, Utterance utterance, Chat chat) => new()
+    {
+        Chat = chat,
+        Target = new Target(chat.Id, utterance.ThreadId),
+        Person = utterance.Person,
+        Name = command.Name,
+        Arguments = command.Arguments,
+        Entities = EntitiesOf(command, utterance),
+        Words = command.Words,
+        Now = clock.GetUtcNow(),
+        UpdateId = utterance.UpdateId,
+        Origin = utterance.Origin,
+    };
+
+    // The arguments are the end of what was typed.
+    private static IReadOnlyList<MessageEntity> EntitiesOf(ParsedCommand command, Utterance utterance)
+    {
+        var typed = utterance.Text.AsSpan().TrimEnd();
+        if (utterance.Entities.Count == 0 || !typed.EndsWith(command.Arguments, StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        var start = typed.Length - command.Arguments.Length;
+        return [.. utterance.Entities.Where(entity => entity.Offset >= start).Select(entity => entity with { Offset = entity.Offset - start })];
+    }
+}

@@ -1,0 +1,30 @@
+using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Conversation.Commands;
+
+/// <summary>Lists what this person may use here, from the commands' own attributes.</summary>
+[ChatCommand("help", Access.Everyone, Order = 900)]
+internal sealed class HelpCommand(CommandCatalogue catalogue, TextCatalogue texts) : IChatCommand
+{
+    public Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var shown = catalogue.Shown(call.IsAdmin).ToLookup(command => command.Access == Access.Admins);
+        var text = HtmlText.Lines(
+        [
+            texts.Html(call.Language, "conversation.helpTitle").Bold(),
+            .. shown[false].Select(command => Line(command, call.Language)),
+            .. shown[true].Any() ? [HtmlText.FromTrusted("\n") + texts.Html(call.Language, "conversation.helpAdmins").Bold()] : Array.Empty<HtmlText>(),
+            .. shown[true].Select(command => Line(command, call.Language)),
+            HtmlText.FromTrusted("\n") + texts.Html(call.Language, call.Chat.IsPrivate ? "conversation.helpEnd" : "conversation.helpEndGroup"),
+        ]);
+        return Task.FromResult(Reply.Of(text) with { EditsMessage = false });
+    }
+
+    private HtmlText Line(CommandDescription command, Language language)
+    {
+        var line = HtmlText.Of($"/{command.Name} {texts.Get(language, command.TextKey)}");
+        return command.Example is { } example ? line + HtmlText.FromTrusted(" · ") + HtmlText.Encode(example).Code() : line;
+    }
+}

@@ -1,0 +1,26 @@
+using ChatDigestBot.Telegram;
+using ChatDigestBot.Telegram.Api;
+
+namespace ChatDigestBot.Conversation.Incoming;
+
+/// <summary>Hands each update to the one part of the conversation that it concerns; edited messages and unknown kinds concern nobody.</summary>
+internal sealed class ConversationHandler(BotAccount bot, Listener listener, ChatEvents events, InlineQueries inlineQueries) : IUpdateHandler
+{
+    public Task HandleAsync(Update update, CancellationToken cancellationToken) => update switch
+    {
+        { Message: { MigrateToChatId: { } to } message } => events.MigratedAsync(message.Chat.Id, to, cancellationToken),
+        { Message: { MigrateFromChatId: { } from } message } => events.MigratedAsync(from, message.Chat.Id, cancellationToken),
+        { MyChatMember: { } change } => events.PlaceChangedAsync(change, cancellationToken),
+        { InlineQuery: { } query } => inlineQueries.AskAsync(query, cancellationToken),
+        _ => HearAsync(update, cancellationToken),
+    };
+
+    private async Task HearAsync(Update update, CancellationToken cancellationToken)
+    {
+        var me = await bot.GetAsync(cancellationToken);
+        if (IncomingReader.Read(update, me.Id) is { } utterance)
+        {
+            await listener.HearAsync(utterance, me, cancellationToken);
+        }
+    }
+}

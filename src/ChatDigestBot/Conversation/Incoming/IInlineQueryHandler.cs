@@ -1,0 +1,11 @@
+using ChatDigestBot.Telegram.Api;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Conversation.Incoming;
+
+/// <summary>Answers what people type after <c>@bot</c> in any chat; implemented by the feature above that can search.</summary>
+internal interface IInlineQueryHandler
+{
+    /// <summary>Called for people who are neither banned nor flooding.</summary>
+    public Task HandleAsync(InlineQuery query, Language language, CancellationToken cancellationToken);
+}

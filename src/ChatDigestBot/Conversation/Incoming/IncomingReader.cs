@@ -1,0 +1,90 @@
+using ChatDigestBot.Chats;
+using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Telegram.Api;
+
+namespace ChatDigestBot.Conversation.Incoming;
+
+/// <summary>Finds in an update what was said, and by whom. Pure.</summary>
+internal static class IncomingReader
+{
+    // A forum's General topic, whose id Telegram does not accept when sending.
+    private const int GeneralThread = 1;
+
+    /// <summary>Null for whatever is not said to a bot: service messages, other bots, what came through this bot's own inline mode.</summary>
+    public static Utterance? Read(Update update, long botId) => update switch
+    {
+        { Message: { } message } => ReadMessage(message, update.UpdateId, botId),
+        { CallbackQuery: { } query } => ReadTap(query, update.UpdateId),
+        _ => null,
+    };
+
+    public static ChatSighting Sight(TelegramChat chat, string? languageCode, bool provesReachable) => new()
+    {
+        TelegramId = chat.Id,
+        Kind = chat.Kind switch
+        {
+            TelegramChatKind.Private => ChatKind.Private,
+            TelegramChatKind.Group => ChatKind.Group,
+            TelegramChatKind.Channel => ChatKind.Channel,
+            TelegramChatKind.Supergroup => ChatKind.Supergroup,
+            // Of a kind newer than this program the sign of the id still tells people from groups.
+            _ => chat.Id > 0 ? ChatKind.Private : ChatKind.Supergroup,
+        },
+        Title = chat.Title ?? chat.FirstName,
+        Username = chat.Username,
+        LanguageCode = languageCode,
+        ProvesReachable = provesReachable,
+    };
+
+    public static Person PersonOf(User user) => new(user.Id, user.FirstName, user.LanguageCode);
+
+    private static Utterance? ReadMessage(Message message, long updateId, long botId)
+    {
+        var speaksAsGroup = message.SenderChat?.Id == message.Chat.Id && message.Chat.Id < 0;
+        if (message.From is not { } from || (from.IsBot && !speaksAsGroup) || (message.SenderChat is not null && !speaksAsGroup) || message.ViaBot?.Id == botId)
+        {
+            return null;
+        }
+
+        if (message.Text is null && message.Caption is null && message.Photo is null && message.Document is null)
+        {
+            return null;
+        }
+
+        return new Utterance
+        {
+            Chat = Sight(message.Chat, from.LanguageCode, provesReachable: message.Chat.Kind == TelegramChatKind.Private),
+            ThreadId = ThreadOf(message),
+            Person = PersonOf(from),
+            Text = Storable(message.Text),
+            Entities = message.Entities ?? [],
+            Origin = new CallOrigin.Typed(message.MessageId),
+            IsToBot = message.ReplyToMessage?.From?.Id == botId,
+            IsAnonymousAdmin = speaksAsGroup,
+            SaidAt = DateTimeOffset.FromUnixTimeSeconds(message.Date),
+            UpdateId = updateId,
+        };
+    }
+
+    // A button under an inline result belongs to no chat the bot is in: it is as if it were tapped in the private chat.
+    private static Utterance ReadTap(CallbackQuery query, long updateId) => new()
+    {
+        Chat = query.Message is { } message
+            ? Sight(message.Chat, query.From.LanguageCode, provesReachable: message.Chat.Kind == TelegramChatKind.Private)
+            : new ChatSighting { TelegramId = query.From.Id, Kind = ChatKind.Private, Title = query.From.FirstName, Username = query.From.Username, LanguageCode = query.From.LanguageCode },
+        ThreadId = query.Message is null ? null : ThreadOf(query.Message),
+        Person = PersonOf(query.From),
+        Text = Storable(query.Data),
+        Origin = new CallOrigin.Tap(query.Message?.MessageId ?? 0),
+        IsToBot = true,
+        UpdateId = updateId,
+        CallbackQueryId = query.Id,
+    };
+
+    // PostgreSQL stores no NUL, and words become lines of buttons; a space keeps the entities where they are.
+    private static string Storable(string? text) => text?.Replace('\0', ' ') ?? "";
+
+    // Outside forums a thread is only a chain of replies.
+    private static int? ThreadOf(Message message) =>
+        message.IsTopicMessage == true && message.MessageThreadId is { } thread and not GeneralThread ? thread : null;
+}

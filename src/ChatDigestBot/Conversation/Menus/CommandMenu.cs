@@ -1,0 +1,89 @@
+using ChatDigestBot.Chats;
+using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Telegram.Api;
+using ChatDigestBot.Telegram.Pacing;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Conversation.Menus;
+
+/// <summary>Keeps Telegram's command menus as they should be, and asks only where something changed.</summary>
+/// <remarks>
+/// People have the menu in their Telegram's language. A chat gets one of its own when it needs one: an admin's, with the admin
+/// commands, and that of a chat which chose another language. Two nodes may set the same menu; that is harmless.
+/// </remarks>
+internal sealed class CommandMenu(CommandCatalogue catalogue, TextCatalogue texts, PacedApi api, Database database, TimeProvider clock, ILogger<CommandMenu> logger)
+{
+    private static readonly (BotCommandScope Scope, string Name)[] Scopes = [(BotCommandScope.AllPrivateChats, "private"), (BotCommandScope.AllGroupChats, "groups")];
+
+    /// <summary>Sets the menus everybody sees; false when Telegram could not be reached for one of them.</summary>
+    public async Task<bool> SetForAllAsync(CancellationToken cancellationToken)
+    {
+        await ForgetWhatTelegramLostAsync(cancellationToken);
+        var isDone = true;
+        foreach (var (scope, name) in Scopes)
+        {
+            // People of any other language see the one without a language.
+            isDone &= await SetAsync(name, scope, null, Commands(Language.English, isAdmin: false), cancellationToken);
+            isDone &= await SetAsync($"{name}/zh", scope, Language.Chinese.ShortTag(), Commands(Language.Chinese, isAdmin: false), cancellationToken);
+        }
+
+        return isDone;
+    }
+
+    /// <summary>Sets the menu of one chat, in the language it chose, with what it may use.</summary>
+    public Task<bool> SetForChatAsync(Chat chat, CancellationToken cancellationToken) => SetAsync(
+        $"chat:{chat.Id}", BotCommandScope.Chat(chat.TelegramId), null, Commands(chat.Language, chat.IsAdmin), cancellationToken);
+
+    /// <summary>Chats that have a menu of their own.</summary>
+    public async Task<IReadOnlyList<long>> ChatsWithMenuAsync(CancellationToken cancellationToken)
+    {
+        var ids = await database.ReadAsync(session => session.QueryAsync<string>("SELECT menu FROM command_menus WHERE menu LIKE 'chat:%'"), cancellationToken);
+        return [.. ids.Select(menu => long.Parse(menu["chat:".Length..], System.Globalization.CultureInfo.InvariantCulture))];
+    }
+
+    // Menus can be deleted without us, at @BotFather or with a Bot API server of one's own.
+    private async Task ForgetWhatTelegramLostAsync(CancellationToken cancellationToken)
+    {
+        var knows = await database.ReadAsync(session => session.ScalarAsync<long>("SELECT COUNT(*) FROM command_menus"), cancellationToken) > 0;
+        if (knows && await api.SendAsync(new GetMyCommands { Scope = BotCommandScope.AllPrivateChats }, SendLane.Bulk, cancellationToken)
+            is ApiResult<IReadOnlyList<BotCommand>>.Ok { Value.Count: 0 })
+        {
+            await database.WriteAsync(session => session.ExecuteAsync("UPDATE command_menus SET fingerprint = ''"), cancellationToken);
+        }
+    }
+
+    private List<BotCommand> Commands(Language language, bool isAdmin) =>
+        [.. catalogue.Shown(isAdmin).Select(command => new BotCommand { Name = command.Name, Description = texts.Get(language, command.TextKey) })];
+
+    private async Task<bool> SetAsync(string menu, BotCommandScope scope, string? languageCode, List<BotCommand> commands, CancellationToken cancellationToken)
+    {
+        var fingerprint = ShortKey.For(string.Join('\n', commands.Select(command => $"{command.Name} {command.Description}")), length: 20);
+        var known = await database.ReadAsync(
+            session => session.FindAsync<string>("SELECT fingerprint FROM command_menus WHERE menu = @menu", new { menu }), cancellationToken);
+        if (known == fingerprint)
+        {
+            return true;
+        }
+
+        var result = await api.SendAsync(new SetMyCommands { Commands = commands, Scope = scope, LanguageCode = languageCode }, SendLane.Bulk, cancellationToken);
+        if (!result.IsDone)
+        {
+            logger.MenuNotSet(menu, result.GetType().Name);
+            // An admin who never spoke to the bot has no menu yet; that is no reason to try again every minute.
+            return result is ApiResult<bool>.Refused { ConcernsBot: false } or ApiResult<bool>.ChatGone;
+        }
+
+        await database.WriteAsync(
+            session => session.ExecuteAsync(
+                """
+                INSERT INTO command_menus (menu, fingerprint, set_at) VALUES (@menu, @fingerprint, @now)
+                ON CONFLICT (menu) DO UPDATE SET fingerprint = excluded.fingerprint, set_at = excluded.set_at
+                """,
+                new { menu, fingerprint, now = clock.GetUtcNow() }),
+            cancellationToken);
+        logger.MenuSet(menu);
+        return true;
+    }
+}

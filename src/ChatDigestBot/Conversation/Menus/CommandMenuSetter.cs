@@ -1,0 +1,37 @@
+using ChatDigestBot.Chats;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Telegram;
+
+namespace ChatDigestBot.Conversation.Menus;
+
+/// <summary>Sets the command menus once after the start, trying again while Telegram cannot be reached.</summary>
+internal sealed class CommandMenuSetter(CommandMenu menu, ChatStore chats, AccessOptions access, BotAccount account, Database database, TimeProvider clock) : BackgroundService
+{
+    private static readonly TimeSpan Wait = TimeSpan.FromMinutes(1);
+
+    /// <summary>One pass: the menus for all, those of admins, and those of chats that have one of their own.</summary>
+    public async Task<bool> SetOnceAsync(CancellationToken cancellationToken)
+    {
+        var isDone = await menu.SetForAllAsync(cancellationToken);
+        // Also of those who are admins no longer.
+        foreach (var id in access.Admins.Union(await menu.ChatsWithMenuAsync(cancellationToken)))
+        {
+            if (await database.ReadAsync(session => chats.FindByIdAsync(session, id), cancellationToken) is { } chat)
+            {
+                isDone &= await menu.SetForChatAsync(chat, cancellationToken);
+            }
+        }
+
+        return isDone;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // With a wrong token or no network there is one line about that, not one for each menu.
+        await account.GetAsync(stoppingToken);
+        while (!await SetOnceAsync(stoppingToken))
+        {
+            await Task.Delay(Wait, clock, stoppingToken);
+        }
+    }
+}

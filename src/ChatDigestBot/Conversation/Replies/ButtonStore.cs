@@ -1,0 +1,57 @@
+using ChatDigestBot.Storage;
+using ChatDigestBot.Telegram.Api;
+
+namespace ChatDigestBot.Conversation.Replies;
+
+/// <summary>Turns buttons that carry command lines into Telegram's, and a tap back into its command line.</summary>
+internal sealed class ButtonStore(Database database, StoredLineStore lines, TimeProvider clock)
+{
+    // Telegram cuts longer rows and refuses more buttons.
+    private const int RowLimit = 8;
+    private const int KeyboardLimit = 100;
+
+    /// <summary>Null where there are no buttons.</summary>
+    public Task<InlineKeyboard?> KeyboardAsync(IReadOnlyList<IReadOnlyList<ReplyButton>> rows, CancellationToken cancellationToken)
+    {
+        var longLines = LongLines(rows);
+        return longLines.Count == 0
+            ? Task.FromResult(Build(rows, EmptyKeys))
+            : database.WriteAsync(session => KeyboardAsync(session, rows), cancellationToken);
+    }
+
+    /// <summary>The same within a transaction, for messages that are planned and sent later.</summary>
+    public async Task<InlineKeyboard?> KeyboardAsync(DbSession session, IReadOnlyList<IReadOnlyList<ReplyButton>> rows)
+    {
+        var keys = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in LongLines(rows))
+        {
+            keys[line] = await lines.KeepAsync(session, line, clock.GetUtcNow());
+        }
+
+        return Build(rows, keys);
+    }
+
+    /// <summary>The command line of a tap; null when the stored one is gone.</summary>
+    public Task<string?> LineAsync(string data, CancellationToken cancellationToken) => ButtonLine.TryReadKey(data, out var key)
+        ? database.ReadAsync(session => lines.FindAsync(session, key), cancellationToken)
+        : Task.FromResult<string?>(data);
+
+    private static readonly Dictionary<string, string> EmptyKeys = [];
+
+    private static HashSet<string> LongLines(IReadOnlyList<IReadOnlyList<ReplyButton>> rows) =>
+        [.. rows.SelectMany(row => row).Select(button => button.CommandLine).OfType<string>().Where(line => !ButtonLine.Fits(line))];
+
+    private static InlineKeyboard? Build(IReadOnlyList<IReadOnlyList<ReplyButton>> rows, Dictionary<string, string> keys)
+    {
+        var built = rows
+            .SelectMany(row => row.Chunk(RowLimit))
+            .Select(row => row.Select(button => new InlineButton
+            {
+                Text = button.Label,
+                Url = button.Url,
+                CallbackData = button.CommandLine is not { } line ? null : keys.TryGetValue(line, out var key) ? ButtonLine.OfKey(key) : line,
+            }).ToList())
+            .ToList();
+        return built.Count == 0 || built.Sum(row => row.Count) > KeyboardLimit ? null : new InlineKeyboard { Rows = built };
+    }
+}

@@ -1,0 +1,62 @@
+using ChatDigestBot.Telegram.Api;
+using ChatDigestBot.Telegram.Pacing;
+
+namespace ChatDigestBot.Conversation.Replies;
+
+/// <summary>Ends the waiting circle of one tap: once, with a word or without, and before Telegram gives up waiting.</summary>
+internal sealed class CallbackAnswer : IAsyncDisposable
+{
+    // Telegram forgets a query after about fifteen seconds.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
+    private const int ToastLimit = 200;
+
+    private readonly PacedApi _api;
+    private readonly string? _queryId;
+    private readonly CancellationToken _cancellationToken;
+    private readonly ITimer? _timer;
+    private readonly Lock _gate = new();
+    private Task? _answer;
+
+    /// <param name="api">Where to answer.</param>
+    /// <param name="queryId">Null for what was typed: then there is nothing to answer.</param>
+    /// <param name="clock">For the moment at which waiting ends.</param>
+    /// <param name="cancellationToken">Ends the waiting too.</param>
+    public CallbackAnswer(PacedApi api, string? queryId, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        _api = api;
+        _queryId = queryId;
+        _cancellationToken = cancellationToken;
+        _timer = queryId is null ? null : clock.CreateTimer(_ => _ = GiveAsync(null), null, Patience, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Only the first call counts.</summary>
+    public Task GiveAsync(string? toast)
+    {
+        lock (_gate)
+        {
+            return _answer ??= SendAsync(toast);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_timer is not null)
+        {
+            await _timer.DisposeAsync();
+        }
+
+        await GiveAsync(null);
+    }
+
+    private async Task SendAsync(string? toast)
+    {
+        if (_queryId is null)
+        {
+            return;
+        }
+
+        // A refusal means it was answered before or is too old; nobody is waiting then.
+        await _api.SendAsync(
+            new AnswerCallbackQuery { CallbackQueryId = _queryId, Text = toast?.Length > ToastLimit ? toast[..ToastLimit] : toast }, SendLane.Reply, _cancellationToken);
+    }
+}

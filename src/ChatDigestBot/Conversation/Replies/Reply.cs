@@ -1,0 +1,36 @@
+using ChatDigestBot.Shared;
+
+namespace ChatDigestBot.Conversation.Replies;
+
+/// <summary>What a command answers with.</summary>
+internal sealed record Reply
+{
+    /// <summary>Of any length: what exceeds one message is split, and the last part carries the buttons.</summary>
+    public required HtmlText Text { get; init; }
+
+    /// <summary>Rows of buttons.</summary>
+    public IReadOnlyList<IReadOnlyList<ReplyButton>> Buttons { get; init; } = [];
+
+    /// <summary>After a tap this takes the place of the message with the button; false sends a new one and leaves the old alone.</summary>
+    public bool EditsMessage { get; init; } = true;
+
+    /// <summary>A few words over the chat in answer to a tap; at most 200 characters.</summary>
+    public string? Toast { get; init; }
+
+    /// <summary>In answer to a tap nothing but the toast is shown.</summary>
+    public bool IsToastOnly { get; init; }
+
+    /// <summary>Shows the preview of the first link; off, since lists of links would show a random one.</summary>
+    public bool ShowsPreview { get; init; }
+
+    /// <summary>Further messages, sent after this one.</summary>
+    public IReadOnlyList<Reply> Then { get; init; } = [];
+
+    /// <summary>A command line to run next with the same person's rights, such as <c>/read KEY</c>; its reply is a message of its own.</summary>
+    public string? ThenRuns { get; init; }
+
+    /// <summary>Nothing to say: what was to be seen was sent otherwise.</summary>
+    public static Reply None { get; } = new() { Text = HtmlText.Empty };
+
+    public static Reply Of(HtmlText text) => new() { Text = text };
+}

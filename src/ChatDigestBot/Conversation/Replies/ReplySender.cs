@@ -1,0 +1,151 @@
+using ChatDigestBot.Chats;
+using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Telegram.Api;
+using ChatDigestBot.Telegram.Pacing;
+
+namespace ChatDigestBot.Conversation.Replies;
+
+/// <summary>Shows replies: edits the tapped message or sends new ones, in parts where one is too long.</summary>
+internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore chats, Database database, TimeProvider clock, ILogger<ReplySender> logger)
+{
+    /// <param name="chat">Where.</param>
+    /// <param name="threadId">The forum topic.</param>
+    /// <param name="origin">What is answered; null for what the bot says of its own accord.</param>
+    /// <param name="reply">What to show.</param>
+    /// <param name="cancellationToken">Shutdown.</param>
+    public async Task SendAsync(Chat chat, int? threadId, CallOrigin? origin, Reply reply, CancellationToken cancellationToken)
+    {
+        for (var queue = new Queue<Reply>([reply]); queue.TryDequeue(out var next);)
+        {
+            await SendOneAsync(chat, threadId, origin, next, cancellationToken);
+            foreach (var further in next.Then)
+            {
+                queue.Enqueue(further);
+            }
+
+            // Only the first one takes the place of the tapped message.
+            origin = origin is CallOrigin.Tap ? null : origin;
+        }
+    }
+
+    /// <summary>Ends the waiting circle of a tap when disposed, or before when told; of what was typed there is none.</summary>
+    public CallbackAnswer AnswerLater(string? callbackQueryId, CancellationToken cancellationToken) => new(api, callbackQueryId, clock, cancellationToken);
+
+    public TypingSign TypeWhenSlow(Chat chat, int? threadId, CancellationToken cancellationToken) => new(api, chat.TelegramId, threadId, clock, cancellationToken);
+
+    private async Task SendOneAsync(Chat chat, int? threadId, CallOrigin? origin, Reply reply, CancellationToken cancellationToken)
+    {
+        var parts = HtmlSplitter.Split(reply.Text);
+        if (parts.Count == 0)
+        {
+            return;
+        }
+
+        var keyboard = await buttons.KeyboardAsync(reply.Buttons, cancellationToken);
+        for (var index = 0; index < parts.Count; index++)
+        {
+            var isShown = await ShowAsync(
+                chat,
+                new Bubble
+                {
+                    Text = parts[index],
+                    ThreadId = threadId,
+                    Keyboard = index == parts.Count - 1 ? keyboard : null,
+                    Edits = index == 0 && reply.EditsMessage && origin is CallOrigin.Tap { MessageId: not 0 } tap ? tap.MessageId : null,
+                    Answers = index == 0 && !chat.IsPrivate && origin is CallOrigin.Typed typed ? typed.MessageId : null,
+                    ShowsPreview = reply.ShowsPreview,
+                },
+                cancellationToken);
+            if (!isShown)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<bool> ShowAsync(Chat chat, Bubble bubble, CancellationToken cancellationToken)
+    {
+        var to = chat.TelegramId;
+        for (var attempt = 1; ; attempt++)
+        {
+            switch (await TryAsync(to, bubble, attempt, cancellationToken))
+            {
+                case ReplyStep.Done:
+                    return true;
+                case ReplyStep.GoPlain plain:
+                    logger.MarksRefused(chat.Id, plain.Description);
+                    bubble = bubble with { Text = HtmlText.Encode(bubble.Text.Plain), IsPlain = true };
+                    break;
+                case ReplyStep.SendAnew:
+                    bubble = bubble with { Edits = null };
+                    break;
+                case ReplyStep.DropButtons drop:
+                    logger.ButtonsRefused(chat.Id, drop.Description);
+                    bubble = bubble with { Keyboard = null };
+                    break;
+                case ReplyStep.FollowTo { TelegramId: var telegramId }:
+                    await database.WriteAsync(session => chats.MigrateAsync(session, to, telegramId, clock.GetUtcNow()), cancellationToken);
+                    to = telegramId;
+                    break;
+                case ReplyStep.TryLater later:
+                    await Task.Delay(later.Wait, clock, cancellationToken);
+                    break;
+                case ReplyStep.GiveUp giveUp:
+                    logger.ReplyNotShown(chat.Id, giveUp.Reason);
+                    if (giveUp.Chat is { } reachability)
+                    {
+                        await database.WriteAsync(session => chats.SetReachabilityAsync(session, chat.Id, reachability, clock.GetUtcNow()), cancellationToken);
+                    }
+
+                    return false;
+            }
+        }
+    }
+
+    private async Task<ReplyStep> TryAsync(long to, Bubble bubble, int attempt, CancellationToken cancellationToken)
+    {
+        var preview = bubble.ShowsPreview ? null : LinkPreviewOptions.Disabled;
+        if (bubble.Edits is { } messageId)
+        {
+            var edited = await api.SendAsync(
+                new EditMessageText { ChatId = to, MessageId = messageId, Text = bubble.Text, LinkPreviewOptions = preview, ReplyMarkup = bubble.Keyboard },
+                SendLane.Reply,
+                cancellationToken);
+            return ReplyPolicy.After(edited, attempt, isEdit: true, bubble.IsPlain, bubble.Keyboard is not null);
+        }
+
+        var sent = await api.SendAsync(
+            new SendMessage
+            {
+                ChatId = to,
+                MessageThreadId = bubble.ThreadId,
+                Text = bubble.Text,
+                LinkPreviewOptions = preview,
+                ReplyParameters = bubble.Answers is { } answered ? new ReplyParameters { MessageId = answered, AllowSendingWithoutReply = true } : null,
+                ReplyMarkup = bubble.Keyboard,
+            },
+            SendLane.Reply,
+            cancellationToken);
+        return ReplyPolicy.After(sent, attempt, isEdit: false, bubble.IsPlain, bubble.Keyboard is not null);
+    }
+
+    /// <summary>One message on its way.</summary>
+    private sealed record Bubble
+    {
+        public required HtmlText Text { get; init; }
+
+        public required int? ThreadId { get; init; }
+
+        public required InlineKeyboard? Keyboard { get; init; }
+
+        public required long? Edits { get; init; }
+
+        public required long? Answers { get; init; }
+
+        public required bool ShowsPreview { get; init; }
+
+        public bool IsPlain { get; init; }
+    }
+}

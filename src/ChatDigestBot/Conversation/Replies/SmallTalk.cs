@@ -1,0 +1,61 @@
+using System.Globalization;
+using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Conversation.Replies;
+
+/// <summary>What the bot says when there is no command to say it.</summary>
+internal sealed class SmallTalk(CommandCatalogue catalogue, TextCatalogue texts)
+{
+    private const int SuggestionLimit = 2;
+    private const int SearchLimit = 200;
+    private const int LabelLimit = 32;
+
+    public Reply Unknown(string name, Language language, bool isAdmin)
+    {
+        var near = NearestName.Find(name, catalogue.Shown(isAdmin).Select(command => command.Name), SuggestionLimit);
+        return Anew(near.Count == 0
+            ? texts.Html(language, "conversation.unknown")
+            : texts.Html(language, "conversation.unknownSuggest", ("commands", string.Join(texts.Get(language, "conversation.or"), near.Select(each => "/" + each)))));
+    }
+
+    /// <summary>Words without a command, offered as a search.</summary>
+    public Reply FreeText(string text, Language language)
+    {
+        var words = Cut(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), SearchLimit);
+        if (words.Length == 0)
+        {
+            return Anew(texts.Html(language, "conversation.onlyText"));
+        }
+
+        var label = words.Length > LabelLimit ? Cut(words, LabelLimit) + "…" : words;
+        return Anew(texts.Html(language, "conversation.freeText")) with
+        {
+            Buttons = [[ReplyButton.Run(texts.Get(language, "conversation.searchButton", ("words", label)), $"/search {words}")]],
+        };
+    }
+
+    public Reply SlowDown(Language language) => Toast(language, "conversation.slowDown");
+
+    /// <summary>A tap gets a word above the chat, and the message with the button stays for those who may use it.</summary>
+    public Reply GroupAdminsOnly(Language language) => Toast(language, "conversation.groupAdminsOnly");
+
+    public Reply ButtonExpired(Language language) => Toast(language, "conversation.buttonExpired");
+
+    public Reply Failed(Language language, string faultId) => Anew(texts.Html(language, "conversation.failed", ("id", faultId)));
+
+    public Reply GroupGreeting(Language language) => Anew(texts.Html(language, "conversation.groupGreeting")) with
+    {
+        Buttons = [[ReplyButton.Run(texts.Get(language, "conversation.chooseTopics"), "/topics")]],
+    };
+
+    private static Reply Anew(HtmlText text) => Reply.Of(text) with { EditsMessage = false };
+
+    // Not inside a character that is more than one unit long.
+    private static string Cut(string text, int length) => text.Length <= length
+        ? text
+        : text[..StringInfo.ParseCombiningCharacters(text).Last(start => start <= length)];
+
+    private Reply Toast(Language language, string key) => Anew(texts.Html(language, key)) with { Toast = texts.Get(language, key), IsToastOnly = true };
+}

@@ -1,6 +1,0 @@
-namespace ChatDigestBot.Delivery;
-
-/// <summary>How a content goes out, after what Telegram refused about it.</summary>
-/// <param name="IsPlain">Its entities could not be read: the same text goes out without them.</param>
-/// <param name="IsBare">Its buttons were refused: it goes out without them.</param>
-internal readonly record struct ContentForm(bool IsPlain, bool IsBare);

@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Telegram.Api;
+
+namespace ChatDigestBot.Delivery.Ledger;
+
+/// <summary>One rendered message that many chats may get, and the stories it tells.</summary>
+internal sealed record DeliveryContent
+{
+    /// <summary>Fits one message.</summary>
+    public required HtmlText Html { get; init; }
+
+    /// <summary>Telegram's inline keyboard as JSON.</summary>
+    public string? Keyboard { get; init; }
+
+    /// <summary>A chat counts as having seen these once the message is sent.</summary>
+    public IReadOnlyList<string> Stories { get; init; } = [];
+
+    /// <param name="html">Fits one message.</param>
+    /// <param name="keyboard">The buttons below it.</param>
+    /// <param name="stories">What it tells.</param>
+    public static DeliveryContent Of(HtmlText html, InlineKeyboard? keyboard, IReadOnlyList<string> stories) => new()
+    {
+        Html = html,
+        Keyboard = keyboard is null ? null : JsonSerializer.Serialize(keyboard, BotJson.InfoOf<InlineKeyboard>()),
+        Stories = stories,
+    };
+
+    /// <summary>Equal for equal contents, so that one row serves them all.</summary>
+    public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', [Html.Html, Keyboard ?? "", .. Stories]))));
+}

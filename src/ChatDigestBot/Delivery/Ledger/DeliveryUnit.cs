@@ -1,0 +1,47 @@
+using System.Globalization;
+using ChatDigestBot.Chats;
+
+namespace ChatDigestBot.Delivery.Ledger;
+
+/// <summary>What one chat is told as a whole, in one or more parts; planned once, however often it is asked for.</summary>
+internal sealed record DeliveryUnit
+{
+    public required DeliveryKind Kind { get; init; }
+
+    /// <summary>With the target it is the key of the ledger; see <see cref="Slot"/>, <see cref="Asked"/>, <see cref="Alert"/>, <see cref="OfBroadcast"/>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Lanes take turns, so that two broadcasts share the pace; <see cref="UrgentLane"/> goes before all.</summary>
+    public required long Lane { get; init; }
+
+    public required Target Target { get; init; }
+
+    /// <summary>The parts in order, as <see cref="DeliveryLedger.PutContentAsync"/> numbered them.</summary>
+    public required IReadOnlyList<long> Contents { get; init; }
+
+    public required DateTimeOffset NotBefore { get; init; }
+
+    /// <summary>Later than this it is not begun: it is cancelled, and what it would have told is news again.</summary>
+    public DateTimeOffset? NotAfter { get; init; }
+
+    public const long UrgentLane = 0;
+
+    public const long DigestLane = 1;
+
+    public const long AlertLane = 2;
+
+    public const string AlertPrefix = "alert:";
+
+    public static long BroadcastLane(long broadcastId) => 1000 + broadcastId;
+
+    /// <param name="date">The day of the slot on the subscriber's calendar.</param>
+    public static string Slot(DateOnly date) => date.ToString("'slot:'yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <param name="updateId">What Telegram called the request: handled again after a crash, it is the same unit.</param>
+    public static string Asked(long updateId) => string.Create(CultureInfo.InvariantCulture, $"asked:{updateId}");
+
+    /// <param name="plannedAt">Kept beside the target as the last alert's moment, so that the two find each other.</param>
+    public static string Alert(DateTimeOffset plannedAt) => string.Create(CultureInfo.InvariantCulture, $"{AlertPrefix}{plannedAt.ToUnixTimeMilliseconds()}");
+
+    public static string OfBroadcast(long broadcastId) => string.Create(CultureInfo.InvariantCulture, $"broadcast:{broadcastId}");
+}

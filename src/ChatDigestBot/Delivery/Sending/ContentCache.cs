@@ -1,0 +1,96 @@
+using System.Text.Json;
+using ChatDigestBot.Delivery.Ledger;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Telegram.Api;
+
+namespace ChatDigestBot.Delivery.Sending;
+
+/// <summary>Contents that are being sent, read once for the many chats that get them. One sender uses it.</summary>
+internal sealed class ContentCache
+{
+    // A thousand digests of 8 kB; beyond it the cache begins anew.
+    private const int Limit = 1000;
+
+    private readonly Dictionary<long, LoadedContent> _contents = [];
+
+    public LoadedContent Get(long id) => _contents[id];
+
+    public async Task LoadAsync(DbSession session, IEnumerable<long> ids)
+    {
+        var missing = ids.Distinct().Where(id => !_contents.ContainsKey(id)).ToList();
+        if (missing.Count == 0)
+        {
+            return;
+        }
+
+        if (_contents.Count + missing.Count > Limit)
+        {
+            _contents.Clear();
+            missing = [.. ids.Distinct()];
+        }
+
+        foreach (var row in await session.QueryAsync<ContentRow>(
+            $"""
+            SELECT c.id, c.html, c.keyboard, c.is_plain, c.is_bare, c.has_stories
+            FROM {JsonRows.From(session)} JOIN delivery_contents AS c ON c.id = CAST(r.value ->> 0 AS BIGINT)
+            """,
+            new { rows = JsonRows.OfIds(missing) }))
+        {
+            _contents[row.Id] = row.ToContent();
+        }
+    }
+
+    /// <summary>Sends a content in a simpler form from now on; false when it is so already.</summary>
+    public async Task<bool> SimplifyAsync(DbSession session, long id, ContentForm form)
+    {
+        var isNews = await session.ExecuteAsync(
+            """
+            UPDATE delivery_contents SET is_plain = @plain, is_bare = @bare
+            WHERE id = @id AND (is_plain < @plain OR is_bare < @bare)
+            """,
+            new { id, plain = form.IsPlain ? 1 : 0, bare = form.IsBare ? 1 : 0 }) == 1;
+        _contents.Remove(id);
+        return isNews;
+    }
+
+    private sealed record ContentRow
+    {
+        public required long Id { get; init; }
+
+        public required string Html { get; init; }
+
+        public string? Keyboard { get; init; }
+
+        public required bool IsPlain { get; init; }
+
+        public required bool IsBare { get; init; }
+
+        public required bool HasStories { get; init; }
+
+        public LoadedContent ToContent()
+        {
+            // The ledger's html was made of HtmlText when it was planned.
+            var html = HtmlText.FromTrusted(Html);
+            return new LoadedContent
+            {
+                Text = IsPlain ? HtmlText.Encode(html.Plain) : html,
+                Keyboard = Keyboard is null || IsBare ? null : JsonSerializer.Deserialize(Keyboard, BotJson.InfoOf<InlineKeyboard>()),
+                Form = new ContentForm(IsPlain, IsBare),
+                TellsStories = HasStories,
+            };
+        }
+    }
+}
+
+/// <summary>A content ready to be sent.</summary>
+internal sealed record LoadedContent
+{
+    public required HtmlText Text { get; init; }
+
+    public required InlineKeyboard? Keyboard { get; init; }
+
+    public required ContentForm Form { get; init; }
+
+    public required bool TellsStories { get; init; }
+}

@@ -1,0 +1,38 @@
+using SendResult = ChatDigestBot.Telegram.Api.ApiResult<ChatDigestBot.Telegram.Api.SentMessage>;
+
+namespace ChatDigestBot.Delivery.Sending;
+
+/// <summary>Rests while nothing gets through at all, so that a dead network uses up no attempts of a hundred thousand messages.</summary>
+internal sealed class SendBreaker
+{
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(1);
+
+    private int _failures;
+    private DateTimeOffset _restsUntil;
+
+    /// <summary>How many may be sent now: none while resting, then one to try, then as many as you like.</summary>
+    public int Allows(int wanted, int inFlight, DateTimeOffset now) => _failures == 0
+        ? wanted
+        : now < _restsUntil || inFlight > 0 ? 0 : Math.Min(wanted, 1);
+
+    /// <summary>When it is worth looking again; null: now.</summary>
+    public DateTimeOffset? RestsUntil => _failures == 0 ? null : _restsUntil;
+
+    public void Note(SendResult result, DateTimeOffset now)
+    {
+        if (result is SendResult.NotSent or SendResult.Refused { ConcernsBot: true })
+        {
+            // Calls that were under way together fail together: they are one failure.
+            if (now >= _restsUntil)
+            {
+                _failures++;
+                var rest = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(_failures - 1, 6)));
+                _restsUntil = now + (rest < LongestRest ? rest : LongestRest);
+            }
+        }
+        else
+        {
+            _failures = 0;
+        }
+    }
+}

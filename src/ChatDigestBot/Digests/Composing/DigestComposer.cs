@@ -1,0 +1,143 @@
+using ChatDigestBot.Articles;
+using ChatDigestBot.Delivery.Ledger;
+using ChatDigestBot.Follows.Muting;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Digests.Composing;
+
+/// <summary>Finds what is news for readers and composes their digests; reads only.</summary>
+/// <remarks>One composer serves one pass at one moment: candidates are read once for all readers of the same topics and language.</remarks>
+internal sealed class DigestComposer(DigestOptions options, EditionRenderer renderer, MutedStories muted, DateTimeOffset now)
+{
+    // So that a reader sees at once that there is more than their own language.
+    private const int MostOthers = 2;
+
+    // Whoever asked for more five hundred times has read enough.
+    private const int FurthestReach = 64 * 4 * 4 * 4;
+
+    private readonly Dictionary<string, DigestPool> _pools = [];
+
+    public DateTimeOffset Now { get; } = now;
+
+    /// <summary>Reads the candidates that these will need, so that a transaction that plans them need not.</summary>
+    public async Task WarmAsync(DbSession session, IEnumerable<DigestRequest> requests)
+    {
+        foreach (var request in requests)
+        {
+            await PoolAsync(session, request, isWide: false);
+        }
+    }
+
+    /// <summary>Each request's digest, in the same order; null where there is nothing to tell.</summary>
+    public async Task<IReadOnlyList<Composition?>> ComposeAsync(DbSession session, IReadOnlyList<DigestRequest> requests)
+    {
+        var composed = await ComposeAsync(session, requests, isWide: false);
+        var wide = new List<int>();
+        for (var index = 0; index < requests.Count; index++)
+        {
+            // Little is left of the best, but there was more.
+            if ((composed[index]?.Edition.Items.Count ?? 0) < options.MaxItems && (await PoolAsync(session, requests[index], isWide: false)).IsCut)
+            {
+                wide.Add(index);
+            }
+        }
+
+        var again = await ComposeAsync(session, [.. wide.Select(index => requests[index])], isWide: true);
+        for (var place = 0; place < wide.Count; place++)
+        {
+            composed[wide[place]] = again[place];
+        }
+
+        return composed;
+    }
+
+    /// <summary>For one reader who wants more: looks back further and further until there is something not told yet.</summary>
+    public async Task<Composition?> ComposeOlderAsync(DbSession session, DigestRequest request)
+    {
+        for (var reach = DigestPool.MaxSize; ; reach *= 4)
+        {
+            var articles = await ListAsync(session, request, reach);
+            var told = (await SeenStore.FindToldAsync(session, [request.Target], [.. articles.Select(article => article.StoryId)]))[request.Target].ToHashSet(StringComparer.Ordinal);
+            told.UnionWith((await muted.FindAsync(session, [request.Target], articles))[request.Target]);
+            var left = Readable([.. articles.Where(article => !told.Contains(article.StoryId))], request, 3 * options.MaxItems);
+            if (left.Count >= options.MaxItems || articles.Count < reach || reach >= FurthestReach)
+            {
+                return Compose(new DigestPool(Rank(left, request), isCut: false), request, told);
+            }
+        }
+    }
+
+    private static List<string> Stories(DigestPool pool) => [.. pool.Ranked.Select(scored => scored.Article.StoryId)];
+
+    private async Task<Composition?[]> ComposeAsync(DbSession session, IReadOnlyList<DigestRequest> requests, bool isWide)
+    {
+        var composed = new Composition?[requests.Count];
+        foreach (var group in requests.Select((request, index) => (request, index)).GroupBy(one => one.request.PoolKey))
+        {
+            var pool = await PoolAsync(session, group.First().request, isWide);
+            var told = await SeenStore.FindToldAsync(session, [.. group.Select(one => one.request.Target)], Stories(pool));
+            var unwanted = await muted.FindAsync(session, group.Select(one => one.request.Target), [.. pool.Ranked.Select(scored => scored.Article)]);
+            foreach (var (request, index) in group)
+            {
+                composed[index] = Compose(pool, request, told[request.Target].Concat(unwanted[request.Target]));
+            }
+        }
+
+        return composed;
+    }
+
+    private Composition? Compose(DigestPool pool, DigestRequest request, IEnumerable<string> told)
+    {
+        var today = LocalTime.DateAt(Now, request.Zone);
+        return pool.Compose(
+            pool.Allow(request, told.ToHashSet(StringComparer.Ordinal)),
+            $"{request.Zone.Id} {request.MoreLine}",
+            candidates =>
+            {
+                var items = DigestSelection.Choose(candidates, options.MaxItems).Select(EditionItem.Of).ToList();
+                var edition = new Edition { Language = request.Language, LocalDate = today, Items = items };
+                return new Composition(edition, renderer.Render(edition, Now, request.Zone, request.MoreLine));
+            });
+    }
+
+    private async Task<DigestPool> PoolAsync(DbSession session, DigestRequest request, bool isWide)
+    {
+        var key = $"{isWide} {request.PoolKey}";
+        if (_pools.TryGetValue(key, out var pool))
+        {
+            return pool;
+        }
+
+        var size = isWide ? DigestPool.MaxSize : Math.Min(3 * options.MaxItems, DigestPool.MaxSize);
+        var articles = await ListAsync(session, request, request.Mode == DigestMode.News ? 500 : DigestPool.MaxSize + 1);
+        var ranked = Rank(request.Mode == DigestMode.News ? articles : Readable(articles, request, size), request);
+        pool = new DigestPool([.. ranked.Take(size)], articles.Count > size);
+        _pools.Add(key, pool);
+        return pool;
+    }
+
+    /// <summary>Of a store's newest those in the reader's language, with the two newest others; more of those only where there are too few.</summary>
+    private List<Article> Readable(IReadOnlyList<Article> newest, DigestRequest request, int size)
+    {
+        var own = newest.Where(article => article.Language.StartsWith(request.Language.ShortTag(), StringComparison.Ordinal)).Take(size).ToList();
+        var others = own.Count >= options.MaxItems ? MostOthers : size - own.Count;
+        return [.. own.Take(size - MostOthers), .. newest.Except(own).Take(others)];
+    }
+
+    private IReadOnlyList<ScoredArticle> Rank(IEnumerable<Article> articles, DigestRequest request) =>
+        DigestRanking.Rank(articles, [.. request.Topics.Select(topic => topic.TopicId)], request.Language, Now);
+
+    private Task<IReadOnlyList<Article>> ListAsync(DbSession session, DigestRequest request, int limit) => ArticleCatalogue.ListAsync(
+        session,
+        new ArticleFilter
+        {
+            Topics = [.. request.Topics.Select(topic => topic.TopicId)],
+            ForDigests = true,
+            WithoutArchive = request.Mode == DigestMode.News,
+            PublishedSince = request.Mode == DigestMode.News ? Now - options.Freshness : null,
+            PublishedUntil = Now + NewsOptions.FutureAllowed,
+            Limit = limit,
+        });
+}

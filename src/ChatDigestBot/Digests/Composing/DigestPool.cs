@@ -1,0 +1,59 @@
+using System.Numerics;
+
+namespace ChatDigestBot.Digests.Composing;
+
+/// <summary>The ranked candidates of one set of topics in one language, and the digests already composed of them.</summary>
+/// <remarks>Thousands of readers differ only in what they have been told; as bits of one number, equal readers share one rendering.</remarks>
+internal sealed class DigestPool(IReadOnlyList<ScoredArticle> ranked, bool isCut)
+{
+    /// <summary>As many as one number has bits.</summary>
+    public const int MaxSize = 64;
+
+    private readonly Dictionary<(ulong Allowed, string Look), Composition?> _composed = [];
+
+    public IReadOnlyList<ScoredArticle> Ranked { get; } = ranked.Count <= MaxSize ? ranked : throw new ArgumentOutOfRangeException(nameof(ranked));
+
+    /// <summary>Whether there were more candidates than the pool holds.</summary>
+    public bool IsCut { get; } = isCut;
+
+    /// <summary>The candidates that a reader may be told, as bits.</summary>
+    public ulong Allow(DigestRequest request, IReadOnlySet<string> told)
+    {
+        var allowed = 0UL;
+        for (var index = 0; index < Ranked.Count; index++)
+        {
+            var article = Ranked[index].Article;
+            if (!told.Contains(article.StoryId) && (request.Mode == DigestMode.Newest || IsNews(article, request)))
+            {
+                allowed |= 1UL << index;
+            }
+        }
+
+        return allowed;
+    }
+
+    /// <summary>Composes once for all readers with the same candidates and the same look; null where there is nothing to tell.</summary>
+    public Composition? Compose(ulong allowed, string look, Func<IReadOnlyList<ScoredArticle>, Composition?> compose)
+    {
+        if (!_composed.TryGetValue((allowed, look), out var composition))
+        {
+            composition = BitOperations.PopCount(allowed) == 0 ? null : compose([.. Ranked.Where((_, index) => (allowed >> index & 1) == 1)]);
+            _composed.Add((allowed, look), composition);
+        }
+
+        return composition;
+    }
+
+    private static bool IsNews(Articles.Article article, DigestRequest request)
+    {
+        foreach (var topic in request.Topics)
+        {
+            if (article.FirstSeenAt > topic.SubscribedAt && article.Topics.Contains(topic.TopicId))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,57 @@
+using ChatDigestBot.Articles;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Digests.Composing;
+
+/// <summary>Orders what may come into a digest, by reasons that can be told. Pure.</summary>
+internal static class DigestRanking
+{
+    private static readonly TimeSpan HalfLife = TimeSpan.FromHours(24);
+
+    // From here on a text is long enough to be worth opening.
+    private const int WholeWords = 400;
+
+    /// <summary>The best first; of equals the newest.</summary>
+    /// <param name="articles">One a story.</param>
+    /// <param name="topics">The wanted topics; an article of none of them is left out.</param>
+    /// <param name="language">The reader's.</param>
+    /// <param name="now">The moment of the digest.</param>
+    public static IReadOnlyList<ScoredArticle> Rank(IEnumerable<Article> articles, IReadOnlyCollection<string> topics, Language language, DateTimeOffset now) =>
+    [
+        .. articles
+            .Select(article => Score(article, topics, language, now))
+            .OfType<ScoredArticle>()
+            .OrderByDescending(scored => scored.Score)
+            .ThenByDescending(scored => scored.Article.PublishedAt)
+            .ThenBy(scored => scored.Article.Id),
+    ];
+
+    private static ScoredArticle? Score(Article article, IReadOnlyCollection<string> topics, Language language, DateTimeOffset now)
+    {
+        var place = article.Topics.Index().Where(topic => topics.Contains(topic.Item)).Select(topic => (int?)topic.Index).FirstOrDefault();
+        if (place is null)
+        {
+            return null;
+        }
+
+        var age = now - article.PublishedAt;
+        var fresh = 3 * Math.Pow(0.5, Math.Max(age / HalfLife, 0));
+        var sources = Math.Min(Math.Log2(Math.Max(article.StorySources, 1)), 2);
+        var substance = article.Summary.Length == 0 ? 0 : 0.5 * Math.Min(article.Words / (double)WholeWords, 1);
+        return new ScoredArticle
+        {
+            Article = article,
+            TopicId = article.Topics[place.Value],
+            Parts =
+            [
+                new ScorePart(ScorePart.Fresh, Math.Round(fresh, 3)),
+                new ScorePart(ScorePart.Topic, Math.Round(1.0 / (1 + place.Value), 3)),
+                .. sources > 0 ? [new ScorePart(ScorePart.Sources, Math.Round(sources, 3))] : Array.Empty<ScorePart>(),
+                .. IsIn(article, language) ? [new ScorePart(ScorePart.Language, 1)] : Array.Empty<ScorePart>(),
+                new ScorePart(ScorePart.Substance, Math.Round(substance, 3)),
+            ],
+        };
+    }
+
+    private static bool IsIn(Article article, Language language) => article.Language.StartsWith(language.ShortTag(), StringComparison.Ordinal);
+}

@@ -1,0 +1,49 @@
+namespace ChatDigestBot.Digests.Composing;
+
+/// <summary>Chooses the few that a digest tells out of the ranked many. Pure.</summary>
+internal static class DigestSelection
+{
+    public const int MaxOfOneSource = 2;
+
+    private const double VarietyStep = 0.4;
+
+    /// <summary>At most two of one source and one of a story; each further item of a topic counts a little less than the one before.</summary>
+    /// <param name="ranked">The best first.</param>
+    /// <param name="max">How many at most; a thin day gives fewer.</param>
+    public static IReadOnlyList<ScoredArticle> Choose(IReadOnlyList<ScoredArticle> ranked, int max)
+    {
+        var chosen = new List<ScoredArticle>(max);
+        var rest = ranked.ToList();
+        while (chosen.Count < max && Best(rest, chosen) is { } best)
+        {
+            rest.RemoveAll(other => other.Article.StoryId == best.Article.StoryId);
+            chosen.Add(best);
+            if (best.Article.Source is { } source && chosen.Count(item => item.Article.Source == source) == MaxOfOneSource)
+            {
+                rest.RemoveAll(other => other.Article.Source == source);
+            }
+        }
+
+        return chosen;
+    }
+
+    private static ScoredArticle? Best(List<ScoredArticle> rest, List<ScoredArticle> chosen)
+    {
+        ScoredArticle? best = null;
+        var bestScore = double.NegativeInfinity;
+        foreach (var candidate in rest)
+        {
+            var score = candidate.Score - (VarietyStep * TimesTold(candidate.TopicId, chosen));
+            if (score > bestScore)
+            {
+                (best, bestScore) = (candidate, score);
+            }
+        }
+
+        return best is not null && TimesTold(best.TopicId, chosen) is var times and > 0
+            ? best with { Parts = [.. best.Parts, new ScorePart(ScorePart.Variety, Math.Round(-VarietyStep * times, 3))] }
+            : best;
+    }
+
+    private static int TimesTold(string topicId, List<ScoredArticle> chosen) => chosen.Count(item => item.TopicId == topicId);
+}

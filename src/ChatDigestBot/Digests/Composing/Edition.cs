@@ -1,0 +1,20 @@
+using System.Globalization;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Digests.Composing;
+
+/// <summary>One digest's content, the same for everybody for whom the same items are news.</summary>
+internal sealed record Edition
+{
+    public required Language Language { get; init; }
+
+    /// <summary>The day in its heading: the reader's.</summary>
+    public required DateOnly LocalDate { get; init; }
+
+    public required IReadOnlyList<EditionItem> Items { get; init; }
+
+    /// <summary>Made of the content: who gets the same has the same.</summary>
+    public string Key => ShortKey.For(string.Create(
+        CultureInfo.InvariantCulture, $"{Language.Tag()} {LocalDate:yyyy-MM-dd} {string.Join(',', Items.Select(item => $"{item.ArticleId}:{item.TopicId}"))}"));
+}

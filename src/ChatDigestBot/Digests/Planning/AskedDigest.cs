@@ -1,0 +1,10 @@
+namespace ChatDigestBot.Digests.Planning;
+
+/// <summary>What became of a digest that somebody asked for.</summary>
+internal enum AskedDigest
+{
+    /// <summary>It is on its way.</summary>
+    Planned,
+
+    NothingNew,
+}

@@ -1,0 +1,58 @@
+using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Digests.Composing;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.Topics;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Digests.Planning;
+
+/// <summary>Answers somebody who wants a digest now: through the ledger, so that nothing is told twice, or with a kind sentence.</summary>
+internal sealed class AskedDigests(
+    DigestPlanner planner, SubscriberStore subscribers, TopicWords words, TopicReplies replies, TopicsView view, TextCatalogue texts)
+{
+    public async Task<Reply> AnswerAsync(CommandCall call, DigestMode mode, CancellationToken cancellationToken)
+    {
+        var named = words.Read(call.Arguments);
+        if (named.Topics.Count == 0 && named.Unknown.Count > 0)
+        {
+            return replies.Unknown(named.Unknown, $"/{call.Name}", call.Language);
+        }
+
+        var subscriber = await subscribers.GetAsync(call.Target, call.Now, cancellationToken);
+        var ids = named.Topics.Count > 0 ? named.Topics.Select(topic => topic.Id).ToList() : [.. subscriber.TopicIds];
+        if (ids.Count == 0)
+        {
+            return Say(texts.Html(call.Language, "digests.noTopics"), ReplyButton.Run(texts.Get(call.Language, "digests.chooseTopics"), "/topics"));
+        }
+
+        var request = new DigestRequest
+        {
+            Target = call.Target,
+            Language = call.Language,
+            Zone = subscriber.Hours.Zone,
+            Topics = [.. ids.Select(id => SubscriptionTo(id, subscriber))],
+            // Of a topic somebody does not follow there is no "since the last digest".
+            Mode = ids.TrueForAll(subscriber.Has) ? mode : DigestMode.Newest,
+            MoreLine = named.Topics.Count > 0 ? $"/more {string.Join(' ', ids)}" : "/more",
+        };
+        return await planner.PlanAskedAsync(request, call.UpdateId, call.Now, cancellationToken) == AskedDigest.Planned
+            ? new Reply { Text = HtmlText.Empty, EditsMessage = false, IsToastOnly = call.IsTap, Toast = texts.Get(call.Language, "digests.onItsWay") }
+            : Nothing(call, request, ids);
+    }
+
+    private Reply Nothing(CommandCall call, DigestRequest request, List<string> ids)
+    {
+        var names = view.Names(ids, call.Language);
+        return request.Mode == DigestMode.News
+            ? Say(texts.Html(call.Language, "digests.nothingNew", ("topics", names)), ReplyButton.Run(texts.Get(call.Language, "digests.showLatest"), request.MoreLine))
+            : Say(texts.Html(call.Language, "digests.nothingLeft", ("topics", names)), ReplyButton.Run(texts.Get(call.Language, "digests.chooseTopics"), "/topics"));
+    }
+
+    // What was chosen this very moment counts as wanted always, for a topic nobody here follows.
+    private static Subscription SubscriptionTo(string topicId, Subscriber subscriber) =>
+        subscriber.Subscriptions.FirstOrDefault(subscription => subscription.TopicId == topicId) ?? new Subscription(topicId, DateTimeOffset.UnixEpoch);
+
+    private static Reply Say(HtmlText text, ReplyButton button) => Reply.Of(text) with { Buttons = [[button]], EditsMessage = false };
+}

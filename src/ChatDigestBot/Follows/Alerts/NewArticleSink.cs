@@ -1,0 +1,22 @@
+using ChatDigestBot.Articles;
+using ChatDigestBot.Storage;
+
+namespace ChatDigestBot.Follows.Alerts;
+
+/// <summary>Notes articles that may be news, in the transaction that writes them: none is missed, whatever dies when.</summary>
+internal sealed class NewArticleSink(NewsOptions options, TimeProvider clock) : IArticleSink
+{
+    public async Task ApplyAsync(ArticleChanges changes, DbSession session)
+    {
+        var since = clock.GetUtcNow() - options.Freshness;
+        var mayBeNews = changes.Written.Where(article => !article.IsArchive && article.PublishedAt >= since).Select(article => article.Id).ToList();
+        if (mayBeNews.Count > 0)
+        {
+            await AlertStore.NoteArticlesAsync(session, mayBeNews);
+        }
+    }
+
+    /// <summary>The archive, adverts, posts without text and old ones are no news for anybody.</summary>
+    public static bool IsNews(Article article, DateTimeOffset since) =>
+        article is { IsArchive: false, IsAdvert: false, Words: > 0 } && article.PublishedAt >= since;
+}

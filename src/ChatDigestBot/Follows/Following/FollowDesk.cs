@@ -1,0 +1,93 @@
+using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Search;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers;
+
+namespace ChatDigestBot.Follows.Following;
+
+/// <summary>Follows words and lets go of them, for the commands.</summary>
+internal sealed class FollowDesk(SearchStore search, FollowStore follows, SubscriberStore subscribers, Database database, TopicCatalogue topics, FollowReplies replies)
+{
+    public async Task<Reply> FollowAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        if (FollowedQuery.Read(call.Arguments, call.Now, topics) is not { } asked)
+        {
+            return replies.Usage(call.Language);
+        }
+
+        if (asked.Text.Length > FollowedQuery.LongestText)
+        {
+            return replies.TooLong(call.Language);
+        }
+
+        var (wanted, isFound) = await UnderstandAsync(asked, call.Now, cancellationToken);
+        var frequency = await FrequencyAsync(wanted, call.Now, cancellationToken);
+        var isKnown = (await follows.ListAsync(call.Target, cancellationToken)).Any(follow => follow.Key == wanted.Key);
+        if (!isKnown && frequency.IsTooWide)
+        {
+            return replies.TooWide(wanted, frequency, call.Language);
+        }
+
+        var follow = new ChosenWords { Key = wanted.Key, Query = wanted.Text, ChosenAt = call.Now };
+        return await follows.AddAsync(call.Target, follow, cancellationToken) switch
+        {
+            WordsAdding.Full => replies.Full(call.Language),
+            var adding => replies.Following(
+                new FollowResult(wanted, asked, frequency, adding == WordsAdding.Known, isFound),
+                (await subscribers.GetAsync(call.Target, call.Now, cancellationToken)).IsPaused(call.Now),
+                call.Language),
+        };
+    }
+
+    public async Task<Reply> ListAsync(CommandCall call, CancellationToken cancellationToken) =>
+        replies.List(await follows.ListAsync(call.Target, cancellationToken), call.Language) with { EditsMessage = false };
+
+    /// <summary>By key as buttons do, by words as people do, or all; <c>list</c> behind the key shows what is left in the place of the list.</summary>
+    public async Task<Reply> UnfollowAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        if (call.Words.Count == 0)
+        {
+            return await ListAsync(call, cancellationToken);
+        }
+
+        if (call.MeansAll)
+        {
+            return replies.UnfollowedAll(await follows.RemoveAllAsync(call.Target, cancellationToken), call.Language);
+        }
+
+        var byKey = FollowedQuery.IsKey(call.Words[0]) ? await follows.RemoveAsync(call.Target, call.Words[0], cancellationToken) : null;
+        var gone = byKey is null && FollowedQuery.Read(call.Arguments, call.Now, topics) is { } typed ? await follows.RemoveAsync(call.Target, typed.Key, cancellationToken) : byKey;
+        var left = await follows.ListAsync(call.Target, cancellationToken);
+        return call is { IsTap: true, Words: [_, FollowReplies.InList] }
+            ? replies.List(left, call.Language) with { Toast = replies.UnfollowedToast(gone, call.Language) }
+            : gone is null ? replies.WasNotFollowed(left, call.Language) : replies.Unfollowed(gone, call.Language);
+    }
+
+    public async Task<Reply> SearchAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var known = await follows.ListAsync(call.Target, cancellationToken);
+        return known.FirstOrDefault(follow => follow.Key == call.Arguments) is { } follow
+            ? Reply.None with { ThenRuns = $"/search {follow.Query}" }
+            : replies.WasNotFollowed(known, call.Language);
+    }
+
+    // Followed is what a search would have looked for: letters that no post has are pinyin, a long word may be several.
+    private async Task<(FollowedQuery Wanted, bool IsFound)> UnderstandAsync(FollowedQuery asked, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var found = await search.FindAsync(asked.Query, offset: 0, limit: 1, cancellationToken);
+        var wanted = found is { Hits.Count: > 0 } and not { Change: QueryChange.None } ? FollowedQuery.Of(found.Answered, now, topics) : null;
+        return ((wanted ?? asked) with { LeftOut = asked.LeftOut }, found.Hits.Count > 0);
+    }
+
+    private async Task<FollowFrequency> FrequencyAsync(FollowedQuery wanted, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var since = now - FollowFrequency.Span;
+        var found = await search.FindAsync(wanted.Query with { NotBefore = since }, offset: 0, limit: 1, cancellationToken);
+        var posts = await database.ReadAsync(session => ArticleCatalogue.CountAsync(session, new ArticleFilter { PublishedSince = since }), cancellationToken);
+        // Where none matches as it stands, a search would look for something near; a follow does not.
+        return new FollowFrequency(found.Change == QueryChange.None ? found.Total : 0, posts);
+    }
+}

@@ -1,0 +1,75 @@
+using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Search.Queries;
+using ChatDigestBot.Search.Words;
+using ChatDigestBot.Shared;
+
+namespace ChatDigestBot.Follows.Following;
+
+/// <summary>A query of the search as somebody follows it: without limits in time, since what comes is always new. Pure.</summary>
+internal sealed record FollowedQuery
+{
+    /// <summary>Longer wishes would fill the messages that tell of them.</summary>
+    public const int LongestText = 200;
+
+    private const int KeyLength = 10;
+
+    // A quote within quotes, and what it hid, may take another reading to settle.
+    private const int MostReadings = 8;
+
+    public required SearchQuery Query { get; init; }
+
+    /// <summary>The same for queries that mean the same, whatever the order of their words.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Limits in time that were typed, such as <c>last:7d</c>.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
+    public string Text => Query.Text;
+
+    /// <summary>Null where nothing is left to look for.</summary>
+    public static FollowedQuery? Read(string text, DateTimeOffset now, TopicCatalogue topics) =>
+        SearchQueryParser.TryParse(text, now, TimeZoneInfo.Utc, out var typed) ? Of(typed, now, topics) : null;
+
+    public static FollowedQuery? Of(SearchQuery typed, DateTimeOffset now, TopicCatalogue topics)
+    {
+        // What is kept is text, so that text is read again: what it says then is what is followed.
+        var (text, query) = (Write(typed), typed);
+        for (var times = 0; times < MostReadings; times++)
+        {
+            if (!SearchQueryParser.TryParse(text, now, TimeZoneInfo.Utc, out query) || query.Clauses.Count == 0)
+            {
+                return null;
+            }
+
+            var (before, again) = (text, Write(query));
+            text = again;
+            if (again == before)
+            {
+                break;
+            }
+        }
+
+        return new FollowedQuery
+        {
+            Query = query with { NotBefore = null, Before = null, TimeLimits = [] },
+            Key = ShortKey.For(string.Join('\n', query.Clauses.Select(clause => Meaning(clause, topics)).Distinct().Order(StringComparer.Ordinal)), KeyLength),
+            LeftOut = typed.TimeLimits,
+        };
+    }
+
+    public static bool IsKey(string text) => text.Length == KeyLength && text.All(char.IsAsciiLetterOrDigit);
+
+    private static string Write(SearchQuery query) =>
+        string.Join(' ', PlainText.Of(QueryWriter.Write(query with { TimeLimits = [] })).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Meaning(QueryClause clause, TopicCatalogue topics) =>
+        (clause.IsNegated ? "-" : "+") + string.Join('|', clause.AnyOf.Select(term => Meaning(term, topics)).Distinct().Order(StringComparer.Ordinal));
+
+    private static string Meaning(QueryTerm term, TopicCatalogue topics) => term switch
+    {
+        QueryTerm.Word word => $"{(word.InTitle ? "title " : "")}{(word.IsPhrase ? "phrase " : "")}{TextFold.Fold(word.Typed)}",
+        QueryTerm.Topic topic => $"topic {topics.Find(topic.Name)?.Id ?? TextFold.Fold(topic.Name)}",
+        QueryTerm.Source source => $"source {SourceName.Key(source.Name)}",
+        _ => throw new ArgumentOutOfRangeException(nameof(term), term, null),
+    };
+}

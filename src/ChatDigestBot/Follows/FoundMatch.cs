@@ -1,4 +1,0 @@
-namespace ChatDigestBot.Follows;
-
-/// <summary>An article that has what somebody follows.</summary>
-internal sealed record FoundMatch(string Key, long ArticleId, DateTimeOffset FirstSeenAt);

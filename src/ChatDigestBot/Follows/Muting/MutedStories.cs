@@ -1,0 +1,63 @@
+using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Chats;
+using ChatDigestBot.Follows.Following;
+using ChatDigestBot.Search.Matching;
+using ChatDigestBot.Search.Words;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers;
+
+namespace ChatDigestBot.Follows.Muting;
+
+/// <summary>Says what of some articles each target has muted. Serves one pass: an article is compared once with each query, whoever muted it.</summary>
+internal sealed class MutedStories(QueryPlanner planner, TopicCatalogue topics, DateTimeOffset now)
+{
+    private readonly Dictionary<string, SearchPlan?> _plans = [];
+    private readonly Dictionary<long, (string Title, string Text)> _texts = [];
+    private readonly Dictionary<(string Key, long ArticleId), bool> _verdicts = [];
+
+    /// <summary>The stories of these articles that each target does not want to read of; a target without any is missing.</summary>
+    public async Task<ILookup<Target, string>> FindAsync(DbSession session, IEnumerable<Target> targets, IReadOnlyCollection<Article> articles)
+    {
+        var mutes = articles.Count == 0 ? [] : await MuteStore.FindAsync(session, targets);
+        if (mutes.Count == 0)
+        {
+            return Array.Empty<(Target Target, string Story)>().ToLookup(pair => pair.Target, pair => pair.Story);
+        }
+
+        await ReadTextsAsync(session, articles);
+        foreach (var (_, key, query) in mutes)
+        {
+            if (!_plans.ContainsKey(key))
+            {
+                _plans[key] = FollowedQuery.Read(query, now, topics) is { } read ? await planner.PlanAsync(session, read.Query) : null;
+            }
+        }
+
+        return mutes
+            .SelectMany(mute => articles.Where(article => Has(mute.Key, article)).Select(article => (mute.Target, article.StoryId)))
+            .ToLookup(pair => pair.Target, pair => pair.StoryId);
+    }
+
+    private async Task ReadTextsAsync(DbSession session, IReadOnlyCollection<Article> articles)
+    {
+        var missing = articles.Where(article => !_texts.ContainsKey(article.Id)).DistinctBy(article => article.Id).ToList();
+        var texts = await ArticleCatalogue.FindTextsAsync(session, [.. missing.Select(article => article.Id)]);
+        foreach (var article in missing)
+        {
+            _texts[article.Id] = (TextFold.Fold(article.Title), TextFold.Fold(texts.GetValueOrDefault(article.Id, "")));
+        }
+    }
+
+    private bool Has(string key, Article article)
+    {
+        if (!_verdicts.TryGetValue((key, article.Id), out var has))
+        {
+            var (title, text) = _texts[article.Id];
+            has = _plans[key] is { } plan && plan.Accepts(article, title, text);
+            _verdicts[(key, article.Id)] = has;
+        }
+
+        return has;
+    }
+}

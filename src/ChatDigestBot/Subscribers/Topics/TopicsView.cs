@@ -1,0 +1,48 @@
+using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Subscribers.Schedule;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Subscribers.Topics;
+
+/// <summary>Shows all topics as buttons; each says what a tap does, and the last one brings the digest.</summary>
+internal sealed class TopicsView(TopicCatalogue catalogue, NextDigestWords next, TextCatalogue texts)
+{
+    private const int Columns = 2;
+    private const string Tick = "✅ ";
+
+    /// <summary>What is chosen, what comes next, and the buttons.</summary>
+    public Reply Show(Subscriber subscriber, DateTimeOffset now, Language language) => Show(texts.Html(language, "subscribers.topicsTitle"), subscriber, now, language);
+
+    public Reply Show(HtmlText title, Subscriber subscriber, DateTimeOffset now, Language language) => Reply.Of(HtmlText.Lines(
+        title,
+        subscriber.Subscriptions.Count == 0
+            ? texts.Html(language, "subscribers.topicsNone")
+            : texts.Html(language, "subscribers.topicsChosen", ("topics", Names(subscriber.TopicIds, language))),
+        subscriber.Subscriptions.Count == 0 ? HtmlText.Empty : HtmlText.Encode(next.Sentence(subscriber, now, language))))
+        with
+    { Buttons = Buttons(subscriber, language) };
+
+    /// <summary>The greeting of somebody new: words of welcome over the same buttons.</summary>
+    public Reply Greet(HtmlText greeting, Subscriber subscriber, Language language) => Reply.Of(greeting) with { Buttons = Buttons(subscriber, language) };
+
+    /// <summary>Emoji and name, in the order of the list people see.</summary>
+    public string Names(IEnumerable<string> topicIds, Language language)
+    {
+        var wanted = topicIds.ToHashSet(StringComparer.Ordinal);
+        return string.Join(texts.Get(language, "subscribers.listSeparator"), catalogue.All.Where(topic => wanted.Contains(topic.Id)).Select(topic => NameOf(topic, language)));
+    }
+
+    public static string NameOf(Topic topic, Language language) => $"{topic.Emoji} {topic.Name(language)}";
+
+    private IReadOnlyList<IReadOnlyList<ReplyButton>> Buttons(Subscriber subscriber, Language language) =>
+    [
+        .. catalogue.All
+            .Select(topic => subscriber.Has(topic.Id)
+                ? ReplyButton.Run(Tick + NameOf(topic, language), $"/unsubscribe {topic.Id}")
+                : ReplyButton.Run(NameOf(topic, language), $"/subscribe {topic.Id}"))
+            .Chunk(Columns),
+        [ReplyButton.Run(texts.Get(language, "subscribers.done"), "/digest")],
+    ];
+}

@@ -1,0 +1,44 @@
+using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Subscribers.Schedule;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Subscribers.Zones;
+
+[ChatCommand("timezone", Access.GroupAdmins, Order = 140, Example = "/timezone UTC+8")]
+internal sealed class TimezoneCommand(SubscriberStore subscribers, NextDigestWords next, TextCatalogue texts) : IChatCommand
+{
+    private const int SuggestionLimit = 6;
+
+    private static readonly string[] Offered =
+        ["Asia/Shanghai", "Asia/Hong_Kong", "Asia/Tokyo", "Asia/Singapore", "Europe/London", "Europe/Berlin", "America/New_York", "America/Los_Angeles", "Australia/Sydney"];
+
+    public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        if (call.Arguments.Length == 0)
+        {
+            var known = await subscribers.GetAsync(call.Target, call.Now, cancellationToken);
+            return Reply.Of(Text("subscribers.zone", known.Hours.Zone, call)) with { Buttons = Buttons(Offered.Select(TimeZoneInfo.FindSystemTimeZoneById), call.Language) };
+        }
+
+        if (ZoneFinder.Find(call.Arguments) is not { } zone)
+        {
+            var near = ZoneFinder.Suggest(call.Arguments, SuggestionLimit);
+            return Reply.Of(texts.Html(call.Language, near.Count == 0 ? "subscribers.zoneUnknown" : "subscribers.zoneSuggest", ("text", TimeCommand.Echo(call.Arguments)))) with
+            {
+                Buttons = Buttons(near, call.Language),
+                EditsMessage = false,
+            };
+        }
+
+        var (_, after) = await subscribers.ChangeAsync(call.Target, known => known with { Hours = known.Hours with { Zone = zone } }, call.Now, cancellationToken);
+        return Reply.Of(HtmlText.Lines(Text("subscribers.zoneSet", zone, call), HtmlText.Encode(next.Sentence(after, call.Now, call.Language))));
+    }
+
+    private HtmlText Text(string key, TimeZoneInfo zone, CommandCall call) =>
+        texts.Html(call.Language, key, ("zone", ZoneFinder.Name(zone, call.Language)), ("time", NextDigestWords.Clock(call.Now, zone)));
+
+    private static IReadOnlyList<IReadOnlyList<ReplyButton>> Buttons(IEnumerable<TimeZoneInfo> zones, Language language) =>
+        [.. zones.Select(zone => ReplyButton.Run(ZoneFinder.City(zone, language), $"/timezone {zone.Id}")).Chunk(3)];
+}

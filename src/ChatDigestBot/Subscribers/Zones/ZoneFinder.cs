@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Subscribers.Schedule;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Subscribers.Zones;
+
+/// <summary>Finds a time zone by what people call it: its IANA name, a city or country in either language, or <c>UTC+8</c>.</summary>
+internal static partial class ZoneFinder
+{
+    private static readonly Lazy<Dictionary<string, string>> Names = new(CollectNames);
+
+    // What an offset means where the database has no zone of that name.
+    private static readonly Dictionary<int, string> ByMinutes = new()
+    {
+        [8 * 60] = "Asia/Shanghai",
+        [(3 * 60) + 30] = "Asia/Tehran",
+        [(4 * 60) + 30] = "Asia/Kabul",
+        [(5 * 60) + 30] = "Asia/Kolkata",
+        [(5 * 60) + 45] = "Asia/Kathmandu",
+        [(6 * 60) + 30] = "Asia/Yangon",
+        [(9 * 60) + 30] = "Australia/Darwin",
+        [-((9 * 60) + 30)] = "Pacific/Marquesas",
+    };
+
+    private static readonly string[] Regions = ["", "Asia/", "Europe/", "America/", "Africa/", "Australia/", "Pacific/", "Atlantic/", "Indian/", "America/Argentina/", "America/Indiana/"];
+
+    public static TimeZoneInfo? Find(string text)
+    {
+        if ((Offset(text) ?? Names.Value.GetValueOrDefault(Normalise(text))) is { } id)
+        {
+            return Known(id);
+        }
+
+        // The database is asked by name, not read whole: that would take longer than a reply may.
+        var name = Title(text.Trim());
+        return Regions.Select(region => Known(region + name)).Prepend(Known(text.Trim())).FirstOrDefault(zone => zone is not null);
+    }
+
+    /// <summary>Names of places near to what was typed, each of another zone.</summary>
+    public static IReadOnlyList<TimeZoneInfo> Suggest(string text, int limit)
+    {
+        var near = NearestName.Find(Normalise(text), Names.Value.Keys, limit * 4).Select(name => Names.Value[name]).Distinct().Take(limit);
+        return [.. near.Select(TimeZoneInfo.FindSystemTimeZoneById)];
+    }
+
+    /// <summary>What people read: the place, and the id for those who know it.</summary>
+    public static string Name(TimeZoneInfo zone, Language language)
+    {
+        if (zone.Id.StartsWith("Etc/GMT", StringComparison.Ordinal) && zone.Id.Length > "Etc/GMT".Length)
+        {
+            // These ids count the other way round.
+            return (zone.Id["Etc/GMT".Length] == '-' ? "UTC+" : "UTC-") + zone.Id["Etc/GMT+".Length..];
+        }
+
+        return language == Language.Chinese && ZoneCities.All.FirstOrDefault(city => city.ZoneId == zone.Id) is { } known
+            ? $"{known.Chinese[0]}（{zone.Id}）"
+            : zone.Id.Replace('_', ' ');
+    }
+
+    /// <summary>A short name for a button.</summary>
+    public static string City(TimeZoneInfo zone, Language language) => language == Language.Chinese && ZoneCities.All.FirstOrDefault(city => city.ZoneId == zone.Id) is { } known
+        ? known.Chinese[0]
+        : zone.Id.StartsWith("Etc/", StringComparison.Ordinal) ? Name(zone, language) : LastPart(zone.Id).Replace('_', ' ');
+
+    private static string? Offset(string text)
+    {
+        var match = OffsetPattern().Match(TextFolding.Fold(text.Trim()));
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var sign = match.Groups["sign"].Value is "-" or "−" or "西" ? -1 : 1;
+        var hours = int.TryParse(match.Groups["hours"].Value, CultureInfo.InvariantCulture, out var number) ? number : ChineseNumber.Read(match.Groups["hours"].Value);
+        var minutes = match.Groups["minutes"] is { Success: true } group ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
+        var total = sign * ((hours * 60) + minutes);
+        if (ByMinutes.TryGetValue(total, out var id))
+        {
+            return id;
+        }
+
+        return minutes != 0 || total is < -12 * 60 or > 14 * 60
+            ? null
+            : total == 0 ? "Etc/UTC" : string.Create(CultureInfo.InvariantCulture, $"Etc/GMT{(total > 0 ? '-' : '+')}{hours}");
+    }
+
+    private static Dictionary<string, string> CollectNames()
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var city in ZoneCities.All)
+        {
+            foreach (var name in city.Chinese.Concat(city.English).Append(city.ZoneId).Append(LastPart(city.ZoneId)))
+            {
+                names.TryAdd(Normalise(name), city.ZoneId);
+            }
+        }
+
+        return names;
+    }
+
+    // Windows has names of its own for zones; stored are only those of the database.
+    private static TimeZoneInfo? Known(string id) =>
+        id.Length > 2 && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '/' or '_' or '-' or '+') && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) && zone.HasIanaId
+            ? zone
+            : null;
+
+    private static string Title(string text) =>
+        string.Join('/', text.Split('/').Select(part => string.Join('_', part.Split([' ', '_'], StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]))));
+
+    private static string LastPart(string id) => id[(id.LastIndexOf('/') + 1)..];
+
+    private static string Normalise(string name) => Filler().Replace(TextFolding.Fold(name.Trim()), "");
+
+    [GeneratedRegex("[ _'’.-]|时间$|时区$|市$", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Filler();
+
+    [GeneratedRegex(@"^(?:(?:utc|gmt)\s*)?(?:(?<sign>[+\-−])\s*(?<hours>\d{1,2})(?::?(?<minutes>\d{2}))?|(?<sign>东|西)(?<hours>十[一二]?|[零一二三四五六七八九]|\d{1,2})区)$", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex OffsetPattern();
+}
