@@ -1,3 +1,4 @@
+using ChatDigestBot.Articles.Sync;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Search.Queries;
@@ -6,7 +7,7 @@ using ChatDigestBot.Subscribers;
 namespace ChatDigestBot.Search;
 
 /// <summary>Answers a question in a chat, one page of it.</summary>
-internal sealed class SearchAnswer(SearchStore store, SearchAdviser adviser, SubscriberStore subscribers, SearchReplies replies)
+internal sealed class SearchAnswer(SearchStore store, SearchAdviser adviser, SubscriberStore subscribers, SearchReplies replies, IndexingProgress indexing)
 {
     public async Task<Reply> ToAsync(CommandCall call, string words, int page, CancellationToken cancellationToken)
     {
@@ -24,7 +25,7 @@ internal sealed class SearchAnswer(SearchStore store, SearchAdviser adviser, Sub
 
         if (result.Hits.Count == 0)
         {
-            return replies.Nothing(query, await adviser.WidenAsync(query, cancellationToken), call.Language);
+            return replies.Nothing(query, await adviser.WidenAsync(query, cancellationToken), isAllRead: indexing.HasReadAll, call.Language);
         }
 
         var narrower = page == 1 && result.HasMore ? await adviser.NarrowAsync(result, cancellationToken) : [];

@@ -26,6 +26,8 @@ internal sealed class SearchVerb : Verb
         Add(_noSync);
     }
 
+    public override SchemaNeed Schema => SchemaNeed.Current;
+
     public override async Task<int> RunAsync(ParseResult arguments, IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
     {
         var limit = arguments.GetValue(_limit);
@@ -34,7 +36,7 @@ internal sealed class SearchVerb : Verb
             throw new VerbException($"--limit is {limit}: give a number above 0.", exitCode: 2);
         }
 
-        await UpToDate.BringAsync(services, arguments.GetValue(_noSync), cancellationToken);
+        await UpToDate.BringAsync(services, Error, arguments.GetValue(_noSync), cancellationToken);
         if (!arguments.GetValue(_noSync))
         {
             await TendSearchIndexJob.CatchUpAsync(services.GetRequiredService<Database>(), services.GetRequiredService<SearchIndexSink>(), cancellationToken);

@@ -15,6 +15,8 @@ internal sealed class BackupVerb : Verb
         Add(_file);
     }
 
+    public override SchemaNeed Schema => SchemaNeed.None;
+
     public override async Task<int> RunAsync(ParseResult arguments, IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
     {
         var database = services.GetRequiredService<Database>();

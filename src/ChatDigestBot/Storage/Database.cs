@@ -20,7 +20,7 @@ internal sealed class Database : IAsyncDisposable
     private readonly NpgsqlDataSource? _postgres;
     private readonly ConcurrentStack<SqliteConnection> _idleReaders = new();
     private SqliteConnection? _writer;
-    private bool _isDisposed;
+    private volatile bool _isDisposed;
 
     public Database(DatabaseOptions options)
     {
@@ -28,7 +28,6 @@ internal sealed class Database : IAsyncDisposable
         Options = options;
         if (options.Engine == DatabaseEngine.Sqlite)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(options.FilePath!)!);
             _writers = new WriterQueue();
         }
         else
@@ -40,6 +39,15 @@ internal sealed class Database : IAsyncDisposable
     public DatabaseOptions Options { get; }
 
     public DatabaseEngine Engine => Options.Engine;
+
+    /// <summary>The folder of a SQLite file is made by whoever may create the database, and by nobody who only looks.</summary>
+    public void CreateFolder()
+    {
+        if (Options.FilePath is { } file)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        }
+    }
 
     /// <summary>Reads on a connection of its own; never waits for a writer.</summary>
     public async Task<T> ReadAsync<T>(Func<DbSession, Task<T>> read, CancellationToken cancellationToken)
@@ -64,6 +72,10 @@ internal sealed class Database : IAsyncDisposable
             if (isClean && !_isDisposed && _idleReaders.Count < MaxIdleReaders)
             {
                 _idleReaders.Push(reader);
+                if (_isDisposed)
+                {
+                    await DisposeIdleReadersAsync(); // whoever disposed may have looked before this one was back
+                }
             }
             else
             {
@@ -93,18 +105,23 @@ internal sealed class Database : IAsyncDisposable
         }
 
         var connection = new SqliteConnection(Options.ConnectionString);
-        await connection.OpenAsync(cancellationToken);
-        await SqlitePragmas.ApplyAsync(connection, cancellationToken);
-        return connection;
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await SqlitePragmas.ApplyAsync(connection, cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         _isDisposed = true;
-        while (_idleReaders.TryPop(out var reader))
-        {
-            await reader.DisposeAsync();
-        }
+        await DisposeIdleReadersAsync();
 
         if (_writer is not null)
         {
@@ -119,6 +136,14 @@ internal sealed class Database : IAsyncDisposable
         {
             using var pool = new SqliteConnection(Options.ConnectionString);
             SqliteConnection.ClearPool(pool);
+        }
+    }
+
+    private async Task DisposeIdleReadersAsync()
+    {
+        while (_idleReaders.TryPop(out var reader))
+        {
+            await reader.DisposeAsync();
         }
     }
 
@@ -145,11 +170,19 @@ internal sealed class Database : IAsyncDisposable
     private async Task<SqliteConnection> OpenWriterAsync(CancellationToken cancellationToken)
     {
         var connection = (SqliteConnection)await OpenAsync(cancellationToken);
-        await using var command = connection.CreateCommand();
-        // What the writer touches would count as the bot's memory, and it gains nothing from the mapping.
-        command.CommandText = "PRAGMA mmap_size = 0";
-        await command.ExecuteNonQueryAsync(cancellationToken);
-        return connection;
+        try
+        {
+            await using var command = connection.CreateCommand();
+            // What the writer touches would count as the bot's memory, and it gains nothing from the mapping.
+            command.CommandText = "PRAGMA mmap_size = 0";
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     private async Task<T> InTransactionAsync<T>(DbConnection connection, Func<DbSession, Task<T>> write, CancellationToken cancellationToken)

@@ -17,18 +17,49 @@ internal sealed class Migrator(Database database, TimeProvider clock, ILogger<Mi
 
     public async Task MigrateAsync(IReadOnlyList<Migration> migrations, CancellationToken cancellationToken)
     {
+        database.CreateFolder();
         await using var connection = await database.OpenAsync(cancellationToken);
-        await connection.ExecuteAsync("""
-            CREATE TABLE IF NOT EXISTS schema_migrations (
-                version     INTEGER PRIMARY KEY,
-                name        TEXT NOT NULL,
-                applied_at  BIGINT NOT NULL
-            )
-            """);
         while (await ApplyNextAsync(connection, migrations, cancellationToken))
         {
         }
     }
+
+    /// <summary>Makes the schema where there is none. An older one is left as it is: a bot of an older program may be at work on it.</summary>
+    /// <exception cref="DatabaseException">The schema is not this program's.</exception>
+    public async Task RequireCurrentAsync(CancellationToken cancellationToken)
+    {
+        var newest = Migration.All(database.Engine)[^1].Version;
+        var version = await FindVersionAsync(cancellationToken);
+        if (version is null)
+        {
+            await MigrateAsync(cancellationToken);
+        }
+        else if (version < newest)
+        {
+            throw new DatabaseException($"The database is at schema version {version}, this program works with {newest}: start the bot of this program (serve), which brings it up to date.");
+        }
+        else if (version > newest)
+        {
+            throw IsNewer(version.Value, newest);
+        }
+    }
+
+    private async Task<int?> FindVersionAsync(CancellationToken cancellationToken)
+    {
+        if (database.Options.FilePath is { } file && !File.Exists(file))
+        {
+            return null;
+        }
+
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var hasTable = await connection.ExecuteScalarAsync<int>(database.Engine == DatabaseEngine.Sqlite
+            ? "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'schema_migrations'"
+            : "SELECT COUNT(*) FROM pg_class WHERE oid = to_regclass('schema_migrations')");
+        return hasTable == 0 ? null : await connection.ExecuteScalarAsync<int?>("SELECT MAX(version) FROM schema_migrations");
+    }
+
+    private static DatabaseException IsNewer(int version, int newest) =>
+        new($"The database is at schema version {version}, this program knows only up to {newest}: start a newer program, or restore a backup made before the upgrade.");
 
     private async Task<bool> ApplyNextAsync(DbConnection connection, IReadOnlyList<Migration> migrations, CancellationToken cancellationToken)
     {
@@ -38,17 +69,28 @@ internal sealed class Migrator(Database database, TimeProvider clock, ILogger<Mi
             await connection.ExecuteAsync("SELECT pg_advisory_xact_lock(@AdvisoryLock)", new { AdvisoryLock }, transaction);
         }
 
+        // Behind the lock as well: PostgreSQL lets two nodes fail that create one table at once.
+        await connection.ExecuteAsync(
+            """
+            CREATE TABLE IF NOT EXISTS schema_migrations (
+                version     INTEGER PRIMARY KEY,
+                name        TEXT NOT NULL,
+                applied_at  BIGINT NOT NULL
+            )
+            """,
+            transaction: transaction);
+
         var current = await connection.ExecuteScalarAsync<int>("SELECT COALESCE(MAX(version), 0) FROM schema_migrations", transaction: transaction);
         var newest = migrations.Count == 0 ? 0 : migrations[^1].Version;
         if (current > newest)
         {
-            throw new DatabaseException(
-                $"The database is at schema version {current}, this program knows only up to {newest}: start a newer program, or restore a backup made before the upgrade.");
+            throw IsNewer(current, newest);
         }
 
         var next = migrations.FirstOrDefault(migration => migration.Version > current);
         if (next is null)
         {
+            await transaction.CommitAsync(cancellationToken);
             return false;
         }
 

@@ -21,13 +21,13 @@ internal static class TextFile
             Flatten(yaml.Documents[0].RootNode, "", texts);
             return texts;
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new SettingException("Content:Path", path, $"a folder with the texts ({exception.GetType().Name})");
+            throw new SettingException(TextsSetup.PathSetting, path, $"a folder with the texts ({exception.GetType().Name})");
         }
         catch (YamlException exception)
         {
-            throw new SettingException("Content:Path", path, $"a folder with readable texts; line {exception.Start.Line} of this file is not valid YAML");
+            throw new SettingException(TextsSetup.PathSetting, path, $"a folder with readable texts; line {exception.Start.Line} of this file is not valid YAML");
         }
     }
 

@@ -21,6 +21,8 @@ internal sealed class CheckArticlesVerb : Verb
         Add(_json);
     }
 
+    public override SchemaNeed Schema => SchemaNeed.None;
+
     public override async Task<int> RunAsync(ParseResult arguments, IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
     {
         var path = arguments.GetValue(_path) ?? services.GetRequiredService<ArticlesOptions>().Path;

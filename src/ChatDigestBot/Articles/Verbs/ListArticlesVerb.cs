@@ -27,6 +27,8 @@ internal sealed class ListArticlesVerb : Verb
         Add(_noSync);
     }
 
+    public override SchemaNeed Schema => SchemaNeed.Current;
+
     public override async Task<int> RunAsync(ParseResult arguments, IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
     {
         var filter = new ArticleFilter { Topics = ReadTopic(arguments, services), PublishedSince = ReadSince(arguments, services) };
@@ -36,7 +38,7 @@ internal sealed class ListArticlesVerb : Verb
             throw new VerbException($"--limit is {limit}: give a number above 0.", exitCode: 2);
         }
 
-        await UpToDate.BringAsync(services, arguments.GetValue(_noSync), cancellationToken);
+        await UpToDate.BringAsync(services, Error, arguments.GetValue(_noSync), cancellationToken);
         var catalogue = services.GetRequiredService<ArticleCatalogue>();
         var printed = 0;
         while (printed < limit)

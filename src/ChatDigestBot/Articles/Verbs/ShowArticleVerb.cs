@@ -19,9 +19,11 @@ internal sealed class ShowArticleVerb : Verb
         Add(_noSync);
     }
 
+    public override SchemaNeed Schema => SchemaNeed.Current;
+
     public override async Task<int> RunAsync(ParseResult arguments, IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
     {
-        await UpToDate.BringAsync(services, arguments.GetValue(_noSync), cancellationToken);
+        await UpToDate.BringAsync(services, Error, arguments.GetValue(_noSync), cancellationToken);
         var catalogue = services.GetRequiredService<ArticleCatalogue>();
         var key = arguments.GetRequiredValue(_key);
         var article = await catalogue.FindByKeyAsync(key, cancellationToken) ?? throw new VerbException($"There is no article with the key {key}.", exitCode: 1);

@@ -1,3 +1,4 @@
+using ChatDigestBot.Articles.Sync;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Digests.Composing;
@@ -10,7 +11,7 @@ namespace ChatDigestBot.Digests.Planning;
 
 /// <summary>Answers somebody who wants a digest now: through the ledger, so that nothing is told twice, or with a kind sentence.</summary>
 internal sealed class AskedDigests(
-    DigestPlanner planner, SubscriberStore subscribers, TopicWords words, TopicReplies replies, TopicsView view, TextCatalogue texts)
+    DigestPlanner planner, SubscriberStore subscribers, TopicWords words, TopicReplies replies, TopicsView view, TextCatalogue texts, IndexingProgress indexing)
 {
     public async Task<Reply> AnswerAsync(CommandCall call, DigestMode mode, CancellationToken cancellationToken)
     {
@@ -27,6 +28,7 @@ internal sealed class AskedDigests(
             return Say(texts.Html(call.Language, "digests.noTopics"), ReplyButton.Run(texts.Get(call.Language, "digests.chooseTopics"), "/topics"));
         }
 
+        var names = named.Topics.Count > 0 ? " " + string.Join(' ', ids) : "";
         var request = new DigestRequest
         {
             Target = call.Target,
@@ -35,11 +37,11 @@ internal sealed class AskedDigests(
             Topics = [.. ids.Select(id => SubscriptionTo(id, subscriber))],
             // Of a topic somebody does not follow there is no "since the last digest".
             Mode = ids.TrueForAll(subscriber.Has) ? mode : DigestMode.Newest,
-            MoreLine = named.Topics.Count > 0 ? $"/more {string.Join(' ', ids)}" : "/more",
+            MoreLine = $"/more{names}",
         };
         return await planner.PlanAskedAsync(request, call.UpdateId, call.Now, cancellationToken) == AskedDigest.Planned
             ? new Reply { Text = HtmlText.Empty, EditsMessage = false, IsToastOnly = call.IsTap, Toast = texts.Get(call.Language, "digests.onItsWay") }
-            : Nothing(call, request, ids);
+            : indexing.HasReadAll ? Nothing(call, request, ids) : StillReading(call, ids, $"/digest{names}");
     }
 
     private Reply Nothing(CommandCall call, DigestRequest request, List<string> ids)
@@ -49,6 +51,9 @@ internal sealed class AskedDigests(
             ? Say(texts.Html(call.Language, "digests.nothingNew", ("topics", names)), ReplyButton.Run(texts.Get(call.Language, "digests.showLatest"), request.MoreLine))
             : Say(texts.Html(call.Language, "digests.nothingLeft", ("topics", names)), ReplyButton.Run(texts.Get(call.Language, "digests.chooseTopics"), "/topics"));
     }
+
+    private Reply StillReading(CommandCall call, List<string> ids, string again) => Say(
+        texts.Html(call.Language, "digests.stillReading", ("topics", view.Names(ids, call.Language))), ReplyButton.Run(texts.Get(call.Language, "digests.again"), again));
 
     // What was chosen this very moment counts as wanted always, for a topic nobody here follows.
     private static Subscription SubscriptionTo(string topicId, Subscriber subscriber) =>
