@@ -103,7 +103,12 @@ internal static partial class TopicFile
     private static Dictionary<string, double> ReadPoints(YamlNode? node, string key, Func<string, string> normalise)
     {
         var points = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var (name, value) in node is null ? [] : Mapping(node, key).Children)
+        if (node is null)
+        {
+            return points;
+        }
+
+        foreach (var (name, value) in Mapping(node, key).Children)
         {
             if (!points.TryAdd(normalise(Text(name, key)), Number(value, key)))
             {

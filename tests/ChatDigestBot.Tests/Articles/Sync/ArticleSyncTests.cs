@@ -4,6 +4,7 @@ using ChatDigestBot.Articles.Sync;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Tests.Playground;
 using ChatDigestBot.Tests.Storage;
+using ChatDigestBot.Tests.Telegram;
 
 namespace ChatDigestBot.Tests.Articles.Sync;
 
@@ -286,26 +287,33 @@ public abstract class ArticleSyncTests : StoreTest
             _posts.Write($"{number:00}.md", $"储能电站并网 {number}", $"<p>{Battery}</p>");
         }
 
-        using var stuck = new ManualResetEventSlim();
+        var begun = new TaskCompletionSource();
+        using var end = new ManualResetEventSlim();
         _sink.Preparing = draft =>
         {
-            if (draft.Post.Path == "30.md")
+            if (draft.Post.Path == "00.md")
             {
-                stuck.Wait();
+                begun.SetResult();
+                end.Wait();
             }
         };
+        var log = new CollectingLogger<ArticleSync>();
+        _sync = TestSync.New(Test, _posts, _sink, log: log);
         var pass = RunAsync();
-        await Until.SoAsync(() => pass.IsCompleted, () => Test.Clock.Advance(TimeSpan.FromMilliseconds(50)));
+        await begun.Task;
+        // Time passes for the one post only; it stands still for the others.
+        await Until.SoAsync(() => log.Lines.Any(line => line.Line.Contains("00.md", StringComparison.Ordinal)), () => Test.Clock.Advance(TimeSpan.FromSeconds(1)));
 
         Assert.Equal((59, 1), ((await pass).New, (await pass).Unreadable));
-        Assert.DoesNotContain("30.md", (await ListAsync(new ArticleFilter { Limit = 100 })).Select(article => article.Path));
-        Assert.Equal("30.md", Assert.Single(Sync.Problems).Path);
+        Assert.DoesNotContain("00.md", (await ListAsync(new ArticleFilter { Limit = 100 })).Select(article => article.Path));
+        Assert.Equal("00.md", Assert.Single(Sync.Problems).Path);
         Assert.Contains("longer than 20 seconds", Sync.Problems[0].Message, StringComparison.Ordinal);
 
         // Only when it changes is it tried again.
         Assert.False((await RunAsync()).IsChange);
-        stuck.Set();
-        _posts.Write("30.md", "储能电站并网 30", $"<p>{Battery}{Battery}</p>");
+        end.Set();
+        _sink.Preparing = _ => { };
+        _posts.Write("00.md", "储能电站并网 0", $"<p>{Battery}{Battery}</p>");
         Assert.Equal(1, (await RunAsync()).New);
     }
 

@@ -3,12 +3,17 @@ using ChatDigestBot.Articles.Sync;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Tests.Storage;
+using ChatDigestBot.Tests.Telegram;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ChatDigestBot.Tests.Articles.Sync;
 
 public sealed class ArticleWatcherTests : IAsyncLifetime
 {
+    private static readonly TimeSpan Sweep = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
+
     private readonly PostWriter _posts = new();
     private readonly SignallingSink _sink = new();
     private TestDatabase _test = null!;
@@ -20,7 +25,7 @@ public sealed class ArticleWatcherTests : IAsyncLifetime
         _test = await TestDatabase.CreateAsync(DatabaseEngine.Sqlite);
         var topics = _posts.PathOf("../topics-" + Path.GetFileName(_posts.Root) + ".yaml");
         File.Copy(Repository.PathOf("content/topics.yaml"), topics);
-        var options = new ArticlesOptions { Path = _posts.Root, TopicsPath = topics, SweepEvery = TimeSpan.FromHours(1) };
+        var options = new ArticlesOptions { Path = _posts.Root, TopicsPath = topics, SweepEvery = Sweep };
         _sync = new ArticleSync(
             _test.Database, new LeaseStore(_test.Database, TimeProvider.System), new TopicCatalogue(topics, NullLogger<TopicCatalogue>.Instance), options, [_sink], new IndexingProgress(), TimeProvider.System, NullLogger<ArticleSync>.Instance);
         _watcher = new ArticleWatcher(_sync, options, TimeProvider.System, NullLogger<ArticleWatcher>.Instance);
@@ -63,11 +68,61 @@ public sealed class ArticleWatcherTests : IAsyncLifetime
         Assert.Single((await _sink.NextAsync()).Removed);
     }
 
+    [Fact]
+    public async Task Posts_that_come_while_another_process_writes_the_index_are_read_as_soon_as_it_ends_and_wait_for_no_sweep()
+    {
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var leases = new LeaseStore(_test.Database, clock);
+        var options = new ArticlesOptions { Path = _posts.Root, TopicsPath = Repository.PathOf("content/topics.yaml"), SweepEvery = Sweep };
+        var log = new CollectingLogger<ArticleSync>();
+        using var sync = new ArticleSync(
+            _test.Database, leases, new TopicCatalogue(options.TopicsPath, NullLogger<TopicCatalogue>.Instance), options, [_sink], new IndexingProgress(), clock, log);
+        using var watcher = new ArticleWatcher(sync, options, clock, NullLogger<ArticleWatcher>.Instance);
+        var other = await leases.TryAcquireAsync(Lease.Indexing, CancellationToken.None);
+        _posts.Write("first.md", "第一篇", "<p>别的进程正在写索引时来的一篇。</p>");
+        await watcher.StartAsync(CancellationToken.None);
+
+        // The first pass finds the index taken; the lease runs out 15 seconds later.
+        Assert.Equal(["first.md"], (await NextBeforeTheSweepAsync(clock)).Written.Select(written => written.Path));
+        Assert.NotNull(other);
+        await watcher.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task What_a_failed_pass_was_for_is_done_by_the_next_one()
+    {
+        _sink.Fails = 1;
+        _posts.Write("first.md", "第一篇", "<p>第一次没有写成的一篇。</p>");
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var options = new ArticlesOptions { Path = _posts.Root, TopicsPath = Repository.PathOf("content/topics.yaml"), SweepEvery = Sweep };
+        using var watcher = new ArticleWatcher(_sync, options, clock, NullLogger<ArticleWatcher>.Instance);
+        await watcher.StartAsync(CancellationToken.None);
+        Assert.Equal(["first.md"], (await NextBeforeTheSweepAsync(clock)).Written.Select(written => written.Path));
+        await watcher.StopAsync(CancellationToken.None);
+    }
+
+    private async Task<ArticleChanges> NextBeforeTheSweepAsync(FakeTimeProvider clock)
+    {
+        var next = _sink.NextAsync();
+        for (var passed = TimeSpan.Zero; !next.IsCompleted; passed += Step)
+        {
+            Assert.True(passed < Sweep / 2, "It waits for the sweep.");
+            clock.Advance(Step);
+            // Something real between two steps, so that time does not run away from the work.
+            await _test.QueryAsync<int>("SELECT 1");
+        }
+
+        return await next;
+    }
+
     private sealed class SignallingSink : IArticleSink
     {
         private readonly System.Threading.Channels.Channel<ArticleChanges> _changes = System.Threading.Channels.Channel.CreateUnbounded<ArticleChanges>();
 
-        public Task ApplyAsync(ArticleChanges changes, DbSession session) => _changes.Writer.WriteAsync(changes).AsTask();
+        public int Fails { get; set; }
+
+        public Task ApplyAsync(ArticleChanges changes, DbSession session) =>
+            Fails-- > 0 ? throw new InvalidOperationException("The index is full.") : _changes.Writer.WriteAsync(changes).AsTask();
 
         public async Task<ArticleChanges> NextAsync() => await _changes.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
     }
