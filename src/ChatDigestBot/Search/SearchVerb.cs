@@ -67,5 +67,5 @@ internal sealed class SearchVerb : Verb
     };
 
     private static string Row(SearchHit hit) => string.Create(
-        CultureInfo.InvariantCulture, $"{hit.Article.PublishedAt.UtcDateTime:yyyy-MM-dd}  {hit.Article.Key}  {hit.Article.Title}{Environment.NewLine}            {hit.Snippet.Plain}");
+        CultureInfo.InvariantCulture, $"{hit.Article.PublishedAt.UtcDateTime:yyyy-MM-dd}  {hit.Article.Key}  {TerminalText.Of(hit.Article.Title)}{Environment.NewLine}            {TerminalText.Of(hit.Snippet.Plain)}");
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using ChatDigestBot.Shared;
 using Dapper;
 
@@ -46,7 +47,7 @@ internal sealed class BackupVerb : Verb
         }
 
         File.Move(unfinished, file);
-        await output.WriteLineAsync($"Wrote {file} ({new FileInfo(file).Length:N0} bytes).");
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Wrote {file} ({new FileInfo(file).Length:N0} bytes)."));
         return 0;
     }
 }

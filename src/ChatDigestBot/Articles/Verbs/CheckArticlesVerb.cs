@@ -53,7 +53,7 @@ internal sealed class CheckArticlesVerb : Verb
         var isJson = arguments.GetValue(_json);
         foreach (var problem in problems.OrderBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Line))
         {
-            await output.WriteLineAsync(isJson ? JsonLine.Of(Line.Of(problem)) : string.Create(CultureInfo.InvariantCulture, $"{Level(problem),-8}{problem.Path}:{problem.Line}\n        {problem.Message}"));
+            await output.WriteLineAsync(isJson ? JsonLine.Of(Line.Of(problem)) : string.Create(CultureInfo.InvariantCulture, $"{Level(problem),-8}{TerminalText.Of(problem.Path)}:{problem.Line}\n        {TerminalText.Of(problem.Message)}"));
         }
 
         var errors = problems.Count(problem => problem.Level == ProblemLevel.Error);

@@ -60,7 +60,7 @@ internal sealed class ListArticlesVerb : Verb
     }
 
     private static string Row(Article article) => string.Create(
-        CultureInfo.InvariantCulture, $"{article.PublishedAt.UtcDateTime:yyyy-MM-dd HH:mm}  {article.Key}  {string.Join(',', article.Topics),-24}  {article.Title}");
+        CultureInfo.InvariantCulture, $"{article.PublishedAt.UtcDateTime:yyyy-MM-dd HH:mm}  {article.Key}  {string.Join(',', article.Topics),-24}  {TerminalText.Of(article.Title)}");
 
     private IReadOnlyCollection<string>? ReadTopic(ParseResult arguments, IServiceProvider services)
     {

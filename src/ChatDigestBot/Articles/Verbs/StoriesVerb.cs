@@ -25,7 +25,7 @@ internal sealed class StoriesVerb : Verb
         {
             await output.WriteLineAsync(arguments.GetValue(_json)
                 ? JsonLine.Of(story)
-                : $"{story.StoryId}  {story.Reason}\n{string.Join('\n', story.Paths.Select(path => (path == story.LeadPath ? "  * " : "    ") + path))}");
+                : $"{story.StoryId}  {story.Reason}\n{string.Join('\n', story.Paths.Select(path => (path == story.LeadPath ? "  * " : "    ") + TerminalText.Of(path)))}");
         }
 
         return 0;

@@ -1,3 +1,4 @@
+using ChatDigestBot.Shared;
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Pacing;
 
@@ -57,6 +58,6 @@ internal sealed class CallbackAnswer : IAsyncDisposable
 
         // A refusal means it was answered before or is too old; nobody is waiting then.
         await _api.SendAsync(
-            new AnswerCallbackQuery { CallbackQueryId = _queryId, Text = toast?.Length > ToastLimit ? toast[..ToastLimit] : toast }, SendLane.Reply, _cancellationToken);
+            new AnswerCallbackQuery { CallbackQueryId = _queryId, Text = toast is null ? null : PlainText.Beginning(toast, ToastLimit) }, SendLane.Reply, _cancellationToken);
     }
 }

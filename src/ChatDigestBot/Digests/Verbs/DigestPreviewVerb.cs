@@ -92,7 +92,7 @@ internal sealed class DigestPreviewVerb : Verb
     {
         foreach (var message in composition.Messages)
         {
-            await output.WriteLineAsync(isHtml ? message.Text.Html : message.Text.Plain);
+            await output.WriteLineAsync(isHtml ? message.Text.Html : TerminalText.Lines(message.Text.Plain));
             await output.WriteLineAsync();
         }
     }

@@ -30,7 +30,7 @@ internal static partial class HourWords
         text = Past().Replace(text, match => int.Parse(match.Groups["hour"].Value, CultureInfo.InvariantCulture) is var hour && match.Groups["to"].Success
             ? Clock(hour == 1 ? 12 : hour - 1, 45)
             : Clock(hour, match.Groups["half"].Success ? 30 : 15));
-        text = PartAfter().Replace(text, match => match.Groups["morning"].Success ? "am" : "pm");
+        text = PartAfter().Replace(text, match => match.Groups["morning"].Success || (match.Value == "at night" && text[..match.Index].TrimEnd().EndsWith("12", StringComparison.Ordinal)) ? "am" : "pm");
         text = OClock().Replace(text, "");
         return Named().Replace(text, match => match.Groups["midnight"].Success ? " 0:00 " : " 12:00 ");
 
