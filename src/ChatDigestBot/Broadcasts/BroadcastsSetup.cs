@@ -4,7 +4,6 @@ internal static class BroadcastsSetup
 {
     public static IServiceCollection AddBroadcasts(this IServiceCollection services) => services
         .AddSingleton<BroadcastView>()
-        .AddSingleton<BroadcastDesk>()
         .AddSingleton<BroadcastFiller>()
         .AddSingleton<BroadcastReporter>()
         .AddSingleton<BroadcastWorker>()

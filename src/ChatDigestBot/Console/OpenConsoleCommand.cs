@@ -7,9 +7,9 @@ using ChatDigestBot.Web;
 namespace ChatDigestBot.Console;
 
 /// <summary>Sends an admin the way into the console: a link where the console has an address of its own, else a key to type.</summary>
-[ChatCommand("console", Access.Admins, Order = 960)]
-internal sealed class OpenConsoleCommand(SignInKeyStore keys, WebOptions options, TextCatalogue texts) : IChatCommand
+internal sealed class OpenConsoleCommand(SignInKeyStore keys, WebOptions options, TextCatalogue texts)
 {
+    [ChatCommand("console", Access.Admins, Order = 960)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var key = await keys.IssueAsync(call.Person.Id, cancellationToken);

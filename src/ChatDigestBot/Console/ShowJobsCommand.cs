@@ -7,9 +7,9 @@ using ChatDigestBot.Texts;
 namespace ChatDigestBot.Console;
 
 /// <summary><c>/jobs</c> lists the recurring jobs; <c>/jobs run NAME</c>, which the buttons carry, starts one.</summary>
-[ChatCommand("jobs", Access.Admins, Order = 950)]
-internal sealed class ShowJobsCommand(IJobs jobs, JobRunStore runs, TextCatalogue texts) : IChatCommand
+internal sealed class ShowJobsCommand(IJobs jobs, JobRunStore runs, TextCatalogue texts)
 {
+    [ChatCommand("jobs", Access.Admins, Order = 950)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (call.Words is not ["run", var name])

@@ -5,9 +5,9 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Console;
 
-[ChatCommand("stats", Access.Admins, Order = 940)]
-internal sealed class ShowStatisticsCommand(OverviewReader reader, TextCatalogue texts) : IChatCommand
+internal sealed class ShowStatisticsCommand(OverviewReader reader, TextCatalogue texts)
 {
+    [ChatCommand("stats", Access.Admins, Order = 940)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var overview = await reader.ReadAsync(cancellationToken);

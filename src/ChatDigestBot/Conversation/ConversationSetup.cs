@@ -14,9 +14,14 @@ internal static class ConversationSetup
     {
         var catalogue = CommandCatalogue.Of(typeof(ConversationSetup).Assembly);
         services.AddSingleton(catalogue);
+        foreach (var holder in catalogue.All.Select(command => command.Holder).Distinct())
+        {
+            services.AddSingleton(holder);
+        }
+
         foreach (var command in catalogue.All)
         {
-            services.AddKeyedSingleton(typeof(IChatCommand), command.Name, command.Type);
+            services.AddKeyedSingleton(command.Name, (provider, _) => command.Bind(provider.GetRequiredService(command.Holder)));
         }
 
         return services

@@ -15,7 +15,6 @@ internal static class DigestsSetup
         .AddSingleton<DigestComposers>()
         .AddSingleton<DigestForecast>()
         .AddSingleton<DigestPlanner>()
-        .AddSingleton<AskedDigests>()
         .AddRecurringJob<SendDueDigests, SendDueDigestsJob>("send-due-digests", "* * * * *", TimeZoneInfo.Utc, new SendDueDigests())
         .AddRecurringJob<PruneDigests, PruneDigestsJob>("prune-digests", "29 4 * * *", TimeZoneInfo.Utc, new PruneDigests());
 

@@ -11,12 +11,12 @@ using ChatDigestBot.Texts;
 namespace ChatDigestBot.Digests;
 
 /// <summary>Says in words why the items of the last digest were chosen, and what alerts come for.</summary>
-[ChatCommand("why", Access.Everyone, Order = 60)]
-internal sealed class WhyCommand(Database database, SubscriberStore subscribers, FollowStore follows, TopicCatalogue topics, TextCatalogue texts) : IChatCommand
+internal sealed class WhyCommand(Database database, SubscriberStore subscribers, FollowStore follows, TopicCatalogue topics, TextCatalogue texts)
 {
     private const int MostFollows = 10;
     private const int LongestFollow = 40;
 
+    [ChatCommand("why", Access.Everyone, Order = 60)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var edition = await database.ReadAsync(session => EditionStore.FindLatestAsync(session, call.Target), cancellationToken);

@@ -10,8 +10,6 @@ internal static class FollowsSetup
 {
     public static IServiceCollection AddFollows(this IServiceCollection services) => services
         .AddSingleton<FollowReplies>()
-        .AddSingleton<FollowDesk>()
-        .AddSingleton<MuteDesk>()
         .AddSingleton<MuteReader>()
         .AddSingleton<IArticleSink, NewArticleSink>()
         .AddSingleton<ArticleMatcher>()

@@ -18,7 +18,6 @@ internal static class SearchSetup
         .AddSingleton<SearchStore>()
         .AddSingleton<SearchAdviser>()
         .AddSingleton<SearchReplies>()
-        .AddSingleton<SearchAnswer>()
         .AddSingleton<InlineLatest>()
         .AddSingleton<InlineCards>()
         .AddSingleton<IInlineQueryHandler, InlineSearch>()

@@ -7,12 +7,12 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers;
 
-[ChatCommand("language", Access.GroupAdmins, Order = 150, Example = "/language zh")]
-internal sealed class LanguageCommand(ChatStore chats, Database database, CommandMenu menu, TextCatalogue texts) : IChatCommand
+internal sealed class LanguageCommand(ChatStore chats, Database database, CommandMenu menu, TextCatalogue texts)
 {
     // In their own words: who needs the button may not read the other language.
     private static readonly IReadOnlyList<IReadOnlyList<ReplyButton>> Buttons = [[ReplyButton.Run("中文", "/language zh"), ReplyButton.Run("English", "/language en")]];
 
+    [ChatCommand("language", Access.GroupAdmins, Order = 150, Example = "/language zh")]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (!Languages.TryParse(call.Arguments, out var language))

@@ -8,9 +8,9 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers;
 
-[ChatCommand("settings", Access.Everyone, Order = 160)]
-internal sealed class SettingsCommand(SubscriberStore subscribers, FollowStore follows, TopicsView view, NextDigestWords next, TextCatalogue texts) : IChatCommand
+internal sealed class SettingsCommand(SubscriberStore subscribers, FollowStore follows, TopicsView view, NextDigestWords next, TextCatalogue texts)
 {
+    [ChatCommand("settings", Access.Everyone, Order = 160)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var (language, now) = (call.Language, call.Now);

@@ -8,13 +8,13 @@ using ChatDigestBot.Texts;
 namespace ChatDigestBot.Subscribers;
 
 /// <summary>The first thing everybody says: a greeting, the topics to choose, and whatever a link brought along.</summary>
-[ChatCommand("start", Access.Everyone, Order = 10)]
-internal sealed class StartCommand(SubscriberStore subscribers, TopicCatalogue topics, TopicsView view, CommandMenu menu, TextCatalogue texts) : IChatCommand
+internal sealed class StartCommand(SubscriberStore subscribers, TopicCatalogue topics, TopicsView view, CommandMenu menu, TextCatalogue texts)
 {
     private const string TopicPayload = "t_";
     private const string ArticlePayload = "a_";
     private const int LongestKey = 32;
 
+    [ChatCommand("start", Access.Everyone, Order = 10)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var language = call.Language;

@@ -8,11 +8,11 @@ using ChatDigestBot.Texts;
 namespace ChatDigestBot.Subscribers;
 
 /// <summary>Asks once, and then keeps nothing but the fact.</summary>
-[ChatCommand("stop", Access.GroupAdmins, Order = 190)]
-internal sealed class StopCommand(SubscriberStore subscribers, ChatStore chats, DraftStore drafts, Database database, TextCatalogue texts) : IChatCommand
+internal sealed class StopCommand(SubscriberStore subscribers, ChatStore chats, DraftStore drafts, Database database, TextCatalogue texts)
 {
     private const string Kind = "stop";
 
+    [ChatCommand("stop", Access.GroupAdmins, Order = 190)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (call.Arguments.Length == 0)

@@ -34,7 +34,7 @@ public abstract class BroadcastTests : LedgerTest
 
     private SubscriberStore Subscribers => field ??= new SubscriberStore(Database, SubscriberSamples.Defaults);
 
-    private BroadcastDesk Desk => field ??= new BroadcastDesk(
+    private BroadcastCommands Commands => field ??= new BroadcastCommands(
         Database, new DraftStore(), Ledger, Subscribers, new DeliveryOptions { MessagesPerSecond = 30 }, new BroadcastView(DigestTest.Texts), DigestTest.Texts);
 
     private BroadcastFiller Filler => field ??= new BroadcastFiller(Database, Ledger, Test.Clock);
@@ -58,9 +58,9 @@ public abstract class BroadcastTests : LedgerTest
     {
         await MeetManyAsync(1200);
         var key = KeyOf(await PrepareAsync());
-        var report = await Desk.SendAsync(Tap("broadcast_send", key), CancellationToken.None);
+        var report = await Commands.SendAsync(Tap("broadcast_send", key), CancellationToken.None);
         Assert.Contains("#1", report.Text.Html, StringComparison.Ordinal);
-        await Desk.SendAsync(Tap("broadcast_send", key), CancellationToken.None);
+        await Commands.SendAsync(Tap("broadcast_send", key), CancellationToken.None);
 
         Assert.Equal(1200, await Filler.FillOnceAsync(CancellationToken.None));
         Assert.Equal(0, await Filler.FillOnceAsync(CancellationToken.None));
@@ -73,8 +73,8 @@ public abstract class BroadcastTests : LedgerTest
     {
         await MeetManyAsync(1);
         var tap = Tap("broadcast_send", KeyOf(await PrepareAsync()));
-        await Desk.SendAsync(tap, CancellationToken.None);
-        await Desk.SendAsync(tap, CancellationToken.None);
+        await Commands.SendAsync(tap, CancellationToken.None);
+        await Commands.SendAsync(tap, CancellationToken.None);
 
         Assert.Single(await Test.QueryAsync<long>("SELECT id FROM broadcasts"));
     }
@@ -107,8 +107,8 @@ public abstract class BroadcastTests : LedgerTest
     {
         await MeetManyAsync(1);
         var key = KeyOf(await PrepareAsync());
-        await Desk.DiscardAsync(Tap("broadcast_cancel", key), CancellationToken.None);
-        await Desk.SendAsync(Tap("broadcast_send", key), CancellationToken.None);
+        await Commands.DiscardAsync(Tap("broadcast_cancel", key), CancellationToken.None);
+        await Commands.SendAsync(Tap("broadcast_send", key), CancellationToken.None);
 
         Assert.Empty(await Test.QueryAsync<long>("SELECT id FROM broadcasts"));
     }
@@ -118,11 +118,11 @@ public abstract class BroadcastTests : LedgerTest
     {
         await MeetManyAsync(1);
         var key = KeyOf(await PrepareAsync());
-        var test = await Desk.TestAsync(Tap("broadcast_test", key), CancellationToken.None);
+        var test = await Commands.TestAsync(Tap("broadcast_test", key), CancellationToken.None);
 
         Assert.Equal(HtmlText.Encode(Text), test.Text);
         Assert.False(test.EditsMessage);
-        Assert.Contains("#1", (await Desk.SendAsync(Tap("broadcast_send", key), CancellationToken.None)).Text.Html, StringComparison.Ordinal);
+        Assert.Contains("#1", (await Commands.SendAsync(Tap("broadcast_send", key), CancellationToken.None)).Text.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -138,15 +138,15 @@ public abstract class BroadcastTests : LedgerTest
         await SettleAsync(rows[3], new Disposition.InDoubt("cut"));
         await Test.ExecuteAsync("UPDATE broadcasts SET state = 'done'");
 
-        var list = await Desk.ListAsync(Tap("broadcasts", ""), CancellationToken.None);
+        var list = await Commands.ListAsync(Tap("broadcasts", ""), CancellationToken.None);
         Assert.Equal(["/broadcast_resend 1", "/broadcast_leave 1", "/broadcast_retry 1"], list.Buttons.SelectMany(row => row).Select(button => button.CommandLine));
 
-        await Desk.RetryAsync(Tap("broadcast_retry", "1"), CancellationToken.None);
+        await Commands.RetryAsync(Tap("broadcast_retry", "1"), CancellationToken.None);
         Assert.Equal(["sent", "planned", "indoubt", "indoubt"], await StatesAsync());
         Assert.Equal(["sending"], await Test.QueryAsync<string>("SELECT state FROM broadcasts"));
 
         await Test.ExecuteAsync("UPDATE deliveries SET reason = 'left' WHERE id = @Id", new { rows[3].Id });
-        await Desk.ResendAsync(Tap("broadcast_resend", "1"), CancellationToken.None);
+        await Commands.ResendAsync(Tap("broadcast_resend", "1"), CancellationToken.None);
         Assert.Equal(["sent", "planned", "planned", "indoubt"], await StatesAsync());
     }
 
@@ -158,7 +158,7 @@ public abstract class BroadcastTests : LedgerTest
         var rows = await DueAsync(DeliveryUnit.BroadcastLane(1));
         await MarkAsync(rows);
         await SettleAsync(rows[0], new Disposition.InDoubt("cut"));
-        var report = await Desk.LeaveAsync(Tap("broadcast_leave", "1"), CancellationToken.None);
+        var report = await Commands.LeaveAsync(Tap("broadcast_leave", "1"), CancellationToken.None);
 
         Assert.Empty(report.Buttons);
         Assert.Contains("存疑 1", report.Text.Plain, StringComparison.Ordinal);
@@ -166,11 +166,11 @@ public abstract class BroadcastTests : LedgerTest
 
     private async Task SendAsync()
     {
-        await Desk.SendAsync(Tap("broadcast_send", KeyOf(await PrepareAsync())), CancellationToken.None);
+        await Commands.SendAsync(Tap("broadcast_send", KeyOf(await PrepareAsync())), CancellationToken.None);
         await Filler.FillOnceAsync(CancellationToken.None);
     }
 
-    private Task<Reply> PrepareAsync() => Desk.PrepareAsync(Tap("broadcast", Text), HtmlText.Encode(Text), CancellationToken.None);
+    private Task<Reply> PrepareAsync() => Commands.PrepareAsync(Tap("broadcast", Text), CancellationToken.None);
 
     private static string KeyOf(Reply preview) => preview.Buttons[0][0].CommandLine!.Split(' ')[1];
 

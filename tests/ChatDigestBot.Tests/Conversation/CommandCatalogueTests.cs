@@ -1,6 +1,9 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Tests.Conversation;
@@ -8,7 +11,7 @@ namespace ChatDigestBot.Tests.Conversation;
 public sealed partial class CommandCatalogueTests
 {
     private static readonly TextCatalogue Texts = TextFile.ReadAll(Repository.PathOf("content/texts"));
-    private static readonly CommandCatalogue All = CommandCatalogue.Of(typeof(IChatCommand).Assembly);
+    private static readonly CommandCatalogue All = CommandCatalogue.Of(typeof(CommandAction).Assembly);
 
     [Fact]
     public void Every_command_is_one_that_telegram_takes_and_has_a_line_in_both_languages()
@@ -17,16 +20,26 @@ public sealed partial class CommandCatalogueTests
         Assert.All(All.All, command =>
         {
             Assert.Matches(NamePattern(), command.Name);
-            Assert.True(command.Type.IsAssignableTo(typeof(IChatCommand)), command.Type.Name);
+            Assert.NotNull(command.Bind(RuntimeHelpers.GetUninitializedObject(command.Holder)));
             Assert.True(command.Example is null || command.Example.StartsWith($"/{command.Name} ", StringComparison.Ordinal), command.Example);
         });
         Assert.All(All.Shown(isAdmin: true), command => Assert.All(Languages.All, language => Assert.InRange(Texts.Get(language, command.TextKey).Length, 3, 100)));
     }
 
     [Fact]
-    public void Every_command_class_has_the_attribute() => Assert.Equal(
-        typeof(IChatCommand).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IChatCommand)) && !type.IsInterface).Order(TypeNames),
-        All.All.Select(command => command.Type).Order(TypeNames));
+    public void Every_method_with_the_attribute_is_found() => Assert.Equal(
+        typeof(CommandAction).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Where(method => method.IsDefined(typeof(ChatCommandAttribute)))
+            .Select(NameOf).Order(StringComparer.Ordinal),
+        All.All.Select(command => NameOf(command.Method)).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void What_answers_like_a_command_has_the_attribute() => Assert.Empty(
+        All.All.Select(command => command.Holder).Distinct()
+            .SelectMany(holder => holder.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
+            .Where(method => method.ReturnType == typeof(Task<Reply>) && !method.IsDefined(typeof(ChatCommandAttribute)))
+            .Select(NameOf));
 
     [Fact]
     public async Task Help_is_read_and_approved()
@@ -48,7 +61,7 @@ public sealed partial class CommandCatalogueTests
         Approved.Verify(string.Join("\n\n----\n\n", seen), "help");
     }
 
-    private static Comparer<Type> TypeNames { get; } = Comparer<Type>.Create((left, right) => string.CompareOrdinal(left.FullName, right.FullName));
+    private static string NameOf(MethodInfo method) => $"{method.DeclaringType!.FullName}.{method.Name}";
 
     [GeneratedRegex("^[a-z0-9_]{1,32}$")]
     private static partial Regex NamePattern();

@@ -173,12 +173,12 @@ public abstract class DigestPlannerTests : DigestTest
 
         foreach (var update in Enumerable.Range(1, 12))
         {
-            Assert.Equal(AskedDigest.Planned, await AskAsync(7, DigestMode.Newest, update, "ai"));
+            Assert.Equal(DigestAnswer.Planned, await AskAsync(7, DigestMode.Newest, update, "ai"));
             await DeliverAsync();
             Assert.Equal(Math.Min(100, 8 + (8 * update)), (await ToldAsync(7)).Count);
         }
 
-        Assert.Equal(AskedDigest.NothingNew, await AskAsync(7, DigestMode.Newest, 99, "ai"));
+        Assert.Equal(DigestAnswer.NothingNew, await AskAsync(7, DigestMode.Newest, 99, "ai"));
     }
 
     [Fact]
@@ -210,10 +210,10 @@ public abstract class DigestPlannerTests : DigestTest
         await AddAsync(News(1, "ai"));
         await SubscribeAsync(7, "ai");
 
-        Assert.Equal(AskedDigest.Planned, await AskAsync(7, DigestMode.News, updateId: 5, "ai"));
-        Assert.Equal(AskedDigest.Planned, await AskAsync(7, DigestMode.News, updateId: 5, "ai"));
+        Assert.Equal(DigestAnswer.Planned, await AskAsync(7, DigestMode.News, updateId: 5, "ai"));
+        Assert.Equal(DigestAnswer.Planned, await AskAsync(7, DigestMode.News, updateId: 5, "ai"));
         Assert.Single(await DeliverAsync());
-        Assert.Equal(AskedDigest.NothingNew, await AskAsync(7, DigestMode.News, updateId: 6, "ai"));
+        Assert.Equal(DigestAnswer.NothingNew, await AskAsync(7, DigestMode.News, updateId: 6, "ai"));
     }
 
     [Fact]
@@ -264,7 +264,7 @@ public abstract class DigestPlannerTests : DigestTest
         Assert.Empty(await StatesAsync());
     }
 
-    private Task<AskedDigest> AskAsync(long chatId, DigestMode mode, long updateId, params string[] topics) => Planner.PlanAskedAsync(
+    private Task<DigestAnswer> AskAsync(long chatId, DigestMode mode, long updateId, params string[] topics) => Planner.PlanAskedAsync(
         new DigestRequest
         {
             Target = new Target(chatId, null),

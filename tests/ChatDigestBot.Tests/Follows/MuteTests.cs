@@ -47,9 +47,9 @@ public abstract class MuteTests : AlertTest
         await SubscribeAsync(7, "ai");
         await MuteAsync(7, "作曲");
         await ComesAsync(2, "大模型会作曲了");
-        Assert.Equal(AskedDigest.NothingNew, await AskAsync(updateId: 1));
+        Assert.Equal(DigestAnswer.NothingNew, await AskAsync(updateId: 1));
         await Mutes.RemoveAllAsync(new Target(7, null), CancellationToken.None);
-        Assert.Equal(AskedDigest.Planned, await AskAsync(updateId: 2));
+        Assert.Equal(DigestAnswer.Planned, await AskAsync(updateId: 2));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public abstract class MuteTests : AlertTest
         await ComesAsync(id, title, article => article);
     }
 
-    private Task<AskedDigest> AskAsync(long updateId) => Planner.PlanAskedAsync(
+    private Task<DigestAnswer> AskAsync(long updateId) => Planner.PlanAskedAsync(
         new DigestRequest
         {
             Target = new Target(7, null),

@@ -6,9 +6,9 @@ using ChatDigestBot.Texts;
 namespace ChatDigestBot.Articles.Reader;
 
 /// <summary>Shows an article in the chat, a page at a time: <c>/read KEY [PAGE]</c>.</summary>
-[ChatCommand("read", Access.Everyone, Example = "/read 7pQ2xVb91c", Order = 45)]
-internal sealed class ReadArticleCommand(ArticleCatalogue catalogue, ArticleView view, TextCatalogue texts) : IChatCommand
+internal sealed class ReadArticleCommand(ArticleCatalogue catalogue, ArticleView view, TextCatalogue texts)
 {
+    [ChatCommand("read", Access.Everyone, Example = "/read 7pQ2xVb91c", Order = 45)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (call.Words.Count == 0)

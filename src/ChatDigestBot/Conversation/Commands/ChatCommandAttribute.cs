@@ -1,7 +1,7 @@
 namespace ChatDigestBot.Conversation.Commands;
 
-/// <summary>Names a command. Router, <c>/help</c>, Telegram's menu and the access check all read it; what it does in one line is the text <c>commands.NAME</c>.</summary>
-[AttributeUsage(AttributeTargets.Class)]
+/// <summary>Makes a method a command: public, of the form of <see cref="CommandAction"/>, in a class whose commands belong together. Router, <c>/help</c>, Telegram's menu and the access check all read it; what it does in one line is the text <c>commands.NAME</c>.</summary>
+[AttributeUsage(AttributeTargets.Method)]
 internal sealed class ChatCommandAttribute(string name, Access access) : Attribute
 {
     /// <summary>Without the slash: <c>[a-z0-9_]{1,32}</c>.</summary>

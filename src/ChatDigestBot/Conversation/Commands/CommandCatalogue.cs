@@ -15,11 +15,14 @@ internal sealed class CommandCatalogue
 
     public IReadOnlyList<CommandDescription> All { get; }
 
+    /// <summary>Those of all classes named <c>…Command</c> or <c>…Commands</c>: looking at every method there is would lengthen each start.</summary>
     public static CommandCatalogue Of(Assembly assembly) => new(
         from type in assembly.GetTypes()
-        let attribute = type.GetCustomAttribute<ChatCommandAttribute>()
+        where type.Name.EndsWith("Command", StringComparison.Ordinal) || type.Name.EndsWith("Commands", StringComparison.Ordinal)
+        from method in type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
+        let attribute = method.GetCustomAttribute<ChatCommandAttribute>()
         where attribute is not null
-        select new CommandDescription(attribute.Name, attribute.Access, attribute.Example, attribute.IsHidden, attribute.Order, type));
+        select new CommandDescription(attribute.Name, attribute.Access, attribute.Example, attribute.IsHidden, attribute.Order, method));
 
     public CommandDescription? Find(string name) => _byName.GetValueOrDefault(name);
 

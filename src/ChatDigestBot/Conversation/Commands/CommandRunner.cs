@@ -28,7 +28,7 @@ internal sealed class CommandRunner(
 
         try
         {
-            return await services.GetRequiredKeyedService<IChatCommand>(command.Name).RunAsync(CallOf(command, utterance, chat), cancellationToken);
+            return await services.GetRequiredKeyedService<CommandAction>(command.Name)(CallOf(command, utterance, chat), cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

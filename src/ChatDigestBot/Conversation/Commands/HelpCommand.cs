@@ -5,9 +5,9 @@ using ChatDigestBot.Texts;
 namespace ChatDigestBot.Conversation.Commands;
 
 /// <summary>Lists what this person may use here, from the commands' own attributes.</summary>
-[ChatCommand("help", Access.Everyone, Order = 900)]
-internal sealed class HelpCommand(CommandCatalogue catalogue, TextCatalogue texts) : IChatCommand
+internal sealed class HelpCommand(CommandCatalogue catalogue, TextCatalogue texts)
 {
+    [ChatCommand("help", Access.Everyone, Order = 900)]
     public Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var shown = catalogue.Shown(call.IsAdmin).ToLookup(command => command.Access == Access.Admins);

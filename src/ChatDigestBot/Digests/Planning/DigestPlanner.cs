@@ -39,7 +39,7 @@ internal sealed class DigestPlanner(
     }
 
     /// <summary>Plans the digest that somebody asked for, to go out before everything else.</summary>
-    public async Task<AskedDigest> PlanAskedAsync(DigestRequest request, long updateId, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<DigestAnswer> PlanAskedAsync(DigestRequest request, long updateId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var unit = DeliveryUnit.Asked(updateId);
         var answer = await database.WriteAsync(
@@ -47,7 +47,7 @@ internal sealed class DigestPlanner(
             {
                 if (await DeliveryLedger.HasAsync(session, unit, request.Target))
                 {
-                    return AskedDigest.Planned; // the same update, handled again after a crash
+                    return DigestAnswer.Planned; // the same update, handled again after a crash
                 }
 
                 var composer = composers.At(now);
@@ -57,11 +57,11 @@ internal sealed class DigestPlanner(
                     : await composer.ComposeOlderAsync(session, request with { Mode = mode });
                 if (composition is null)
                 {
-                    return AskedDigest.NothingNew;
+                    return DigestAnswer.NothingNew;
                 }
 
                 await WriteAsync(session, [(Unit(request.Target, unit, now), composition)], now);
-                return AskedDigest.Planned;
+                return DigestAnswer.Planned;
             },
             cancellationToken);
         ledger.Ring();

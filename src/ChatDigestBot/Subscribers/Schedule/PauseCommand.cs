@@ -7,8 +7,7 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers.Schedule;
 
-[ChatCommand("pause", Access.GroupAdmins, Order = 170, Example = "/pause 7")]
-internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowStore follows, NextDigestWords next, TextCatalogue texts) : IChatCommand
+internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowStore follows, NextDigestWords next, TextCatalogue texts)
 {
     private const int LongestDays = 365;
 
@@ -25,6 +24,7 @@ internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowSt
         ["a"] = 1, ["an"] = 1, ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10,
     };
 
+    [ChatCommand("pause", Access.GroupAdmins, Order = 170, Example = "/pause 7")]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var language = call.Language;

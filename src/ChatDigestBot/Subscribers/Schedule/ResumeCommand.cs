@@ -5,9 +5,9 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers.Schedule;
 
-[ChatCommand("resume", Access.GroupAdmins, Order = 180)]
-internal sealed class ResumeCommand(SubscriberStore subscribers, NextDigestWords next, TextCatalogue texts) : IChatCommand
+internal sealed class ResumeCommand(SubscriberStore subscribers, NextDigestWords next, TextCatalogue texts)
 {
+    [ChatCommand("resume", Access.GroupAdmins, Order = 180)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var (before, after) = await subscribers.ChangeAsync(call.Target, known => known with { PausedUntil = null }, call.Now, cancellationToken);

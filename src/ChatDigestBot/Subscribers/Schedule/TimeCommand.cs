@@ -6,13 +6,13 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers.Schedule;
 
-[ChatCommand("time", Access.GroupAdmins, Order = 130, Example = "/time 7:30 mon-fri")]
-internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestWords next, TextCatalogue texts) : IChatCommand
+internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestWords next, TextCatalogue texts)
 {
     private const int MaxEcho = 40;
 
     private static readonly TimeOnly[] Offered = [new(7, 0), new(8, 0), new(9, 0), new(12, 0), new(18, 0), new(21, 0)];
 
+    [ChatCommand("time", Access.GroupAdmins, Order = 130, Example = "/time 7:30 mon-fri")]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (call.Arguments.Length == 0)

@@ -6,14 +6,14 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers.Zones;
 
-[ChatCommand("timezone", Access.GroupAdmins, Order = 140, Example = "/timezone UTC+8")]
-internal sealed class TimezoneCommand(SubscriberStore subscribers, NextDigestWords next, TextCatalogue texts) : IChatCommand
+internal sealed class TimezoneCommand(SubscriberStore subscribers, NextDigestWords next, TextCatalogue texts)
 {
     private const int SuggestionLimit = 6;
 
     private static readonly string[] Offered =
         ["Asia/Shanghai", "Asia/Hong_Kong", "Asia/Tokyo", "Asia/Singapore", "Europe/London", "Europe/Berlin", "America/New_York", "America/Los_Angeles", "Australia/Sydney"];
 
+    [ChatCommand("timezone", Access.GroupAdmins, Order = 140, Example = "/timezone UTC+8")]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (call.Arguments.Length == 0)

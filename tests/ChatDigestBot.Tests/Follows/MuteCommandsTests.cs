@@ -16,23 +16,23 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatDigestBot.Tests.Follows;
 
-public sealed class MuteDeskOnSqliteTests : MuteDeskTests
+public sealed class MuteCommandsOnSqliteTests : MuteCommandsTests
 {
     private protected override DatabaseEngine Engine => DatabaseEngine.Sqlite;
 }
 
-public sealed class MuteDeskOnPostgresTests : MuteDeskTests
+public sealed class MuteCommandsOnPostgresTests : MuteCommandsTests
 {
     private protected override DatabaseEngine Engine => DatabaseEngine.Postgres;
 }
 
-public abstract class MuteDeskTests : StoreTest
+public abstract class MuteCommandsTests : StoreTest
 {
     private static readonly TopicCatalogue Topics = new(Repository.PathOf("content/topics.yaml"), NullLogger<TopicCatalogue>.Instance);
 
     private MuteStore Mutes => field ??= new MuteStore(Database, new SubscriberStore(Database, SubscriberSamples.Defaults));
 
-    private MuteDesk Desk => field ??= new MuteDesk(SearchSamples.Store(Test), Mutes, Database, Topics, TextFile.ReadAll(Repository.PathOf("content/texts")));
+    private MuteCommands Commands => field ??= new MuteCommands(SearchSamples.Store(Test), Mutes, Database, Topics, TextFile.ReadAll(Repository.PathOf("content/texts")));
 
     [Fact]
     public async Task The_answer_says_how_many_there_were_and_takes_it_back_by_tap()
@@ -70,7 +70,7 @@ public abstract class MuteDeskTests : StoreTest
         await MuteAsync("优惠券");
         var list = await MuteAsync("");
         Assert.Equal(2, Lines(list).Count());
-        var after = await Desk.UnmuteAsync(CallSamples.Private("unmute", Lines(list).First()["/unmute ".Length..]) with { Origin = new CallOrigin.Tap(10) }, CancellationToken.None);
+        var after = await Commands.UnmuteAsync(CallSamples.Private("unmute", Lines(list).First()["/unmute ".Length..]) with { Origin = new CallOrigin.Tap(10) }, CancellationToken.None);
         Assert.True(after.EditsMessage);
         Assert.Single(Lines(after));
         Assert.Contains("没有屏蔽任何词", (await UnmuteAsync("all")).Text.Html, StringComparison.Ordinal);
@@ -87,9 +87,9 @@ public abstract class MuteDeskTests : StoreTest
 
     private static IEnumerable<string> Lines(Reply reply) => reply.Buttons.SelectMany(row => row).Select(button => button.CommandLine!);
 
-    private Task<Reply> MuteAsync(string text) => Desk.MuteAsync(CallSamples.Private("mute", text), CancellationToken.None);
+    private Task<Reply> MuteAsync(string text) => Commands.MuteAsync(CallSamples.Private("mute", text), CancellationToken.None);
 
-    private Task<Reply> UnmuteAsync(string text) => Desk.UnmuteAsync(CallSamples.Private("unmute", text), CancellationToken.None);
+    private Task<Reply> UnmuteAsync(string text) => Commands.UnmuteAsync(CallSamples.Private("unmute", text), CancellationToken.None);
 
     private Task<IReadOnlyList<ChosenWords>> MutedAsync() => Mutes.ListAsync(CallSamples.Private("mute").Target, CancellationToken.None);
 }

@@ -16,17 +16,17 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatDigestBot.Tests.Follows;
 
-public sealed class FollowDeskOnSqliteTests : FollowDeskTests
+public sealed class FollowCommandsOnSqliteTests : FollowCommandsTests
 {
     private protected override DatabaseEngine Engine => DatabaseEngine.Sqlite;
 }
 
-public sealed class FollowDeskOnPostgresTests : FollowDeskTests
+public sealed class FollowCommandsOnPostgresTests : FollowCommandsTests
 {
     private protected override DatabaseEngine Engine => DatabaseEngine.Postgres;
 }
 
-public abstract class FollowDeskTests : StoreTest
+public abstract class FollowCommandsTests : StoreTest
 {
     private static readonly TopicCatalogue Topics = new(Repository.PathOf("content/topics.yaml"), NullLogger<TopicCatalogue>.Instance);
 
@@ -36,7 +36,7 @@ public abstract class FollowDeskTests : StoreTest
 
     private FollowStore Follows => field ??= new FollowStore(Database, Subscribers);
 
-    private FollowDesk Desk => field ??= new FollowDesk(SearchSamples.Store(Test), Follows, Subscribers, Database, Topics, new FollowReplies(Texts, Topics));
+    private FollowCommands Commands => field ??= new FollowCommands(SearchSamples.Store(Test), Follows, Subscribers, Database, Topics, new FollowReplies(Texts, Topics));
 
     private SearchSamples Samples => field ??= new SearchSamples(Test);
 
@@ -53,7 +53,7 @@ public abstract class FollowDeskTests : StoreTest
         Assert.Contains("每周 2 篇", reply.Text.Html, StringComparison.Ordinal);
         Assert.Contains("不带 last:7d", reply.Text.Html, StringComparison.Ordinal);
         var key = Assert.Single(await FollowedAsync()).Key;
-        Assert.Equal("/search 华为 芯片", (await Desk.SearchAsync(CallSamples.Private("newest", key), CancellationToken.None)).ThenRuns);
+        Assert.Equal("/search 华为 芯片", (await Commands.SearchAsync(CallSamples.Private("newest", key), CancellationToken.None)).ThenRuns);
         Assert.Equal([$"/newest {key}", $"/unfollow {key}", "/follows"], Lines(reply));
         Assert.Contains("已经关注了", (await FollowAsync("芯片，华为")).Text.Html, StringComparison.Ordinal);
         Assert.Single(await FollowedAsync());
@@ -98,10 +98,10 @@ public abstract class FollowDeskTests : StoreTest
     {
         await FollowAsync("华为 芯片");
         await FollowAsync("蓝鲸座");
-        var list = await Desk.ListAsync(CallSamples.Private("follows"), CancellationToken.None);
+        var list = await Commands.ListAsync(CallSamples.Private("follows"), CancellationToken.None);
         var line = Lines(list).First();
         Assert.EndsWith(" list", line, StringComparison.Ordinal);
-        var after = await Desk.UnfollowAsync(CallSamples.Private("unfollow", line["/unfollow ".Length..]) with { Origin = new CallOrigin.Tap(10) }, CancellationToken.None);
+        var after = await Commands.UnfollowAsync(CallSamples.Private("unfollow", line["/unfollow ".Length..]) with { Origin = new CallOrigin.Tap(10) }, CancellationToken.None);
         Assert.True(after.EditsMessage);
         Assert.Single(Lines(after));
         Assert.Single(await FollowedAsync());
@@ -137,9 +137,9 @@ public abstract class FollowDeskTests : StoreTest
 
     private static IEnumerable<string> Lines(Reply reply) => reply.Buttons.SelectMany(row => row).Select(button => button.CommandLine!);
 
-    private Task<Reply> FollowAsync(string text) => Desk.FollowAsync(CallSamples.Private("follow", text), CancellationToken.None);
+    private Task<Reply> FollowAsync(string text) => Commands.FollowAsync(CallSamples.Private("follow", text), CancellationToken.None);
 
-    private Task<Reply> UnfollowAsync(string text) => Desk.UnfollowAsync(CallSamples.Private("unfollow", text), CancellationToken.None);
+    private Task<Reply> UnfollowAsync(string text) => Commands.UnfollowAsync(CallSamples.Private("unfollow", text), CancellationToken.None);
 
     private Task<IReadOnlyList<ChosenWords>> FollowedAsync() => Follows.ListAsync(CallSamples.Private("follows").Target, CancellationToken.None);
 }

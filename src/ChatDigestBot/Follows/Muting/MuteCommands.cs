@@ -11,12 +11,13 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Follows.Muting;
 
-/// <summary>Mutes words and sources and lets go of them, for the commands.</summary>
-internal sealed class MuteDesk(SearchStore search, MuteStore mutes, Database database, TopicCatalogue topics, TextCatalogue texts)
+/// <summary>Words and sources that a chat does not want to read of.</summary>
+internal sealed class MuteCommands(SearchStore search, MuteStore mutes, Database database, TopicCatalogue topics, TextCatalogue texts)
 {
     private const int Shown = 60;
     private const int OnButton = 24;
 
+    [ChatCommand("mute", Access.GroupAdmins, Order = 126, Example = "/mute 广告 OR 优惠券")]
     public async Task<Reply> MuteAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (FollowedQuery.Read(call.Arguments, call.Now, topics) is not { } typed)
@@ -46,6 +47,7 @@ internal sealed class MuteDesk(SearchStore search, MuteStore mutes, Database dat
     }
 
     /// <summary>By key as buttons do, by words as people do, or all; <c>list</c> behind the key shows what is left in the place of the list.</summary>
+    [ChatCommand("unmute", Access.GroupAdmins, IsHidden = true)]
     public async Task<Reply> UnmuteAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (call.Words.Count == 0)

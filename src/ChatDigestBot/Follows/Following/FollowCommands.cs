@@ -8,9 +8,10 @@ using ChatDigestBot.Subscribers;
 
 namespace ChatDigestBot.Follows.Following;
 
-/// <summary>Follows words and lets go of them, for the commands.</summary>
-internal sealed class FollowDesk(SearchStore search, FollowStore follows, SubscriberStore subscribers, Database database, TopicCatalogue topics, FollowReplies replies)
+/// <summary>Words that a chat wants to hear of at once.</summary>
+internal sealed class FollowCommands(SearchStore search, FollowStore follows, SubscriberStore subscribers, Database database, TopicCatalogue topics, FollowReplies replies)
 {
+    [ChatCommand("follow", Access.GroupAdmins, Order = 122, Example = "/follow 华为 芯片")]
     public async Task<Reply> FollowAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (FollowedQuery.Read(call.Arguments, call.Now, topics) is not { } asked)
@@ -42,10 +43,12 @@ internal sealed class FollowDesk(SearchStore search, FollowStore follows, Subscr
         };
     }
 
+    [ChatCommand("follows", Access.Everyone, Order = 124)]
     public async Task<Reply> ListAsync(CommandCall call, CancellationToken cancellationToken) =>
         replies.List(await follows.ListAsync(call.Target, cancellationToken), call.Language) with { EditsMessage = false };
 
     /// <summary>By key as buttons do, by words as people do, or all; <c>list</c> behind the key shows what is left in the place of the list.</summary>
+    [ChatCommand("unfollow", Access.GroupAdmins, IsHidden = true)]
     public async Task<Reply> UnfollowAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (call.Words.Count == 0)
@@ -66,6 +69,8 @@ internal sealed class FollowDesk(SearchStore search, FollowStore follows, Subscr
             : gone is null ? replies.WasNotFollowed(left, call.Language) : replies.Unfollowed(gone, call.Language);
     }
 
+    /// <summary>Searches for followed words by their key, in a message of its own: the one with the button stays.</summary>
+    [ChatCommand("newest", Access.Everyone, IsHidden = true)]
     public async Task<Reply> SearchAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var known = await follows.ListAsync(call.Target, cancellationToken);

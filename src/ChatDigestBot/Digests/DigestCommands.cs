@@ -2,18 +2,27 @@ using ChatDigestBot.Articles.Sync;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Digests.Composing;
+using ChatDigestBot.Digests.Planning;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Subscribers;
 using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Texts;
 
-namespace ChatDigestBot.Digests.Planning;
+namespace ChatDigestBot.Digests;
 
 /// <summary>Answers somebody who wants a digest now: through the ledger, so that nothing is told twice, or with a kind sentence.</summary>
-internal sealed class AskedDigests(
+internal sealed class DigestCommands(
     DigestPlanner planner, SubscriberStore subscribers, TopicWords words, TopicReplies replies, TopicsView view, TextCatalogue texts, IndexingProgress indexing)
 {
-    public async Task<Reply> AnswerAsync(CommandCall call, DigestMode mode, CancellationToken cancellationToken)
+    /// <summary>What is new since the last digest, now. The first one ever takes the newest there is.</summary>
+    [ChatCommand("digest", Access.Everyone, Order = 40, Example = "/digest ai")]
+    public Task<Reply> DigestAsync(CommandCall call, CancellationToken cancellationToken) => AnswerAsync(call, DigestMode.News, cancellationToken);
+
+    /// <summary>The newest articles not told yet, however old: the button under a digest.</summary>
+    [ChatCommand("more", Access.Everyone, IsHidden = true)]
+    public Task<Reply> MoreAsync(CommandCall call, CancellationToken cancellationToken) => AnswerAsync(call, DigestMode.Newest, cancellationToken);
+
+    private async Task<Reply> AnswerAsync(CommandCall call, DigestMode mode, CancellationToken cancellationToken)
     {
         var named = words.Read(call.Arguments);
         if (named.Topics.Count == 0 && named.Unknown.Count > 0)
@@ -39,7 +48,7 @@ internal sealed class AskedDigests(
             Mode = ids.TrueForAll(subscriber.Has) ? mode : DigestMode.Newest,
             MoreLine = $"/more{names}",
         };
-        return await planner.PlanAskedAsync(request, call.UpdateId, call.Now, cancellationToken) == AskedDigest.Planned
+        return await planner.PlanAskedAsync(request, call.UpdateId, call.Now, cancellationToken) == DigestAnswer.Planned
             ? new Reply { Text = HtmlText.Empty, EditsMessage = false, IsToastOnly = call.IsTap, Toast = texts.Get(call.Language, "digests.onItsWay") }
             : indexing.HasReadAll ? Nothing(call, request, ids) : StillReading(call, ids, $"/digest{names}");
     }

@@ -10,16 +10,23 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Broadcasts;
 
-/// <summary>Where an editor's wishes about broadcasts are carried out; each command is one of its methods.</summary>
-internal sealed class BroadcastDesk(
+/// <summary>What an editor does about broadcasts: prepare, send, watch, hold, and see to those that did not get it.</summary>
+internal sealed class BroadcastCommands(
     Database database, DraftStore drafts, DeliveryLedger ledger, SubscriberStore subscribers, DeliveryOptions options, BroadcastView view, TextCatalogue texts)
 {
     private const string Kind = "broadcast";
     private const int Listed = 5;
 
-    /// <summary>Keeps the text as a draft and shows it as recipients will see it.</summary>
-    public async Task<Reply> PrepareAsync(CommandCall call, HtmlText text, CancellationToken cancellationToken)
+    /// <summary>Keeps the text as a draft and shows it as recipients will see it; nothing is sent before a button says so.</summary>
+    [ChatCommand("broadcast", Access.Admins, Order = 210, Example = "/broadcast 今晚八点维护，简报会晚到")]
+    public async Task<Reply> PrepareAsync(CommandCall call, CancellationToken cancellationToken)
     {
+        if (call.Arguments.Length == 0)
+        {
+            return Reply.Of(texts.Html(call.Language, "broadcasts.usage"));
+        }
+
+        var text = EditorText.Read(call.Arguments, call.Entities);
         var parts = HtmlSplitter.Split(text).Count;
         var (key, recipients, waiting) = await database.WriteAsync(
             async session => (
@@ -33,6 +40,7 @@ internal sealed class BroadcastDesk(
     }
 
     /// <summary>Shows the draft to its author alone, exactly as others would get it.</summary>
+    [ChatCommand("broadcast_test", Access.Admins, IsHidden = true)]
     public async Task<Reply> TestAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var draft = await database.ReadAsync(session => drafts.FindAsync(session, call, Kind, call.Arguments), cancellationToken);
@@ -41,6 +49,8 @@ internal sealed class BroadcastDesk(
             : Reply.Of(HtmlText.FromTrusted(draft.Body)) with { EditsMessage = false };
     }
 
+    /// <summary>The button that throws a prepared broadcast away.</summary>
+    [ChatCommand("broadcast_cancel", Access.Admins, IsHidden = true)]
     public async Task<Reply> DiscardAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var taking = await database.WriteAsync(session => drafts.TakeAsync(session, call, Kind, call.Arguments), cancellationToken);
@@ -48,6 +58,7 @@ internal sealed class BroadcastDesk(
     }
 
     /// <summary>Begins the broadcast; the tapped message becomes its report.</summary>
+    [ChatCommand("broadcast_send", Access.Admins, IsHidden = true)]
     public async Task<Reply> SendAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var id = await database.WriteAsync(
@@ -58,6 +69,8 @@ internal sealed class BroadcastDesk(
         return id is null ? Expired(call) : await ReportAsync(id.Value, call, cancellationToken) ?? Expired(call);
     }
 
+    /// <summary>The last broadcasts, how far they are, and what can be done about the rest.</summary>
+    [ChatCommand("broadcasts", Access.Admins, Order = 220)]
     public async Task<Reply> ListAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var broadcasts = await database.ReadAsync(
@@ -75,18 +88,28 @@ internal sealed class BroadcastDesk(
         return view.List(broadcasts, await ZoneAsync(call, cancellationToken), call.Language);
     }
 
+    /// <summary>Sends again what is in doubt: an editor's word that twice is better than not at all.</summary>
+    [ChatCommand("broadcast_resend", Access.Admins, IsHidden = true)]
     public Task<Reply> ResendAsync(CommandCall call, CancellationToken cancellationToken) =>
         ChangeAsync(call, (session, id) => SendAgainAsync(session, id, ledger.ResendInDoubtAsync), cancellationToken);
 
+    /// <summary>Leaves what is in doubt as it is.</summary>
+    [ChatCommand("broadcast_leave", Access.Admins, IsHidden = true)]
     public Task<Reply> LeaveAsync(CommandCall call, CancellationToken cancellationToken) =>
         ChangeAsync(call, (session, id) => DeliveryLedger.LeaveInDoubtAsync(session, DeliveryUnit.OfBroadcast(id)), cancellationToken);
 
+    /// <summary>Tries once more those that failed, and only those.</summary>
+    [ChatCommand("broadcast_retry", Access.Admins, IsHidden = true)]
     public Task<Reply> RetryAsync(CommandCall call, CancellationToken cancellationToken) =>
         ChangeAsync(call, (session, id) => SendAgainAsync(session, id, ledger.RetryFailedAsync), cancellationToken);
 
+    /// <summary>Lets nothing more of a broadcast go out for the time being.</summary>
+    [ChatCommand("broadcast_pause", Access.Admins, IsHidden = true)]
     public Task<Reply> PauseAsync(CommandCall call, CancellationToken cancellationToken) =>
         ChangeAsync(call, (session, id) => HoldAsync(session, id, BroadcastStore.PauseAsync), cancellationToken);
 
+    /// <summary>Goes on with a paused broadcast where it was.</summary>
+    [ChatCommand("broadcast_resume", Access.Admins, IsHidden = true)]
     public Task<Reply> ResumeAsync(CommandCall call, CancellationToken cancellationToken) => ChangeAsync(
         call,
         async (session, id) =>
@@ -100,6 +123,7 @@ internal sealed class BroadcastDesk(
         cancellationToken);
 
     /// <summary>Calls off the rest: whoever has it has it, nobody else gets it.</summary>
+    [ChatCommand("broadcast_stop", Access.Admins, IsHidden = true)]
     public Task<Reply> StopAsync(CommandCall call, CancellationToken cancellationToken) =>
         ChangeAsync(call, (session, id) => HoldAsync(session, id, BroadcastStore.StopAsync), cancellationToken);
 
