@@ -71,6 +71,18 @@ public sealed class ContainerFilesTests
     }
 
     [Fact]
+    public void Compose_takes_all_rights_away_that_the_bot_does_not_need()
+    {
+        var bot = Map(Map(Compose()["services"])["bot"]);
+        Assert.Equal("true", bot["read_only"]);
+        Assert.Equal(["ALL"], List(bot["cap_drop"]));
+        Assert.Equal(["no-new-privileges:true"], List(bot["security_opt"]));
+        Assert.Equal(["/tmp"], List(bot["tmpfs"]));
+        Assert.Matches("^[0-9]+[mg]$", Assert.IsType<string>(bot["mem_limit"]));
+        Assert.False(bot.ContainsKey("privileged"));
+    }
+
+    [Fact]
     public void Compose_gives_the_token_by_a_secret_file_that_git_never_sees()
     {
         var compose = Compose();

@@ -78,7 +78,6 @@ internal static partial class TopicFile
     private static Dictionary<string, double> ReadWords(YamlNode? node)
     {
         var words = new Dictionary<string, double>(StringComparer.Ordinal);
-        var folded = new HashSet<string>(StringComparer.Ordinal);
         if (node is null)
         {
             return words;
@@ -90,7 +89,7 @@ internal static partial class TopicFile
             foreach (var item in Sequence(list, "words"))
             {
                 var word = Word(item, "words");
-                if (!folded.Add(TextFolding.Fold(word)) || !words.TryAdd(word, points))
+                if (!words.TryAdd(word, points))
                 {
                     throw new TopicFileException((int)item.Start.Line, "words", $"\"{word}\" is there twice");
                 }

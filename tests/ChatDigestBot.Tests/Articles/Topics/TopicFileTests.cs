@@ -47,7 +47,6 @@ public sealed class TopicFileTests
     [InlineData("threshold: 10\ntopics:\n  - id: ab\n    emoji: x\n    zh: y\n    en: z\n    categories: { AI: 3, ai: 2 }", "line 7, categories: \"ai\" is there twice")]
     [InlineData("threshold: 10\ntopics:\n  - id: ab\n    emoji: x\n    zh: y\n    en: z\n    categories: { 雲: 3, 云: 2 }", "line 7, categories: \"云\" is there twice")]
     [InlineData("threshold: 10\ntopics:\n  - id: ab\n    emoji: x\n    zh: y\n    en: z\n    links: { 'https://a.b/': 3, ' https://a.b/ ': 2 }", "line 7, links: \"https://a.b/\" is there twice")]
-    [InlineData("threshold: 10\ntopics:\n  - id: ab\n    emoji: x\n    zh: y\n    en: z\n    words:\n      10: [雲端]\n      5: [云端]", "line 9, words: \"云端\" is there twice")]
     [InlineData("threshold: 10\ntopics:\n  - { id: ab, emoji: x, zh: y, en: z, veto: [云] }", "line 3, veto: \"云\" is too short")]
     [InlineData("threshold: 10\nignore: [a]\ntopics:\n  - { id: ab, emoji: x, zh: y, en: z }", "line 2, ignore: \"a\" is too short")]
     [InlineData("threshold: 10\nmarket: [a]\ntopics:\n  - { id: ab, emoji: x, zh: y, en: z }", "line 2, market: \"a\" is too short")]
