@@ -33,7 +33,7 @@ internal sealed class SearchVerb : Verb
         var limit = arguments.GetValue(_limit);
         if (limit <= 0)
         {
-            throw new VerbException($"--limit is {limit}: give a number above 0.", exitCode: 2);
+            throw new VerbException(string.Create(CultureInfo.InvariantCulture, $"--limit is {limit}: give a number above 0."), exitCode: 2);
         }
 
         await UpToDate.BringAsync(services, Error, arguments.GetValue(_noSync), cancellationToken);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 
 namespace ChatDigestBot.Storage;
@@ -36,7 +37,7 @@ internal sealed class Migrator(Database database, TimeProvider clock, ILogger<Mi
         }
         else if (version < newest)
         {
-            throw new DatabaseException($"The database is at schema version {version}, this program works with {newest}: start the bot of this program (serve), which brings it up to date.");
+            throw new DatabaseException(string.Create(CultureInfo.InvariantCulture, $"The database is at schema version {version}, this program works with {newest}: start the bot of this program (serve), which brings it up to date."));
         }
         else if (version > newest)
         {
@@ -59,7 +60,7 @@ internal sealed class Migrator(Database database, TimeProvider clock, ILogger<Mi
     }
 
     private static DatabaseException IsNewer(int version, int newest) =>
-        new($"The database is at schema version {version}, this program knows only up to {newest}: start a newer program, or restore a backup made before the upgrade.");
+        new(string.Create(CultureInfo.InvariantCulture, $"The database is at schema version {version}, this program knows only up to {newest}: start a newer program, or restore a backup made before the upgrade."));
 
     private async Task<bool> ApplyNextAsync(DbConnection connection, IReadOnlyList<Migration> migrations, CancellationToken cancellationToken)
     {

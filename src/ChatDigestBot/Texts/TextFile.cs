@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatDigestBot.Shared;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -27,7 +28,7 @@ internal static class TextFile
         }
         catch (YamlException exception)
         {
-            throw new SettingException(TextsSetup.PathSetting, path, $"a folder with readable texts; line {exception.Start.Line} of this file is not valid YAML");
+            throw new SettingException(TextsSetup.PathSetting, path, string.Create(CultureInfo.InvariantCulture, $"a folder with readable texts; line {exception.Start.Line} of this file is not valid YAML"));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using ChatDigestBot.Articles.Reading;
 using ChatDigestBot.Articles.Topics;
@@ -53,7 +54,7 @@ internal sealed class DraftReader(string root, IReadOnlyList<PostFile> files, To
 
                     var stuck = groups[index].Files[groups[index].At];
                     logger.RulesTookTooLong(stuck.Path, Patience);
-                    rest.Results[rest.At++] = PutAside(stuck, $"The rules took longer than {Patience.TotalSeconds:0} seconds on it. Split it, or report it with the post.");
+                    rest.Results[rest.At++] = PutAside(stuck, string.Create(CultureInfo.InvariantCulture, $"The rules took longer than {Patience.TotalSeconds:0} seconds on it. Split it, or report it with the post."));
                     readers.Remove(groups[index].Reader!);
                     groups[index] = rest;
                     readers.Add(Start(rest));

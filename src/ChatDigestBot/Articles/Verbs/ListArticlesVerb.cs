@@ -35,7 +35,7 @@ internal sealed class ListArticlesVerb : Verb
         var limit = arguments.GetValue(_limit) ?? int.MaxValue;
         if (limit <= 0)
         {
-            throw new VerbException($"--limit is {limit}: give a number above 0.", exitCode: 2);
+            throw new VerbException(string.Create(CultureInfo.InvariantCulture, $"--limit is {limit}: give a number above 0."), exitCode: 2);
         }
 
         await UpToDate.BringAsync(services, Error, arguments.GetValue(_noSync), cancellationToken);

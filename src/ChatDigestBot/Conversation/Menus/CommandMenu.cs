@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Shared;
@@ -34,7 +35,7 @@ internal sealed class CommandMenu(CommandCatalogue catalogue, TextCatalogue text
 
     /// <summary>Sets the menu of one chat, in the language it chose, with what it may use.</summary>
     public Task<bool> SetForChatAsync(Chat chat, CancellationToken cancellationToken) => SetAsync(
-        $"chat:{chat.Id}", BotCommandScope.Chat(chat.TelegramId), null, Commands(chat.Language, chat.IsAdmin), cancellationToken);
+        string.Create(CultureInfo.InvariantCulture, $"chat:{chat.Id}"), BotCommandScope.Chat(chat.TelegramId), null, Commands(chat.Language, chat.IsAdmin), cancellationToken);
 
     /// <summary>Chats that have a menu of their own.</summary>
     public async Task<IReadOnlyList<long>> ChatsWithMenuAsync(CancellationToken cancellationToken)

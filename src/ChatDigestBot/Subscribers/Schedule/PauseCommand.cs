@@ -46,7 +46,7 @@ internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowSt
             {
                 Buttons =
                 [
-                    [.. Offered.Select(count => ReplyButton.Run(texts.Get(language, "subscribers.buttonDays", ("count", count)), $"/pause {count}"))],
+                    [.. Offered.Select(count => ReplyButton.Run(texts.Get(language, "subscribers.buttonDays", ("count", count)), string.Create(CultureInfo.InvariantCulture, $"/pause {count}")))],
                     [ReplyButton.Run(texts.Get(language, "subscribers.buttonResume"), "/resume")],
                 ],
             }

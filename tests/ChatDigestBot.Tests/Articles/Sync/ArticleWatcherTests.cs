@@ -3,7 +3,6 @@ using ChatDigestBot.Articles.Sync;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Tests.Storage;
-using ChatDigestBot.Tests.Telegram;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -12,7 +11,6 @@ namespace ChatDigestBot.Tests.Articles.Sync;
 public sealed class ArticleWatcherTests : IAsyncLifetime
 {
     private static readonly TimeSpan Sweep = TimeSpan.FromHours(6);
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
 
     private readonly PostWriter _posts = new();
     private readonly SignallingSink _sink = new();
@@ -71,48 +69,76 @@ public sealed class ArticleWatcherTests : IAsyncLifetime
     [Fact]
     public async Task Posts_that_come_while_another_process_writes_the_index_are_read_as_soon_as_it_ends_and_wait_for_no_sweep()
     {
-        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
-        var leases = new LeaseStore(_test.Database, clock);
-        var options = new ArticlesOptions { Path = _posts.Root, TopicsPath = Repository.PathOf("content/topics.yaml"), SweepEvery = Sweep };
-        var log = new CollectingLogger<ArticleSync>();
+        var leaseClock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var leases = new LeaseStore(_test.Database, leaseClock);
         using var sync = new ArticleSync(
-            _test.Database, leases, new TopicCatalogue(options.TopicsPath, NullLogger<TopicCatalogue>.Instance), options, [_sink], new IndexingProgress(), clock, log);
-        using var watcher = new ArticleWatcher(sync, options, clock, NullLogger<ArticleWatcher>.Instance);
-        var other = await leases.TryAcquireAsync(Lease.Indexing, CancellationToken.None);
+            _test.Database, leases, new TopicCatalogue(Options.TopicsPath, NullLogger<TopicCatalogue>.Instance), Options, [_sink], new IndexingProgress(), TimeProvider.System, NullLogger<ArticleSync>.Instance);
+        var clock = new SteppedClock();
+        using var watcher = new ArticleWatcher(sync, Options, clock, NullLogger<ArticleWatcher>.Instance);
+        Assert.NotNull(await leases.TryAcquireAsync(Lease.Indexing, CancellationToken.None));
         _posts.Write("first.md", "第一篇", "<p>别的进程正在写索引时来的一篇。</p>");
         await watcher.StartAsync(CancellationToken.None);
 
-        // The first pass finds the index taken; the lease runs out 15 seconds later.
-        Assert.Equal(["first.md"], (await NextBeforeTheSweepAsync(clock)).Written.Select(written => written.Path));
-        Assert.NotNull(other);
+        var waits = 0;
+        var changes = await NextBeforeTheSweepAsync(clock, wait =>
+        {
+            // A dead process holds the index for fifteen seconds.
+            waits += wait >= TimeSpan.FromSeconds(1) ? 1 : 0;
+            leaseClock.Advance(waits == 3 ? LeaseStore.Duration : TimeSpan.Zero);
+        });
+        Assert.Equal(["first.md"], changes.Written.Select(written => written.Path));
+        Assert.True(waits >= 3, "It did not look again and again.");
         await watcher.StopAsync(CancellationToken.None);
     }
 
     [Fact]
     public async Task What_a_failed_pass_was_for_is_done_by_the_next_one()
     {
-        _sink.Fails = 1;
+        _sink.Fails = 2;
         _posts.Write("first.md", "第一篇", "<p>第一次没有写成的一篇。</p>");
-        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
-        var options = new ArticlesOptions { Path = _posts.Root, TopicsPath = Repository.PathOf("content/topics.yaml"), SweepEvery = Sweep };
-        using var watcher = new ArticleWatcher(_sync, options, clock, NullLogger<ArticleWatcher>.Instance);
+        var clock = new SteppedClock();
+        using var watcher = new ArticleWatcher(_sync, Options, clock, NullLogger<ArticleWatcher>.Instance);
         await watcher.StartAsync(CancellationToken.None);
-        Assert.Equal(["first.md"], (await NextBeforeTheSweepAsync(clock)).Written.Select(written => written.Path));
+        var waits = new List<TimeSpan>();
+        Assert.Equal(["first.md"], (await NextBeforeTheSweepAsync(clock, waits.Add)).Written.Select(written => written.Path));
+        Assert.Equal([TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10)], waits.Where(wait => wait >= TimeSpan.FromSeconds(1)));
         await watcher.StopAsync(CancellationToken.None);
     }
 
-    private async Task<ArticleChanges> NextBeforeTheSweepAsync(FakeTimeProvider clock)
+    private ArticlesOptions Options => new() { Path = _posts.Root, TopicsPath = Repository.PathOf("content/topics.yaml"), SweepEvery = Sweep };
+
+    /// <summary>Lets each wait of the watcher pass at once, but never the one for the sweep.</summary>
+    private async Task<ArticleChanges> NextBeforeTheSweepAsync(SteppedClock clock, Action<TimeSpan> onWait)
     {
         var next = _sink.NextAsync();
-        for (var passed = TimeSpan.Zero; !next.IsCompleted; passed += Step)
+        while (await Task.WhenAny(next, clock.Waits.WaitToReadAsync().AsTask()) != next)
         {
-            Assert.True(passed < Sweep / 2, "It waits for the sweep.");
-            clock.Advance(Step);
-            // Something real between two steps, so that time does not run away from the work.
-            await _test.ExecuteAsync("UPDATE leases SET until_at = until_at WHERE name = 'nobody'");
+            while (clock.Waits.TryRead(out var wait))
+            {
+                if (wait < Sweep)
+                {
+                    onWait(wait);
+                    clock.Advance(wait);
+                }
+            }
         }
 
         return await next;
+    }
+
+    /// <summary>Tells of each wait that begins.</summary>
+    private sealed class SteppedClock : FakeTimeProvider
+    {
+        private readonly System.Threading.Channels.Channel<TimeSpan> _waits = System.Threading.Channels.Channel.CreateUnbounded<TimeSpan>();
+
+        public System.Threading.Channels.ChannelReader<TimeSpan> Waits => _waits.Reader;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            _waits.Writer.TryWrite(dueTime);
+            return timer;
+        }
     }
 
     private sealed class SignallingSink : IArticleSink
