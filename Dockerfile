@@ -1,5 +1,6 @@
 # syntax=docker/dockerfile:1
 
+# The images are named by tag, so that each build takes the newest fixes of .NET and Ubuntu; whoever needs the same image twice adds its @sha256 digest.
 FROM mcr.microsoft.com/dotnet/sdk:10.0-noble AS build
 WORKDIR /source
 

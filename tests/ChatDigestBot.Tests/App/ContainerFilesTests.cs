@@ -118,6 +118,14 @@ public sealed class ContainerFilesTests
         Assert.Contains("tests/run.sh", Repository.Text(".ci/run"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Actions_are_named_by_the_commit_they_were_looked_at_in()
+    {
+        var uses = Regex.Matches(Repository.Text(".github/workflows/ci.yml"), @"uses: (.*)").Select(match => match.Groups[1].Value).ToList();
+        Assert.NotEmpty(uses);
+        Assert.All(uses, action => Assert.Matches("^[a-z/-]+@[0-9a-f]{40} # v[0-9.]+$", action));
+    }
+
     private static string[] Instructions(string text) =>
         [.. Regex.Replace(text, @"\\\n\s*", "").Split('\n').Where(line => line.Length > 0 && !line.StartsWith('#'))];
 

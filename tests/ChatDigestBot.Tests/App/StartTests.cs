@@ -200,7 +200,8 @@ public sealed class StartTests : IDisposable
         ];
         await using var bot = StartBot(_folder, [], settings);
         Assert.True(await bot.ExitAsync() == 2, bot.Output);
-        var sentence = Assert.Single(bot.Output.Split('\n'), line => !line.Contains(" info: ", StringComparison.Ordinal));
+        // What had begun before the start failed may have said that Telegram does not answer.
+        var sentence = Assert.Single(bot.Output.Split('\n'), line => !line.Contains(" info: ", StringComparison.Ordinal) && !line.Contains(" warn: ", StringComparison.Ordinal));
         Assert.All(words, word => Assert.Contains(word, sentence, StringComparison.Ordinal));
     }
 

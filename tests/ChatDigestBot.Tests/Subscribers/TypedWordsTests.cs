@@ -190,6 +190,10 @@ public sealed class TypedWordsTests
     public void Other_words_are_no_zone(string text) => Assert.Null(ZoneFinder.Find(text));
 
     [Fact]
+    public void What_is_echoed_is_never_cut_within_a_character() =>
+        Assert.Equal(new string('长', 39) + "…", TimeCommand.Echo(new string('长', 39) + "😀😀"));
+
+    [Fact]
     public void A_misspelt_city_has_suggestions()
     {
         Assert.Equal("Europe/Berlin", ZoneFinder.Suggest("Berln", 3)[0].Id);
