@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using ChatDigestBot.Articles;
 using ChatDigestBot.Articles.Sync;
 using ChatDigestBot.Articles.Topics;
@@ -129,9 +130,9 @@ public sealed class ArticleWatcherTests : IAsyncLifetime
     /// <summary>Tells of each wait that begins.</summary>
     private sealed class SteppedClock : FakeTimeProvider
     {
-        private readonly System.Threading.Channels.Channel<TimeSpan> _waits = System.Threading.Channels.Channel.CreateUnbounded<TimeSpan>();
+        private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
 
-        public System.Threading.Channels.ChannelReader<TimeSpan> Waits => _waits.Reader;
+        public ChannelReader<TimeSpan> Waits => _waits.Reader;
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
@@ -143,7 +144,7 @@ public sealed class ArticleWatcherTests : IAsyncLifetime
 
     private sealed class SignallingSink : IArticleSink
     {
-        private readonly System.Threading.Channels.Channel<ArticleChanges> _changes = System.Threading.Channels.Channel.CreateUnbounded<ArticleChanges>();
+        private readonly Channel<ArticleChanges> _changes = Channel.CreateUnbounded<ArticleChanges>();
 
         public int Fails { get; set; }
 
