@@ -95,8 +95,20 @@ internal static partial class CommandLine
     private static async Task<int> ServeAsync(string[] settings, CancellationToken cancellationToken)
     {
         await using var app = BotApp.Build(settings);
+        ListenAddresses.Try(app.Configuration);
         await app.PrepareAsync(cancellationToken);
-        await app.RunAsync(cancellationToken);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            app.Services.GetRequiredService<StartLog>().HasFailed = true;
+            await app.StopAsync(CancellationToken.None);
+            throw;
+        }
+
+        await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }
 

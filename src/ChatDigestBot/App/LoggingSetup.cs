@@ -32,7 +32,7 @@ internal static class LoggingSetup
         // A start that fails is told in one sentence by the program itself, not by stack traces of those it went through.
         var start = new StartLog();
         logging.Services.AddSingleton(start);
-        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && (start.IsStarted || level != LogLevel.Error));
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && !start.HasFailed && (start.IsStarted || level != LogLevel.Error));
         logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level >= LogLevel.Warning && (start.IsStarted || level == LogLevel.Warning));
 
         // Request lines of the HTTP client would hold the token, which is part of Telegram's addresses.
@@ -58,10 +58,18 @@ internal static class LoggingSetup
 internal sealed class StartLog
 {
     private volatile bool _isStarted;
+    private volatile bool _hasFailed;
 
     public bool IsStarted
     {
         get => _isStarted;
         set => _isStarted = value;
+    }
+
+    /// <summary>What had begun is being ended again; that some of it complains about it is no news.</summary>
+    public bool HasFailed
+    {
+        get => _hasFailed;
+        set => _hasFailed = value;
     }
 }

@@ -17,7 +17,7 @@ internal static class StartFailure
     {
         SettingException or DatabaseException => exception.Message,
         System.Data.Common.DbException => $"The database cannot be used ({DatabaseOptions.ConnectionSetting}): {OneLine(exception.Message)}",
-        _ when Find<AddressInUseException>(exception) is not null => $"Another program listens on {urls} already: end it, or name another address ({UrlsSetting}).",
+        _ when Find<AddressInUseException>(exception) is not null => Taken(urls),
         _ when Find<SocketException>(exception) is { } socket => SocketInWords(socket, urls),
         FormatException or InvalidOperationException when IsOfWebServer(exception) => $"The bot cannot listen on {urls} ({UrlsSetting}): {OneLine(exception.Message)}",
         UnauthorizedAccessException => $"A file or folder may not be used: {OneLine(exception.Message)} Give the bot the right to it, or name another place ({DatabaseOptions.ConnectionSetting}).",
@@ -25,8 +25,11 @@ internal static class StartFailure
         _ => null,
     };
 
+    private static string Taken(string? urls) => $"Another program listens on {urls} already: end it, or name another address ({UrlsSetting}).";
+
     private static string SocketInWords(SocketException socket, string? urls) => socket.SocketErrorCode switch
     {
+        SocketError.AddressAlreadyInUse => Taken(urls),
         SocketError.AccessDenied => $"The bot may not listen on {urls}: take a port above 1023 ({UrlsSetting}), or give it the right to.",
         SocketError.AddressNotAvailable => $"The bot cannot listen on {urls}, since this machine has no such address: name another ({UrlsSetting}).",
         _ => $"The network cannot be used ({urls}): {OneLine(socket.Message)}",

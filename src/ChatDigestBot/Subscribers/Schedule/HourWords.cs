@@ -30,6 +30,7 @@ internal static partial class HourWords
         text = Past().Replace(text, match => int.Parse(match.Groups["hour"].Value, CultureInfo.InvariantCulture) is var hour && match.Groups["to"].Success
             ? Clock(hour == 1 ? 12 : hour - 1, 45)
             : Clock(hour, match.Groups["half"].Success ? 30 : 15));
+        text = Minutes().Replace(text, match => Clock(int.Parse(match.Groups["hour"].Value, CultureInfo.InvariantCulture), match.Groups["minute"].Value switch { "fifteen" => 15, "thirty" => 30, _ => 45 }));
         text = PartAfter().Replace(text, match => match.Groups["morning"].Success || (match.Value == "at night" && text[..match.Index].TrimEnd().EndsWith("12", StringComparison.Ordinal)) ? "am" : "pm");
         text = OClock().Replace(text, "");
         return Named().Replace(text, match => match.Groups["midnight"].Success ? " 0:00 " : " 12:00 ");
@@ -75,6 +76,9 @@ internal static partial class HourWords
 
     [GeneratedRegex(@"\b(?:(?<half>half) past|(?:a )?quarter (?:past|(?<to>to))) (?<hour>\d{1,2})\b", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Past();
+
+    [GeneratedRegex(@"\b(?<hour>\d{1,2}) (?<minute>fifteen|thirty|forty[- ](?:five|5))\b", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Minutes();
 
     [GeneratedRegex(@"(?<=\d\s*(?:o['’]?clock)?\s*)(?:in the (?:(?<morning>morning)|afternoon|evening)|at night)\b", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex PartAfter();
