@@ -29,7 +29,7 @@ internal sealed record Broadcast
     public DateTimeOffset? EndedAt { get; init; }
 
     /// <summary>The bot's message that shows how far it is.</summary>
-    public long? ReportMessage { get; init; }
+    public int? ReportMessage { get; init; }
 
     public string Unit => DeliveryUnit.OfBroadcast(Id);
 }

@@ -6,6 +6,7 @@ using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Pacing;
+using Telegram.Bot.Types;
 
 namespace ChatDigestBot.Broadcasts;
 
@@ -71,17 +72,14 @@ internal sealed class BroadcastReporter(
 
         var author = await subscribers.GetAsync(new Target(chat.Id, null), clock.GetUtcNow(), cancellationToken);
         var report = view.Report(broadcast, counts, BroadcastForecast.Duration(counts.Open, options.MessagesPerSecond), author.Hours.Zone, chat.Language);
-        var result = await api.SendAsync(
-            new EditMessageText
+        var result = await api.SendAsync<MessageId>(
+            new EditHtmlRequest(chat.TelegramId, message, report.Text)
             {
-                ChatId = chat.TelegramId,
-                MessageId = message,
-                Text = report.Text,
-                LinkPreviewOptions = LinkPreviewOptions.Disabled,
+                LinkPreviewOptions = new LinkPreviewOptions { IsDisabled = true },
                 ReplyMarkup = await buttons.KeyboardAsync(report.Buttons, cancellationToken),
             },
             SendLane.Reply,
             cancellationToken);
-        return result is not (ApiResult<EditedMessage>.NotSent or ApiResult<EditedMessage>.Unknown or ApiResult<EditedMessage>.Throttled);
+        return result is not (ApiResult<MessageId>.NotSent or ApiResult<MessageId>.Unknown or ApiResult<MessageId>.Throttled);
     }
 }

@@ -100,7 +100,7 @@ internal static class BroadcastStore
             Recipients = Recipients,
             CreatedAt = CreatedAt,
             EndedAt = EndedAt,
-            ReportMessage = ReportMessage,
+            ReportMessage = (int?)ReportMessage,
         };
     }
 }

@@ -1,5 +1,6 @@
 using ChatDigestBot.Shared;
-using ChatDigestBot.Telegram.Api;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 
 namespace ChatDigestBot.Broadcasts;
 
@@ -23,16 +24,16 @@ internal static class EditorText
 
     private static string? OpenTag(MessageEntity entity) => entity.Type switch
     {
-        "bold" => "<b>",
-        "italic" => "<i>",
-        "underline" => "<u>",
-        "strikethrough" => "<s>",
-        "spoiler" => "<tg-spoiler>",
-        "code" => "<code>",
-        "pre" => "<pre>",
-        "blockquote" => "<blockquote>",
-        "expandable_blockquote" => "<blockquote expandable>",
-        "text_link" when entity.Url is { } url => $"<a href=\"{HtmlText.Escape(url)}\">",
+        MessageEntityType.Bold => "<b>",
+        MessageEntityType.Italic => "<i>",
+        MessageEntityType.Underline => "<u>",
+        MessageEntityType.Strikethrough => "<s>",
+        MessageEntityType.Spoiler => "<tg-spoiler>",
+        MessageEntityType.Code => "<code>",
+        MessageEntityType.Pre => "<pre>",
+        MessageEntityType.Blockquote => "<blockquote>",
+        MessageEntityType.ExpandableBlockquote => "<blockquote expandable>",
+        MessageEntityType.TextLink when entity.Url is { } url => $"<a href=\"{HtmlText.Escape(url)}\">",
         _ => null,
     };
 }

@@ -1,5 +1,7 @@
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Receiving;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
 
 namespace ChatDigestBot.Telegram;
 
@@ -29,7 +31,7 @@ internal sealed class BotAccount(BotApiClient client, TelegramOptions options, T
     /// <returns>How long to wait before asking again; null when the bot is known.</returns>
     internal async Task<TimeSpan?> IdentifyOnceAsync(CancellationToken cancellationToken)
     {
-        var result = await client.CallAsync(new GetMe(), cancellationToken);
+        var result = await client.CallAsync(new GetMeRequest(), cancellationToken);
         if (result is not ApiResult<User>.Ok { Value: var me })
         {
             return _trouble.After(result);

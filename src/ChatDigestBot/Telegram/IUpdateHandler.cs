@@ -1,4 +1,4 @@
-using ChatDigestBot.Telegram.Api;
+using Telegram.Bot.Types;
 
 namespace ChatDigestBot.Telegram;
 

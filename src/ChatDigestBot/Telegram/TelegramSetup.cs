@@ -3,6 +3,7 @@ using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Inbox;
 using ChatDigestBot.Telegram.Pacing;
 using ChatDigestBot.Telegram.Receiving;
+using Telegram.Bot;
 
 namespace ChatDigestBot.Telegram;
 
@@ -21,6 +22,7 @@ internal static class TelegramSetup
             .AddSingleton(provider => new BotApiClient(provider.GetRequiredService<TelegramOptions>(), provider.GetRequiredService<TelegramMetrics>(), TimeProvider.System))
             .AddSingleton<Pacer>()
             .AddSingleton<PacedApi>()
+            .AddSingleton<ITelegramBotClient, PacedBotClient>()
             .AddSingleton(provider => new UpdateDispatcher(
                 provider.GetRequiredService<IUpdateHandler>(),
                 provider.GetRequiredService<TelegramMetrics>(),

@@ -33,8 +33,9 @@ public abstract class ConversationStoreTests : StoreTest
         var keyboard = await buttons.KeyboardAsync(
             [[ReplyButton.Run("a", "/subscribe ai"), ReplyButton.Open("b", "https://example.com")], [ReplyButton.Run("c", longLine)]], CancellationToken.None);
 
-        Assert.Equal(("/subscribe ai", "https://example.com"), (keyboard!.Rows[0][0].CallbackData, keyboard.Rows[0][1].Url));
-        var data = keyboard.Rows[1][0].CallbackData!;
+        var rows = keyboard!.InlineKeyboard.Select(row => row.ToList()).ToList();
+        Assert.Equal(("/subscribe ai", "https://example.com"), (rows[0][0].CallbackData, rows[0][1].Url));
+        var data = rows[1][0].CallbackData!;
         Assert.True(ButtonLine.Fits(data));
         Assert.Equal(longLine, await buttons.LineAsync(data, CancellationToken.None));
         Assert.Equal("/subscribe ai", await buttons.LineAsync("/subscribe ai", CancellationToken.None));

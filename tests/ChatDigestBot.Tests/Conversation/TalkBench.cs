@@ -7,7 +7,6 @@ using ChatDigestBot.Conversation;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
 using ChatDigestBot.Telegram;
-using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Pacing;
 using ChatDigestBot.Tests.Storage;
 using ChatDigestBot.Tests.Telegram;
@@ -15,6 +14,9 @@ using ChatDigestBot.Texts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+using Chat = Telegram.Bot.Types.Chat;
 
 namespace ChatDigestBot.Tests.Conversation;
 
@@ -30,7 +32,7 @@ internal sealed class TalkBench : IAsyncDisposable
     private readonly FakeServer _server;
     private readonly ServiceProvider _services;
     private int _read;
-    private long _lastUpdate;
+    private int _lastUpdate;
 
     private TalkBench(TestDatabase database)
     {
@@ -77,11 +79,11 @@ internal sealed class TalkBench : IAsyncDisposable
 
     /// <summary>What the bot calls in answer to somebody's words.</summary>
     public Task<List<Call>> SaysAsync(string text, long person = Ming, string language = "zh-hans", long? chat = null) =>
-        HandleAsync(new Update { UpdateId = ++_lastUpdate, Message = Said(text, person, language, chat ?? person) });
+        HandleAsync(new Update { Id = ++_lastUpdate, Message = Said(text, person, language, chat ?? person) });
 
     public Task<List<Call>> TapsAsync(string data, long person = Ming, string language = "zh-hans", long? chat = null) => HandleAsync(new Update
     {
-        UpdateId = ++_lastUpdate,
+        Id = ++_lastUpdate,
         CallbackQuery = new CallbackQuery
         {
             Id = "tap" + _lastUpdate.ToString(CultureInfo.InvariantCulture),
@@ -103,10 +105,10 @@ internal sealed class TalkBench : IAsyncDisposable
 
     public Message Said(string text, long person, string language, long chat) => new()
     {
-        MessageId = 500 + _lastUpdate,
+        Id = 500 + _lastUpdate,
         From = new User { Id = person, FirstName = "阿明", LanguageCode = language },
-        Chat = new TelegramChat { Id = chat, Kind = chat > 0 ? TelegramChatKind.Private : TelegramChatKind.Supergroup, FirstName = chat > 0 ? "阿明" : null, Title = chat < 0 ? "读书会" : null },
-        Date = Clock.GetUtcNow().ToUnixTimeSeconds(),
+        Chat = new Chat { Id = chat, Type = chat > 0 ? ChatType.Private : ChatType.Supergroup, FirstName = chat > 0 ? "阿明" : null, Title = chat < 0 ? "读书会" : null },
+        Date = Clock.GetUtcNow().UtcDateTime,
         Text = text,
     };
 

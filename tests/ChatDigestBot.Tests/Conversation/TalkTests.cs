@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Menus;
 using ChatDigestBot.Conversation.Replies;
-using ChatDigestBot.Telegram.Api;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+using Chat = ChatDigestBot.Chats.Chat;
+using TelegramChat = Telegram.Bot.Types.Chat;
 
 namespace ChatDigestBot.Tests.Conversation;
 
@@ -88,7 +91,7 @@ public sealed class TalkTests : IAsyncLifetime
     [Fact]
     public async Task A_flood_is_warned_once_and_then_ignored_for_a_minute()
     {
-        var update = new Update { UpdateId = 1, Message = _bench.Said("/topcis", TalkBench.Ming, "zh", TalkBench.Ming) };
+        var update = new Update { Id = 1, Message = _bench.Said("/topcis", TalkBench.Ming, "zh", TalkBench.Ming) };
         for (var index = 0; index < 5; index++)
         {
             Assert.Single(await _bench.HandleAsync(update));
@@ -181,18 +184,10 @@ public sealed class TalkTests : IAsyncLifetime
     [Fact]
     public async Task A_group_is_greeted_when_it_takes_the_bot_in_and_remembered_when_it_throws_it_out()
     {
-        var bot = new User { Id = TalkBench.Bot, IsBot = true };
-        var group = new TelegramChat { Id = TalkBench.Group, Kind = TelegramChatKind.Supergroup, Title = "读书会" };
-        var arrival = new ChatMemberUpdated
-        {
-            Chat = group,
-            From = new User { Id = TalkBench.Ming, LanguageCode = "zh" },
-            OldChatMember = new ChatMember { User = bot, Status = ChatMemberStatus.Left },
-            NewChatMember = new ChatMember { User = bot, Status = ChatMemberStatus.Member },
-        };
-        Assert.Contains("大家好", (await _bench.HandleAsync(new Update { UpdateId = 1, MyChatMember = arrival })).Single().Text, StringComparison.Ordinal);
-        var removal = arrival with { OldChatMember = arrival.NewChatMember, NewChatMember = arrival.OldChatMember with { Status = ChatMemberStatus.Kicked } };
-        Assert.Empty(await _bench.HandleAsync(new Update { UpdateId = 2, MyChatMember = removal }));
+        var arrival = Change(new ChatMemberLeft(), new ChatMemberMember());
+        Assert.Contains("大家好", (await _bench.HandleAsync(new Update { Id = 1, MyChatMember = arrival })).Single().Text, StringComparison.Ordinal);
+        var removal = Change(new ChatMemberMember(), new ChatMemberBanned());
+        Assert.Empty(await _bench.HandleAsync(new Update { Id = 2, MyChatMember = removal }));
         Assert.Equal(Reachability.Removed, (await ChatAsync(TalkBench.Group))!.Reachability);
     }
 
@@ -200,15 +195,17 @@ public sealed class TalkTests : IAsyncLifetime
     public async Task Service_messages_of_a_migration_move_the_chat()
     {
         await _bench.SaysAsync("/topics@DigestBot", chat: -100);
-        await _bench.HandleAsync(new Update { UpdateId = 1, Message = _bench.Said("", TalkBench.Ming, "zh", -100) with { MigrateToChatId = -1001234 } });
-        await _bench.HandleAsync(new Update { UpdateId = 2, Message = _bench.Said("", TalkBench.Ming, "zh", -1001234) with { MigrateFromChatId = -100 } });
+        var (leave, arrive) = (_bench.Said("", TalkBench.Ming, "zh", -100), _bench.Said("", TalkBench.Ming, "zh", -1001234));
+        (leave.MigrateToChatId, arrive.MigrateFromChatId) = (-1001234, -100);
+        await _bench.HandleAsync(new Update { Id = 1, Message = leave });
+        await _bench.HandleAsync(new Update { Id = 2, Message = arrive });
         Assert.Equal((-100, -1001234), ((await ChatAsync(-100))!.Id, (await ChatAsync(-100))!.TelegramId));
     }
 
     [Fact]
     public async Task Edited_messages_are_not_commands()
     {
-        Assert.Empty(await _bench.HandleAsync(new Update { UpdateId = 1, EditedMessage = _bench.Said("/topics", TalkBench.Ming, "zh", TalkBench.Ming) }));
+        Assert.Empty(await _bench.HandleAsync(new Update { Id = 1, EditedMessage = _bench.Said("/topics", TalkBench.Ming, "zh", TalkBench.Ming) }));
     }
 
     [Fact]
@@ -232,4 +229,16 @@ public sealed class TalkTests : IAsyncLifetime
     }
 
     private Task<Chat?> ChatAsync(long telegramId) => _bench.Get<ChatStore>().FindAsync(telegramId, CancellationToken.None);
+
+    private static ChatMemberUpdated Change(ChatMember before, ChatMember after)
+    {
+        before.User = after.User = new User { Id = TalkBench.Bot, IsBot = true };
+        return new ChatMemberUpdated
+        {
+            Chat = new TelegramChat { Id = TalkBench.Group, Type = ChatType.Supergroup, Title = "读书会" },
+            From = new User { Id = TalkBench.Ming, LanguageCode = "zh" },
+            OldChatMember = before,
+            NewChatMember = after,
+        };
+    }
 }

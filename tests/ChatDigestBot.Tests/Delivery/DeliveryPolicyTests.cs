@@ -2,7 +2,7 @@ using ChatDigestBot.Chats;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Telegram.Api;
-using SendResult = ChatDigestBot.Telegram.Api.ApiResult<ChatDigestBot.Telegram.Api.SentMessage>;
+using SendResult = ChatDigestBot.Telegram.Api.ApiResult<Telegram.Bot.Types.MessageId>;
 
 namespace ChatDigestBot.Tests.Delivery;
 

@@ -3,6 +3,7 @@ using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Tests.Telegram;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace ChatDigestBot.Tests.Delivery;
 
@@ -48,6 +49,36 @@ public sealed class DeliveryWorkerOnPostgresTests : DeliveryWorkerTests
 
 public abstract class DeliveryWorkerTests : WorkerTest
 {
+    // As versions before the library's types wrote it.
+    private const string OldKeyboard = """{"inline_keyboard":[[{"text":"1 智慧 & <b>","callback_data":"/read a"},{"text":"网页","url":"https://example.com/a?b=1&c=2"}],[{"text":"找","switch_inline_query":"x"}]]}""";
+
+    [Fact]
+    public async Task A_keyboard_that_an_older_version_planned_goes_out_as_it_was_planned()
+    {
+        var markup = "";
+        Answer = exchange =>
+        {
+            markup = exchange.Json.GetProperty("reply_markup").GetRawText();
+            return SayYesAsync(exchange);
+        };
+        var content = await PutHtmlAsync(HtmlText.Encode("digest"));
+        await Test.ExecuteAsync($"UPDATE delivery_contents SET keyboard = '{OldKeyboard}' WHERE id = {content}");
+        await MeetAsync(1);
+        await PlanAsync(Digest(1, "slot", content));
+
+        Assert.Equal(1, await DeliverAsync());
+
+        Assert.Equal(OldKeyboard, markup);
+    }
+
+    [Fact]
+    public void A_keyboard_is_written_into_the_ledger_as_before_so_that_equal_contents_stay_one()
+    {
+        var keyboard = new InlineKeyboardMarkup([[InlineKeyboardButton.WithCallbackData("1 智慧 & <b>", "/read a"), InlineKeyboardButton.WithUrl("网页", "https://example.com/a?b=1&c=2")], [InlineKeyboardButton.WithSwitchInlineQuery("找", "x")]]);
+
+        Assert.Equal(OldKeyboard, DeliveryContent.Of(HtmlText.Encode("digest"), keyboard, []).Keyboard);
+    }
+
     [Fact]
     public async Task Everybody_gets_it_once_and_the_ledger_knows_the_message()
     {

@@ -1,6 +1,6 @@
 using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Telegram.Api;
-using SendResult = ChatDigestBot.Telegram.Api.ApiResult<ChatDigestBot.Telegram.Api.SentMessage>;
+using SendResult = ChatDigestBot.Telegram.Api.ApiResult<Telegram.Bot.Types.MessageId>;
 
 namespace ChatDigestBot.Tests.Delivery;
 

@@ -12,6 +12,7 @@ using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Pacing;
 using ChatDigestBot.Tests.Telegram;
 using Microsoft.Extensions.Logging.Abstractions;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace ChatDigestBot.Tests.Delivery;
 
@@ -85,8 +86,8 @@ public abstract class WorkerTest : LedgerTest
     private protected static Task RefuseAsync(FakeExchange exchange, int code, string description, string parameters = "{}") => exchange.RespondAsync(
         code, $$"""{"ok":false,"error_code":{{code}},"description":"{{description}}","parameters":{{parameters}} }""");
 
-    private protected Task<long> PutHtmlAsync(HtmlText html, InlineKeyboard? keyboard = null) => Database.WriteAsync(
-        session => Ledger.PutContentAsync(session, new DeliveryContent { Html = html, Keyboard = keyboard is null ? null : JsonSerializer.Serialize(keyboard, BotJson.InfoOf<InlineKeyboard>()) }),
+    private protected Task<long> PutHtmlAsync(HtmlText html, InlineKeyboardMarkup? keyboard = null) => Database.WriteAsync(
+        session => Ledger.PutContentAsync(session, new DeliveryContent { Html = html, Keyboard = keyboard is null ? null : BotJson.Write(keyboard) }),
         CancellationToken.None);
 
     private protected async Task<string> RowAsync(string columns) => string.Join(

@@ -1,5 +1,5 @@
 using ChatDigestBot.Telegram;
-using ChatDigestBot.Telegram.Api;
+using Telegram.Bot.Types;
 
 namespace ChatDigestBot.Tests.Journeys;
 
@@ -50,7 +50,7 @@ internal sealed class HandledUpdates
         public async Task HandleAsync(Update update, CancellationToken cancellationToken)
         {
             await inner.HandleAsync(update, cancellationToken);
-            all.Finish(update.UpdateId);
+            all.Finish(update.Id);
         }
     }
 }

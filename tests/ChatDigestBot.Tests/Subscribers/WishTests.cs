@@ -1,4 +1,5 @@
 using ChatDigestBot.Tests.Conversation;
+using Telegram.Bot.Types;
 
 namespace ChatDigestBot.Tests.Subscribers;
 
@@ -87,7 +88,7 @@ public sealed class WishTests : IAsyncLifetime
     [Fact]
     public async Task The_same_update_handled_again_changes_nothing()
     {
-        var update = new ChatDigestBot.Telegram.Api.Update { UpdateId = 9, Message = _bench.Said("/subscribe ai", TalkBench.Ming, "zh", TalkBench.Ming) };
+        var update = new Update { Id = 9, Message = _bench.Said("/subscribe ai", TalkBench.Ming, "zh", TalkBench.Ming) };
         await _bench.HandleAsync(update);
         var first = await _bench.SubscriberAsync();
         await _bench.HandleAsync(update);

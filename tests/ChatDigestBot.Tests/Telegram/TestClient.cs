@@ -7,7 +7,9 @@ internal static class TestClient
 {
     public const string Token = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw";
 
-    public static readonly SendMessage Hello = new() { ChatId = 7, Text = ChatDigestBot.Shared.HtmlText.Encode("你好 & hello") };
+    public static SendHtmlRequest Hello => Say("你好 & hello");
+
+    public static SendHtmlRequest Say(string words) => new(7, ChatDigestBot.Shared.HtmlText.Encode(words));
 
     public static TelegramOptions OptionsFor(Uri address) => new() { Token = new BotToken(Token), ApiUrl = address };
 

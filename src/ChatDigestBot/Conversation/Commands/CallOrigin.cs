@@ -8,8 +8,8 @@ internal abstract record CallOrigin
     }
 
     /// <param name="MessageId">The person's message.</param>
-    internal sealed record Typed(long MessageId) : CallOrigin;
+    internal sealed record Typed(int MessageId) : CallOrigin;
 
     /// <param name="MessageId">The bot's own message that carries the button.</param>
-    internal sealed record Tap(long MessageId) : CallOrigin;
+    internal sealed record Tap(int MessageId) : CallOrigin;
 }

@@ -1,7 +1,8 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Shared;
-using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Texts;
+using Telegram.Bot.Types;
+using Chat = ChatDigestBot.Chats.Chat;
 
 namespace ChatDigestBot.Conversation.Commands;
 

@@ -2,7 +2,8 @@ using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Incoming;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Shared;
-using ChatDigestBot.Telegram.Api;
+using Telegram.Bot.Types;
+using Chat = ChatDigestBot.Chats.Chat;
 
 namespace ChatDigestBot.Conversation.Commands;
 
@@ -71,6 +72,6 @@ internal sealed class CommandRunner(
         }
 
         var start = typed.Length - command.Arguments.Length;
-        return [.. utterance.Entities.Where(entity => entity.Offset >= start).Select(entity => entity with { Offset = entity.Offset - start })];
+        return [.. utterance.Entities.Where(entity => entity.Offset >= start).Select(entity => new MessageEntity { Type = entity.Type, Offset = entity.Offset - start, Length = entity.Length, Url = entity.Url })];
     }
 }

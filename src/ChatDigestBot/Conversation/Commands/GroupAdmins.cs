@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Pacing;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
 
 namespace ChatDigestBot.Conversation.Commands;
 
@@ -21,15 +23,15 @@ internal sealed class GroupAdmins(PacedApi api, TimeProvider clock)
             return known.IsAdmin;
         }
 
-        var answer = await api.SendAsync(new GetChatMember { ChatId = groupTelegramId, UserId = person }, SendLane.Reply, cancellationToken);
+        var answer = await api.SendAsync(new GetChatMemberRequest { ChatId = groupTelegramId, UserId = person }, SendLane.Reply, cancellationToken);
         if (answer is not ApiResult<ChatMember>.Ok { Value: var member })
         {
             return false;
         }
 
         Prune(now);
-        _known[(groupTelegramId, person)] = (member.IsAdministrator, now + KnownFor);
-        return member.IsAdministrator;
+        _known[(groupTelegramId, person)] = (member.IsAdmin, now + KnownFor);
+        return member.IsAdmin;
     }
 
     private void Prune(DateTimeOffset now)

@@ -1,7 +1,7 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Storage;
-using ChatDigestBot.Telegram.Api;
+using Telegram.Bot.Types;
 
 namespace ChatDigestBot.Conversation.Incoming;
 

@@ -1,5 +1,5 @@
 using ChatDigestBot.Telegram;
-using ChatDigestBot.Telegram.Api;
+using Telegram.Bot.Types;
 
 namespace ChatDigestBot.Conversation.Incoming;
 

@@ -1,5 +1,5 @@
-using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Texts;
+using Telegram.Bot.Types;
 
 namespace ChatDigestBot.Conversation.Incoming;
 

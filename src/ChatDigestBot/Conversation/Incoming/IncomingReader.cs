@@ -1,6 +1,8 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Commands;
-using ChatDigestBot.Telegram.Api;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+using TelegramChat = Telegram.Bot.Types.Chat;
 
 namespace ChatDigestBot.Conversation.Incoming;
 
@@ -13,20 +15,20 @@ internal static class IncomingReader
     /// <summary>Null for whatever is not said to a bot: service messages, other bots, what came through this bot's own inline mode.</summary>
     public static Utterance? Read(Update update, long botId) => update switch
     {
-        { Message: { } message } => ReadMessage(message, update.UpdateId, botId),
-        { CallbackQuery: { } query } => ReadTap(query, update.UpdateId),
+        { Message: { } message } => ReadMessage(message, update.Id, botId),
+        { CallbackQuery: { } query } => ReadTap(query, update.Id),
         _ => null,
     };
 
     public static ChatSighting Sight(TelegramChat chat, string? languageCode, bool provesReachable) => new()
     {
         TelegramId = chat.Id,
-        Kind = chat.Kind switch
+        Kind = chat.Type switch
         {
-            TelegramChatKind.Private => ChatKind.Private,
-            TelegramChatKind.Group => ChatKind.Group,
-            TelegramChatKind.Channel => ChatKind.Channel,
-            TelegramChatKind.Supergroup => ChatKind.Supergroup,
+            ChatType.Private => ChatKind.Private,
+            ChatType.Group => ChatKind.Group,
+            ChatType.Channel => ChatKind.Channel,
+            ChatType.Supergroup => ChatKind.Supergroup,
             // Of a kind newer than this program the sign of the id still tells people from groups.
             _ => chat.Id > 0 ? ChatKind.Private : ChatKind.Supergroup,
         },
@@ -53,15 +55,15 @@ internal static class IncomingReader
 
         return new Utterance
         {
-            Chat = Sight(message.Chat, from.LanguageCode, provesReachable: message.Chat.Kind == TelegramChatKind.Private),
+            Chat = Sight(message.Chat, from.LanguageCode, provesReachable: message.Chat.Type == ChatType.Private),
             ThreadId = ThreadOf(message),
             Person = PersonOf(from),
             Text = Storable(message.Text),
             Entities = message.Entities ?? [],
-            Origin = new CallOrigin.Typed(message.MessageId),
+            Origin = new CallOrigin.Typed(message.Id),
             IsToBot = message.ReplyToMessage?.From?.Id == botId,
             IsAnonymousAdmin = speaksAsGroup,
-            SaidAt = DateTimeOffset.FromUnixTimeSeconds(message.Date),
+            SaidAt = message.Date,
             UpdateId = updateId,
         };
     }
@@ -70,12 +72,12 @@ internal static class IncomingReader
     private static Utterance ReadTap(CallbackQuery query, long updateId) => new()
     {
         Chat = query.Message is { } message
-            ? Sight(message.Chat, query.From.LanguageCode, provesReachable: message.Chat.Kind == TelegramChatKind.Private)
+            ? Sight(message.Chat, query.From.LanguageCode, provesReachable: message.Chat.Type == ChatType.Private)
             : new ChatSighting { TelegramId = query.From.Id, Kind = ChatKind.Private, Title = query.From.FirstName, Username = query.From.Username, LanguageCode = query.From.LanguageCode },
         ThreadId = query.Message is null ? null : ThreadOf(query.Message),
         Person = PersonOf(query.From),
         Text = Storable(query.Data),
-        Origin = new CallOrigin.Tap(query.Message?.MessageId ?? 0),
+        Origin = new CallOrigin.Tap(query.Message?.Id ?? 0),
         IsToBot = true,
         UpdateId = updateId,
         CallbackQueryId = query.Id,
@@ -86,5 +88,5 @@ internal static class IncomingReader
 
     // Outside forums a thread is only a chain of replies.
     private static int? ThreadOf(Message message) =>
-        message.IsTopicMessage == true && message.MessageThreadId is { } thread and not GeneralThread ? thread : null;
+        message.IsTopicMessage && message.MessageThreadId is { } thread and not GeneralThread ? thread : null;
 }

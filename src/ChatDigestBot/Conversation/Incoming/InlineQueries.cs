@@ -1,6 +1,6 @@
 using ChatDigestBot.Chats;
-using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Texts;
+using Telegram.Bot.Types;
 
 namespace ChatDigestBot.Conversation.Incoming;
 

@@ -1,7 +1,7 @@
-using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
-using ChatDigestBot.Telegram.Api;
+using Telegram.Bot.Types;
+using Chat = ChatDigestBot.Chats.Chat;
 
 namespace ChatDigestBot.Conversation.Incoming;
 

@@ -1,5 +1,6 @@
 using ChatDigestBot.Chats;
-using ChatDigestBot.Telegram.Api;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 
 namespace ChatDigestBot.Conversation.Incoming;
 
@@ -8,17 +9,17 @@ internal static class Membership
 {
     public static Reachability After(ChatMemberUpdated change)
     {
-        var isPrivate = change.Chat.Kind == TelegramChatKind.Private;
+        var isPrivate = change.Chat.Type == ChatType.Private;
         return change.NewChatMember switch
         {
-            { IsPresent: false } => isPrivate ? Reachability.Blocked : Reachability.Removed,
-            { Status: ChatMemberStatus.Restricted, CanSendMessages: not true } => Reachability.Muted,
-            { Status: ChatMemberStatus.Administrator, CanPostMessages: false } when change.Chat.Kind == TelegramChatKind.Channel => Reachability.Muted,
+            { IsInChat: false } => isPrivate ? Reachability.Blocked : Reachability.Removed,
+            ChatMemberRestricted { CanSendMessages: false } => Reachability.Muted,
+            ChatMemberAdministrator { CanPostMessages: false } when change.Chat.Type == ChatType.Channel => Reachability.Muted,
             _ => Reachability.Reachable,
         };
     }
 
     /// <summary>True when a group has just taken the bot in: the moment to say what it is for.</summary>
     public static bool IsArrival(ChatMemberUpdated change) =>
-        change.Chat.Kind is TelegramChatKind.Group or TelegramChatKind.Supergroup && !change.OldChatMember.IsPresent && After(change) == Reachability.Reachable;
+        change.Chat.Type is ChatType.Group or ChatType.Supergroup && !change.OldChatMember.IsInChat && After(change) == Reachability.Reachable;
 }

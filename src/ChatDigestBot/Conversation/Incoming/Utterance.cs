@@ -1,6 +1,6 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Commands;
-using ChatDigestBot.Telegram.Api;
+using Telegram.Bot.Types;
 
 namespace ChatDigestBot.Conversation.Incoming;
 

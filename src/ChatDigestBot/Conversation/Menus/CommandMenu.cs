@@ -1,11 +1,13 @@
 using System.Globalization;
-using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Pacing;
 using ChatDigestBot.Texts;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Chat = ChatDigestBot.Chats.Chat;
 
 namespace ChatDigestBot.Conversation.Menus;
 
@@ -16,7 +18,7 @@ namespace ChatDigestBot.Conversation.Menus;
 /// </remarks>
 internal sealed class CommandMenu(CommandCatalogue catalogue, TextCatalogue texts, PacedApi api, Database database, TimeProvider clock, ILogger<CommandMenu> logger)
 {
-    private static readonly (BotCommandScope Scope, string Name)[] Scopes = [(BotCommandScope.AllPrivateChats, "private"), (BotCommandScope.AllGroupChats, "groups")];
+    private static readonly (BotCommandScope Scope, string Name)[] Scopes = [(new BotCommandScopeAllPrivateChats(), "private"), (new BotCommandScopeAllGroupChats(), "groups")];
 
     /// <summary>Sets the menus everybody sees; false when Telegram could not be reached for one of them.</summary>
     public async Task<bool> SetForAllAsync(CancellationToken cancellationToken)
@@ -35,7 +37,7 @@ internal sealed class CommandMenu(CommandCatalogue catalogue, TextCatalogue text
 
     /// <summary>Sets the menu of one chat, in the language it chose, with what it may use.</summary>
     public Task<bool> SetForChatAsync(Chat chat, CancellationToken cancellationToken) => SetAsync(
-        string.Create(CultureInfo.InvariantCulture, $"chat:{chat.Id}"), BotCommandScope.Chat(chat.TelegramId), null, Commands(chat.Language, chat.IsAdmin), cancellationToken);
+        string.Create(CultureInfo.InvariantCulture, $"chat:{chat.Id}"), new BotCommandScopeChat { ChatId = chat.TelegramId }, null, Commands(chat.Language, chat.IsAdmin), cancellationToken);
 
     /// <summary>Chats that have a menu of their own.</summary>
     public async Task<IReadOnlyList<long>> ChatsWithMenuAsync(CancellationToken cancellationToken)
@@ -48,19 +50,19 @@ internal sealed class CommandMenu(CommandCatalogue catalogue, TextCatalogue text
     private async Task ForgetWhatTelegramLostAsync(CancellationToken cancellationToken)
     {
         var knows = await database.ReadAsync(session => session.ScalarAsync<long>("SELECT COUNT(*) FROM command_menus"), cancellationToken) > 0;
-        if (knows && await api.SendAsync(new GetMyCommands { Scope = BotCommandScope.AllPrivateChats }, SendLane.Bulk, cancellationToken)
-            is ApiResult<IReadOnlyList<BotCommand>>.Ok { Value.Count: 0 })
+        if (knows && await api.SendAsync(new GetMyCommandsRequest { Scope = new BotCommandScopeAllPrivateChats() }, SendLane.Bulk, cancellationToken)
+            is ApiResult<BotCommand[]>.Ok { Value.Length: 0 })
         {
             await database.WriteAsync(session => session.ExecuteAsync("UPDATE command_menus SET fingerprint = ''"), cancellationToken);
         }
     }
 
     private List<BotCommand> Commands(Language language, bool isAdmin) =>
-        [.. catalogue.Shown(isAdmin).Select(command => new BotCommand { Name = command.Name, Description = texts.Get(language, command.TextKey) })];
+        [.. catalogue.Shown(isAdmin).Select(command => new BotCommand { Command = command.Name, Description = texts.Get(language, command.TextKey) })];
 
     private async Task<bool> SetAsync(string menu, BotCommandScope scope, string? languageCode, List<BotCommand> commands, CancellationToken cancellationToken)
     {
-        var fingerprint = ShortKey.For(string.Join('\n', commands.Select(command => $"{command.Name} {command.Description}")), length: 20);
+        var fingerprint = ShortKey.For(string.Join('\n', commands.Select(command => $"{command.Command} {command.Description}")), length: 20);
         var known = await database.ReadAsync(
             session => session.FindAsync<string>("SELECT fingerprint FROM command_menus WHERE menu = @menu", new { menu }), cancellationToken);
         if (known == fingerprint)
@@ -68,7 +70,7 @@ internal sealed class CommandMenu(CommandCatalogue catalogue, TextCatalogue text
             return true;
         }
 
-        var result = await api.SendAsync(new SetMyCommands { Commands = commands, Scope = scope, LanguageCode = languageCode }, SendLane.Bulk, cancellationToken);
+        var result = await api.SendAsync(new SetMyCommandsRequest { Commands = commands, Scope = scope, LanguageCode = languageCode }, SendLane.Bulk, cancellationToken);
         if (!result.IsDone)
         {
             logger.MenuNotSet(menu, result.GetType().Name);

@@ -1,5 +1,5 @@
 using ChatDigestBot.Storage;
-using ChatDigestBot.Telegram.Api;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace ChatDigestBot.Conversation.Replies;
 
@@ -11,7 +11,7 @@ internal sealed class ButtonStore(Database database, StoredLineStore lines, Time
     private const int KeyboardLimit = 100;
 
     /// <summary>Null where there are no buttons.</summary>
-    public Task<InlineKeyboard?> KeyboardAsync(IReadOnlyList<IReadOnlyList<ReplyButton>> rows, CancellationToken cancellationToken)
+    public Task<InlineKeyboardMarkup?> KeyboardAsync(IReadOnlyList<IReadOnlyList<ReplyButton>> rows, CancellationToken cancellationToken)
     {
         var longLines = LongLines(rows);
         return longLines.Count == 0
@@ -20,7 +20,7 @@ internal sealed class ButtonStore(Database database, StoredLineStore lines, Time
     }
 
     /// <summary>The same within a transaction, for messages that are planned and sent later.</summary>
-    public async Task<InlineKeyboard?> KeyboardAsync(DbSession session, IReadOnlyList<IReadOnlyList<ReplyButton>> rows)
+    public async Task<InlineKeyboardMarkup?> KeyboardAsync(DbSession session, IReadOnlyList<IReadOnlyList<ReplyButton>> rows)
     {
         var keys = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in LongLines(rows))
@@ -41,17 +41,17 @@ internal sealed class ButtonStore(Database database, StoredLineStore lines, Time
     private static HashSet<string> LongLines(IReadOnlyList<IReadOnlyList<ReplyButton>> rows) =>
         [.. rows.SelectMany(row => row).Select(button => button.CommandLine).OfType<string>().Where(line => !ButtonLine.Fits(line))];
 
-    private static InlineKeyboard? Build(IReadOnlyList<IReadOnlyList<ReplyButton>> rows, Dictionary<string, string> keys)
+    private static InlineKeyboardMarkup? Build(IReadOnlyList<IReadOnlyList<ReplyButton>> rows, Dictionary<string, string> keys)
     {
         var built = rows
             .SelectMany(row => row.Chunk(RowLimit))
-            .Select(row => row.Select(button => new InlineButton
+            .Select(row => row.Select(button => new InlineKeyboardButton
             {
                 Text = button.Label,
                 Url = button.Url,
                 CallbackData = button.CommandLine is not { } line ? null : keys.TryGetValue(line, out var key) ? ButtonLine.OfKey(key) : line,
             }).ToList())
             .ToList();
-        return built.Count == 0 || built.Sum(row => row.Count) > KeyboardLimit ? null : new InlineKeyboard { Rows = built };
+        return built.Count == 0 || built.Sum(row => row.Count) > KeyboardLimit ? null : new InlineKeyboardMarkup(built);
     }
 }

@@ -1,4 +1,3 @@
-using ChatDigestBot.Shared;
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Pacing;
 
@@ -9,7 +8,6 @@ internal sealed class CallbackAnswer : IAsyncDisposable
 {
     // Telegram forgets a query after about fifteen seconds.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
-    private const int ToastLimit = 200;
 
     private readonly PacedApi _api;
     private readonly string? _queryId;
@@ -57,7 +55,6 @@ internal sealed class CallbackAnswer : IAsyncDisposable
         }
 
         // A refusal means it was answered before or is too old; nobody is waiting then.
-        await _api.SendAsync(
-            new AnswerCallbackQuery { CallbackQueryId = _queryId, Text = toast is null ? null : PlainText.Beginning(toast, ToastLimit) }, SendLane.Reply, _cancellationToken);
+        await _api.SendAsync(new AnswerTapRequest(_queryId, toast), SendLane.Reply, _cancellationToken);
     }
 }

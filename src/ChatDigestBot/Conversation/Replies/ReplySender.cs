@@ -4,6 +4,9 @@ using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Pacing;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.ReplyMarkups;
+using Chat = ChatDigestBot.Chats.Chat;
 
 namespace ChatDigestBot.Conversation.Replies;
 
@@ -106,22 +109,20 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
 
     private async Task<ReplyStep> TryAsync(long to, Bubble bubble, int attempt, CancellationToken cancellationToken)
     {
-        var preview = bubble.ShowsPreview ? null : LinkPreviewOptions.Disabled;
+        var preview = bubble.ShowsPreview ? null : new LinkPreviewOptions { IsDisabled = true };
         if (bubble.Edits is { } messageId)
         {
-            var edited = await api.SendAsync(
-                new EditMessageText { ChatId = to, MessageId = messageId, Text = bubble.Text, LinkPreviewOptions = preview, ReplyMarkup = bubble.Keyboard },
+            var edited = await api.SendAsync<MessageId>(
+                new EditHtmlRequest(to, messageId, bubble.Text) { LinkPreviewOptions = preview, ReplyMarkup = bubble.Keyboard },
                 SendLane.Reply,
                 cancellationToken);
             return ReplyPolicy.After(edited, attempt, isEdit: true, bubble.IsPlain, bubble.Keyboard is not null);
         }
 
-        var sent = await api.SendAsync(
-            new SendMessage
+        var sent = await api.SendAsync<MessageId>(
+            new SendHtmlRequest(to, bubble.Text)
             {
-                ChatId = to,
                 MessageThreadId = bubble.ThreadId,
-                Text = bubble.Text,
                 LinkPreviewOptions = preview,
                 ReplyParameters = bubble.Answers is { } answered ? new ReplyParameters { MessageId = answered, AllowSendingWithoutReply = true } : null,
                 ReplyMarkup = bubble.Keyboard,
@@ -138,11 +139,11 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
 
         public required int? ThreadId { get; init; }
 
-        public required InlineKeyboard? Keyboard { get; init; }
+        public required InlineKeyboardMarkup? Keyboard { get; init; }
 
-        public required long? Edits { get; init; }
+        public required int? Edits { get; init; }
 
-        public required long? Answers { get; init; }
+        public required int? Answers { get; init; }
 
         public required bool ShowsPreview { get; init; }
 

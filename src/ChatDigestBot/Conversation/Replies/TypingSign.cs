@@ -1,5 +1,6 @@
-using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Pacing;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types.Enums;
 
 namespace ChatDigestBot.Conversation.Replies;
 
@@ -15,7 +16,7 @@ internal sealed class TypingSign : IAsyncDisposable
 
     // A timer, not a task that is waited for: SQLite's driver works on the calling thread.
     public TypingSign(PacedApi api, long chatTelegramId, int? threadId, TimeProvider clock, CancellationToken cancellationToken) => _timer = clock.CreateTimer(
-        _ => _ = api.SendAsync(new SendChatAction { ChatId = chatTelegramId, MessageThreadId = threadId, Action = "typing" }, SendLane.Reply, cancellationToken),
+        _ => _ = api.SendAsync(new SendChatActionRequest { ChatId = chatTelegramId, MessageThreadId = threadId, Action = ChatAction.Typing }, SendLane.Reply, cancellationToken),
         null,
         Slow,
         Again);

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Telegram.Api;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace ChatDigestBot.Delivery.Ledger;
 
@@ -21,10 +21,10 @@ internal sealed record DeliveryContent
     /// <param name="html">Fits one message.</param>
     /// <param name="keyboard">The buttons below it.</param>
     /// <param name="stories">What it tells.</param>
-    public static DeliveryContent Of(HtmlText html, InlineKeyboard? keyboard, IReadOnlyList<string> stories) => new()
+    public static DeliveryContent Of(HtmlText html, InlineKeyboardMarkup? keyboard, IReadOnlyList<string> stories) => new()
     {
         Html = html,
-        Keyboard = keyboard is null ? null : JsonSerializer.Serialize(keyboard, BotJson.InfoOf<InlineKeyboard>()),
+        Keyboard = keyboard is null ? null : BotJson.Write(keyboard),
         Stories = stories,
     };
 

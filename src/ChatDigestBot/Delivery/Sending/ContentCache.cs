@@ -1,8 +1,8 @@
-using System.Text.Json;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Telegram.Api;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace ChatDigestBot.Delivery.Sending;
 
@@ -75,7 +75,7 @@ internal sealed class ContentCache
             return new LoadedContent
             {
                 Text = IsPlain ? HtmlText.Encode(html.Plain) : html,
-                Keyboard = Keyboard is null || IsBare ? null : JsonSerializer.Deserialize(Keyboard, BotJson.InfoOf<InlineKeyboard>()),
+                Keyboard = Keyboard is null || IsBare ? null : BotJson.ReadKeyboard(Keyboard),
                 Form = new ContentForm(IsPlain, IsBare),
                 TellsStories = HasStories,
             };
@@ -88,7 +88,7 @@ internal sealed record LoadedContent
 {
     public required HtmlText Text { get; init; }
 
-    public required InlineKeyboard? Keyboard { get; init; }
+    public required InlineKeyboardMarkup? Keyboard { get; init; }
 
     public required ContentForm Form { get; init; }
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Telegram.Api;
-using SendResult = ChatDigestBot.Telegram.Api.ApiResult<ChatDigestBot.Telegram.Api.SentMessage>;
+using SendResult = ChatDigestBot.Telegram.Api.ApiResult<Telegram.Bot.Types.MessageId>;
 
 namespace ChatDigestBot.Delivery.Sending;
 
@@ -54,7 +54,7 @@ internal static class DeliveryPolicy
         var attempt = row.Attempts + 1;
         return outcome switch
         {
-            SendResult.Ok sent => new Disposition.Done(sent.Value.MessageId),
+            SendResult.Ok sent => new Disposition.Done(sent.Value.Id),
             SendResult.Throttled throttled => NotItsFault(now + throttled.RetryAfter, "throttled"),
             SendResult.Migrated migrated => new Disposition.Move(migrated.ToChatId),
             SendResult.ChatGone gone => new Disposition.Suspend(gone.Reason),

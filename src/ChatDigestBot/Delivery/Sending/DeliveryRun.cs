@@ -4,7 +4,8 @@ using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Pacing;
-using SendResult = ChatDigestBot.Telegram.Api.ApiResult<ChatDigestBot.Telegram.Api.SentMessage>;
+using Telegram.Bot.Types;
+using SendResult = ChatDigestBot.Telegram.Api.ApiResult<Telegram.Bot.Types.MessageId>;
 
 namespace ChatDigestBot.Delivery.Sending;
 
@@ -25,6 +26,7 @@ internal sealed class DeliveryRun(
     TimeProvider clock,
     ILogger logger)
 {
+    private static readonly LinkPreviewOptions NoPreview = new() { IsDisabled = true };
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(5);
     private const int WriteAttempts = 5;
@@ -141,14 +143,12 @@ internal sealed class DeliveryRun(
         SendResult result;
         try
         {
-            result = await api.SendAsync(
-                new SendMessage
+            result = await api.SendAsync<MessageId>(
+                new SendHtmlRequest(row.TelegramId, content.Text)
                 {
-                    ChatId = row.TelegramId,
                     MessageThreadId = row.Target.ThreadId,
-                    Text = content.Text,
-                    LinkPreviewOptions = LinkPreviewOptions.Disabled,
-                    AllowPaidBroadcast = options.PaysForBroadcasts ? true : null,
+                    LinkPreviewOptions = NoPreview,
+                    AllowPaidBroadcast = options.PaysForBroadcasts,
                     ReplyMarkup = content.Keyboard,
                 },
                 row.IsUrgent ? SendLane.Reply : SendLane.BulkOf(row.Lane),
@@ -175,7 +175,7 @@ internal sealed class DeliveryRun(
     {
         if (result is SendResult.Ok { Value: var message })
         {
-            calls?.Answer(row.Id, message.MessageId);
+            calls?.Answer(row.Id, message.Id);
         }
         else if (result is not SendResult.Unknown)
         {

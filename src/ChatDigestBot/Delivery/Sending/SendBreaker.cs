@@ -1,4 +1,4 @@
-using SendResult = ChatDigestBot.Telegram.Api.ApiResult<ChatDigestBot.Telegram.Api.SentMessage>;
+using SendResult = ChatDigestBot.Telegram.Api.ApiResult<Telegram.Bot.Types.MessageId>;
 
 namespace ChatDigestBot.Delivery.Sending;
 

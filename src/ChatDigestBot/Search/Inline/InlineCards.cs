@@ -3,6 +3,9 @@ using ChatDigestBot.Telegram;
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Texts;
 using ChatDigestBot.Web;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.InlineQueryResults;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace ChatDigestBot.Search.Inline;
 
@@ -13,13 +16,13 @@ internal sealed class InlineCards(TextCatalogue texts, BotAccount account, WebOp
     private const int MaxDescription = 160;
     private const int MaxSummary = 600;
 
-    public InlineArticle Of(SearchHit hit, TimeZoneInfo zone, Language language)
+    public InlineQueryResultArticle Of(SearchHit hit, TimeZoneInfo zone, Language language)
     {
         var article = hit.Article;
         var title = PlainText.Shorten(article.Title, MaxTitle);
         var facts = SearchReplies.Facts(hit, zone);
         var url = web.PublicUrl is { } address ? $"{address}/a/{article.Key}" : null;
-        return new InlineArticle
+        return new InlineQueryResultArticle
         {
             Id = article.Key,
             Title = title,
@@ -27,21 +30,20 @@ internal sealed class InlineCards(TextCatalogue texts, BotAccount account, WebOp
             Url = url,
             ThumbnailUrl = article.ImageUrl,
             ReplyMarkup = ReadButton(article.Key, language),
-            InputMessageContent = new InlineMessageContent
+            InputMessageContent = new InlineHtmlContent(HtmlText.Lines(
+                url is null ? HtmlText.Encode(title).Bold() : HtmlText.Encode(title).Link(url).Bold(),
+                HtmlText.Encode(facts).Italic(),
+                HtmlText.Encode(PlainText.Shorten(article.Summary.Length > 0 ? article.Summary : hit.Snippet.Plain, MaxSummary))))
             {
-                MessageText = HtmlText.Lines(
-                    url is null ? HtmlText.Encode(title).Bold() : HtmlText.Encode(title).Link(url).Bold(),
-                    HtmlText.Encode(facts).Italic(),
-                    HtmlText.Encode(PlainText.Shorten(article.Summary.Length > 0 ? article.Summary : hit.Snippet.Plain, MaxSummary))),
-                LinkPreviewOptions = url is null ? LinkPreviewOptions.Disabled : null,
+                LinkPreviewOptions = url is null ? new LinkPreviewOptions { IsDisabled = true } : null,
             },
         };
     }
 
-    public InlineResultsButton NothingFound(Language language) => new() { Text = texts.Get(language, "search.inlineNothing"), StartParameter = "inline" };
+    public InlineQueryResultsButton NothingFound(Language language) => new() { Text = texts.Get(language, "search.inlineNothing"), StartParameter = "inline" };
 
     /// <summary>Opens the article in the chat with the bot, for those who have no page to go to.</summary>
-    private InlineKeyboard? ReadButton(string key, Language language) => account.Me?.Username is { } username
-        ? new InlineKeyboard { Rows = [[new InlineButton { Text = texts.Get(language, "search.inlineRead"), Url = $"https://t.me/{username}?start=a_{key}" }]] }
+    private InlineKeyboardMarkup? ReadButton(string key, Language language) => account.Me?.Username is { } username
+        ? new InlineKeyboardMarkup(InlineKeyboardButton.WithUrl(texts.Get(language, "search.inlineRead"), $"https://t.me/{username}?start=a_{key}"))
         : null;
 }

@@ -4,6 +4,8 @@ using ChatDigestBot.Search.Queries;
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Pacing;
 using ChatDigestBot.Texts;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
 
 namespace ChatDigestBot.Search.Inline;
 
@@ -27,7 +29,7 @@ internal sealed class InlineSearch(
         var (hits, hasMore) = isSearch ? await SearchAsync(words, offset, cancellationToken) : await latest.FindAsync(reader, offset, PageSize, cancellationToken);
         var isPersonal = !isSearch || words.IsLimitedInTime;
         var result = await api.SendAsync(
-            new AnswerInlineQuery
+            new AnswerInlineQueryRequest
             {
                 InlineQueryId = query.Id,
                 Results = [.. hits.Select(hit => cards.Of(hit, reader.Hours.Zone, language))],

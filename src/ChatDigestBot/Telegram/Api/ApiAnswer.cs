@@ -25,7 +25,7 @@ internal readonly record struct ApiAnswer
     {
         try
         {
-            var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = BotJson.MaxDepth });
+            var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = BotJson.MaxPassedDepth });
             return reader.Read() && reader.TokenType == JsonTokenType.StartObject ? ReadFields(ref reader) : null;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)

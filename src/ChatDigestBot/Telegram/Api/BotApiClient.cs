@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Requests.Abstractions;
 
 namespace ChatDigestBot.Telegram.Api;
 
-/// <summary>Calls the Bot API. Every outcome the world can produce is a value, without address, token or exception text.</summary>
+/// <summary>Makes the calls of the library's requests. Every outcome the world can produce is a value, without address, token or exception text.</summary>
 /// <remarks>
 /// <para>A call is made once: nothing here repeats it, and the pool repeats none whose body has begun. It never waits for limits; that is the pacer's.</para>
 /// <para>Cancellation throws, and tells nothing: the call may have arrived. A call that must not be doubted is not cancelled.</para>
@@ -12,6 +14,10 @@ namespace ChatDigestBot.Telegram.Api;
 internal sealed class BotApiClient(TelegramOptions options, TelegramMetrics metrics, TimeProvider networkClock) : IDisposable
 {
     public static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan FilePatience = TimeSpan.FromMinutes(2);
+
+    /// <summary>How much longer than the wait it asks for an answer to long polling may take.</summary>
+    private static readonly TimeSpan PollingPatience = TimeSpan.FromSeconds(15);
 
     /// <summary>The Bot API server gives at most 4 MiB of updates at once; other answers are far smaller.</summary>
     internal const int AnswerCap = 16 * 1024 * 1024;
@@ -23,18 +29,54 @@ internal sealed class BotApiClient(TelegramOptions options, TelegramMetrics metr
     public bool HasAnswered { get; private set; }
 
     /// <exception cref="OperationCanceledException">The caller gave up; the call may have arrived.</exception>
-    public async Task<ApiResult<T>> CallAsync<T>(ApiRequest<T> request, CancellationToken cancellationToken)
+    public Task<ApiResult<T>> CallAsync<T>(IRequest<T> request, CancellationToken cancellationToken) => CallAsync<T>((IRequest)request, cancellationToken);
+
+    /// <typeparam name="TRead">What is read of the result, where that is less than all of it: of a sent message its id, of a batch of updates the raw JSON.</typeparam>
+    /// <exception cref="OperationCanceledException">The caller gave up; the call may have arrived.</exception>
+    public async Task<ApiResult<TRead>> CallAsync<TRead>(IRequest request, CancellationToken cancellationToken)
     {
         var started = networkClock.GetTimestamp();
-        var result = await AttemptAsync(request, cancellationToken);
-        HasAnswered |= result is ApiResult<T>.Ok;
-        metrics.CountCall(request.Method, result, networkClock.GetElapsedTime(started));
+        var result = await AttemptAsync<TRead>(request, cancellationToken);
+        HasAnswered |= result is ApiResult<TRead>.Ok;
+        metrics.CountCall(request.MethodName, result, networkClock.GetElapsedTime(started));
         return result;
+    }
+
+    /// <summary>Copies a file from the Bot API server.</summary>
+    /// <param name="path">As <c>getFile</c> told it.</param>
+    /// <param name="destination">Holds the beginning of the file where the outcome is not <c>Ok</c>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<ApiResult<bool>> DownloadAsync(string path, Stream destination, CancellationToken cancellationToken)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Get, new Uri($"{RootOf("file/")}/{Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal)}"));
+        using var ended = new CancellationTokenSource(FilePatience, networkClock);
+        using var givingUp = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), ended);
+        try
+        {
+            using var response = await _connection.SendAsync(message, ended.Token);
+            if (response.IsSuccessStatusCode)
+            {
+                await response.Content.CopyToAsync(destination, ended.Token);
+                return new ApiResult<bool>.Ok(true);
+            }
+
+            using var answer = await AnswerBody.ReadAsync(response.Content, AnswerCap, ended.Token);
+            return answer is { } whole ? Read<bool>(response, whole.Bytes) : new ApiResult<bool>.Unknown(FailureReason.TooLarge);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return new ApiResult<bool>.NotSent(ReasonOf(exception)); // asking again doubles nothing
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new ApiResult<bool>.NotSent(FailureReason.TimedOut);
+        }
     }
 
     public void Dispose() => _connection.Dispose();
 
-    private async Task<ApiResult<T>> AttemptAsync<T>(ApiRequest<T> request, CancellationToken cancellationToken)
+    private async Task<ApiResult<T>> AttemptAsync<T>(IRequest request, CancellationToken cancellationToken)
     {
         RequestBody body;
         try
@@ -46,8 +88,8 @@ internal sealed class BotApiClient(TelegramOptions options, TelegramMetrics metr
             return new ApiResult<T>.NotSent(FailureReason.File);
         }
 
-        using var message = new HttpRequestMessage(HttpMethod.Post, AddressOf(request.Method)) { Content = body };
-        using var ended = new CancellationTokenSource(request.Patience ?? UsualPatience, networkClock);
+        using var message = new HttpRequestMessage(HttpMethod.Post, AddressOf(request.MethodName)) { Content = body };
+        using var ended = new CancellationTokenSource(PatienceWith(request, body), networkClock);
         using var givingUp = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), ended);
         try
         {
@@ -65,6 +107,14 @@ internal sealed class BotApiClient(TelegramOptions options, TelegramMetrics metr
             return Failed<T>(body, FailureReason.TimedOut);
         }
     }
+
+    /// <summary>How long an answer may take.</summary>
+    private static TimeSpan PatienceWith(IRequest request, RequestBody body) => request switch
+    {
+        GetUpdatesRequest polling => TimeSpan.FromSeconds(polling.Timeout ?? 0) + PollingPatience,
+        _ when body.HasFiles => FilePatience,
+        _ => UsualPatience,
+    };
 
     private static ApiResult<T> Failed<T>(RequestBody body, string reason) =>
         body.HasStarted ? new ApiResult<T>.Unknown(reason) : new ApiResult<T>.NotSent(reason);
@@ -96,7 +146,7 @@ internal sealed class BotApiClient(TelegramOptions options, TelegramMetrics metr
 
         try
         {
-            return JsonSerializer.Deserialize(bytes[answer.Result], BotJson.InfoOf<T>()) is { } value
+            return BotJson.Read<T>(bytes[answer.Result]) is { } value
                 ? new ApiResult<T>.Ok(value)
                 : new ApiResult<T>.Unknown(FailureReason.Unreadable);
         }
@@ -106,8 +156,8 @@ internal sealed class BotApiClient(TelegramOptions options, TelegramMetrics metr
         }
     }
 
-    private Uri AddressOf(string method) => _addresses.GetOrAdd(
-        method,
-        static (name, own) => new Uri($"{own.ApiUrl.AbsoluteUri.TrimEnd('/')}/bot{Uri.EscapeDataString(own.Token.Secret).Replace("%3A", ":", StringComparison.Ordinal)}/{name}"),
-        options);
+    private Uri AddressOf(string method) => _addresses.GetOrAdd(method, static (name, own) => new Uri($"{own.RootOf("")}/{name}"), this);
+
+    private string RootOf(string folder) =>
+        $"{options.ApiUrl.AbsoluteUri.TrimEnd('/')}/{folder}bot{Uri.EscapeDataString(options.Token.Secret).Replace("%3A", ":", StringComparison.Ordinal)}";
 }

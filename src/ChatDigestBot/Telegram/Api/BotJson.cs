@@ -1,66 +1,60 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Telegram.Bot;
+using Telegram.Bot.Requests.Abstractions;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace ChatDigestBot.Telegram.Api;
 
-/// <summary>How Telegram's JSON is read and written: snake_case, absent fields left out (a null would be read as the text "null"), unknown fields passed over.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(HtmlTextConverter), typeof(EditedMessageConverter), typeof(LenientEnumConverter<TelegramChatKind>), typeof(LenientEnumConverter<ChatMemberStatus>)])]
-[JsonSerializable(typeof(Update))]
-[JsonSerializable(typeof(IReadOnlyList<JsonElement>))]
-[JsonSerializable(typeof(Message))]
-[JsonSerializable(typeof(SentMessage))]
-[JsonSerializable(typeof(EditedMessage))]
-[JsonSerializable(typeof(bool))]
-[JsonSerializable(typeof(User))]
-[JsonSerializable(typeof(ChatMember))]
-[JsonSerializable(typeof(TelegramChat))]
-[JsonSerializable(typeof(WebhookInfo))]
-[JsonSerializable(typeof(GetMe))]
-[JsonSerializable(typeof(GetUpdates))]
-[JsonSerializable(typeof(SetWebhook))]
-[JsonSerializable(typeof(DeleteWebhook))]
-[JsonSerializable(typeof(GetWebhookInfo))]
-[JsonSerializable(typeof(SetMyCommands))]
-[JsonSerializable(typeof(GetMyCommands))]
-[JsonSerializable(typeof(IReadOnlyList<BotCommand>))]
-[JsonSerializable(typeof(DeleteMyCommands))]
-[JsonSerializable(typeof(GetChat))]
-[JsonSerializable(typeof(GetChatMember))]
-[JsonSerializable(typeof(LeaveChat))]
-[JsonSerializable(typeof(SendMessage))]
-[JsonSerializable(typeof(EditMessageText))]
-[JsonSerializable(typeof(EditMessageReplyMarkup))]
-[JsonSerializable(typeof(DeleteMessage))]
-[JsonSerializable(typeof(DeleteMessages))]
-[JsonSerializable(typeof(SendChatAction))]
-[JsonSerializable(typeof(SendPhoto))]
-[JsonSerializable(typeof(SendDocument))]
-[JsonSerializable(typeof(AnswerCallbackQuery))]
-[JsonSerializable(typeof(AnswerInlineQuery))]
-internal sealed partial class BotJson : JsonSerializerContext
+/// <summary>How the library's requests are written and how Telegram's answers and updates are read into its types.</summary>
+/// <remarks>
+/// Written is everything, as the library says. Read is what <see cref="ReadFields"/> names: the library's own reading takes all of an update or
+/// nothing, so that one value newer than the library would lose the update. Types that are not named there are read as the library reads them.
+/// </remarks>
+internal static class BotJson
 {
     /// <summary>Deeper than Telegram nests anything, shallow enough for the stack.</summary>
     public const int MaxDepth = 256;
 
-    public static JsonTypeInfo<T> InfoOf<T>() => Info<T>.Value;
+    /// <summary>For passing over what is not looked into, which takes no stack: the largest answer can nest no deeper.</summary>
+    public const int MaxPassedDepth = BotApiClient.AnswerCap;
 
-    /// <summary>Finds how a request is written.</summary>
-    public static JsonTypeInfo InfoOf(Type request) => Holder.Options.GetTypeInfo(request);
+    private static readonly JsonSerializerOptions Writing = OptionsOf(new DefaultJsonTypeInfoResolver(), MaxDepth);
+    private static readonly JsonSerializerOptions Reading = OptionsOf(JsonTypeInfoResolver.Combine(new ReadFields(), new DefaultJsonTypeInfoResolver()), MaxDepth);
+    private static readonly JsonSerializerOptions Passing = OptionsOf(new DefaultJsonTypeInfoResolver(), MaxPassedDepth);
+
+    public static byte[] Write(IRequest request) => JsonSerializer.SerializeToUtf8Bytes(request, Writing.GetTypeInfo(request.GetType()));
+
+    /// <summary>As it stands in a request, and in the ledger.</summary>
+    public static string Write(InlineKeyboardMarkup keyboard) => JsonSerializer.Serialize(keyboard, Writing);
+
+    public static InlineKeyboardMarkup? ReadKeyboard(string json) => JsonSerializer.Deserialize<InlineKeyboardMarkup>(json, Writing);
+
+    /// <exception cref="JsonException">It is no JSON, or something that is needed is missing or of another shape.</exception>
+    public static T? Read<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, Info<T>.Value);
+
+    /// <exception cref="JsonException">It is no JSON, or something that is needed is missing or of another shape.</exception>
+    public static T? Read<T>(string json) => JsonSerializer.Deserialize(json, Info<T>.Value);
+
+    private static JsonSerializerOptions OptionsOf(IJsonTypeInfoResolver resolver, int maxDepth)
+    {
+        var options = new JsonSerializerOptions
+        {
+            // Han characters as they are: \u escapes would double the bytes of every message.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            MaxDepth = maxDepth,
+            TypeInfoResolver = resolver,
+        };
+        JsonBotAPI.Configure(options);
+        options.MakeReadOnly();
+        return options;
+    }
 
     private static class Info<T>
     {
-        public static readonly JsonTypeInfo<T> Value = (JsonTypeInfo<T>)Holder.Options.GetTypeInfo(typeof(T));
-    }
-
-    private static class Holder
-    {
-        /// <summary>Han characters as they are: \u escapes would double the bytes of every message.</summary>
-        public static readonly JsonSerializerOptions Options =
-            new BotJson(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth }).Options;
+        // Raw elements are only passed on, so one that nests absurdly deep must not hide its neighbours.
+        public static readonly JsonTypeInfo<T> Value =
+            (JsonTypeInfo<T>)(typeof(T) == typeof(JsonElement) || typeof(T) == typeof(JsonElement[]) ? Passing : Reading).GetTypeInfo(typeof(T));
     }
 }

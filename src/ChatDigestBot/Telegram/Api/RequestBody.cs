@@ -18,6 +18,8 @@ internal sealed class RequestBody : HttpContent
 
     public bool HasStarted { get; private set; }
 
+    public bool HasFiles => _form is not null;
+
     public static RequestBody Json(byte[] json) => new(json, null);
 
     /// <param name="form">Disposed with this body.</param>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ChatDigestBot.Telegram.Api;
+using Telegram.Bot.Types;
 
 namespace ChatDigestBot.Telegram.Inbox;
 

@@ -231,7 +231,7 @@ internal sealed class UpdateDispatcher : IDisposable
         else if (RetryPolicy.IsDatabaseAway(failure))
         {
             Pause(lane, RetryPolicy.WhileDatabaseIsAway(++lane.VainTries));
-            _logger.DatabaseAway(update.Update.UpdateId, failure.GetType().Name);
+            _logger.DatabaseAway(update.Update.Id, failure.GetType().Name);
         }
         else
         {
@@ -246,12 +246,12 @@ internal sealed class UpdateDispatcher : IDisposable
         if (RetryPolicy.After(update.Attempts) is { } wait)
         {
             Pause(lane, wait);
-            _logger.HandlerFailed(failure, update.Update.UpdateId, reason, update.Attempts);
+            _logger.HandlerFailed(failure, update.Update.Id, reason, update.Attempts);
             _marks.Writer.TryWrite(new UpdateMark(update.Seq, UpdateState.Waiting, update.Attempts, reason));
             return;
         }
 
-        _logger.PutAside(failure, update.Update.UpdateId, reason, update.Attempts);
+        _logger.PutAside(failure, update.Update.Id, reason, update.Attempts);
         End(lane, new UpdateMark(update.Seq, UpdateState.Aside, update.Attempts, reason));
     }
 

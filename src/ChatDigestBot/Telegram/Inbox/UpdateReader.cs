@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using ChatDigestBot.Telegram.Api;
+using Telegram.Bot.Types;
 
 namespace ChatDigestBot.Telegram.Inbox;
 
@@ -12,9 +14,9 @@ internal static class UpdateReader
     {
         try
         {
-            if (JsonSerializer.Deserialize(json, BotJson.InfoOf<Update>()) is { } update)
+            if (BotJson.Read<Update>(json) is { } update)
             {
-                return new ReceivedUpdate { UpdateId = update.UpdateId, Lane = LaneKey.Of(update), Body = Encoding.UTF8.GetString(json), Update = update };
+                return new ReceivedUpdate { UpdateId = update.Id, Lane = LaneKey.Of(update), Body = Encoding.UTF8.GetString(json), Update = update };
             }
         }
         catch (JsonException)
@@ -30,7 +32,7 @@ internal static class UpdateReader
     {
         try
         {
-            return JsonSerializer.Deserialize(body, BotJson.InfoOf<Update>());
+            return BotJson.Read<Update>(body);
         }
         catch (JsonException)
         {
@@ -38,11 +40,12 @@ internal static class UpdateReader
         }
     }
 
-    private static long? FindId(ReadOnlySpan<byte> json)
+    // In whatever follows or surrounds it, however deep; only what no update can have as its id is none.
+    private static int? FindId(ReadOnlySpan<byte> json)
     {
         try
         {
-            var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = BotJson.MaxDepth });
+            var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = BotJson.MaxPassedDepth });
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             {
                 return null;
@@ -54,15 +57,20 @@ internal static class UpdateReader
                 reader.Read();
                 if (isId)
                 {
-                    return reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var id) ? id : null;
+                    return reader.TokenType switch
+                    {
+                        JsonTokenType.Number when reader.TryGetInt32(out var id) => id,
+                        JsonTokenType.String when int.TryParse(reader.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var id) => id,
+                        _ => null,
+                    };
                 }
 
                 reader.Skip();
             }
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // Not JSON.
+            // Not JSON, or text that is no UTF-16, such as half a surrogate pair.
         }
 
         return null;

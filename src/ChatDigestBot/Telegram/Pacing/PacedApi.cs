@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Inbox;
+using Telegram.Bot.Requests.Abstractions;
 
 namespace ChatDigestBot.Telegram.Pacing;
 
@@ -26,35 +27,42 @@ internal sealed class PacedApi(BotApiClient client, Pacer pacer, TimeProvider cl
     public TimeSpan WaitOf(long chatId) => pacer.WaitOf(chatId);
 
     /// <exception cref="OperationCanceledException">The caller gave up; a call under way may have arrived.</exception>
-    public Task<ApiResult<T>> SendAsync<T>(ApiRequest<T> request, SendLane lane, CancellationToken cancellationToken) =>
-        SendAsync(request, lane, mayBegin: null, cancellationToken);
+    public Task<ApiResult<T>> SendAsync<T>(IRequest<T> request, SendLane lane, CancellationToken cancellationToken) =>
+        SendAsync<T>(request, lane, mayBegin: null, cancellationToken);
+
+    /// <inheritdoc cref="BotApiClient.CallAsync{TRead}(IRequest, CancellationToken)" path="/typeparam"/>
+    /// <exception cref="OperationCanceledException">The caller gave up; a call under way may have arrived.</exception>
+    public Task<ApiResult<TRead>> SendAsync<TRead>(IRequest request, SendLane lane, CancellationToken cancellationToken) =>
+        SendAsync<TRead>(request, lane, mayBegin: null, cancellationToken);
 
     /// <param name="mayBegin">Asked each time a paced call is about to be made; false makes none, and nothing was sent.</param>
+    /// <inheritdoc cref="BotApiClient.CallAsync{TRead}(IRequest, CancellationToken)" path="/typeparam"/>
     /// <exception cref="OperationCanceledException">The caller gave up; a call under way may have arrived.</exception>
-    public async Task<ApiResult<T>> SendAsync<T>(ApiRequest<T> request, SendLane lane, Func<bool>? mayBegin, CancellationToken cancellationToken)
+    public async Task<ApiResult<TRead>> SendAsync<TRead>(IRequest request, SendLane lane, Func<bool>? mayBegin, CancellationToken cancellationToken)
     {
-        if (request.PacedChat is not { } chatId)
+        var pace = RequestPace.Of(request);
+        if (pace.Chat is not { } chatId)
         {
-            return await CallUnpacedAsync(request, cancellationToken);
+            return await CallUnpacedAsync<TRead>(request, cancellationToken);
         }
 
         var patience = lane.IsReply ? TimeSpan.MaxValue : BulkPatience;
         while (true)
         {
-            if (!pacer.TryEnter(chatId, request.Messages, lane, patience, cancellationToken, out var entering, out var wait))
+            if (!pacer.TryEnter(chatId, pace.Messages, lane, patience, cancellationToken, out var entering, out var wait))
             {
-                return new ApiResult<T>.Throttled(wait);
+                return new ApiResult<TRead>.Throttled(wait);
             }
 
             var pass = await WaitAsync(entering);
             if (mayBegin is not null && !mayBegin())
             {
                 pacer.Finish(pass, retryAfter: null);
-                return new ApiResult<T>.NotSent(FailureReason.Withdrawn);
+                return new ApiResult<TRead>.NotSent(FailureReason.Withdrawn);
             }
 
-            var result = await CallAsync(request, pass, cancellationToken);
-            if (!lane.IsReply || result is not ApiResult<T>.Throttled)
+            var result = await CallAsync<TRead>(request, pass, cancellationToken);
+            if (!lane.IsReply || result is not ApiResult<TRead>.Throttled)
             {
                 return result;
             }
@@ -73,12 +81,12 @@ internal sealed class PacedApi(BotApiClient client, Pacer pacer, TimeProvider cl
         return await entering;
     }
 
-    private async Task<ApiResult<T>> CallAsync<T>(ApiRequest<T> request, SendPass pass, CancellationToken cancellationToken)
+    private async Task<ApiResult<T>> CallAsync<T>(IRequest request, SendPass pass, CancellationToken cancellationToken)
     {
         TimeSpan? retryAfter = null;
         try
         {
-            var result = await client.CallAsync(request, cancellationToken);
+            var result = await client.CallAsync<T>(request, cancellationToken);
             retryAfter = (result as ApiResult<T>.Throttled)?.RetryAfter;
             return result;
         }
@@ -88,9 +96,9 @@ internal sealed class PacedApi(BotApiClient client, Pacer pacer, TimeProvider cl
         }
     }
 
-    private async Task<ApiResult<T>> CallUnpacedAsync<T>(ApiRequest<T> request, CancellationToken cancellationToken)
+    private async Task<ApiResult<T>> CallUnpacedAsync<T>(IRequest request, CancellationToken cancellationToken)
     {
-        if (_restingMethods.TryGetValue(request.Method, out var until))
+        if (_restingMethods.TryGetValue(request.MethodName, out var until))
         {
             var wait = until - clock.GetUtcNow();
             if (wait > TimeSpan.Zero)
@@ -98,13 +106,13 @@ internal sealed class PacedApi(BotApiClient client, Pacer pacer, TimeProvider cl
                 return new ApiResult<T>.Throttled(wait);
             }
 
-            _restingMethods.TryRemove(request.Method, out _);
+            _restingMethods.TryRemove(request.MethodName, out _);
         }
 
-        var result = await client.CallAsync(request, cancellationToken);
+        var result = await client.CallAsync<T>(request, cancellationToken);
         if (result is ApiResult<T>.Throttled throttled)
         {
-            _restingMethods[request.Method] = clock.GetUtcNow() + throttled.RetryAfter;
+            _restingMethods[request.MethodName] = clock.GetUtcNow() + throttled.RetryAfter;
         }
 
         return result;

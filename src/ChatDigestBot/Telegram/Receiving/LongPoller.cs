@@ -3,6 +3,7 @@ using System.Text.Json;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Inbox;
+using Telegram.Bot.Requests;
 
 namespace ChatDigestBot.Telegram.Receiving;
 
@@ -24,7 +25,7 @@ internal sealed class LongPoller(BotApiClient client, TelegramOptions options, U
 
     private readonly ApiTrouble _trouble = new(options.ApiUrl.Host, logger);
     private bool _isWebhookGone;
-    private long? _offset;
+    private int? _offset;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -63,7 +64,7 @@ internal sealed class LongPoller(BotApiClient client, TelegramOptions options, U
     {
         if (!_isWebhookGone)
         {
-            var deleted = await client.CallAsync(new DeleteWebhook(), cancellationToken);
+            var deleted = await client.CallAsync(new DeleteWebhookRequest(), cancellationToken);
             if (!deleted.IsDone)
             {
                 return _trouble.After(deleted);
@@ -74,14 +75,15 @@ internal sealed class LongPoller(BotApiClient client, TelegramOptions options, U
         }
 
         var asked = clock.GetTimestamp();
-        var result = await client.CallAsync(new GetUpdates { Offset = _offset, Limit = MaxBatch, Timeout = WaitSeconds, AllowedUpdates = UpdateKinds.Wanted }, cancellationToken);
-        if (result is not ApiResult<IReadOnlyList<JsonElement>>.Ok { Value: var batch })
+        var result = await client.CallAsync<JsonElement[]>(
+            new GetUpdatesRequest { Offset = _offset, Limit = MaxBatch, Timeout = WaitSeconds, AllowedUpdates = UpdateKinds.Wanted }, cancellationToken);
+        if (result is not ApiResult<JsonElement[]>.Ok { Value: var batch })
         {
             return _trouble.After(result);
         }
 
         _trouble.IsOver();
-        if (batch.Count == 0)
+        if (batch.Length == 0)
         {
             _offset = null;
             var early = ShortestEmptyPoll - clock.GetElapsedTime(asked);
@@ -114,9 +116,9 @@ internal sealed class LongPoller(BotApiClient client, TelegramOptions options, U
         }
     }
 
-    private async Task<TimeSpan> TakeAsync(IReadOnlyList<JsonElement> batch, CancellationToken cancellationToken)
+    private async Task<TimeSpan> TakeAsync(JsonElement[] batch, CancellationToken cancellationToken)
     {
-        var updates = new List<ReceivedUpdate>(batch.Count);
+        var updates = new List<ReceivedUpdate>(batch.Length);
         foreach (var element in batch)
         {
             if (UpdateReader.Read(JsonMarshal.GetRawUtf8Value(element)) is { } update)
@@ -125,9 +127,9 @@ internal sealed class LongPoller(BotApiClient client, TelegramOptions options, U
             }
         }
 
-        if (updates.Count(update => update.Update is not null) is var readable && readable < batch.Count)
+        if (updates.Count(update => update.Update is not null) is var readable && readable < batch.Length)
         {
-            logger.Unreadable(batch.Count - readable);
+            logger.Unreadable(batch.Length - readable);
         }
 
         if (updates.Count == 0)
@@ -137,7 +139,7 @@ internal sealed class LongPoller(BotApiClient client, TelegramOptions options, U
         }
 
         await inbox.AcceptAsync(updates, cancellationToken);
-        _offset = updates[^1].UpdateId + 1;
+        _offset = (int)Math.Min(updates[^1].UpdateId + 1, int.MaxValue);
         return TimeSpan.Zero;
     }
 }

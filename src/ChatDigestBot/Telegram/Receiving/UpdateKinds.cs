@@ -1,9 +1,18 @@
+using Telegram.Bot.Types.Enums;
+
 namespace ChatDigestBot.Telegram.Receiving;
 
 /// <summary>What the bot asks Telegram for. What is not listed never comes, and the list stays in force until another is sent.</summary>
 internal static class UpdateKinds
 {
     /// <summary>Edited messages are not commands, so they are not asked for.</summary>
-    public static readonly IReadOnlyList<string> Wanted =
-        ["message", "callback_query", "inline_query", "chosen_inline_result", "my_chat_member", "channel_post"];
+    public static readonly IReadOnlyList<UpdateType> Wanted =
+    [
+        UpdateType.Message,
+        UpdateType.CallbackQuery,
+        UpdateType.InlineQuery,
+        UpdateType.ChosenInlineResult,
+        UpdateType.MyChatMember,
+        UpdateType.ChannelPost,
+    ];
 }

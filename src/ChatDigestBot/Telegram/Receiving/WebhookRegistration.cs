@@ -1,4 +1,6 @@
 using ChatDigestBot.Telegram.Api;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
 
 namespace ChatDigestBot.Telegram.Receiving;
 
@@ -10,7 +12,7 @@ internal sealed class WebhookRegistration(BotApiClient client, TelegramOptions o
 
     private readonly ApiTrouble _trouble = new(options.ApiUrl.Host, logger);
     private bool _isSet;
-    private long _lastErrorDate;
+    private DateTime _lastErrorDate;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -26,7 +28,7 @@ internal sealed class WebhookRegistration(BotApiClient client, TelegramOptions o
     {
         if (_isSet)
         {
-            var asked = await client.CallAsync(new GetWebhookInfo(), cancellationToken);
+            var asked = await client.CallAsync(new GetWebhookInfoRequest(), cancellationToken);
             if (asked is not ApiResult<WebhookInfo>.Ok { Value: var known })
             {
                 return _trouble.After(asked);
@@ -41,7 +43,7 @@ internal sealed class WebhookRegistration(BotApiClient client, TelegramOptions o
         }
 
         var set = await client.CallAsync(
-            new SetWebhook { Url = options.WebhookUrl!.AbsoluteUri, SecretToken = options.WebhookSecret, MaxConnections = MaxConnections, AllowedUpdates = UpdateKinds.Wanted },
+            new SetWebhookRequest { Url = options.WebhookUrl!.AbsoluteUri, SecretToken = options.WebhookSecret, MaxConnections = MaxConnections, AllowedUpdates = UpdateKinds.Wanted },
             cancellationToken);
         _isSet = set.IsDone;
         if (!_isSet)
@@ -59,7 +61,7 @@ internal sealed class WebhookRegistration(BotApiClient client, TelegramOptions o
         if (info.LastErrorDate is { } date && date > _lastErrorDate)
         {
             _lastErrorDate = date;
-            logger.WebhookFailing(DateTimeOffset.FromUnixTimeSeconds(date), info.LastErrorMessage ?? "");
+            logger.WebhookFailing(date, info.LastErrorMessage ?? "");
         }
     }
 }

@@ -3,6 +3,8 @@ using System.Net.Sockets;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Telegram.Api;
 using Microsoft.Extensions.Time.Testing;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
 
 namespace ChatDigestBot.Tests.Telegram.Api;
 
@@ -16,12 +18,12 @@ public sealed class BotApiClientTests
         await using var server = new FakeServer(FakeServer.Always(SentMessage));
         using var client = TestClient.For(server.Address);
 
-        var result = await client.CallAsync(TestClient.Hello, CancellationToken.None);
+        var result = await client.CallAsync<MessageId>(TestClient.Hello, CancellationToken.None);
 
-        Assert.Equal(42, Assert.IsType<ApiResult<SentMessage>.Ok>(result).Value.MessageId);
+        Assert.Equal(42, Assert.IsType<ApiResult<MessageId>.Ok>(result).Value.Id);
         var request = Assert.Single(server.Requests);
         Assert.Equal($"/bot{TestClient.Token}/sendMessage", request.Path);
-        Assert.Equal("""{"chat_id":7,"text":"你好 &amp; hello","parse_mode":"HTML"}""", request.Body);
+        Assert.Equal("""{"chat_id":7,"text":"你好 &amp; hello","parse_mode":"Html"}""", request.Body);
         Assert.True(client.HasAnswered);
     }
 
@@ -31,7 +33,7 @@ public sealed class BotApiClientTests
         await using var server = new FakeServer(FakeServer.Always("""{"ok":true,"result":true}"""));
         using var client = TestClient.For(new Uri(server.Address, "/proxy/telegram/"));
 
-        await client.CallAsync(new DeleteWebhook(), CancellationToken.None);
+        await client.CallAsync(new DeleteWebhookRequest(), CancellationToken.None);
 
         Assert.Equal($"/proxy/telegram/bot{TestClient.Token}/deleteWebhook", Assert.Single(server.Requests).Path);
     }
@@ -44,7 +46,7 @@ public sealed class BotApiClientTests
 
         for (var call = 0; call < 20; call++)
         {
-            await client.CallAsync(TestClient.Hello, CancellationToken.None);
+            await client.CallAsync<MessageId>(TestClient.Hello, CancellationToken.None);
         }
 
         Assert.Equal(1, server.ConnectionCount);
@@ -56,9 +58,9 @@ public sealed class BotApiClientTests
         await using var server = new FakeServer(FakeServer.Always("""{"ok":true,"result":true}"""));
         using var client = TestClient.For(server.Address);
 
-        var result = await client.CallAsync(new EditMessageText { InlineMessageId = "a", Text = HtmlText.Encode("b") }, CancellationToken.None);
+        var result = await client.CallAsync(new EditInlineMessageTextRequest { InlineMessageId = "a", Text = "b" }, CancellationToken.None);
 
-        Assert.Null(Assert.IsType<ApiResult<EditedMessage>.Ok>(result).Value.Message);
+        Assert.True(Assert.IsType<ApiResult<bool>.Ok>(result).Value);
     }
 
     [Fact]
@@ -66,7 +68,7 @@ public sealed class BotApiClientTests
     {
         await using var server = new FakeServer(FakeServer.Always(SentMessage));
         using var client = TestClient.For(server.Address);
-        var request = new SendDocument { ChatId = -5, Upload = FileUpload.FromBytes("数据.json", "{}"u8.ToArray()), Caption = HtmlText.Encode("a<b") };
+        var request = new SendHtmlDocumentRequest(-5, InputFile.FromStream(new MemoryStream("{}"u8.ToArray()), "数据.json"), HtmlText.Encode("a<b"));
 
         await client.CallAsync(request, CancellationToken.None);
         await client.CallAsync(request, CancellationToken.None);
@@ -76,7 +78,8 @@ public sealed class BotApiClientTests
             Assert.Contains("Content-Type: multipart/form-data; boundary=", sent.Head, StringComparison.Ordinal);
             Assert.Contains("name=chat_id\r\n\r\n-5\r\n", sent.Body, StringComparison.Ordinal);
             Assert.Contains("name=caption\r\n\r\na&lt;b\r\n", sent.Body, StringComparison.Ordinal);
-            Assert.Contains("name=document; filename=", sent.Body, StringComparison.Ordinal);
+            Assert.Contains("name=document\r\n\r\nattach://0\r\n", sent.Body, StringComparison.Ordinal);
+            Assert.Contains("name=\"0\"; filename=\"数据.json\"\r\n", sent.Body, StringComparison.Ordinal);
             Assert.Contains("\r\n\r\n{}\r\n", sent.Body, StringComparison.Ordinal);
         }
 
@@ -84,15 +87,16 @@ public sealed class BotApiClientTests
     }
 
     [Fact]
-    public async Task A_file_that_cannot_be_opened_is_not_sent()
+    public async Task A_file_that_could_not_be_read_again_is_not_sent()
     {
         await using var server = new FakeServer(FakeServer.Always(SentMessage));
         using var client = TestClient.For(server.Address);
-        var upload = new FileUpload { Name = "x", Open = () => throw new FileNotFoundException() };
+        await using var once = new System.IO.Compression.GZipStream(new MemoryStream(), System.IO.Compression.CompressionMode.Decompress);
 
-        var result = await client.CallAsync(new SendDocument { ChatId = 1, Upload = upload }, CancellationToken.None);
+        var result = await client.CallAsync<MessageId>(new SendHtmlDocumentRequest(1, InputFile.FromStream(once, "x"), default), CancellationToken.None);
 
-        Assert.Equal(new ApiResult<SentMessage>.NotSent(FailureReason.File), result);
+        Assert.Equal(new ApiResult<MessageId>.NotSent(FailureReason.File), result);
+        Assert.Empty(server.Requests);
     }
 
     [Fact]
@@ -100,7 +104,7 @@ public sealed class BotApiClientTests
     {
         using var client = TestClient.For(ClosedPort());
 
-        Assert.Equal(new ApiResult<SentMessage>.NotSent(FailureReason.Connect), await client.CallAsync(TestClient.Hello, CancellationToken.None));
+        Assert.Equal(new ApiResult<MessageId>.NotSent(FailureReason.Connect), await client.CallAsync<MessageId>(TestClient.Hello, CancellationToken.None));
         Assert.False(client.HasAnswered);
     }
 
@@ -109,7 +113,7 @@ public sealed class BotApiClientTests
     {
         using var client = TestClient.For(new Uri("http://no-such-host.invalid"));
 
-        Assert.Equal(new ApiResult<SentMessage>.NotSent(FailureReason.Dns), await client.CallAsync(TestClient.Hello, CancellationToken.None));
+        Assert.Equal(new ApiResult<MessageId>.NotSent(FailureReason.Dns), await client.CallAsync<MessageId>(TestClient.Hello, CancellationToken.None));
     }
 
     [Fact]
@@ -118,13 +122,13 @@ public sealed class BotApiClientTests
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         using var client = TestClient.For(new Uri($"https://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"));
-        var call = client.CallAsync(TestClient.Hello, CancellationToken.None);
+        var call = client.CallAsync<MessageId>(TestClient.Hello, CancellationToken.None);
         using (var connection = await listener.AcceptTcpClientAsync())
         {
             await connection.GetStream().WriteAsync("HTTP/1.1 400 Plain HTTP\r\n\r\n"u8.ToArray());
         }
 
-        Assert.Equal(new ApiResult<SentMessage>.NotSent(FailureReason.Tls), await call);
+        Assert.Equal(new ApiResult<MessageId>.NotSent(FailureReason.Tls), await call);
     }
 
     [Fact]
@@ -134,11 +138,11 @@ public sealed class BotApiClientTests
         listener.Start();
         var clock = new FakeTimeProvider();
         using var client = TestClient.For(new Uri($"https://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"), clock);
-        var call = client.CallAsync(TestClient.Hello, CancellationToken.None);
+        var call = client.CallAsync<MessageId>(TestClient.Hello, CancellationToken.None);
         using var connection = await listener.AcceptTcpClientAsync();
         clock.Advance(BotApiClient.UsualPatience);
 
-        Assert.Equal(new ApiResult<SentMessage>.NotSent(FailureReason.TimedOut), await call);
+        Assert.Equal(new ApiResult<MessageId>.NotSent(FailureReason.TimedOut), await call);
     }
 
     [Theory]
@@ -161,7 +165,7 @@ public sealed class BotApiClientTests
         });
         using var client = TestClient.For(server.Address);
 
-        Assert.Equal(new ApiResult<SentMessage>.Unknown(FailureReason.Cut), await client.CallAsync(TestClient.Hello, CancellationToken.None));
+        Assert.Equal(new ApiResult<MessageId>.Unknown(FailureReason.Cut), await client.CallAsync<MessageId>(TestClient.Hello, CancellationToken.None));
         Assert.Single(server.Requests);
     }
 
@@ -180,9 +184,9 @@ public sealed class BotApiClientTests
             return Task.CompletedTask;
         });
         using var client = TestClient.For(server.Address);
-        await client.CallAsync(TestClient.Hello, CancellationToken.None);
+        await client.CallAsync<MessageId>(TestClient.Hello, CancellationToken.None);
 
-        Assert.Equal(new ApiResult<SentMessage>.Unknown(FailureReason.Cut), await client.CallAsync(TestClient.Hello, CancellationToken.None));
+        Assert.Equal(new ApiResult<MessageId>.Unknown(FailureReason.Cut), await client.CallAsync<MessageId>(TestClient.Hello, CancellationToken.None));
         Assert.Equal(2, server.Requests.Count);
         Assert.Equal(1, server.ConnectionCount);
     }
@@ -209,7 +213,7 @@ public sealed class BotApiClientTests
         });
         using var client = TestClient.For(server.Address);
 
-        Assert.Equal(new ApiResult<SentMessage>.Unknown(reason), await client.CallAsync(TestClient.Hello, CancellationToken.None));
+        Assert.Equal(new ApiResult<MessageId>.Unknown(reason), await client.CallAsync<MessageId>(TestClient.Hello, CancellationToken.None));
     }
 
     [Fact]
@@ -228,7 +232,7 @@ public sealed class BotApiClientTests
         });
         using var client = TestClient.For(server.Address);
 
-        Assert.Equal(new ApiResult<SentMessage>.Unknown(FailureReason.TooLarge), await client.CallAsync(TestClient.Hello, CancellationToken.None));
+        Assert.Equal(new ApiResult<MessageId>.Unknown(FailureReason.TooLarge), await client.CallAsync<MessageId>(TestClient.Hello, CancellationToken.None));
         Assert.InRange(sent, 1, 2 * BotApiClient.AnswerCap);
     }
 
@@ -247,11 +251,11 @@ public sealed class BotApiClientTests
         });
         var clock = new FakeTimeProvider();
         using var client = TestClient.For(server.Address, clock);
-        var call = client.CallAsync(TestClient.Hello, CancellationToken.None);
+        var call = client.CallAsync<MessageId>(TestClient.Hello, CancellationToken.None);
         await isWaiting.Task;
         clock.Advance(BotApiClient.UsualPatience);
 
-        Assert.Equal(new ApiResult<SentMessage>.Unknown(FailureReason.TimedOut), await call);
+        Assert.Equal(new ApiResult<MessageId>.Unknown(FailureReason.TimedOut), await call);
     }
 
     [Fact]
@@ -260,13 +264,13 @@ public sealed class BotApiClientTests
         await using var server = new FakeServer(exchange => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, exchange.Closed));
         var clock = new FakeTimeProvider();
         using var client = TestClient.For(server.Address, clock);
-        var call = client.CallAsync(new GetUpdates { Timeout = 50 }, CancellationToken.None);
+        var call = client.CallAsync<System.Text.Json.JsonElement[]>(new GetUpdatesRequest { Timeout = 50 }, CancellationToken.None);
         await server.NextAsync();
         clock.Advance(TimeSpan.FromSeconds(64));
         Assert.False(call.IsCompleted);
         clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(new ApiResult<IReadOnlyList<System.Text.Json.JsonElement>>.Unknown(FailureReason.TimedOut), await call);
+        Assert.Equal(new ApiResult<System.Text.Json.JsonElement[]>.Unknown(FailureReason.TimedOut), await call);
     }
 
     [Fact]
@@ -275,7 +279,7 @@ public sealed class BotApiClientTests
         await using var server = new FakeServer(exchange => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, exchange.Closed));
         using var client = TestClient.For(server.Address);
         using var stop = new CancellationTokenSource();
-        var call = client.CallAsync(TestClient.Hello, stop.Token);
+        var call = client.CallAsync<MessageId>(TestClient.Hello, stop.Token);
         await server.NextAsync();
         await stop.CancelAsync();
 
@@ -289,7 +293,7 @@ public sealed class BotApiClientTests
         await using var server = new FakeServer(exchange => exchange.RespondAsync(307, "", $"Location: {other.Address}\r\n"));
         using var client = TestClient.For(server.Address);
 
-        var refused = Assert.IsType<ApiResult<SentMessage>.Refused>(await client.CallAsync(TestClient.Hello, CancellationToken.None));
+        var refused = Assert.IsType<ApiResult<MessageId>.Refused>(await client.CallAsync<MessageId>(TestClient.Hello, CancellationToken.None));
 
         Assert.Equal((RefusalReason.NotTelegram, true), (refused.Reason, refused.ConcernsBot));
         Assert.Empty(other.Requests);
@@ -302,11 +306,11 @@ public sealed class BotApiClientTests
             """{"extra":[1,{"a":null}],"ok":true,"result":{"message_id":1,"date":1,"hologram":{"deep":[[[]]]},"chat":{"id":7,"type":"metaverse","aura":1},"text":null}}"""));
         using var client = TestClient.For(server.Address);
 
-        var sent = await client.CallAsync(TestClient.Hello, CancellationToken.None);
-        var edited = await client.CallAsync(new EditMessageText { ChatId = 7, MessageId = 1, Text = HtmlText.Encode("x") }, CancellationToken.None);
+        var sent = await client.CallAsync<MessageId>(TestClient.Hello, CancellationToken.None);
+        var edited = await client.CallAsync(new EditHtmlRequest(7, 1, HtmlText.Encode("x")), CancellationToken.None);
 
-        Assert.Equal(1, Assert.IsType<ApiResult<SentMessage>.Ok>(sent).Value.MessageId);
-        Assert.Equal(TelegramChatKind.Unknown, Assert.IsType<ApiResult<EditedMessage>.Ok>(edited).Value.Message!.Chat.Kind);
+        Assert.Equal(1, Assert.IsType<ApiResult<MessageId>.Ok>(sent).Value.Id);
+        Assert.Equal(default, Assert.IsType<ApiResult<Message>.Ok>(edited).Value.Chat.Type);
     }
 
     private static Uri ClosedPort()

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Diagnostics.Tracing;
-using ChatDigestBot.Telegram.Api;
+using Telegram.Bot.Requests;
 
 namespace ChatDigestBot.Tests.Telegram.Api;
 
@@ -20,7 +20,7 @@ public sealed class TokenSecrecyTests
         foreach (var address in new[] { server.Address, new Uri("http://127.0.0.1:1"), new Uri("http://no-such-host.invalid/x"), new Uri("https://127.0.0.1:1") })
         {
             using var client = TestClient.For(address);
-            outcomes.Add((await client.CallAsync(new GetMe(), CancellationToken.None)).ToString());
+            outcomes.Add((await client.CallAsync(new GetMeRequest(), CancellationToken.None)).ToString());
             outcomes.Add((await client.CallAsync(TestClient.Hello, CancellationToken.None)).ToString());
         }
 

@@ -18,7 +18,7 @@ public abstract class InboxStoreTests : StoreTest
 
         var waiting = await WaitingAsync();
 
-        Assert.Equal([500, 3, 900, 1], waiting.Select(row => UpdateReader.Read(row.Body)!.UpdateId));
+        Assert.Equal([500, 3, 900, 1], waiting.Select(row => (long)UpdateReader.Read(row.Body)!.Id));
         Assert.Equal(["c7", "c7", "c8", "c7"], waiting.Select(row => row.Lane));
     }
 

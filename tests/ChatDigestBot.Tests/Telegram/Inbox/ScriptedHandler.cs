@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using ChatDigestBot.Telegram;
-using ChatDigestBot.Telegram.Api;
+using Telegram.Bot.Types;
 
 namespace ChatDigestBot.Tests.Telegram.Inbox;
 
@@ -17,8 +17,8 @@ internal sealed class ScriptedHandler(Func<Update, CancellationToken, Task> scri
     public async Task HandleAsync(Update update, CancellationToken cancellationToken)
     {
         await script(update, cancellationToken);
-        Done.Enqueue(update.UpdateId);
-        Awaited(update.UpdateId).TrySetResult();
+        Done.Enqueue(update.Id);
+        Awaited(update.Id).TrySetResult();
     }
 
     /// <summary>Ends when the update has been handled once.</summary>

@@ -26,7 +26,7 @@ public sealed class SharedInboxTests : StoreTest
             }
 
             await Task.Yield();
-            handled.Enqueue((chat, update.UpdateId));
+            handled.Enqueue((chat, update.Id));
             running.AddOrUpdate(chat, 0, (_, count) => count - 1);
         })).ToList();
         var nodes = new List<InboxNode>();

@@ -101,7 +101,7 @@ public sealed class UpdateDispatcherTests : IDisposable
         var attempts = new SemaphoreSlim(0);
         var handler = new ScriptedHandler((update, _) =>
         {
-            if (update.UpdateId == 1)
+            if (update.Id == 1)
             {
                 attempts.Release();
                 throw new FormatException("secret words");
@@ -215,7 +215,7 @@ public sealed class UpdateDispatcherTests : IDisposable
         var handler = new ScriptedHandler(async (update, token) =>
         {
             begun.Release();
-            if (update.UpdateId == 1)
+            if (update.Id == 1)
             {
                 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
             }
@@ -241,7 +241,7 @@ public sealed class UpdateDispatcherTests : IDisposable
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var handler = new ScriptedHandler(async (update, token) =>
         {
-            if (update.UpdateId <= 100)
+            if (update.Id <= 100)
             {
                 using var aside = HandlingPlace.StepAside();
                 await release.Task.WaitAsync(token);

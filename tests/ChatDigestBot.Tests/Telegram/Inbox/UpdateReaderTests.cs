@@ -54,7 +54,7 @@ public sealed class UpdateReaderTests
     {
         var update = Read("""{"update_id":1,"my_chat_member":{"aura":{},"chat":{"id":4,"type":"dream"},"from":{"id":4,"is_bot":false},"date":1,"old_chat_member":{"status":"ghost","user":{"id":1}},"new_chat_member":{"status":17,"user":{"id":1}}}}""")!;
 
-        Assert.Equal(ChatDigestBot.Telegram.Api.ChatMemberStatus.Unknown, update.Update!.MyChatMember!.OldChatMember.Status);
+        Assert.Equal(default, update.Update!.MyChatMember!.OldChatMember.Status);
     }
 
     private static ReceivedUpdate? Read(string json) => UpdateReader.Read(Encoding.UTF8.GetBytes(json));

@@ -1,6 +1,8 @@
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Pacing;
 using Microsoft.Extensions.Time.Testing;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
 
 namespace ChatDigestBot.Tests.Telegram.Pacing;
 
@@ -23,7 +25,7 @@ public sealed class PacedApiTests : IDisposable
         await using var server = new FakeServer(exchange => exchange.RespondAsync(200, answers.Dequeue()));
         using var client = TestClient.For(server.Address);
         var api = new PacedApi(client, _pacer, _clock);
-        var reply = api.SendAsync(TestClient.Hello, SendLane.Reply, CancellationToken.None);
+        var reply = api.SendAsync<MessageId>(TestClient.Hello, SendLane.Reply, CancellationToken.None);
         await server.NextAsync();
         while (_pacer.WaitOf(7) < TimeSpan.FromSeconds(10))
         {
@@ -34,7 +36,7 @@ public sealed class PacedApiTests : IDisposable
         Assert.False(reply.IsCompleted);
         _clock.Advance(TimeSpan.FromSeconds(1.1));
 
-        Assert.IsType<ApiResult<SentMessage>.Ok>(await reply);
+        Assert.IsType<ApiResult<MessageId>.Ok>(await reply);
     }
 
     [Fact]
@@ -44,8 +46,8 @@ public sealed class PacedApiTests : IDisposable
         using var client = TestClient.For(server.Address);
         var api = new PacedApi(client, _pacer, _clock);
 
-        Assert.Equal(new ApiResult<SentMessage>.Throttled(TimeSpan.FromSeconds(20)), await api.SendAsync(TestClient.Hello, SendLane.Bulk, CancellationToken.None));
-        var second = Assert.IsType<ApiResult<SentMessage>.Throttled>(await api.SendAsync(TestClient.Hello, SendLane.Bulk, CancellationToken.None));
+        Assert.Equal(new ApiResult<MessageId>.Throttled(TimeSpan.FromSeconds(20)), await api.SendAsync<MessageId>(TestClient.Hello, SendLane.Bulk, CancellationToken.None));
+        var second = Assert.IsType<ApiResult<MessageId>.Throttled>(await api.SendAsync<MessageId>(TestClient.Hello, SendLane.Bulk, CancellationToken.None));
 
         Assert.InRange(second.RetryAfter, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(24));
         Assert.Single(server.Requests);
@@ -57,12 +59,12 @@ public sealed class PacedApiTests : IDisposable
         await using var server = new FakeServer(exchange => exchange.RespondAsync(200, exchange.Method == "setMyCommands" ? Wait : Sent));
         using var client = TestClient.For(server.Address);
         var api = new PacedApi(client, _pacer, _clock);
-        var menu = new SetMyCommands { Commands = [] };
+        var menu = new SetMyCommandsRequest { Commands = [] };
 
         Assert.IsType<ApiResult<bool>.Throttled>(await api.SendAsync(menu, SendLane.Reply, CancellationToken.None));
         _clock.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal(new ApiResult<bool>.Throttled(TimeSpan.FromSeconds(15)), await api.SendAsync(menu, SendLane.Reply, CancellationToken.None));
-        Assert.IsType<ApiResult<SentMessage>.Ok>(await api.SendAsync(TestClient.Hello, SendLane.Bulk, CancellationToken.None));
+        Assert.IsType<ApiResult<MessageId>.Ok>(await api.SendAsync<MessageId>(TestClient.Hello, SendLane.Bulk, CancellationToken.None));
         Assert.Equal(TimeSpan.Zero, api.BotWait);
         Assert.Equal(2, server.Requests.Count);
         _clock.Advance(TimeSpan.FromSeconds(15));
@@ -79,11 +81,11 @@ public sealed class PacedApiTests : IDisposable
         using var client = TestClient.For(server.Address);
         var api = new PacedApi(client, _pacer, _clock);
         using var stop = new CancellationTokenSource();
-        var hanging = api.SendAsync(TestClient.Hello with { Text = ChatDigestBot.Shared.HtmlText.Encode("hang") }, SendLane.Reply, stop.Token);
+        var hanging = api.SendAsync<MessageId>(TestClient.Say("hang"), SendLane.Reply, stop.Token);
         await server.NextAsync();
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => hanging);
 
-        Assert.IsType<ApiResult<SentMessage>.Ok>(await api.SendAsync(TestClient.Hello, SendLane.Reply, CancellationToken.None));
+        Assert.IsType<ApiResult<MessageId>.Ok>(await api.SendAsync<MessageId>(TestClient.Hello, SendLane.Reply, CancellationToken.None));
     }
 }

@@ -64,6 +64,20 @@ public sealed class LongPollerTests : StoreTest
     }
 
     [Fact]
+    public async Task An_update_that_nests_absurdly_deep_hides_none_of_its_batch()
+    {
+        await using var scene = await SceneAsync();
+        var deep = $$"""{"update_id":2,"message":{"message_id":5,"chat":{"id":7},"dream":{{new string('[', 100_000)}}{{new string(']', 100_000)}} } }""";
+        Answer(Yes, Batch(Updates.MessageJson(1, 7), deep, Updates.MessageJson(3, 7)), Batch());
+        await scene.Poller.PollOnceAsync(CancellationToken.None);
+        await scene.Poller.PollOnceAsync(CancellationToken.None);
+
+        await _handler.HandledAsync(1, 3);
+        Assert.Equal(4, scene.Server.Requests.Last().Json.GetProperty("offset").GetInt64());
+        Assert.Equal([2], await Test.QueryAsync<long>("SELECT update_id FROM inbox WHERE state = 2"));
+    }
+
+    [Fact]
     public async Task What_cannot_be_written_is_not_acknowledged()
     {
         await using var scene = await SceneAsync();
