@@ -45,8 +45,15 @@ internal static class ListenAddresses
                 socket.DualMode = true;
             }
 
-            socket.Bind(new IPEndPoint(ip, address.Port));
-            socket.Listen(1);
+            try
+            {
+                socket.Bind(new IPEndPoint(ip, address.Port));
+                socket.Listen(1);
+            }
+            catch (SocketException exception) when (ip.Equals(IPAddress.IPv6Any) && exception.SocketErrorCode is not (SocketError.AddressAlreadyInUse or SocketError.AccessDenied))
+            {
+                // Without IPv6 the web server takes IPv4 alone.
+            }
         }
     }
 
