@@ -15,14 +15,26 @@ internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowSt
 
     private static readonly Dictionary<string, int> Words = new(StringComparer.Ordinal)
     {
-        ["半个月"] = 15, ["半月"] = 15, ["半年"] = 182, ["一年"] = 365, ["1年"] = 365, ["half a month"] = 15, ["fortnight"] = 14, ["a fortnight"] = 14,
-        ["half a year"] = 182, ["a year"] = 365, ["one year"] = 365, ["1 year"] = 365, ["tomorrow"] = 1, ["today"] = 1, ["今天"] = 1, ["明天"] = 1, ["一周半"] = 10,
+        ["半个月"] = 15,
+        ["半月"] = 15,
+        ["半年"] = 182,
+        ["一年"] = 365,
+        ["1年"] = 365,
+        ["half a month"] = 15,
+        ["fortnight"] = 14,
+        ["a fortnight"] = 14,
+        ["half a year"] = 182,
+        ["a year"] = 365,
+        ["one year"] = 365,
+        ["1 year"] = 365,
+        ["tomorrow"] = 1,
+        ["today"] = 1,
+        ["今天"] = 1,
+        ["明天"] = 1,
+        ["一周半"] = 10,
     };
 
-    private static readonly Dictionary<string, int> Numbers = new(StringComparer.Ordinal)
-    {
-        ["a"] = 1, ["an"] = 1, ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10,
-    };
+    private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
     [ChatCommand("pause", Access.GroupAdmins, Order = 170, Example = "/pause 7")]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
@@ -82,7 +94,8 @@ internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowSt
 
         var number = match.Groups["number"].Value;
         var count = int.TryParse(number, CultureInfo.InvariantCulture, out var digits) ? digits
-            : Numbers.TryGetValue(number, out var written) ? written
+            : number is "a" or "an" ? 1
+            : Array.IndexOf(Numbers, number) is >= 0 and var written ? written + 1
             : ChineseNumber.Read(number);
         days = count * (match.Groups["week"].Success ? 7 : match.Groups["month"].Success ? 30 : 1);
         return days is >= 1 and <= LongestDays;
