@@ -42,6 +42,8 @@ internal static class BotApp
         var app = builder.Build();
         if (serves)
         {
+            ListenAddresses.Check(app.Configuration);
+            app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<StartLog>().IsStarted = true);
             app.MapFeatures();
         }
 

@@ -22,7 +22,7 @@ internal static partial class CommandLine
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
         var (settings, words) = Separate(args);
-        var root = Describe(settings, output);
+        var root = Describe(settings, output, error);
         try
         {
             var parsed = root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -39,23 +39,18 @@ internal static partial class CommandLine
             await error.WriteLineAsync(exception.Message);
             return exception.ExitCode;
         }
-        catch (Exception exception) when (exception is SettingException or DatabaseException)
-        {
-            await error.WriteLineAsync(exception.Message);
-            return WrongUse;
-        }
-        catch (System.Data.Common.DbException exception)
-        {
-            await error.WriteLineAsync($"The database cannot be used ({DatabaseOptions.ConnectionSetting}): {exception.Message}");
-            return WrongUse;
-        }
         catch (OperationCanceledException)
         {
             return 130; // what shells expect after Ctrl-C
         }
+        catch (Exception exception) when (StartFailure.InWords(exception, UrlsOf(settings)) is { } sentence)
+        {
+            await error.WriteLineAsync(sentence);
+            return WrongUse;
+        }
     }
 
-    private static RootCommand Describe(string[] settings, TextWriter output)
+    private static RootCommand Describe(string[] settings, TextWriter output, TextWriter error)
     {
         var root = new RootCommand("ChatDigestBot: a Telegram bot that turns a folder of posts into digests");
         root.Options.Clear();
@@ -68,7 +63,7 @@ internal static partial class CommandLine
         foreach (var verb in Verbs())
         {
             root.Add(verb);
-            SetActions(verb, settings, output);
+            SetActions(verb, settings, output, error);
         }
 
         return root;
@@ -76,23 +71,28 @@ internal static partial class CommandLine
 
     private static IEnumerable<Command> Verbs() => [.. ArticlesSetup.Verbs(), .. SearchSetup.Verbs(), .. DigestsSetup.Verbs(), .. StorageSetup.Verbs()];
 
-    private static void SetActions(Command command, string[] settings, TextWriter output)
+    private static void SetActions(Command command, string[] settings, TextWriter output, TextWriter error)
     {
         if (command is Verb verb)
         {
+            verb.Error = error;
             verb.SetAction((arguments, cancellationToken) => RunVerbAsync(verb, arguments, settings, output, cancellationToken));
         }
 
         foreach (var child in command.Subcommands)
         {
-            SetActions(child, settings, output);
+            SetActions(child, settings, output, error);
         }
     }
 
     private static async Task<int> RunVerbAsync(Verb verb, ParseResult arguments, string[] settings, TextWriter output, CancellationToken cancellationToken)
     {
         await using var app = BotApp.Build(settings, serves: false);
-        await app.MigrateAsync(cancellationToken);
+        if (verb.Schema == SchemaNeed.Current)
+        {
+            await app.Services.GetRequiredService<Migrator>().RequireCurrentAsync(cancellationToken);
+        }
+
         return await verb.RunAsync(arguments, app.Services, output, cancellationToken);
     }
 
@@ -100,10 +100,25 @@ internal static partial class CommandLine
     {
         await using var app = BotApp.Build(settings);
         app.LogJobs();
+        ListenAddresses.Try(app.Configuration);
         await app.PrepareAsync(cancellationToken);
-        await app.RunAsync(cancellationToken);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            app.Services.GetRequiredService<StartLog>().HasFailed = true;
+            await app.StopAsync(CancellationToken.None);
+            throw;
+        }
+
+        await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }
+
+    private static string UrlsOf(string[] settings) =>
+        new ConfigurationBuilder().AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(settings).Build()["urls"] ?? "the address of its settings";
 
     /// <summary>Takes the settings (<c>--Section:Key value</c>, <c>--Section:Key=value</c>, <c>--urls</c>) out of the words, up to a lone <c>--</c>.</summary>
     private static (string[] Settings, string[] Words) Separate(string[] args)
@@ -135,6 +150,6 @@ internal static partial class CommandLine
         return ([.. settings], [.. words]);
     }
 
-    [GeneratedRegex("^--(urls|[A-Za-z]+(:[A-Za-z0-9]+)+)(=|$)")]
+    [GeneratedRegex("^--(urls|[A-Za-z]+(:[A-Za-z0-9]+)+)(=|$)", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Setting();
 }

@@ -113,6 +113,10 @@ internal sealed class ArticleCatalogue(Database database)
         },
         cancellationToken);
 
+    /// <summary>How many articles there are: cheap enough to be asked by anybody.</summary>
+    public Task<int> CountAllAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(session => session.ScalarAsync<int>("SELECT COUNT(*) FROM articles"), cancellationToken);
+
     public Task<ArticleCounts> CountAsync(CancellationToken cancellationToken) => database.ReadAsync(
         async session =>
         {

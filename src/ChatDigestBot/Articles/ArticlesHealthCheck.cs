@@ -3,16 +3,18 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ChatDigestBot.Articles;
 
-/// <summary>Tells how many articles there are and whether a pass runs. Never unhealthy: a first pass of a large store holds nothing back.</summary>
+/// <summary>Tells how many articles there are and whether more are being read. Never unhealthy: a first pass of a large store holds nothing back.</summary>
 internal sealed class ArticlesHealthCheck(ArticleCatalogue catalogue, IndexingProgress progress) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var counts = await catalogue.CountAsync(cancellationToken);
+        var count = await catalogue.CountAllAsync(cancellationToken);
         return HealthCheckResult.Healthy(data: new Dictionary<string, object>
         {
-            ["count"] = counts.Articles,
-            ["indexing"] = progress.IsRunning,
+            ["count"] = count,
+            // What was not begun yet is still to be read, whatever the catalogue has from before.
+            ["indexing"] = progress.IsRunning || !progress.HasReadAll,
+            ["state"] = progress.HasReadAll ? "read" : progress.IsRunning ? "reading" : "not read yet",
             ["done"] = progress.Done,
             ["total"] = progress.Total,
         });

@@ -11,12 +11,18 @@ internal static partial class ArticlesLog
     [LoggerMessage(702, LogLevel.Information, "Read {Read} posts: {New} new, {Corrected} corrected, {Rewritten} rewritten with the same text, {Renamed} renamed, {Removed} removed, {Unreadable} unreadable, {Reclassified} judged anew")]
     public static partial void PassEnded(this ILogger logger, int read, int @new, int corrected, int rewritten, int renamed, int removed, int unreadable, int reclassified);
 
-    [LoggerMessage(703, LogLevel.Error, "A pass over the posts failed; it is tried again with the next one")]
-    public static partial void PassFailed(this ILogger logger, Exception exception);
+    [LoggerMessage(703, LogLevel.Error, "A pass over the posts failed; what it was for is tried again in {Pause}")]
+    public static partial void PassFailed(this ILogger logger, TimeSpan pause, Exception exception);
 
     [LoggerMessage(704, LogLevel.Warning, "{Folder} cannot be watched ({Reason}), so new posts are found only every {SweepEvery}")]
     public static partial void NotWatched(this ILogger logger, string folder, TimeSpan sweepEvery, string reason);
 
     [LoggerMessage(705, LogLevel.Error, "The rules failed on {Path}; it is left out until it changes")]
     public static partial void RulesFailed(this ILogger logger, string path, Exception exception);
+
+    [LoggerMessage(707, LogLevel.Error, "The topics kept from an earlier run are wrong too, so there are none: {Problem}")]
+    public static partial void KeptTopicsAreWrong(this ILogger logger, string problem);
+
+    [LoggerMessage(706, LogLevel.Error, "The rules took longer than {Patience} on {Path}; it is left out until it changes")]
+    public static partial void RulesTookTooLong(this ILogger logger, string path, TimeSpan patience);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatDigestBot.Conversation.Drafts;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Jobs;
@@ -13,6 +14,6 @@ internal sealed class PruneConversationJob(Database database, StoredLineStore li
         var now = clock.GetUtcNow();
         var oldLines = await database.WriteInBulkAsync(session => lines.PruneAsync(session, now), cancellationToken);
         var oldDrafts = await database.WriteInBulkAsync(session => drafts.PruneAsync(session, now), cancellationToken);
-        return $"{oldLines} stored lines and {oldDrafts} drafts deleted";
+        return string.Create(CultureInfo.InvariantCulture, $"{oldLines} stored lines and {oldDrafts} drafts deleted");
     }
 }

@@ -1,3 +1,4 @@
+using ChatDigestBot.Articles.Sync;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Digests.Composing;
@@ -11,7 +12,7 @@ namespace ChatDigestBot.Digests;
 
 /// <summary>Answers somebody who wants a digest now: through the ledger, so that nothing is told twice, or with a kind sentence.</summary>
 internal sealed class DigestCommands(
-    DigestPlanner planner, SubscriberStore subscribers, TopicWords words, TopicReplies replies, TopicsView view, TextCatalogue texts)
+    DigestPlanner planner, SubscriberStore subscribers, TopicWords words, TopicReplies replies, TopicsView view, TextCatalogue texts, IndexingProgress indexing)
 {
     /// <summary>What is new since the last digest, now. The first one ever takes the newest there is.</summary>
     [ChatCommand("digest", Access.Everyone, Order = 40, Example = "/digest ai")]
@@ -36,6 +37,7 @@ internal sealed class DigestCommands(
             return Say(texts.Html(call.Language, "digests.noTopics"), ReplyButton.Run(texts.Get(call.Language, "digests.chooseTopics"), "/topics"));
         }
 
+        var names = named.Topics.Count > 0 ? " " + string.Join(' ', ids) : "";
         var request = new DigestRequest
         {
             Target = call.Target,
@@ -44,11 +46,11 @@ internal sealed class DigestCommands(
             Topics = [.. ids.Select(id => SubscriptionTo(id, subscriber))],
             // Of a topic somebody does not follow there is no "since the last digest".
             Mode = ids.TrueForAll(subscriber.Has) ? mode : DigestMode.Newest,
-            MoreLine = named.Topics.Count > 0 ? $"/more {string.Join(' ', ids)}" : "/more",
+            MoreLine = $"/more{names}",
         };
         return await planner.PlanAskedAsync(request, call.UpdateId, call.Now, cancellationToken) == DigestAnswer.Planned
             ? new Reply { Text = HtmlText.Empty, EditsMessage = false, IsToastOnly = call.IsTap, Toast = texts.Get(call.Language, "digests.onItsWay") }
-            : Nothing(call, request, ids);
+            : indexing.HasReadAll ? Nothing(call, request, ids) : StillReading(call, ids, $"/digest{names}");
     }
 
     private Reply Nothing(CommandCall call, DigestRequest request, List<string> ids)
@@ -58,6 +60,9 @@ internal sealed class DigestCommands(
             ? Say(texts.Html(call.Language, "digests.nothingNew", ("topics", names)), ReplyButton.Run(texts.Get(call.Language, "digests.showLatest"), request.MoreLine))
             : Say(texts.Html(call.Language, "digests.nothingLeft", ("topics", names)), ReplyButton.Run(texts.Get(call.Language, "digests.chooseTopics"), "/topics"));
     }
+
+    private Reply StillReading(CommandCall call, List<string> ids, string again) => Say(
+        texts.Html(call.Language, "digests.stillReading", ("topics", view.Names(ids, call.Language))), ReplyButton.Run(texts.Get(call.Language, "digests.again"), again));
 
     // What was chosen this very moment counts as wanted always, for a topic nobody here follows.
     private static Subscription SubscriptionTo(string topicId, Subscriber subscriber) =>

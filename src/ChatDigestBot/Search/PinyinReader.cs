@@ -12,6 +12,7 @@ internal static class PinyinReader
     private const int MaxLetters = 40;
     private const int MaxWays = 6;
     private const int MaxTitles = 120;
+    private const int MaxWordsTogether = 5;
 
     /// <summary>The query with its letters turned into the Han words most titles mean by them; null where none of them can be.</summary>
     public static async Task<SearchQuery?> FindAsync(DbSession session, SearchPlan plan)
@@ -21,7 +22,7 @@ internal static class PinyinReader
         var isReadBefore = false;
         for (var start = 0; start < plan.Query.Clauses.Count;)
         {
-            var letters = plan.Query.Clauses.Skip(start).Select(LettersOf).TakeWhile(word => word is not null).OfType<string>().ToList();
+            var letters = plan.Query.Clauses.Skip(start).Select(LettersOf).TakeWhile(word => word is not null).OfType<string>().Take(MaxWordsTogether).ToList();
             var (han, length) = await ReadLongestAsync(session, letters);
             if (han is null)
             {

@@ -11,13 +11,15 @@ namespace ChatDigestBot.Search;
 internal sealed class SearchAdviser(Database database, QueryPlanner planner, TopicCatalogue topics, TimeProvider clock)
 {
     private const int MaxAdvice = 4;
+    private const int MaxTried = 12;
+    private const int MaxCorrected = 6;
 
     /// <summary>For a question that found nothing: the nearest ones that find something.</summary>
     public Task<IReadOnlyList<SearchAdvice>> WidenAsync(SearchQuery query, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<SearchAdvice>>(
         async session =>
         {
             var found = new List<SearchAdvice>();
-            foreach (var (kind, other, name) in (await CorrectAsync(session, query)).Concat(Wider(query)))
+            foreach (var (kind, other, name) in (await CorrectAsync(session, query)).Concat(Wider(query)).Take(MaxTried))
             {
                 if (found.Count < MaxAdvice && await CountAsync(session, other) is > 0 and var count)
                 {
@@ -65,9 +67,10 @@ internal sealed class SearchAdviser(Database database, QueryPlanner planner, Top
     {
         var names = new List<string>();
         var clauses = new List<QueryClause>();
-        foreach (var clause in query.Clauses)
+        foreach (var (index, clause) in query.Clauses.Index())
         {
-            if (clause is { IsNegated: false, AnyOf: [QueryTerm.Word { IsPhrase: false } word] } && await SpellingReader.CorrectAsync(session, TextFold.Fold(word.Typed)) is { } meant)
+            if (index < MaxCorrected && clause is { IsNegated: false, AnyOf: [QueryTerm.Word { IsPhrase: false } word] }
+                && await SpellingReader.CorrectAsync(session, TextFold.Fold(word.Typed)) is { } meant)
             {
                 names.Add(meant);
                 clauses.Add(clause with { AnyOf = [word with { Typed = meant }] });

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatDigestBot.Articles.Sync;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Search.Queries;
@@ -7,7 +8,7 @@ using ChatDigestBot.Subscribers;
 namespace ChatDigestBot.Search;
 
 /// <summary>Answers questions in a chat, a page at a time.</summary>
-internal sealed class SearchCommands(SearchStore store, SearchAdviser adviser, SubscriberStore subscribers, SearchReplies replies)
+internal sealed class SearchCommands(SearchStore store, SearchAdviser adviser, SubscriberStore subscribers, SearchReplies replies, IndexingProgress indexing)
 {
     [ChatCommand("search", Access.Everyone, Order = 42, Example = "/search 智慧城市 华为")]
     public Task<Reply> SearchAsync(CommandCall call, CancellationToken cancellationToken) => AnswerAsync(call, call.Arguments, page: 1, cancellationToken);
@@ -38,7 +39,7 @@ internal sealed class SearchCommands(SearchStore store, SearchAdviser adviser, S
 
         if (result.Hits.Count == 0)
         {
-            return replies.Nothing(query, await adviser.WidenAsync(query, cancellationToken), call.Language);
+            return replies.Nothing(query, await adviser.WidenAsync(query, cancellationToken), isAllRead: indexing.HasReadAll, call.Language);
         }
 
         var narrower = page == 1 && result.HasMore ? await adviser.NarrowAsync(result, cancellationToken) : [];

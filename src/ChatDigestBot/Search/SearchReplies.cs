@@ -25,15 +25,21 @@ internal sealed class SearchReplies(TextCatalogue texts, TopicCatalogue topics, 
         return Reply.Of(HtmlText.Join("\n\n", [Heading(result, language), .. items])) with { Buttons = [.. Buttons(result, narrower, language)] };
     }
 
-    public Reply Nothing(SearchQuery query, IReadOnlyList<SearchAdvice> wider, Language language)
+    public Reply Nothing(SearchQuery query, IReadOnlyList<SearchAdvice> wider, bool isAllRead, Language language)
     {
         var words = PlainText.Shorten(query.Text, MaxQueryShown);
         var buttons = wider.Select(advice => new[] { ReplyButton.Run(Label(advice, language), Line(advice.Query)) }).ToList<IReadOnlyList<ReplyButton>>();
+        if (!isAllRead)
+        {
+            buttons.Add([ReplyButton.Run(texts.Get(language, "search.again"), Line(query))]);
+        }
+
         buttons.AddRange(Follow(query, texts.Get(language, "search.tellMe")));
         buttons.Add([ReplyButton.Run(texts.Get(language, "search.buttonTopics"), "/topics")]);
         return Reply.Of(HtmlText.Lines(
             texts.Html(language, "search.nothing", ("words", words)),
-            texts.Html(language, wider.Count > 0 ? "search.nothingBut" : "search.nothingAtAll"))) with
+            texts.Html(language, wider.Count > 0 ? "search.nothingBut" : "search.nothingAtAll"),
+            isAllRead ? HtmlText.Empty : texts.Html(language, "search.stillReading"))) with
         { Buttons = buttons };
     }
 

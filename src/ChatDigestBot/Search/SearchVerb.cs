@@ -26,15 +26,17 @@ internal sealed class SearchVerb : Verb
         Add(_noSync);
     }
 
+    public override SchemaNeed Schema => SchemaNeed.Current;
+
     public override async Task<int> RunAsync(ParseResult arguments, IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
     {
         var limit = arguments.GetValue(_limit);
         if (limit <= 0)
         {
-            throw new VerbException($"--limit is {limit}: give a number above 0.", exitCode: 2);
+            throw new VerbException(string.Create(CultureInfo.InvariantCulture, $"--limit is {limit}: give a number above 0."), exitCode: 2);
         }
 
-        await UpToDate.BringAsync(services, arguments.GetValue(_noSync), cancellationToken);
+        await UpToDate.BringAsync(services, Error, arguments.GetValue(_noSync), cancellationToken);
         if (!arguments.GetValue(_noSync))
         {
             await TendSearchIndexJob.CatchUpAsync(services.GetRequiredService<Database>(), services.GetRequiredService<SearchIndexSink>(), cancellationToken);
@@ -65,5 +67,5 @@ internal sealed class SearchVerb : Verb
     };
 
     private static string Row(SearchHit hit) => string.Create(
-        CultureInfo.InvariantCulture, $"{hit.Article.PublishedAt.UtcDateTime:yyyy-MM-dd}  {hit.Article.Key}  {hit.Article.Title}{Environment.NewLine}            {hit.Snippet.Plain}");
+        CultureInfo.InvariantCulture, $"{hit.Article.PublishedAt.UtcDateTime:yyyy-MM-dd}  {hit.Article.Key}  {TerminalText.Of(hit.Article.Title)}{Environment.NewLine}            {TerminalText.Of(hit.Snippet.Plain)}");
 }

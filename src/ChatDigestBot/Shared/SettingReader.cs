@@ -71,8 +71,8 @@ internal sealed class SettingReader(IConfiguration configuration)
     public TimeZoneInfo Zone(string key, string defaultValue)
     {
         var text = Text(key, defaultValue);
-        return TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone)
-            ? zone
+        return TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone) ? zone
+            : !TimeZoneInfo.TryFindSystemTimeZoneById("Europe/London", out _) ? throw new SettingException(key, text, "UTC only, since this machine has no time zone database: install the package tzdata")
             : throw new SettingException(key, text, "an IANA time zone such as Asia/Shanghai");
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using ChatDigestBot.Shared;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -15,6 +16,8 @@ internal sealed class BackupVerb : Verb
     {
         Add(_file);
     }
+
+    public override SchemaNeed Schema => SchemaNeed.None;
 
     public override async Task<int> RunAsync(ParseResult arguments, IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
     {
@@ -47,7 +50,7 @@ internal sealed class BackupVerb : Verb
 
         await MarkAsync(unfinished, services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellationToken);
         File.Move(unfinished, file);
-        await output.WriteLineAsync($"Wrote {file} ({new FileInfo(file).Length:N0} bytes).");
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Wrote {file} ({new FileInfo(file).Length:N0} bytes)."));
         return 0;
     }
 

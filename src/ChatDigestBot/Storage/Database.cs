@@ -24,7 +24,7 @@ internal sealed class Database : IAsyncDisposable
     private readonly ConcurrentStack<SqliteConnection> _idleReaders = new();
     private SqliteConnection? _writer;
     private int _isPrivate;
-    private bool _isDisposed;
+    private volatile bool _isDisposed;
 
     public Database(DatabaseOptions options)
     {
@@ -32,7 +32,6 @@ internal sealed class Database : IAsyncDisposable
         Options = options;
         if (options.Engine == DatabaseEngine.Sqlite)
         {
-            PrivateFile.CreateFolder(Path.GetDirectoryName(options.FilePath!)!);
             _writers = new WriterQueue();
         }
         else
@@ -44,6 +43,15 @@ internal sealed class Database : IAsyncDisposable
     public DatabaseOptions Options { get; }
 
     public DatabaseEngine Engine => Options.Engine;
+
+    /// <summary>The folder of a SQLite file is made by whoever may create the database, and by nobody who only looks.</summary>
+    public void CreateFolder()
+    {
+        if (Options.FilePath is { } file)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        }
+    }
 
     /// <summary>Reads on a connection of its own; never waits for a writer.</summary>
     public async Task<T> ReadAsync<T>(Func<DbSession, Task<T>> read, CancellationToken cancellationToken)
@@ -68,6 +76,10 @@ internal sealed class Database : IAsyncDisposable
             if (isClean && !_isDisposed && _idleReaders.Count < MaxIdleReaders)
             {
                 _idleReaders.Push(reader);
+                if (_isDisposed)
+                {
+                    await DisposeIdleReadersAsync(); // whoever disposed may have looked before this one was back
+                }
             }
             else
             {
@@ -106,9 +118,17 @@ internal sealed class Database : IAsyncDisposable
 
         MakePrivate();
         var connection = new SqliteConnection(Options.ConnectionString);
-        await connection.OpenAsync(cancellationToken);
-        await SqlitePragmas.ApplyAsync(connection, cancellationToken);
-        return connection;
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await SqlitePragmas.ApplyAsync(connection, cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>A closed connection of the same pool, for the engine of the jobs, which opens its own; only on PostgreSQL.</summary>
@@ -121,10 +141,7 @@ internal sealed class Database : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _isDisposed = true;
-        while (_idleReaders.TryPop(out var reader))
-        {
-            await reader.DisposeAsync();
-        }
+        await DisposeIdleReadersAsync();
 
         if (_writer is not null)
         {
@@ -152,6 +169,14 @@ internal sealed class Database : IAsyncDisposable
             {
                 PrivateFile.Restrict(Options.FilePath + file);
             }
+        }
+    }
+
+    private async Task DisposeIdleReadersAsync()
+    {
+        while (_idleReaders.TryPop(out var reader))
+        {
+            await reader.DisposeAsync();
         }
     }
 
@@ -185,11 +210,19 @@ internal sealed class Database : IAsyncDisposable
     private async Task<SqliteConnection> OpenWriterAsync(CancellationToken cancellationToken)
     {
         var connection = (SqliteConnection)await OpenAsync(cancellationToken);
-        await using var command = connection.CreateCommand();
-        // What the writer touches would count as the bot's memory, and it gains nothing from the mapping.
-        command.CommandText = "PRAGMA mmap_size = 0";
-        await command.ExecuteNonQueryAsync(cancellationToken);
-        return connection;
+        try
+        {
+            await using var command = connection.CreateCommand();
+            // What the writer touches would count as the bot's memory, and it gains nothing from the mapping.
+            command.CommandText = "PRAGMA mmap_size = 0";
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     private async Task<T> InTransactionAsync<T>(DbConnection connection, Func<DbSession, Task<T>> write, CancellationToken cancellationToken)

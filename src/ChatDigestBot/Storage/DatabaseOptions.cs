@@ -58,8 +58,11 @@ internal sealed record DatabaseOptions
     {
         try
         {
-            var path = new SqliteConnectionStringBuilder(text).DataSource;
-            return path.Length > 0 && path != ":memory:" ? path : throw Wrong("Data Source=FILE");
+            var connection = new SqliteConnectionStringBuilder(text);
+            // The bot sets the rest by itself; what is asked for and not done must not look as if it were.
+            var others = connection.Keys.Cast<string>().Where(key => key != "Data Source" && connection.ShouldSerialize(key)).ToList();
+            return connection.DataSource is { Length: > 0 } path && path != ":memory:" && others.Count == 0 ? path
+                : throw Wrong(others.Count == 0 ? "Data Source=FILE" : $"Data Source=FILE and nothing else for SQLite (not {string.Join(", ", others)})");
         }
         catch (ArgumentException)
         {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ChatDigestBot.Storage;
 
 /// <summary>Binds a database to one bot, so that a copied setting cannot send one bot's digests with another bot's token.</summary>
@@ -12,7 +14,7 @@ internal sealed class DatabaseOwner(Database database, TimeProvider clock)
             if (owner is { } other && other != botId && !database.Options.TakeOver)
             {
                 throw new DatabaseException(
-                    $"The database belongs to bot {other}, the token is of bot {botId}: use the right token or another database, or set Database:TakeOver=true to move its subscribers to this bot.");
+                    string.Create(CultureInfo.InvariantCulture, $"The database belongs to bot {other}, the token is of bot {botId}: use the right token or another database, or set Database:TakeOver=true to move its subscribers to this bot."));
             }
 
             await session.ExecuteAsync(

@@ -61,17 +61,17 @@ internal sealed class HeldLease : IAsyncDisposable
                 {
                     // Still ours by the clock; the next tick tries again.
                 }
-                catch (DbException)
-                {
-                    break;
-                }
             }
-
-            await _lost.CancelAsync();
         }
         catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
         {
-            // Disposed by its holder.
+            return; // disposed by its holder
         }
+        catch (Exception exception) when (exception is DbException or TimeoutException or ObjectDisposedException or InvalidOperationException or OperationCanceledException or IOException)
+        {
+            // Whatever ended the renewal, the lease runs out: its holder must know.
+        }
+
+        await _lost.CancelAsync();
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ChatDigestBot.Storage;
 
 /// <summary>Grants leases, one holder a name. Work that must not run twice carries the lease's epoch in what it writes.</summary>
@@ -10,7 +12,7 @@ internal sealed class LeaseStore(Database database, TimeProvider clock)
     public static readonly TimeSpan Duration = TimeSpan.FromSeconds(15);
 
     /// <summary>Names this process in its leases; <c>serve:</c> is put before it by the bot, <c>verb:</c> by offline verbs.</summary>
-    public string Holder { get; set; } = $"verb:{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}";
+    public string Holder { get; set; } = string.Create(CultureInfo.InvariantCulture, $"verb:{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}");
 
     /// <summary>Leases are counted by PostgreSQL's clock, so that nodes whose clocks differ agree; tests and the playground, whose time jumps, count by theirs.</summary>
     public bool UsesServerTime { get; init; } = ReferenceEquals(clock, TimeProvider.System);

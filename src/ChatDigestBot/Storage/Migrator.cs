@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 
 namespace ChatDigestBot.Storage;
@@ -17,6 +18,7 @@ internal sealed class Migrator(Database database, TimeProvider clock, ILogger<Mi
 
     public async Task MigrateAsync(IReadOnlyList<Migration> migrations, CancellationToken cancellationToken)
     {
+        database.CreateFolder();
         await using var connection = await database.OpenAsync(cancellationToken);
         await PrepareAsync(connection, cancellationToken);
         while (await ApplyNextAsync(connection, migrations, cancellationToken))
@@ -48,6 +50,43 @@ internal sealed class Migrator(Database database, TimeProvider clock, ILogger<Mi
         }
     }
 
+    /// <summary>Makes the schema where there is none. An older one is left as it is: a bot of an older program may be at work on it.</summary>
+    /// <exception cref="DatabaseException">The schema is not this program's.</exception>
+    public async Task RequireCurrentAsync(CancellationToken cancellationToken)
+    {
+        var newest = Migration.All(database.Engine)[^1].Version;
+        var version = await FindVersionAsync(cancellationToken);
+        if (version is null)
+        {
+            await MigrateAsync(cancellationToken);
+        }
+        else if (version < newest)
+        {
+            throw new DatabaseException(string.Create(CultureInfo.InvariantCulture, $"The database is at schema version {version}, this program works with {newest}: start the bot of this program (serve), which brings it up to date."));
+        }
+        else if (version > newest)
+        {
+            throw IsNewer(version.Value, newest);
+        }
+    }
+
+    private async Task<int?> FindVersionAsync(CancellationToken cancellationToken)
+    {
+        if (database.Options.FilePath is { } file && !File.Exists(file))
+        {
+            return null;
+        }
+
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var hasTable = await connection.ExecuteScalarAsync<int>(database.Engine == DatabaseEngine.Sqlite
+            ? "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'schema_migrations'"
+            : "SELECT COUNT(*) FROM pg_class WHERE oid = to_regclass('schema_migrations')");
+        return hasTable == 0 ? null : await connection.ExecuteScalarAsync<int?>("SELECT MAX(version) FROM schema_migrations");
+    }
+
+    private static DatabaseException IsNewer(int version, int newest) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"The database is at schema version {version}, this program knows only up to {newest}: start a newer program, or restore a backup made before the upgrade."));
+
     private async Task<bool> ApplyNextAsync(DbConnection connection, IReadOnlyList<Migration> migrations, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -56,13 +95,13 @@ internal sealed class Migrator(Database database, TimeProvider clock, ILogger<Mi
         var newest = migrations.Count == 0 ? 0 : migrations[^1].Version;
         if (current > newest)
         {
-            throw new DatabaseException(
-                $"The database is at schema version {current}, this program knows only up to {newest}: start a newer program, or restore a backup made before the upgrade.");
+            throw IsNewer(current, newest);
         }
 
         var next = migrations.FirstOrDefault(migration => migration.Version > current);
         if (next is null)
         {
+            await transaction.CommitAsync(cancellationToken);
             return false;
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Storage;
@@ -20,7 +21,7 @@ internal sealed class EraseDeactivatedJob(SubscriberStore subscribers, ChatStore
             count = await database.WriteInBulkAsync(session => EraseBatchAsync(session, now), cancellationToken);
         }
 
-        return $"{erased} deleted accounts erased";
+        return string.Create(CultureInfo.InvariantCulture, $"{erased} deleted accounts erased");
     }
 
     private async Task<int> EraseBatchAsync(DbSession session, DateTimeOffset now)

@@ -41,8 +41,9 @@ internal record SubscriberRow
         Id = Id,
         Target = Target.Of(ChatId, ThreadId),
         Subscriptions = [.. subscriptions],
-        Hours = new DigestHours(
-            TimeOnly.MinValue.AddMinutes(DigestMinutes), (DigestDays)DigestDays, TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : fallback),
+        Hours = TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone)
+            ? new DigestHours(TimeOnly.MinValue.AddMinutes(DigestMinutes), (DigestDays)DigestDays, zone)
+            : new DigestHours(TimeOnly.MinValue.AddMinutes(DigestMinutes), (DigestDays)DigestDays, fallback) { MissingZone = TimeZone },
         PausedUntil = PausedUntil,
         StoppedAt = StoppedAt,
         Next = Slot(NextSlotOn, NextDigestAt),
@@ -57,7 +58,7 @@ internal record SubscriberRow
         ThreadId = subscriber.Target.ThreadKey,
         DigestMinutes = (int)subscriber.Hours.Time.ToTimeSpan().TotalMinutes,
         DigestDays = (int)subscriber.Hours.Days,
-        TimeZone = subscriber.Hours.Zone.Id,
+        TimeZone = subscriber.Hours.ZoneId,
         subscriber.PausedUntil,
         subscriber.StoppedAt,
         NextDigestAt = subscriber.Next?.DueAt,

@@ -53,7 +53,7 @@ internal sealed partial class TextCatalogue(IReadOnlyDictionary<Language, IReadO
         _ => value.ToString() ?? "",
     };
 
-    [GeneratedRegex(@"\{([a-z][A-Za-z]*)\}")]
+    [GeneratedRegex(@"\{([a-z][A-Za-z]*)\}", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Placeholder();
 
     private string Find(Language language, string key, (string Name, object Value)[] args)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatDigestBot.Shared;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -21,13 +22,13 @@ internal static class TextFile
             Flatten(yaml.Documents[0].RootNode, "", texts);
             return texts;
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new SettingException("Content:Path", path, $"a folder with the texts ({exception.GetType().Name})");
+            throw new SettingException(TextsSetup.PathSetting, path, $"a folder with the texts ({exception.GetType().Name})");
         }
         catch (YamlException exception)
         {
-            throw new SettingException("Content:Path", path, $"a folder with readable texts; line {exception.Start.Line} of this file is not valid YAML");
+            throw new SettingException(TextsSetup.PathSetting, path, string.Create(CultureInfo.InvariantCulture, $"a folder with readable texts; line {exception.Start.Line} of this file is not valid YAML"));
         }
     }
 

@@ -34,12 +34,79 @@ public sealed class StartTests : IDisposable
     [InlineData("Database__Connection", "nonsense")]
     [InlineData("Jobs__Engine", "Cron")]
     [InlineData("Jobs__Engine", "Quartz")]
+    [InlineData("Logging__LogLevel__Default", "Loud")]
+    [InlineData("Logging__Console__LogLevel__Microsoft", "1x")]
+    [InlineData("Content__Texts", "/etc")]
+    [InlineData("ASPNETCORE_URLS", "nonsense")]
+    [InlineData("ASPNETCORE_URLS", "https://127.0.0.1:0")]
+    [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:99999")]
+    [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:0;ftp://127.0.0.1")]
+    [InlineData("ASPNETCORE_HTTPS_PORTS", "8443")]
+    [InlineData("Database__Connection", "Data Source=bot.db;Mode=ReadOnly")]
+    [InlineData("Database__Connection", "Data Source=bot.db;Password=secret")]
     public async Task A_wrong_setting_stops_the_start_with_one_sentence(string setting, string value)
     {
         await using var bot = StartBot(_folder, [], ("Telegram__Token", Token), (setting, value));
         Assert.Equal(2, await bot.ExitAsync());
         var sentence = Assert.Single(bot.Output.Split('\n'));
         Assert.Contains(setting.Replace("__", ":", StringComparison.Ordinal), sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_taken_port_is_one_sentence()
+    {
+        await using var first = StartServing(_folder);
+        var url = (await first.LineAsync("Now listening on")).Split(' ')[^1];
+        await FailsWithAsync([url, "Another program listens"], ("ASPNETCORE_URLS", url));
+    }
+
+    [Fact]
+    public Task An_address_of_another_machine_is_one_sentence() =>
+        FailsWithAsync(["http://192.0.2.1:8080", "no such address"], ("ASPNETCORE_URLS", "http://192.0.2.1:8080"));
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_made_or_written_is_one_sentence()
+    {
+        File.WriteAllText(Path.Combine(_folder, "file"), "");
+        await FailsWithAsync([$"{_folder}/file"], ("Database__Connection", $"Data Source={_folder}/file/bot.db"));
+        await FailsWithAsync(["/proc/nothing"], ("Database__Connection", "Data Source=/proc/nothing/bot.db"));
+        // Even root writes nothing here.
+        await FailsWithAsync(["/proc"], ("Database__Connection", "Data Source=/proc/self/bot.db"));
+    }
+
+    [Fact]
+    public async Task A_folder_in_the_place_of_the_database_is_one_sentence()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "bot.db"));
+        await FailsWithAsync(["Database:Connection"], ("Database__Connection", $"Data Source={_folder}/bot.db"));
+        await File.WriteAllTextAsync(Path.Combine(_folder, "text.db"), string.Concat(Enumerable.Repeat("no database\n", 1_000)));
+        await FailsWithAsync(["Database:Connection"], ("Database__Connection", $"Data Source={_folder}/text.db"));
+    }
+
+    [Fact]
+    public Task A_machine_without_time_zones_is_told_to_get_them() =>
+        FailsWithAsync(["Digests:TimeZone", "tzdata"], ("TZDIR", "/nonexistent"));
+
+    [Fact]
+    public async Task It_runs_without_libicu_and_says_the_same_in_every_culture()
+    {
+        await using var bot = StartBot(_folder, ["serve", "--urls", "http://127.0.0.1:0"],
+            ("Telegram__Token", Token), ("Telegram__ApiUrl", NobodysApi), ("Database__Connection", $"Data Source={_folder}/bot.db"), ("LC_ALL", "fi_FI.UTF-8"));
+        await AnswersAsync(bot);
+        Assert.DoesNotContain("libicu", await File.ReadAllTextAsync($"/proc/{bot.Id}/maps"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("fi_FI.UTF-8")]
+    [InlineData("da_DK.UTF-8")]
+    [InlineData("th_TH.UTF-8")]
+    [InlineData("fa_IR.UTF-8")]
+    public async Task Scripts_read_the_same_lines_in_every_culture(string culture)
+    {
+        await using var list = StartBot(_folder, ["articles", "list", "--json", "--limit", "3"],
+            ("Database__Connection", $"Data Source={_folder}/bot.db"), ("LC_ALL", culture), ("LANG", culture));
+        Assert.Equal(0, await list.ExitAsync());
+        Assert.All(list.Output.Split('\n'), line => Assert.Matches("\"publishedAt\":\"20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\"", line));
     }
 
     [Fact]
@@ -126,6 +193,22 @@ public sealed class StartTests : IDisposable
         command.CommandText = "SELECT COUNT(copied_at) + 10 * (SELECT COUNT(*) FROM protection_keys) FROM database_marks";
         Assert.Equal(1L, await command.ExecuteScalarAsync());
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder, "copy.db")));
+    }
+
+    private async Task FailsWithAsync(string[] words, params (string Name, string Value)[] environment)
+    {
+        (string, string)[] settings =
+        [
+            ("Telegram__Token", Token), ("Telegram__ApiUrl", NobodysApi),
+            .. environment.Any(setting => setting.Name == "ASPNETCORE_URLS") ? [] : new[] { ("ASPNETCORE_URLS", "http://127.0.0.1:0") },
+            .. environment.Any(setting => setting.Name == "Database__Connection") ? [] : new[] { ("Database__Connection", $"Data Source={_folder}/other.db") },
+            .. environment,
+        ];
+        await using var bot = StartBot(_folder, [], settings);
+        Assert.True(await bot.ExitAsync() == 2, bot.Output);
+        // What had begun before the start failed may have said that Telegram does not answer.
+        var sentence = Assert.Single(bot.Output.Split('\n'), line => !line.Contains(" info: ", StringComparison.Ordinal) && !line.Contains(" warn: ", StringComparison.Ordinal));
+        Assert.All(words, word => Assert.Contains(word, sentence, StringComparison.Ordinal));
     }
 
     private static ProgramProcess StartBot(string folder, string[] arguments, params (string, string)[] environment) =>

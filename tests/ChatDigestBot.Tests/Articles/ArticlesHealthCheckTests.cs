@@ -29,16 +29,34 @@ public abstract class ArticlesHealthCheckTests : StoreTest
         var progress = new IndexingProgress();
         var check = new ArticlesHealthCheck(new ArticleCatalogue(Database), progress);
 
-        Assert.Equal((1, false), await AskAsync(check));
+        progress.NoteAllRead();
+        Assert.Equal((1, false, "read"), await AskAsync(check));
         progress.Start(2_000);
-        Assert.Equal((1, true), await AskAsync(check));
+        Assert.Equal((1, true, "read"), await AskAsync(check));
     }
 
-    private static async Task<(int Count, bool IsIndexing)> AskAsync(ArticlesHealthCheck check)
+    [Fact]
+    public async Task Before_the_first_pass_has_begun_nothing_is_read_yet()
+    {
+        var progress = new IndexingProgress();
+        var check = new ArticlesHealthCheck(new ArticleCatalogue(Database), progress);
+        Assert.Equal((0, true, "not read yet"), await AskAsync(check));
+        progress.Start(10);
+        Assert.Equal((0, true, "reading"), await AskAsync(check));
+        progress.Stop();
+        Assert.Equal((0, true, "not read yet"), await AskAsync(check)); // the pass was cut short
+
+        using var posts = new PostWriter();
+        using var sync = TestSync.New(Test, posts, new DeafSink(), progress: progress);
+        await sync.RunOnceAsync(CancellationToken.None);
+        Assert.Equal((0, false, "read"), await AskAsync(check));
+    }
+
+    private static async Task<(int Count, bool IsIndexing, string State)> AskAsync(ArticlesHealthCheck check)
     {
         var health = await check.CheckHealthAsync(new HealthCheckContext());
         Assert.Equal(HealthStatus.Healthy, health.Status);
-        return ((int)health.Data["count"], (bool)health.Data["indexing"]);
+        return ((int)health.Data["count"], (bool)health.Data["indexing"], (string)health.Data["state"]);
     }
 
     private sealed class DeafSink : IArticleSink

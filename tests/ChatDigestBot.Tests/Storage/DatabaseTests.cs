@@ -1,7 +1,9 @@
 using System.Runtime.Versioning;
 using ChatDigestBot.Delivery.Sending;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Tests.Journeys;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 
@@ -10,6 +12,24 @@ namespace ChatDigestBot.Tests.Storage;
 public sealed class DatabaseOnSqliteTests : DatabaseTests
 {
     private protected override DatabaseEngine Engine => DatabaseEngine.Sqlite;
+
+    /// <summary>Before 3.51.3 two connections that write and checkpoint at once could corrupt a file in WAL mode; before 3.53.2 a crafted FTS5 index could be read past its end.</summary>
+    [Fact]
+    public async Task The_SQLite_that_runs_is_one_without_the_faults_in_its_log_and_its_full_text_index()
+    {
+        var version = Version.Parse(Assert.Single(await Test.QueryAsync<string>("SELECT sqlite_version()")));
+        Assert.True(version >= new Version(3, 53, 2), $"SQLite {version}");
+    }
+
+    [Theory]
+    [InlineData("Data Source=bot.db;Mode=ReadOnly", "Mode")]
+    [InlineData("Data Source=bot.db;Cache=Shared", "Cache")]
+    [InlineData("Data Source=bot.db;Foreign Keys=False", "Foreign Keys")]
+    public void What_a_connection_asks_for_and_the_bot_decides_itself_is_refused_by_name(string connection, string keyword)
+    {
+        var settings = new SettingReader(new ConfigurationBuilder().AddInMemoryCollection([new("Database:Connection", connection)]).Build());
+        Assert.Contains(keyword, Assert.Throws<SettingException>(() => DatabaseOptions.Read(settings)).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_file_that_was_moved_deleted_or_replaced_under_the_bot_is_noticed_and_the_bot_not_ready()

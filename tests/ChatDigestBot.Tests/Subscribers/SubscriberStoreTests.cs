@@ -40,6 +40,19 @@ public abstract class SubscriberStoreTests : StoreTest
     }
 
     [Fact]
+    public async Task A_zone_that_this_machine_does_not_know_stays_the_wish_until_another_is_chosen()
+    {
+        await ChangeAsync(before => before.With(["ai"], Now));
+        await Test.ExecuteAsync("UPDATE subscribers SET time_zone = 'Mars/Base'");
+        var changed = await ChangeAsync(before => before with { Hours = before.Hours with { Time = new TimeOnly(9, 0) } });
+        Assert.Equal("Asia/Shanghai", changed.After.Hours.Zone.Id);
+        Assert.Equal(["Mars/Base"], await Test.QueryAsync<string>("SELECT time_zone FROM subscribers"));
+
+        await ChangeAsync(before => before with { Hours = before.Hours.In(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin")) });
+        Assert.Equal(["Europe/Berlin"], await Test.QueryAsync<string>("SELECT time_zone FROM subscribers"));
+    }
+
+    [Fact]
     public async Task The_same_wish_twice_changes_nothing()
     {
         await ChangeAsync(before => before.With(["ai"], Now));

@@ -40,10 +40,32 @@ public sealed class TypedWordsTests
     [InlineData("晚上12点", "00:00")]
     [InlineData("凌晨2点", "02:00")]
     [InlineData("夜里11点", "23:00")]
-    public void Hours_are_read_the_way_people_type_them(string text, string expected)
+    [InlineData("noon", "12:00")]
+    [InlineData("at midday", "12:00", "at")]
+    [InlineData("Midnight", "00:00")]
+    [InlineData("中午", "12:00")]
+    [InlineData("正午", "12:00")]
+    [InlineData("午夜", "00:00")]
+    [InlineData("零点", "00:00")]
+    [InlineData("早八", "08:00")]
+    [InlineData("晚八", "20:00")]
+    [InlineData("早上八", "08:00")]
+    [InlineData("晚上十", "22:00")]
+    [InlineData("8 o'clock", "08:00")]
+    [InlineData("eight", "08:00")]
+    [InlineData("seven thirty", "07:30")]
+    [InlineData("half past 7", "07:30")]
+    [InlineData("half past seven pm", "19:30")]
+    [InlineData("quarter past 9", "09:15")]
+    [InlineData("a quarter to nine", "08:45")]
+    [InlineData("8 in the morning", "08:00")]
+    [InlineData("eight in the evening", "20:00")]
+    [InlineData("9 o'clock at night", "21:00")]
+    [InlineData("12 at night", "00:00")]
+    public void Hours_are_read_the_way_people_type_them(string text, string expected, string left = "")
     {
         Assert.True(HourWords.TryTake(text, out var time, out var rest));
-        Assert.Equal((expected, ""), (time.ToString("HH:mm", CultureInfo.InvariantCulture), rest));
+        Assert.Equal((expected, left), (time.ToString("HH:mm", CultureInfo.InvariantCulture), rest));
     }
 
     [Theory]
@@ -101,6 +123,10 @@ public sealed class TypedWordsTests
     [InlineData("周一到周五 8点", "08:00", DigestDays.Weekdays)]
     [InlineData("晚上8点半 周末", "20:30", DigestDays.Weekends)]
     [InlineData("每天早上七点", "07:00", DigestDays.Every)]
+    [InlineData("每天早八", "08:00", DigestDays.Every)]
+    [InlineData("周末中午", "12:00", DigestDays.Weekends)]
+    [InlineData("weekdays at noon", "12:00", DigestDays.Weekdays)]
+    [InlineData("eight in the morning on mondays", "08:00", DigestDays.Monday)]
     [InlineData("8pm on sundays", "20:00", DigestDays.Sunday)]
     public void Hours_and_days_stand_together(string text, string expected, object days)
     {
@@ -138,6 +164,20 @@ public sealed class TypedWordsTests
     [InlineData("西五区", "Etc/GMT+5")]
     [InlineData("东十区", "Etc/GMT-10")]
     [InlineData("Etc/GMT-3", "Etc/GMT-3")]
+    [InlineData("BST", "Europe/London")]
+    [InlineData("bst", "Europe/London")]
+    [InlineData("CEST", "Europe/Berlin")]
+    [InlineData("EST", "America/New_York")]
+    [InlineData("PDT", "America/Los_Angeles")]
+    [InlineData("MSK", "Europe/Moscow")]
+    [InlineData("SGT", "Asia/Singapore")]
+    [InlineData("AEST", "Australia/Sydney")]
+    [InlineData("HKT", "Asia/Hong_Kong")]
+    [InlineData("JST", "Asia/Tokyo")]
+    [InlineData("UTC-3:30", "America/St_Johns")]
+    [InlineData("UTC+12:45", "Pacific/Chatham")]
+    [InlineData("UTC+5.5", "Asia/Kolkata")]
+    [InlineData("UTC+8:00", "Asia/Shanghai")]
     public void Zones_are_found_by_what_people_call_them(string text, string id) => Assert.Equal(id, ZoneFinder.Find(text)?.Id);
 
     [Theory]
@@ -150,10 +190,48 @@ public sealed class TypedWordsTests
     public void Other_words_are_no_zone(string text) => Assert.Null(ZoneFinder.Find(text));
 
     [Fact]
+    public void What_is_echoed_is_never_cut_within_a_character() =>
+        Assert.Equal(new string('长', 39) + "…", TimeCommand.Echo(new string('长', 39) + "😀😀"));
+
+    [Fact]
     public void A_misspelt_city_has_suggestions()
     {
         Assert.Equal("Europe/Berlin", ZoneFinder.Suggest("Berln", 3)[0].Id);
         Assert.Equal("America/Los_Angeles", ZoneFinder.Suggest("洛杉几", 3)[0].Id);
+    }
+
+    [Theory]
+    [InlineData("UTC-3:15")]
+    [InlineData("UTC+25")]
+    [InlineData("GMT8")]
+    [InlineData("+8:17")]
+    [InlineData("xst")]
+    [InlineData("bzt")]
+    [InlineData("qwe")]
+    [InlineData("")]
+    public void What_looks_like_an_offset_or_an_abbreviation_is_never_taken_for_a_city(string text)
+    {
+        Assert.Null(ZoneFinder.Find(text));
+        Assert.Empty(ZoneFinder.Suggest(text, 6));
+    }
+
+    [Fact]
+    public void What_has_several_zones_is_offered_with_all_of_them()
+    {
+        Assert.Null(ZoneFinder.Find("CST"));
+        Assert.Equal(["Asia/Shanghai", "America/Chicago"], ZoneFinder.Suggest("CST", 6).Select(zone => zone.Id));
+        Assert.Equal(4, ZoneFinder.Suggest("美国", 6).Count);
+        Assert.Equal(4, ZoneFinder.Suggest("U.S.A.", 6).Count);
+        Assert.Equal(["Europe/Rome"], ZoneFinder.Suggest("rom", 6).Select(zone => zone.Id));
+    }
+
+    [Fact]
+    public void Abbreviations_and_countries_name_zones_that_exist_and_are_no_cities_as_well()
+    {
+        Assert.All(
+            ZoneNames.Abbreviations.Values.Concat(ZoneNames.Several.Values.SelectMany(ids => ids)),
+            id => Assert.True(TimeZoneInfo.TryFindSystemTimeZoneById(id, out _), id));
+        Assert.Empty(ZoneNames.Abbreviations.Keys.Intersect(ZoneNames.Several.Keys));
     }
 
     [Fact]
@@ -182,6 +260,16 @@ public sealed class TypedWordsTests
     [InlineData("两周", 14)]
     [InlineData("2 weeks", 14)]
     [InlineData("１０", 10)]
+    [InlineData("半个月", 15)]
+    [InlineData("一个月", 30)]
+    [InlineData("两个月", 60)]
+    [InlineData("半年", 182)]
+    [InlineData("一个星期", 7)]
+    [InlineData("a week", 7)]
+    [InlineData("for two weeks", 14)]
+    [InlineData("one month", 30)]
+    [InlineData("a fortnight", 14)]
+    [InlineData("ten days", 10)]
     public void Pauses_are_counted_in_days(string text, int? days)
     {
         Assert.True(PauseCommand.TryReadDays(text, out var read));

@@ -55,6 +55,27 @@ public sealed class WishTests : IAsyncLifetime
         Approved.Verify(string.Join("\n\n", seen), name);
     }
 
+    [Theory]
+    [InlineData("/subscribe")]
+    [InlineData("/unsubscribe")]
+    [InlineData("/subscribe ai,")]
+    public async Task A_page_of_words_that_are_no_topics_is_answered_with_a_few_lines(string command)
+    {
+        var page = string.Join(' ', Enumerable.Range(0, 500).Select(number => $"nonsense{number}"))[..4_000];
+        var seen = Assert.Single(await SeenAsync(_bench.SaysAsync($"{command} {page}", language: "en")));
+        Assert.InRange(seen.Length, 1, 800);
+        Assert.Contains("more words that are no topics", seen, StringComparison.Ordinal);
+        Assert.InRange(Assert.Single(await SeenAsync(_bench.SaysAsync($"{command} {new string('x', 4_000)}", language: "en"))).Length, 1, 400);
+    }
+
+    [Fact]
+    public async Task Two_times_a_day_are_offered_one_by_one()
+    {
+        var seen = Assert.Single(await SeenAsync(_bench.SaysAsync("/time 8:00 and 20:00", language: "en")));
+        Assert.Contains("one digest a day", seen, StringComparison.Ordinal);
+        Assert.Contains("[08:00 → /time 08:00] [20:00 → /time 20:00]", seen, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_link_to_a_topic_subscribes_at_once_and_an_unknown_one_greets()
     {

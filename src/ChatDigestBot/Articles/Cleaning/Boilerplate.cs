@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Cleaning;
 
@@ -87,7 +88,7 @@ internal static partial class Boilerplate
         |^点击(上方|蓝字|关注)|^(关注|订阅).{0,20}(公众号|我们)
         |^(Image|Photo|Picture|Credit)s?( credit)?\s*:
         |^【?编者按】?[:：]?$
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase)]
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Head();
 
     [GeneratedRegex("""
@@ -104,18 +105,18 @@ internal static partial class Boilerplate
         |^FTC:|auto affiliate links|^More\.$|^Read (more|next)\b|^(Follow|Subscribe)\b.{0,60}(us|on|to)\b|^Sign up (for|to)\b|^(Share|Tweet|Print|Email) this
         |All rights reserved|^©|^Copyright\b|^(Via|Source|Image|Photo)( credit)?s?\s*[:：]
         |Check out .{0,60} on YouTube|^You (can|may) also like
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase)]
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Tail();
 
     // Nothing of the text follows these.
-    [GeneratedRegex("""^\s*[-—－=*（(【\[]*\s*(THE END|END|完|全文完|本文完|正文完|文章结束)\s*[-—－=*）)】\]]*\s*$|^-{2,}\s*(END|完)|^FTC: We use|^#?\s*(相关|推荐|延伸)阅读[:：]?$""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""^\s*[-—－=*（(【\[]*\s*(THE END|END|完|全文完|本文完|正文完|文章结束)\s*[-—－=*）)】\]]*\s*$|^-{2,}\s*(END|完)|^FTC: We use|^#?\s*(相关|推荐|延伸)阅读[:：]?$""", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex TheEnd();
 
     // 36kr's items end with the medium's name: （证券时报）.
-    [GeneratedRegex("""\s*[（(](?:(?:来源|记者|作者|文)\s*[:：\s]\s*)?[\p{IsCJKUnifiedIdeographs}A-Za-z0-9@·\s]{0,8}(?:报|网|社|新闻|视|财经|经济|日报|时报|观察|周刊|杂志|财新|报道|电视台|完|科技|金融|客户端|之家|36氪)[）)]\s*$""")]
+    [GeneratedRegex("""\s*[（(](?:(?:来源|记者|作者|文)\s*[:：\s]\s*)?[\p{IsCJKUnifiedIdeographs}A-Za-z0-9@·\s]{0,8}(?:报|网|社|新闻|视|财经|经济|日报|时报|观察|周刊|杂志|财新|报道|电视台|完|科技|金融|客户端|之家|36氪)[）)]\s*$""", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Credit();
 
     // What an address protector of web pages leaves behind.
-    [GeneratedRegex(@"\[email\s?protected\]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\[email\s?protected\]", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex HiddenAddress();
 }

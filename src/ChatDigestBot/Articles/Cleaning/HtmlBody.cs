@@ -22,7 +22,7 @@ internal static class HtmlBody
             SkipScriptText = true,
             ShouldEmitAttribute = static (ref StructHtmlToken _, ReadOnlyMemory<char> name) => HtmlNames.IsAttributeRead(name.Span),
         };
-        while (true)
+        while (!body.IsCut)
         {
             ref var token = ref tokenizer.GetStructToken();
             switch (token.Type)
@@ -43,5 +43,8 @@ internal static class HtmlBody
                     break;
             }
         }
+
+        reader.Finish();
+        return body;
     }
 }

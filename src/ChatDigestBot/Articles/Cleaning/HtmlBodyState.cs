@@ -1,5 +1,6 @@
 using System.Globalization;
 using AngleSharp.Html.Parser.Tokens.Struct;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Cleaning;
 
@@ -9,8 +10,10 @@ internal sealed class HtmlBodyState(RawBody body)
     private const int MaxLinks = 400;
     private const int MaxImages = 100;
     private const int SmallestPicture = 100;
+    private const int MaxLinkText = 16;
+    private const int MaxPageTitle = 4_000;
 
-    private readonly ParagraphBuilder _paragraph = new(body.Paragraphs);
+    private readonly ParagraphBuilder _paragraph = new(body);
     private int _quotes;
     private int _preformatted;
     private int _lists;
@@ -36,7 +39,7 @@ internal sealed class HtmlBodyState(RawBody body)
     {
         if (_isPageTitle)
         {
-            body.PageTitle ??= characters.Trim().ToString();
+            body.PageTitle ??= characters.Trim() is var title && title.Length > MaxPageTitle ? title[..MaxPageTitle].ToString() : title.ToString();
         }
         else if (_hiddenName is null)
         {
@@ -187,9 +190,9 @@ internal sealed class HtmlBodyState(RawBody body)
 
     private void EndLink()
     {
-        if (_address is { Length: > 0 and <= 2000 } && body.Links.Count < MaxLinks)
+        if (_address is { Length: > 0 and <= RawBody.MaxAddress } && body.Links.Count < MaxLinks)
         {
-            body.Links.Add(new RawLink(_address, _paragraph.Since(_linkStart).Trim().ToString()));
+            body.Links.Add(new RawLink(_address, _paragraph.Since(_linkStart, MaxLinkText).Trim()));
         }
 
         _address = null;
@@ -198,7 +201,7 @@ internal sealed class HtmlBodyState(RawBody body)
     private void AddImage(ref StructHtmlToken token)
     {
         var address = Attribute(ref token, "data-original") ?? Attribute(ref token, "data-src") ?? Attribute(ref token, "src");
-        if (address is null || body.Images.Count >= MaxImages)
+        if (address is null or { Length: > RawBody.MaxAddress } || body.Images.Count >= MaxImages)
         {
             return;
         }
@@ -208,7 +211,7 @@ internal sealed class HtmlBodyState(RawBody body)
         var isSmall = IsSmall(Attribute(ref token, "width") ?? Attribute(ref token, "w")) || IsSmall(Attribute(ref token, "height") ?? Attribute(ref token, "h"))
             || classes.Contains("avatar", StringComparison.OrdinalIgnoreCase) || classes.Contains("emoji", StringComparison.OrdinalIgnoreCase)
             || classes.Contains("icon", StringComparison.OrdinalIgnoreCase) || classes.Contains("author", StringComparison.OrdinalIgnoreCase) || _cards > 0;
-        body.Images.Add(new RawImage(address, caption, isSmall));
+        body.Images.Add(new RawImage(address, PlainText.Beginning(caption, RawBody.MaxCaption), isSmall));
     }
 
     private static bool IsSmall(string? length) =>

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace ChatDigestBot.Articles.Cleaning;
 
-/// <summary>Gathers the characters of one paragraph after another, with runs of white space made one space.</summary>
-internal sealed class ParagraphBuilder(List<RawParagraph> paragraphs)
+/// <summary>Gathers the characters of one paragraph after another, with runs of white space made one space, as long as the body has room.</summary>
+internal sealed class ParagraphBuilder(RawBody body)
 {
     private readonly StringBuilder _text = new();
     private Gap _gap;
@@ -26,6 +26,17 @@ internal sealed class ParagraphBuilder(List<RawParagraph> paragraphs)
     {
         foreach (var character in characters)
         {
+            if (_text.Length >= body.Room)
+            {
+                if (!char.IsWhiteSpace(character))
+                {
+                    body.Cut();
+                    return;
+                }
+
+                continue;
+            }
+
             if (character is '\n' or '\r' && (keepsLines || EndsSentence()))
             {
                 // Crawled plain texts part their paragraphs by bare line feeds after a full stop.
@@ -51,14 +62,18 @@ internal sealed class ParagraphBuilder(List<RawParagraph> paragraphs)
     public void End(ParagraphKind kind, bool isCard)
     {
         _gap = Gap.None;
-        if (_text.Length > 0)
+        // Where the room ended within a pair, the half is left out.
+        var length = _text.Length > 0 && char.IsHighSurrogate(_text[^1]) ? _text.Length - 1 : _text.Length;
+        if (length > 0)
         {
-            paragraphs.Add(new RawParagraph(kind, _text.ToString(), isCard));
-            _text.Clear();
+            body.Add(new RawParagraph(kind, _text.ToString(0, length), isCard));
         }
+
+        _text.Clear();
     }
 
-    public ReadOnlySpan<char> Since(int position) => position < _text.Length ? _text.ToString(position, _text.Length - position) : [];
+    /// <summary>What was gathered since a position, at most so many characters of it.</summary>
+    public string Since(int position, int most) => position < _text.Length ? _text.ToString(position, Math.Min(most, _text.Length - position)) : "";
 
     // Characters and their full-width punctuation.
     private static bool IsChinese(char character) => character is >= '\u2E80' or '“' or '”' or '…' or '—';

@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Cleaning;
 
 /// <summary>Chooses a real picture of the story, or none. Pure.</summary>
 internal static partial class PictureRule
 {
-    private const int LongestAddress = 1000;
+    private const int MaxAddress = 1_000;
 
     /// <param name="named">The pictures that the head names, the best first.</param>
     public static string? Choose(IEnumerable<string?> named, IReadOnlyList<RawImage> images) =>
@@ -14,7 +15,12 @@ internal static partial class PictureRule
     /// <summary>The address under which the picture can be fetched, or null where it is no picture of a story.</summary>
     public static string? Judge(string? address)
     {
-        var text = address?.Trim() ?? "";
+        if (address is null or { Length: > RawBody.MaxAddress })
+        {
+            return null;
+        }
+
+        var text = address.Trim();
         text = text.StartsWith("//", StringComparison.Ordinal) ? "https:" + text : text;
         if (Proxy().Match(text) is { Success: true } proxied)
         {
@@ -22,7 +28,7 @@ internal static partial class PictureRule
             text = text.Contains("%3A", StringComparison.OrdinalIgnoreCase) ? Uri.UnescapeDataString(text) : text;
         }
 
-        if (text.Length is 0 or > LongestAddress || Placeholder().IsMatch(text) || !Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        if (text.Length is 0 or > MaxAddress || Placeholder().IsMatch(text) || !Uri.TryCreate(text, UriKind.Absolute, out var uri)
             || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps) || uri.IsLoopback || uri.Host.Length == 0)
         {
             return null;
@@ -32,9 +38,9 @@ internal static partial class PictureRule
     }
 
     // A worker that fetches what stands after its question mark; the one the stores name is dead.
-    [GeneratedRegex(@"^https?://[a-z0-9.-]+\.workers\.dev/\?(?:url=)?(https?(?:://|%3A%2F%2F).*)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^https?://[a-z0-9.-]+\.workers\.dev/\?(?:url=)?(https?(?:://|%3A%2F%2F).*)$", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Proxy();
 
-    [GeneratedRegex(@"^https?://([a-z0-9-]+\.)*(picsum\.photos|placeholder\.com|placehold\.(it|co)|dummyimage\.com|loremflickr\.com|unsplash\.it|source\.unsplash\.com|placekitten\.com|fakeimg\.pl)(/|$)|/(undefined|null|none)?$|/p/undefined|[/.](avatar|blank|spacer|pixel|loading|placeholder)s?\.(gif|png|jpe?g|svg|webp)|\.svg(\?|$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^https?://([a-z0-9-]+\.)*(picsum\.photos|placeholder\.com|placehold\.(it|co)|dummyimage\.com|loremflickr\.com|unsplash\.it|source\.unsplash\.com|placekitten\.com|fakeimg\.pl)(/|$)|/(undefined|null|none)?$|/p/undefined|[/.](avatar|blank|spacer|pixel|loading|placeholder)s?\.(gif|png|jpe?g|svg|webp)|\.svg(\?|$)", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Placeholder();
 }

@@ -5,14 +5,15 @@ namespace ChatDigestBot.Articles.Cleaning;
 /// <summary>Reads Markdown and plain text into paragraphs. Pure.</summary>
 internal static class PlainBody
 {
-    // Longer Markdown is read as plain text: its parser's time grows faster than the text.
-    private const int MaxMarkdown = 300_000;
+    // Longer Markdown is read as plain text, and so is one with very many brackets: its parser's time grows with their square.
+    private const int MaxMarkdown = 100_000;
+    private const int MaxBrackets = 2_000;
 
     private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().Build();
 
     public static RawBody ReadMarkdown(string markdown)
     {
-        if (markdown.Length > MaxMarkdown)
+        if (markdown.Length > MaxMarkdown || markdown.AsSpan().Count('[') > MaxBrackets)
         {
             return ReadText(markdown);
         }
@@ -30,9 +31,14 @@ internal static class PlainBody
     public static RawBody ReadText(string text)
     {
         var body = new RawBody();
-        var paragraph = new ParagraphBuilder(body.Paragraphs);
+        var paragraph = new ParagraphBuilder(body);
         foreach (var line in text.AsSpan().EnumerateLines())
         {
+            if (body.IsCut)
+            {
+                break;
+            }
+
             paragraph.Append(line, keepsLines: false, ParagraphKind.Text, isCard: false);
             if (IsWrapped(line))
             {

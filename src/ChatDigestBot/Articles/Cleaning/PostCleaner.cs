@@ -11,8 +11,8 @@ namespace ChatDigestBot.Articles.Cleaning;
 /// <summary>Makes a clean post of a raw one. Pure.</summary>
 internal static class PostCleaner
 {
-    private const int MaxText = 400_000;
     private const int MaxLinks = 24;
+    private const int MaxNames = 8;
 
     public static CleanPost Clean(Post post, DateTimeOffset now)
     {
@@ -23,12 +23,18 @@ internal static class PostCleaner
             BodyFormat.Markdown => PlainBody.ReadMarkdown(post.Body),
             _ => PlainBody.ReadText(post.Body),
         };
+        if (raw.IsCut)
+        {
+            problems.Add(PostProblem.Warning(
+                post.Path, 1, string.Create(CultureInfo.InvariantCulture, $"Its text is longer than {RawBody.MaxText:N0} characters or {RawBody.MaxParagraphs:N0} paragraphs; the rest is left out. Split it.")));
+        }
+
         var title = TitleRule.Read(post.Head.Text("title"), FileTitle(post.Path), raw.PageTitle, raw.Paragraphs, raw.Images);
         var isAdvert = AdvertRule.IsAdvert(title, raw.Paragraphs, raw.Links);
-        var paragraphs = Boilerplate.Remove(isAdvert ? raw.Paragraphs : raw.Paragraphs.FindAll(paragraph => !paragraph.IsCard));
-        var body = new ArticleBody { Paragraphs = Cut(WithoutTitle(paragraphs, title), post.Path, problems) };
+        var paragraphs = Boilerplate.Remove(isAdvert ? raw.Paragraphs : [.. raw.Paragraphs.Where(paragraph => !paragraph.IsCard)]);
+        var body = new ArticleBody { Paragraphs = [.. WithoutTitle(paragraphs, title).Select(paragraph => new Paragraph(paragraph.Kind, paragraph.Text))] };
         var text = body.Text;
-        IReadOnlyList<string> categories = [.. post.Head.List("categories").Select(TitleRule.Tidy).Take(8)];
+        IReadOnlyList<string> categories = [.. post.Head.List("categories").Take(MaxNames).Select(TitleRule.TidyName)];
         var publishedAt = PostDate.Read(post.Head.Text("date", "published", "pubdate"), now, out var dateProblem);
         if (dateProblem is not null)
         {
@@ -40,8 +46,8 @@ internal static class PostCleaner
             Path = post.Path,
             Title = title,
             Categories = categories,
-            Source = categories.Count > 1 ? categories[1] : post.Head.Text("source", "author") is { } named ? TitleRule.Tidy(named) : null,
-            Author = post.Head.Text("author") is { } author ? TitleRule.Tidy(author) : null,
+            Source = categories.Count > 1 ? categories[1] : post.Head.Text("source", "author") is { } named ? TitleRule.TidyName(named) : null,
+            Author = post.Head.Text("author") is { } author ? TitleRule.TidyName(author) : null,
             PublishedAt = publishedAt,
             Body = body,
             Text = text,
@@ -106,25 +112,5 @@ internal static class PostCleaner
         }
 
         return essence.ToString();
-    }
-
-    private static List<Paragraph> Cut(List<RawParagraph> paragraphs, string path, List<PostProblem> problems)
-    {
-        var kept = new List<Paragraph>(paragraphs.Count);
-        var length = 0;
-        foreach (var paragraph in paragraphs)
-        {
-            if (length + paragraph.Text.Length > MaxText)
-            {
-                problems.Add(PostProblem.Warning(path, 1, string.Create(CultureInfo.InvariantCulture, $"Its text is longer than {MaxText:N0} characters; the rest is left out. Split it.")));
-                kept.Add(new Paragraph(paragraph.Kind, PlainText.Beginning(paragraph.Text, MaxText - length)));
-                break;
-            }
-
-            kept.Add(new Paragraph(paragraph.Kind, paragraph.Text));
-            length += paragraph.Text.Length + 1;
-        }
-
-        return kept;
     }
 }

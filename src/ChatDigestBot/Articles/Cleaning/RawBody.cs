@@ -1,9 +1,17 @@
 namespace ChatDigestBot.Articles.Cleaning;
 
-/// <summary>What a body holds once its markup is read: paragraphs, links and pictures in order.</summary>
+/// <summary>What a body holds once its markup is read: paragraphs, links and pictures in order. It takes no more than rules can look at in time.</summary>
+/// <remarks>Every rule behind it may count on these limits, whatever a file holds; what is longer is cut here and nowhere else.</remarks>
 internal sealed class RawBody
 {
-    public List<RawParagraph> Paragraphs { get; } = [];
+    public const int MaxText = 400_000;
+    public const int MaxParagraphs = 20_000;
+    public const int MaxCaption = 1_000;
+    public const int MaxAddress = 2_000;
+
+    private readonly List<RawParagraph> _paragraphs = [];
+
+    public IReadOnlyList<RawParagraph> Paragraphs => _paragraphs;
 
     public List<RawLink> Links { get; } = [];
 
@@ -11,6 +19,30 @@ internal sealed class RawBody
 
     /// <summary>The page's own title, for a post without a head.</summary>
     public string? PageTitle { get; set; }
+
+    /// <summary>How many characters a paragraph that is now begun may have.</summary>
+    public int Room { get; private set; } = MaxText;
+
+    /// <summary>Something was left out because there was no room for it: reading on is of no use.</summary>
+    public bool IsCut { get; private set; }
+
+    public void Add(RawParagraph paragraph)
+    {
+        if (_paragraphs.Count == MaxParagraphs)
+        {
+            Cut();
+            return;
+        }
+
+        _paragraphs.Add(paragraph);
+        Room = Math.Max(0, Room - paragraph.Text.Length - 1);
+    }
+
+    public void Cut()
+    {
+        IsCut = true;
+        Room = 0;
+    }
 }
 
 /// <param name="IsCard">Part of a box that offers goods.</param>

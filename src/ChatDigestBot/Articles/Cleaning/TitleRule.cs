@@ -12,7 +12,15 @@ namespace ChatDigestBot.Articles.Cleaning;
 /// </remarks>
 internal static partial class TitleRule
 {
-    private const int LongestTitle = 300;
+    private const int MaxTitle = 300;
+    private const int MaxName = 100;
+
+    // As written, before entities are read: one character may be written with ten.
+    private const int MaxRaw = 4_000;
+
+    // What the text says of its title it says early.
+    private const int MaxTextLookedAt = 20_000;
+    private const int MaxCaptions = 20;
     private const string HiddenByUnderscore = "_:/\\?*\"<>|[]：？“”‘’「」『』＂／｜";
 
     public static string Read(string? raw, string fileName, string? pageTitle, IReadOnlyList<RawParagraph> paragraphs, IReadOnlyList<RawImage> images)
@@ -21,7 +29,7 @@ internal static partial class TitleRule
         title = title.Length > 0 ? title : Tidy(pageTitle);
         title = title.Length > 0 ? title : paragraphs.FirstOrDefault(paragraph => paragraph.Kind == ParagraphKind.Heading)?.Text ?? "";
         title = title.Length > 0 ? title : Tidy(fileName);
-        title = title.Length <= LongestTitle ? title : PlainText.Beginning(title, LongestTitle) + "…";
+        title = title.Length <= MaxTitle ? title : PlainText.Beginning(title, MaxTitle) + "…";
         if (Bracketed(title, paragraphs) is { } inner)
         {
             title = inner;
@@ -31,7 +39,14 @@ internal static partial class TitleRule
     }
 
     /// <summary>Entities read, white space made single, nothing left that a database refuses.</summary>
-    public static string Tidy(string? raw) => raw is null ? "" : Spaces().Replace(PlainText.Of(raw.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(raw) : raw), " ").Trim();
+    public static string Tidy(string? raw)
+    {
+        var text = PlainText.Beginning(raw ?? "", MaxRaw);
+        return Spaces().Replace(PlainText.Of(text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text), " ").Trim();
+    }
+
+    /// <summary>The same for the name of a source, a channel or a writer.</summary>
+    public static string TidyName(string raw) => PlainText.Beginning(Tidy(raw), MaxName);
 
     // 【what happened】the text begins, cut somewhere...: the brackets hold the title.
     private static string? Bracketed(string title, IReadOnlyList<RawParagraph> paragraphs) =>
@@ -42,17 +57,16 @@ internal static partial class TitleRule
 
     private static string Restore(string title, IReadOnlyList<RawParagraph> paragraphs, IReadOnlyList<RawImage> images)
     {
-        var pattern = new Regex(string.Concat(title.Select(character => character == '_' ? $"[{Regex.Escape(HiddenByUnderscore).Replace("]", "\\]", StringComparison.Ordinal)}]" : Regex.Escape(character.ToString()))), RegexOptions.CultureInvariant);
-        foreach (var caption in images.Select(image => image.Caption).Where(caption => caption.Length >= title.Length).Distinct().Take(20))
+        foreach (var caption in images.Select(image => image.Caption).Where(caption => caption.Length >= title.Length).Distinct().Take(MaxCaptions))
         {
-            if (pattern.Match(caption) is { Success: true } whole)
+            if (FindWhole(title, caption) is { } whole)
             {
-                return whole.Value;
+                return whole;
             }
         }
 
         var restored = new StringBuilder(title);
-        var texts = paragraphs.Select(paragraph => paragraph.Text).ToList();
+        var texts = Beginning(paragraphs);
         for (var index = 0; index < restored.Length; index++)
         {
             if (title[index] == '_' && FindInText(title, index, texts) is { } found)
@@ -62,6 +76,39 @@ internal static partial class TitleRule
         }
 
         return Guess(restored.ToString(), texts);
+    }
+
+    // The title's own characters, with any sign that an underscore may stand for in its place.
+    private static string? FindWhole(string title, string caption)
+    {
+        for (var start = 0; start <= caption.Length - title.Length; start++)
+        {
+            var length = 0;
+            while (length < title.Length && (title[length] == caption[start + length] || (title[length] == '_' && HiddenByUnderscore.Contains(caption[start + length], StringComparison.Ordinal))))
+            {
+                length++;
+            }
+
+            if (length == title.Length)
+            {
+                return caption.Substring(start, length);
+            }
+        }
+
+        return null;
+    }
+
+    private static List<string> Beginning(IReadOnlyList<RawParagraph> paragraphs)
+    {
+        var texts = new List<string>();
+        var room = MaxTextLookedAt;
+        for (var index = 0; index < paragraphs.Count && room > 0; index++)
+        {
+            texts.Add(PlainText.Beginning(paragraphs[index].Text, room));
+            room -= paragraphs[index].Text.Length + 1;
+        }
+
+        return texts;
     }
 
     // The two characters on each side, somewhere in the text, around one sign.
@@ -117,22 +164,22 @@ internal static partial class TitleRule
         || (before.Length is >= 1 and <= 4 && after.Length is >= 1 and <= 4 && before.All(char.IsAsciiLetterUpper) && after.All(char.IsAsciiLetterUpper))
         || (before is "km" or "m" && after is "h" or "s");
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"^【([^【】]+)】(.*?)(?:\.{3}|…)$")]
+    [GeneratedRegex(@"^【([^【】]+)】(.*?)(?:\.{3}|…)$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Brackets();
 
     // _a phrase_ with nothing of a word touching its outer sides in Latin letters.
-    [GeneratedRegex(@"(?<![A-Za-z0-9])_([^_\s](?:[^_]{0,38}[^_\s])?)_(?![A-Za-z0-9])")]
+    [GeneratedRegex(@"(?<![A-Za-z0-9])_([^_\s](?:[^_]{0,38}[^_\s])?)_(?![A-Za-z0-9])", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex("“([^“”_]{1,40})_")]
+    [GeneratedRegex("“([^“”_]{1,40})_", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Opened();
 
-    [GeneratedRegex("_([^“”_]{1,40})”")]
+    [GeneratedRegex("_([^“”_]{1,40})”", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Closed();
 
-    [GeneratedRegex(@"([A-Za-z0-9]*)( _ |_ |_)([A-Za-z0-9]*)")]
+    [GeneratedRegex(@"([A-Za-z0-9]*)( _ |_ |_)([A-Za-z0-9]*)", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Single();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Reading;
 
@@ -6,6 +7,9 @@ namespace ChatDigestBot.Articles.Reading;
 internal static partial class LineWiseYaml
 {
     private const int MaxFields = 200;
+
+    /// <summary>Lines that follow a value are added to it up to here.</summary>
+    private const int MaxValue = 4_000;
 
     public static FrontMatter Read(ReadOnlySpan<char> head, int firstLine)
     {
@@ -56,13 +60,13 @@ internal static partial class LineWiseYaml
         return PiledQuotes().Match(text) is { Success: true } match ? match.Groups[1].Value : text;
     }
 
-    [GeneratedRegex(@"^([A-Za-z][A-Za-z0-9_-]{0,30}):(?:[ \t]+(.*)|)$")]
+    [GeneratedRegex(@"^([A-Za-z][A-Za-z0-9_-]{0,30}):(?:[ \t]+(.*)|)$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Field();
 
-    [GeneratedRegex(@"^[ \t]*-[ \t]+(.*)$")]
+    [GeneratedRegex(@"^[ \t]*-[ \t]+(.*)$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Item();
 
-    [GeneratedRegex("""^["']{3,}([^"'].*[^"']|[^"'])["']{3,}$""")]
+    [GeneratedRegex("""^["']{3,}([^"'].*[^"']|[^"'])["']{3,}$""", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex PiledQuotes();
 
     private sealed class Fields(int firstLine)
@@ -88,7 +92,7 @@ internal static partial class LineWiseYaml
             {
                 _current?.Add(item.Groups[1].Value);
             }
-            else if (line.Trim() is { Length: > 0 } more && _current is [.., var last])
+            else if (line.Trim() is { Length: > 0 } more && _current is [.., { Length: < MaxValue } last])
             {
                 _current[^1] = last + " " + more; // a line feed inside the value
             }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Reading;
 
@@ -9,6 +10,7 @@ namespace ChatDigestBot.Articles.Reading;
 /// </remarks>
 internal static class PostDate
 {
+    private const int MaxShown = 40;
     private static readonly TimeSpan ChineseOffset = TimeSpan.FromHours(8);
     private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Tolerance = TimeSpan.FromHours(1);
@@ -38,7 +40,7 @@ internal static class PostDate
 
         if (Parse(trimmed) is not { } date)
         {
-            problem = $"Its date \"{Shorten(trimmed)}\" is not one, so the time it was first seen counts. Write it like 2026-05-04 08:00:00.";
+            problem = $"Its date \"{PlainText.Shorten(trimmed, MaxShown)}\" is not one, so the time it was first seen counts. Write it like 2026-05-04 08:00:00.";
             return null;
         }
 
@@ -57,6 +59,4 @@ internal static class PostDate
 
         return DateTimeOffset.TryParseExact(text, WithZone, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
     }
-
-    private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

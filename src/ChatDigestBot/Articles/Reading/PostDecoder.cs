@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Reading;
 
@@ -90,7 +91,7 @@ internal static partial class PostDecoder
             : null;
     }
 
-    [GeneratedRegex("""<meta[^>]{0,80}charset\s*=\s*["']?([A-Za-z0-9_-]{2,20})""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""<meta[^>]{0,80}charset\s*=\s*["']?([A-Za-z0-9_-]{2,20})""", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Charset();
 
     private static string Normalise(string text)

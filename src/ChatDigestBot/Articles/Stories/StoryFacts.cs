@@ -152,24 +152,24 @@ internal sealed partial class StoryFacts
         "more", "than", "also", "into", "over", "after", "said", "says", "new", "one", "two", "all", "app", "https", "http", "www", "com", "html", "wind", "choice", "now", "any", "who", "what", "when",
     };
 
-    [GeneratedRegex(@"\d[\d,]*(?:\.\d+)*")]
+    [GeneratedRegex(@"\d[\d,]*(?:\.\d+)*", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^(?:\d|50|10{1,4})$")]
+    [GeneratedRegex(@"^(?:\d|50|10{1,4})$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Round();
 
-    [GeneratedRegex(@"(\d{1,2})\s?月\s?(\d{1,2})\s?日")]
+    [GeneratedRegex(@"(\d{1,2})\s?月\s?(\d{1,2})\s?日", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Day();
 
-    [GeneratedRegex(@"(?<!\d)(?:19|20)\d\d\s?年?(?!\d)")]
+    [GeneratedRegex(@"(?<!\d)(?:19|20)\d\d\s?年?(?!\d)", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"(?<![a-z0-9])[a-z][a-z0-9+#-]{2,30}(?![a-z0-9])")]
+    [GeneratedRegex(@"(?<![a-z0-9])[a-z][a-z0-9+#-]{2,30}(?![a-z0-9])", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex LatinName();
 
-    [GeneratedRegex(@"[《“「『]([^》”」』\n]{2,24})[》”」』]")]
+    [GeneratedRegex(@"[《“「『]([^》”」』\n]{2,24})[》”」』]", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}]{2}(?:公司|集团|股份|科技|银行|大学|医院|研究院|研究所|基金|证券|汽车|能源|资本|实验室|委员会|交易所|机场|市|省|县|区)")]
+    [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}]{2}(?:公司|集团|股份|科技|银行|大学|医院|研究院|研究所|基金|证券|汽车|能源|资本|实验室|委员会|交易所|机场|市|省|县|区)", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Organisation();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Summaries;
 
@@ -156,13 +157,13 @@ internal static partial class Summariser
         return other.Pairs.Length == 0 ? 1 : (double)other.Pairs.Count(pairs.Contains) / other.Pairs.Length;
     }
 
-    [GeneratedRegex(@"^(?:[\p{IsCJKUnifiedIdeographs}A-Za-z0-9 ]{0,12}?\s?(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日\s?(?:早间|上午|中午|下午|晚间|凌晨)?\s?(?:消息|讯|电|报道)\s*[，,：:。]?\s*|[\p{IsCJKUnifiedIdeographs}A-Za-z0-9]{1,10}\s?(?:独家)?(?:获悉|消息|讯)\s*[，,：:]\s*|(?:据悉|据了解|据介绍|日前|近日)\s*[，,]\s*)+")]
+    [GeneratedRegex(@"^(?:[\p{IsCJKUnifiedIdeographs}A-Za-z0-9 ]{0,12}?\s?(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日\s?(?:早间|上午|中午|下午|晚间|凌晨)?\s?(?:消息|讯|电|报道)\s*[，,：:。]?\s*|[\p{IsCJKUnifiedIdeographs}A-Za-z0-9]{1,10}\s?(?:独家)?(?:获悉|消息|讯)\s*[，,：:]\s*|(?:据悉|据了解|据介绍|日前|近日)\s*[，,]\s*)+", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Dateline();
 
-    [GeneratedRegex(@"[：:]$|^[▲△●■◆★※\-—*]|https?://|^[（(]?(图|注|附|表|来源|作者|编辑)\s*[\d：:]|^论文(标题|题目|链接|地址)|^(标题|链接|地址|项目地址|代码地址)\s*[：:]|点击|扫码|二维码|公众号|^(Photo|Image|Figure|Read|Click|Subscribe)\b|[？?][”""]?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[：:]$|^[▲△●■◆★※\-—*]|https?://|^[（(]?(图|注|附|表|来源|作者|编辑)\s*[\d：:]|^论文(标题|题目|链接|地址)|^(标题|链接|地址|项目地址|代码地址)\s*[：:]|点击|扫码|二维码|公众号|^(Photo|Image|Figure|Read|Click|Subscribe)\b|[？?][”""]?$", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Useless();
 
-    [GeneratedRegex(@"^[“""「]|^(他|她|它|这|那|该|此|其|但|而|不过|同时|另外|因此|所以|然而|并且|对此|随后|之后|除此|与此|例如|比如|首先|其次|最后|事实上|当然|另一方面)|^(He|She|It|They|This|That|These|Those|But|However|And|So|Also|Meanwhile|For example|In addition)\b")]
+    [GeneratedRegex(@"^[“""「]|^(他|她|它|这|那|该|此|其|但|而|不过|同时|另外|因此|所以|然而|并且|对此|随后|之后|除此|与此|例如|比如|首先|其次|最后|事实上|当然|另一方面)|^(He|She|It|They|This|That|These|Those|But|However|And|So|Also|Meanwhile|For example|In addition)\b", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Leaning();
 
     private sealed class Sentence(TextSpan span, ParagraphKind kind)

@@ -105,6 +105,7 @@ internal sealed class ArticleSync(
         if (isWhole)
         {
             await RememberAsync(lease, state, cancellationToken);
+            progress.NoteAllRead();
             Problems = [.. scan.Problems, .. pass.Problems];
         }
 

@@ -5,15 +5,21 @@ namespace ChatDigestBot.Articles.Sync;
 /// <summary>Runs passes while the bot serves: one at the start, one soon after something changed, one every few minutes in any case.</summary>
 /// <remarks>
 /// A watcher may miss changes (a full queue, a network drive, too many folders for the system), so it is never relied upon: the
-/// sweep finds what it missed. A pass that fails is logged and tried again with the next one.
+/// sweep finds what it missed. What a pass could not do, because another process writes the index or something failed, is done by the next
+/// one, which comes soon.
 /// </remarks>
 internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, TimeProvider clock, ILogger<ArticleWatcher> logger) : BackgroundService
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(250);
-    private const int MostQuietWaits = 4;
+    private const int MaxQuietWaits = 4;
+
+    /// <summary>A dead process holds the index no longer than <see cref="Storage.LeaseStore.Duration"/>, a living one as long as it has posts to write.</summary>
+    private static readonly TimeSpan WhileBusy = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
     private readonly PostFolder _folder = new(options.Path);
     private readonly ChangedPaths _changed = new();
+    private int _failures;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -31,12 +37,19 @@ internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, 
 
     private async Task RunAsync(CancellationToken cancellationToken)
     {
+        var taken = _changed.Take();
         try
         {
-            var outcome = _changed.Take() is { } paths ? await sync.RunOnceAsync(paths, cancellationToken) : await sync.RunOnceAsync(cancellationToken);
-            if (outcome.Unsettled > 0)
+            var outcome = taken is null ? await sync.RunOnceAsync(cancellationToken) : await sync.RunOnceAsync(taken, cancellationToken);
+            _failures = 0;
+            if (!outcome.IsDone)
             {
-                await Task.Delay(Quiet * MostQuietWaits, clock, cancellationToken);
+                await Task.Delay(WhileBusy, clock, cancellationToken);
+                _changed.GiveBack(taken);
+            }
+            else if (outcome.Unsettled > 0)
+            {
+                await Task.Delay(Quiet * MaxQuietWaits, clock, cancellationToken);
                 _changed.AddWhole();
             }
         }
@@ -46,7 +59,11 @@ internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, 
         }
         catch (Exception exception)
         {
-            logger.PassFailed(exception);
+            var pause = AfterFailure * Math.Pow(2, _failures++);
+            pause = pause < options.SweepEvery ? pause : options.SweepEvery;
+            logger.PassFailed(pause, exception);
+            await Task.Delay(pause, clock, cancellationToken);
+            _changed.GiveBack(taken);
         }
     }
 
@@ -58,7 +75,7 @@ internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, 
             _changed.AddWhole();
         }
 
-        for (var waits = 0; waits < MostQuietWaits && await WaitForSignalAsync(Quiet, cancellationToken); waits++)
+        for (var waits = 0; waits < MaxQuietWaits && await WaitForSignalAsync(Quiet, cancellationToken); waits++)
         {
         }
 

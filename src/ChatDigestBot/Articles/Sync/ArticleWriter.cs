@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatDigestBot.Articles.Reading;
 using ChatDigestBot.Articles.Stories;
 using ChatDigestBot.Articles.Summaries;
@@ -59,7 +60,7 @@ internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeO
         // The key is made of the path; a path used again after a rename needs another.
         for (var attempt = 1; await InsertAsync(id, key, file, publishedAt, isDated, storyId, reason) == 0; attempt++)
         {
-            key = ShortKey.For($"{post.Path}\n{attempt}");
+            key = ShortKey.For(string.Create(CultureInfo.InvariantCulture, $"{post.Path}\n{attempt}"));
         }
 
         await WriteTextAsync(id, draft, file.Packed!);

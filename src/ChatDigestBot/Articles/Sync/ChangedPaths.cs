@@ -34,6 +34,19 @@ internal sealed class ChangedPaths
         Signal.Release();
     }
 
+    /// <summary>Puts back what was taken and could not be done.</summary>
+    /// <param name="taken">As <see cref="Take"/> returned it.</param>
+    public void GiveBack(IReadOnlyCollection<string>? taken)
+    {
+        lock (_lock)
+        {
+            _isWhole |= taken is null;
+            _paths.UnionWith(taken ?? []);
+        }
+
+        Signal.Release();
+    }
+
     /// <summary>The paths named since the last call, or null when only the whole folder will do.</summary>
     public IReadOnlyCollection<string>? Take()
     {

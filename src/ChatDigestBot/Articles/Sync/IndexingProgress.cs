@@ -1,14 +1,21 @@
 namespace ChatDigestBot.Articles.Sync;
 
-/// <summary>How far the running pass is; read by the console, the health page and the log.</summary>
+/// <summary>How far the reading of posts is; read by commands, the console, the health page and the log.</summary>
 internal sealed class IndexingProgress
 {
     private int _done;
     private int _total;
     private volatile bool _isRunning;
+    private volatile bool _hasReadAll;
 
     /// <summary>True while a pass reads posts.</summary>
     public bool IsRunning => _isRunning;
+
+    /// <summary>
+    /// The whole folder was gone through since this process started. Until then what is found is not all there is, and "nothing new"
+    /// would be said too early.
+    /// </summary>
+    public bool HasReadAll => _hasReadAll;
 
     public int Done => Volatile.Read(ref _done);
 
@@ -23,6 +30,8 @@ internal sealed class IndexingProgress
     }
 
     public void Add(int posts) => Interlocked.Add(ref _done, posts);
+
+    public void NoteAllRead() => _hasReadAll = true;
 
     public void Stop() => _isRunning = false;
 }

@@ -33,7 +33,7 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
     {
         var batch = new List<ReadFile>(BatchSize + 25);
         var nextLine = clock.GetUtcNow() + BetweenLogLines;
-        await foreach (var group in new DraftReader(root, scan.ToRead, topics, sinks, clock.GetUtcNow(), logger).ReadAsync(cancellationToken))
+        await foreach (var group in new DraftReader(root, scan.ToRead, topics, sinks, clock, logger).ReadAsync(cancellationToken))
         {
             batch.AddRange(group);
             if (batch.Count < BatchSize)

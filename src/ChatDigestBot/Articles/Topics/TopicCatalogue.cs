@@ -52,9 +52,18 @@ internal sealed class TopicCatalogue(string path, ILogger<TopicCatalogue> logger
     {
         lock (_lock)
         {
-            if (_current.Topics.Count == 0)
+            if (_current.Topics.Count > 0)
+            {
+                return;
+            }
+
+            try
             {
                 _current = TopicFile.Parse(text);
+            }
+            catch (TopicFileException exception)
+            {
+                logger.KeptTopicsAreWrong(exception.Message); // an older program was content with them
             }
         }
     }
@@ -77,8 +86,9 @@ internal sealed class TopicCatalogue(string path, ILogger<TopicCatalogue> logger
             return false;
         }
 
-        _lastText = text;
-        return Use(text);
+        var isChange = Use(text);
+        _lastText = text; // only now: what was not judged is judged again the next time
+        return isChange;
     }
 
     private bool Use(string text)

@@ -23,14 +23,14 @@ internal static partial class TopicFile
             stream.Load(new StringReader(yaml));
             var root = stream.Documents.Count == 1 ? Mapping(stream.Documents[0].RootNode, "the file") : throw new TopicFileException(1, "the file", "must be one mapping");
             var threshold = Number(Required(root, "threshold"), "threshold");
-            var market = Texts(Find(root, "market"), "market");
+            var market = Words(Find(root, "market"), "market");
             var topics = Sequence(Required(root, "topics"), "topics").Select(node => ReadTopic(Mapping(node, "topics"), market)).ToList();
             if (topics.GroupBy(topic => topic.Id).FirstOrDefault(group => group.Count() > 1) is { } twice)
             {
                 throw new TopicFileException((int)Required(root, "topics").Start.Line, "id", $"{twice.Key} is there twice");
             }
 
-            return new TopicSet(topics, Texts(Find(root, "ignore"), "ignore"), threshold, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(yaml)))[..16]);
+            return new TopicSet(topics, Words(Find(root, "ignore"), "ignore"), threshold, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(yaml)))[..16]);
         }
         catch (YamlException exception)
         {
@@ -40,15 +40,13 @@ internal static partial class TopicFile
 
     private static Topic ReadTopic(YamlMappingNode node, List<string> market)
     {
-        foreach (var (key, value) in node.Children)
+        foreach (var (key, _) in node.Children)
         {
             var name = Text(key, "topics");
             if (!KnownKeys.Contains(name))
             {
                 throw new TopicFileException((int)key.Start.Line, name, $"is unknown; known are {string.Join(", ", KnownKeys)}");
             }
-
-            _ = value;
         }
 
         var idNode = Required(node, "id");
@@ -67,7 +65,7 @@ internal static partial class TopicFile
             Aliases = Texts(Find(node, "aliases"), "aliases"),
             Words = words,
             ExactWords = words.Keys.Where(IsExact).ToHashSet(),
-            Vetoes = Texts(Find(node, "veto"), "veto").Concat(Flag(node, "market") ? [] : market).Where(word => !words.ContainsKey(word)).ToHashSet(),
+            Vetoes = Words(Find(node, "veto"), "veto").Concat(Flag(node, "market") ? [] : market).Where(word => !words.ContainsKey(word)).ToHashSet(),
             Categories = ReadPoints(Find(node, "categories"), "categories", TextFolding.Fold),
             Links = ReadPoints(Find(node, "links"), "links", address => address),
             IsGeneral = Flag(node, "general"),
@@ -90,12 +88,7 @@ internal static partial class TopicFile
             var points = Number(key, "words");
             foreach (var item in Sequence(list, "words"))
             {
-                var word = Text(item, "words");
-                if (word.TrimEnd('#').Length < 2)
-                {
-                    throw new TopicFileException((int)item.Start.Line, "words", $"\"{word}\" is too short: one character is found everywhere");
-                }
-
+                var word = Word(item, "words");
                 if (!words.TryAdd(word, points))
                 {
                     throw new TopicFileException((int)item.Start.Line, "words", $"\"{word}\" is there twice");
@@ -106,9 +99,24 @@ internal static partial class TopicFile
         return words;
     }
 
-    private static Dictionary<string, double> ReadPoints(YamlNode? node, string key, Func<string, string> normalise) => node is null
-        ? []
-        : Mapping(node, key).Children.ToDictionary(pair => normalise(Text(pair.Key, key)), pair => Number(pair.Value, key));
+    private static Dictionary<string, double> ReadPoints(YamlNode? node, string key, Func<string, string> normalise)
+    {
+        var points = new Dictionary<string, double>(StringComparer.Ordinal);
+        if (node is null)
+        {
+            return points;
+        }
+
+        foreach (var (name, value) in Mapping(node, key).Children)
+        {
+            if (!points.TryAdd(normalise(Text(name, key)), Number(value, key)))
+            {
+                throw new TopicFileException((int)name.Start.Line, key, $"\"{Text(name, key)}\" is there twice");
+            }
+        }
+
+        return points;
+    }
 
     private static YamlNode? Find(YamlMappingNode node, string key) => node.Children.FirstOrDefault(pair => pair.Key is YamlScalarNode scalar && scalar.Value == key).Value;
 
@@ -129,6 +137,12 @@ internal static partial class TopicFile
 
     private static List<string> Texts(YamlNode? node, string key) => node is null ? [] : [.. Sequence(node, key).Select(item => Text(item, key))];
 
+    private static List<string> Words(YamlNode? node, string key) => node is null ? [] : [.. Sequence(node, key).Select(item => Word(item, key))];
+
+    private static string Word(YamlNode node, string key) => Text(node, key) is var word && word.TrimEnd('#').Length >= 2
+        ? word
+        : throw new TopicFileException((int)node.Start.Line, key, $"\"{word}\" is too short: one character is found everywhere");
+
     private static string Text(YamlNode node, string key) =>
         node is YamlScalarNode { Value: { } value } && value.Trim().Length > 0 ? value.Trim() : throw new TopicFileException((int)node.Start.Line, key, "must be a text");
 
@@ -137,6 +151,6 @@ internal static partial class TopicFile
             ? number
             : throw new TopicFileException((int)node.Start.Line, key, "must be a number from -100 to 100");
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{1,23}$")]
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{1,23}$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex IdPattern();
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ChatDigestBot.Articles.Verbs;
 
 /// <summary>An article as verbs print it; scripts outside read these names.</summary>
@@ -47,5 +49,5 @@ internal record ArticleLine
         Summary = article.Summary,
     };
 
-    public static string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null);
+    public static string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -21,6 +21,8 @@ internal sealed class CheckArticlesVerb : Verb
         Add(_json);
     }
 
+    public override SchemaNeed Schema => SchemaNeed.None;
+
     public override async Task<int> RunAsync(ParseResult arguments, IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
     {
         var path = arguments.GetValue(_path) ?? services.GetRequiredService<ArticlesOptions>().Path;
@@ -33,10 +35,10 @@ internal sealed class CheckArticlesVerb : Verb
         var folder = new PostFolder(path);
         var files = folder.List(problems.Add).ToList();
         var topics = services.GetRequiredService<TopicCatalogue>().Current;
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var clock = services.GetRequiredService<TimeProvider>();
         var (read, loaded) = (0, 0);
         using var bar = new ProgressBar(files.Count);
-        await foreach (var group in new DraftReader(folder.Root, files, topics, [], now, NullLogger.Instance).ReadAsync(cancellationToken))
+        await foreach (var group in new DraftReader(folder.Root, files, topics, [], clock, NullLogger.Instance).ReadAsync(cancellationToken))
         {
             foreach (var file in group)
             {
@@ -51,7 +53,7 @@ internal sealed class CheckArticlesVerb : Verb
         var isJson = arguments.GetValue(_json);
         foreach (var problem in problems.OrderBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Line))
         {
-            await output.WriteLineAsync(isJson ? JsonLine.Of(Line.Of(problem)) : string.Create(CultureInfo.InvariantCulture, $"{Level(problem),-8}{problem.Path}:{problem.Line}\n        {problem.Message}"));
+            await output.WriteLineAsync(isJson ? JsonLine.Of(Line.Of(problem)) : string.Create(CultureInfo.InvariantCulture, $"{Level(problem),-8}{TerminalText.Of(problem.Path)}:{problem.Line}\n        {TerminalText.Of(problem.Message)}"));
         }
 
         var errors = problems.Count(problem => problem.Level == ProblemLevel.Error);

@@ -27,16 +27,18 @@ internal sealed class ListArticlesVerb : Verb
         Add(_noSync);
     }
 
+    public override SchemaNeed Schema => SchemaNeed.Current;
+
     public override async Task<int> RunAsync(ParseResult arguments, IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
     {
         var filter = new ArticleFilter { Topics = ReadTopic(arguments, services), PublishedSince = ReadSince(arguments, services) };
         var limit = arguments.GetValue(_limit) ?? int.MaxValue;
         if (limit <= 0)
         {
-            throw new VerbException($"--limit is {limit}: give a number above 0.", exitCode: 2);
+            throw new VerbException(string.Create(CultureInfo.InvariantCulture, $"--limit is {limit}: give a number above 0."), exitCode: 2);
         }
 
-        await UpToDate.BringAsync(services, arguments.GetValue(_noSync), cancellationToken);
+        await UpToDate.BringAsync(services, Error, arguments.GetValue(_noSync), cancellationToken);
         var catalogue = services.GetRequiredService<ArticleCatalogue>();
         var printed = 0;
         while (printed < limit)
@@ -58,7 +60,7 @@ internal sealed class ListArticlesVerb : Verb
     }
 
     private static string Row(Article article) => string.Create(
-        CultureInfo.InvariantCulture, $"{article.PublishedAt.UtcDateTime:yyyy-MM-dd HH:mm}  {article.Key}  {string.Join(',', article.Topics),-24}  {article.Title}");
+        CultureInfo.InvariantCulture, $"{article.PublishedAt.UtcDateTime:yyyy-MM-dd HH:mm}  {article.Key}  {string.Join(',', article.Topics),-24}  {TerminalText.Of(article.Title)}");
 
     private IReadOnlyCollection<string>? ReadTopic(ParseResult arguments, IServiceProvider services)
     {

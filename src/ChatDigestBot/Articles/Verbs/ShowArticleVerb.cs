@@ -19,9 +19,11 @@ internal sealed class ShowArticleVerb : Verb
         Add(_noSync);
     }
 
+    public override SchemaNeed Schema => SchemaNeed.Current;
+
     public override async Task<int> RunAsync(ParseResult arguments, IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
     {
-        await UpToDate.BringAsync(services, arguments.GetValue(_noSync), cancellationToken);
+        await UpToDate.BringAsync(services, Error, arguments.GetValue(_noSync), cancellationToken);
         var catalogue = services.GetRequiredService<ArticleCatalogue>();
         var key = arguments.GetRequiredValue(_key);
         var article = await catalogue.FindByKeyAsync(key, cancellationToken) ?? throw new VerbException($"There is no article with the key {key}.", exitCode: 1);
@@ -34,12 +36,12 @@ internal sealed class ShowArticleVerb : Verb
             return 0;
         }
 
-        await output.WriteLineAsync($"{article.Title}\n{article.Source} · {ArticleLine.Instant(article.PublishedAt)} · {string.Join(", ", article.Topics)} · {article.Path}\n");
-        await output.WriteLineAsync($"{(article.Summary.Length > 0 ? article.Summary + "\n\n" : "")}{body?.Text}");
+        await output.WriteLineAsync($"{TerminalText.Of(article.Title)}\n{TerminalText.Of($"{article.Source} · {ArticleLine.Instant(article.PublishedAt)} · {string.Join(", ", article.Topics)} · {article.Path}")}\n");
+        await output.WriteLineAsync(TerminalText.Lines($"{(article.Summary.Length > 0 ? article.Summary + "\n\n" : "")}{body?.Text}"));
         foreach (var topic in reasons.RootElement.EnumerateArray())
         {
             var found = topic.GetProperty("reasons").EnumerateArray().Select(reason => $"{reason.GetProperty("rule")} {reason.GetProperty("found")} {reason.GetProperty("points")}");
-            await output.WriteLineAsync($"\n{topic.GetProperty("topic")} {topic.GetProperty("score")}: {string.Join(", ", found)}");
+            await output.WriteLineAsync(TerminalText.Lines($"\n{topic.GetProperty("topic")} {topic.GetProperty("score")}: {string.Join(", ", found)}"));
         }
 
         return 0;

@@ -16,14 +16,16 @@ internal sealed class StoriesVerb : Verb
         Add(_noSync);
     }
 
+    public override SchemaNeed Schema => SchemaNeed.Current;
+
     public override async Task<int> RunAsync(ParseResult arguments, IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
     {
-        await UpToDate.BringAsync(services, arguments.GetValue(_noSync), cancellationToken);
+        await UpToDate.BringAsync(services, Error, arguments.GetValue(_noSync), cancellationToken);
         foreach (var story in await services.GetRequiredService<ArticleCatalogue>().ListSharedStoriesAsync(cancellationToken))
         {
             await output.WriteLineAsync(arguments.GetValue(_json)
                 ? JsonLine.Of(story)
-                : $"{story.StoryId}  {story.Reason}\n{string.Join('\n', story.Paths.Select(path => (path == story.LeadPath ? "  * " : "    ") + path))}");
+                : $"{story.StoryId}  {story.Reason}\n{string.Join('\n', story.Paths.Select(path => (path == story.LeadPath ? "  * " : "    ") + TerminalText.Of(path)))}");
         }
 
         return 0;

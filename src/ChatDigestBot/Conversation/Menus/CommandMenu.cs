@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
@@ -36,7 +37,7 @@ internal sealed class CommandMenu(CommandCatalogue catalogue, TextCatalogue text
 
     /// <summary>Sets the menu of one chat, in the language it chose, with what it may use.</summary>
     public Task<bool> SetForChatAsync(Chat chat, CancellationToken cancellationToken) => SetAsync(
-        $"chat:{chat.Id}", new BotCommandScopeChat { ChatId = chat.TelegramId }, null, Commands(chat.Language, chat.IsAdmin), cancellationToken);
+        string.Create(CultureInfo.InvariantCulture, $"chat:{chat.Id}"), new BotCommandScopeChat { ChatId = chat.TelegramId }, null, Commands(chat.Language, chat.IsAdmin), cancellationToken);
 
     /// <summary>Chats that have a menu of their own.</summary>
     public async Task<IReadOnlyList<long>> ChatsWithMenuAsync(CancellationToken cancellationToken)

@@ -32,7 +32,7 @@ internal sealed class EditionRenderer(TextCatalogue texts, TopicCatalogue topics
         var first = 0;
         foreach (var (count, index) in groups.Select((count, index) => (count, index)))
         {
-            var heading = index == 0 ? Heading(edition) : HtmlText.Encode($"{index + 1}/{groups.Count}").Italic();
+            var heading = index == 0 ? Heading(edition) : HtmlText.Encode(string.Create(CultureInfo.InvariantCulture, $"{index + 1}/{groups.Count}")).Italic();
             var items = edition.Items.Skip(first).Take(count).ToList();
             var buttons = Buttons(items, first + 1);
             if (index == groups.Count - 1)

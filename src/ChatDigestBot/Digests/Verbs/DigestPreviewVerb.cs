@@ -43,6 +43,8 @@ internal sealed class DigestPreviewVerb : Verb
         Add(_noSync);
     }
 
+    public override SchemaNeed Schema => SchemaNeed.Current;
+
     public override async Task<int> RunAsync(ParseResult arguments, IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
     {
         var zone = services.GetRequiredService<SubscriberDefaults>().Hours.Zone;
@@ -54,7 +56,7 @@ internal sealed class DigestPreviewVerb : Verb
             throw new VerbException("--max takes a number from 1 to 20.", exitCode: 2);
         }
 
-        await UpToDate.BringAsync(services, arguments.GetValue(_noSync), cancellationToken);
+        await UpToDate.BringAsync(services, Error, arguments.GetValue(_noSync), cancellationToken);
         var composer = services.GetRequiredService<DigestComposers>().At(at, max);
         var request = new DigestRequest
         {
@@ -90,7 +92,7 @@ internal sealed class DigestPreviewVerb : Verb
     {
         foreach (var message in composition.Messages)
         {
-            await output.WriteLineAsync(isHtml ? message.Text.Html : message.Text.Plain);
+            await output.WriteLineAsync(isHtml ? message.Text.Html : TerminalText.Lines(message.Text.Plain));
             await output.WriteLineAsync();
         }
     }

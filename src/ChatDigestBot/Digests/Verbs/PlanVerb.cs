@@ -25,11 +25,13 @@ internal sealed class PlanVerb : Verb
         Add(_noSync);
     }
 
+    public override SchemaNeed Schema => SchemaNeed.Current;
+
     public override async Task<int> RunAsync(ParseResult arguments, IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
     {
         var zone = services.GetRequiredService<SubscriberDefaults>().Hours.Zone;
         var from = MomentText.Read(arguments.GetValue(_at), zone) ?? services.GetRequiredService<TimeProvider>().GetUtcNow();
-        await UpToDate.BringAsync(services, arguments.GetValue(_noSync), cancellationToken);
+        await UpToDate.BringAsync(services, Error, arguments.GetValue(_noSync), cancellationToken);
         var isJson = arguments.GetValue(_json);
         var forecast = services.GetRequiredService<DigestForecast>();
         var lines = await services.GetRequiredService<Database>().ReadAsync(session => WriteAsync(session, forecast, from, output, isJson), cancellationToken);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Storage;
 
@@ -13,7 +14,7 @@ internal sealed class TendSearchIndexJob(Database database, SearchIndexSink sink
     {
         var indexed = await CatchUpAsync(database, sink, cancellationToken);
         var steps = merger.IsDue ? await merger.MergeAsync(cancellationToken) : 0;
-        return $"{indexed} posts caught up, index merged in {steps} steps";
+        return string.Create(CultureInfo.InvariantCulture, $"{indexed} posts caught up, index merged in {steps} steps");
     }
 
     /// <summary>Indexes what was read before there was an index, or by older rules; returns how many posts.</summary>

@@ -9,9 +9,13 @@ namespace ChatDigestBot.Search.Matching;
 /// <summary>Looks up what topics and sources a query means. A name that means none is read as a plain word.</summary>
 internal sealed class QueryPlanner(TopicCatalogue topics)
 {
+    /// <summary>A common character that stands alone costs as much as a hundred words.</summary>
+    private const int MaxSingles = 3;
+
     public async Task<SearchPlan> PlanAsync(DbSession session, SearchQuery query)
     {
         var clauses = new List<PlannedClause>();
+        var singles = MaxSingles;
         foreach (var clause in query.Clauses)
         {
             var words = new List<SoughtWord>();
@@ -27,13 +31,13 @@ internal sealed class QueryPlanner(TopicCatalogue topics)
                         labels.AddRange(keys.Select(key => Term.Of(Place.Source, key)));
                         break;
                     case QueryTerm.Topic topic:
-                        words.Add(new SoughtWord(new QueryTerm.Word(topic.Name)));
+                        words.Add(Sought(new QueryTerm.Word(topic.Name)));
                         break;
                     case QueryTerm.Source source:
-                        words.Add(new SoughtWord(new QueryTerm.Word(source.Name)));
+                        words.Add(Sought(new QueryTerm.Word(source.Name)));
                         break;
                     case QueryTerm.Word word:
-                        words.Add(new SoughtWord(word));
+                        words.Add(Sought(word));
                         break;
                 }
             }
@@ -42,6 +46,13 @@ internal sealed class QueryPlanner(TopicCatalogue topics)
         }
 
         return new SearchPlan(query, clauses);
+
+        SoughtWord Sought(QueryTerm.Word word)
+        {
+            var sought = new SoughtWord(word) { MaxSingles = Math.Max(0, singles) };
+            singles -= sought.InTitle ? 0 : sought.Singles;
+            return sought;
+        }
     }
 
     /// <summary>Whether an article has a label of a plan.</summary>

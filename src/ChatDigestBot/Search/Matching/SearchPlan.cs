@@ -35,7 +35,7 @@ internal sealed class SearchPlan
         Query = query;
         _clauses = clauses;
         Words = [.. clauses.Where(clause => !clause.IsNegated).SelectMany(clause => clause.Words)];
-        HasSingle = Words.Any(word => word.HasSingle && !word.InTitle);
+        HasSingle = Words.Any(word => word.Singles > 0 && !word.InTitle);
         Tiers = [.. TiersOf(Words, HasSingle)];
     }
 

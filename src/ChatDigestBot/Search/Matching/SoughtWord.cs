@@ -11,6 +11,10 @@ internal sealed class SoughtWord
         Word = word;
         Folded = TextFold.Fold(word.Typed);
         Pattern = new WordPattern(Folded, isExact: word.IsPhrase);
+        for (var runs = new RunReader(Folded); runs.TryRead(out var run);)
+        {
+            Singles += run is { IsHan: true, Length: 1 } ? 1 : 0;
+        }
     }
 
     public QueryTerm.Word Word { get; }
@@ -21,25 +25,14 @@ internal sealed class SoughtWord
 
     public bool InTitle => Word.InTitle;
 
-    /// <summary>Has a Han character that stands alone: looked up in titles at once, but in texts by all pairs that begin with it.</summary>
-    public bool HasSingle
-    {
-        get
-        {
-            for (var runs = new RunReader(Folded); runs.TryRead(out var run);)
-            {
-                if (run is { IsHan: true, Length: 1 })
-                {
-                    return true;
-                }
-            }
+    /// <summary>How many Han characters stand alone: looked up in titles at once, but in texts by all pairs that begin with them, which is dear.</summary>
+    public int Singles { get; }
 
-            return false;
-        }
-    }
+    /// <summary>So many of them are looked up in texts; the others are seen when the text itself is looked into.</summary>
+    public int MaxSingles { get; init; } = int.MaxValue;
 
     /// <summary>The terms of a post that has this word there; a word sought in the title is always sought there.</summary>
-    public TermExpression Terms(Place place) => WordTerms.Of(Folded, InTitle ? Place.Title : place) ?? TermExpression.Every;
+    public TermExpression Terms(Place place) => WordTerms.Of(Folded, InTitle ? Place.Title : place, MaxSingles) ?? TermExpression.Every;
 
     public bool IsIn(ReadOnlySpan<char> foldedTitle, ReadOnlySpan<char> foldedText) =>
         Pattern.TryFind(foldedTitle, 0, out _) || (!InTitle && Pattern.TryFind(foldedText, 0, out _));
@@ -53,7 +46,7 @@ internal sealed class SoughtWord
         get
         {
             var runs = new RunReader(Folded);
-            return runs.TryRead(out _) && !runs.TryRead(out _);
+            return Singles <= MaxSingles && runs.TryRead(out _) && !runs.TryRead(out _);
         }
     }
 }

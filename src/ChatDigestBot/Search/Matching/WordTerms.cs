@@ -8,7 +8,10 @@ internal static class WordTerms
     private const int MaxTerms = 48;
 
     /// <summary>Null where the word holds nothing that is indexed.</summary>
-    public static TermExpression? Of(string folded, Place place)
+    /// <param name="folded">The word, folded.</param>
+    /// <param name="place">Where posts have it.</param>
+    /// <param name="maxSingles">Han characters that stand alone in a text are looked up as long as there are no more; what comes after them is left out.</param>
+    public static TermExpression? Of(string folded, Place place, int maxSingles = int.MaxValue)
     {
         var parts = new List<TermExpression>();
         var chain = new List<string>();
@@ -25,7 +28,7 @@ internal static class WordTerms
 
             if (run.IsHan)
             {
-                parts.AddRange(OfHan(word, place));
+                parts.AddRange(run.Length == 1 && place != Place.Title && maxSingles-- <= 0 ? [] : OfHan(word, place));
                 continue;
             }
 

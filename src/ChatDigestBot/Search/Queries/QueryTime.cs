@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Search.Queries;
 
@@ -11,7 +12,7 @@ internal sealed partial class QueryTime(DateTimeOffset now, TimeZoneInfo zone)
     /// <summary>The beginning of a year, a month or a day: <c>2026</c>, <c>2026-03</c>, <c>2026/3/1</c>, <c>2026年3月1日</c>, today, 昨天.</summary>
     public DateTimeOffset? FindDate(string folded)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+        var today = DateOnly.FromDateTime(LocalTime.At(now, zone));
         var date = folded switch
         {
             "today" or "今天" or "今日" => today,
@@ -31,13 +32,13 @@ internal sealed partial class QueryTime(DateTimeOffset now, TimeZoneInfo zone)
             return null;
         }
 
-        var local = TimeZoneInfo.ConvertTime(now, zone).DateTime;
+        var local = LocalTime.At(now, zone);
         var start = match.Groups["unit"].Value switch
         {
             "h" or "小时" or "时" => now.AddHours(-count),
             "w" or "周" or "星期" => now.AddDays(-7 * count),
-            "m" or "月" or "个月" => ToInstant(local.AddMonths(-Math.Min(count, 600))),
-            "y" or "年" => ToInstant(local.AddYears(-Math.Min(count, 50))),
+            "m" or "月" or "个月" => InstantOf(local.AddMonths(-Math.Min(count, 600))),
+            "y" or "年" => InstantOf(local.AddYears(-Math.Min(count, 50))),
             _ => now.AddDays(-count),
         };
         return start;
@@ -59,21 +60,13 @@ internal sealed partial class QueryTime(DateTimeOffset now, TimeZoneInfo zone)
         static int PartOf(Group group) => group.Success ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 1;
     }
 
-    [GeneratedRegex(@"^(?<year>[0-9]{4})(年|([-/.年](?<month>[0-9]{1,2})(月|([-/.月](?<day>[0-9]{1,2})日?))?))?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<year>[0-9]{4})(年|([-/.年](?<month>[0-9]{1,2})(月|([-/.月](?<day>[0-9]{1,2})日?))?))?$", RegexOptions.ExplicitCapture, PatternLimit.Milliseconds)]
     private static partial Regex DatePattern();
 
-    [GeneratedRegex("^(?<count>[0-9]{1,5})(?<unit>h|d|w|m|y|小时|时|天|日|周|星期|个月|月|年)?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(?<count>[0-9]{1,5})(?<unit>h|d|w|m|y|小时|时|天|日|周|星期|个月|月|年)?$", RegexOptions.ExplicitCapture, PatternLimit.Milliseconds)]
     private static partial Regex SpanPattern();
 
-    private DateTimeOffset StartOf(DateOnly day) => ToInstant(day.ToDateTime(TimeOnly.MinValue));
+    private DateTimeOffset InstantOf(DateTime local) => LocalTime.InstantOf(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local), zone);
 
-    private DateTimeOffset ToInstant(DateTime local)
-    {
-        while (zone.IsInvalidTime(local)) // a midnight that a clock change skips: the day begins after the gap
-        {
-            local = local.AddMinutes(15);
-        }
-
-        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
-    }
+    private DateTimeOffset StartOf(DateOnly day) => LocalTime.InstantOf(day, TimeOnly.MinValue, zone);
 }

@@ -1,4 +1,5 @@
 using ChatDigestBot.Search.Words;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Search.Queries;
 
@@ -11,13 +12,14 @@ internal static class SearchQueryParser
     /// <summary>Longer questions are cut: nobody means the four hundredth character.</summary>
     public const int MaxCharacters = 400;
 
-    private const int MaxClauses = 24;
+    /// <summary>Each costs look-ups, and a dozen words narrow down to nothing anyway.</summary>
+    public const int MaxTerms = 12;
 
     /// <summary>False where there is nothing to look for, such as signs and emoji only.</summary>
     public static bool TryParse(string text, DateTimeOffset now, TimeZoneInfo zone, out SearchQuery query)
     {
         text = text.Trim();
-        text = text.Length > MaxCharacters ? text[..MaxCharacters] : text;
+        text = PlainText.Beginning(text, MaxCharacters);
         query = new Reading(text, new QueryTime(now, zone)).Read();
         return query.Clauses.Count > 0 || query.IsLimitedInTime;
     }
@@ -29,11 +31,12 @@ internal static class SearchQueryParser
         private DateTimeOffset? _before;
         private readonly List<string> _timeLimits = [];
         private bool _isEither;
+        private int _terms;
 
         public SearchQuery Read()
         {
             var pieces = QueryLexer.Read(text).ToList();
-            for (var i = 0; i < pieces.Count && _clauses.Count < MaxClauses; i++)
+            for (var i = 0; i < pieces.Count && _terms < MaxTerms; i++)
             {
                 if (!IsOperator(pieces, i))
                 {
@@ -41,7 +44,7 @@ internal static class SearchQueryParser
                 }
             }
 
-            return new SearchQuery { Text = text, Clauses = [.. _clauses.Take(MaxClauses)], NotBefore = _notBefore, Before = _before, TimeLimits = _timeLimits };
+            return new SearchQuery { Text = text, Clauses = [.. _clauses], NotBefore = _notBefore, Before = _before, TimeLimits = _timeLimits };
         }
 
         /// <summary>OR, AND and NOT work between words; where nothing stands beside them they are words.</summary>
@@ -66,6 +69,7 @@ internal static class SearchQueryParser
             _isEither = false;
             foreach (var term in TermsOf(piece, isNegated))
             {
+                _terms++;
                 if (isEither && !isNegated && _clauses is [.., { IsNegated: false } last])
                 {
                     _clauses[^1] = last with { AnyOf = [.. last.AnyOf, term] };

@@ -66,9 +66,9 @@ internal static partial class DayWords
     private const string Day = "(?:mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:nesdays?)?|thu(?:rs?(?:days?)?)?|fri(?:days?)?|sat(?:urdays?)?|sun(?:days?)?)(?![a-z])|(?:每?(?:周|星期|礼拜))[一二三四五六日天1-7]";
 
     // "周一三五" and "周一到五" leave the word for week out after the first.
-    [GeneratedRegex($@"(?<from>{Day})(?:\s*(?:-|–|—|~|到|至|to)\s*(?<to>{Day}|[一二三四五六日天]))?|(?<=[周期拜一二三四五六日天、,和]\s*)(?<from>[一二三四五六日天])(?![\p{{L}}-[一二三四五六日天和到至]])")]
+    [GeneratedRegex($@"(?<from>{Day})(?:\s*(?:-|–|—|~|到|至|to)\s*(?<to>{Day}|[一二三四五六日天]))?|(?<=[周期拜一二三四五六日天、,和]\s*)(?<from>[一二三四五六日天])(?![\p{{L}}-[一二三四五六日天和到至]])", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Range();
 
-    [GeneratedRegex(@"\b(?:on|and|at|every|each)\b|[,、和及的送:;/+&]|每")]
+    [GeneratedRegex(@"\b(?:on|and|at|every|each)\b|[,、和及的送:;/+&]|每", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Filler();
 }

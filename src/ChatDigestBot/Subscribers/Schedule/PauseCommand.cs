@@ -13,6 +13,29 @@ internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowSt
 
     private static readonly int[] Offered = [3, 7, 14];
 
+    private static readonly Dictionary<string, int> Words = new(StringComparer.Ordinal)
+    {
+        ["半个月"] = 15,
+        ["半月"] = 15,
+        ["半年"] = 182,
+        ["一年"] = 365,
+        ["1年"] = 365,
+        ["half a month"] = 15,
+        ["fortnight"] = 14,
+        ["a fortnight"] = 14,
+        ["half a year"] = 182,
+        ["a year"] = 365,
+        ["one year"] = 365,
+        ["1 year"] = 365,
+        ["tomorrow"] = 1,
+        ["today"] = 1,
+        ["今天"] = 1,
+        ["明天"] = 1,
+        ["一周半"] = 10,
+    };
+
+    private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
     [ChatCommand("pause", Access.GroupAdmins, Order = 170, Example = "/pause 7")]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
@@ -35,7 +58,7 @@ internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowSt
             {
                 Buttons =
                 [
-                    [.. Offered.Select(count => ReplyButton.Run(texts.Get(language, "subscribers.buttonDays", ("count", count)), $"/pause {count}"))],
+                    [.. Offered.Select(count => ReplyButton.Run(texts.Get(language, "subscribers.buttonDays", ("count", count)), string.Create(CultureInfo.InvariantCulture, $"/pause {count}")))],
                     [ReplyButton.Run(texts.Get(language, "subscribers.buttonResume"), "/resume")],
                 ],
             }
@@ -47,7 +70,7 @@ internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowSt
             };
     }
 
-    /// <summary>Empty is "until I say so"; else a number of days, or weeks: <c>7</c>, <c>3天</c>, <c>两周</c>, <c>2 weeks</c>.</summary>
+    /// <summary>Empty is "until I say so"; else a number of days, weeks or months: <c>7</c>, <c>3天</c>, <c>两周</c>, <c>2 weeks</c>.</summary>
     internal static bool TryReadDays(string text, out int? days)
     {
         days = null;
@@ -56,15 +79,25 @@ internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowSt
             return true;
         }
 
-        var match = Days().Match(TextFolding.Fold(text.Trim()));
+        var folded = TextFolding.Fold(text.Trim());
+        if (Words.TryGetValue(folded, out var known))
+        {
+            days = known;
+            return true;
+        }
+
+        var match = Days().Match(folded);
         if (!match.Success)
         {
             return false;
         }
 
         var number = match.Groups["number"].Value;
-        var count = int.TryParse(number, CultureInfo.InvariantCulture, out var digits) ? digits : ChineseNumber.Read(number);
-        days = match.Groups["week"].Success ? count * 7 : count;
+        var count = int.TryParse(number, CultureInfo.InvariantCulture, out var digits) ? digits
+            : number is "a" or "an" ? 1
+            : Array.IndexOf(Numbers, number) is >= 0 and var written ? written + 1
+            : ChineseNumber.Read(number);
+        days = count * (match.Groups["week"].Success ? 7 : match.Groups["month"].Success ? 30 : 1);
         return days is >= 1 and <= LongestDays;
     }
 
@@ -80,6 +113,6 @@ internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowSt
         };
     }
 
-    [GeneratedRegex("^(?<number>[0-9]{1,3}|[零一二两三四五六七八九十]{1,3})\\s*(?:(?<week>周|星期|个星期|礼拜|个礼拜|w|weeks?)|天|日|d|days?)?$")]
+    [GeneratedRegex("^(?:for\\s+)?(?<number>[0-9]{1,3}|[零一二两三四五六七八九十]{1,3}|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten)\\b)\\s*(?:(?<week>周|星期|个星期|礼拜|个礼拜|w|weeks?)|(?<month>个月|months?)|天|日|d|days?)?$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Days();
 }

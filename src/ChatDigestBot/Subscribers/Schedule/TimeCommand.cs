@@ -1,5 +1,6 @@
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Subscribers.Zones;
 using ChatDigestBot.Texts;
 
@@ -7,7 +8,7 @@ namespace ChatDigestBot.Subscribers.Schedule;
 
 internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestWords next, TextCatalogue texts)
 {
-    private const int LongestEcho = 40;
+    private const int MaxEcho = 40;
 
     private static readonly TimeOnly[] Offered = [new(7, 0), new(8, 0), new(9, 0), new(12, 0), new(18, 0), new(21, 0)];
 
@@ -20,6 +21,11 @@ internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestWords n
         }
 
         var hasTime = HourWords.TryTake(call.Arguments, out var time, out var rest);
+        if (hasTime && HourWords.TryTake(rest, out var second, out _))
+        {
+            return Reply.Of(texts.Html(call.Language, "subscribers.timeOne")) with { Buttons = [Hours([time, second])], EditsMessage = false };
+        }
+
         var days = DigestDays.None;
         if ((rest.Length > 0 && !DayWords.TryRead(rest, out days)) || (!hasTime && days == DigestDays.None))
         {
@@ -34,7 +40,10 @@ internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestWords n
         return Show("subscribers.timeSet", after, call, isChanged: true);
     }
 
-    internal static string Echo(string text) => text.Length <= LongestEcho ? text : text[..LongestEcho].TrimEnd('\uD800') + "…";
+    internal static string Echo(string text) => PlainText.Shorten(text, MaxEcho);
+
+    private static IReadOnlyList<ReplyButton> Hours(IEnumerable<TimeOnly> times) =>
+        [.. times.Distinct().Select(time => ReplyButton.Run(NextDigestWords.Clock(time), $"/time {NextDigestWords.Clock(time)}"))];
 
     private Reply Show(string key, Subscriber subscriber, CommandCall call, bool isChanged)
     {
@@ -45,11 +54,11 @@ internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestWords n
             ("days", next.Days(hours.Days, call.Language)),
             ("time", NextDigestWords.Clock(hours.Time)),
             ("zone", ZoneFinder.City(hours.Zone, call.Language)));
-        return Reply.Of(isChanged ? Shared.HtmlText.Lines(text, Shared.HtmlText.Encode(next.Sentence(subscriber, call.Now, call.Language))) : text) with
+        return Reply.Of(isChanged ? HtmlText.Lines(text, HtmlText.Encode(next.Sentence(subscriber, call.Now, call.Language))) : text) with
         {
             Buttons =
             [
-                .. Offered.Select(time => ReplyButton.Run(NextDigestWords.Clock(time), $"/time {NextDigestWords.Clock(time)}")).Chunk(3),
+                .. Offered.Chunk(3).Select(Hours),
                 [
                     ReplyButton.Run(texts.Get(call.Language, "subscribers.days.every"), "/time daily"),
                     ReplyButton.Run(texts.Get(call.Language, "subscribers.days.weekdays"), "/time mon-fri"),

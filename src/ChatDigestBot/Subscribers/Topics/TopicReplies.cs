@@ -9,9 +9,12 @@ namespace ChatDigestBot.Subscribers.Topics;
 /// <summary>Answers to topics that were typed: what changed, what comes next, and what may have been meant.</summary>
 internal sealed class TopicReplies(TopicWords words, NextDigestWords next, TextCatalogue texts)
 {
+    private const int MaxUnknown = 3;
+    private const int MaxName = 40;
+
     public Reply Changed(HtmlText line, Subscriber after, CommandCall call, IReadOnlyList<string> unknown, string command)
     {
-        var parts = HtmlText.Lines([line, HtmlText.Encode(next.Sentence(after, call.Now, call.Language)), .. unknown.Select(name => NotFound(name, call.Language))]);
+        var parts = HtmlText.Lines([line, HtmlText.Encode(next.Sentence(after, call.Now, call.Language)), .. NotFound(unknown, call.Language)]);
         return Reply.Of(parts) with
         {
             Buttons = [.. Suggestions(unknown, command, call.Language), [ReplyButton.Run(texts.Get(call.Language, "subscribers.allTopics"), "/topics")]],
@@ -19,16 +22,22 @@ internal sealed class TopicReplies(TopicWords words, NextDigestWords next, TextC
         };
     }
 
-    public Reply Unknown(IReadOnlyList<string> unknown, string command, Language language) => Reply.Of(HtmlText.Lines(unknown.Select(name => NotFound(name, language)))) with
+    public Reply Unknown(IReadOnlyList<string> unknown, string command, Language language) => Reply.Of(HtmlText.Lines(NotFound(unknown, language))) with
     {
         Buttons = [.. Suggestions(unknown, command, language), [ReplyButton.Run(texts.Get(language, "subscribers.allTopics"), "/topics")]],
         EditsMessage = false,
     };
 
-    private HtmlText NotFound(string name, Language language) =>
-        texts.Html(language, words.Suggest(name).Count == 0 ? "subscribers.unknownTopic" : "subscribers.unknownTopicSuggest", ("name", name));
+    // Whoever types a page of words gets a line or two back, not the page.
+    private IEnumerable<HtmlText> NotFound(IReadOnlyList<string> unknown, Language language) =>
+    [
+        .. Some(unknown).Select(name => texts.Html(language, words.Suggest(name).Count == 0 ? "subscribers.unknownTopic" : "subscribers.unknownTopicSuggest", ("name", name))),
+        .. unknown.Count <= MaxUnknown ? Array.Empty<HtmlText>() : [texts.Html(language, "subscribers.unknownMore", ("count", unknown.Count - MaxUnknown))],
+    ];
 
-    private IEnumerable<IReadOnlyList<ReplyButton>> Suggestions(IReadOnlyList<string> unknown, string command, Language language) => unknown
+    private static IEnumerable<string> Some(IReadOnlyList<string> unknown) => unknown.Take(MaxUnknown).Select(name => PlainText.Shorten(name, MaxName));
+
+    private IEnumerable<IReadOnlyList<ReplyButton>> Suggestions(IReadOnlyList<string> unknown, string command, Language language) => Some(unknown)
         .SelectMany(words.Suggest)
         .DistinctBy(topic => topic.Id)
         .Select(topic => (IReadOnlyList<ReplyButton>)[ReplyButton.Run(TopicsView.NameOf(topic, language), $"{command} {topic.Id}")]);

@@ -32,7 +32,7 @@ internal sealed class TimezoneCommand(SubscriberStore subscribers, NextDigestWor
             };
         }
 
-        var (_, after) = await subscribers.ChangeAsync(call.Target, known => known with { Hours = known.Hours with { Zone = zone } }, call.Now, cancellationToken);
+        var (_, after) = await subscribers.ChangeAsync(call.Target, known => known with { Hours = known.Hours.In(zone) }, call.Now, cancellationToken);
         return Reply.Of(HtmlText.Lines(Text("subscribers.zoneSet", zone, call), HtmlText.Encode(next.Sentence(after, call.Now, call.Language))));
     }
 

@@ -14,23 +14,42 @@ internal static partial class ZoneFinder
     // What an offset means where the database has no zone of that name.
     private static readonly Dictionary<int, string> ByMinutes = new()
     {
+        [-((3 * 60) + 30)] = "America/St_Johns",
         [8 * 60] = "Asia/Shanghai",
         [(3 * 60) + 30] = "Asia/Tehran",
         [(4 * 60) + 30] = "Asia/Kabul",
         [(5 * 60) + 30] = "Asia/Kolkata",
         [(5 * 60) + 45] = "Asia/Kathmandu",
         [(6 * 60) + 30] = "Asia/Yangon",
+        [(8 * 60) + 45] = "Australia/Eucla",
         [(9 * 60) + 30] = "Australia/Darwin",
+        [(10 * 60) + 30] = "Australia/Lord_Howe",
+        [(12 * 60) + 45] = "Pacific/Chatham",
         [-((9 * 60) + 30)] = "Pacific/Marquesas",
     };
 
     private static readonly string[] Regions = ["", "Asia/", "Europe/", "America/", "Africa/", "Australia/", "Pacific/", "Atlantic/", "Indian/", "America/Argentina/", "America/Indiana/"];
 
+    // Shorter Latin words are one or two letters away from too many others.
+    private const int ShortestToCorrect = 5;
+    private const int MaxText = 60;
+
     public static TimeZoneInfo? Find(string text)
     {
-        if ((Offset(text) ?? Names.Value.GetValueOrDefault(Normalise(text))) is { } id)
+        if (text.Length > MaxText)
+        {
+            return null;
+        }
+
+        var normalised = Normalise(text);
+        if ((Offset(text) ?? ZoneNames.Abbreviations.GetValueOrDefault(normalised) ?? Names.Value.GetValueOrDefault(normalised)) is { } id)
         {
             return Known(id);
+        }
+
+        if (ZoneNames.Several.ContainsKey(normalised))
+        {
+            return null;
         }
 
         // The database is asked by name, not read whole: that would take longer than a reply may.
@@ -38,11 +57,20 @@ internal static partial class ZoneFinder
         return Regions.Select(region => Known(region + name)).Prepend(Known(text.Trim())).FirstOrDefault(zone => zone is not null);
     }
 
-    /// <summary>Names of places near to what was typed, each of another zone.</summary>
+    /// <summary>Names of places near to what was typed, each of another zone; for what looks like an offset or an abbreviation, none that is only spelt alike.</summary>
     public static IReadOnlyList<TimeZoneInfo> Suggest(string text, int limit)
     {
-        var near = NearestName.Find(Normalise(text), Names.Value.Keys, limit * 4).Select(name => Names.Value[name]).Distinct().Take(limit);
-        return [.. near.Select(TimeZoneInfo.FindSystemTimeZoneById)];
+        var typed = Normalise(PlainText.Beginning(text, MaxText));
+        if (ZoneNames.Several.TryGetValue(typed, out var several))
+        {
+            return [.. several.Select(Known).OfType<TimeZoneInfo>()];
+        }
+
+        var isShort = typed.Length < ShortestToCorrect && typed.All(char.IsAscii);
+        var near = LooksLikeOffset().IsMatch(TextFolding.Fold(text.Trim())) ? []
+            : isShort ? Names.Value.Keys.Where(name => typed.Length > 1 && name.StartsWith(typed, StringComparison.Ordinal)).OrderBy(name => name.Length).ThenBy(name => name, StringComparer.Ordinal)
+            : NearestName.Find(typed, Names.Value.Keys.Where(name => name.Length >= ShortestToCorrect || !name.All(char.IsAscii)), limit * 4).AsEnumerable();
+        return [.. near.Select(name => Names.Value[name]).Distinct().Take(limit).Select(Known).OfType<TimeZoneInfo>()];
     }
 
     /// <summary>What people read: the place, and the id for those who know it.</summary>
@@ -74,7 +102,7 @@ internal static partial class ZoneFinder
 
         var sign = match.Groups["sign"].Value is "-" or "−" or "西" ? -1 : 1;
         var hours = int.TryParse(match.Groups["hours"].Value, CultureInfo.InvariantCulture, out var number) ? number : ChineseNumber.Read(match.Groups["hours"].Value);
-        var minutes = match.Groups["minutes"] is { Success: true } group ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
+        var minutes = match.Groups["minutes"] is { Success: true } group ? int.Parse(group.Value, CultureInfo.InvariantCulture) : match.Groups["half"].Success ? 30 : 0;
         var total = sign * ((hours * 60) + minutes);
         if (ByMinutes.TryGetValue(total, out var id))
         {
@@ -113,9 +141,13 @@ internal static partial class ZoneFinder
 
     private static string Normalise(string name) => Filler().Replace(TextFolding.Fold(name.Trim()), "");
 
-    [GeneratedRegex("[ _'’.-]|时间$|时区$|市$")]
+    [GeneratedRegex("[ _'’.-]|时间$|时区$|市$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Filler();
 
-    [GeneratedRegex(@"^(?:(?:utc|gmt)\s*)?(?:(?<sign>[+\-−])\s*(?<hours>\d{1,2})(?::?(?<minutes>\d{2}))?|(?<sign>东|西)(?<hours>十[一二]?|[零一二三四五六七八九]|\d{1,2})区)$")]
+    // With a digit or sign behind it, UTC is not misspelt; and +8:17 is no city.
+    [GeneratedRegex(@"^(?:utc|gmt)\s*[+\-−\d]|^[+\-−]?\s*\d|^[东西].{1,3}区$", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex LooksLikeOffset();
+
+    [GeneratedRegex(@"^(?:(?:utc|gmt)\s*)?(?:(?<sign>[+\-−])\s*(?<hours>\d{1,2})(?::?(?<minutes>\d{2})|(?<half>\.5))?|(?<sign>东|西)(?<hours>十[一二]?|[零一二三四五六七八九]|\d{1,2})区)$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex OffsetPattern();
 }

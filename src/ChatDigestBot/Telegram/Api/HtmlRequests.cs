@@ -51,5 +51,5 @@ internal sealed class AnswerTapRequest : AnswerCallbackQueryRequest
 
     [SetsRequiredMembers]
     public AnswerTapRequest(string queryId, string? words) =>
-        (CallbackQueryId, Text) = (queryId, words?.Length > MaxLength ? words[..MaxLength] : words);
+        (CallbackQueryId, Text) = (queryId, words is null ? null : PlainText.Beginning(words, MaxLength));
 }

@@ -2,7 +2,9 @@ using ChatDigestBot.Articles;
 using ChatDigestBot.Articles.Reading;
 using ChatDigestBot.Articles.Sync;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Tests.Playground;
 using ChatDigestBot.Tests.Storage;
+using ChatDigestBot.Tests.Telegram;
 
 namespace ChatDigestBot.Tests.Articles.Sync;
 
@@ -278,6 +280,44 @@ public abstract class ArticleSyncTests : StoreTest
     }
 
     [Fact]
+    public async Task A_post_that_no_rule_gets_done_with_is_put_aside_and_named_and_all_others_are_read()
+    {
+        for (var number = 0; number < 60; number++)
+        {
+            _posts.Write($"{number:00}.md", $"储能电站并网 {number}", $"<p>{Battery}</p>");
+        }
+
+        var begun = new TaskCompletionSource();
+        using var end = new ManualResetEventSlim();
+        _sink.Preparing = draft =>
+        {
+            if (draft.Post.Path == "00.md")
+            {
+                begun.SetResult();
+                end.Wait();
+            }
+        };
+        var log = new CollectingLogger<ArticleSync>();
+        _sync = TestSync.New(Test, _posts, _sink, log: log);
+        var pass = RunAsync();
+        await begun.Task;
+        // Time passes for the one post only; it stands still for the others.
+        await Until.SoAsync(() => log.Lines.Any(line => line.Line.Contains("00.md", StringComparison.Ordinal)), () => Test.Clock.Advance(TimeSpan.FromSeconds(1)));
+
+        Assert.Equal((59, 1), ((await pass).New, (await pass).Unreadable));
+        Assert.DoesNotContain("00.md", (await ListAsync(new ArticleFilter { Limit = 100 })).Select(article => article.Path));
+        Assert.Equal("00.md", Assert.Single(Sync.Problems).Path);
+        Assert.Contains("longer than 20 seconds", Sync.Problems[0].Message, StringComparison.Ordinal);
+
+        // Only when it changes is it tried again.
+        Assert.False((await RunAsync()).IsChange);
+        end.Set();
+        _sink.Preparing = _ => { };
+        _posts.Write("00.md", "储能电站并网 0", $"<p>{Battery}{Battery}</p>");
+        Assert.Equal(1, (await RunAsync()).New);
+    }
+
+    [Fact]
     public async Task A_pass_over_named_paths_reads_only_those()
     {
         await RunAsync();
@@ -303,6 +343,8 @@ public abstract class ArticleSyncTests : StoreTest
     {
         public bool Fails { get; set; }
 
+        public Action<ArticleDraft> Preparing { get; set; } = _ => { };
+
         public List<ArticleChanges> Changes { get; } = [];
 
         public List<WrittenArticle> Written => [.. Changes.SelectMany(change => change.Written)];
@@ -312,6 +354,12 @@ public abstract class ArticleSyncTests : StoreTest
         public List<long> Removed => [.. Changes.SelectMany(change => change.Removed)];
 
         public void Clear() => Changes.Clear();
+
+        public object? Prepare(ArticleDraft draft)
+        {
+            Preparing(draft);
+            return null;
+        }
 
         public Task ApplyAsync(ArticleChanges changes, DbSession session)
         {

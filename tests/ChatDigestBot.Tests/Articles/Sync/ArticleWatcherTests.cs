@@ -1,14 +1,18 @@
+using System.Threading.Channels;
 using ChatDigestBot.Articles;
 using ChatDigestBot.Articles.Sync;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ChatDigestBot.Tests.Articles.Sync;
 
 public sealed class ArticleWatcherTests : IAsyncLifetime
 {
+    private static readonly TimeSpan Sweep = TimeSpan.FromHours(6);
+
     private readonly PostWriter _posts = new();
     private readonly SignallingSink _sink = new();
     private TestDatabase _test = null!;
@@ -20,7 +24,7 @@ public sealed class ArticleWatcherTests : IAsyncLifetime
         _test = await TestDatabase.CreateAsync(DatabaseEngine.Sqlite);
         var topics = _posts.PathOf("../topics-" + Path.GetFileName(_posts.Root) + ".yaml");
         File.Copy(Repository.PathOf("content/topics.yaml"), topics);
-        var options = new ArticlesOptions { Path = _posts.Root, TopicsPath = topics, SweepEvery = TimeSpan.FromHours(1) };
+        var options = new ArticlesOptions { Path = _posts.Root, TopicsPath = topics, SweepEvery = Sweep };
         _sync = new ArticleSync(
             _test.Database, new LeaseStore(_test.Database, TimeProvider.System), new TopicCatalogue(topics, NullLogger<TopicCatalogue>.Instance), options, [_sink], new IndexingProgress(), TimeProvider.System, NullLogger<ArticleSync>.Instance);
         _watcher = new ArticleWatcher(_sync, options, TimeProvider.System, NullLogger<ArticleWatcher>.Instance);
@@ -63,11 +67,89 @@ public sealed class ArticleWatcherTests : IAsyncLifetime
         Assert.Single((await _sink.NextAsync()).Removed);
     }
 
+    [Fact]
+    public async Task Posts_that_come_while_another_process_writes_the_index_are_read_as_soon_as_it_ends_and_wait_for_no_sweep()
+    {
+        var leaseClock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var leases = new LeaseStore(_test.Database, leaseClock);
+        using var sync = new ArticleSync(
+            _test.Database, leases, new TopicCatalogue(Options.TopicsPath, NullLogger<TopicCatalogue>.Instance), Options, [_sink], new IndexingProgress(), TimeProvider.System, NullLogger<ArticleSync>.Instance);
+        var clock = new SteppedClock();
+        using var watcher = new ArticleWatcher(sync, Options, clock, NullLogger<ArticleWatcher>.Instance);
+        Assert.NotNull(await leases.TryAcquireAsync(Lease.Indexing, CancellationToken.None));
+        _posts.Write("first.md", "第一篇", "<p>别的进程正在写索引时来的一篇。</p>");
+        await watcher.StartAsync(CancellationToken.None);
+
+        var waits = 0;
+        var changes = await NextBeforeTheSweepAsync(clock, wait =>
+        {
+            // A dead process holds the index for fifteen seconds.
+            waits += wait >= TimeSpan.FromSeconds(1) ? 1 : 0;
+            leaseClock.Advance(waits == 3 ? LeaseStore.Duration : TimeSpan.Zero);
+        });
+        Assert.Equal(["first.md"], changes.Written.Select(written => written.Path));
+        Assert.True(waits >= 3, "It did not look again and again.");
+        await watcher.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task What_a_failed_pass_was_for_is_done_by_the_next_one()
+    {
+        _sink.Fails = 2;
+        _posts.Write("first.md", "第一篇", "<p>第一次没有写成的一篇。</p>");
+        var clock = new SteppedClock();
+        using var watcher = new ArticleWatcher(_sync, Options, clock, NullLogger<ArticleWatcher>.Instance);
+        await watcher.StartAsync(CancellationToken.None);
+        var waits = new List<TimeSpan>();
+        Assert.Equal(["first.md"], (await NextBeforeTheSweepAsync(clock, waits.Add)).Written.Select(written => written.Path));
+        Assert.Equal([TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10)], waits.Where(wait => wait >= TimeSpan.FromSeconds(1)));
+        await watcher.StopAsync(CancellationToken.None);
+    }
+
+    private ArticlesOptions Options => new() { Path = _posts.Root, TopicsPath = Repository.PathOf("content/topics.yaml"), SweepEvery = Sweep };
+
+    /// <summary>Lets each wait of the watcher pass at once, but never the one for the sweep.</summary>
+    private async Task<ArticleChanges> NextBeforeTheSweepAsync(SteppedClock clock, Action<TimeSpan> onWait)
+    {
+        var next = _sink.NextAsync();
+        while (await Task.WhenAny(next, clock.Waits.WaitToReadAsync().AsTask()) != next)
+        {
+            while (clock.Waits.TryRead(out var wait))
+            {
+                if (wait < Sweep)
+                {
+                    onWait(wait);
+                    clock.Advance(wait);
+                }
+            }
+        }
+
+        return await next;
+    }
+
+    /// <summary>Tells of each wait that begins.</summary>
+    private sealed class SteppedClock : FakeTimeProvider
+    {
+        private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
+
+        public ChannelReader<TimeSpan> Waits => _waits.Reader;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            _waits.Writer.TryWrite(dueTime);
+            return timer;
+        }
+    }
+
     private sealed class SignallingSink : IArticleSink
     {
-        private readonly System.Threading.Channels.Channel<ArticleChanges> _changes = System.Threading.Channels.Channel.CreateUnbounded<ArticleChanges>();
+        private readonly Channel<ArticleChanges> _changes = Channel.CreateUnbounded<ArticleChanges>();
 
-        public Task ApplyAsync(ArticleChanges changes, DbSession session) => _changes.Writer.WriteAsync(changes).AsTask();
+        public int Fails { get; set; }
+
+        public Task ApplyAsync(ArticleChanges changes, DbSession session) =>
+            Fails-- > 0 ? throw new InvalidOperationException("The index is full.") : _changes.Writer.WriteAsync(changes).AsTask();
 
         public async Task<ArticleChanges> NextAsync() => await _changes.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
     }

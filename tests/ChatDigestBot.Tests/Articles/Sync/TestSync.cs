@@ -3,6 +3,7 @@ using ChatDigestBot.Articles.Sync;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Tests.Storage;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatDigestBot.Tests.Articles.Sync;
@@ -10,10 +11,10 @@ namespace ChatDigestBot.Tests.Articles.Sync;
 /// <summary>The real passes over a test's folder into a test's database.</summary>
 internal static class TestSync
 {
-    public static ArticleSync New(TestDatabase test, PostWriter posts, IArticleSink sink, string? topics = null)
+    public static ArticleSync New(TestDatabase test, PostWriter posts, IArticleSink sink, string? topics = null, ILogger<ArticleSync>? log = null, IndexingProgress? progress = null)
     {
         var options = new ArticlesOptions { Path = posts.Root, TopicsPath = topics ?? Repository.PathOf("content/topics.yaml"), SweepEvery = TimeSpan.FromMinutes(5) };
         return new ArticleSync(
-            test.Database, new LeaseStore(test.Database, test.Clock), new TopicCatalogue(options.TopicsPath, NullLogger<TopicCatalogue>.Instance), options, [sink], new IndexingProgress(), test.Clock, NullLogger<ArticleSync>.Instance);
+            test.Database, new LeaseStore(test.Database, test.Clock), new TopicCatalogue(options.TopicsPath, NullLogger<TopicCatalogue>.Instance), options, [sink], progress ?? new IndexingProgress(), test.Clock, log ?? NullLogger<ArticleSync>.Instance);
     }
 }

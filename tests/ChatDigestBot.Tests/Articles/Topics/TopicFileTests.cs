@@ -44,10 +44,35 @@ public sealed class TopicFileTests
     [InlineData("threshold: 10\ntopics:\n  - id: ab\n    emoji: x\n    zh: y\n    en: z\n    words:\n      10: [云]", "line 8, words: \"云\" is too short")]
     [InlineData("threshold: 10\ntopics:\n  - id: ab\n    emoji: x\n    zh: y\n    en: z\n    words:\n      10: [云#]", "line 8, words: \"云#\" is too short")]
     [InlineData("threshold: 10\ntopics:\n  - id: ab\n    emoji: x\n    zh: y\n    en: z\n    words:\n      10: [云端]\n      5: [云端]", "line 9, words: \"云端\" is there twice")]
+    [InlineData("threshold: 10\ntopics:\n  - id: ab\n    emoji: x\n    zh: y\n    en: z\n    categories: { AI: 3, ai: 2 }", "line 7, categories: \"ai\" is there twice")]
+    [InlineData("threshold: 10\ntopics:\n  - id: ab\n    emoji: x\n    zh: y\n    en: z\n    categories: { 雲: 3, 云: 2 }", "line 7, categories: \"云\" is there twice")]
+    [InlineData("threshold: 10\ntopics:\n  - id: ab\n    emoji: x\n    zh: y\n    en: z\n    links: { 'https://a.b/': 3, ' https://a.b/ ': 2 }", "line 7, links: \"https://a.b/\" is there twice")]
+    [InlineData("threshold: 10\ntopics:\n  - { id: ab, emoji: x, zh: y, en: z, veto: [云] }", "line 3, veto: \"云\" is too short")]
+    [InlineData("threshold: 10\nignore: [a]\ntopics:\n  - { id: ab, emoji: x, zh: y, en: z }", "line 2, ignore: \"a\" is too short")]
+    [InlineData("threshold: 10\nmarket: [a]\ntopics:\n  - { id: ab, emoji: x, zh: y, en: z }", "line 2, market: \"a\" is too short")]
     [InlineData("threshold: 10\ntopics: [", "is not valid YAML")]
     [InlineData("- a", "line 1, the file: must be a mapping")]
     [InlineData("", "the file: must be one mapping")]
     public void A_fault_names_line_and_key(string yaml, string message) => Assert.Contains(message, Assert.Throws<TopicFileException>(() => TopicFile.Parse(yaml)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_wrong_file_is_said_to_be_wrong_at_every_reading_until_it_is_mended()
+    {
+        var path = Path.GetTempFileName();
+        File.WriteAllText(path, "threshold: 10\ntopics:\n  - id: ab\n    emoji: x\n    zh: y\n    en: z\n    categories: { AI: 3, ai: 2 }\n");
+        var catalogue = new TopicCatalogue(path, NullLogger<TopicCatalogue>.Instance);
+        for (var reading = 0; reading < 3; reading++)
+        {
+            Assert.False(catalogue.Reload());
+            Assert.Contains("is there twice", catalogue.Problem, StringComparison.Ordinal);
+        }
+
+        catalogue.FallBackTo("threshold: 10\ntopics: [");
+        Assert.Empty(catalogue.All);
+        catalogue.FallBackTo(Good);
+        Assert.NotEmpty(catalogue.All);
+        File.Delete(path);
+    }
 
     [Fact]
     public void The_last_good_topics_stay_while_the_file_is_wrong_or_gone()

@@ -97,6 +97,54 @@ public sealed class ArticleVerbsTests : IDisposable
         Assert.DoesNotContain("\n", error.TrimEnd(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_a_file_name_holds_reaches_the_terminal_as_letters_only()
+    {
+        _posts.WriteBytes("a\u001b[2J\nerror   forged.md:1\u202e.md", [1, 2, 0, 4]);
+        var (_, lines, _) = await RunAsync("articles", "check");
+        Assert.DoesNotContain(string.Concat(lines), character => char.IsControl(character) || character == '\u202e');
+        Assert.Contains("error   a\\u001b[2J\\u000aerror   forged.md:1\\u202e.md:1", lines);
+    }
+
+    [Fact]
+    public async Task Check_needs_no_database_and_makes_none()
+    {
+        _posts.Write("good.md", "储能电站并网", Text);
+        await RunAsync("articles", "check");
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_data));
+    }
+
+    [Fact]
+    public async Task A_backup_of_a_database_that_is_not_there_is_refused_in_a_sentence_and_makes_nothing()
+    {
+        var (code, _, error) = await RunAsync("backup", Path.Combine(_data, "copy.db"));
+        Assert.Equal((2, $"There is no database at {_data}/bot.db yet.\n"), (code, error));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_data));
+    }
+
+    [Theory]
+    [InlineData("articles", "list")]
+    [InlineData("stories")]
+    [InlineData("search", "储能")]
+    [InlineData("plan", "--json")]
+    [InlineData("digest", "preview", "--topic", "energy")]
+    public async Task A_verb_leaves_the_schema_of_an_older_program_as_it_is_and_says_who_changes_it(params string[] words)
+    {
+        Assert.Equal(0, (await RunAsync("articles", "list")).Code);
+        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_data}/bot.db;Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "DELETE FROM schema_migrations WHERE version = (SELECT MAX(version) FROM schema_migrations)";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var (code, lines, error) = await RunAsync(words);
+        Assert.Equal(2, code);
+        Assert.Empty(lines);
+        Assert.Contains("start the bot of this program (serve)", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
     private static JsonElement Parse(string line) => JsonDocument.Parse(line).RootElement;
 
     private async Task<(int Code, string[] Lines, string Error)> RunAsync(params string[] words)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatDigestBot.Search.Queries;
 
 namespace ChatDigestBot.Tests.Search.Queries;
@@ -70,6 +71,15 @@ public sealed class SearchQueryParserTests
     {
         Assert.True(SearchQueryParser.TryParse("after:2026-04-24", Now, TimeZoneInfo.FindSystemTimeZoneById("Africa/Cairo"), out var query));
         Assert.Equal(new DateTimeOffset(2026, 4, 23, 22, 0, 0, TimeSpan.Zero), query.NotBefore);
+    }
+
+    [Theory]
+    [InlineData("after:2026-11-01", "America/Havana", "2026-11-01T04:00")] // the clock shows 00:00 twice
+    [InlineData("after:2011-12-30", "Pacific/Apia", "2011-12-30T10:00")] // a day that Samoa left out
+    public void Days_begin_as_everywhere_else_in_the_bot(string text, string zone, string expected)
+    {
+        Assert.True(SearchQueryParser.TryParse(text, Now, TimeZoneInfo.FindSystemTimeZoneById(zone), out var query));
+        Assert.Equal(expected, query.NotBefore!.Value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture));
     }
 
     [Theory]
