@@ -49,7 +49,7 @@ internal sealed class Database : IAsyncDisposable
     {
         if (Options.FilePath is { } file)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            PrivateFile.CreateFolder(Path.GetDirectoryName(file)!);
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed class LeaseStore(Database database, TimeProvider clock)
         cancellationToken);
 
     /// <summary>Prolongs the lease; false means that somebody else has it now.</summary>
-    public Task<bool> RenewAsync(Lease lease, CancellationToken cancellationToken) => SetUntilAsync(lease, session => $"{Now(session)} + {(long)Duration.TotalMilliseconds}", cancellationToken);
+    public Task<bool> RenewAsync(Lease lease, CancellationToken cancellationToken) => SetUntilAsync(lease, session => string.Create(CultureInfo.InvariantCulture, $"{Now(session)} + {(long)Duration.TotalMilliseconds}"), cancellationToken);
 
     public Task ReleaseAsync(Lease lease, CancellationToken cancellationToken) => SetUntilAsync(lease, _ => "0", cancellationToken);
 

@@ -75,7 +75,7 @@ public abstract class ReadAheadTests : WorkerTest
         await PlanAsync(Digest(7, "slot:1", await PutAsync("old text", "old story")));
         await DeliverAsync();
         Test.Clock.Advance(PruneDeliveriesJob.KeptFor + TimeSpan.FromDays(1));
-        await new PruneDeliveriesJob(Database, Test.Clock).HandleAsync(new PruneDeliveries(), CancellationToken.None);
+        await new PruneDeliveriesJob(Database, Test.Clock).RunAsync(CancellationToken.None);
         Assert.Empty(await Test.QueryAsync<long>("SELECT id FROM delivery_contents"));
 
         await PlanAsync(Digest(7, "slot:2", await PutAsync("new text", "new story")));
