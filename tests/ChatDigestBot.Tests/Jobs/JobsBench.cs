@@ -25,7 +25,7 @@ internal sealed class JobsBench(Database database, TimeProvider time) : IAsyncDi
 
     public IServiceProvider Services => host!.Services;
 
-    public JobDesk Desk => Services.GetRequiredService<JobDesk>();
+    public JobSchedules Desk => Services.GetRequiredService<JobSchedules>();
 
     public JobRunStore Runs => Services.GetRequiredService<JobRunStore>();
 

@@ -9,7 +9,7 @@ using ChatDigestBot.Storage;
 namespace ChatDigestBot.Articles.Sync;
 
 /// <summary>Writes the articles of one transaction: rows, topics, stories; gathers what sinks must hear.</summary>
-internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeOffset now, bool isArchive) : IAsyncDisposable
+internal sealed class ArticleWriter(DbSession session, StoryAssigner desk, DateTimeOffset now, bool isArchive) : IAsyncDisposable
 {
     private readonly Statement _insertArticle = new(
         session,

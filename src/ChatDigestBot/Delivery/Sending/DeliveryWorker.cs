@@ -117,7 +117,7 @@ internal sealed class DeliveryWorker(
                     Row = row,
                     Epoch = row.Epoch,
                     Disposition = DeliveryPolicy.AfterCrash(row, _calls?.Find(row) ?? new CallTrace.Open(), now),
-                    TellsStories = true, // if its content has any
+                    HasStories = true, // if its content has any
                 })
                 .ToList();
             if (settlements.Count > 0)

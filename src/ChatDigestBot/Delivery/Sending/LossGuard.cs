@@ -21,7 +21,7 @@ internal sealed class LossGuard
 
     private static readonly TimeSpan Within = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan FirstRest = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan LongestRest = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MaxRest = TimeSpan.FromHours(1);
 
     private readonly List<(long ChatId, DateTimeOffset At)> _lost = [];
     private DateTimeOffset _restsUntil;
@@ -64,7 +64,7 @@ internal sealed class LossGuard
         {
             // Those that were under way together fail together.
             var rest = FirstRest * Math.Pow(2, Math.Min(_alarms, 3));
-            _restsUntil = now + (rest < LongestRest ? rest : LongestRest);
+            _restsUntil = now + (rest < MaxRest ? rest : MaxRest);
             alarm = IsAlarmed ? null : new LossAlarm([.. _lost.Select(one => one.ChatId)], _lost[0].At, _restsUntil, suspend.Reason);
             _alarms++;
         }

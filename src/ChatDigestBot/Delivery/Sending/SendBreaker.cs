@@ -6,7 +6,7 @@ namespace ChatDigestBot.Delivery.Sending;
 /// <summary>Rests while nothing gets through at all, so that a dead network uses up no attempts of a hundred thousand messages.</summary>
 internal sealed class SendBreaker
 {
-    private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MaxRest = TimeSpan.FromMinutes(1);
 
     private int _failures;
     private DateTimeOffset _restsUntil;
@@ -33,7 +33,7 @@ internal sealed class SendBreaker
             {
                 _failures++;
                 var rest = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(_failures - 1, 6)));
-                _restsUntil = now + (rest < LongestRest ? rest : LongestRest);
+                _restsUntil = now + (rest < MaxRest ? rest : MaxRest);
             }
         }
         else

@@ -14,7 +14,7 @@ namespace ChatDigestBot.Jobs.Engine;
 /// On PostgreSQL every node runs one; each firing is carried out once, and what a dead node had begun is taken over within a minute.
 /// </remarks>
 internal sealed class JobEngine(
-    JobStorage storage, JobDesk desk, JobEntry entry, JobAftermath aftermath, JobRunStore runs, Database database, TimeProvider clock, IHostApplicationLifetime lifetime)
+    JobStorage storage, JobSchedules desk, JobEntry entry, JobAftermath aftermath, JobRunStore runs, Database database, TimeProvider clock, IHostApplicationLifetime lifetime)
     : IHostedService, IDisposable
 {
     private const int Workers = 3;
