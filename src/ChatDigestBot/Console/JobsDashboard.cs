@@ -4,6 +4,7 @@ using ChatDigestBot.Texts;
 using ChatDigestBot.Web;
 using Hangfire;
 using Hangfire.Dashboard;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Net.Http.Headers;
 
 namespace ChatDigestBot.Console;
@@ -66,7 +67,15 @@ internal static class JobsDashboard
 
             return Task.CompletedTask;
         });
-        await next(context);
+        try
+        {
+            await next(context);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest; // no form at all, or more than one takes
+        }
+
         if (HttpMethods.IsPost(context.Request.Method) && context.Response.StatusCode < 300 && !context.Request.Path.StartsWithSegments(Path + "/stats"))
         {
             await WriteDownAsync(context);

@@ -14,9 +14,6 @@ internal static class HtmlSplitter
     /// <summary>UTF-16 units of a message after parsing; Telegram counts code points, so this always fits.</summary>
     public const int MaxMessageLength = 4096;
 
-    /// <summary>UTF-16 units of a photo's caption.</summary>
-    public const int MaxCaptionLength = 1024;
-
     /// <summary>Telegram drops further entities without a word.</summary>
     public const int MaxEntities = 100;
 

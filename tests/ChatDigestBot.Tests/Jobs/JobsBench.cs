@@ -25,7 +25,7 @@ internal sealed class JobsBench(Database database, TimeProvider time) : IAsyncDi
 
     public IServiceProvider Services => host!.Services;
 
-    public JobSchedules Desk => Services.GetRequiredService<JobSchedules>();
+    public JobSchedules Schedules => Services.GetRequiredService<JobSchedules>();
 
     public JobRunStore Runs => Services.GetRequiredService<JobRunStore>();
 
@@ -83,7 +83,7 @@ internal sealed class JobsBench(Database database, TimeProvider time) : IAsyncDi
         await script.NextAsync();
     }
 
-    public JobDefinition Definition(string name) => Desk.Find(name)!;
+    public JobDefinition Definition(string name) => Schedules.Find(name)!;
 
     public Task StopAsync() => host!.StopAsync();
 

@@ -1,4 +1,5 @@
 using ChatDigestBot.Articles.Reading;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Sync;
 
@@ -15,10 +16,10 @@ internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, 
 
     /// <summary>A dead process holds the index no longer than <see cref="Storage.LeaseStore.Duration"/>, a living one as long as it has posts to write.</summary>
     private static readonly TimeSpan WhileBusy = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
     private readonly PostFolder _folder = new(options.Path);
     private readonly ChangedPaths _changed = new();
+    private readonly BackOff _pauses = new(TimeSpan.FromSeconds(5), 2, options.SweepEvery);
     private int _failures;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -59,8 +60,7 @@ internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, 
         }
         catch (Exception exception)
         {
-            var pause = AfterFailure * Math.Pow(2, _failures++);
-            pause = pause < options.SweepEvery ? pause : options.SweepEvery;
+            var pause = _pauses.After(++_failures);
             logger.PassFailed(pause, exception);
             await Task.Delay(pause, clock, cancellationToken);
             _changed.GiveBack(taken);
