@@ -87,6 +87,7 @@ public abstract class JobScheduleTests : StoreTest
         await using var bench = await StartAsync(script, JobsBench.EveryMinute);
         Test.Clock.Advance(TimeSpan.FromMinutes(1));
         await script.NextAsync();
+        await bench.RunsAreOverAsync();
         await bench.TickIsWaitingAsync();
         Assert.Equal(HealthStatus.Healthy, await HealthAsync(bench));
 
