@@ -22,6 +22,8 @@ internal static class JobsDashboard
 
     private const int MaxNamedJobs = 20;
 
+    private static readonly CultureInfo English = new EnglishCulture();
+
     /// <summary>What Hangfire looks for in the container when its dashboard is opened.</summary>
     public static IServiceCollection AddJobsDashboard(this IServiceCollection services) => services
         .AddSingleton<IGlobalConfiguration>(_ => GlobalConfiguration.Configuration)
@@ -51,8 +53,7 @@ internal static class JobsDashboard
             return;
         }
 
-        // Under the invariant culture the page would say that it is in a language "iv".
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        CultureInfo.CurrentUICulture = English;
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.CacheControl = "no-cache, no-store"; // as antiforgery sets it, which else warns at each page
@@ -112,5 +113,13 @@ internal static class JobsDashboard
         using var connection = storage.GetConnection();
         return [.. ids.Select(id => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _)
             && connection.GetJobData(id)?.Job?.Args is [string name, ..] ? $"{id} ({name})" : id)];
+    }
+
+    /// <summary>The program knows no cultures but the invariant one, of which the page would say that it is in a language "iv".</summary>
+    private sealed class EnglishCulture() : CultureInfo("")
+    {
+        public override string Name => "en";
+
+        public override string TwoLetterISOLanguageName => "en";
     }
 }

@@ -148,7 +148,7 @@ public sealed partial class JobsDashboardTests : IAsyncLifetime
     [GeneratedRegex("<script src=\"/news(/hangfire/js[0-9]+)\"")]
     private static partial Regex ScriptAddress();
 
-    [GeneratedRegex("/hangfire/jobs/details/([0-9]+)")]
+    [GeneratedRegex("/hangfire/jobs/details/([0-9]+)\"[^>]*>\\s*Delete old editions")]
     private static partial Regex JobDetails();
 
     /// <summary>Gives every cookie back, also those marked for https: a proxy that ends TLS stands between.</summary>

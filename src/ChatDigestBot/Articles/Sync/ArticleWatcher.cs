@@ -20,6 +20,7 @@ internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, 
     private readonly PostFolder _folder = new(options.Path);
     private readonly ChangedPaths _changed = new();
     private readonly BackOff _pauses = new(TimeSpan.FromSeconds(5), 2, options.SweepEvery);
+    private readonly Trouble _trouble = new();
     private int _failures;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -43,6 +44,11 @@ internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, 
         {
             var outcome = taken is null ? await sync.RunOnceAsync(cancellationToken) : await sync.RunOnceAsync(taken, cancellationToken);
             _failures = 0;
+            if (_trouble.Ends())
+            {
+                logger.PassesGoOn();
+            }
+
             if (!outcome.IsDone)
             {
                 await Task.Delay(WhileBusy, clock, cancellationToken);
@@ -61,7 +67,11 @@ internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, 
         catch (Exception exception)
         {
             var pause = _pauses.After(++_failures);
-            logger.PassFailed(pause, exception);
+            if (_trouble.Begins(exception))
+            {
+                logger.PassFailed(pause, exception);
+            }
+
             await Task.Delay(pause, clock, cancellationToken);
             _changed.GiveBack(taken);
         }
