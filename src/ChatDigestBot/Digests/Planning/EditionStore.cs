@@ -16,9 +16,10 @@ internal static class EditionStore
                   AND d.state IN ('failed', 'cancelled'))
         """;
 
-    private const string IsOnItsWay = """
+    // What is being sent may be on the reader's screen before the ledger hears of it, and may be asked about there.
+    private const string IsWaiting = """
         EXISTS (SELECT 1 FROM deliveries AS d WHERE d.unit = g.unit AND d.chat_id = g.chat_id AND d.thread_id = g.thread_id AND d.part = 1
-                  AND d.state IN ('planned', 'sending'))
+                  AND d.state = 'planned')
         """;
 
     /// <summary>Writes editions down once each, however many get them. Returns their numbers by key.</summary>
@@ -47,7 +48,7 @@ internal static class EditionStore
     public static async Task<Edition?> FindLatestAsync(DbSession session, Target target) => (await session.FindAsync<EditionRow>(
         $"""
         SELECT e.language, e.local_date, e.items FROM given_digests AS g JOIN digest_editions AS e ON e.id = g.edition_id
-        WHERE g.chat_id = @ChatId AND g.thread_id = @ThreadKey AND NOT {NeverArrived} AND NOT {IsOnItsWay}
+        WHERE g.chat_id = @ChatId AND g.thread_id = @ThreadKey AND NOT {NeverArrived} AND NOT {IsWaiting}
         ORDER BY g.given_at DESC LIMIT 1
         """,
         new { target.ChatId, target.ThreadKey }))?.ToEdition();
