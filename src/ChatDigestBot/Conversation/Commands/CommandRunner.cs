@@ -2,6 +2,7 @@ using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Incoming;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Shared;
+using ChatDigestBot.Telegram.Inbox;
 using Telegram.Bot.Types;
 using Chat = ChatDigestBot.Chats.Chat;
 
@@ -13,7 +14,12 @@ internal sealed class CommandRunner(
 {
     private const int FaultIdLength = 6;
 
-    public async Task<Reply> RunAsync(ParsedCommand command, Utterance utterance, Chat chat, CancellationToken cancellationToken)
+    /// <param name="command">What was asked.</param>
+    /// <param name="utterance">What was said.</param>
+    /// <param name="chat">Where.</param>
+    /// <param name="isFirst">Nothing was shown yet: a database that is away then flies on to the inbox, which tries the whole update again.</param>
+    /// <param name="cancellationToken">Shutdown, or too much time taken.</param>
+    public async Task<Reply> RunAsync(ParsedCommand command, Utterance utterance, Chat chat, bool isFirst, CancellationToken cancellationToken)
     {
         var description = catalogue.Find(command.Name);
         var verdict = description is null ? AccessVerdict.Unknown : AccessPolicy.Decide(description.Access, chat);
@@ -35,7 +41,7 @@ internal sealed class CommandRunner(
         {
             throw;
         }
-        catch (Exception exception)
+        catch (Exception exception) when (!(isFirst && RetryPolicy.IsDatabaseAway(exception)))
         {
             // The person gets a sentence and a name for the fault, the operator gets the fault under that name.
             var faultId = ShortKey.New(FaultIdLength);

@@ -42,7 +42,7 @@ internal sealed class Listener(ButtonStore buttons, Bouncer bouncer, CommandRunn
             Reply reply;
             await using (sender.TypeWhenSlow(chat, utterance.ThreadId, cancellationToken))
             {
-                reply = await runner.RunAsync(command, utterance, chat, cancellationToken);
+                reply = await runner.RunAsync(command, utterance, chat, isFirst: run == 1, cancellationToken);
             }
 
             await ShowAsync(reply, utterance, chat, answer, isFirst: run == 1, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Shared;
@@ -100,7 +101,7 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
                     logger.ReplyNotShown(chat.Id, giveUp.Reason);
                     if (giveUp.Chat is { } reachability)
                     {
-                        await database.WriteAsync(session => chats.NoteRefusalAsync(session, chat.Id, reachability, clock.GetUtcNow()), cancellationToken);
+                        await NoteAsync(session => chats.NoteRefusalAsync(session, chat.Id, reachability, clock.GetUtcNow()), cancellationToken);
                     }
 
                     return false;
@@ -111,7 +112,20 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
     // A message that arrived proves more than the refusal before it.
     private Task NoteReachedAsync(Chat chat, Bubble bubble, CancellationToken cancellationToken) => chat.Reachability == Reachability.Reachable || bubble.Edits is not null
         ? Task.CompletedTask
-        : database.WriteAsync(session => chats.SetReachabilityAsync(session, chat.Id, Reachability.Reachable, clock.GetUtcNow()), cancellationToken);
+        : NoteAsync(session => chats.SetReachabilityAsync(session, chat.Id, Reachability.Reachable, clock.GetUtcNow()), cancellationToken);
+
+    // With the database away the note is lost, and comes again with the next reply; thrown, it would bring the whole answer a second time.
+    private async Task NoteAsync(Func<DbSession, Task<bool>> note, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.WriteAsync(note, cancellationToken);
+        }
+        catch (DbException exception)
+        {
+            logger.NoteLost(exception.GetType().Name);
+        }
+    }
 
     private async Task<ReplyStep> TryAsync(long to, Bubble bubble, int attempt, CancellationToken cancellationToken)
     {

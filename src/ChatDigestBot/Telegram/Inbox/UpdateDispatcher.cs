@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using ChatDigestBot.Telegram.Api;
 
 namespace ChatDigestBot.Telegram.Inbox;
 
@@ -121,7 +122,7 @@ internal sealed class UpdateDispatcher : IDisposable
         catch (TimeoutException)
         {
             await _stopping.CancelAsync();
-            await quiet.WaitAsync(HandlingPlace.Grace * 2, _realClock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await quiet.WaitAsync(HandlingPlace.LongestEnd, _realClock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -203,9 +204,14 @@ internal sealed class UpdateDispatcher : IDisposable
         {
             var handling = _handler.HandleAsync(update.Update, place.Stop);
             await handling.WaitAsync(place.Stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (!handling.IsCompleted && await Task.WhenAny(handling, Task.Delay(HandlingPlace.Grace, _realClock)) != handling)
+            // A call under way is not cut: what became of it decides whether the update may be tried again.
+            while (!handling.IsCompleted)
             {
-                return new LeftBehindException();
+                var wasCalling = place.IsCalling;
+                if (await Task.WhenAny(handling, Task.Delay(wasCalling ? BotApiClient.ReplyPatience : HandlingPlace.Grace, _realClock)) != handling && !wasCalling)
+                {
+                    return new LeftBehindException();
+                }
             }
 
             await handling;

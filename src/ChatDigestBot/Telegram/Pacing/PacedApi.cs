@@ -43,7 +43,7 @@ internal sealed class PacedApi(BotApiClient client, Pacer pacer, TimeProvider cl
         var pace = RequestPace.Of(request);
         if (pace.Chat is not { } chatId)
         {
-            return await CallUnpacedAsync<TRead>(request, cancellationToken);
+            return await CallUnpacedAsync<TRead>(request, lane, cancellationToken);
         }
 
         var patience = lane.IsReply ? TimeSpan.MaxValue : BulkPatience;
@@ -61,7 +61,7 @@ internal sealed class PacedApi(BotApiClient client, Pacer pacer, TimeProvider cl
                 return new ApiResult<TRead>.NotSent(FailureReason.Withdrawn);
             }
 
-            var result = await CallAsync<TRead>(request, pass, cancellationToken);
+            var result = await CallAsync<TRead>(request, pass, lane, pace.Messages, cancellationToken);
             if (!lane.IsReply || result is not ApiResult<TRead>.Throttled)
             {
                 return result;
@@ -81,12 +81,13 @@ internal sealed class PacedApi(BotApiClient client, Pacer pacer, TimeProvider cl
         return await entering;
     }
 
-    private async Task<ApiResult<T>> CallAsync<T>(IRequest request, SendPass pass, CancellationToken cancellationToken)
+    private async Task<ApiResult<T>> CallAsync<T>(IRequest request, SendPass pass, SendLane lane, int messages, CancellationToken cancellationToken)
     {
         TimeSpan? retryAfter = null;
         try
         {
-            var result = await client.CallAsync<T>(request, cancellationToken);
+            // What people would see twice is not cut half-way: its own time limit ends it, with an outcome.
+            var result = await CallAsync<T>(request, lane, lane.IsReply && messages > 0 ? CancellationToken.None : cancellationToken);
             retryAfter = (result as ApiResult<T>.Throttled)?.RetryAfter;
             return result;
         }
@@ -96,7 +97,14 @@ internal sealed class PacedApi(BotApiClient client, Pacer pacer, TimeProvider cl
         }
     }
 
-    private async Task<ApiResult<T>> CallUnpacedAsync<T>(IRequest request, CancellationToken cancellationToken)
+    private async Task<ApiResult<T>> CallAsync<T>(IRequest request, SendLane lane, CancellationToken cancellationToken)
+    {
+        // The call has a time limit of its own, so it does not use up its handler's.
+        using var calling = HandlingPlace.Call();
+        return await client.CallAsync<T>(request, lane.IsReply ? BotApiClient.ReplyPatience : BotApiClient.UsualPatience, cancellationToken);
+    }
+
+    private async Task<ApiResult<T>> CallUnpacedAsync<T>(IRequest request, SendLane lane, CancellationToken cancellationToken)
     {
         if (_restingMethods.TryGetValue(request.MethodName, out var until))
         {
@@ -109,7 +117,7 @@ internal sealed class PacedApi(BotApiClient client, Pacer pacer, TimeProvider cl
             _restingMethods.TryRemove(request.MethodName, out _);
         }
 
-        var result = await client.CallAsync<T>(request, cancellationToken);
+        var result = await CallAsync<T>(request, lane, cancellationToken);
         if (result is ApiResult<T>.Throttled throttled)
         {
             _restingMethods[request.MethodName] = clock.GetUtcNow() + throttled.RetryAfter;

@@ -25,6 +25,7 @@ internal sealed class LongPoller(BotApiClient client, TelegramOptions options, U
 
     private readonly ApiTrouble _trouble = new(options.ApiUrl.Host, logger);
     private bool _isWebhookGone;
+    private bool _isLeaseUnknown;
     private int? _offset;
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -37,24 +38,41 @@ internal sealed class LongPoller(BotApiClient client, TelegramOptions options, U
 
         while (true)
         {
-            await using (var held = await leases.TryHoldAsync(LeaseName, cancellationToken))
+            await PollWithLeaseAsync(cancellationToken);
+            await Task.Delay(LeaseRetry, clock, cancellationToken);
+        }
+    }
+
+    /// <summary>Polls for as long as the lease is ours; returns at once when it is another's, or when the database is away.</summary>
+    internal async Task PollWithLeaseAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var held = await leases.TryHoldAsync(LeaseName, cancellationToken);
+            if (_isLeaseUnknown)
             {
-                if (held is not null)
-                {
-                    using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, held.Lost);
-                    try
-                    {
-                        await PollAsync(either.Token);
-                    }
-                    catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-                    {
-                        // Another node polls now.
-                        _offset = null;
-                    }
-                }
+                _isLeaseUnknown = false;
+                logger.LeaseKnown();
             }
 
-            await Task.Delay(LeaseRetry, clock, cancellationToken);
+            if (held is not null)
+            {
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, held.Lost);
+                await PollAsync(either.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Another node polls now.
+            _offset = null;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            if (!_isLeaseUnknown)
+            {
+                _isLeaseUnknown = true;
+                logger.LeaseUnknown(exception.GetType().Name, (int)LeaseRetry.TotalSeconds);
+            }
         }
     }
 
