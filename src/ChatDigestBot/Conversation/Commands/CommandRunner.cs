@@ -4,6 +4,7 @@ using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Telegram.Inbox;
 using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 using Chat = ChatDigestBot.Chats.Chat;
 
 namespace ChatDigestBot.Conversation.Commands;
@@ -28,9 +29,9 @@ internal sealed class CommandRunner(
             return talk.Unknown(command.Name, chat.Language, chat.IsAdmin);
         }
 
-        if (verdict == AccessVerdict.OnlyForGroupAdmins && !await IsGroupAdminAsync(utterance, chat, cancellationToken))
+        if (verdict == AccessVerdict.OnlyForGroupAdmins && await IsGroupAdminAsync(utterance, chat, cancellationToken) is not true and var known)
         {
-            return talk.GroupAdminsOnly(chat.Language);
+            return known is null ? talk.GroupAdminsUnknown(chat.Language) : talk.GroupAdminsOnly(chat.Language);
         }
 
         try
@@ -50,8 +51,8 @@ internal sealed class CommandRunner(
         }
     }
 
-    private Task<bool> IsGroupAdminAsync(Utterance utterance, Chat chat, CancellationToken cancellationToken) => utterance.IsAnonymousAdmin
-        ? Task.FromResult(true)
+    private Task<bool?> IsGroupAdminAsync(Utterance utterance, Chat chat, CancellationToken cancellationToken) => utterance.IsAnonymousAdmin
+        ? Task.FromResult<bool?>(true)
         : groupAdmins.ContainsAsync(chat.TelegramId, utterance.Person.Id, cancellationToken);
 
     private CommandCall CallOf(ParsedCommand command, Utterance utterance, Chat chat) => new()
@@ -77,7 +78,16 @@ internal sealed class CommandRunner(
             return [];
         }
 
-        var start = typed.Length - command.Arguments.Length;
-        return [.. utterance.Entities.Where(entity => entity.Offset >= start).Select(entity => new MessageEntity { Type = entity.Type, Offset = entity.Offset - start, Length = entity.Length, Url = entity.Url })];
+        var length = typed.Length;
+        var start = length - command.Arguments.Length;
+        return
+        [
+            .. from entity in utterance.Entities
+               // What begins with the command goes on in its words.
+               let begin = Math.Max(entity.Offset, start)
+               let end = Math.Min(entity.Offset + entity.Length, length)
+               where entity.Type != MessageEntityType.BotCommand && end > begin
+               select new MessageEntity { Type = entity.Type, Offset = begin - start, Length = end - begin, Url = entity.Url },
+        ];
     }
 }

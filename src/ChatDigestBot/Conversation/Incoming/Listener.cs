@@ -20,7 +20,7 @@ internal sealed class Listener(ButtonStore buttons, Bouncer bouncer, CommandRunn
         var isTap = utterance.Origin is CallOrigin.Tap;
         var line = isTap ? await buttons.LineAsync(utterance.Text, cancellationToken) : utterance.Text;
         var isCommand = CommandParser.TryParse(line, out var command);
-        if (!IsToUs(utterance, command, me) || await bouncer.AdmitAsync(utterance, cancellationToken) is not (var chat, var isWarned))
+        if (!IsToUs(utterance, command, me) || await bouncer.AdmitAsync(utterance, isCommand, cancellationToken) is not (var chat, var isWarned))
         {
             return;
         }
@@ -60,7 +60,16 @@ internal sealed class Listener(ButtonStore buttons, Bouncer bouncer, CommandRunn
         answer.GiveAsync(reply.Toast),
         reply.IsToastOnly && utterance.Origin is CallOrigin.Tap
             ? Task.CompletedTask
-            : sender.SendAsync(chat, utterance.ThreadId, isFirst ? utterance.Origin : null, reply, cancellationToken));
+            : SendAsync(reply, utterance, chat, isFirst, cancellationToken));
+
+    // Never the same again, for it may be there; but whoever sees nothing must not be left without a word.
+    private async Task SendAsync(Reply reply, Utterance utterance, Chat chat, bool isFirst, CancellationToken cancellationToken)
+    {
+        if (await sender.SendAsync(chat, utterance.ThreadId, isFirst ? utterance.Origin : null, reply, cancellationToken) == ReplyEnd.InDoubt)
+        {
+            await sender.SendAsync(chat, utterance.ThreadId, null, talk.InDoubt(chat.Language), cancellationToken);
+        }
+    }
 
     // In groups many talk, and to one another: only what names the bot, or answers it, is meant for it.
     private static bool IsToUs(Utterance utterance, ParsedCommand? command, User me) =>

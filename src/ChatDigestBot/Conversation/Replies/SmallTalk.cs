@@ -41,7 +41,12 @@ internal sealed class SmallTalk(CommandCatalogue catalogue, TextCatalogue texts)
     /// <summary>A tap gets a word above the chat, and the message with the button stays for those who may use it.</summary>
     public Reply GroupAdminsOnly(Language language) => Toast(language, "conversation.groupAdminsOnly");
 
+    public Reply GroupAdminsUnknown(Language language) => Toast(language, "conversation.groupAdminsUnknown");
+
     public Reply ButtonExpired(Language language) => Toast(language, "conversation.buttonExpired");
+
+    /// <summary>Telegram did not say whether the answer before this arrived.</summary>
+    public Reply InDoubt(Language language) => Anew(texts.Html(language, "conversation.inDoubt"));
 
     public Reply Failed(Language language, string faultId) => Anew(texts.Html(language, "conversation.failed", ("id", faultId)));
 

@@ -11,7 +11,7 @@ namespace ChatDigestBot.Telegram.Api;
 /// <para>Cancellation throws, and tells nothing: the call may have arrived. A call that must not be doubted is not cancelled.</para>
 /// </remarks>
 /// <param name="networkClock">Measures time-outs; real time even where the bot's clock is moved by hand.</param>
-internal sealed class BotApiClient(TelegramOptions options, TelegramMetrics metrics, TimeProvider networkClock) : IDisposable
+internal sealed class BotApiClient(TelegramOptions options, TelegramMetrics metrics, BotApiState state, TimeProvider networkClock) : IDisposable
 {
     public static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(30);
 
@@ -20,16 +20,13 @@ internal sealed class BotApiClient(TelegramOptions options, TelegramMetrics metr
     public static readonly TimeSpan FilePatience = TimeSpan.FromMinutes(2);
 
     /// <summary>How much longer than the wait it asks for an answer to long polling may take.</summary>
-    private static readonly TimeSpan PollingPatience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan PollingPatience = TimeSpan.FromSeconds(10);
 
     /// <summary>The Bot API server gives at most 4 MiB of updates at once; other answers are far smaller.</summary>
     internal const int AnswerCap = 16 * 1024 * 1024;
 
     private readonly BotApiConnection _connection = new(options);
     private readonly ConcurrentDictionary<string, Uri> _addresses = new(StringComparer.Ordinal);
-
-    /// <summary>Whether the Bot API has said yes to anything since the start.</summary>
-    public bool HasAnswered { get; private set; }
 
     /// <exception cref="OperationCanceledException">The caller gave up; the call may have arrived.</exception>
     public Task<ApiResult<T>> CallAsync<T>(IRequest<T> request, CancellationToken cancellationToken) => CallAsync<T>((IRequest)request, cancellationToken);
@@ -47,7 +44,7 @@ internal sealed class BotApiClient(TelegramOptions options, TelegramMetrics metr
     {
         var started = networkClock.GetTimestamp();
         var result = await AttemptAsync<TRead>(request, patience, cancellationToken);
-        HasAnswered |= result is ApiResult<TRead>.Ok;
+        state.Note(request.MethodName, result);
         metrics.CountCall(request.MethodName, result, networkClock.GetElapsedTime(started));
         return result;
     }

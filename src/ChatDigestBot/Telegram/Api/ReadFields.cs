@@ -38,8 +38,26 @@ internal sealed class ReadFields : IJsonTypeInfoResolver
             .Maybe<string?>("text", (message, text) => message.Text = text)
             .Maybe<MessageEntity[]?>("entities", (message, entities) => message.Entities = entities)
             .Maybe<string?>("caption", (message, caption) => message.Caption = caption)
-            .Maybe<PhotoSize[]?>("photo", (message, photo) => message.Photo = photo)
-            .Maybe<Document?>("document", (message, document) => message.Document = document)
+            .Maybe<PhotoSize[]?>("photo", (message, photo) => message.Photo = photo, new PresenceConverter<PhotoSize[]>(() => []))
+            .Maybe<Document?>("document", (message, document) => message.Document = document, new PresenceConverter<Document>(() => new Document()))
+            .Maybe<Animation?>("animation", (message, content) => message.Animation = content, new PresenceConverter<Animation>(() => new Animation()))
+            .Maybe<Audio?>("audio", (message, content) => message.Audio = content, new PresenceConverter<Audio>(() => new Audio()))
+            .Maybe<Sticker?>("sticker", (message, content) => message.Sticker = content, new PresenceConverter<Sticker>(() => new Sticker()))
+            .Maybe<Story?>("story", (message, content) => message.Story = content, new PresenceConverter<Story>(() => new Story()))
+            .Maybe<Video?>("video", (message, content) => message.Video = content, new PresenceConverter<Video>(() => new Video()))
+            .Maybe<VideoNote?>("video_note", (message, content) => message.VideoNote = content, new PresenceConverter<VideoNote>(() => new VideoNote()))
+            .Maybe<Voice?>("voice", (message, content) => message.Voice = content, new PresenceConverter<Voice>(() => new Voice()))
+            .Maybe<Contact?>("contact", (message, content) => message.Contact = content, new PresenceConverter<Contact>(() => new Contact()))
+            .Maybe<Dice?>("dice", (message, content) => message.Dice = content, new PresenceConverter<Dice>(() => new Dice()))
+            .Maybe<Game?>("game", (message, content) => message.Game = content, new PresenceConverter<Game>(() => new Game()))
+            .Maybe<Poll?>("poll", (message, content) => message.Poll = content, new PresenceConverter<Poll>(() => new Poll()))
+            .Maybe<Venue?>("venue", (message, content) => message.Venue = content, new PresenceConverter<Venue>(() => new Venue()))
+            .Maybe<PaidMediaInfo?>("paid_media", (message, content) => message.PaidMedia = content, new PresenceConverter<PaidMediaInfo>(() => new PaidMediaInfo()))
+            .Maybe<Checklist?>("checklist", (message, content) => message.Checklist = content, new PresenceConverter<Checklist>(() => new Checklist()))
+            .Maybe<string?>("media_group_id", (message, album) => message.MediaGroupId = album)
+            .Maybe<MessageOrigin?>("forward_origin", (message, origin) => message.ForwardOrigin = origin, new PresenceConverter<MessageOrigin>(() => new MessageOriginUser()))
+            .Maybe<MessageEntity[]?>("caption_entities", (message, entities) => message.CaptionEntities = entities)
+            .Maybe<Location?>("location", (message, location) => message.Location = location, new PresenceConverter<Location>(() => new Location()))
             .Maybe<long?>("migrate_to_chat_id", (message, id) => message.MigrateToChatId = id)
             .Maybe<long?>("migrate_from_chat_id", (message, id) => message.MigrateFromChatId = id)
             .Build,
@@ -52,9 +70,6 @@ internal sealed class ReadFields : IJsonTypeInfoResolver
             .Needed<int>("length", (entity, length) => entity.Length = length)
             .Maybe<string?>("url", (entity, url) => entity.Url = url)
             .Build,
-        // That there is a picture or a file is all the bot looks at.
-        [typeof(PhotoSize)] = new FieldsOf<PhotoSize>(() => new PhotoSize()).Build,
-        [typeof(Document)] = new FieldsOf<Document>(() => new Document()).Build,
         [typeof(Chat)] = new FieldsOf<Chat>(() => new Chat())
             .Needed<long>("id", (chat, id) => chat.Id = id)
             .Maybe("type", (chat, type) => chat.Type = type, new LenientEnumConverter<ChatType>())

@@ -12,7 +12,11 @@ internal sealed class UpdateDispatcher : IDisposable
 {
     public const int Places = 32;
 
+    /// <summary>Updates of one chat that may wait. Beyond it the oldest that was said there is dropped for each that comes: who floods a chat loses what it asked for first.</summary>
+    public const int MaxWaitingOfLane = 200;
+
     private const string Superseded = "superseded";
+    private const string Flooded = "flooded";
 
     private readonly Lock _gate = new();
     private readonly IUpdateHandler _handler;
@@ -73,6 +77,11 @@ internal sealed class UpdateDispatcher : IDisposable
 
             lane.Add(update);
             _count++;
+            if (lane.Count > MaxWaitingOfLane)
+            {
+                DropOldest(lane);
+            }
+
             if (lane.Count == 1)
             {
                 _ready.Enqueue(lane);
@@ -152,6 +161,20 @@ internal sealed class UpdateDispatcher : IDisposable
         {
             lane.Current = null;
             Leave(new UpdateMark(failed.Seq, UpdateState.Done, failed.Attempts, Superseded));
+        }
+    }
+
+    private void DropOldest(UpdateLane lane)
+    {
+        if (lane.TakeOldestSaid() is { } dropped)
+        {
+            Leave(new UpdateMark(dropped.Seq, UpdateState.Done, dropped.Attempts, Flooded));
+        }
+
+        if (!lane.IsOverflowSaid)
+        {
+            lane.IsOverflowSaid = true;
+            _logger.LaneOverflows(MaxWaitingOfLane, lane.Key.Id);
         }
     }
 
