@@ -92,6 +92,31 @@ public sealed class FloodTests : IAsyncLifetime
         Assert.Null(await _bench.Get<ChatStore>().FindAsync(-1001, CancellationToken.None));
     }
 
+    [Fact]
+    public async Task A_tap_that_is_delivered_twice_acts_once()
+    {
+        var first = Tap();
+        var second = Tap();
+        var handler = _bench.Get<ChatDigestBot.Telegram.IUpdateHandler>();
+        Assert.Contains(await _bench.HandleAsync(first), call => call.Method == "editMessageText");
+        await handler.HandleAsync(second, CancellationToken.None);
+        _bench.Clock.Advance(TimeSpan.FromSeconds(2));
+        var later = await _bench.HandleAsync(Tap());
+        Assert.Equal(["answerCallbackQuery", "answerCallbackQuery", "editMessageText"], later.Select(call => call.Method).Order());
+
+        Update Tap() => new()
+        {
+            Id = ++_id,
+            CallbackQuery = new CallbackQuery
+            {
+                Id = "same",
+                From = new User { Id = TalkBench.Ming, FirstName = "阿明", LanguageCode = "zh-hans" },
+                Message = new Message { Id = 77, Chat = _bench.Said("", TalkBench.Ming, "", TalkBench.Ming).Chat },
+                Data = "/subscribe ai",
+            },
+        };
+    }
+
     private Task<List<Call>> HearAsync(string? text, long person, long chat, DateTime at, Action<Message>? change = null)
     {
         var message = _bench.Said(text ?? "", person, "zh-hans", chat);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using ChatDigestBot.Articles;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation;
@@ -52,6 +53,7 @@ internal sealed class TalkBench : IAsyncDisposable
         services.AddSingleton(new Pacer(new PacingOptions { MessagesPerSecond = 1_000_000, PerChatPerSecond = 1_000_000, PerGroupPerMinute = 1_000_000 }, Clock));
         services.AddSingleton<PacedApi>().AddSingleton<BotAccount>();
         services.AddConversation();
+        services.AddSingleton<ArticleCatalogue>();
         services.AddSingleton<AuditLog>();
         change(services);
         _services = services.BuildServiceProvider();

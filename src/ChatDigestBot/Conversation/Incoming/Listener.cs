@@ -6,7 +6,7 @@ using Chat = ChatDigestBot.Chats.Chat;
 namespace ChatDigestBot.Conversation.Incoming;
 
 /// <summary>From something said to something answered.</summary>
-internal sealed class Listener(ButtonStore buttons, Bouncer bouncer, CommandRunner runner, SmallTalk talk, ReplySender sender)
+internal sealed class Listener(ButtonStore buttons, Bouncer bouncer, RecentPresses presses, CommandRunner runner, SmallTalk talk, ReplySender sender)
 {
     // A command may hand on to another, which answers; more would be a circle.
     private const int MostInARow = 3;
@@ -27,11 +27,17 @@ internal sealed class Listener(ButtonStore buttons, Bouncer bouncer, CommandRunn
 
         if (isCommand && !isWarned)
         {
+            if (presses.IsRepeated(utterance))
+            {
+                return;
+            }
+
             await RunAsync(command!, utterance, chat, answer, cancellationToken);
+            presses.Done(utterance);
             return;
         }
 
-        var reply = isWarned ? talk.SlowDown(chat.Language) : isTap ? talk.ButtonExpired(chat.Language) : talk.FreeText(utterance.Text, chat.Language);
+        var reply = isWarned ? talk.SlowDown(chat.Language) : isTap ? talk.ButtonExpired(chat.Language) : utterance.IsPlace ? talk.Place(chat.Language) : talk.FreeText(utterance.Text, chat.Language);
         await ShowAsync(reply, utterance, chat, answer, isFirst: true, cancellationToken);
     }
 
