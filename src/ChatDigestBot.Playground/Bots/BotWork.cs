@@ -43,7 +43,7 @@ internal sealed class BotWork(IServiceProvider bot, TimeProvider clock)
     private async Task RunAsync<TJob>(Func<CancellationToken, Task<bool>> isLeft, CancellationToken cancellationToken)
         where TJob : IJob
     {
-        var definition = bot.GetRequiredService<JobDesk>().Declared.First(definition => definition.Type == typeof(TJob));
+        var definition = bot.GetRequiredService<JobSchedules>().Declared.First(definition => definition.Type == typeof(TJob));
         var runner = bot.GetRequiredService<JobRunner>();
         do
         {

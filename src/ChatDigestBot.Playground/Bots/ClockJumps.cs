@@ -10,7 +10,7 @@ namespace ChatDigestBot.Playground.Bots;
 internal sealed class ClockJumps(JumpableClock clock, PostFolder posts, World world, PageNotices notices, BotSteps bot) : IDisposable
 {
     /// <summary>More stops than a week of a full playground has; a bot that is always due must not hold the clock.</summary>
-    private const int MostStops = 2000;
+    private const int MaxStops = 2000;
 
     private readonly SemaphoreSlim one = new(1);
 
@@ -62,7 +62,7 @@ internal sealed class ClockJumps(JumpableClock clock, PostFolder posts, World wo
     {
         var before = CountSent();
         notices.Tell(progress);
-        for (var stop = 0; stop < MostStops; stop++)
+        for (var stop = 0; stop < MaxStops; stop++)
         {
             var next = await NextStopAsync(progress.Target, cancellationToken);
             clock.JumpTo(next);

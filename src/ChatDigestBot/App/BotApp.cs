@@ -8,6 +8,7 @@ using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Digests;
 using ChatDigestBot.Follows;
 using ChatDigestBot.Jobs;
+using ChatDigestBot.Public;
 using ChatDigestBot.Search;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
@@ -103,6 +104,7 @@ internal static class BotApp
     {
         app.MapWeb();
         app.MapConsolePages();
+        app.MapPublicPages();
         app.MapTelegram();
     }
 

@@ -17,6 +17,9 @@ internal static partial class ArticlesLog
     [LoggerMessage(704, LogLevel.Warning, "{Folder} cannot be watched ({Reason}), so new posts are found only every {SweepEvery}")]
     public static partial void NotWatched(this ILogger logger, string folder, TimeSpan sweepEvery, string reason);
 
+    [LoggerMessage(708, LogLevel.Information, "Passes over the posts work again")]
+    public static partial void PassesGoOn(this ILogger logger);
+
     [LoggerMessage(705, LogLevel.Error, "The rules failed on {Path}; it is left out until it changes")]
     public static partial void RulesFailed(this ILogger logger, string path, Exception exception);
 

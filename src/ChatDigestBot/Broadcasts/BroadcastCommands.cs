@@ -12,7 +12,7 @@ namespace ChatDigestBot.Broadcasts;
 
 /// <summary>What an editor does about broadcasts: prepare, send, watch, hold, and see to those that did not get it.</summary>
 internal sealed class BroadcastCommands(
-    Database database, DraftStore drafts, DeliveryLedger ledger, SubscriberStore subscribers, DeliveryOptions options, BroadcastView view, BroadcastBell bell, TextCatalogue texts)
+    Database database, DraftStore drafts, DeliveryLedger ledger, SubscriberStore subscribers, DeliveryOptions options, BroadcastReplies view, BroadcastBell bell, TextCatalogue texts)
 {
     private const string Kind = "broadcast";
     private const int Listed = 5;

@@ -17,7 +17,7 @@ internal sealed class BroadcastReporter(
     SubscriberStore subscribers,
     ButtonStore buttons,
     PacedApi api,
-    BroadcastView view,
+    BroadcastReplies view,
     DeliveryOptions options,
     TimeProvider clock)
 {

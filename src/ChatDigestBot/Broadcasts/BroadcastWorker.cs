@@ -1,3 +1,5 @@
+using ChatDigestBot.Shared;
+
 namespace ChatDigestBot.Broadcasts;
 
 /// <summary>Fills the ledger with confirmed broadcasts and reports how far they are.</summary>
@@ -10,6 +12,8 @@ internal sealed class BroadcastWorker(
     // The bell rings when there is something; this is for what another node began and could not end.
     private static readonly TimeSpan LookWhenIdle = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan RestAfterFault = TimeSpan.FromSeconds(10);
+
+    private readonly Trouble _trouble = new();
 
     /// <summary>One round: plans what is to be planned, reports what is due. Returns whether any broadcast is open.</summary>
     public async Task<bool> WorkOnceAsync(CancellationToken cancellationToken)
@@ -26,6 +30,10 @@ internal sealed class BroadcastWorker(
             try
             {
                 rest = await WorkOnceAsync(stoppingToken) ? LookEvery : LookWhenIdle;
+                if (_trouble.Ends())
+                {
+                    logger.BroadcastsGoOn();
+                }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -33,7 +41,10 @@ internal sealed class BroadcastWorker(
             }
             catch (Exception exception)
             {
-                logger.BroadcastsBroke(exception);
+                if (_trouble.Begins(exception))
+                {
+                    logger.BroadcastsBroke(exception);
+                }
             }
 
             await bell.WaitAsync(rest, clock, stoppingToken);

@@ -2,6 +2,9 @@ namespace ChatDigestBot.Broadcasts;
 
 internal static partial class BroadcastsLog
 {
-    [LoggerMessage(1200, LogLevel.Error, "Work on broadcasts broke off and begins anew")]
+    [LoggerMessage(1200, LogLevel.Error, "Work on broadcasts failed and is tried again until it works")]
     public static partial void BroadcastsBroke(this ILogger logger, Exception exception);
+
+    [LoggerMessage(1201, LogLevel.Information, "Work on broadcasts goes on")]
+    public static partial void BroadcastsGoOn(this ILogger logger);
 }

@@ -7,7 +7,7 @@ internal static class BroadcastsSetup
     public static IServiceCollection AddBroadcasts(this IServiceCollection services) => services
         .AddSingleton<IAfterRestore, BroadcastsAfterRestore>()
         .AddSingleton<BroadcastBell>()
-        .AddSingleton<BroadcastView>()
+        .AddSingleton<BroadcastReplies>()
         .AddSingleton<BroadcastFiller>()
         .AddSingleton<BroadcastReporter>()
         .AddSingleton<BroadcastWorker>()

@@ -18,7 +18,7 @@ internal static class ConsoleEndpoints
         routes.MapGet("/", () => Results.LocalRedirect("~/console"));
     }
 
-    private static async Task<IResult> RunJobAsync(HttpContext context, [FromForm] string name, JobDesk jobs, AuditLog audit, CancellationToken cancellationToken)
+    private static async Task<IResult> RunJobAsync(HttpContext context, [FromForm] string name, JobSchedules jobs, AuditLog audit, CancellationToken cancellationToken)
     {
         if (!await jobs.RunNowAsync(name, cancellationToken))
         {

@@ -16,6 +16,5 @@ internal static class ConsoleSetup
         app.MapJobsDashboard();
         app.MapConsole();
         app.MapMetrics();
-        app.MapPublicPages();
     }
 }

@@ -4,6 +4,7 @@ using ChatDigestBot.Texts;
 using ChatDigestBot.Web;
 using Hangfire;
 using Hangfire.Dashboard;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Net.Http.Headers;
 
 namespace ChatDigestBot.Console;
@@ -20,6 +21,8 @@ internal static class JobsDashboard
         + "script-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private const int MaxNamedJobs = 20;
+
+    private static readonly CultureInfo English = new EnglishCulture();
 
     /// <summary>What Hangfire looks for in the container when its dashboard is opened.</summary>
     public static IServiceCollection AddJobsDashboard(this IServiceCollection services) => services
@@ -50,8 +53,7 @@ internal static class JobsDashboard
             return;
         }
 
-        // Under the invariant culture the page would say that it is in a language "iv".
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        CultureInfo.CurrentUICulture = English;
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.CacheControl = "no-cache, no-store"; // as antiforgery sets it, which else warns at each page
@@ -66,7 +68,15 @@ internal static class JobsDashboard
 
             return Task.CompletedTask;
         });
-        await next(context);
+        try
+        {
+            await next(context);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest; // no form at all, or more than one takes
+        }
+
         if (HttpMethods.IsPost(context.Request.Method) && context.Response.StatusCode < 300 && !context.Request.Path.StartsWithSegments(Path + "/stats"))
         {
             await WriteDownAsync(context);
@@ -103,5 +113,13 @@ internal static class JobsDashboard
         using var connection = storage.GetConnection();
         return [.. ids.Select(id => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _)
             && connection.GetJobData(id)?.Job?.Args is [string name, ..] ? $"{id} ({name})" : id)];
+    }
+
+    /// <summary>The program knows no cultures but the invariant one, of which the page would say that it is in a language "iv".</summary>
+    private sealed class EnglishCulture() : CultureInfo("")
+    {
+        public override string Name => "en";
+
+        public override string TwoLetterISOLanguageName => "en";
     }
 }

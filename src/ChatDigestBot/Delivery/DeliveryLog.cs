@@ -29,8 +29,11 @@ internal static partial class DeliveryLog
     [LoggerMessage(908, LogLevel.Error, "The ledger cannot be written; outcomes are kept and written as soon as it can")]
     public static partial void LedgerNotWritten(this ILogger logger, Exception exception);
 
-    [LoggerMessage(909, LogLevel.Error, "Delivery stopped and begins anew")]
+    [LoggerMessage(909, LogLevel.Error, "Delivery failed and is tried again until it works; meanwhile nothing is sent")]
     public static partial void DeliveryBroke(this ILogger logger, Exception exception);
+
+    [LoggerMessage(913, LogLevel.Information, "Delivery works again")]
+    public static partial void DeliveryGoesOn(this ILogger logger);
 
     [LoggerMessage(911, LogLevel.Error, "{Count} chats were lost one after another ({Reason}): they are given back, and no bulk is sent before {RestsUntil}")]
     public static partial void ManyLost(this ILogger logger, int count, string reason, DateTimeOffset restsUntil);

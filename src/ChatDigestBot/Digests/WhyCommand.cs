@@ -6,6 +6,7 @@ using ChatDigestBot.Digests.Planning;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.SavedQueries;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Digests;
@@ -13,8 +14,8 @@ namespace ChatDigestBot.Digests;
 /// <summary>Says in words why the items of the last digest were chosen, and what alerts come for.</summary>
 internal sealed class WhyCommand(Database database, SubscriberStore subscribers, FollowStore follows, TopicCatalogue topics, TextCatalogue texts)
 {
-    private const int MostFollows = 10;
-    private const int LongestFollow = 40;
+    private const int MaxFollows = 10;
+    private const int MaxFollowLength = 40;
 
     [ChatCommand("why", Access.Everyone, Order = 60)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
@@ -23,7 +24,7 @@ internal sealed class WhyCommand(Database database, SubscriberStore subscribers,
         var followed = await follows.ListAsync(call.Target, cancellationToken);
         var alerts = followed.Count == 0
             ? HtmlText.Empty
-            : texts.Html(call.Language, "digests.whyAlerts", ("words", string.Join(texts.Get(call.Language, "digests.comma"), followed.Take(MostFollows).Select(follow => PlainText.Beginning(follow.Query, LongestFollow))) + (followed.Count > MostFollows ? "…" : "")));
+            : texts.Html(call.Language, "digests.whyAlerts", ("words", string.Join(texts.Get(call.Language, "digests.comma"), followed.Take(MaxFollows).Select(follow => PlainText.Beginning(follow.Query, MaxFollowLength))) + (followed.Count > MaxFollows ? "…" : "")));
         if (edition is null)
         {
             return Reply.Of(HtmlText.Join("\n\n", new[] { texts.Html(call.Language, "digests.whyNone"), alerts }.Where(part => !part.IsEmpty))) with { EditsMessage = false };

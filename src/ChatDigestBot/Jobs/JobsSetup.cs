@@ -15,7 +15,7 @@ internal static class JobsSetup
     public static IServiceCollection AddJobs(this IServiceCollection services, SettingReader settings)
     {
         RefuseOtherEngines(settings);
-        services.AddSingleton<JobDesk>().AddSingleton<JobRunner>().AddSingleton<JobRunStore>().AddSingleton<JobTitles>();
+        services.AddSingleton<JobSchedules>().AddSingleton<JobRunner>().AddSingleton<JobRunStore>().AddSingleton<JobTitles>();
         services.AddSingleton<JobEntry>().AddSingleton<JobAftermath>().AddSingleton(JobRetention.Usual);
         services.AddSingleton(provider => JobStores.Create(provider.GetRequiredService<Database>(), provider.GetRequiredService<JobRetention>()));
         services.AddSingleton(provider => new RecurringJobManager(

@@ -9,8 +9,8 @@ namespace ChatDigestBot.Search;
 /// <summary>Takes words apart that no post has as they were run together: 北京储能电站 may be 北京 and 储能电站. The index is the dictionary.</summary>
 internal static class LooseQuery
 {
-    private const int ShortestToPart = 4;
-    private const int LongestPiece = 6;
+    private const int MinToPart = 4;
+    private const int MaxPieceLength = 6;
     private const int MaxPieces = 8;
 
     /// <summary>The query with such words in pieces; null where there is none to take apart, or where no post has the pieces either.</summary>
@@ -41,7 +41,7 @@ internal static class LooseQuery
 
         foreach (var run in runs)
         {
-            pieces.AddRange(run.IsHan && run.Length >= ShortestToPart
+            pieces.AddRange(run.IsHan && run.Length >= MinToPart
                 ? await PartHanAsync(session, word.Typed.Substring(run.Start, run.Length))
                 : [word.Typed.Substring(run.Start, run.Length)]);
         }
@@ -54,7 +54,7 @@ internal static class LooseQuery
         var pieces = new List<string>();
         for (var at = 0; at < run.Length;)
         {
-            var length = Math.Min(LongestPiece, run.Length - at);
+            var length = Math.Min(MaxPieceLength, run.Length - at);
             while (length > 1 && !await IsAnywhereAsync(session, run.Substring(at, length)))
             {
                 length--;

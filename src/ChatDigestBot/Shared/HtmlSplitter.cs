@@ -12,13 +12,10 @@ namespace ChatDigestBot.Shared;
 internal static class HtmlSplitter
 {
     /// <summary>UTF-16 units of a message after parsing; Telegram counts code points, so this always fits.</summary>
-    public const int MessageLimit = 4096;
-
-    /// <summary>UTF-16 units of a photo's caption.</summary>
-    public const int CaptionLimit = 1024;
+    public const int MaxMessageLength = 4096;
 
     /// <summary>Telegram drops further entities without a word.</summary>
-    public const int EntityLimit = 100;
+    public const int MaxEntities = 100;
 
     // Telegram refuses 32,768 bytes of raw text before it parses them.
     private const int ByteLimit = 32_000;
@@ -34,10 +31,10 @@ internal static class HtmlSplitter
         static (text, cut) => char.IsWhiteSpace(text[cut - 1]),
     ];
 
-    public static IReadOnlyList<HtmlText> Split(HtmlText text, int limit = MessageLimit)
+    public static IReadOnlyList<HtmlText> Split(HtmlText text, int limit = MaxMessageLength)
     {
         var tree = HtmlTree.Parse(text.Html);
-        if (tree.Text.Length <= limit && tree.Spans.Count <= EntityLimit && Encoding.UTF8.GetByteCount(text.Html) <= ByteLimit)
+        if (tree.Text.Length <= limit && tree.Spans.Count <= MaxEntities && Encoding.UTF8.GetByteCount(text.Html) <= ByteLimit)
         {
             return string.IsNullOrWhiteSpace(tree.Text) ? [] : [text];
         }
@@ -63,9 +60,9 @@ internal static class HtmlSplitter
         {
             var end = Math.Min(start + limit, tree.Text.Length);
             var spans = tree.Spans.Where(span => span.Start < end && span.End > start).ToList();
-            if (spans.Count > EntityLimit && spans[EntityLimit].Start > start)
+            if (spans.Count > MaxEntities && spans[MaxEntities].Start > start)
             {
-                end = spans[EntityLimit].Start;
+                end = spans[MaxEntities].Start;
             }
 
             end = end == tree.Text.Length ? end : FindCut(tree.Text, start, end);

@@ -67,6 +67,7 @@ internal sealed class BackupVerb : Verb
             BEGIN;
             DELETE FROM protection_keys;
             DELETE FROM sign_in_keys;
+            DELETE FROM console_sessions;
             UPDATE database_marks SET copied_at = @now;
             COMMIT;
             """,

@@ -6,7 +6,7 @@ internal static class StorageSetup
 {
     public static IServiceCollection AddStorage(this IServiceCollection services, SettingReader settings)
     {
-        services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
+        services.AddSingleton<DatabaseHealthCheck>().AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
         return services
             .AddSingleton(DatabaseOptions.Read(settings))
             .AddSingleton<Database>()

@@ -12,7 +12,7 @@ internal sealed class StartCommand(
     SubscriberStore subscribers, ArticleCatalogue articles, GroupStart group, TopicsView view, CommandMenu menu, TextCatalogue texts)
 {
     private const string ArticlePayload = "a_";
-    private const int LongestKey = 32;
+    private const int MaxKeyLength = 32;
 
     [ChatCommand("start", Access.Everyone, Order = 10)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
@@ -55,6 +55,6 @@ internal sealed class StartCommand(
     private static string? ArticleKey(string payload)
     {
         var key = payload.StartsWith(ArticlePayload, StringComparison.Ordinal) ? payload[ArticlePayload.Length..] : "";
-        return key.Length is > 0 and <= LongestKey && key.All(char.IsAsciiLetterOrDigit) ? key : null;
+        return key.Length is > 0 and <= MaxKeyLength && key.All(char.IsAsciiLetterOrDigit) ? key : null;
     }
 }

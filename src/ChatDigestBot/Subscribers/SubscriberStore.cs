@@ -1,5 +1,6 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers.SavedQueries;
 using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Subscribers.Topics;
 
@@ -41,7 +42,7 @@ internal sealed class SubscriberStore(Database database, SubscriberDefaults defa
     public async Task StopAsync(DbSession session, Target target, DateTimeOffset now)
     {
         var (_, stopped) = await ChangeAsync(session, target, before => defaults.New(target, before.CreatedAt) with { Id = before.Id, StoppedAt = before.StoppedAt ?? now }, now);
-        await WordStore.ForgetAsync(session, stopped.Id);
+        await SavedQueryStore.ForgetAsync(session, stopped.Id);
         foreach (var memory in memories)
         {
             await memory.ForgetAsync(session, target, now);

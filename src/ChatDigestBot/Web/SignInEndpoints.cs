@@ -10,13 +10,14 @@ internal static class SignInEndpoints
 {
     public static void MapSignIn(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(AdminSession.SignInPath, (string? then) => Page(then, isRefused: false));
+        routes.MapGet(AdminSession.SignInPath, (string? key, string? then) => Page(then, isRefused: false, key));
         routes.MapPost(AdminSession.SignInPath, SignInAsync).TakesOwnForm();
         routes.MapPost("/console/sign-out", SignOutAsync).TakesOwnForm();
     }
 
-    private static RazorComponentResult Page(string? then, bool isRefused) =>
-        new RazorComponentResult<SignInPage>(new { Then = IsOwnPath(then) ? then : "", IsRefused = isRefused }) { StatusCode = isRefused ? 403 : 200 };
+    // A key in the query is taken too, for links that people and scripts write by hand.
+    private static RazorComponentResult Page(string? then, bool isRefused, string? key = null) =>
+        new RazorComponentResult<SignInPage>(new { Key = key ?? "", Then = IsOwnPath(then) ? then : "", IsRefused = isRefused }) { StatusCode = isRefused ? 403 : 200 };
 
     private static async Task<IResult> SignInAsync(
         HttpContext context, [FromForm] string? key, [FromForm] string? then, SignInKeyStore keys, ConsoleSessionStore sessions, AuditLog audit, WebOptions options)

@@ -11,7 +11,7 @@ namespace ChatDigestBot.Benchmarks.Delivery;
 /// </remarks>
 internal sealed class DeliveryBenchmark : IBenchmark
 {
-    private const int MostWithSearch = 5000;
+    private const int MaxWithSearch = 5000;
 
     public string Name => "delivery";
 
@@ -24,12 +24,12 @@ internal sealed class DeliveryBenchmark : IBenchmark
         var limit = numbers.Count > 2 ? numbers[2] : 0;
         var inFlight = numbers.Count > 3 ? numbers[3] : 32;
         await output.WriteLineAsync(Machine.Describe());
-        await using var scene = await Scene.SetAsync(chats, limit, keepsMessages: chats <= MostWithSearch, DeliveryKind.Broadcast, cancellationToken);
+        await using var scene = await Scene.SetAsync(chats, limit, keepsMessages: chats <= MaxWithSearch, DeliveryKind.Broadcast, cancellationToken);
         using var bot = scene.StartBot(rate, inFlight);
         await scene.World.Deliveries.ReachAsync(1, cancellationToken);
         var (startedAt, cpu) = (TimeProvider.System.GetTimestamp(), bot.Cpu);
         using var sent = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var searching = chats <= MostWithSearch ? SearchAsync(scene.World, sent.Token) : Task.FromResult(new List<double>());
+        var searching = chats <= MaxWithSearch ? SearchAsync(scene.World, sent.Token) : Task.FromResult(new List<double>());
         var memory = WatchMemoryAsync(bot, sent.Token);
         while (scene.World.Deliveries.Count < chats)
         {

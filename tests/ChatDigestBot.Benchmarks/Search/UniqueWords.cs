@@ -7,8 +7,8 @@ namespace ChatDigestBot.Benchmarks.Search;
 /// <summary>Whether a word that one post alone has finds that post, and it first. Asks SQLite's index which words those are.</summary>
 internal static class UniqueWords
 {
-    private const int MostAsked = 400;
-    private const int ShortestLatin = 4;
+    private const int MaxAsked = 400;
+    private const int MinLatin = 4;
 
     public static async Task JudgeAsync(Database database, SearchStore store, TextWriter output, CancellationToken cancellationToken)
     {
@@ -28,7 +28,7 @@ internal static class UniqueWords
         await session.ExecuteAsync("CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_vocabulary USING fts5vocab('main', 'search_terms', 'row')");
         var words = (await session.QueryAsync<string>("SELECT term FROM temp.search_vocabulary WHERE doc = 1")).Where(IsWord).ToList();
         var found = new List<(long, string)>();
-        foreach (var word in words.Where((_, index) => index % Math.Max(1, words.Count / MostAsked) == 0).Take(MostAsked))
+        foreach (var word in words.Where((_, index) => index % Math.Max(1, words.Count / MaxAsked) == 0).Take(MaxAsked))
         {
             found.Add((await session.ScalarAsync<long>("SELECT rowid FROM search_terms WHERE search_terms MATCH @match", new { match = $"\"{word}\"" }), word));
         }
@@ -38,5 +38,5 @@ internal static class UniqueWords
 
     private static bool IsWord(string term) => term.Length == 2
         ? term.All(character => CharKinds.Of(character) == CharKind.Han)
-        : term.Length >= ShortestLatin && term.All(char.IsAsciiLetterOrDigit);
+        : term.Length >= MinLatin && term.All(char.IsAsciiLetterOrDigit);
 }

@@ -15,7 +15,7 @@ public sealed class FolderRowsTests
         ["Delivery", "Search"],
         ["Follows"],
         ["Digests", "Broadcasts"],
-        ["Console"],
+        ["Console", "Public"],
         ["App"],
     ];
 

@@ -35,7 +35,7 @@ public abstract class BroadcastTests : LedgerTest
     private SubscriberStore Subscribers => field ??= new SubscriberStore(Database, SubscriberSamples.Defaults, []);
 
     private BroadcastCommands Commands => field ??= new BroadcastCommands(
-        Database, new DraftStore(), Ledger, Subscribers, new DeliveryOptions { MessagesPerSecond = 30 }, new BroadcastView(DigestTest.Texts), new BroadcastBell(), DigestTest.Texts);
+        Database, new DraftStore(), Ledger, Subscribers, new DeliveryOptions { MessagesPerSecond = 30 }, new BroadcastReplies(DigestTest.Texts), new BroadcastBell(), DigestTest.Texts);
 
     private BroadcastFiller Filler => field ??= new BroadcastFiller(Database, Ledger, Test.Clock);
 

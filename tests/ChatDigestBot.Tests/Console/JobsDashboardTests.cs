@@ -57,7 +57,7 @@ public sealed partial class JobsDashboardTests : IAsyncLifetime
         Assert.DoesNotContain("unsafe-inline", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe-eval", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("font-src", (await admin.GetAsync("/console/jobs")).Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
-        Assert.Contains("href=\"/hangfire\"", await admin.GetStringAsync("/console/jobs"), StringComparison.Ordinal);
+        Assert.Contains("href=\"/news/hangfire\"", await admin.GetStringAsync("/console/jobs"), StringComparison.Ordinal);
 
         var script = await admin.GetAsync(ScriptAddress().Match(page).Groups[1].Value);
         Assert.True(script.Headers.CacheControl!.Private && script.Headers.CacheControl.MaxAge > TimeSpan.FromDays(300), $"{script.Headers.CacheControl}");
@@ -136,7 +136,7 @@ public sealed partial class JobsDashboardTests : IAsyncLifetime
         using var fields = new FormUrlEncodedContent([new("key", key), new("__RequestVerificationToken", FormToken().Match(await form.Content.ReadAsStringAsync()).Groups[1].Value)]);
         using var signIn = new HttpRequestMessage(HttpMethod.Post, "/console/sign-in") { Content = fields };
         var answer = await browser.SendAsync(signIn);
-        Assert.Equal("/console", answer.Headers.Location?.OriginalString);
+        Assert.Equal("/news/console", answer.Headers.Location?.OriginalString);
         return browser;
     }
 
@@ -148,7 +148,7 @@ public sealed partial class JobsDashboardTests : IAsyncLifetime
     [GeneratedRegex("<script src=\"/news(/hangfire/js[0-9]+)\"")]
     private static partial Regex ScriptAddress();
 
-    [GeneratedRegex("/hangfire/jobs/details/([0-9]+)")]
+    [GeneratedRegex("/hangfire/jobs/details/([0-9]+)\"[^>]*>\\s*Delete old editions")]
     private static partial Regex JobDetails();
 
     /// <summary>Gives every cookie back, also those marked for https: a proxy that ends TLS stands between.</summary>

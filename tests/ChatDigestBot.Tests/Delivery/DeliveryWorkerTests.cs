@@ -148,7 +148,7 @@ public abstract class DeliveryWorkerTests : WorkerTest
         Assert.Equal("planned 1 1", await RowAsync("state || ' ' || attempts || ' ' || unanswered"));
 
         Answer = SayYesAsync;
-        Test.Clock.Advance(DeliveryPolicy.BackOff(1));
+        Test.Clock.Advance(DeliveryPolicy.WaitAfter(1));
         await DeliverAsync();
         Assert.Equal("sent 2 1", await RowAsync("state || ' ' || attempts || ' ' || unanswered"));
     }

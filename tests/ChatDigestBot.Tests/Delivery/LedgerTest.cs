@@ -68,7 +68,7 @@ public abstract class LedgerTest : StoreTest
         Database.WriteAsync(session => Queue.MarkSendingAsync(session, rows, epoch), CancellationToken.None);
 
     private protected Task SettleAsync(DeliveryRow row, Disposition disposition, long epoch = 1) => Database.WriteAsync(
-        session => Queue.SettleAsync(session, [new Settlement { Row = row, Epoch = epoch, Disposition = disposition, TellsStories = true }]), CancellationToken.None);
+        session => Queue.SettleAsync(session, [new Settlement { Row = row, Epoch = epoch, Disposition = disposition, HasStories = true }]), CancellationToken.None);
 
     private protected Task<List<string>> StatesAsync() => Test.QueryAsync<string>("SELECT state FROM deliveries ORDER BY id");
 }

@@ -1,4 +1,5 @@
 using ChatDigestBot.Articles;
+using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Digests.Composing;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Texts;
@@ -52,7 +53,7 @@ public class EditionRendererTests
         var messages = Render(Language.Chinese, [.. Enumerable.Range(1, 20).Select(id => SomeArticle.Of(id, "ai") with { Title = new string('长', 300), Summary = new string('文', 400) })]);
 
         Assert.True(messages.Count > 1);
-        Assert.All(messages, message => Assert.InRange(message.Text.Length, 1, HtmlSplitter.MessageLimit));
+        Assert.All(messages, message => Assert.InRange(message.Text.Length, 1, HtmlSplitter.MaxMessageLength));
         Assert.Equal(Enumerable.Range(1, 20).Select(id => $"s{id}"), messages.SelectMany(message => message.Stories));
         Assert.All(messages, message => Assert.Equal(message.Stories.Select(story => $"/read k{story[1..]}"), message.Buttons.SelectMany(row => row).Select(button => button.CommandLine).Where(line => line != "/more")));
         Assert.Equal("/more", messages[^1].Buttons[^1][0].CommandLine);
@@ -69,7 +70,7 @@ public class EditionRendererTests
     public void Age_is_told_as_people_do(double minutes, string expected) => Assert.Equal(
         expected, DayText.Age(DigestTest.Texts, Language.Chinese, SomeArticle.Now.AddMinutes(-minutes), SomeArticle.Now, Shanghai));
 
-    private static IReadOnlyList<EditionMessage> Render(Language language, params Article[] articles)
+    private static IReadOnlyList<RenderedMessage> Render(Language language, params Article[] articles)
     {
         var items = DigestRanking.Rank(articles, ["ai", "smart-city"], language, SomeArticle.Now).OrderBy(scored => scored.Article.Id).Select(EditionItem.Of).ToList();
         var edition = new Edition { Language = language, LocalDate = new DateOnly(2026, 3, 2), Items = items };

@@ -193,8 +193,8 @@ public abstract class AlertPlannerTests : AlertTest
         await ComesAsync(1, "新芯片");
         await FailAsync(session => AlertStore.WriteMatchesAsync(session, [1], [new FoundMatch("x", 1, Now)], Now));
         await Matcher.RunAsync(CancellationToken.None);
-        await FailAsync(session => AlertStore.CallFollowersAsync(session, 1, Now));
-        Assert.True(await Database.WriteAsync(session => AlertStore.CallFollowersAsync(session, 1, Now), CancellationToken.None));
+        await FailAsync(session => AlertStore.FanOutMatchesAsync(session, 1, Now));
+        Assert.True(await Database.WriteAsync(session => AlertStore.FanOutMatchesAsync(session, 1, Now), CancellationToken.None));
         Assert.True(await Database.ReadAsync(session => AlertStore.HasWorkAsync(session, Now), CancellationToken.None));
         await TickAsync();
         Assert.False(await Database.ReadAsync(session => AlertStore.HasWorkAsync(session, Now), CancellationToken.None));

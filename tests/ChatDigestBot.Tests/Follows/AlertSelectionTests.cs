@@ -53,7 +53,7 @@ public sealed class AlertSelectionTests
             var read = new AlertArticles(new NewsOptions(), SomeArticle.Now);
             articles.ToList().ForEach(article => read.Add(article, text));
             var message = renderer.Render(alert, read, language, TimeZoneInfo.Utc, SomeArticle.Now);
-            Assert.InRange(message.Text.Length, 500, HtmlSplitter.MessageLimit);
+            Assert.InRange(message.Text.Length, 500, HtmlSplitter.MaxMessageLength);
             Assert.Equal(alert.Items.Select(item => $"/read {item.Article.Key}"), message.Buttons[0].Select(button => button.CommandLine));
             Assert.Equal("/follows", message.Buttons[^1][0].CommandLine);
             Assert.Equal(5, message.Stories.Count);

@@ -5,7 +5,7 @@ using ChatDigestBot.Follows.Alerts;
 using ChatDigestBot.Follows.Following;
 using ChatDigestBot.Follows.Muting;
 using ChatDigestBot.Search.Matching;
-using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.SavedQueries;
 using ChatDigestBot.Tests.Digests;
 using ChatDigestBot.Tests.Search;
 using ChatDigestBot.Tests.Subscribers;
@@ -34,7 +34,7 @@ public abstract class AlertTest : DigestTest
         foreach (var query in queries)
         {
             var read = FollowedQuery.Read(query, Now, Topics)!;
-            await Follows.AddAsync(new Target(chatId, null), new ChosenWords { Key = read.Key, Query = read.Text, ChosenAt = Now.AddMinutes(-30) }, CancellationToken.None);
+            await Follows.AddAsync(new Target(chatId, null), new SavedQuery { Key = read.Key, Query = read.Text, ChosenAt = Now.AddMinutes(-30) }, CancellationToken.None);
         }
     }
 

@@ -4,6 +4,7 @@ using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Follows.Following;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.SavedQueries;
 using ChatDigestBot.Tests.Conversation;
 using ChatDigestBot.Tests.Search;
 using ChatDigestBot.Tests.Search.Queries;
@@ -117,7 +118,7 @@ public abstract class FollowCommandsTests : StoreTest
     [Fact]
     public async Task Thirty_are_enough_and_the_next_is_told_so()
     {
-        for (var number = 0; number < FollowStore.MostOfOne; number++)
+        for (var number = 0; number < FollowStore.MaxOfOne; number++)
         {
             await FollowAsync($"蓝鲸座{number}");
         }
@@ -141,5 +142,5 @@ public abstract class FollowCommandsTests : StoreTest
 
     private Task<Reply> UnfollowAsync(string text) => Commands.UnfollowAsync(CallSamples.Private("unfollow", text), CancellationToken.None);
 
-    private Task<IReadOnlyList<ChosenWords>> FollowedAsync() => Follows.ListAsync(CallSamples.Private("follows").Target, CancellationToken.None);
+    private Task<IReadOnlyList<SavedQuery>> FollowedAsync() => Follows.ListAsync(CallSamples.Private("follows").Target, CancellationToken.None);
 }

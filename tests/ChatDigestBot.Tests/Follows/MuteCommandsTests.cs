@@ -4,6 +4,7 @@ using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Follows.Muting;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.SavedQueries;
 using ChatDigestBot.Tests.Conversation;
 using ChatDigestBot.Tests.Search;
 using ChatDigestBot.Tests.Search.Queries;
@@ -91,5 +92,5 @@ public abstract class MuteCommandsTests : StoreTest
 
     private Task<Reply> UnmuteAsync(string text) => Commands.UnmuteAsync(CallSamples.Private("unmute", text), CancellationToken.None);
 
-    private Task<IReadOnlyList<ChosenWords>> MutedAsync() => Mutes.ListAsync(CallSamples.Private("mute").Target, CancellationToken.None);
+    private Task<IReadOnlyList<SavedQuery>> MutedAsync() => Mutes.ListAsync(CallSamples.Private("mute").Target, CancellationToken.None);
 }

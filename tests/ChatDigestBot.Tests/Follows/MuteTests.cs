@@ -3,7 +3,7 @@ using ChatDigestBot.Digests.Composing;
 using ChatDigestBot.Digests.Planning;
 using ChatDigestBot.Follows.Following;
 using ChatDigestBot.Storage;
-using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.SavedQueries;
 using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Texts;
 
@@ -86,7 +86,7 @@ public abstract class MuteTests : AlertTest
     {
         foreach (var read in queries.Select(query => FollowedQuery.Read(query, Now, Topics)!))
         {
-            await Mutes.AddAsync(new Target(chatId, null), new ChosenWords { Key = read.Key, Query = read.Text, ChosenAt = Now }, CancellationToken.None);
+            await Mutes.AddAsync(new Target(chatId, null), new SavedQuery { Key = read.Key, Query = read.Text, ChosenAt = Now }, CancellationToken.None);
         }
     }
 

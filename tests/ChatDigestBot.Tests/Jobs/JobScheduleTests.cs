@@ -76,7 +76,7 @@ public abstract class JobScheduleTests : StoreTest
         var script = Script.Says("");
         await using var bench = await StartAsync(script);
         bench.Recurring.RemoveIfExists("count-things");
-        Assert.True(await bench.Desk.RunNowAsync("count-things", CancellationToken.None));
+        Assert.True(await bench.Schedules.RunNowAsync("count-things", CancellationToken.None));
         await script.NextAsync();
     }
 
@@ -87,6 +87,7 @@ public abstract class JobScheduleTests : StoreTest
         await using var bench = await StartAsync(script, JobsBench.EveryMinute);
         Test.Clock.Advance(TimeSpan.FromMinutes(1));
         await script.NextAsync();
+        await bench.RunsAreOverAsync();
         await bench.TickIsWaitingAsync();
         Assert.Equal(HealthStatus.Healthy, await HealthAsync(bench));
 
@@ -171,7 +172,7 @@ public abstract class JobScheduleTests : StoreTest
     }
 
     private static async Task<DateTimeOffset?> NextAtAsync(JobsBench bench) =>
-        (await bench.Desk.ListAsync(CancellationToken.None)).Single(job => job.Definition.Name == "count-things").NextAt;
+        (await bench.Schedules.ListAsync(CancellationToken.None)).Single(job => job.Definition.Name == "count-things").NextAt;
 
     private static async Task<HealthStatus> HealthAsync(JobsBench bench) =>
         (await bench.Services.GetRequiredService<JobsHealthCheck>().CheckHealthAsync(new HealthCheckContext(), CancellationToken.None)).Status;

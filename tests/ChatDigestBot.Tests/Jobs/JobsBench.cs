@@ -25,7 +25,7 @@ internal sealed class JobsBench(Database database, TimeProvider time) : IAsyncDi
 
     public IServiceProvider Services => host!.Services;
 
-    public JobDesk Desk => Services.GetRequiredService<JobDesk>();
+    public JobSchedules Schedules => Services.GetRequiredService<JobSchedules>();
 
     public JobRunStore Runs => Services.GetRequiredService<JobRunStore>();
 
@@ -76,14 +76,18 @@ internal sealed class JobsBench(Database database, TimeProvider time) : IAsyncDi
     /// <summary>Waits until the tick has done its work and waits for the next full minute.</summary>
     public Task TickIsWaitingAsync() => Until.SoAsync(() => Task.FromResult(clock.Waiting > 0));
 
-    /// <summary>Has the engine run a job now, and waits until it did.</summary>
+    /// <summary>Has the engine run a job now, and waits until the run is over: another that begins before that would be skipped.</summary>
     public async Task RunThroughAsync(string name, Script script)
     {
-        Recurring.TriggerJob(name);
+        var id = Recurring.TriggerJob(name);
         await script.NextAsync();
+        await Until.SoAsync(() => StateOf(id) is not ("Enqueued" or "Processing"));
     }
 
-    public JobDefinition Definition(string name) => Desk.Find(name)!;
+    /// <summary>Waits until every run that began is over.</summary>
+    public Task RunsAreOverAsync() => Until.SoAsync(() => Monitoring.GetStatistics() is { Enqueued: 0, Processing: 0 });
+
+    public JobDefinition Definition(string name) => Schedules.Find(name)!;
 
     public Task StopAsync() => host!.StopAsync();
 

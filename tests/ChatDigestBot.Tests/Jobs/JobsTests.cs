@@ -30,7 +30,7 @@ public abstract class JobsTests : StoreTest
         await using var bench = await new JobsBench(Database, clock).With("count-things", JobsBench.EveryMinute, script).StartAsync();
         await script.NextAsync();
 
-        var counting = Assert.Single(await bench.Desk.ListAsync(CancellationToken.None), job => job.Definition.Name == "count-things");
+        var counting = Assert.Single(await bench.Schedules.ListAsync(CancellationToken.None), job => job.Definition.Name == "count-things");
         Assert.Equal("* * * * *", counting.Definition.Cron);
         Assert.Equal(0, counting.NextAt!.Value.Second);
         await bench.StopAsync();
@@ -49,7 +49,7 @@ public abstract class JobsTests : StoreTest
         clock.JumpTo(clock.GetUtcNow().AddDays(2));
         await script.NextAsync();
 
-        var next = Assert.Single(await bench.Desk.ListAsync(CancellationToken.None), job => job.Definition.Name == "count-things").NextAt;
+        var next = Assert.Single(await bench.Schedules.ListAsync(CancellationToken.None), job => job.Definition.Name == "count-things").NextAt;
         Assert.InRange(next!.Value, clock.GetUtcNow().AddMinutes(-1), clock.GetUtcNow().AddMinutes(2));
         Assert.InRange(script.Count, 2, 3);
     }
@@ -59,9 +59,9 @@ public abstract class JobsTests : StoreTest
     {
         var script = Script.Says("7 things");
         await using var bench = await new JobsBench(Database, Test.Clock).With("count-things", JobsBench.EveryMinute, script).StartAsync();
-        Assert.True(await bench.Desk.RunNowAsync("count-things", CancellationToken.None));
+        Assert.True(await bench.Schedules.RunNowAsync("count-things", CancellationToken.None));
         await script.NextAsync();
-        Assert.False(await bench.Desk.RunNowAsync("no-such-job", CancellationToken.None));
+        Assert.False(await bench.Schedules.RunNowAsync("no-such-job", CancellationToken.None));
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public abstract class JobsTests : StoreTest
             return "";
         });
         await using var bench = await new JobsBench(Database, Test.Clock).With("count-things", JobsBench.Nightly, script).StartAsync();
-        await bench.Desk.RunNowAsync("count-things", CancellationToken.None);
+        await bench.Schedules.RunNowAsync("count-things", CancellationToken.None);
         await script.NextAsync();
         var start = TimeProvider.System.GetTimestamp();
         await bench.StopAsync();
@@ -146,8 +146,8 @@ public abstract class JobsTests : StoreTest
         var (ours, theirs) = (Script.Says("ours"), Script.Says("theirs"));
         await using var first = await new JobsBench(Database, Test.Clock).With("count-things", JobsBench.Nightly, ours).StartAsync();
         await using var second = await new JobsBench(other.Database, other.Clock).With("count-things", JobsBench.Nightly, theirs).StartAsync();
-        await first.Desk.RunNowAsync("count-things", CancellationToken.None);
-        await second.Desk.RunNowAsync("count-things", CancellationToken.None);
+        await first.Schedules.RunNowAsync("count-things", CancellationToken.None);
+        await second.Schedules.RunNowAsync("count-things", CancellationToken.None);
         await ours.NextAsync();
         await theirs.NextAsync();
         await Until.SoAsync(async () => (await first.Runs.LatestAsync(9, CancellationToken.None)) is [{ Summary: "ours" }]

@@ -6,7 +6,7 @@ namespace ChatDigestBot.Tests.Journeys;
 /// <content>How time passes: from one due digest to the next, so that nothing between is left out.</content>
 internal sealed partial class JourneyApp
 {
-    private const int MostStops = 500;
+    private const int MaxStops = 500;
 
     private BotSteps Steps => BotSteps.Of(Services, Clock);
 
@@ -23,7 +23,7 @@ internal sealed partial class JourneyApp
     {
         for (var stop = 0; Clock.GetUtcNow() < instant; stop++)
         {
-            Assert.True(stop < MostStops, "Something stays due for ever.");
+            Assert.True(stop < MaxStops, "Something stays due for ever.");
             var due = await Steps.NextDueAtAsync(CancellationToken.None);
             Clock.JumpTo(due is { } next && next > Clock.GetUtcNow() && next < instant ? next : instant);
             await Steps.SendDueAsync(CancellationToken.None);

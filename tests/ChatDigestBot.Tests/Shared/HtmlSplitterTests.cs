@@ -26,7 +26,7 @@ public sealed class HtmlSplitterTests
             Assert.All(parts, part =>
             {
                 Assert.InRange(part.Length, 1, limit);
-                Assert.True(HtmlTree.Parse(part.Html).Spans.Count <= HtmlSplitter.EntityLimit);
+                Assert.True(HtmlTree.Parse(part.Html).Spans.Count <= HtmlSplitter.MaxEntities);
                 Assert.Equal(part.Html, HtmlTree.Parse(part.Html).Render(0, part.Length));
             });
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));

@@ -45,7 +45,27 @@ public sealed class DatabaseOnSqliteTests : DatabaseTests
         File.Move(path + ".away", path, overwrite: true);
         Assert.Equal(HealthStatus.Healthy, await HealthAsync());
 
-        async Task<HealthStatus> HealthAsync() => (await new DatabaseHealthCheck(Database).CheckHealthAsync(new HealthCheckContext(), CancellationToken.None)).Status;
+        async Task<HealthStatus> HealthAsync() => (await new DatabaseHealthCheck(Database, Test.Clock).CheckHealthAsync(new HealthCheckContext(), CancellationToken.None)).Status;
+    }
+
+    [Fact]
+    public async Task A_database_that_can_be_read_and_not_written_is_not_ready_and_says_so_until_it_can_again()
+    {
+        var check = new DatabaseHealthCheck(Database, Test.Clock);
+        Assert.Equal(HealthStatus.Healthy, (await LookAsync()).Status);
+
+        // Refused where a full disk would refuse.
+        await Test.ExecuteAsync("CREATE TRIGGER full_disk BEFORE UPDATE ON schema_migrations BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END");
+        Assert.Equal(HealthStatus.Healthy, (await LookAsync()).Status);
+        Test.Clock.Advance(DatabaseHealthCheck.TriedEvery);
+        var full = await LookAsync();
+        Assert.Equal((HealthStatus.Unhealthy, "the database cannot be written"), (full.Status, full.Description));
+
+        await Test.ExecuteAsync("DROP TRIGGER full_disk");
+        Test.Clock.Advance(DatabaseHealthCheck.TriedEvery);
+        Assert.Equal(HealthStatus.Healthy, (await LookAsync()).Status);
+
+        Task<HealthCheckResult> LookAsync() => check.CheckHealthAsync(new HealthCheckContext(), CancellationToken.None);
     }
 
     [Fact]

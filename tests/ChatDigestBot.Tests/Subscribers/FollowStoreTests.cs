@@ -1,6 +1,7 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.SavedQueries;
 using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Tests.Storage;
 
@@ -28,11 +29,11 @@ public abstract class FollowStoreTests : StoreTest
     [Fact]
     public async Task Words_are_followed_once_and_let_go_of_once()
     {
-        Assert.Equal(WordsAdding.Added, await AddAsync("a"));
-        Assert.Equal(WordsAdding.Known, await AddAsync("a", Now.AddHours(1)));
-        Assert.Equal(WordsAdding.Added, await AddAsync("b", Now.AddHours(2)));
+        Assert.Equal(AddWordsResult.Added, await AddAsync("a"));
+        Assert.Equal(AddWordsResult.Known, await AddAsync("a", Now.AddHours(1)));
+        Assert.Equal(AddWordsResult.Added, await AddAsync("b", Now.AddHours(2)));
         Assert.Equal(
-            [new ChosenWords { Key = "a", Query = "词 a", ChosenAt = Now }, new ChosenWords { Key = "b", Query = "词 b", ChosenAt = Now.AddHours(2) }],
+            [new SavedQuery { Key = "a", Query = "词 a", ChosenAt = Now }, new SavedQuery { Key = "b", Query = "词 b", ChosenAt = Now.AddHours(2) }],
             await Follows.ListAsync(Target, CancellationToken.None));
         Assert.Equal(2, await Follows.CountAsync(Target, CancellationToken.None));
 
@@ -45,15 +46,15 @@ public abstract class FollowStoreTests : StoreTest
     [Fact]
     public async Task One_follows_thirty_at_most_and_each_topic_of_a_forum_its_own()
     {
-        for (var number = 0; number < FollowStore.MostOfOne; number++)
+        for (var number = 0; number < FollowStore.MaxOfOne; number++)
         {
-            Assert.Equal(WordsAdding.Added, await AddAsync($"k{number}"));
+            Assert.Equal(AddWordsResult.Added, await AddAsync($"k{number}"));
         }
 
-        Assert.Equal(WordsAdding.Full, await AddAsync("one more"));
-        Assert.Equal(WordsAdding.Known, await AddAsync("k7"));
-        Assert.Equal(WordsAdding.Added, await AddAsync("one more", target: new Target(42, 7)));
-        Assert.Equal(FollowStore.MostOfOne, await Follows.CountAsync(Target, CancellationToken.None));
+        Assert.Equal(AddWordsResult.Full, await AddAsync("one more"));
+        Assert.Equal(AddWordsResult.Known, await AddAsync("k7"));
+        Assert.Equal(AddWordsResult.Added, await AddAsync("one more", target: new Target(42, 7)));
+        Assert.Equal(FollowStore.MaxOfOne, await Follows.CountAsync(Target, CancellationToken.None));
     }
 
     [Fact]
@@ -113,6 +114,6 @@ public abstract class FollowStoreTests : StoreTest
         Assert.Equal(["a", "b", "c"], (await Database.ReadAsync(FollowStore.ListDistinctAsync, CancellationToken.None)).Select(follow => follow.Key));
     }
 
-    private Task<WordsAdding> AddAsync(string key, DateTimeOffset? at = null, Target? target = null) =>
-        Follows.AddAsync(target ?? Target, new ChosenWords { Key = key, Query = $"词 {key}", ChosenAt = at ?? Now }, CancellationToken.None);
+    private Task<AddWordsResult> AddAsync(string key, DateTimeOffset? at = null, Target? target = null) =>
+        Follows.AddAsync(target ?? Target, new SavedQuery { Key = key, Query = $"词 {key}", ChosenAt = at ?? Now }, CancellationToken.None);
 }

@@ -1,6 +1,7 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.SavedQueries;
 using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Tests.Storage;
 
@@ -32,7 +33,7 @@ public abstract class MuteStoreTests : StoreTest
         await AddAsync(Target, "a");
         await AddAsync(Target, "b");
         await AddAsync(Thread, "b");
-        await new FollowStore(Database, Subscribers).AddAsync(Target, new ChosenWords { Key = "c", Query = "c", ChosenAt = Now }, CancellationToken.None);
+        await new FollowStore(Database, Subscribers).AddAsync(Target, new SavedQuery { Key = "c", Query = "c", ChosenAt = Now }, CancellationToken.None);
         Assert.Equal(
             [(Target, "a", "词 a"), (Target, "b", "词 b"), (Thread, "b", "词 b")],
             (await FindAsync(Target, Thread, new Target(43, null))).OrderBy(mute => (mute.Target.ThreadKey, mute.Key)));
@@ -67,8 +68,8 @@ public abstract class MuteStoreTests : StoreTest
         Assert.Equal(["a", "b", "c"], (await FindAsync(new Target(-100, null))).Select(mute => mute.Key).Order());
     }
 
-    private Task<WordsAdding> AddAsync(Target target, string key) =>
-        Mutes.AddAsync(target, new ChosenWords { Key = key, Query = $"词 {key}", ChosenAt = Now }, CancellationToken.None);
+    private Task<AddWordsResult> AddAsync(Target target, string key) =>
+        Mutes.AddAsync(target, new SavedQuery { Key = key, Query = $"词 {key}", ChosenAt = Now }, CancellationToken.None);
 
     private Task<IReadOnlyList<(Target Target, string Key, string Query)>> FindAsync(params Target[] targets) =>
         Database.ReadAsync(session => MuteStore.FindAsync(session, targets), CancellationToken.None);

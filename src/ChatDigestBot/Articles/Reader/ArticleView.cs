@@ -8,7 +8,7 @@ namespace ChatDigestBot.Articles.Reader;
 /// <summary>Shows one page of an article as a message.</summary>
 internal sealed class ArticleView(TextCatalogue texts)
 {
-    private const int MostOthers = 3;
+    private const int MaxOthers = 3;
 
     /// <param name="number">Counted from 1; what lies outside is the nearest page there is.</param>
     /// <param name="others">Other articles of the same story.</param>
@@ -60,7 +60,7 @@ internal sealed class ArticleView(TextCatalogue texts)
     private IEnumerable<IReadOnlyList<ReplyButton>> OtherSources(Article article, IReadOnlyList<Article> others, Language language) => others
         .Where(other => other.Id != article.Id && !other.IsAdvert && other.Words > 0)
         .DistinctBy(other => other.Source)
-        .Take(MostOthers)
+        .Take(MaxOthers)
         .Select(other => new[] { ReplyButton.Run(texts.Get(language, "articles.sameStory", ("source", other.Source ?? other.Title)), $"/read {other.Key}") });
 
     private static string Line(string key, int number) => string.Create(CultureInfo.InvariantCulture, $"/read {key} {number}");

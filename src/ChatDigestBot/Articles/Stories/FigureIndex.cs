@@ -13,7 +13,7 @@ internal sealed class FigureIndex
     public const int LeastShared = 3;
 
     private const int BucketDays = 4;
-    private const int MostGivers = 8;
+    private const int MaxGivers = 8;
 
     private readonly List<Entry> _entries = [];
     private int[] _heads = NewHeads(1 << 12);
@@ -55,7 +55,7 @@ internal sealed class FigureIndex
 
     private void CountGivers(uint key, Dictionary<int, int> shared)
     {
-        Span<int> places = stackalloc int[MostGivers];
+        Span<int> places = stackalloc int[MaxGivers];
         var count = 0;
         for (var entry = Head(key); entry >= 0; entry = _entries[entry].Next)
         {
@@ -64,7 +64,7 @@ internal sealed class FigureIndex
                 continue;
             }
 
-            if (count == MostGivers)
+            if (count == MaxGivers)
             {
                 return;
             }

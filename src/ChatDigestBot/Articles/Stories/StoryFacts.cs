@@ -9,7 +9,7 @@ internal sealed partial class StoryFacts
 {
     private const int MaxText = 4_000;
     private const int Buckets = 1 << 14;
-    private const int MostFigures = 64;
+    private const int MaxFigures = 64;
 
     private readonly BitArray _pairs = new(Buckets);
 
@@ -93,7 +93,7 @@ internal sealed partial class StoryFacts
 
     private static HashSet<uint> FindFigures(string text)
     {
-        Span<uint> figures = stackalloc uint[MostFigures];
+        Span<uint> figures = stackalloc uint[MaxFigures];
         return [.. figures[..TextFigures.Find(text, figures)]];
     }
 

@@ -12,7 +12,7 @@ internal sealed class StoryIndex
     public const double LeastSimilarity = 0.12;
 
     private const int Bands = TextPrint.Length / 2;
-    private const int LongestChain = 2_000;
+    private const int MaxChainLength = 2_000;
 
     private readonly FigureIndex _figures = new();
     private readonly Dictionary<long, int> _places = [];
@@ -61,7 +61,7 @@ internal sealed class StoryIndex
         for (var band = 0; band < Bands; band++)
         {
             var steps = 0;
-            for (var place = _heads[Slot(print, band)]; place >= 0 && steps < LongestChain; place = _next[(place * Bands) + band], steps++)
+            for (var place = _heads[Slot(print, band)]; place >= 0 && steps < MaxChainLength; place = _next[(place * Bands) + band], steps++)
             {
                 if (_ids[place] == 0 || !SharesBand(print, PrintAt(place), band) || !seen.Add(place))
                 {

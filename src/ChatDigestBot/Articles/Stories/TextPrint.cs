@@ -11,9 +11,9 @@ internal static class TextPrint
 {
     public const int Length = 64;
 
-    private const int MostFigures = 16;
+    private const int MaxFigures = 16;
     private const int RunLength = 5;
-    private const int MostRuns = 8_000;
+    private const int MaxRuns = 8_000;
 
     // Fixed for ever: prints are kept in the database.
     private static readonly uint[] Multipliers = BuildNumbers(0x9E3779B97F4A7C15, isOdd: true);
@@ -36,7 +36,7 @@ internal static class TextPrint
             return null;
         }
 
-        Span<uint> figures = stackalloc uint[MostFigures];
+        Span<uint> figures = stackalloc uint[MaxFigures];
         var count = TextFigures.Find(text, figures);
         var print = new ushort[Length + count];
         for (var index = 0; index < print.Length; index++)
@@ -83,7 +83,7 @@ internal static class TextPrint
             if (++filled >= RunLength)
             {
                 Lower(minima, Mix(window));
-                if (++runs >= MostRuns)
+                if (++runs >= MaxRuns)
                 {
                     break;
                 }

@@ -10,17 +10,17 @@ namespace ChatDigestBot.Articles.Summaries;
 /// </remarks>
 internal static partial class Summariser
 {
-    public const int MostChinese = 90;
-    public const int MostLatin = 220;
+    public const int MaxChinese = 90;
+    public const int MaxLatin = 220;
 
     private const int MaxSentences = 48;
     private const int MaxSentence = 600;
-    private const int LongestDateline = 80;
+    private const int MaxDatelineLength = 80;
     private const double LeastNew = 0.4;
 
     public static Summary Summarise(string title, ArticleBody body, string text, string language)
     {
-        var most = language == "en" ? MostLatin : MostChinese;
+        var most = language == "en" ? MaxLatin : MaxChinese;
         var sentences = Collect(body, text, most);
         if (sentences.Count == 0)
         {
@@ -82,7 +82,7 @@ internal static partial class Summariser
     // "某网 7 月 24 日消息，" says what the digest shows anyway.
     private static TextSpan WithoutDateline(string text, TextSpan span)
     {
-        foreach (var match in Dateline().EnumerateMatches(text.AsSpan(span.Start, Math.Min(span.Length, LongestDateline))))
+        foreach (var match in Dateline().EnumerateMatches(text.AsSpan(span.Start, Math.Min(span.Length, MaxDatelineLength))))
         {
             return new TextSpan(span.Start + match.Length, span.Length - match.Length);
         }

@@ -17,7 +17,7 @@ internal sealed class ArticleSync(
     private readonly PostFolder _folder = new(options.Path);
     private readonly IArticleSink[] _sinks = [.. sinks];
     private readonly SemaphoreSlim _oneAtATime = new(1);
-    private StoryDesk? _desk;
+    private StoryAssigner? _desk;
     private long _lastEpoch;
 
     /// <summary>What could not be listed or read in the last whole pass.</summary>
@@ -86,13 +86,13 @@ internal sealed class ArticleSync(
         {
             if (scan.ToRead.Count + scan.Missing.Count > 0)
             {
-                _desk ??= await database.ReadAsync(StoryDesk.OpenAsync, cancellationToken);
+                _desk ??= await database.ReadAsync(StoryAssigner.OpenAsync, cancellationToken);
                 await pass.RunAsync(_desk, progress, logger, cancellationToken);
             }
 
             if (state.TopicsVersion is not null && state.TopicsVersion != topics.Current.Version && topics.All.Count > 0)
             {
-                await pass.ReclassifyAsync(_desk ??= await database.ReadAsync(StoryDesk.OpenAsync, cancellationToken), cancellationToken);
+                await pass.ReclassifyAsync(_desk ??= await database.ReadAsync(StoryAssigner.OpenAsync, cancellationToken), cancellationToken);
             }
 
             isWritten = true;

@@ -1,4 +1,5 @@
 using ChatDigestBot.Articles.Reading;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Sync;
 
@@ -15,10 +16,11 @@ internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, 
 
     /// <summary>A dead process holds the index no longer than <see cref="Storage.LeaseStore.Duration"/>, a living one as long as it has posts to write.</summary>
     private static readonly TimeSpan WhileBusy = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
     private readonly PostFolder _folder = new(options.Path);
     private readonly ChangedPaths _changed = new();
+    private readonly BackOff _pauses = new(TimeSpan.FromSeconds(5), 2, options.SweepEvery);
+    private readonly Trouble _trouble = new();
     private int _failures;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -42,6 +44,11 @@ internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, 
         {
             var outcome = taken is null ? await sync.RunOnceAsync(cancellationToken) : await sync.RunOnceAsync(taken, cancellationToken);
             _failures = 0;
+            if (_trouble.Ends())
+            {
+                logger.PassesGoOn();
+            }
+
             if (!outcome.IsDone)
             {
                 await Task.Delay(WhileBusy, clock, cancellationToken);
@@ -59,9 +66,12 @@ internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, 
         }
         catch (Exception exception)
         {
-            var pause = AfterFailure * Math.Pow(2, _failures++);
-            pause = pause < options.SweepEvery ? pause : options.SweepEvery;
-            logger.PassFailed(pause, exception);
+            var pause = _pauses.After(++_failures);
+            if (_trouble.Begins(exception))
+            {
+                logger.PassFailed(pause, exception);
+            }
+
             await Task.Delay(pause, clock, cancellationToken);
             _changed.GiveBack(taken);
         }

@@ -9,7 +9,7 @@ using ChatDigestBot.Storage;
 namespace ChatDigestBot.Articles.Sync;
 
 /// <summary>Writes the articles of one transaction: rows, topics, stories; gathers what sinks must hear.</summary>
-internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeOffset now, bool isArchive) : IAsyncDisposable
+internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, DateTimeOffset now, bool isArchive) : IAsyncDisposable
 {
     private readonly Statement _insertArticle = new(
         session,
@@ -169,7 +169,7 @@ internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeO
             await DeleteTopicsAsync(row.Id, row.Topics, row.PublishedAt);
             _storiesToRecount.Add(row.StoryId);
             _removed.Add(row.Id);
-            desk.Forget(row.Id);
+            schedules.Forget(row.Id);
         }
 
         await session.ExecuteAsync($"DELETE FROM article_texts WHERE {session.OneOf("article_id", "ids")}", new { ids });
@@ -231,8 +231,8 @@ internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeO
 
     private async Task<(string StoryId, string Reason)> PlaceAsync(long id, string key, ArticleDraft draft, DateTimeOffset publishedAt)
     {
-        var match = await desk.FindAsync(session, id, draft, publishedAt);
-        desk.Remember(id, draft.Print, publishedAt);
+        var match = await schedules.FindAsync(session, id, draft, publishedAt);
+        schedules.Remember(id, draft.Print, publishedAt);
         if (match is not null && await session.FindAsync<string>("SELECT story_id FROM articles WHERE id = @ArticleId", new { match.ArticleId }) is { } storyId)
         {
             _storiesToRecount.Add(storyId);
@@ -251,8 +251,8 @@ internal sealed class ArticleWriter(DbSession session, StoryDesk desk, DateTimeO
 
     private async Task<(string StoryId, string? Reason)> PlaceAgainAsync(long id, Before before, ArticleDraft draft, DateTimeOffset publishedAt)
     {
-        var match = await desk.FindAsync(session, id, draft, publishedAt);
-        desk.Remember(id, draft.Print, publishedAt);
+        var match = await schedules.FindAsync(session, id, draft, publishedAt);
+        schedules.Remember(id, draft.Print, publishedAt);
         if (match is not null)
         {
             return (await session.ScalarAsync<string>("SELECT story_id FROM articles WHERE id = @ArticleId", new { match.ArticleId }), match.Reason);

@@ -10,7 +10,7 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
 {
     private const int BatchSize = 200;
     private const int ChunkSize = 25;
-    private static readonly TimeSpan LongestTransaction = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan MaxTransaction = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan BetweenLogLines = TimeSpan.FromSeconds(10);
 
     private readonly ILookup<long, KeyValuePair<string, KnownFile>> _missingByHash =
@@ -29,7 +29,7 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
 
     public SyncOutcome Outcome { get; private set; } = new() { IsDone = true };
 
-    public async Task RunAsync(StoryDesk desk, IndexingProgress progress, ILogger logger, CancellationToken cancellationToken)
+    public async Task RunAsync(StoryAssigner schedules, IndexingProgress progress, ILogger logger, CancellationToken cancellationToken)
     {
         var batch = new List<ReadFile>(BatchSize + 25);
         var nextLine = clock.GetUtcNow() + BetweenLogLines;
@@ -41,7 +41,7 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
                 continue;
             }
 
-            await WriteAsync(batch, desk, cancellationToken);
+            await WriteAsync(batch, schedules, cancellationToken);
             progress.Add(batch.Count);
             batch.Clear();
             if (clock.GetUtcNow() >= nextLine)
@@ -51,12 +51,12 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
             }
         }
 
-        await WriteAsync(batch, desk, cancellationToken);
+        await WriteAsync(batch, schedules, cancellationToken);
         progress.Add(batch.Count);
-        await RemoveAsync(desk, cancellationToken);
+        await RemoveAsync(schedules, cancellationToken);
     }
 
-    public async Task ReclassifyAsync(StoryDesk desk, CancellationToken cancellationToken)
+    public async Task ReclassifyAsync(StoryAssigner schedules, CancellationToken cancellationToken)
     {
         var last = 0L;
         while (true)
@@ -72,7 +72,7 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
                 .Where(pair => string.Join(' ', pair.Topics.Select(score => score.Topic)) != pair.Article.Topics || pair.Topics.Count > 0).ToList();
             for (var done = 0; done < judged.Count;)
             {
-                await InTransactionAsync(desk, async (writer, isEnough) =>
+                await InTransactionAsync(schedules, async (writer, isEnough) =>
                 {
                     do
                     {
@@ -92,13 +92,13 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
         }
     }
 
-    private async Task WriteAsync(List<ReadFile> files, StoryDesk desk, CancellationToken cancellationToken)
+    private async Task WriteAsync(List<ReadFile> files, StoryAssigner schedules, CancellationToken cancellationToken)
     {
         var written = 0;
         while (written < files.Count)
         {
             var (next, outcome) = (written, Outcome);
-            await InTransactionAsync(desk, async (writer, isEnough) =>
+            await InTransactionAsync(schedules, async (writer, isEnough) =>
             {
                 do
                 {
@@ -156,12 +156,12 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
         return outcome with { New = outcome.New + 1 };
     }
 
-    private async Task RemoveAsync(StoryDesk desk, CancellationToken cancellationToken)
+    private async Task RemoveAsync(StoryAssigner schedules, CancellationToken cancellationToken)
     {
         var gone = scan.Missing.Where(pair => !_renamed.Contains(pair.Key)).ToList();
         foreach (var some in gone.Chunk(ChunkSize * 2))
         {
-            await InTransactionAsync(desk, async (writer, _) =>
+            await InTransactionAsync(schedules, async (writer, _) =>
             {
                 await writer.RemoveAsync([.. some.Select(pair => pair.Value.Id).Where(id => id != 0)], [.. some.Where(pair => pair.Value.IsUnreadable).Select(pair => pair.Key)]);
                 await TellAsync(writer);
@@ -181,7 +181,7 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
     }
 
     /// <param name="write">Is told by its second argument whether it is time to commit: a person waits, or the transaction has taken long.</param>
-    private Task InTransactionAsync(StoryDesk desk, Func<ArticleWriter, Func<bool>, Task> write, CancellationToken cancellationToken) => database.WriteInBulkOnceAsync(
+    private Task InTransactionAsync(StoryAssigner schedules, Func<ArticleWriter, Func<bool>, Task> write, CancellationToken cancellationToken) => database.WriteInBulkOnceAsync(
         async session =>
         {
             if (!await LeaseStore.IsCurrentAsync(session, lease))
@@ -190,8 +190,8 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
             }
 
             var startedAt = clock.GetTimestamp();
-            await using var writer = new ArticleWriter(session, desk, clock.GetUtcNow(), IsArchive);
-            await write(writer, () => session.IsAwaited || clock.GetElapsedTime(startedAt) >= LongestTransaction);
+            await using var writer = new ArticleWriter(session, schedules, clock.GetUtcNow(), IsArchive);
+            await write(writer, () => session.IsAwaited || clock.GetElapsedTime(startedAt) >= MaxTransaction);
             await SyncState.WriteAsync(session, "last_id", LastId.ToString(System.Globalization.CultureInfo.InvariantCulture));
         },
         cancellationToken);

@@ -25,7 +25,7 @@ internal sealed record TopicEvidence
 /// </remarks>
 internal static class TopicClassifier
 {
-    public const int MostTopics = 3;
+    public const int MaxTopics = 3;
 
     private const double ListShare = 0.5;
     private const double AloneShare = 1.25;
@@ -35,10 +35,10 @@ internal static class TopicClassifier
     private const int LeadLength = 120;
     private const double LatinShare = 0.35;
     private const double Spread = 300;
-    private const double MostOfText = 13;
+    private const double MaxOfText = 13;
     private const double TextOnlyShare = 1.2;
     private const double MentionShare = 0.8;
-    private const int MostMentions = 2;
+    private const int MaxMentions = 2;
     private const double SideShare = 0.5;
     private const double NameShare = 0.5;
     private const int MaxText = 20_000;
@@ -199,13 +199,13 @@ internal static class TopicClassifier
         }
 
         // What an article is of beside its subject must not be far behind it.
-        return [.. chosen.Where(score => score.Score >= SideShare * chosen[0].Score).Take(MostTopics)];
+        return [.. chosen.Where(score => score.Score >= SideShare * chosen[0].Score).Take(MaxTopics)];
     }
 
     private static bool IsEnough(Tally tally, double threshold, TopicEvidence evidence) =>
         tally.Total >= threshold * (tally.IsOfTextOnly ? TextOnlyShare : 1)
         && tally.Strongest >= StrongShare * threshold
-        && (evidence.Text.Length == 0 || tally.Strongest > MentionShare * threshold || !tally.IsOneWordSaidAtMost(MostMentions));
+        && (evidence.Text.Length == 0 || tally.Strongest > MentionShare * threshold || !tally.IsOneWordSaidAtMost(MaxMentions));
 
     private static bool IsGeneral(TopicSet topics, TopicScore score) => topics.Topics.First(topic => topic.Id == score.Topic).IsGeneral;
 
@@ -228,7 +228,7 @@ internal static class TopicClassifier
         public bool IsOneWordSaidAtMost(int times) =>
             Reasons.Where(reason => reason.Points > 0).Select(reason => reason.Found).Distinct().Count() == 1 && Reasons.Where(reason => reason.Points > 0).Sum(reason => reason.Count) <= times;
 
-        public double Total => _others + Math.Min(_text, MostOfText);
+        public double Total => _others + Math.Min(_text, MaxOfText);
 
         public void Add(string rule, string found, int count, double points)
         {

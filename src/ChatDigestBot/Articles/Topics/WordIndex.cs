@@ -7,7 +7,7 @@ namespace ChatDigestBot.Articles.Topics;
 /// <summary>Finds the words of all topics in a text in one run: at each place the longest one, and Latin words only whole. Pure.</summary>
 internal sealed class WordIndex
 {
-    private const int MostNames = 10_000;
+    private const int MaxNames = 10_000;
     private const string Counted = "亿万千百多余年月日号个元美人家只款种天%.:";
 
     private readonly BitArray _firstCharacters = new(char.MaxValue + 1);
@@ -91,7 +91,7 @@ internal sealed class WordIndex
         var counts = new int[Words.Count];
         Count(name, TextFolding.Fold(name), counts, []);
         Word[] found = [.. Words.Where(word => counts[word.Number] > 0)];
-        if (_byName.Count < MostNames)
+        if (_byName.Count < MaxNames)
         {
             _byName.TryAdd(name, found);
         }

@@ -95,7 +95,7 @@ internal sealed class ContentCache
                 Text = IsPlain ? HtmlText.Encode(html.Plain) : html,
                 Keyboard = Keyboard is null || IsBare ? null : BotJson.ReadKeyboard(Keyboard),
                 Form = new ContentForm(IsPlain, IsBare),
-                TellsStories = HasStories,
+                HasStories = HasStories,
             };
         }
     }
@@ -110,5 +110,5 @@ internal sealed record LoadedContent
 
     public required ContentForm Form { get; init; }
 
-    public required bool TellsStories { get; init; }
+    public required bool HasStories { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Delivery.Ledger;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Telegram.Api;
 using SendResult = ChatDigestBot.Telegram.Api.ApiResult<Telegram.Bot.Types.MessageId>;
 
@@ -23,7 +24,7 @@ internal static class DeliveryPolicy
     /// <summary>Why a row of a unit on hold is cancelled; it is planned again if the unit goes on.</summary>
     public const string Held = "held";
 
-    public static readonly TimeSpan MaxBackOff = TimeSpan.FromHours(1);
+    private static readonly BackOff Waits = new(TimeSpan.FromSeconds(5), 2, TimeSpan.FromHours(1));
 
     /// <summary>For a slow mode that names no wait.</summary>
     public static readonly TimeSpan SlowModeWait = TimeSpan.FromMinutes(1);
@@ -59,10 +60,10 @@ internal static class DeliveryPolicy
             SendResult.Migrated migrated => new Disposition.Move(migrated.ToChatId),
             SendResult.ChatGone gone => new Disposition.Suspend(gone.Reason),
             SendResult.Refused refused => AfterRefusal(row, form, refused, now),
-            SendResult.Unknown unknown when IsSentAgain(row) => new Disposition.Retry(now + BackOff(attempt), CountsAsAttempt: true, IsUnanswered: true, unknown.Reason),
+            SendResult.Unknown unknown when IsSentAgain(row) => new Disposition.Retry(now + WaitAfter(attempt), CountsAsAttempt: true, IsUnanswered: true, unknown.Reason),
             SendResult.Unknown unknown => new Disposition.InDoubt(unknown.Reason),
             SendResult.NotSent { Reason: FailureReason.Withdrawn } => NotItsFault(now, FailureReason.Withdrawn),
-            SendResult.NotSent failed => TryAgain(row, now + BackOff(attempt), failed.Reason),
+            SendResult.NotSent failed => TryAgain(row, now + WaitAfter(attempt), failed.Reason),
             _ => throw new UnreachableException(outcome.GetType().Name),
         };
     }
@@ -77,8 +78,7 @@ internal static class DeliveryPolicy
     };
 
     /// <summary>5 s, 10 s, 20 s … one hour.</summary>
-    public static TimeSpan BackOff(int attempt) =>
-        TimeSpan.FromSeconds(Math.Min(5 * Math.Pow(2, Math.Max(attempt, 1) - 1), MaxBackOff.TotalSeconds));
+    public static TimeSpan WaitAfter(int attempt) => Waits.After(attempt);
 
     // Somebody there has just asked; or what is known comes from a refusal of yesterday.
     private static bool IsWorthTrying(DeliveryRow row, DateTimeOffset now) => row.Kind == DeliveryKind.Answer || row.TryAgainAt <= now;

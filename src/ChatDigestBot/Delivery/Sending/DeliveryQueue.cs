@@ -120,7 +120,7 @@ internal sealed class DeliveryQueue(TimeProvider clock)
               AND deliveries.state IN ('planned', 'sending', 'indoubt')
             """,
             new { now, rows = JsonRows.Of(settlements.Select(settlement => settlement.AsRow())) });
-        await MarkSeenAsync(session, [.. settlements.Where(settlement => settlement.TellsStories && settlement.State == DeliveryState.Sent)], now);
+        await MarkSeenAsync(session, [.. settlements.Where(settlement => settlement.HasStories && settlement.State == DeliveryState.Sent)], now);
         await EndPartsBehindAsync(session, [.. settlements.Where(settlement => settlement.EndsUnit)], now);
     }
 

@@ -31,7 +31,7 @@ internal sealed class DeliveryRun(
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(5);
 
     // Whoever waits longer for the bot's pace, such as for a throttled bot, asks the ledger again whether the message is still wanted.
-    private static readonly TimeSpan LongestInHand = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan MaxInHand = TimeSpan.FromSeconds(3);
     private const int WriteAttempts = 5;
 
     private readonly ConcurrentQueue<Attempt> _finished = new();
@@ -81,7 +81,7 @@ internal sealed class DeliveryRun(
                 Epoch = lease.Epoch,
                 Disposition = _losses.Judge(
                     attempt.Row, attempt.Result, DeliveryPolicy.AfterAttempt(attempt.Row, attempt.Content.Form, attempt.Result, now), now, out var alarm),
-                TellsStories = attempt.Content.TellsStories,
+                HasStories = attempt.Content.HasStories,
             });
             _alarm = alarm ?? _alarm;
         }
@@ -167,7 +167,7 @@ internal sealed class DeliveryRun(
                     ReplyMarkup = content.Keyboard,
                 },
                 row.IsUrgent ? SendLane.Reply : SendLane.BulkOf(row.Lane),
-                () => (row.IsUrgent || clock.GetUtcNow() - markedAt <= LongestInHand) && (calls?.TryBegin(row.Id) ?? true),
+                () => (row.IsUrgent || clock.GetUtcNow() - markedAt <= MaxInHand) && (calls?.TryBegin(row.Id) ?? true),
                 abort);
             Note(row, result);
         }

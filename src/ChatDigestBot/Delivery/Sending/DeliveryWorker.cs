@@ -1,5 +1,6 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Delivery.Ledger;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
 using ChatDigestBot.Telegram.Pacing;
@@ -27,6 +28,7 @@ internal sealed class DeliveryWorker(
 
     private HeldLease? _lease;
     private DeliveryRun? _run;
+    private readonly Trouble _trouble = new();
     private CallLog? _calls;
 
     /// <summary>Sends everything that may be sent now, if this node leads; returns how many attempts were made.</summary>
@@ -54,6 +56,11 @@ internal sealed class DeliveryWorker(
             try
             {
                 await DeliverOnceAsync(stoppingToken);
+                if (_trouble.Ends())
+                {
+                    logger.DeliveryGoesOn();
+                }
+
                 await bell.WaitAsync(_run?.IdleTime ?? LeaseStore.Duration / 5, clock, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -62,7 +69,11 @@ internal sealed class DeliveryWorker(
             }
             catch (Exception exception)
             {
-                logger.DeliveryBroke(exception);
+                if (_trouble.Begins(exception))
+                {
+                    logger.DeliveryBroke(exception);
+                }
+
                 await StepDownAsync();
                 await bell.WaitAsync(RestAfterFault, clock, stoppingToken);
             }
@@ -117,7 +128,7 @@ internal sealed class DeliveryWorker(
                     Row = row,
                     Epoch = row.Epoch,
                     Disposition = DeliveryPolicy.AfterCrash(row, _calls?.Find(row) ?? new CallTrace.Open(), now),
-                    TellsStories = true, // if its content has any
+                    HasStories = true, // if its content has any
                 })
                 .ToList();
             if (settlements.Count > 0)

@@ -1,5 +1,6 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Delivery.Ledger;
+using ChatDigestBot.Shared;
 using SendResult = ChatDigestBot.Telegram.Api.ApiResult<Telegram.Bot.Types.MessageId>;
 
 namespace ChatDigestBot.Delivery.Sending;
@@ -20,8 +21,7 @@ internal sealed class LossGuard
     private const int Believed = 3;
 
     private static readonly TimeSpan Within = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan FirstRest = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan LongestRest = TimeSpan.FromHours(1);
+    private static readonly BackOff Rests = new(TimeSpan.FromMinutes(10), 2, TimeSpan.FromHours(1));
 
     private readonly List<(long ChatId, DateTimeOffset At)> _lost = [];
     private DateTimeOffset _restsUntil;
@@ -63,8 +63,7 @@ internal sealed class LossGuard
         if (now >= _restsUntil)
         {
             // Those that were under way together fail together.
-            var rest = FirstRest * Math.Pow(2, Math.Min(_alarms, 3));
-            _restsUntil = now + (rest < LongestRest ? rest : LongestRest);
+            _restsUntil = now + Rests.After(_alarms + 1);
             alarm = IsAlarmed ? null : new LossAlarm([.. _lost.Select(one => one.ChatId)], _lost[0].At, _restsUntil, suspend.Reason);
             _alarms++;
         }

@@ -1,3 +1,4 @@
+using ChatDigestBot.Shared;
 using ChatDigestBot.Telegram.Api;
 using SendResult = ChatDigestBot.Telegram.Api.ApiResult<Telegram.Bot.Types.MessageId>;
 
@@ -6,7 +7,7 @@ namespace ChatDigestBot.Delivery.Sending;
 /// <summary>Rests while nothing gets through at all, so that a dead network uses up no attempts of a hundred thousand messages.</summary>
 internal sealed class SendBreaker
 {
-    private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(1);
+    private static readonly BackOff Rests = new(TimeSpan.FromSeconds(1), 2, TimeSpan.FromMinutes(1));
 
     private int _failures;
     private DateTimeOffset _restsUntil;
@@ -15,9 +16,6 @@ internal sealed class SendBreaker
     public int Allows(int wanted, int inFlight, DateTimeOffset now) => _failures == 0
         ? wanted
         : now < _restsUntil || inFlight > 0 ? 0 : Math.Min(wanted, 1);
-
-    /// <summary>When it is worth looking again; null: now.</summary>
-    public DateTimeOffset? RestsUntil => _failures == 0 ? null : _restsUntil;
 
     public void Note(SendResult result, DateTimeOffset now)
     {
@@ -32,8 +30,7 @@ internal sealed class SendBreaker
             if (now >= _restsUntil)
             {
                 _failures++;
-                var rest = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(_failures - 1, 6)));
-                _restsUntil = now + (rest < LongestRest ? rest : LongestRest);
+                _restsUntil = now + Rests.After(_failures);
             }
         }
         else

@@ -16,7 +16,7 @@ internal sealed record Settlement
     public bool WasTried { get; init; } = true;
 
     /// <summary>Whether its content names stories.</summary>
-    public bool TellsStories { get; init; }
+    public bool HasStories { get; init; }
 
     public DeliveryState State => Disposition switch
     {

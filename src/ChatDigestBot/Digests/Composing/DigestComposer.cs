@@ -12,10 +12,10 @@ namespace ChatDigestBot.Digests.Composing;
 internal sealed class DigestComposer(DigestOptions options, EditionRenderer renderer, MutedStories muted, DateTimeOffset now)
 {
     // So that a reader sees at once that there is more than their own language.
-    private const int MostOthers = 2;
+    private const int MaxOthers = 2;
 
     // Whoever asked for more five hundred times has read enough.
-    private const int FurthestReach = 64 * 4 * 4 * 4;
+    private const int MaxReach = 64 * 4 * 4 * 4;
 
     private readonly Dictionary<string, DigestPool> _pools = [];
 
@@ -62,7 +62,7 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
             var told = (await SeenStore.FindToldAsync(session, [request.Target], [.. articles.Select(article => article.StoryId)]))[request.Target].ToHashSet(StringComparer.Ordinal);
             told.UnionWith((await muted.FindAsync(session, [request.Target], articles))[request.Target]);
             var left = Readable([.. articles.Where(article => !told.Contains(article.StoryId))], request, 3 * options.MaxItems);
-            if (left.Count >= options.MaxItems || articles.Count < reach || reach >= FurthestReach)
+            if (left.Count >= options.MaxItems || articles.Count < reach || reach >= MaxReach)
             {
                 return Compose(new DigestPool(Rank(left, request), isCut: false), request, told);
             }
@@ -122,8 +122,8 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
     private List<Article> Readable(IReadOnlyList<Article> newest, DigestRequest request, int size)
     {
         var own = newest.Where(article => article.Language.StartsWith(request.Language.ShortTag(), StringComparison.Ordinal)).Take(size).ToList();
-        var others = own.Count >= options.MaxItems ? MostOthers : size - own.Count;
-        return [.. own.Take(size - MostOthers), .. newest.Except(own).Take(others)];
+        var others = own.Count >= options.MaxItems ? MaxOthers : size - own.Count;
+        return [.. own.Take(size - MaxOthers), .. newest.Except(own).Take(others)];
     }
 
     private IReadOnlyList<ScoredArticle> Rank(IEnumerable<Article> articles, DigestRequest request) =>

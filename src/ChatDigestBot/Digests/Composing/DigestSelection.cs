@@ -33,17 +33,17 @@ internal static class DigestSelection
         var bestScore = double.NegativeInfinity;
         foreach (var candidate in rest)
         {
-            var score = candidate.Score - (VarietyStep * TimesTold(candidate.TopicId, chosen));
+            var score = candidate.Score - (VarietyStep * TimesShown(candidate.TopicId, chosen));
             if (score > bestScore)
             {
                 (best, bestScore) = (candidate, score);
             }
         }
 
-        return best is not null && TimesTold(best.TopicId, chosen) is var times and > 0
+        return best is not null && TimesShown(best.TopicId, chosen) is var times and > 0
             ? best with { Parts = [.. best.Parts, new ScorePart(ScorePart.Variety, Math.Round(-VarietyStep * times, 3))] }
             : best;
     }
 
-    private static int TimesTold(string topicId, List<ScoredArticle> chosen) => chosen.Count(item => item.TopicId == topicId);
+    private static int TimesShown(string topicId, List<ScoredArticle> chosen) => chosen.Count(item => item.TopicId == topicId);
 }

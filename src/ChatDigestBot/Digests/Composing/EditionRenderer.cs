@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Texts;
@@ -14,7 +15,7 @@ internal sealed class EditionRenderer(TextCatalogue texts, TopicCatalogue topics
     private const int TopicsInHeading = 4;
 
     // Titles of real posts reach 300 characters; nobody reads so far.
-    private const int TitleLimit = 120;
+    private const int MaxTitleLength = 120;
 
     // Heading and three marks an item: well within Telegram's hundred entities.
     private const int ItemsInMessage = 24;
@@ -23,12 +24,12 @@ internal sealed class EditionRenderer(TextCatalogue texts, TopicCatalogue topics
     /// <param name="now">For the items' age.</param>
     /// <param name="zone">The reader's, for dates.</param>
     /// <param name="moreLine">The command line of the button below.</param>
-    public IReadOnlyList<EditionMessage> Render(Edition edition, DateTimeOffset now, TimeZoneInfo zone, string moreLine)
+    public IReadOnlyList<RenderedMessage> Render(Edition edition, DateTimeOffset now, TimeZoneInfo zone, string moreLine)
     {
         var language = edition.Language;
         var blocks = edition.Items.Select((item, index) => Item(item, index + 1, language, now, zone)).ToList();
         var groups = Pack(Heading(edition), blocks);
-        var messages = new List<EditionMessage>(groups.Count);
+        var messages = new List<RenderedMessage>(groups.Count);
         var first = 0;
         foreach (var (count, index) in groups.Select((count, index) => (count, index)))
         {
@@ -40,7 +41,7 @@ internal sealed class EditionRenderer(TextCatalogue texts, TopicCatalogue topics
                 buttons.Add([ReplyButton.Run(texts.Get(language, "digests.more"), moreLine)]);
             }
 
-            messages.Add(new EditionMessage(HtmlText.Join("\n\n", [heading, .. blocks.Skip(first).Take(count)]), buttons, [.. items.Select(item => item.StoryId)]));
+            messages.Add(new RenderedMessage(HtmlText.Join("\n\n", [heading, .. blocks.Skip(first).Take(count)]), buttons, [.. items.Select(item => item.StoryId)]));
             first += count;
         }
 
@@ -62,7 +63,7 @@ internal sealed class EditionRenderer(TextCatalogue texts, TopicCatalogue topics
         foreach (var block in blocks)
         {
             var next = block.Length + 2;
-            if (count > 0 && (length + next > HtmlSplitter.MessageLimit || count == ItemsInMessage))
+            if (count > 0 && (length + next > HtmlSplitter.MaxMessageLength || count == ItemsInMessage))
             {
                 groups.Add(count);
                 (count, length) = (0, "99/99".Length);
@@ -102,24 +103,8 @@ internal sealed class EditionRenderer(TextCatalogue texts, TopicCatalogue topics
         }
 
         return HtmlText.Lines(
-            HtmlText.Of($"{number}. {Shorten(item.Title)}").Bold(),
+            HtmlText.Of($"{number}. {PlainText.Shorten(item.Title, MaxTitleLength)}").Bold(),
             HtmlText.Encode(string.Join(" · ", facts)).Italic(),
             HtmlText.Encode(item.Summary));
-    }
-
-    private static string Shorten(string title)
-    {
-        if (title.Length <= TitleLimit)
-        {
-            return title;
-        }
-
-        var end = 0;
-        for (var next = 0; next < TitleLimit; next += StringInfo.GetNextTextElementLength(title.AsSpan(next)))
-        {
-            end = next;
-        }
-
-        return title[..end].TrimEnd() + "…";
     }
 }

@@ -43,9 +43,6 @@ internal static class EditionStore
             new { now, rows = JsonRows.Of(rows) })).ToDictionary(row => row.Key, row => row.Id, StringComparer.Ordinal);
     }
 
-    public static async Task<Edition?> FindByKeyAsync(DbSession session, string key) =>
-        (await session.FindAsync<EditionRow>("SELECT language, local_date, items FROM digest_editions WHERE key = @key", new { key }))?.ToEdition();
-
     /// <summary>The last digest that reached a target, as far as anybody knows.</summary>
     public static async Task<Edition?> FindLatestAsync(DbSession session, Target target) => (await session.FindAsync<EditionRow>(
         $"""

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatDigestBot.Articles;
+using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Follows.Muting;
 using ChatDigestBot.Texts;
 
@@ -17,11 +18,11 @@ internal sealed class AlertPass(AlertArticles articles, MutedStories muted, Date
 
     public DateTimeOffset Now { get; } = now;
 
-    private readonly Dictionary<string, AlertMessage> _messages = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RenderedMessage> _messages = new(StringComparer.Ordinal);
 
     /// <summary>The message of an alert, written once for all who read the same.</summary>
     /// <param name="render">Writes one that nobody has got yet.</param>
-    public AlertMessage Message(Alert alert, Language language, TimeZoneInfo zone, Func<AlertMessage> render)
+    public RenderedMessage Message(Alert alert, Language language, TimeZoneInfo zone, Func<RenderedMessage> render)
     {
         var look = LookOf(alert, language, zone);
         return _messages.TryGetValue(look, out var message) ? message : _messages[look] = render();

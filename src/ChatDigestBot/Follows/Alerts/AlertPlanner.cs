@@ -33,7 +33,7 @@ internal sealed class AlertPlanner(
                 await AlertStore.TakeBackLateAsync(session, now - LateWithin, now);
             },
             cancellationToken);
-        while (await database.WriteInBulkAsync(session => AlertStore.CallFollowersAsync(session, CallsAtOnce, now), cancellationToken))
+        while (await database.WriteInBulkAsync(session => AlertStore.FanOutMatchesAsync(session, CallsAtOnce, now), cancellationToken))
         {
             // Until everybody is called: then each gets one alert for all that matched.
         }
@@ -76,7 +76,7 @@ internal sealed class AlertPlanner(
         var muted = await pass.Muted.FindAsync(session, ready.Select(who => who.Target), matched);
 
         var settled = decided.Where(one => one.Timing is not AlertTiming.Now).Select(one => new Waited(one.Who.SubscriberId, (one.Timing as AlertTiming.Later)?.At)).ToList();
-        var alerts = new List<(WaitingRow Who, AlertMessage Message)>();
+        var alerts = new List<(WaitingRow Who, RenderedMessage Message)>();
         foreach (var who in ready)
         {
             var alert = AlertSelection.Choose(byFollower[who.SubscriberId], pass.Articles.News, story => told.Contains((who.Target, story)) || muted[who.Target].Contains(story));
@@ -104,13 +104,13 @@ internal sealed class AlertPlanner(
             ]);
 
     // Each message once, however many get it.
-    private async Task<IReadOnlyDictionary<AlertMessage, long>> WriteAsync(DbSession session, IEnumerable<AlertMessage> messages)
+    private async Task<IReadOnlyDictionary<RenderedMessage, long>> WriteAsync(DbSession session, IEnumerable<RenderedMessage> messages)
     {
-        var distinct = messages.Distinct(ReferenceEqualityComparer.Instance).Cast<AlertMessage>().ToList();
+        var distinct = messages.Distinct(ReferenceEqualityComparer.Instance).Cast<RenderedMessage>().ToList();
         var keyboards = await buttons.KeyboardsAsync(session, [.. distinct.Select(message => message.Buttons)]);
         var contents = distinct.Zip(keyboards, (message, keyboard) => DeliveryContent.Of(message.Text, keyboard, message.Stories));
         var numbers = await ledger.PutContentsAsync(session, [.. contents]);
-        return distinct.Zip(numbers).ToDictionary<(AlertMessage, long), AlertMessage, long>(pair => pair.Item1, pair => pair.Item2, ReferenceEqualityComparer.Instance);
+        return distinct.Zip(numbers).ToDictionary<(RenderedMessage, long), RenderedMessage, long>(pair => pair.Item1, pair => pair.Item2, ReferenceEqualityComparer.Instance);
     }
 
     private DeliveryUnit UnitOf(WaitingRow who, long content, DateTimeOffset now) => new()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Follows.Following;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Texts;
@@ -11,18 +12,18 @@ namespace ChatDigestBot.Follows.Alerts;
 internal sealed class AlertRenderer(TextCatalogue texts, WebOptions web)
 {
     // Five items with all their parts at these lengths stay below the limit of a message.
-    private const int TitleLimit = 120;
-    private const int SourceLimit = 40;
-    private const int WordsLimit = 40;
+    private const int MaxTitleLength = 120;
+    private const int MaxSourceLength = 40;
+    private const int MaxWordsLength = 40;
     private const int WordsOnButton = 20;
-    private const int MostWords = 3;
+    private const int MaxWords = 3;
 
-    public AlertMessage Render(Alert alert, AlertArticles articles, Language language, TimeZoneInfo zone, DateTimeOffset now)
+    public RenderedMessage Render(Alert alert, AlertArticles articles, Language language, TimeZoneInfo zone, DateTimeOffset now)
     {
         var queries = alert.Words.ToDictionary(words => words.Key, words => words.Query);
         var items = alert.Items.Select((item, index) => Item(item, index + 1, queries, articles, language, zone, now));
         var left = alert.Words.Sum(words => words.Left);
-        return new AlertMessage(
+        return new RenderedMessage(
             HtmlText.Join(
                 "\n\n",
                 [
@@ -37,7 +38,7 @@ internal sealed class AlertRenderer(TextCatalogue texts, WebOptions web)
     private HtmlText Item(AlertItem item, int number, Dictionary<string, string> queries, AlertArticles articles, Language language, TimeZoneInfo zone, DateTimeOffset now)
     {
         var article = item.Article;
-        var (title, snippet) = articles.Show(article, queries[item.Keys[0]], TitleLimit);
+        var (title, snippet) = articles.Show(article, queries[item.Keys[0]], MaxTitleLength);
         var linked = web.PublicUrl is { } url ? title.Link($"{url}/a/{article.Key}") : title;
         var facts = new List<string>(3);
         if (queries.Count > 1)
@@ -47,7 +48,7 @@ internal sealed class AlertRenderer(TextCatalogue texts, WebOptions web)
 
         if (article.Source is { Length: > 0 } source)
         {
-            facts.Add(PlainText.Shorten(source, SourceLimit));
+            facts.Add(PlainText.Shorten(source, MaxSourceLength));
         }
 
         facts.Add(DayText.Age(texts, language, article.PublishedAt, now, zone));
@@ -56,19 +57,19 @@ internal sealed class AlertRenderer(TextCatalogue texts, WebOptions web)
 
     private HtmlText Names(IReadOnlyList<string> queries, Language language)
     {
-        var names = string.Join(texts.Get(language, "follows.comma"), queries.Take(MostWords).Select(query => PlainText.Shorten(query, WordsLimit)));
-        return HtmlText.Encode(queries.Count > MostWords ? names + "…" : names);
+        var names = string.Join(texts.Get(language, "follows.comma"), queries.Take(MaxWords).Select(query => PlainText.Shorten(query, MaxWordsLength)));
+        return HtmlText.Encode(queries.Count > MaxWords ? names + "…" : names);
     }
 
     private IEnumerable<IReadOnlyList<ReplyButton>> Buttons(Alert alert, Language language)
     {
         yield return [.. alert.Items.Select((item, index) => ReplyButton.Run((index + 1).ToString(CultureInfo.InvariantCulture), $"/read {item.Article.Key}"))];
-        foreach (var words in alert.Words.Where(words => words.Left > 0).Take(MostWords))
+        foreach (var words in alert.Words.Where(words => words.Left > 0).Take(MaxWords))
         {
             yield return [ReplyButton.Run(texts.Get(language, "follows.more", ("words", PlainText.Shorten(words.Query, WordsOnButton)), ("count", words.Left)), $"/newest {words.Key}")];
         }
 
-        if (alert.Words.Count > MostWords)
+        if (alert.Words.Count > MaxWords)
         {
             yield return [ReplyButton.Run(texts.Get(language, "follows.mine"), "/follows")];
             yield break;
@@ -80,8 +81,3 @@ internal sealed class AlertRenderer(TextCatalogue texts, WebOptions web)
         }
     }
 }
-
-/// <param name="Text">Fits one message.</param>
-/// <param name="Buttons">The items, what is left, and letting go.</param>
-/// <param name="Stories">What it tells.</param>
-internal sealed record AlertMessage(HtmlText Text, IReadOnlyList<IReadOnlyList<ReplyButton>> Buttons, IReadOnlyList<string> Stories);

@@ -17,7 +17,7 @@ internal static class AlertSelection
         var stories = known
             .GroupBy(match => articles[match.ArticleId].StoryId)
             .Where(story => !isTold(story.Key))
-            .Select(story => new AlertItem(Teller(story, articles), [.. story.Select(match => match.Key).Distinct()]))
+            .Select(story => new AlertItem(Representative(story, articles), [.. story.Select(match => match.Key).Distinct()]))
             .OrderByDescending(item => item.Keys.Count).ThenByDescending(item => item.Article.PublishedAt).ThenByDescending(item => item.Article.Id)
             .ToList();
         if (stories.Count == 0)
@@ -33,7 +33,7 @@ internal static class AlertSelection
     }
 
     // Of several articles of a story that match, the one that stands for it, else the first.
-    private static Article Teller(IEnumerable<FollowerMatch> story, IReadOnlyDictionary<long, Article> articles)
+    private static Article Representative(IEnumerable<FollowerMatch> story, IReadOnlyDictionary<long, Article> articles)
     {
         var tellers = story.Select(match => articles[match.ArticleId]).ToList();
         return tellers.Find(article => article.IsStoryLead) ?? tellers[0];

@@ -54,7 +54,7 @@ internal static class AlertStore
     }
 
     /// <summary>Marks some of those as due who follow what has new matches; false when there is nobody left to mark.</summary>
-    public static async Task<bool> CallFollowersAsync(DbSession session, int limit, DateTimeOffset now)
+    public static async Task<bool> FanOutMatchesAsync(DbSession session, int limit, DateTimeOffset now)
     {
         var calls = await session.QueryAsync<CallRow>(
             $"SELECT key, after_id FROM follow_calls ORDER BY key LIMIT 200 {session.Pick("", "FOR UPDATE SKIP LOCKED")}");

@@ -4,7 +4,7 @@ using ChatDigestBot.Follows.Following;
 using ChatDigestBot.Search.Matching;
 using ChatDigestBot.Search.Words;
 using ChatDigestBot.Storage;
-using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.SavedQueries;
 
 namespace ChatDigestBot.Follows.Alerts;
 

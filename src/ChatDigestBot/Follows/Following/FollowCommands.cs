@@ -5,6 +5,7 @@ using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Search;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.SavedQueries;
 
 namespace ChatDigestBot.Follows.Following;
 
@@ -19,7 +20,7 @@ internal sealed class FollowCommands(SearchStore search, FollowStore follows, Su
             return replies.Usage(call.Language);
         }
 
-        if (asked.Text.Length > FollowedQuery.LongestText)
+        if (asked.Text.Length > FollowedQuery.MaxTextLength)
         {
             return replies.TooLong(call.Language);
         }
@@ -32,12 +33,12 @@ internal sealed class FollowCommands(SearchStore search, FollowStore follows, Su
             return replies.TooWide(wanted, frequency, call.Language);
         }
 
-        var follow = new ChosenWords { Key = wanted.Key, Query = wanted.Text, ChosenAt = call.Now };
+        var follow = new SavedQuery { Key = wanted.Key, Query = wanted.Text, ChosenAt = call.Now };
         return await follows.AddAsync(call.Target, follow, cancellationToken) switch
         {
-            WordsAdding.Full => replies.Full(call.Language),
+            AddWordsResult.Full => replies.Full(call.Language),
             var adding => replies.Following(
-                new FollowResult(wanted, asked, frequency, adding == WordsAdding.Known, isFound),
+                new FollowResult(wanted, asked, frequency, adding == AddWordsResult.Known, isFound),
                 (await subscribers.GetAsync(call.Target, call.Now, cancellationToken)).IsPaused(call.Now),
                 call.Language),
         };

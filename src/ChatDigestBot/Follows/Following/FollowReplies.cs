@@ -2,7 +2,7 @@ using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Search.Queries;
 using ChatDigestBot.Shared;
-using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.SavedQueries;
 using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Texts;
 
@@ -19,9 +19,9 @@ internal sealed class FollowReplies(TextCatalogue texts, TopicCatalogue topics)
 
     public Reply Usage(Language language) => Say(texts.Html(language, "follows.usage"), MyFollows(language));
 
-    public Reply TooLong(Language language) => Say(texts.Html(language, "follows.tooLong", ("most", FollowedQuery.LongestText)));
+    public Reply TooLong(Language language) => Say(texts.Html(language, "follows.tooLong", ("most", FollowedQuery.MaxTextLength)));
 
-    public Reply Full(Language language) => Say(texts.Html(language, "follows.full", ("most", FollowStore.MostOfOne)), MyFollows(language));
+    public Reply Full(Language language) => Say(texts.Html(language, "follows.full", ("most", FollowStore.MaxOfOne)), MyFollows(language));
 
     /// <summary>A whole topic is better subscribed to; other words need one more.</summary>
     public Reply TooWide(FollowedQuery wanted, FollowFrequency frequency, Language language)
@@ -55,7 +55,7 @@ internal sealed class FollowReplies(TextCatalogue texts, TopicCatalogue topics)
         return Say(text) with { Buttons = buttons, Toast = texts.Get(language, "follows.addedToast", ("words", PlainText.Shorten(words, OnButton))) };
     }
 
-    public Reply List(IReadOnlyList<ChosenWords> follows, Language language) => follows.Count == 0
+    public Reply List(IReadOnlyList<SavedQuery> follows, Language language) => follows.Count == 0
         ? Reply.Of(texts.Html(language, "follows.none"))
         : Reply.Of(HtmlText.Lines(
             [
@@ -67,7 +67,7 @@ internal sealed class FollowReplies(TextCatalogue texts, TopicCatalogue topics)
             Buttons = [.. follows.Select(follow => ReplyButton.Run(texts.Get(language, "follows.remove", ("words", PlainText.Shorten(follow.Query, OnButton))), $"/unfollow {follow.Key} {InList}")).Chunk(2)],
         };
 
-    public Reply Unfollowed(ChosenWords gone, Language language) => Say(texts.Html(language, "follows.unfollowed", ("words", PlainText.Shorten(gone.Query, Shown)))) with
+    public Reply Unfollowed(SavedQuery gone, Language language) => Say(texts.Html(language, "follows.unfollowed", ("words", PlainText.Shorten(gone.Query, Shown)))) with
     {
         Buttons = [[ReplyButton.Run(texts.Get(language, "follows.again"), $"/follow {gone.Query}"), MyFollows(language)]],
         Toast = UnfollowedToast(gone, language),
@@ -75,11 +75,11 @@ internal sealed class FollowReplies(TextCatalogue texts, TopicCatalogue topics)
 
     public Reply UnfollowedAll(int count, Language language) => Say(texts.Html(language, count == 0 ? "follows.none" : "follows.unfollowedAll"));
 
-    public Reply WasNotFollowed(IReadOnlyList<ChosenWords> left, Language language) => left.Count == 0
+    public Reply WasNotFollowed(IReadOnlyList<SavedQuery> left, Language language) => left.Count == 0
         ? Say(texts.Html(language, "follows.none")) with { Toast = UnfollowedToast(null, language) }
         : Say(texts.Html(language, "follows.wasNot"), MyFollows(language)) with { Toast = UnfollowedToast(null, language) };
 
-    public string UnfollowedToast(ChosenWords? gone, Language language) => gone is null
+    public string UnfollowedToast(SavedQuery? gone, Language language) => gone is null
         ? texts.Get(language, "follows.wasNot")
         : texts.Get(language, "follows.unfollowedToast", ("words", PlainText.Shorten(gone.Query, OnButton)));
 

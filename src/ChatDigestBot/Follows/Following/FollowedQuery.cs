@@ -9,12 +9,12 @@ namespace ChatDigestBot.Follows.Following;
 internal sealed record FollowedQuery
 {
     /// <summary>Longer wishes would fill the messages that tell of them.</summary>
-    public const int LongestText = 200;
+    public const int MaxTextLength = 200;
 
     private const int KeyLength = 10;
 
     // A quote within quotes, and what it hid, may take another reading to settle.
-    private const int MostReadings = 8;
+    private const int MaxReadings = 8;
 
     public required SearchQuery Query { get; init; }
 
@@ -34,7 +34,7 @@ internal sealed record FollowedQuery
     {
         // What is kept is text, so that text is read again: what it says then is what is followed.
         var (text, query) = (Write(typed), typed);
-        for (var times = 0; times < MostReadings; times++)
+        for (var times = 0; times < MaxReadings; times++)
         {
             if (!SearchQueryParser.TryParse(text, now, TimeZoneInfo.Utc, out query) || query.Clauses.Count == 0)
             {

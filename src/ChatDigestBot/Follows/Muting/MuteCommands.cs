@@ -6,7 +6,7 @@ using ChatDigestBot.Search;
 using ChatDigestBot.Search.Queries;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
-using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.SavedQueries;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Follows.Muting;
@@ -25,21 +25,21 @@ internal sealed class MuteCommands(SearchStore search, MuteStore mutes, Database
             return call.Arguments.Length == 0 ? await ListAsync(call, cancellationToken) : Say(texts.Html(call.Language, "follows.muteUsage"));
         }
 
-        if (typed.Text.Length > FollowedQuery.LongestText)
+        if (typed.Text.Length > FollowedQuery.MaxTextLength)
         {
-            return Say(texts.Html(call.Language, "follows.tooLong", ("most", FollowedQuery.LongestText)));
+            return Say(texts.Html(call.Language, "follows.tooLong", ("most", FollowedQuery.MaxTextLength)));
         }
 
         var wanted = await AsSourceAsync(typed, call, cancellationToken) ?? typed;
-        var adding = await mutes.AddAsync(call.Target, new ChosenWords { Key = wanted.Key, Query = wanted.Text, ChosenAt = call.Now }, cancellationToken);
-        if (adding == WordsAdding.Full)
+        var adding = await mutes.AddAsync(call.Target, new SavedQuery { Key = wanted.Key, Query = wanted.Text, ChosenAt = call.Now }, cancellationToken);
+        if (adding == AddWordsResult.Full)
         {
-            return Say(texts.Html(call.Language, "follows.muteFull", ("most", WordStore.MostOfOne))) with { Buttons = [[Muted(call.Language)]] };
+            return Say(texts.Html(call.Language, "follows.muteFull", ("most", SavedQueryStore.MaxOfOne))) with { Buttons = [[Muted(call.Language)]] };
         }
 
         var month = await search.FindAsync(wanted.Query with { NotBefore = call.Now - FollowFrequency.Span }, offset: 0, limit: 1, cancellationToken);
         return Say(HtmlText.Lines(
-            texts.Html(call.Language, adding == WordsAdding.Known ? "follows.muteKnown" : "follows.muted", ("words", PlainText.Shorten(wanted.Text, Shown))),
+            texts.Html(call.Language, adding == AddWordsResult.Known ? "follows.muteKnown" : "follows.muted", ("words", PlainText.Shorten(wanted.Text, Shown))),
             texts.Html(call.Language, "follows.muteCount", ("count", month.Change == QueryChange.None ? month.Total : 0)))) with
         {
             Buttons = [[ReplyButton.Run(texts.Get(call.Language, "follows.undo"), $"/unmute {wanted.Key}"), Muted(call.Language)]],

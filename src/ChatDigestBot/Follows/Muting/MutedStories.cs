@@ -5,7 +5,7 @@ using ChatDigestBot.Follows.Following;
 using ChatDigestBot.Search.Matching;
 using ChatDigestBot.Search.Words;
 using ChatDigestBot.Storage;
-using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.SavedQueries;
 
 namespace ChatDigestBot.Follows.Muting;
 

@@ -7,7 +7,7 @@ namespace ChatDigestBot.Jobs.Engine;
 
 /// <summary>What comes after a run: another try with a growing wait, or an end that is kept for a while and then forgotten.</summary>
 /// <remarks>Left to itself Hangfire tries everything ten times, and keeps what failed for ever: a job that fails each minute would fill the memory.</remarks>
-internal sealed class JobAftermath(JobDesk desk, JobRetention retention) : IElectStateFilter, IApplyStateFilter
+internal sealed class JobAftermath(JobSchedules schedules, JobRetention retention) : IElectStateFilter, IApplyStateFilter
 {
     private readonly AutomaticRetryAttribute _retries = new() { Attempts = 3, DelaysInSeconds = [60, 5 * 60, 30 * 60], LogEvents = false };
 
@@ -37,7 +37,7 @@ internal sealed class JobAftermath(JobDesk desk, JobRetention retention) : IElec
 
     public void OnStateUnapplied(ApplyStateContext context, IWriteOnlyTransaction transaction) => _retries.OnStateUnapplied(context, transaction);
 
-    private JobDefinition? DefinitionOf(Job? job) => job?.Args is [string name, ..] ? desk.Find(name) : null;
+    private JobDefinition? DefinitionOf(Job? job) => job?.Args is [string name, ..] ? schedules.Find(name) : null;
 
     /// <summary>Hangfire's failed state, but one that ends: it expires like any other result.</summary>
     private sealed class FinalFailure(FailedState failed) : IState

@@ -14,7 +14,7 @@ namespace ChatDigestBot.Jobs.Engine;
 /// On PostgreSQL every node runs one; each firing is carried out once, and what a dead node had begun is taken over within a minute.
 /// </remarks>
 internal sealed class JobEngine(
-    JobStorage storage, JobDesk desk, JobEntry entry, JobAftermath aftermath, JobRunStore runs, Database database, TimeProvider clock, IHostApplicationLifetime lifetime)
+    JobStorage storage, JobSchedules schedules, JobEntry entry, JobAftermath aftermath, JobRunStore runs, Database database, TimeProvider clock, IHostApplicationLifetime lifetime)
     : IHostedService, IDisposable
 {
     private const int Workers = 3;
@@ -51,8 +51,8 @@ internal sealed class JobEngine(
 
     private void Start()
     {
-        desk.RemoveUndeclared();
-        desk.Declare();
+        schedules.RemoveUndeclared();
+        schedules.Declare();
         var filters = new JobFilterCollection { aftermath };
         var changer = new BackgroundJobStateChanger(filters);
         var scheduler = new RecurringJobScheduler(
@@ -61,7 +61,7 @@ internal sealed class JobEngine(
             storage,
             [
                 new Worker([EnqueuedState.DefaultQueue], new BackgroundJobPerformer(filters, new EntryActivator(entry)), changer).UseBackgroundPool(Workers),
-                new MinuteTick(scheduler, desk, clock).UseBackgroundPool(1),
+                new MinuteTick(scheduler, schedules, clock).UseBackgroundPool(1),
                 new DelayedJobScheduler(TimeSpan.FromSeconds(30), changer).UseBackgroundPool(1),
             ],
             new Dictionary<string, object> { ["Queues"] = new[] { EnqueuedState.DefaultQueue }, ["WorkerCount"] = Workers },

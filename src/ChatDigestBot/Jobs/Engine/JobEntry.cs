@@ -5,12 +5,12 @@ namespace ChatDigestBot.Jobs.Engine;
 /// So classes of jobs may be renamed at will, and a build that is rolled back reads what a newer one wrote. This class, its namespace and
 /// its method must keep their names.
 /// </remarks>
-internal sealed class JobEntry(JobDesk desk, JobRunner runner)
+internal sealed class JobEntry(JobSchedules schedules, JobRunner runner)
 {
     /// <summary>Runs a job to its end; its summary becomes the result on the dashboard.</summary>
     // On the thread pool: the engine's own context stops running continuations as soon as a shutdown begins.
     public Task<string> RunAsync(string name, CancellationToken cancellationToken) => Task.Run(
-        () => desk.Find(name) is { } definition
+        () => schedules.Find(name) is { } definition
             ? runner.RunAsync(definition, cancellationToken)
             : runner.SkipAsync(name, "this build has no such job", cancellationToken),
         CancellationToken.None);

@@ -4,12 +4,12 @@ namespace ChatDigestBot.Jobs.Engine;
 
 /// <summary>On each full minute of the bot's clock: starts what is due, then puts right schedules that are out of order.</summary>
 /// <remarks>Hangfire's scheduler waits in real time; this waits on the clock that was given, so one that jumps wakes it at once.</remarks>
-internal sealed class MinuteTick(RecurringJobScheduler scheduler, JobDesk desk, TimeProvider clock) : IBackgroundProcess
+internal sealed class MinuteTick(RecurringJobScheduler scheduler, JobSchedules schedules, TimeProvider clock) : IBackgroundProcess
 {
     public void Execute(BackgroundProcessContext context)
     {
         scheduler.Execute(context);
-        desk.Declare();
+        schedules.Declare();
         WaitAsync(context.StoppingToken).GetAwaiter().GetResult();
     }
 

@@ -8,7 +8,7 @@ internal static class Pinyin
 {
     private const int MaxSyllables = 12;
     private const int MaxWays = 8;
-    private const int LongestSyllable = 6;
+    private const int MaxSyllableLength = 6;
 
     private static readonly FrozenDictionary<char, string[]> Readings = BuildReadings();
     private static readonly FrozenSet<string> Syllables = Readings.Values.SelectMany(readings => readings).ToFrozenSet(StringComparer.Ordinal);
@@ -59,7 +59,7 @@ internal static class Pinyin
         }
 
         var leads = false;
-        for (var length = Math.Min(LongestSyllable, letters.Length - at); length > 0 && way.Count < MaxSyllables && ways.Count < MaxWays; length--)
+        for (var length = Math.Min(MaxSyllableLength, letters.Length - at); length > 0 && way.Count < MaxSyllables && ways.Count < MaxWays; length--)
         {
             var syllable = letters.Substring(at, length);
             if (Syllables.Contains(syllable) && !deadEnds.Contains(at + length))

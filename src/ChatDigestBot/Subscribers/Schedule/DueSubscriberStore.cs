@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers.SavedQueries;
 using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Texts;
 
@@ -93,7 +94,7 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
             WHERE kept.stopped_at IS NULL
             ON CONFLICT DO NOTHING
             """);
-        foreach (var words in WordStore.Tables)
+        foreach (var words in SavedQueryStore.Tables)
         {
             await session.ExecuteAsync(
                 $"""

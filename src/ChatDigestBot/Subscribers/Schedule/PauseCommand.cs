@@ -3,13 +3,14 @@ using System.Text.RegularExpressions;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Shared;
+using ChatDigestBot.Subscribers.SavedQueries;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers.Schedule;
 
 internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowStore follows, NextDigestWords next, TextCatalogue texts)
 {
-    private const int LongestDays = 365;
+    private const int MaxDays = 365;
 
     private static readonly int[] Offered = [3, 7, 14];
 
@@ -42,7 +43,7 @@ internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowSt
         var language = call.Language;
         if (!TryReadDays(call.Arguments, out var days))
         {
-            return Reply.Of(texts.Html(language, "subscribers.pauseWrong", ("text", TimeCommand.Echo(call.Arguments)), ("max", LongestDays))) with { EditsMessage = false };
+            return Reply.Of(texts.Html(language, "subscribers.pauseWrong", ("text", TimeCommand.Echo(call.Arguments)), ("max", MaxDays))) with { EditsMessage = false };
         }
 
         var hasFollows = await follows.CountAsync(call.Target, cancellationToken) > 0;
@@ -98,7 +99,7 @@ internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowSt
             : Array.IndexOf(Numbers, number) is >= 0 and var written ? written + 1
             : ChineseNumber.Read(number);
         days = count * (match.Groups["week"].Success ? 7 : match.Groups["month"].Success ? 30 : 1);
-        return days is >= 1 and <= LongestDays;
+        return days is >= 1 and <= MaxDays;
     }
 
     // The same hour so many days later on that wall: as many digests are left out as days were asked for.

@@ -10,8 +10,8 @@ internal sealed record NamedTopics(IReadOnlyList<Topic> Topics, IReadOnlyList<st
 internal sealed class TopicWords(TopicCatalogue catalogue)
 {
     // "open source" is one name of two words.
-    private const int LongestName = 4;
-    private const int SuggestionLimit = 3;
+    private const int MaxNameWords = 4;
+    private const int MaxSuggestions = 3;
 
     private static readonly char[] Commas = [',', '，', '、', ';', '；', '\n'];
 
@@ -39,14 +39,14 @@ internal sealed class TopicWords(TopicCatalogue catalogue)
             }
         }
 
-        return [.. NearestName.Find(TextFolding.Fold(word), byName.Keys, SuggestionLimit * 3).Select(name => byName[name]).DistinctBy(topic => topic.Id).Take(SuggestionLimit)];
+        return [.. NearestName.Find(TextFolding.Fold(word), byName.Keys, MaxSuggestions * 3).Select(name => byName[name]).DistinctBy(topic => topic.Id).Take(MaxSuggestions)];
     }
 
     private void ReadPart(string[] words, List<Topic> topics, List<string> unknown)
     {
         for (var start = 0; start < words.Length;)
         {
-            var length = Math.Min(LongestName, words.Length - start);
+            var length = Math.Min(MaxNameWords, words.Length - start);
             Topic? found = null;
             for (; length > 0 && found is null; length -= found is null ? 1 : 0)
             {

@@ -8,7 +8,7 @@ namespace ChatDigestBot.Subscribers.Zones;
 
 internal sealed class TimezoneCommand(SubscriberStore subscribers, NextDigestWords next, TextCatalogue texts)
 {
-    private const int SuggestionLimit = 6;
+    private const int MaxSuggestions = 6;
 
     private static readonly string[] Offered =
         ["Asia/Shanghai", "Asia/Hong_Kong", "Asia/Tokyo", "Asia/Singapore", "Europe/London", "Europe/Berlin", "America/New_York", "America/Los_Angeles", "Australia/Sydney"];
@@ -24,7 +24,7 @@ internal sealed class TimezoneCommand(SubscriberStore subscribers, NextDigestWor
 
         if (ZoneFinder.Find(call.Arguments) is not { } zone)
         {
-            var near = ZoneFinder.Suggest(call.Arguments, SuggestionLimit);
+            var near = ZoneFinder.Suggest(call.Arguments, MaxSuggestions);
             return Reply.Of(texts.Html(call.Language, near.Count == 0 ? "subscribers.zoneUnknown" : "subscribers.zoneSuggest", ("text", TimeCommand.Echo(call.Arguments)))) with
             {
                 Buttons = Buttons(near, call.Language),

@@ -31,7 +31,7 @@ internal static partial class ZoneFinder
     private static readonly string[] Regions = ["", "Asia/", "Europe/", "America/", "Africa/", "Australia/", "Pacific/", "Atlantic/", "Indian/", "America/Argentina/", "America/Indiana/"];
 
     // Shorter Latin words are one or two letters away from too many others.
-    private const int ShortestToCorrect = 5;
+    private const int MinToCorrect = 5;
     private const int MaxText = 60;
 
     public static TimeZoneInfo? Find(string text)
@@ -66,10 +66,10 @@ internal static partial class ZoneFinder
             return [.. several.Select(Known).OfType<TimeZoneInfo>()];
         }
 
-        var isShort = typed.Length < ShortestToCorrect && typed.All(char.IsAscii);
+        var isShort = typed.Length < MinToCorrect && typed.All(char.IsAscii);
         var near = LooksLikeOffset().IsMatch(TextFolding.Fold(text.Trim())) ? []
             : isShort ? Names.Value.Keys.Where(name => typed.Length > 1 && name.StartsWith(typed, StringComparison.Ordinal)).OrderBy(name => name.Length).ThenBy(name => name, StringComparer.Ordinal)
-            : NearestName.Find(typed, Names.Value.Keys.Where(name => name.Length >= ShortestToCorrect || !name.All(char.IsAscii)), limit * 4).AsEnumerable();
+            : NearestName.Find(typed, Names.Value.Keys.Where(name => name.Length >= MinToCorrect || !name.All(char.IsAscii)), limit * 4).AsEnumerable();
         return [.. near.Select(name => Names.Value[name]).Distinct().Take(limit).Select(Known).OfType<TimeZoneInfo>()];
     }
 

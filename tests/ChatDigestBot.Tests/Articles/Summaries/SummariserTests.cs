@@ -32,7 +32,7 @@ public sealed class SummariserTests
     {
         var (summary, _) = Summarise("标题", "青岚市的储能电站昨天并网，装机 120 兆瓦是当地最大的一座，运营方说它每天可以为 4,300 户人家供电，夜里用便宜的电充满白天再放出来，一年能省下两百多万元的电费，附近的三个工业园区也签了合同。");
         Assert.EndsWith("两百多万元的电费…", summary.Text, StringComparison.Ordinal);
-        Assert.InRange(summary.Text.Length, 63, Summariser.MostChinese);
+        Assert.InRange(summary.Text.Length, 63, Summariser.MaxChinese);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class SummariserTests
         Prop.ForAll(Gen.ListOf(piece).Select(string.Concat).ToArbitrary(), Gen.ListOf(piece).Select(list => string.Concat(list.Take(6))).ToArbitrary(), (text, title) =>
         {
             var (summary, whole) = Summarise(title, text);
-            Assert.InRange(summary.Text.Length, 0, Latin(title + whole) ? Summariser.MostLatin : Summariser.MostChinese);
+            Assert.InRange(summary.Text.Length, 0, Latin(title + whole) ? Summariser.MaxLatin : Summariser.MaxChinese);
             Assert.All(summary.Spans, span => Assert.InRange(span.Start + span.Length, 1, whole.Length));
             Assert.Equal(summary.Text, Summarise(title, text).Summary.Text);
             Assert.False(summary.Text.Length > 0 && title.Contains(summary.Text, StringComparison.Ordinal));

@@ -9,7 +9,7 @@ namespace ChatDigestBot.Tests.Articles.Sync;
 public sealed class WritersTurnTests : StoreTest
 {
     private const int Posts = 130;
-    private const int MostBeforeAPerson = 25;
+    private const int MaxBeforeAPerson = 25;
 
     private readonly PostWriter _posts = new();
 
@@ -34,9 +34,9 @@ public sealed class WritersTurnTests : StoreTest
         Assert.Equal(Posts, (await sync.RunOnceAsync(CancellationToken.None)).New);
 
         var seen = await Task.WhenAll(person.Writes);
-        Assert.Equal((Posts + MostBeforeAPerson - 1) / MostBeforeAPerson, seen.Length);
+        Assert.Equal((Posts + MaxBeforeAPerson - 1) / MaxBeforeAPerson, seen.Length);
         // Each write waits for the posts it met, and sees them: never for the whole pass, nor for a whole batch of it.
-        Assert.All(seen.Index(), write => Assert.InRange(write.Item, 0, (write.Index + 1) * MostBeforeAPerson));
+        Assert.All(seen.Index(), write => Assert.InRange(write.Item, 0, (write.Index + 1) * MaxBeforeAPerson));
     }
 
     /// <summary>Somebody taps each time posts are written, and counts what there is when the turn comes.</summary>

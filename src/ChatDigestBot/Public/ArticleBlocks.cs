@@ -1,6 +1,6 @@
 using ChatDigestBot.Articles;
 
-namespace ChatDigestBot.Console;
+namespace ChatDigestBot.Public;
 
 /// <summary>Paragraphs as a page groups them: neighbouring list items are one list, everything else stands alone. Pure.</summary>
 internal static class ArticleBlocks

@@ -7,7 +7,7 @@ using ChatDigestBot.Texts;
 namespace ChatDigestBot.Broadcasts;
 
 /// <summary>Shows an editor how a broadcast will be, how far it is, and what became of it.</summary>
-internal sealed class BroadcastView(TextCatalogue texts)
+internal sealed class BroadcastReplies(TextCatalogue texts)
 {
     private const int BarWidth = 10;
     private const int ExcerptLength = 40;
@@ -129,20 +129,6 @@ internal sealed class BroadcastView(TextCatalogue texts)
 
     private static string Clock(DateTime local) => local.ToString("HH:mm", CultureInfo.InvariantCulture);
 
-    private static string Excerpt(string text)
-    {
-        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (line.Length <= ExcerptLength)
-        {
-            return line;
-        }
-
-        var end = 0;
-        for (var next = 0; next < ExcerptLength; next += StringInfo.GetNextTextElementLength(line.AsSpan(next)))
-        {
-            end = next;
-        }
-
-        return line[..end] + "…";
-    }
+    private static string Excerpt(string text) =>
+        PlainText.Shorten(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), ExcerptLength);
 }

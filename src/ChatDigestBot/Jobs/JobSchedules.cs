@@ -10,8 +10,8 @@ namespace ChatDigestBot.Jobs;
 internal sealed record RecurringJob(JobDefinition Definition, DateTimeOffset? NextAt);
 
 /// <summary>The declared jobs, and the engine's schedule kept in step with them.</summary>
-internal sealed class JobDesk(
-    IEnumerable<JobDefinition> declared, JobStorage storage, RecurringJobManager recurring, TimeProvider clock, ILogger<JobDesk> logger)
+internal sealed class JobSchedules(
+    IEnumerable<JobDefinition> declared, JobStorage storage, RecurringJobManager recurring, TimeProvider clock, ILogger<JobSchedules> logger)
 {
     /// <summary>How far the clocks of nodes may be apart, and how late a schedule may lie, before it is taken for out of order.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(2);

@@ -2,10 +2,10 @@ using System.Text.Json;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Storage;
 
-namespace ChatDigestBot.Subscribers;
+namespace ChatDigestBot.Subscribers.SavedQueries;
 
 /// <summary>Words that people do not want to read of.</summary>
-internal sealed class MuteStore(Database database, SubscriberStore subscribers) : WordStore(database, subscribers, "mutes")
+internal sealed class MuteStore(Database database, SubscriberStore subscribers) : SavedQueryStore(database, subscribers, "mutes")
 {
     /// <summary>What each of these targets has muted; most have nothing.</summary>
     public static async Task<IReadOnlyList<(Target Target, string Key, string Query)>> FindAsync(DbSession session, IEnumerable<Target> targets)

@@ -1,7 +1,7 @@
-namespace ChatDigestBot.Subscribers;
+namespace ChatDigestBot.Subscribers.SavedQueries;
 
 /// <summary>Words somebody follows or mutes: a stored query.</summary>
-internal sealed record ChosenWords
+internal sealed record SavedQuery
 {
     /// <summary>Short and stable; queries that mean the same have the same.</summary>
     public required string Key { get; init; }

@@ -1,7 +1,7 @@
 using ChatDigestBot.Articles;
-using ChatDigestBot.Console;
+using ChatDigestBot.Public;
 
-namespace ChatDigestBot.Tests.Console;
+namespace ChatDigestBot.Tests.Public;
 
 public sealed class ArticleBlocksTests
 {

@@ -1,7 +1,7 @@
 using ChatDigestBot.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace ChatDigestBot.Console;
+namespace ChatDigestBot.Public;
 
 /// <summary>Pages that need no sign-in: what links in messages lead to.</summary>
 internal static class PublicPages

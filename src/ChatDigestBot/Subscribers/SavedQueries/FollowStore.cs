@@ -1,12 +1,12 @@
 using ChatDigestBot.Storage;
 
-namespace ChatDigestBot.Subscribers;
+namespace ChatDigestBot.Subscribers.SavedQueries;
 
 /// <summary>Words that people want to hear of.</summary>
-internal sealed class FollowStore(Database database, SubscriberStore subscribers) : WordStore(database, subscribers, "follows")
+internal sealed class FollowStore(Database database, SubscriberStore subscribers) : SavedQueryStore(database, subscribers, "follows")
 {
     /// <summary>One of each query that anybody follows.</summary>
-    public static async Task<IReadOnlyList<ChosenWords>> ListDistinctAsync(DbSession session) => await session.QueryAsync<ChosenWords>(
+    public static async Task<IReadOnlyList<SavedQuery>> ListDistinctAsync(DbSession session) => await session.QueryAsync<SavedQuery>(
         // A loose index scan: one step a key, however many follow it.
         """
         WITH RECURSIVE keys(key) AS (

@@ -3,27 +3,27 @@ using ChatDigestBot.Storage;
 namespace ChatDigestBot.Articles.Stories;
 
 /// <summary>Gives each article its story, with the prints of all articles at hand. For the holder of the indexing lease only.</summary>
-internal sealed class StoryDesk
+internal sealed class StoryAssigner
 {
-    private const int MostFacts = 1_000;
+    private const int MaxFacts = 1_000;
 
     private readonly StoryIndex _index = new();
     private readonly Dictionary<long, StoryFacts> _facts = [];
 
     /// <summary>Reads the prints of all articles: some 0.3 s for 100,000.</summary>
-    public static async Task<StoryDesk> OpenAsync(DbSession session)
+    public static async Task<StoryAssigner> OpenAsync(DbSession session)
     {
-        var desk = new StoryDesk();
+        var schedules = new StoryAssigner();
         await using var command = session.Connection.CreateCommand();
         command.Transaction = session.Transaction;
         command.CommandText = "SELECT a.id, a.published_at, t.print FROM articles a JOIN article_texts t ON t.article_id = a.id ORDER BY a.id";
         await using var reader = await command.ExecuteReaderAsync(session.CancellationToken);
         while (await reader.ReadAsync(session.CancellationToken))
         {
-            desk.Remember(reader.GetInt64(0), TextPrint.FromBytes((byte[])reader.GetValue(2)), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(1)));
+            schedules.Remember(reader.GetInt64(0), TextPrint.FromBytes((byte[])reader.GetValue(2)), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(1)));
         }
 
-        return desk;
+        return schedules;
     }
 
     /// <summary>The article whose story this one tells too, or null.</summary>
@@ -62,7 +62,7 @@ internal sealed class StoryDesk
 
     private StoryFacts Keep(long id, StoryFacts facts)
     {
-        if (_facts.Count >= MostFacts)
+        if (_facts.Count >= MaxFacts)
         {
             _facts.Clear();
         }
