@@ -21,6 +21,11 @@ internal sealed class BroadcastCommands(
     [ChatCommand("broadcast", Access.Admins, Order = 210, Example = "/broadcast 今晚八点维护，简报会晚到")]
     public async Task<Reply> PrepareAsync(CommandCall call, CancellationToken cancellationToken)
     {
+        if (call.HasAttachment)
+        {
+            return Reply.Of(texts.Html(call.Language, "broadcasts.onlyText"));
+        }
+
         if (call.Arguments.Length == 0)
         {
             return Reply.Of(texts.Html(call.Language, "broadcasts.usage"));

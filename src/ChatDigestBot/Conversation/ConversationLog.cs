@@ -28,4 +28,16 @@ internal static partial class ConversationLog
 
     [LoggerMessage(608, LogLevel.Information, "The command menu {Menu} could not be set: {Reason}")]
     public static partial void MenuNotSet(this ILogger logger, string menu, string reason);
+
+    [LoggerMessage(609, LogLevel.Warning, "What a reply told about its chat could not be noted ({Error})")]
+    public static partial void NoteLost(this ILogger logger, string error);
+
+    [LoggerMessage(610, LogLevel.Information, "Chat {ChatId} asks too fast: its commands are dropped for a minute, the last from person {PersonId}; /ban ID silences either")]
+    public static partial void ChatFlooding(this ILogger logger, long chatId, long personId);
+
+    [LoggerMessage(611, LogLevel.Warning, "Telegram does not say whether person {PersonId} administers group {ChatId}: {Reason}")]
+    public static partial void AdminsUnknown(this ILogger logger, long personId, long chatId, string reason);
+
+    [LoggerMessage(612, LogLevel.Information, "Admin {AdminId} set the ban of {TelegramId} to {IsBanned}")]
+    public static partial void BanSet(this ILogger logger, long adminId, long telegramId, bool isBanned);
 }

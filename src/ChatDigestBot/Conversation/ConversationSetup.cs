@@ -31,6 +31,8 @@ internal static class ConversationSetup
             .AddSingleton<GroupAdmins>()
             .AddSingleton<PersonLimits>()
             .AddSingleton<Bouncer>()
+            .AddSingleton<RecentPresses>()
+            .AddSingleton<GroupGreetings>()
             .AddSingleton<SmallTalk>()
             .AddSingleton<CommandRunner>()
             .AddSingleton<ReplySender>()

@@ -1,4 +1,4 @@
-using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Articles;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Menus;
 using ChatDigestBot.Conversation.Replies;
@@ -8,9 +8,9 @@ using ChatDigestBot.Texts;
 namespace ChatDigestBot.Subscribers;
 
 /// <summary>The first thing everybody says: a greeting, the topics to choose, and whatever a link brought along.</summary>
-internal sealed class StartCommand(SubscriberStore subscribers, TopicCatalogue topics, TopicsView view, CommandMenu menu, TextCatalogue texts)
+internal sealed class StartCommand(
+    SubscriberStore subscribers, ArticleCatalogue articles, GroupStart group, TopicsView view, CommandMenu menu, TextCatalogue texts)
 {
-    private const string TopicPayload = "t_";
     private const string ArticlePayload = "a_";
     private const int MaxKeyLength = 32;
 
@@ -20,12 +20,10 @@ internal sealed class StartCommand(SubscriberStore subscribers, TopicCatalogue t
         var language = call.Language;
         if (!call.Chat.IsPrivate)
         {
-            // Anybody may say hello in a group; only its admins change what comes there.
-            var group = await subscribers.GetAsync(call.Target, call.Now, cancellationToken);
-            return group.Subscriptions.Count == 0 ? view.Greet(texts.Html(language, "subscribers.helloGroup"), group, language) : view.Show(group, call.Now, language);
+            return await group.StartAsync(call, cancellationToken);
         }
 
-        var topic = call.Arguments.StartsWith(TopicPayload, StringComparison.Ordinal) ? topics.Find(call.Arguments[TopicPayload.Length..]) : null;
+        var topic = view.FindLinked(call.Arguments);
         var (before, after) = await subscribers.ChangeAsync(
             call.Target, known => known.With(topic is null ? [] : [topic.Id], call.Now), call.Now, cancellationToken);
         if (call.IsAdmin)
@@ -38,6 +36,12 @@ internal sealed class StartCommand(SubscriberStore subscribers, TopicCatalogue t
         var name = Name(call.Person.FirstName, language);
         if (ArticleKey(call.Arguments) is { } key)
         {
+            if (await articles.FindByKeyAsync(key, cancellationToken) is null)
+            {
+                // A link that leads nowhere still leads to the topics.
+                return view.Show(texts.Html(language, "subscribers.helloNoArticle", ("name", name)), after, call.Now, language);
+            }
+
             return (isNew ? Reply.Of(texts.Html(language, "subscribers.helloArticle", ("name", name))) : Reply.None) with { ThenRuns = $"/read {key}" };
         }
 

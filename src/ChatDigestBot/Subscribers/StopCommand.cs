@@ -23,13 +23,13 @@ internal sealed class StopCommand(SubscriberStore subscribers, ChatStore chats, 
         var taking = await database.WriteAsync(session => StopAsync(session, call), cancellationToken);
         return taking is DraftTaking.Unknown
             ? Reply.Of(texts.Html(call.Language, "subscribers.stopExpired")) with { EditsMessage = false }
-            : Reply.Of(texts.Html(call.Language, "subscribers.stopped"));
+            : Reply.Of(texts.Html(call.Language, Of(call, "subscribers.stopped", "subscribers.stoppedGroup", "subscribers.stoppedTopic")));
     }
 
     private async Task<Reply> AskAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var key = await database.WriteAsync(session => drafts.KeepAsync(session, call, new Draft(Kind, "")), cancellationToken);
-        return Reply.Of(texts.Html(call.Language, "subscribers.stopAsk")) with
+        return Reply.Of(texts.Html(call.Language, Of(call, "subscribers.stopAsk", "subscribers.stopAskGroup", "subscribers.stopAskTopic"))) with
         {
             EditsMessage = false,
             Buttons =
@@ -42,6 +42,9 @@ internal sealed class StopCommand(SubscriberStore subscribers, ChatStore chats, 
             ],
         };
     }
+
+    // Three promises, and each is kept: to a person, to a group, and for one topic of a forum.
+    private static string Of(CommandCall call, string person, string group, string topic) => call.Chat.IsPrivate ? person : call.Target.ThreadId is null ? group : topic;
 
     // Of a forum only the topic where it was said stops; the chat keeps its name as long as another goes on.
     private async Task<DraftTaking> StopAsync(DbSession session, CommandCall call)

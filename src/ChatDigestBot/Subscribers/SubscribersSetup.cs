@@ -19,6 +19,7 @@ internal static class SubscribersSetup
         .AddSingleton<TopicWords>()
         .AddSingleton<NextDigestWords>()
         .AddSingleton<TopicsView>()
+        .AddSingleton<GroupStart>()
         .AddSingleton<TopicReplies>()
         .AddRecurringJob<EraseDeactivatedJob>("erase-deactivated", "53 4 * * *", TimeZoneInfo.Utc, isRetried: true);
 }

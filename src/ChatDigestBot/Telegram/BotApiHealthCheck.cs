@@ -2,9 +2,17 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ChatDigestBot.Telegram;
 
-/// <summary>Ready once the Bot API has answered; later trouble there does not take the bot off its load balancer.</summary>
-internal sealed class BotApiHealthCheck(BotAccount account) : IHealthCheck
+/// <summary>Not ready until the Bot API has answered; later trouble there is told with the moment it began, and does not take the bot off its load balancer.</summary>
+internal sealed class BotApiHealthCheck(BotAccount account, BotApiState state) : IHealthCheck
 {
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(account.Me is null ? HealthCheckResult.Unhealthy("the Bot API has not answered yet") : HealthCheckResult.Healthy());
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(Judge());
+
+    private HealthCheckResult Judge()
+    {
+        var trouble = state.Trouble;
+        var data = trouble is null ? null : new Dictionary<string, object> { ["since"] = trouble.Since };
+        return account.Me is null ? HealthCheckResult.Unhealthy(trouble?.Words ?? "Telegram has not answered yet", data: data)
+            : trouble is null ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Degraded(trouble.Words, data: data);
+    }
 }

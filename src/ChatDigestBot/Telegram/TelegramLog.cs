@@ -47,4 +47,19 @@ internal static partial class TelegramLog
 
     [LoggerMessage(224, LogLevel.Warning, "Update {UpdateId} waits until the database can be used ({Error})")]
     public static partial void DatabaseAway(this ILogger logger, long updateId, string error);
+
+    [LoggerMessage(225, LogLevel.Warning, "The database does not say who polls ({Error}); asking again every {Seconds} s")]
+    public static partial void LeaseUnknown(this ILogger logger, string error, int seconds);
+
+    [LoggerMessage(226, LogLevel.Information, "The database says again who polls")]
+    public static partial void LeaseKnown(this ILogger logger);
+
+    [LoggerMessage(227, LogLevel.Warning, "More than {Max} updates of chat {ChatId} wait: the oldest are dropped until it is quieter; /ban silences it")]
+    public static partial void LaneOverflows(this ILogger logger, int max, long chatId);
+
+    [LoggerMessage(228, LogLevel.Warning, "{Count} updates wait to be handled: no more are asked for until there is room; Telegram keeps them")]
+    public static partial void InboxFull(this ILogger logger, int count);
+
+    [LoggerMessage(229, LogLevel.Information, "There is room for updates again")]
+    public static partial void InboxHasRoom(this ILogger logger);
 }

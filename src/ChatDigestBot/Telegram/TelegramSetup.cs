@@ -13,14 +13,15 @@ internal static class TelegramSetup
     /// <exception cref="SettingException">The token is missing, or a setting is wrong.</exception>
     public static IServiceCollection AddTelegram(this IServiceCollection services, SettingReader settings)
     {
-        services.AddHealthChecks().AddCheck<BotApiHealthCheck>("telegram");
+        services.AddHealthChecks().AddCheck<BotApiHealthCheck>("telegram").AddCheck<InboxHealthCheck>("inbox");
         return services
             .AddSingleton(TelegramOptions.Read(settings))
             .AddSingleton(PacingOptions.Read(settings))
             .AddSingleton<TelegramMetrics>()
+            .AddSingleton<BotApiState>()
             .AddSingleton<BotAccount>()
             // Time-outs of the network and of handlers are real time, also where the bot's clock is moved by hand.
-            .AddSingleton(provider => new BotApiClient(provider.GetRequiredService<TelegramOptions>(), provider.GetRequiredService<TelegramMetrics>(), TimeProvider.System))
+            .AddSingleton(provider => new BotApiClient(provider.GetRequiredService<TelegramOptions>(), provider.GetRequiredService<TelegramMetrics>(), provider.GetRequiredService<BotApiState>(), TimeProvider.System))
             .AddSingleton<Pacer>()
             .AddSingleton<PacedApi>()
             .AddSingleton<ITelegramBotClient, PacedBotClient>()

@@ -84,10 +84,9 @@ public abstract class ConversationStoreTests : StoreTest
     }
 
     [Fact]
-    public async Task A_draft_is_bound_to_kind_person_chat_and_half_an_hour()
+    public async Task A_draft_is_bound_to_kind_chat_and_half_an_hour()
     {
         var key = await KeepAsync();
-        Assert.IsType<DraftTaking.Unknown>(await TakeAsync(_call with { Person = new Person(43, "Bob", null) }, key));
         Assert.IsType<DraftTaking.Unknown>(await TakeAsync(_call with { Chat = _call.Chat with { Id = 43 } }, key));
         Assert.IsType<DraftTaking.Unknown>(await TakeAsync(_call with { Now = _call.Now.AddMinutes(30) }, key));
         Assert.IsType<DraftTaking.Unknown>(await TakeAsync(_call, "made-up"));

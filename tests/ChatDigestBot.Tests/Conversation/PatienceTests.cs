@@ -66,4 +66,25 @@ public sealed class PatienceTests : IAsyncLifetime
 
         Assert.Equal("answerCallbackQuery", Assert.Single(_server.Requests).Method);
     }
+
+    [Fact]
+    public void The_timers_of_a_reply_do_not_act_in_the_handlers_name()
+    {
+        var clock = new FlowWatchingClock();
+        _ = new TypingSign(_api, 42, null, clock, CancellationToken.None);
+        _ = new CallbackAnswer(_api, "q", clock, CancellationToken.None);
+        Assert.Equal([true, true], clock.WasSuppressed);
+        Assert.False(ExecutionContext.IsFlowSuppressed());
+    }
+
+    private sealed class FlowWatchingClock : TimeProvider
+    {
+        public List<bool> WasSuppressed { get; } = [];
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            WasSuppressed.Add(ExecutionContext.IsFlowSuppressed());
+            return base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
 }

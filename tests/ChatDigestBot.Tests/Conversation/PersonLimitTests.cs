@@ -68,4 +68,16 @@ public sealed class PersonLimitTests
     }
 
     private LimitVerdict Ask(double second) => _limits.Take(1, LimitRate.Commands, Start.AddSeconds(second));
+
+    [Fact]
+    public void A_crowd_that_all_matters_is_not_walked_through_at_every_call()
+    {
+        for (var person = 0; person < 25_000; person++)
+        {
+            _limits.Take(person, LimitRate.Commands, Start);
+        }
+
+        Assert.Equal(25_000, _limits.Count);
+        Assert.InRange(_limits.Sweeps, 1, 3);
+    }
 }

@@ -62,7 +62,7 @@ public sealed class ReplyPolicyTests
     public void What_may_have_arrived_is_not_sent_twice_but_an_edit_may_be_repeated()
     {
         var unknown = new ApiResult<bool>.Unknown(FailureReason.TimedOut);
-        Assert.Equal(new ReplyStep.GiveUp(FailureReason.TimedOut, null), After(unknown));
+        Assert.Equal(new ReplyStep.LeaveInDoubt(FailureReason.TimedOut), After(unknown));
         Assert.IsType<ReplyStep.TryLater>(After(unknown, isEdit: true));
     }
 

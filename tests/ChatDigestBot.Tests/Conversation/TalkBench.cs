@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using ChatDigestBot.Articles;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation;
@@ -11,6 +12,7 @@ using ChatDigestBot.Telegram.Pacing;
 using ChatDigestBot.Tests.Storage;
 using ChatDigestBot.Tests.Telegram;
 using ChatDigestBot.Texts;
+using ChatDigestBot.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -34,7 +36,7 @@ internal sealed class TalkBench : IAsyncDisposable
     private int _read;
     private int _lastUpdate;
 
-    private TalkBench(TestDatabase database)
+    private TalkBench(TestDatabase database, Action<IServiceCollection> change)
     {
         _database = database;
         _server = new FakeServer(AnswerAsync);
@@ -51,6 +53,9 @@ internal sealed class TalkBench : IAsyncDisposable
         services.AddSingleton(new Pacer(new PacingOptions { MessagesPerSecond = 1_000_000, PerChatPerSecond = 1_000_000, PerGroupPerMinute = 1_000_000 }, Clock));
         services.AddSingleton<PacedApi>().AddSingleton<BotAccount>();
         services.AddConversation();
+        services.AddSingleton<ArticleCatalogue>();
+        services.AddSingleton<AuditLog>();
+        change(services);
         _services = services.BuildServiceProvider();
     }
 
@@ -66,9 +71,9 @@ internal sealed class TalkBench : IAsyncDisposable
 
     public Database Database => _database.Database;
 
-    public static async Task<TalkBench> StartAsync()
+    public static async Task<TalkBench> StartAsync(Action<IServiceCollection>? change = null)
     {
-        var bench = new TalkBench(await TestDatabase.CreateAsync(DatabaseEngine.Sqlite));
+        var bench = new TalkBench(await TestDatabase.CreateAsync(DatabaseEngine.Sqlite), change ?? (_ => { }));
         await bench.Get<BotAccount>().IdentifyAsync(CancellationToken.None);
         bench._read = 1;
         return bench;

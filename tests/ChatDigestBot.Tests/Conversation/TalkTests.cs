@@ -95,9 +95,11 @@ public sealed class TalkTests : IAsyncLifetime
         for (var index = 0; index < 5; index++)
         {
             Assert.Single(await _bench.HandleAsync(update));
+            update.Id++;
         }
 
         Assert.Equal("慢一点，我跟不上啦。请一分钟后再试。", (await _bench.HandleAsync(update)).Single().Text);
+        update.Id++;
         Assert.Empty(await _bench.HandleAsync(update));
         _bench.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Single(await _bench.SaysAsync("/topcis"));
@@ -140,6 +142,16 @@ public sealed class TalkTests : IAsyncLifetime
         Assert.StartsWith("设置\n", calls[1].Text, StringComparison.Ordinal);
         Assert.Equal(calls[0].Rows.Count, calls[1].Rows.Count);
         Assert.StartsWith("601 ", Assert.Single(_bench.Log.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_met_a_502_is_not_sent_again_and_the_person_is_not_left_in_silence()
+    {
+        var sends = 0;
+        _bench.Refuse = exchange => exchange.Method == "sendMessage" && ++sends == 1 ? """{"ok":false,"error_code":502,"description":"Bad Gateway"}""" : null;
+        var calls = await _bench.SaysAsync("/help");
+        Assert.Equal(2, calls.Count);
+        Assert.StartsWith("Telegram 没有告诉我", calls[1].Text, StringComparison.Ordinal);
     }
 
     [Fact]

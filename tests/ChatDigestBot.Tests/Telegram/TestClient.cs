@@ -13,6 +13,6 @@ internal static class TestClient
 
     public static TelegramOptions OptionsFor(Uri address) => new() { Token = new BotToken(Token), ApiUrl = address };
 
-    public static BotApiClient For(Uri address, TimeProvider? networkClock = null) =>
-        new(OptionsFor(address), new TelegramMetrics(), networkClock ?? TimeProvider.System);
+    public static BotApiClient For(Uri address, TimeProvider? networkClock = null, BotApiState? state = null) =>
+        new(OptionsFor(address), new TelegramMetrics(), state ?? new BotApiState(TimeProvider.System), networkClock ?? TimeProvider.System);
 }

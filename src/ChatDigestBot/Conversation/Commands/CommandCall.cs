@@ -25,6 +25,9 @@ internal sealed record CommandCall
     /// <summary>Marked stretches of <see cref="Arguments"/>, such as bold words, for the few commands that keep them.</summary>
     public IReadOnlyList<MessageEntity> Entities { get; init; } = [];
 
+    /// <summary>The command stands under a picture, a file or the like.</summary>
+    public bool HasAttachment { get; init; }
+
     /// <summary><see cref="Arguments"/> parted at white space of every kind.</summary>
     public required IReadOnlyList<string> Words { get; init; }
 

@@ -2,7 +2,9 @@ using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Incoming;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Shared;
+using ChatDigestBot.Telegram.Inbox;
 using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 using Chat = ChatDigestBot.Chats.Chat;
 
 namespace ChatDigestBot.Conversation.Commands;
@@ -13,7 +15,12 @@ internal sealed class CommandRunner(
 {
     private const int FaultIdLength = 6;
 
-    public async Task<Reply> RunAsync(ParsedCommand command, Utterance utterance, Chat chat, CancellationToken cancellationToken)
+    /// <param name="command">What was asked.</param>
+    /// <param name="utterance">What was said.</param>
+    /// <param name="chat">Where.</param>
+    /// <param name="isFirst">Nothing was shown yet: a database that is away then flies on to the inbox, which tries the whole update again.</param>
+    /// <param name="cancellationToken">Shutdown, or too much time taken.</param>
+    public async Task<Reply> RunAsync(ParsedCommand command, Utterance utterance, Chat chat, bool isFirst, CancellationToken cancellationToken)
     {
         var description = catalogue.Find(command.Name);
         var verdict = description is null ? AccessVerdict.Unknown : AccessPolicy.Decide(description.Access, chat);
@@ -22,9 +29,9 @@ internal sealed class CommandRunner(
             return talk.Unknown(command.Name, chat.Language, chat.IsAdmin);
         }
 
-        if (verdict == AccessVerdict.OnlyForGroupAdmins && !await IsGroupAdminAsync(utterance, chat, cancellationToken))
+        if (verdict == AccessVerdict.OnlyForGroupAdmins && await IsGroupAdminAsync(utterance, chat, cancellationToken) is not true and var known)
         {
-            return talk.GroupAdminsOnly(chat.Language);
+            return known is null ? talk.GroupAdminsUnknown(chat.Language) : talk.GroupAdminsOnly(chat.Language);
         }
 
         try
@@ -35,7 +42,7 @@ internal sealed class CommandRunner(
         {
             throw;
         }
-        catch (Exception exception)
+        catch (Exception exception) when (!(isFirst && RetryPolicy.IsDatabaseAway(exception)))
         {
             // The person gets a sentence and a name for the fault, the operator gets the fault under that name.
             var faultId = ShortKey.New(FaultIdLength);
@@ -44,8 +51,8 @@ internal sealed class CommandRunner(
         }
     }
 
-    private Task<bool> IsGroupAdminAsync(Utterance utterance, Chat chat, CancellationToken cancellationToken) => utterance.IsAnonymousAdmin
-        ? Task.FromResult(true)
+    private Task<bool?> IsGroupAdminAsync(Utterance utterance, Chat chat, CancellationToken cancellationToken) => utterance.IsAnonymousAdmin
+        ? Task.FromResult<bool?>(true)
         : groupAdmins.ContainsAsync(chat.TelegramId, utterance.Person.Id, cancellationToken);
 
     private CommandCall CallOf(ParsedCommand command, Utterance utterance, Chat chat) => new()
@@ -56,6 +63,7 @@ internal sealed class CommandRunner(
         Name = command.Name,
         Arguments = command.Arguments,
         Entities = EntitiesOf(command, utterance),
+        HasAttachment = utterance.HasAttachment,
         Words = command.Words,
         Now = clock.GetUtcNow(),
         UpdateId = utterance.UpdateId,
@@ -71,7 +79,16 @@ internal sealed class CommandRunner(
             return [];
         }
 
-        var start = typed.Length - command.Arguments.Length;
-        return [.. utterance.Entities.Where(entity => entity.Offset >= start).Select(entity => new MessageEntity { Type = entity.Type, Offset = entity.Offset - start, Length = entity.Length, Url = entity.Url })];
+        var length = typed.Length;
+        var start = length - command.Arguments.Length;
+        return
+        [
+            .. from entity in utterance.Entities
+               // What begins with the command goes on in its words.
+               let begin = Math.Max(entity.Offset, start)
+               let end = Math.Min(entity.Offset + entity.Length, length)
+               where entity.Type != MessageEntityType.BotCommand && end > begin
+               select new MessageEntity { Type = entity.Type, Offset = begin - start, Length = end - begin, Url = entity.Url },
+        ];
     }
 }

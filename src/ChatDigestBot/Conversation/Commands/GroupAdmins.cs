@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Pacing;
 using Telegram.Bot.Requests;
@@ -7,18 +7,18 @@ using Telegram.Bot.Types;
 namespace ChatDigestBot.Conversation.Commands;
 
 /// <summary>Knows who administers a group, by Telegram's word of at most a minute ago.</summary>
-internal sealed class GroupAdmins(PacedApi api, TimeProvider clock)
+internal sealed class GroupAdmins(PacedApi api, TimeProvider clock, ILogger<GroupAdmins> logger)
 {
     private static readonly TimeSpan KnownFor = TimeSpan.FromMinutes(1);
-    private const int PruneAbove = 5_000;
+    private const int SweepAbove = 5_000;
 
-    private readonly ConcurrentDictionary<(long Group, long Person), (bool IsAdmin, DateTimeOffset Until)> _known = new();
+    private readonly ExpiringMap<(long Group, long Person), (bool IsAdmin, DateTimeOffset Until)> _known = new(SweepAbove, (known, now) => known.Until <= now);
 
-    /// <summary>False also when Telegram does not answer: rights are not given on a guess.</summary>
-    public async Task<bool> ContainsAsync(long groupTelegramId, long person, CancellationToken cancellationToken)
+    /// <summary>Null when Telegram does not say: rights are not given on a guess, and nobody is told that he has none on a guess either.</summary>
+    public async Task<bool?> ContainsAsync(long groupTelegramId, long person, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (_known.TryGetValue((groupTelegramId, person), out var known) && known.Until > now)
+        if (_known.TryGet((groupTelegramId, person), now, out var known))
         {
             return known.IsAdmin;
         }
@@ -26,27 +26,11 @@ internal sealed class GroupAdmins(PacedApi api, TimeProvider clock)
         var answer = await api.SendAsync(new GetChatMemberRequest { ChatId = groupTelegramId, UserId = person }, SendLane.Reply, cancellationToken);
         if (answer is not ApiResult<ChatMember>.Ok { Value: var member })
         {
-            return false;
+            logger.AdminsUnknown(person, groupTelegramId, answer is ApiResult<ChatMember>.Refused refused ? refused.Description : answer.GetType().Name);
+            return null;
         }
 
-        Prune(now);
-        _known[(groupTelegramId, person)] = (member.IsAdmin, now + KnownFor);
+        _known.Set((groupTelegramId, person), (member.IsAdmin, now + KnownFor), now);
         return member.IsAdmin;
-    }
-
-    private void Prune(DateTimeOffset now)
-    {
-        if (_known.Count < PruneAbove)
-        {
-            return;
-        }
-
-        foreach (var (key, value) in _known)
-        {
-            if (value.Until <= now)
-            {
-                _known.TryRemove(key, out _);
-            }
-        }
     }
 }

@@ -18,6 +18,6 @@ internal abstract record DraftTaking
     /// <summary>It was confirmed before, by another tap.</summary>
     internal sealed record Used : DraftTaking;
 
-    /// <summary>Too old, made up, or another's.</summary>
+    /// <summary>Too old, made up, or another chat's.</summary>
     internal sealed record Unknown : DraftTaking;
 }

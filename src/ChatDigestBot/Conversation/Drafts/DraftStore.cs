@@ -4,7 +4,8 @@ using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Conversation.Drafts;
 
-/// <summary>Keeps drafts for 30 minutes under keys nobody can guess; each is taken once, by the person and in the chat it was made for.</summary>
+/// <summary>Keeps drafts for 30 minutes under keys nobody can guess; each is taken once, in the chat it was made in.</summary>
+/// <remarks>A group's draft is its admins': any of them may confirm it, also who speaks as the group and taps as a person. That only admins come so far is the command's access.</remarks>
 internal sealed class DraftStore
 {
     public static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(30);
@@ -35,9 +36,9 @@ internal sealed class DraftStore
         var taken = await session.ExecuteAsync(
             """
             UPDATE drafts SET taken_at = @Now, taken_by = @UpdateId
-            WHERE key = @key AND kind = @kind AND chat_id = @ChatId AND person_id = @PersonId AND created_at > @oldest AND taken_at IS NULL
+            WHERE key = @key AND kind = @kind AND chat_id = @ChatId AND created_at > @oldest AND taken_at IS NULL
             """,
-            new { key, kind, ChatId = call.Chat.Id, PersonId = call.Person.Id, call.Now, call.UpdateId, oldest = call.Now - KeptFor });
+            new { key, kind, ChatId = call.Chat.Id, call.Now, call.UpdateId, oldest = call.Now - KeptFor });
         var row = await FindRowAsync(session, call, kind, key);
         return row switch
         {
@@ -53,9 +54,9 @@ internal sealed class DraftStore
     private static Task<DraftRow?> FindRowAsync(DbSession session, CommandCall call, string kind, string key) => session.FindAsync<DraftRow>(
         """
         SELECT body, taken_at, taken_by FROM drafts
-        WHERE key = @key AND kind = @kind AND chat_id = @ChatId AND person_id = @PersonId AND (created_at > @oldest OR taken_at IS NOT NULL)
+        WHERE key = @key AND kind = @kind AND chat_id = @ChatId AND (created_at > @oldest OR taken_at IS NOT NULL)
         """,
-        new { key, kind, ChatId = call.Chat.Id, PersonId = call.Person.Id, oldest = call.Now - KeptFor });
+        new { key, kind, ChatId = call.Chat.Id, oldest = call.Now - KeptFor });
 
     private sealed record DraftRow
     {

@@ -6,7 +6,7 @@ using Telegram.Bot.Types;
 namespace ChatDigestBot.Conversation.Incoming;
 
 /// <summary>Notes what happens to chats without anybody speaking: blocked, revived, joined, left, become a supergroup.</summary>
-internal sealed class ChatEvents(ChatStore chats, Database database, ReplySender sender, SmallTalk talk, TimeProvider clock, ILogger<ChatEvents> logger)
+internal sealed class ChatEvents(ChatStore chats, Database database, ReplySender sender, SmallTalk talk, GroupGreetings greetings, TimeProvider clock, ILogger<ChatEvents> logger)
 {
     public async Task MigratedAsync(long fromTelegramId, long toTelegramId, CancellationToken cancellationToken)
     {
@@ -24,9 +24,12 @@ internal sealed class ChatEvents(ChatStore chats, Database database, ReplySender
             logger.ReachabilityChanged(chat.Id, reachability);
         }
 
-        if (Membership.IsArrival(change) && !chat.IsBanned)
+        if (Membership.IsArrival(change) && !chat.IsBanned && !greetings.WasGreeted(chat.Id))
         {
-            await sender.SendAsync(chat, threadId: null, origin: null, talk.GroupGreeting(chat.Language), cancellationToken);
+            greetings.Greeted(chat.Id);
+            // Whoever threw the bot out and took it back knows what it is for.
+            var isBack = chat.Reachability == Reachability.Removed;
+            await sender.SendAsync(chat, threadId: null, origin: null, isBack ? talk.GroupAgain(chat.Language) : talk.GroupGreeting(chat.Language), cancellationToken);
         }
     }
 }

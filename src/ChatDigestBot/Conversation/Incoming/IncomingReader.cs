@@ -48,7 +48,7 @@ internal static class IncomingReader
             return null;
         }
 
-        if (message.Text is null && message.Caption is null && message.Photo is null && message.Document is null)
+        if (message.Text is null && message.Caption is null && !IsContent(message))
         {
             return null;
         }
@@ -58,15 +58,26 @@ internal static class IncomingReader
             Chat = Sight(message.Chat, from.LanguageCode, provesReachable: message.Chat.Type == ChatType.Private),
             ThreadId = ThreadOf(message),
             Person = PersonOf(from),
-            Text = Storable(message.Text),
-            Entities = message.Entities ?? [],
+            // Under a picture or a file words are as good as words alone.
+            Text = Storable(message.Text ?? message.Caption),
+            Entities = message.Entities ?? message.CaptionEntities ?? [],
+            HasAttachment = message.Text is null,
+            IsPlace = message.Location is not null,
             Origin = new CallOrigin.Typed(message.Id),
             IsToBot = message.ReplyToMessage?.From?.Id == botId,
             IsAnonymousAdmin = speaksAsGroup,
             SaidAt = message.Date,
+            Album = message.MediaGroupId,
+            IsForward = message.ForwardOrigin is not null,
             UpdateId = updateId,
         };
     }
+
+    // What a person sends; everything else without words is a note of Telegram's own, such as "pinned a message".
+    private static bool IsContent(Message message) => message
+        is { Photo: not null } or { Document: not null } or { Animation: not null } or { Audio: not null } or { Sticker: not null } or { Story: not null } or { Video: not null }
+        or { VideoNote: not null } or { Voice: not null } or { Contact: not null } or { Dice: not null } or { Game: not null } or { Poll: not null }
+        or { Venue: not null } or { Location: not null } or { PaidMedia: not null } or { Checklist: not null };
 
     // A button under an inline result belongs to no chat the bot is in: it is as if it were tapped in the private chat.
     private static Utterance ReadTap(CallbackQuery query, long updateId) => new()

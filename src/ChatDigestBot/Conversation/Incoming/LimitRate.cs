@@ -11,4 +11,9 @@ internal readonly record struct LimitRate(int Burst, double PerSecond)
 
     /// <summary>A search is asked again at every letter.</summary>
     public static readonly LimitRate InlineQueries = new(30, 4);
+
+    /// <summary>All members of a group together: Telegram lets a bot say twenty things a minute there, however many ask.</summary>
+    public static readonly LimitRate GroupCommands = new(15, 0.25);
+
+    public static readonly LimitRate GroupTaps = new(30, 0.3);
 }

@@ -8,4 +8,7 @@ internal enum LimitVerdict
     Warned,
 
     Ignored,
+
+    /// <summary>Belongs to what was said just before, such as the next picture of an album: neither counted nor answered again.</summary>
+    Continued,
 }

@@ -6,7 +6,7 @@ using Chat = ChatDigestBot.Chats.Chat;
 namespace ChatDigestBot.Conversation.Incoming;
 
 /// <summary>From something said to something answered.</summary>
-internal sealed class Listener(ButtonStore buttons, Bouncer bouncer, CommandRunner runner, SmallTalk talk, ReplySender sender)
+internal sealed class Listener(ButtonStore buttons, Bouncer bouncer, RecentPresses presses, CommandRunner runner, SmallTalk talk, ReplySender sender)
 {
     // A command may hand on to another, which answers; more would be a circle.
     private const int MostInARow = 3;
@@ -20,18 +20,24 @@ internal sealed class Listener(ButtonStore buttons, Bouncer bouncer, CommandRunn
         var isTap = utterance.Origin is CallOrigin.Tap;
         var line = isTap ? await buttons.LineAsync(utterance.Text, cancellationToken) : utterance.Text;
         var isCommand = CommandParser.TryParse(line, out var command);
-        if (!IsToUs(utterance, command, me) || await bouncer.AdmitAsync(utterance, cancellationToken) is not (var chat, var isWarned))
+        if (!IsToUs(utterance, command, me) || await bouncer.AdmitAsync(utterance, isCommand, cancellationToken) is not (var chat, var isWarned))
         {
             return;
         }
 
         if (isCommand && !isWarned)
         {
+            if (presses.IsRepeated(utterance))
+            {
+                return;
+            }
+
             await RunAsync(command!, utterance, chat, answer, cancellationToken);
+            presses.Done(utterance);
             return;
         }
 
-        var reply = isWarned ? talk.SlowDown(chat.Language) : isTap ? talk.ButtonExpired(chat.Language) : talk.FreeText(utterance.Text, chat.Language);
+        var reply = isWarned ? talk.SlowDown(chat.Language) : isTap ? talk.ButtonExpired(chat.Language) : utterance.IsPlace ? talk.Place(chat.Language) : talk.FreeText(utterance.Text, chat.Language);
         await ShowAsync(reply, utterance, chat, answer, isFirst: true, cancellationToken);
     }
 
@@ -42,7 +48,7 @@ internal sealed class Listener(ButtonStore buttons, Bouncer bouncer, CommandRunn
             Reply reply;
             await using (sender.TypeWhenSlow(chat, utterance.ThreadId, cancellationToken))
             {
-                reply = await runner.RunAsync(command, utterance, chat, cancellationToken);
+                reply = await runner.RunAsync(command, utterance, chat, isFirst: run == 1, cancellationToken);
             }
 
             await ShowAsync(reply, utterance, chat, answer, isFirst: run == 1, cancellationToken);
@@ -60,7 +66,16 @@ internal sealed class Listener(ButtonStore buttons, Bouncer bouncer, CommandRunn
         answer.GiveAsync(reply.Toast),
         reply.IsToastOnly && utterance.Origin is CallOrigin.Tap
             ? Task.CompletedTask
-            : sender.SendAsync(chat, utterance.ThreadId, isFirst ? utterance.Origin : null, reply, cancellationToken));
+            : SendAsync(reply, utterance, chat, isFirst, cancellationToken));
+
+    // Never the same again, for it may be there; but whoever sees nothing must not be left without a word.
+    private async Task SendAsync(Reply reply, Utterance utterance, Chat chat, bool isFirst, CancellationToken cancellationToken)
+    {
+        if (await sender.SendAsync(chat, utterance.ThreadId, isFirst ? utterance.Origin : null, reply, cancellationToken) == ReplyEnd.InDoubt)
+        {
+            await sender.SendAsync(chat, utterance.ThreadId, null, talk.InDoubt(chat.Language), cancellationToken);
+        }
+    }
 
     // In groups many talk, and to one another: only what names the bot, or answers it, is meant for it.
     private static bool IsToUs(Utterance utterance, ParsedCommand? command, User me) =>

@@ -1,14 +1,40 @@
 namespace ChatDigestBot.Conversation.Incoming;
 
-/// <summary>How much one person may ask of the bot. Pure: takes the state before and the moment, gives the verdict and the state after.</summary>
-/// <remarks>A burst of five, then one a second; who asks for more is warned once and then ignored for a minute.</remarks>
+/// <summary>How much one person, or one group, may ask of the bot. Pure: takes the state before and the moment, gives the verdict and the state after.</summary>
+/// <remarks>A burst, then so many a second; who asks for more is warned once and then ignored for a minute. What counts are acts, not messages.</remarks>
 internal readonly record struct PersonLimit(double Tokens, DateTimeOffset At, DateTimeOffset IgnoredUntil)
 {
     public static readonly TimeSpan IgnoredFor = TimeSpan.FromMinutes(1);
 
+    private Act? LastAct { get; init; }
+
+    private LimitVerdict LastVerdict { get; init; }
+
     public static PersonLimit Fresh(LimitRate rate, DateTimeOffset now) => new(rate.Burst, now, DateTimeOffset.MinValue);
 
-    public (LimitVerdict Verdict, PersonLimit After) Take(LimitRate rate, DateTimeOffset now)
+    /// <param name="rate">How much is allowed.</param>
+    /// <param name="now">When it was said.</param>
+    /// <param name="act">What was done; null counts by itself.</param>
+    public (LimitVerdict Verdict, PersonLimit After) Take(LimitRate rate, DateTimeOffset now, Act? act = null)
+    {
+        if (act is not null && LastAct is not null)
+        {
+            if (act.UpdateId == LastAct.UpdateId)
+            {
+                return (LastVerdict, this); // handled again, after a crash or an outage
+            }
+
+            if (act.Continues(LastAct))
+            {
+                return (LastVerdict == LimitVerdict.Ignored ? LimitVerdict.Ignored : LimitVerdict.Continued, this with { LastAct = act, LastVerdict = LimitVerdict.Continued });
+            }
+        }
+
+        var (verdict, after) = Count(rate, now);
+        return (verdict, after with { LastAct = act, LastVerdict = verdict });
+    }
+
+    private (LimitVerdict Verdict, PersonLimit After) Count(LimitRate rate, DateTimeOffset now)
     {
         // Messages carry Telegram's whole seconds, so a later one may look a little earlier.
         var elapsed = now > At ? now - At : TimeSpan.Zero;
@@ -23,4 +49,16 @@ internal readonly record struct PersonLimit(double Tokens, DateTimeOffset At, Da
             ? (LimitVerdict.Allowed, new PersonLimit(tokens - 1, at, IgnoredUntil))
             : (LimitVerdict.Warned, new PersonLimit(0, at, at + IgnoredFor));
     }
+}
+
+/// <summary>What a person did with one touch; an album or a handful of forwarded messages arrives as many updates.</summary>
+/// <param name="Album">Telegram's name of the album.</param>
+/// <param name="IsForward">Forwarded from somewhere.</param>
+/// <param name="IsCommand">Something to do of its own, whatever it came with.</param>
+internal sealed record Act(long UpdateId, DateTimeOffset At, string? Album = null, bool IsForward = false, bool IsCommand = false)
+{
+    private static readonly TimeSpan Together = TimeSpan.FromSeconds(1);
+
+    public bool Continues(Act before) =>
+        !IsCommand && ((Album is not null && Album == before.Album) || (IsForward && before.IsForward && (At - before.At).Duration() <= Together));
 }

@@ -1,49 +1,26 @@
-using System.Collections.Concurrent;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Conversation.Incoming;
 
-/// <summary>Remembers each person's <see cref="PersonLimit"/> while it matters.</summary>
+/// <summary>Remembers each person's, and each group's, <see cref="PersonLimit"/> while it matters.</summary>
 /// <remarks>In memory: a restart forgives, and each of several nodes counts for itself.</remarks>
 internal sealed class PersonLimits
 {
-    private const int PruneAbove = 10_000;
+    private const int SweepAbove = 10_000;
 
-    private readonly ConcurrentDictionary<(long Person, LimitRate Rate), PersonLimit> _limits = new();
+    // Whoever was quiet for the longest wait is as good as new.
+    private readonly ExpiringMap<(long Speaker, LimitRate Rate), PersonLimit> _limits = new(SweepAbove, (limit, now) => limit.At + PersonLimit.IgnoredFor < now);
 
     /// <summary>How many are remembered.</summary>
     public int Count => _limits.Count;
 
-    /// <param name="at">When the person asked, not when we came to it: a backlog after an outage is no flood.</param>
-    public LimitVerdict Take(long person, LimitRate rate, DateTimeOffset at)
-    {
-        if (_limits.Count > PruneAbove)
-        {
-            Prune(at);
-        }
+    /// <summary>How often those who matter no longer were looked for.</summary>
+    public int Sweeps => _limits.Sweeps;
 
-        var verdict = LimitVerdict.Allowed;
-        _limits.AddOrUpdate(
-            (person, rate),
-            _ => Step(PersonLimit.Fresh(rate, at)),
-            (_, before) => Step(before));
-        return verdict;
-
-        PersonLimit Step(PersonLimit before)
-        {
-            (verdict, var after) = before.Take(rate, at);
-            return after;
-        }
-    }
-
-    // Whoever was quiet for the longest wait is as good as new.
-    private void Prune(DateTimeOffset now)
-    {
-        foreach (var (key, limit) in _limits)
-        {
-            if (limit.At + PersonLimit.IgnoredFor < now)
-            {
-                _limits.TryRemove(key, out _);
-            }
-        }
-    }
+    /// <param name="speaker">A person, or a group.</param>
+    /// <param name="rate">How much is allowed.</param>
+    /// <param name="at">When it was asked, not when we came to it: a backlog after an outage is no flood.</param>
+    /// <param name="act">What was done; null counts by itself.</param>
+    public LimitVerdict Take(long speaker, LimitRate rate, DateTimeOffset at, Act? act = null) =>
+        _limits.Change((speaker, rate), at, before => before.Take(rate, at, act), PersonLimit.Fresh(rate, at));
 }

@@ -30,6 +30,17 @@ internal sealed record Utterance
     /// <summary>When it was said; for taps Telegram does not tell.</summary>
     public DateTimeOffset? SaidAt { get; init; }
 
+    /// <summary>Telegram's name of the album that the message is a part of.</summary>
+    public string? Album { get; init; }
+
+    public bool IsForward { get; init; }
+
+    /// <summary>The words stand under a picture, a file or the like; or there are none.</summary>
+    public bool HasAttachment { get; init; }
+
+    /// <summary>A place on the map.</summary>
+    public bool IsPlace { get; init; }
+
     public required long UpdateId { get; init; }
 
     /// <summary>Of a tap.</summary>

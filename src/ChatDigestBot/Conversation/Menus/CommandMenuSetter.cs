@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Telegram;
@@ -5,7 +6,7 @@ using ChatDigestBot.Telegram;
 namespace ChatDigestBot.Conversation.Menus;
 
 /// <summary>Sets the command menus once after the start, trying again while Telegram cannot be reached.</summary>
-internal sealed class CommandMenuSetter(CommandMenu menu, ChatStore chats, AccessOptions access, BotAccount account, Database database, TimeProvider clock) : BackgroundService
+internal sealed class CommandMenuSetter(CommandMenu menu, ChatStore chats, AccessOptions access, BotAccount account, Database database, TimeProvider clock, ILogger<CommandMenuSetter> logger) : BackgroundService
 {
     private static readonly TimeSpan Wait = TimeSpan.FromMinutes(1);
 
@@ -29,9 +30,23 @@ internal sealed class CommandMenuSetter(CommandMenu menu, ChatStore chats, Acces
     {
         // With a wrong token or no network there is one line about that, not one for each menu.
         await account.GetAsync(stoppingToken);
-        while (!await SetOnceAsync(stoppingToken))
+        while (!await TrySetAsync(stoppingToken))
         {
             await Task.Delay(Wait, clock, stoppingToken);
+        }
+    }
+
+    /// <summary>One pass that is to be made again where the database is away: menus are no reason to end the bot.</summary>
+    internal async Task<bool> TrySetAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SetOnceAsync(cancellationToken);
+        }
+        catch (DbException exception)
+        {
+            logger.MenuNotSet("of all", exception.GetType().Name);
+            return false;
         }
     }
 }

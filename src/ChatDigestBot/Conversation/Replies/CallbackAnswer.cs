@@ -25,6 +25,8 @@ internal sealed class CallbackAnswer : IAsyncDisposable
         _api = api;
         _queryId = queryId;
         _cancellationToken = cancellationToken;
+        // The timer's call is not the handler's.
+        using var own = ExecutionContext.IsFlowSuppressed() ? default(IDisposable) : ExecutionContext.SuppressFlow();
         _timer = queryId is null ? null : clock.CreateTimer(_ => _ = GiveAsync(null), null, Patience, Timeout.InfiniteTimeSpan);
     }
 
@@ -55,6 +57,13 @@ internal sealed class CallbackAnswer : IAsyncDisposable
         }
 
         // A refusal means it was answered before or is too old; nobody is waiting then.
-        await _api.SendAsync(new AnswerTapRequest(_queryId, toast), SendLane.Reply, _cancellationToken);
+        try
+        {
+            await _api.SendAsync(new AnswerTapRequest(_queryId, toast), SendLane.Reply, _cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Told to stop: what was shown stays shown, and a circle is no reason to show it again.
+        }
     }
 }

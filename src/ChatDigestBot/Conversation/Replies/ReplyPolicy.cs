@@ -26,7 +26,7 @@ internal static class ReplyPolicy
         ApiResult<T>.NotSent => new ReplyStep.TryLater(TimeSpan.FromSeconds(attempt)),
         // A second message would be worse than none; the same edit twice is one.
         ApiResult<T>.Unknown when isEdit => new ReplyStep.TryLater(TimeSpan.FromSeconds(attempt)),
-        ApiResult<T>.Unknown unknown => new ReplyStep.GiveUp(unknown.Reason, null),
+        ApiResult<T>.Unknown unknown => new ReplyStep.LeaveInDoubt(unknown.Reason),
         _ => new ReplyStep.GiveUp("unexpected", null),
     };
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Shared;
@@ -18,11 +19,14 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
     /// <param name="origin">What is answered; null for what the bot says of its own accord.</param>
     /// <param name="reply">What to show.</param>
     /// <param name="cancellationToken">Shutdown.</param>
-    public async Task SendAsync(Chat chat, int? threadId, CallOrigin? origin, Reply reply, CancellationToken cancellationToken)
+    /// <returns>What became of it; of several messages, whether one of them is in doubt.</returns>
+    public async Task<ReplyEnd> SendAsync(Chat chat, int? threadId, CallOrigin? origin, Reply reply, CancellationToken cancellationToken)
     {
+        var end = ReplyEnd.Shown;
         for (var queue = new Queue<Reply>([reply]); queue.TryDequeue(out var next);)
         {
-            await SendOneAsync(chat, threadId, origin, next, cancellationToken);
+            var one = await SendOneAsync(chat, threadId, origin, next, cancellationToken);
+            end = one > end ? one : end;
             foreach (var further in next.Then)
             {
                 queue.Enqueue(further);
@@ -31,6 +35,8 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
             // Only the first one takes the place of the tapped message.
             origin = origin is CallOrigin.Tap ? null : origin;
         }
+
+        return end;
     }
 
     /// <summary>Ends the waiting circle of a tap when disposed, or before when told; of what was typed there is none.</summary>
@@ -38,18 +44,18 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
 
     public TypingSign TypeWhenSlow(Chat chat, int? threadId, CancellationToken cancellationToken) => new(api, chat.TelegramId, threadId, clock, cancellationToken);
 
-    private async Task SendOneAsync(Chat chat, int? threadId, CallOrigin? origin, Reply reply, CancellationToken cancellationToken)
+    private async Task<ReplyEnd> SendOneAsync(Chat chat, int? threadId, CallOrigin? origin, Reply reply, CancellationToken cancellationToken)
     {
         var parts = HtmlSplitter.Split(reply.Text);
         if (parts.Count == 0)
         {
-            return;
+            return ReplyEnd.Shown;
         }
 
         var keyboard = await buttons.KeyboardAsync(reply.Buttons, cancellationToken);
         for (var index = 0; index < parts.Count; index++)
         {
-            var isShown = await ShowAsync(
+            var end = await ShowAsync(
                 chat,
                 new Bubble
                 {
@@ -61,14 +67,16 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
                     ShowsPreview = reply.ShowsPreview,
                 },
                 cancellationToken);
-            if (!isShown)
+            if (end != ReplyEnd.Shown)
             {
-                return;
+                return end;
             }
         }
+
+        return ReplyEnd.Shown;
     }
 
-    private async Task<bool> ShowAsync(Chat chat, Bubble bubble, CancellationToken cancellationToken)
+    private async Task<ReplyEnd> ShowAsync(Chat chat, Bubble bubble, CancellationToken cancellationToken)
     {
         var to = chat.TelegramId;
         for (var attempt = 1; ; attempt++)
@@ -77,7 +85,7 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
             {
                 case ReplyStep.Done:
                     await NoteReachedAsync(chat, bubble, cancellationToken);
-                    return true;
+                    return ReplyEnd.Shown;
                 case ReplyStep.GoPlain plain:
                     logger.MarksRefused(chat.Id, plain.Description);
                     bubble = bubble with { Text = HtmlText.Encode(bubble.Text.Plain), IsPlain = true };
@@ -100,10 +108,13 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
                     logger.ReplyNotShown(chat.Id, giveUp.Reason);
                     if (giveUp.Chat is { } reachability)
                     {
-                        await database.WriteAsync(session => chats.NoteRefusalAsync(session, chat.Id, reachability, clock.GetUtcNow()), cancellationToken);
+                        await NoteAsync(session => chats.NoteRefusalAsync(session, chat.Id, reachability, clock.GetUtcNow()), cancellationToken);
                     }
 
-                    return false;
+                    return ReplyEnd.NotShown;
+                case ReplyStep.LeaveInDoubt doubt:
+                    logger.ReplyNotShown(chat.Id, doubt.Reason);
+                    return ReplyEnd.InDoubt;
             }
         }
     }
@@ -111,7 +122,20 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
     // A message that arrived proves more than the refusal before it.
     private Task NoteReachedAsync(Chat chat, Bubble bubble, CancellationToken cancellationToken) => chat.Reachability == Reachability.Reachable || bubble.Edits is not null
         ? Task.CompletedTask
-        : database.WriteAsync(session => chats.SetReachabilityAsync(session, chat.Id, Reachability.Reachable, clock.GetUtcNow()), cancellationToken);
+        : NoteAsync(session => chats.SetReachabilityAsync(session, chat.Id, Reachability.Reachable, clock.GetUtcNow()), cancellationToken);
+
+    // With the database away the note is lost, and comes again with the next reply; thrown, it would bring the whole answer a second time.
+    private async Task NoteAsync(Func<DbSession, Task<bool>> note, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.WriteAsync(note, cancellationToken);
+        }
+        catch (DbException exception)
+        {
+            logger.NoteLost(exception.GetType().Name);
+        }
+    }
 
     private async Task<ReplyStep> TryAsync(long to, Bubble bubble, int attempt, CancellationToken cancellationToken)
     {
@@ -155,4 +179,14 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
 
         public bool IsPlain { get; init; }
     }
+}
+
+/// <summary>What became of a reply; the later, the worse.</summary>
+internal enum ReplyEnd
+{
+    Shown,
+    NotShown,
+
+    /// <summary>Telegram took bytes of it and did not say whether it is shown.</summary>
+    InDoubt,
 }

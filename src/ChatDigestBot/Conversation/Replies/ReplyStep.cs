@@ -25,6 +25,10 @@ internal abstract record ReplyStep
 
     internal sealed record TryLater(TimeSpan Wait) : ReplyStep;
 
+    /// <summary>It may have arrived: never sent again, but the person is told how to get it.</summary>
+    /// <param name="Reason">A fixed code, for the log.</param>
+    internal sealed record LeaveInDoubt(string Reason) : ReplyStep;
+
     /// <param name="Reason">A fixed code, for the log.</param>
     /// <param name="Chat">What the refusal says about the chat, if anything.</param>
     internal sealed record GiveUp(string Reason, Reachability? Chat) : ReplyStep;

@@ -36,16 +36,32 @@ internal sealed class SmallTalk(CommandCatalogue catalogue, TextCatalogue texts)
         };
     }
 
+    /// <summary>A place on the map tells no time zone without a map of them all; a city's name does.</summary>
+    public Reply Place(Language language) => Anew(texts.Html(language, "conversation.place")) with
+    {
+        Buttons = [[ReplyButton.Run(texts.Get(language, "conversation.chooseZone"), "/timezone")]],
+    };
+
     public Reply SlowDown(Language language) => Toast(language, "conversation.slowDown");
 
     /// <summary>A tap gets a word above the chat, and the message with the button stays for those who may use it.</summary>
     public Reply GroupAdminsOnly(Language language) => Toast(language, "conversation.groupAdminsOnly");
 
+    public Reply GroupAdminsUnknown(Language language) => Toast(language, "conversation.groupAdminsUnknown");
+
     public Reply ButtonExpired(Language language) => Toast(language, "conversation.buttonExpired");
+
+    /// <summary>Telegram did not say whether the answer before this arrived.</summary>
+    public Reply InDoubt(Language language) => Anew(texts.Html(language, "conversation.inDoubt"));
 
     public Reply Failed(Language language, string faultId) => Anew(texts.Html(language, "conversation.failed", ("id", faultId)));
 
     public Reply GroupGreeting(Language language) => Anew(texts.Html(language, "conversation.groupGreeting")) with
+    {
+        Buttons = [[ReplyButton.Run(texts.Get(language, "conversation.chooseTopics"), "/topics")]],
+    };
+
+    public Reply GroupAgain(Language language) => Anew(texts.Html(language, "conversation.groupAgain")) with
     {
         Buttons = [[ReplyButton.Run(texts.Get(language, "conversation.chooseTopics"), "/topics")]],
     };

@@ -15,11 +15,28 @@ internal sealed class TypingSign : IAsyncDisposable
     private readonly ITimer _timer;
 
     // A timer, not a task that is waited for: SQLite's driver works on the calling thread.
-    public TypingSign(PacedApi api, long chatTelegramId, int? threadId, TimeProvider clock, CancellationToken cancellationToken) => _timer = clock.CreateTimer(
-        _ => _ = api.SendAsync(new SendChatActionRequest { ChatId = chatTelegramId, MessageThreadId = threadId, Action = ChatAction.Typing }, SendLane.Reply, cancellationToken),
-        null,
-        Slow,
-        Again);
+    public TypingSign(PacedApi api, long chatTelegramId, int? threadId, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        // What the timer does is not the handler's: it must neither stop the handler's time nor give its place away.
+        using var own = ExecutionContext.IsFlowSuppressed() ? default(IDisposable) : ExecutionContext.SuppressFlow();
+        _timer = clock.CreateTimer(
+            _ => _ = ShowAsync(api, new SendChatActionRequest { ChatId = chatTelegramId, MessageThreadId = threadId, Action = ChatAction.Typing }, cancellationToken),
+            null,
+            Slow,
+            Again);
+    }
 
     public ValueTask DisposeAsync() => _timer.DisposeAsync();
+
+    private static async Task ShowAsync(PacedApi api, SendChatActionRequest typing, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await api.SendAsync(typing, SendLane.Reply, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The handler is over; nobody waits for the sign.
+        }
+    }
 }

@@ -9,6 +9,7 @@ namespace ChatDigestBot.Subscribers.Topics;
 /// <summary>Shows all topics as buttons; each says what a tap does, and the last one brings the digest.</summary>
 internal sealed class TopicsView(TopicCatalogue catalogue, NextDigestWords next, TextCatalogue texts)
 {
+    private const string TopicPayload = "t_";
     private const int Columns = 2;
     private const string Tick = "✅ ";
 
@@ -23,6 +24,19 @@ internal sealed class TopicsView(TopicCatalogue catalogue, NextDigestWords next,
         subscriber.Subscriptions.Count == 0 ? HtmlText.Empty : HtmlText.Encode(next.Sentence(subscriber, now, language))))
         with
     { Buttons = Buttons(subscriber, language) };
+
+    /// <summary>The topic that a link names; null where it names none.</summary>
+    /// <remarks>A link cannot carry a space, and not every maker of links keeps a hyphen or the case.</remarks>
+    public Topic? FindLinked(string payload)
+    {
+        if (!payload.StartsWith(TopicPayload, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var name = payload[TopicPayload.Length..];
+        return catalogue.Find(name) ?? catalogue.Find(name.Replace('_', '-'));
+    }
 
     /// <summary>The greeting of somebody new: words of welcome over the same buttons.</summary>
     public Reply Greet(HtmlText greeting, Subscriber subscriber, Language language) => Reply.Of(greeting) with { Buttons = Buttons(subscriber, language) };

@@ -11,13 +11,16 @@ namespace ChatDigestBot.Telegram.Api;
 /// <para>Cancellation throws, and tells nothing: the call may have arrived. A call that must not be doubted is not cancelled.</para>
 /// </remarks>
 /// <param name="networkClock">Measures time-outs; real time even where the bot's clock is moved by hand.</param>
-internal sealed class BotApiClient(TelegramOptions options, TelegramMetrics metrics, TimeProvider networkClock) : IDisposable
+internal sealed class BotApiClient(TelegramOptions options, TelegramMetrics metrics, BotApiState state, TimeProvider networkClock) : IDisposable
 {
     public static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a person who waits for a reply waits for Telegram: less than the handler of the update has.</summary>
+    public static readonly TimeSpan ReplyPatience = TimeSpan.FromSeconds(15);
     public static readonly TimeSpan FilePatience = TimeSpan.FromMinutes(2);
 
     /// <summary>How much longer than the wait it asks for an answer to long polling may take.</summary>
-    private static readonly TimeSpan PollingPatience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan PollingPatience = TimeSpan.FromSeconds(10);
 
     /// <summary>The Bot API server gives at most 4 MiB of updates at once; other answers are far smaller.</summary>
     internal const int AnswerCap = 16 * 1024 * 1024;
@@ -25,19 +28,23 @@ internal sealed class BotApiClient(TelegramOptions options, TelegramMetrics metr
     private readonly BotApiConnection _connection = new(options);
     private readonly ConcurrentDictionary<string, Uri> _addresses = new(StringComparer.Ordinal);
 
-    /// <summary>Whether the Bot API has said yes to anything since the start.</summary>
-    public bool HasAnswered { get; private set; }
-
     /// <exception cref="OperationCanceledException">The caller gave up; the call may have arrived.</exception>
     public Task<ApiResult<T>> CallAsync<T>(IRequest<T> request, CancellationToken cancellationToken) => CallAsync<T>((IRequest)request, cancellationToken);
 
     /// <typeparam name="TRead">What is read of the result, where that is less than all of it: of a sent message its id, of a batch of updates the raw JSON.</typeparam>
     /// <exception cref="OperationCanceledException">The caller gave up; the call may have arrived.</exception>
-    public async Task<ApiResult<TRead>> CallAsync<TRead>(IRequest request, CancellationToken cancellationToken)
+    public Task<ApiResult<TRead>> CallAsync<TRead>(IRequest request, CancellationToken cancellationToken) => CallAsync<TRead>(request, UsualPatience, cancellationToken);
+
+    /// <param name="request">What to call.</param>
+    /// <param name="patience">How long the answer may take; with files and for long polling it is longer.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <inheritdoc cref="CallAsync{TRead}(IRequest, CancellationToken)" path="/typeparam"/>
+    /// <exception cref="OperationCanceledException">The caller gave up; the call may have arrived.</exception>
+    public async Task<ApiResult<TRead>> CallAsync<TRead>(IRequest request, TimeSpan patience, CancellationToken cancellationToken)
     {
         var started = networkClock.GetTimestamp();
-        var result = await AttemptAsync<TRead>(request, cancellationToken);
-        HasAnswered |= result is ApiResult<TRead>.Ok;
+        var result = await AttemptAsync<TRead>(request, patience, cancellationToken);
+        state.Note(request.MethodName, result);
         metrics.CountCall(request.MethodName, result, networkClock.GetElapsedTime(started));
         return result;
     }
@@ -76,7 +83,7 @@ internal sealed class BotApiClient(TelegramOptions options, TelegramMetrics metr
 
     public void Dispose() => _connection.Dispose();
 
-    private async Task<ApiResult<T>> AttemptAsync<T>(IRequest request, CancellationToken cancellationToken)
+    private async Task<ApiResult<T>> AttemptAsync<T>(IRequest request, TimeSpan patience, CancellationToken cancellationToken)
     {
         RequestBody body;
         try
@@ -89,7 +96,7 @@ internal sealed class BotApiClient(TelegramOptions options, TelegramMetrics metr
         }
 
         using var message = new HttpRequestMessage(HttpMethod.Post, AddressOf(request.MethodName)) { Content = body };
-        using var ended = new CancellationTokenSource(PatienceWith(request, body), networkClock);
+        using var ended = new CancellationTokenSource(PatienceWith(request, body, patience), networkClock);
         using var givingUp = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), ended);
         try
         {
@@ -109,11 +116,11 @@ internal sealed class BotApiClient(TelegramOptions options, TelegramMetrics metr
     }
 
     /// <summary>How long an answer may take.</summary>
-    private static TimeSpan PatienceWith(IRequest request, RequestBody body) => request switch
+    private static TimeSpan PatienceWith(IRequest request, RequestBody body, TimeSpan usual) => request switch
     {
         GetUpdatesRequest polling => TimeSpan.FromSeconds(polling.Timeout ?? 0) + PollingPatience,
         _ when body.HasFiles => FilePatience,
-        _ => UsualPatience,
+        _ => usual,
     };
 
     private static ApiResult<T> Failed<T>(RequestBody body, string reason) =>

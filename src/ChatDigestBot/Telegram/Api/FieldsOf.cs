@@ -19,6 +19,17 @@ internal sealed class FieldsOf<T>(Func<T> create)
         return this;
     }
 
+    /// <summary>Notes only that it is there, whatever its shape.</summary>
+    /// <param name="name">As in Telegram's JSON.</param>
+    /// <param name="set">Puts the value where it belongs.</param>
+    /// <param name="create">What stands for it.</param>
+    public FieldsOf<T> Presence<TValue>(string name, Action<T, TValue?> set, Func<TValue> create)
+        where TValue : class
+    {
+        _fields.Add(options => Field(name, (target, value) => set((T)target, value), new PresenceConverter<TValue>(create), options));
+        return this;
+    }
+
     /// <summary>Without it, or with null in its place, the whole is unreadable.</summary>
     public FieldsOf<T> Needed<TValue>(string name, Action<T, TValue> set)
     {

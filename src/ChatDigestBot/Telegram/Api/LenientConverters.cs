@@ -28,6 +28,20 @@ internal sealed class LenientEnumConverter<T> : JsonConverter<T>
         throw new NotSupportedException("Requests are written as the library writes them.");
 }
 
+/// <summary>Notes that something is there, of whatever shape, and looks at nothing in it.</summary>
+internal sealed class PresenceConverter<T>(Func<T> create) : JsonConverter<T>
+    where T : class
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        reader.Skip();
+        return create();
+    }
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Requests are written as the library writes them.");
+}
+
 /// <summary>Reads Unix seconds, as a number or as text; 0, and what is no moment, is the default.</summary>
 internal sealed class UnixTimeConverter : JsonConverter<DateTime>
 {

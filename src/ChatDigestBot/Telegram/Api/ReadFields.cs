@@ -38,8 +38,26 @@ internal sealed class ReadFields : IJsonTypeInfoResolver
             .Maybe<string?>("text", (message, text) => message.Text = text)
             .Maybe<MessageEntity[]?>("entities", (message, entities) => message.Entities = entities)
             .Maybe<string?>("caption", (message, caption) => message.Caption = caption)
-            .Maybe<PhotoSize[]?>("photo", (message, photo) => message.Photo = photo)
-            .Maybe<Document?>("document", (message, document) => message.Document = document)
+            .Presence("photo", (message, photo) => message.Photo = photo, () => new[] { new PhotoSize() })
+            .Presence("document", (message, document) => message.Document = document, () => new Document())
+            .Presence("animation", (message, content) => message.Animation = content, () => new Animation())
+            .Presence("audio", (message, content) => message.Audio = content, () => new Audio())
+            .Presence("sticker", (message, content) => message.Sticker = content, () => new Sticker())
+            .Presence("story", (message, content) => message.Story = content, () => new Story())
+            .Presence("video", (message, content) => message.Video = content, () => new Video())
+            .Presence("video_note", (message, content) => message.VideoNote = content, () => new VideoNote())
+            .Presence("voice", (message, content) => message.Voice = content, () => new Voice())
+            .Presence("contact", (message, content) => message.Contact = content, () => new Contact())
+            .Presence("dice", (message, content) => message.Dice = content, () => new Dice())
+            .Presence("game", (message, content) => message.Game = content, () => new Game())
+            .Presence("poll", (message, content) => message.Poll = content, () => new Poll())
+            .Presence("venue", (message, content) => message.Venue = content, () => new Venue())
+            .Presence("paid_media", (message, content) => message.PaidMedia = content, () => new PaidMediaInfo())
+            .Presence("checklist", (message, content) => message.Checklist = content, () => new Checklist())
+            .Maybe<string?>("media_group_id", (message, album) => message.MediaGroupId = album)
+            .Presence("forward_origin", (message, origin) => message.ForwardOrigin = origin, () => (MessageOrigin)new MessageOriginUser())
+            .Maybe<MessageEntity[]?>("caption_entities", (message, entities) => message.CaptionEntities = entities)
+            .Presence("location", (message, location) => message.Location = location, () => new Location())
             .Maybe<long?>("migrate_to_chat_id", (message, id) => message.MigrateToChatId = id)
             .Maybe<long?>("migrate_from_chat_id", (message, id) => message.MigrateFromChatId = id)
             .Build,
@@ -52,9 +70,6 @@ internal sealed class ReadFields : IJsonTypeInfoResolver
             .Needed<int>("length", (entity, length) => entity.Length = length)
             .Maybe<string?>("url", (entity, url) => entity.Url = url)
             .Build,
-        // That there is a picture or a file is all the bot looks at.
-        [typeof(PhotoSize)] = new FieldsOf<PhotoSize>(() => new PhotoSize()).Build,
-        [typeof(Document)] = new FieldsOf<Document>(() => new Document()).Build,
         [typeof(Chat)] = new FieldsOf<Chat>(() => new Chat())
             .Needed<long>("id", (chat, id) => chat.Id = id)
             .Maybe("type", (chat, type) => chat.Type = type, new LenientEnumConverter<ChatType>())

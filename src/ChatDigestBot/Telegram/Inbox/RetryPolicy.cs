@@ -14,6 +14,10 @@ internal static class RetryPolicy
     private const int InputOutput = 10;
     private const int Full = 13;
 
+    // PostgreSQL's classes: it is being stopped, or the connection is gone.
+    private const string OperatorIntervention = "57P";
+    private const string ConnectionLost = "08";
+
     /// <param name="attempts">Failed attempts, this one included.</param>
     /// <returns>The wait before the next attempt; null to put the update aside.</returns>
     public static TimeSpan? After(int attempts) => attempts >= MaxAttempts ? null : TimeSpan.FromSeconds(Math.Pow(5, attempts - 1));
@@ -23,5 +27,6 @@ internal static class RetryPolicy
 
     /// <summary>The database cannot be used at present, whatever the statement.</summary>
     public static bool IsDatabaseAway(Exception exception) =>
-        exception is DbException { IsTransient: true } or SqliteException { SqliteErrorCode: Busy or Locked or InputOutput or Full };
+        exception is DbException { IsTransient: true } or SqliteException { SqliteErrorCode: Busy or Locked or InputOutput or Full }
+        || exception is DbException { SqlState: { } state } && (state.StartsWith(OperatorIntervention, StringComparison.Ordinal) || state.StartsWith(ConnectionLost, StringComparison.Ordinal));
 }

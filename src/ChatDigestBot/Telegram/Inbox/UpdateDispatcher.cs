@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using ChatDigestBot.Telegram.Api;
 
 namespace ChatDigestBot.Telegram.Inbox;
 
@@ -11,7 +12,11 @@ internal sealed class UpdateDispatcher : IDisposable
 {
     public const int Places = 32;
 
+    /// <summary>Updates of one chat that may wait. Beyond it the oldest that was said there is dropped for each that comes: who floods a chat loses what it asked for first.</summary>
+    public const int MaxWaitingOfLane = 200;
+
     private const string Superseded = "superseded";
+    private const string Flooded = "flooded";
 
     private readonly Lock _gate = new();
     private readonly IUpdateHandler _handler;
@@ -72,6 +77,11 @@ internal sealed class UpdateDispatcher : IDisposable
 
             lane.Add(update);
             _count++;
+            if (lane.Count > MaxWaitingOfLane)
+            {
+                DropOldest(lane);
+            }
+
             if (lane.Count == 1)
             {
                 _ready.Enqueue(lane);
@@ -121,7 +131,7 @@ internal sealed class UpdateDispatcher : IDisposable
         catch (TimeoutException)
         {
             await _stopping.CancelAsync();
-            await quiet.WaitAsync(HandlingPlace.Grace * 2, _realClock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await quiet.WaitAsync(HandlingPlace.LongestEnd, _realClock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -151,6 +161,20 @@ internal sealed class UpdateDispatcher : IDisposable
         {
             lane.Current = null;
             Leave(new UpdateMark(failed.Seq, UpdateState.Done, failed.Attempts, Superseded));
+        }
+    }
+
+    private void DropOldest(UpdateLane lane)
+    {
+        if (lane.TakeOldestSaid() is { } dropped)
+        {
+            Leave(new UpdateMark(dropped.Seq, UpdateState.Done, dropped.Attempts, Flooded));
+        }
+
+        if (!lane.IsOverflowSaid)
+        {
+            lane.IsOverflowSaid = true;
+            _logger.LaneOverflows(MaxWaitingOfLane, lane.Key.Id);
         }
     }
 
@@ -203,9 +227,14 @@ internal sealed class UpdateDispatcher : IDisposable
         {
             var handling = _handler.HandleAsync(update.Update, place.Stop);
             await handling.WaitAsync(place.Stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (!handling.IsCompleted && await Task.WhenAny(handling, Task.Delay(HandlingPlace.Grace, _realClock)) != handling)
+            // A call under way is not cut: what became of it decides whether the update may be tried again.
+            while (!handling.IsCompleted)
             {
-                return new LeftBehindException();
+                var wasCalling = place.IsCalling;
+                if (await Task.WhenAny(handling, Task.Delay(wasCalling ? BotApiClient.ReplyPatience : HandlingPlace.Grace, _realClock)) != handling && !wasCalling)
+                {
+                    return new LeftBehindException();
+                }
             }
 
             await handling;

@@ -13,9 +13,6 @@ internal sealed class UpdateInbox(Database database, LeaseStore leases, UpdateDi
     /// <summary>Updates that may wait; more are refused, and Telegram keeps them.</summary>
     public const int MaxWaiting = 10_000;
 
-    /// <summary>Updates of one chat that may wait, where Telegram can hold back a single chat.</summary>
-    public const int MaxWaitingOfLane = 200;
-
     private const int MaxGroup = 256;
     private static readonly TimeSpan MarkDelay = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan FailureDelay = TimeSpan.FromSeconds(1);
@@ -47,7 +44,7 @@ internal sealed class UpdateInbox(Database database, LeaseStore leases, UpdateDi
     /// <summary>Writes one update of a webhook; false when there is no room, so that Telegram tries again later.</summary>
     public async Task<bool> TryAcceptAsync(ReceivedUpdate update)
     {
-        if (!IsOpen || Count >= MaxWaiting || dispatcher.CountOf(update.Lane) >= MaxWaitingOfLane)
+        if (!IsOpen || Count >= MaxWaiting || dispatcher.CountOf(update.Lane) >= UpdateDispatcher.MaxWaitingOfLane)
         {
             return false;
         }
@@ -59,9 +56,15 @@ internal sealed class UpdateInbox(Database database, LeaseStore leases, UpdateDi
     /// <summary>Writes a batch of long polling in one transaction; waits while there is no room.</summary>
     public async Task AcceptAsync(IReadOnlyList<ReceivedUpdate> updates, CancellationToken cancellationToken)
     {
-        while (Count >= MaxWaiting)
+        if (Count >= MaxWaiting)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(50), clock, cancellationToken);
+            logger.InboxFull(Count);
+            while (Count >= MaxWaiting)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), clock, cancellationToken);
+            }
+
+            logger.InboxHasRoom();
         }
 
         await AddAsync(updates);

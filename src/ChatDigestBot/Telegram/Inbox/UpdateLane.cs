@@ -19,6 +19,9 @@ internal sealed class UpdateLane(LaneKey key)
     /// <summary>How often the database was away while this update was tried.</summary>
     public int VainTries { get; set; }
 
+    /// <summary>That it overflows was said; once until it has run empty.</summary>
+    public bool IsOverflowSaid { get; set; }
+
     public int Count => _waiting.Count + (Current is null ? 0 : 1);
 
     public void Add(InboxUpdate update) => _waiting.Enqueue(update);
@@ -29,6 +32,20 @@ internal sealed class UpdateLane(LaneKey key)
         var taken = _waiting.ToList();
         _waiting.Clear();
         return taken;
+    }
+
+    /// <summary>Takes out the oldest thing said that has not begun; what happened to the chat itself is never dropped. Null when there is none.</summary>
+    public InboxUpdate? TakeOldestSaid()
+    {
+        var oldest = _waiting.FirstOrDefault(update => update.Update is { CallbackQuery: not null } or { Message: { MigrateToChatId: null, MigrateFromChatId: null } });
+        if (oldest is not null)
+        {
+            var rest = _waiting.Where(update => update != oldest).ToList();
+            _waiting.Clear();
+            rest.ForEach(_waiting.Enqueue);
+        }
+
+        return oldest;
     }
 
     /// <summary>The update to handle now: the one that failed, or the next; null when there is none.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Inbox;
+using Telegram.Bot.Requests;
 using Telegram.Bot.Requests.Abstractions;
 
 namespace ChatDigestBot.Telegram.Pacing;
@@ -11,7 +12,7 @@ namespace ChatDigestBot.Telegram.Pacing;
 /// <para>Bulk is never kept waiting for its chat's sake: it comes back <c>Throttled</c> with the wait, without a call, so that its sender can
 /// put the row off and send another; and it comes back when Telegram throttles it. It does wait for the bot's own pace.</para>
 /// <para>Calls to no chat (<c>getMe</c>, <c>answerCallbackQuery</c>) are not paced. When Telegram throttles such a method it is that method alone that
-/// rests, and callers get <c>Throttled</c>: menus that are set too often must not stop the digests.</para>
+/// rests, and callers get <c>Throttled</c>: menus that are set too often must not stop the digests. The answer to one person's tap makes nobody else's rest.</para>
 /// </remarks>
 internal sealed class PacedApi(BotApiClient client, Pacer pacer, TimeProvider clock)
 {
@@ -43,7 +44,7 @@ internal sealed class PacedApi(BotApiClient client, Pacer pacer, TimeProvider cl
         var pace = RequestPace.Of(request);
         if (pace.Chat is not { } chatId)
         {
-            return await CallUnpacedAsync<TRead>(request, cancellationToken);
+            return await CallUnpacedAsync<TRead>(request, lane, cancellationToken);
         }
 
         var patience = lane.IsReply ? TimeSpan.MaxValue : BulkPatience;
@@ -61,7 +62,7 @@ internal sealed class PacedApi(BotApiClient client, Pacer pacer, TimeProvider cl
                 return new ApiResult<TRead>.NotSent(FailureReason.Withdrawn);
             }
 
-            var result = await CallAsync<TRead>(request, pass, cancellationToken);
+            var result = await CallAsync<TRead>(request, pass, lane, pace.Messages, cancellationToken);
             if (!lane.IsReply || result is not ApiResult<TRead>.Throttled)
             {
                 return result;
@@ -81,12 +82,12 @@ internal sealed class PacedApi(BotApiClient client, Pacer pacer, TimeProvider cl
         return await entering;
     }
 
-    private async Task<ApiResult<T>> CallAsync<T>(IRequest request, SendPass pass, CancellationToken cancellationToken)
+    private async Task<ApiResult<T>> CallAsync<T>(IRequest request, SendPass pass, SendLane lane, int messages, CancellationToken cancellationToken)
     {
         TimeSpan? retryAfter = null;
         try
         {
-            var result = await client.CallAsync<T>(request, cancellationToken);
+            var result = await CallAsync<T>(request, lane, isSeen: messages > 0, cancellationToken);
             retryAfter = (result as ApiResult<T>.Throttled)?.RetryAfter;
             return result;
         }
@@ -96,7 +97,16 @@ internal sealed class PacedApi(BotApiClient client, Pacer pacer, TimeProvider cl
         }
     }
 
-    private async Task<ApiResult<T>> CallUnpacedAsync<T>(IRequest request, CancellationToken cancellationToken)
+    private async Task<ApiResult<T>> CallAsync<T>(IRequest request, SendLane lane, bool isSeen, CancellationToken cancellationToken)
+    {
+        // The call has a time limit of its own, so it does not use up its handler's. And what a handler shows is not cut half-way when
+        // the handler is told to stop: only an outcome tells whether the update may be handled again.
+        using var calling = HandlingPlace.Call();
+        return await client.CallAsync<T>(
+            request, lane.IsReply ? BotApiClient.ReplyPatience : BotApiClient.UsualPatience, calling is not null && isSeen ? CancellationToken.None : cancellationToken);
+    }
+
+    private async Task<ApiResult<T>> CallUnpacedAsync<T>(IRequest request, SendLane lane, CancellationToken cancellationToken)
     {
         if (_restingMethods.TryGetValue(request.MethodName, out var until))
         {
@@ -109,8 +119,9 @@ internal sealed class PacedApi(BotApiClient client, Pacer pacer, TimeProvider cl
             _restingMethods.TryRemove(request.MethodName, out _);
         }
 
-        var result = await client.CallAsync<T>(request, cancellationToken);
-        if (result is ApiResult<T>.Throttled throttled)
+        var result = await CallAsync<T>(request, lane, isSeen: false, cancellationToken);
+        // What answers one person's tap or query is made once and by itself: its complaint is no reason to leave everybody else's unanswered.
+        if (result is ApiResult<T>.Throttled throttled && request is not (AnswerCallbackQueryRequest or AnswerInlineQueryRequest))
         {
             _restingMethods[request.MethodName] = clock.GetUtcNow() + throttled.RetryAfter;
         }

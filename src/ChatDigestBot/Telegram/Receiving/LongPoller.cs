@@ -13,7 +13,8 @@ namespace ChatDigestBot.Telegram.Receiving;
 /// <para>The offset is only given after a batch, to acknowledge it. After an empty answer there is nothing to acknowledge, and the question goes without:
 /// ids begin anew at random after a quiet week, and a greater offset from before would be wrong then.</para>
 /// </remarks>
-internal sealed class LongPoller(BotApiClient client, TelegramOptions options, UpdateInbox inbox, Database database, LeaseStore leases, TimeProvider clock, ILogger<LongPoller> logger) : IUpdateSource
+internal sealed class LongPoller(
+    BotApiClient client, BotApiState state, TelegramOptions options, UpdateInbox inbox, Database database, LeaseStore leases, TimeProvider clock, ILogger<LongPoller> logger) : IUpdateSource
 {
     public const string LeaseName = "polling";
     private const int MaxBatch = 100;
@@ -21,10 +22,13 @@ internal sealed class LongPoller(BotApiClient client, TelegramOptions options, U
     /// <summary>A server that answers "nothing" at once is not asked more often than this.</summary>
     private static readonly TimeSpan ShortestEmptyPoll = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LeaseRetry = TimeSpan.FromSeconds(5);
-    private static readonly int WaitSeconds = 50;
+
+    /// <summary>Short, so that a connection which died without a word is noticed within half a minute.</summary>
+    private static readonly int WaitSeconds = 20;
 
     private readonly ApiTrouble _trouble = new(options.ApiUrl.Host, logger);
     private bool _isWebhookGone;
+    private bool _isLeaseUnknown;
     private int? _offset;
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -37,24 +41,42 @@ internal sealed class LongPoller(BotApiClient client, TelegramOptions options, U
 
         while (true)
         {
-            await using (var held = await leases.TryHoldAsync(LeaseName, cancellationToken))
+            await PollWithLeaseAsync(cancellationToken);
+            await Task.Delay(LeaseRetry, clock, cancellationToken);
+        }
+    }
+
+    /// <summary>Polls for as long as the lease is ours; returns at once when it is another's, or when the database is away.</summary>
+    internal async Task PollWithLeaseAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var held = await leases.TryHoldAsync(LeaseName, cancellationToken);
+            if (_isLeaseUnknown)
             {
-                if (held is not null)
-                {
-                    using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, held.Lost);
-                    try
-                    {
-                        await PollAsync(either.Token);
-                    }
-                    catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-                    {
-                        // Another node polls now.
-                        _offset = null;
-                    }
-                }
+                _isLeaseUnknown = false;
+                logger.LeaseKnown();
             }
 
-            await Task.Delay(LeaseRetry, clock, cancellationToken);
+            if (held is not null)
+            {
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, held.Lost);
+                await PollAsync(either.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Another node polls now.
+            _offset = null;
+            state.ReceivesNoLonger();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            if (!_isLeaseUnknown)
+            {
+                _isLeaseUnknown = true;
+                logger.LeaseUnknown(exception.GetType().Name, (int)LeaseRetry.TotalSeconds);
+            }
         }
     }
 

@@ -90,9 +90,29 @@ public sealed class UpdateDispatcherTests : IDisposable
         dispatcher.Add(Updates.Waiting(Updates.Message(5000, 7)));
         await handler.HandledAsync(5000);
 
-        Assert.Equal(1000, dispatcher.CountOf(new LaneKey('c', 666)));
+        Assert.Equal(UpdateDispatcher.MaxWaitingOfLane, dispatcher.CountOf(new LaneKey('c', 666)));
         release.SetResult();
         await handler.HandledAsync(1000);
+        Assert.Equal([227], _log.Events);
+    }
+
+    [Fact]
+    public async Task What_a_flooded_chat_asked_for_first_is_dropped_and_what_happened_to_it_never()
+    {
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var handler = new ScriptedHandler((_, _) => release.Task);
+        using var dispatcher = Dispatcher(handler);
+        dispatcher.Add(Updates.Waiting(Updates.Message(1, -66)));
+        dispatcher.Add(Updates.Waiting(Updates.Read("""{"update_id":2,"message":{"message_id":2,"date":1,"chat":{"id":-66,"type":"group"},"migrate_to_chat_id":-1001} }""")));
+        for (var number = 3; number <= 210; number++)
+        {
+            dispatcher.Add(Updates.Waiting(Updates.Message(number, -66)));
+        }
+
+        Assert.Equal(new UpdateMark(3, UpdateState.Done, 0, "flooded"), await dispatcher.Marks.ReadAsync());
+        release.SetResult();
+        await handler.HandledAsync(210);
+        Assert.Equal([1, 2, .. Enumerable.Range(13, 198).Select(id => (long)id)], handler.Done);
     }
 
     [Fact]

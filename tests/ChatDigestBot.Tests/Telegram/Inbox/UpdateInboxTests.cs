@@ -101,7 +101,7 @@ public abstract class UpdateInboxTests : StoreTest
     {
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var node = await Node(new ScriptedHandler((_, _) => release.Task)).OpenAsync();
-        await node.TakeAsync([.. Enumerable.Range(1, UpdateInbox.MaxWaitingOfLane).Select(id => Updates.Message(id, 7))]);
+        await node.TakeAsync([.. Enumerable.Range(1, UpdateDispatcher.MaxWaitingOfLane).Select(id => Updates.Message(id, 7))]);
 
         Assert.False(await node.Inbox.TryAcceptAsync(Updates.Message(1000, 7)));
         var other = node.Inbox.TryAcceptAsync(Updates.Message(1001, 8));

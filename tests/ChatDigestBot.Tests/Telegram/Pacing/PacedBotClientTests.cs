@@ -29,6 +29,7 @@ public sealed class PacedBotClientTests : IDisposable
         var message = await scene.Bot.SendDice(7);
 
         Assert.Equal((42, "Ann", 4), (message.Id, message.Chat.FirstName, message.Dice!.Value));
+        Assert.False(message.HasProtectedContent);
         Assert.Equal(("sendDice", 110201543), (Assert.Single(scene.Server.Requests).Method, scene.Bot.BotId));
     }
 

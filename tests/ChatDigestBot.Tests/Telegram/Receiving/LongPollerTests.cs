@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Telegram;
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Receiving;
 using ChatDigestBot.Tests.Storage;
@@ -13,6 +14,7 @@ public sealed class LongPollerTests : StoreTest
 
     private readonly ConcurrentQueue<string> _answers = new();
     private readonly CollectingLogger<LongPoller> _log = new();
+    private readonly BotApiState _state = new(TimeProvider.System);
     private readonly ScriptedHandler _handler = ScriptedHandler.Quick();
 
     private protected override DatabaseEngine Engine => DatabaseEngine.Sqlite;
@@ -32,7 +34,7 @@ public sealed class LongPollerTests : StoreTest
         Assert.Equal(["deleteWebhook", "getUpdates", "getUpdates", "getUpdates"], requests.Select(request => request.Method));
         Assert.False(requests[1].Json.TryGetProperty("offset", out _));
         Assert.Equal([43, 44], requests.Skip(2).Select(request => request.Json.GetProperty("offset").GetInt64()));
-        Assert.Equal(50, requests[1].Json.GetProperty("timeout").GetInt32());
+        Assert.Equal(20, requests[1].Json.GetProperty("timeout").GetInt32());
         Assert.Contains("callback_query", requests[1].Json.GetProperty("allowed_updates").EnumerateArray().Select(kind => kind.GetString()));
     }
 
@@ -146,6 +148,33 @@ public sealed class LongPollerTests : StoreTest
         Assert.DoesNotContain(log.Lines, line => line.Line.Contains(TestClient.Token, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_database_that_is_away_when_the_lease_is_asked_for_does_not_end_the_bot()
+    {
+        await using var scene = await SceneAsync();
+        await Test.ExecuteAsync("ALTER TABLE leases RENAME TO away");
+        await scene.Poller.PollWithLeaseAsync(CancellationToken.None);
+        await scene.Poller.PollWithLeaseAsync(CancellationToken.None);
+        Assert.Equal([225], _log.Events);
+
+        await Test.ExecuteAsync("ALTER TABLE away RENAME TO leases");
+        await new LeaseStore(Database, Test.Clock) { Holder = "serve:other" }.TryAcquireAsync(LongPoller.LeaseName, CancellationToken.None);
+        await scene.Poller.PollWithLeaseAsync(CancellationToken.None);
+        Assert.Equal([225, 226], _log.Events);
+        Assert.Empty(scene.Server.Requests);
+    }
+
+    [Fact]
+    public async Task Another_poller_is_told_by_health_for_as_long_as_it_polls()
+    {
+        await using var scene = await SceneAsync();
+        Answer(Yes, """{"ok":false,"error_code":409,"description":"Conflict: terminated by other getUpdates request"}""", Batch());
+        await scene.Poller.PollOnceAsync(CancellationToken.None);
+        Assert.Equal(BotApiState.Conflict, _state.Trouble?.Words);
+        await scene.Poller.PollOnceAsync(CancellationToken.None);
+        Assert.Null(_state.Trouble);
+    }
+
     private static string Batch(params string[] updates) => $$"""{"ok":true,"result":[{{string.Join(',', updates)}}]}""";
 
     private void Answer(params string[] answers) => Array.ForEach(answers, _answers.Enqueue);
@@ -155,8 +184,8 @@ public sealed class LongPollerTests : StoreTest
         var server = new FakeServer(exchange => exchange.RespondAsync(200, _answers.TryDequeue(out var answer) ? answer : Batch()));
         var node = await new InboxNode(Database, Test.Clock, _handler).OpenAsync();
         node.Run();
-        var client = TestClient.For(server.Address);
-        return new Scene(server, client, node, new LongPoller(client, TestClient.OptionsFor(server.Address), node.Inbox, Database, new LeaseStore(Database, Test.Clock), Test.Clock, _log));
+        var client = TestClient.For(server.Address, state: _state);
+        return new Scene(server, client, node, new LongPoller(client, _state, TestClient.OptionsFor(server.Address), node.Inbox, Database, new LeaseStore(Database, Test.Clock), Test.Clock, _log));
     }
 
     private sealed record Scene(FakeServer Server, BotApiClient Client, InboxNode Node, LongPoller Poller) : IAsyncDisposable

@@ -1,0 +1,39 @@
+using System.Globalization;
+using ChatDigestBot.Chats;
+using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Texts;
+using ChatDigestBot.Web;
+
+namespace ChatDigestBot.Conversation.Commands;
+
+/// <summary>Makes the bot deaf to a person or a group, and lets it hear them again. Who is banned gets nothing either.</summary>
+internal sealed class BanCommands(ChatStore chats, AccessOptions access, Database database, AuditLog audit, TextCatalogue texts, ILogger<BanCommands> logger)
+{
+    [ChatCommand("ban", Access.Admins, Order = 970, Example = "/ban -1001234567890")]
+    public Task<Reply> BanAsync(CommandCall call, CancellationToken cancellationToken) => SetAsync(call, isBanned: true, cancellationToken);
+
+    [ChatCommand("unban", Access.Admins, Order = 980, Example = "/unban 123456789")]
+    public Task<Reply> UnbanAsync(CommandCall call, CancellationToken cancellationToken) => SetAsync(call, isBanned: false, cancellationToken);
+
+    private async Task<Reply> SetAsync(CommandCall call, bool isBanned, CancellationToken cancellationToken)
+    {
+        if (!long.TryParse(call.Arguments, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) || id is 0 or long.MinValue)
+        {
+            return Say(call, "conversation.banUsage");
+        }
+
+        var name = id.ToString(CultureInfo.InvariantCulture);
+        if (isBanned && access.Admins.Contains(id))
+        {
+            return Say(call, "conversation.banAdmin", ("id", name));
+        }
+
+        await database.WriteAsync(session => chats.SetBanAsync(session, id, isBanned, call.Now), cancellationToken);
+        await audit.AddAsync(call.Person.Id, isBanned ? $"banned {name}" : $"unbanned {name}", cancellationToken);
+        logger.BanSet(call.Person.Id, id, isBanned);
+        return Say(call, isBanned ? "conversation.banned" : "conversation.unbanned", ("id", name));
+    }
+
+    private Reply Say(CommandCall call, string key, params (string, object)[] values) => Reply.Of(texts.Html(call.Language, key, values)) with { EditsMessage = false };
+}
