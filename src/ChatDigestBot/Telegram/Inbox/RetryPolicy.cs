@@ -1,3 +1,4 @@
+using ChatDigestBot.Shared;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
@@ -18,12 +19,15 @@ internal static class RetryPolicy
     private const string OperatorIntervention = "57P";
     private const string ConnectionLost = "08";
 
+    private static readonly BackOff AfterFailures = new(TimeSpan.FromSeconds(1), 5, TimeSpan.FromSeconds(25));
+    private static readonly BackOff WhileAway = new(TimeSpan.FromSeconds(1), 2, TimeSpan.FromSeconds(30));
+
     /// <param name="attempts">Failed attempts, this one included.</param>
     /// <returns>The wait before the next attempt; null to put the update aside.</returns>
-    public static TimeSpan? After(int attempts) => attempts >= MaxAttempts ? null : TimeSpan.FromSeconds(Math.Pow(5, attempts - 1));
+    public static TimeSpan? After(int attempts) => attempts >= MaxAttempts ? null : AfterFailures.After(attempts);
 
     /// <param name="tries">How often it was tried in vain, this one included.</param>
-    public static TimeSpan WhileDatabaseIsAway(int tries) => TimeSpan.FromSeconds(Math.Min(30, Math.Pow(2, tries - 1)));
+    public static TimeSpan WhileDatabaseIsAway(int tries) => WhileAway.After(tries);
 
     /// <summary>The database cannot be used at present, whatever the statement.</summary>
     public static bool IsDatabaseAway(Exception exception) =>

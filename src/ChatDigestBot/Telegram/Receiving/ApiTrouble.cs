@@ -1,3 +1,4 @@
+using ChatDigestBot.Shared;
 using ChatDigestBot.Telegram.Api;
 
 namespace ChatDigestBot.Telegram.Receiving;
@@ -5,6 +6,11 @@ namespace ChatDigestBot.Telegram.Receiving;
 /// <summary>Says once what is wrong and when it is over, and how long to wait meanwhile. Used by one loop.</summary>
 internal sealed class ApiTrouble(string host, ILogger logger)
 {
+    /// <summary>How long to leave a refused token alone.</summary>
+    private static readonly TimeSpan WrongToken = TimeSpan.FromSeconds(60);
+
+    internal static readonly BackOff Waits = new(TimeSpan.FromSeconds(1), 2, TimeSpan.FromSeconds(30));
+
     private string? _said;
     private int _failures;
 
@@ -17,24 +23,24 @@ internal sealed class ApiTrouble(string host, ILogger logger)
             case ApiResult<T>.Refused { Reason: RefusalReason.Unauthorized or RefusalReason.NotFound } refused:
                 if (IsNew("token"))
                 {
-                    logger.TokenRefused(refused.Code, (int)BackOff.WrongToken.TotalSeconds);
+                    logger.TokenRefused(refused.Code, (int)WrongToken.TotalSeconds);
                 }
 
-                return BackOff.WrongToken;
+                return WrongToken;
             case ApiResult<T>.Throttled throttled:
                 Say($"throttled for {throttled.RetryAfter.TotalSeconds:0} s");
                 return throttled.RetryAfter;
             case ApiResult<T>.Refused { Reason: RefusalReason.Conflict } conflict:
                 if (IsNew("conflict"))
                 {
-                    logger.Conflict(conflict.Description, (int)BackOff.Longest.TotalSeconds);
+                    logger.Conflict(conflict.Description, (int)Waits.Max.TotalSeconds);
                 }
 
                 break;
             case ApiResult<T>.Refused { Reason: RefusalReason.WebhookRefused } webhook:
                 if (IsNew("webhook"))
                 {
-                    logger.WebhookRefused(webhook.Description, (int)BackOff.Longest.TotalSeconds);
+                    logger.WebhookRefused(webhook.Description, (int)Waits.Max.TotalSeconds);
                 }
 
                 break;
@@ -49,11 +55,11 @@ internal sealed class ApiTrouble(string host, ILogger logger)
                 break;
         }
 
-        return BackOff.After(_failures, Random.Shared.NextDouble());
+        return Waits.After(_failures, Random.Shared.NextDouble());
     }
 
     /// <summary>How long to wait after a failure of our own, already told.</summary>
-    public TimeSpan AfterOwnFailure() => BackOff.After(++_failures, Random.Shared.NextDouble());
+    public TimeSpan AfterOwnFailure() => Waits.After(++_failures, Random.Shared.NextDouble());
 
     public void IsOver()
     {
@@ -70,7 +76,7 @@ internal sealed class ApiTrouble(string host, ILogger logger)
         // A host that is now cut, now refused is one trouble, not many.
         if (IsNew("unreachable"))
         {
-            logger.Unreachable(host, reason, (int)BackOff.Longest.TotalSeconds);
+            logger.Unreachable(host, reason, (int)Waits.Max.TotalSeconds);
         }
     }
 

@@ -3,9 +3,9 @@ using ChatDigestBot.Telegram.Receiving;
 
 namespace ChatDigestBot.Tests.Telegram.Receiving;
 
-public sealed class BackOffTests
+public sealed class ApiTroubleTests
 {
-    private readonly CollectingLogger<BackOffTests> _log = new();
+    private readonly CollectingLogger<ApiTroubleTests> _log = new();
 
     [Theory]
     [InlineData(1, 0, 0.5)]
@@ -16,7 +16,7 @@ public sealed class BackOffTests
     [InlineData(1000, 1, 30)]
     [InlineData(1000, 0, 15)]
     public void Waits_double_to_half_a_minute_with_jitter(int failures, double chance, double seconds) =>
-        Assert.Equal(TimeSpan.FromSeconds(seconds), BackOff.After(failures, chance));
+        Assert.Equal(TimeSpan.FromSeconds(seconds), ApiTrouble.Waits.After(failures, chance));
 
     [Fact]
     public void A_dead_host_is_told_once_and_so_is_its_return()
