@@ -35,6 +35,9 @@ internal static class LoggingSetup
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && !start.HasFailed && (start.IsStarted || level != LogLevel.Error));
         logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level >= LogLevel.Warning && (start.IsStarted || level == LogLevel.Warning));
 
+        // It says the same at every question; what is wrong is told once, by whoever found it.
+        logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
+
         // Request lines of the HTTP client would hold the token, which is part of Telegram's addresses.
         logging.AddFilter("System.Net.Http", LogLevel.None);
         // A cookie that is none of ours is nothing to tell of, and anybody can send one with each request.

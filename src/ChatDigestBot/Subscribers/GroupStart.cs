@@ -12,7 +12,7 @@ internal sealed class GroupStart(SubscriberStore subscribers, GroupAdmins admins
     public async Task<Reply> StartAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var group = await subscribers.GetAsync(call.Target, call.Now, cancellationToken);
-        if (view.FindLinked(call.Arguments) is { } wish && !group.Has(wish.Id) && await admins.ContainsAsync(call.Chat.TelegramId, call.Person.Id, cancellationToken) is true)
+        if (view.FindLinked(call.Arguments) is { } wish && !group.Has(wish.Id) && await IsAdminAsync(call, cancellationToken))
         {
             (_, group) = await subscribers.ChangeAsync(call.Target, known => known.With([wish.Id], call.Now), call.Now, cancellationToken);
         }
@@ -23,4 +23,7 @@ internal sealed class GroupStart(SubscriberStore subscribers, GroupAdmins admins
             : wasGreeted ? Reply.None
             : view.Greet(texts.Html(call.Language, "subscribers.helloGroup"), group, call.Language);
     }
+
+    private async Task<bool> IsAdminAsync(CommandCall call, CancellationToken cancellationToken) =>
+        call.IsAnonymousAdmin || await admins.ContainsAsync(call.Chat.TelegramId, call.Person.Id, cancellationToken) is true;
 }

@@ -85,6 +85,24 @@ public sealed class WishTests : IAsyncLifetime
         Assert.Empty((await _bench.SubscriberAsync(43)).TopicIds);
     }
 
+    [Theory]
+    [InlineData("t_open_source")]
+    [InlineData("t_open-source")]
+    [InlineData("T_Open-Source")]
+    public async Task A_link_to_a_topic_is_read_leniently(string payload)
+    {
+        await _bench.SaysAsync("/start " + payload);
+        Assert.Equal(["open-source"], (await _bench.SubscriberAsync()).TopicIds);
+    }
+
+    [Fact]
+    public async Task A_link_to_an_article_that_is_gone_ends_with_the_topics()
+    {
+        var answer = (await _bench.SaysAsync("/start a_gone123")).Single();
+        Assert.DoesNotContain("这是你要看的文章", answer.Text, StringComparison.Ordinal);
+        Assert.Contains(answer.Buttons, button => button.Data == "/subscribe ai");
+    }
+
     [Fact]
     public async Task The_same_update_handled_again_changes_nothing()
     {

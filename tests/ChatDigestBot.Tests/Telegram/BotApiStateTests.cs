@@ -1,5 +1,6 @@
 using ChatDigestBot.Telegram;
 using ChatDigestBot.Telegram.Api;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ChatDigestBot.Tests.Telegram;
@@ -52,5 +53,22 @@ public sealed class BotApiStateTests
         _state.Note("sendMessage", new ApiResult<bool>.Throttled(TimeSpan.FromSeconds(5)));
         _state.Note("sendDocument", new ApiResult<bool>.NotSent(FailureReason.File));
         Assert.Null(_state.Trouble);
+    }
+
+    [Fact]
+    public async Task Health_is_not_ready_before_the_first_answer_and_degraded_in_trouble_with_words_of_ours()
+    {
+        await using var server = new FakeServer(FakeServer.Always("""{"ok":true,"result":{"id":11,"is_bot":true,"first_name":"B"}}"""));
+        using var client = TestClient.For(server.Address, state: _state);
+        var account = new BotAccount(client, TestClient.OptionsFor(server.Address), _clock, new CollectingLogger<BotAccount>());
+        var check = new BotApiHealthCheck(account, _state);
+        Assert.Equal(HealthStatus.Unhealthy, (await check.CheckHealthAsync(new HealthCheckContext())).Status);
+
+        await account.IdentifyOnceAsync(CancellationToken.None);
+        Assert.Equal(HealthStatus.Healthy, (await check.CheckHealthAsync(new HealthCheckContext())).Status);
+
+        _state.Note("getUpdates", new ApiResult<bool>.Refused(RefusalReason.Conflict, 409, "their words"));
+        var trouble = await check.CheckHealthAsync(new HealthCheckContext());
+        Assert.Equal((HealthStatus.Degraded, BotApiState.Conflict, _clock.GetUtcNow()), (trouble.Status, trouble.Description, trouble.Data["since"]));
     }
 }

@@ -25,6 +25,9 @@ internal sealed record CommandCall
     /// <summary>Marked stretches of <see cref="Arguments"/>, such as bold words, for the few commands that keep them.</summary>
     public IReadOnlyList<MessageEntity> Entities { get; init; } = [];
 
+    /// <summary>Said as the group itself, which only its administrators can.</summary>
+    public bool IsAnonymousAdmin { get; init; }
+
     /// <summary>The command stands under a picture, a file or the like.</summary>
     public bool HasAttachment { get; init; }
 

@@ -63,6 +63,7 @@ internal sealed class CommandRunner(
         Name = command.Name,
         Arguments = command.Arguments,
         Entities = EntitiesOf(command, utterance),
+        IsAnonymousAdmin = utterance.IsAnonymousAdmin,
         HasAttachment = utterance.HasAttachment,
         Words = command.Words,
         Now = clock.GetUtcNow(),

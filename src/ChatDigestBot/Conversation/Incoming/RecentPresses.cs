@@ -10,21 +10,25 @@ internal sealed class RecentPresses(TimeProvider clock)
     private const int SweepAbove = 1_000;
     private static readonly TimeSpan Together = TimeSpan.FromSeconds(1);
 
-    private readonly ExpiringMap<(long Person, long Chat, int Message, string Data), (long UpdateId, DateTimeOffset At)> _done =
-        new(SweepAbove, (press, now) => (now - press.At).Duration() > Together);
+    private readonly ExpiringMap<(long Person, long Chat), Press> _last = new(SweepAbove, (press, now) => (now - press.At).Duration() > Together);
 
-    /// <summary>True for the second of two; false for one that is handled again after a crash.</summary>
+    /// <summary>True for the second of two, with no other between; false for one that is handled again after a crash.</summary>
     public bool IsRepeated(Utterance utterance) =>
-        utterance.Origin is CallOrigin.Tap tap && _done.TryGet(KeyOf(utterance, tap), clock.GetUtcNow(), out var press) && press.UpdateId != utterance.UpdateId;
+        utterance.Origin is CallOrigin.Tap tap
+        && _last.TryGet(KeyOf(utterance), clock.GetUtcNow(), out var last)
+        && (last.Message, last.Data) == (tap.MessageId, utterance.Text)
+        && last.UpdateId != utterance.UpdateId;
 
     public void Done(Utterance utterance)
     {
         if (utterance.Origin is CallOrigin.Tap tap)
         {
             var now = clock.GetUtcNow();
-            _done.Set(KeyOf(utterance, tap), (utterance.UpdateId, now), now);
+            _last.Set(KeyOf(utterance), new Press(tap.MessageId, utterance.Text, utterance.UpdateId, now), now);
         }
     }
 
-    private static (long, long, int, string) KeyOf(Utterance utterance, CallOrigin.Tap tap) => (utterance.Person.Id, utterance.Chat.TelegramId, tap.MessageId, utterance.Text);
+    private static (long, long) KeyOf(Utterance utterance) => (utterance.Person.Id, utterance.Chat.TelegramId);
+
+    private sealed record Press(int Message, string Data, long UpdateId, DateTimeOffset At);
 }

@@ -15,6 +15,9 @@ internal sealed class UpdateDispatcher : IDisposable
     /// <summary>Updates of one chat that may wait. Beyond it the oldest that was said there is dropped for each that comes: who floods a chat loses what it asked for first.</summary>
     public const int MaxWaitingOfLane = 200;
 
+    /// <summary>The same while the inbox is half full: then many chats flood it at once, and together they must not fill it either.</summary>
+    public const int MaxWaitingOfLaneWhenCrowded = 20;
+
     private const string Superseded = "superseded";
     private const string Flooded = "flooded";
 
@@ -53,6 +56,9 @@ internal sealed class UpdateDispatcher : IDisposable
     /// <summary>Updates that wait or are being handled.</summary>
     public int Count => Volatile.Read(ref _count);
 
+    /// <summary>How many of one lane may wait at present.</summary>
+    public int RoomOfLane => Count > UpdateInbox.MaxWaiting / 2 ? MaxWaitingOfLaneWhenCrowded : MaxWaitingOfLane;
+
     /// <summary>Updates of one lane that wait or are being handled.</summary>
     public int CountOf(LaneKey key)
     {
@@ -77,9 +83,8 @@ internal sealed class UpdateDispatcher : IDisposable
 
             lane.Add(update);
             _count++;
-            if (lane.Count > MaxWaitingOfLane)
+            while (lane.Count > RoomOfLane && DropOldest(lane))
             {
-                DropOldest(lane);
             }
 
             if (lane.Count == 1)
@@ -164,18 +169,21 @@ internal sealed class UpdateDispatcher : IDisposable
         }
     }
 
-    private void DropOldest(UpdateLane lane)
+    private bool DropOldest(UpdateLane lane)
     {
-        if (lane.TakeOldestSaid() is { } dropped)
+        if (lane.TakeOldestSaid() is not { } dropped)
         {
-            Leave(new UpdateMark(dropped.Seq, UpdateState.Done, dropped.Attempts, Flooded));
+            return false;
         }
 
+        Leave(new UpdateMark(dropped.Seq, UpdateState.Done, dropped.Attempts, Flooded));
         if (!lane.IsOverflowSaid)
         {
             lane.IsOverflowSaid = true;
-            _logger.LaneOverflows(MaxWaitingOfLane, lane.Key.Id);
+            _logger.LaneOverflows(RoomOfLane, lane.Key.Id);
         }
+
+        return true;
     }
 
     private void Start()

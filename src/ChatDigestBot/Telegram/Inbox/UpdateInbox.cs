@@ -44,7 +44,7 @@ internal sealed class UpdateInbox(Database database, LeaseStore leases, UpdateDi
     /// <summary>Writes one update of a webhook; false when there is no room, so that Telegram tries again later.</summary>
     public async Task<bool> TryAcceptAsync(ReceivedUpdate update)
     {
-        if (!IsOpen || Count >= MaxWaiting || dispatcher.CountOf(update.Lane) >= UpdateDispatcher.MaxWaitingOfLane)
+        if (!IsOpen || Count >= MaxWaiting || dispatcher.CountOf(update.Lane) >= dispatcher.RoomOfLane)
         {
             return false;
         }

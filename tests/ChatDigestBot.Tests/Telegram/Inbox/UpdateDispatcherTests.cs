@@ -97,6 +97,21 @@ public sealed class UpdateDispatcherTests : IDisposable
     }
 
     [Fact]
+    public void A_hundred_flooded_chats_together_do_not_fill_the_inbox()
+    {
+        var never = new TaskCompletionSource();
+        using var dispatcher = Dispatcher(new ScriptedHandler((_, _) => never.Task));
+        for (var number = 0; number < 20_000; number++)
+        {
+            dispatcher.Add(Updates.Waiting(Updates.Message(number, -1 - (number % 100))));
+        }
+
+        Assert.InRange(dispatcher.Count, 1, UpdateInbox.MaxWaiting - 1);
+        Assert.Equal(0, dispatcher.CountOf(new LaneKey('c', 7)));
+        never.SetResult();
+    }
+
+    [Fact]
     public async Task What_a_flooded_chat_asked_for_first_is_dropped_and_what_happened_to_it_never()
     {
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

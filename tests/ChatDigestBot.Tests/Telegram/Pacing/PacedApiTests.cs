@@ -54,6 +54,18 @@ public sealed class PacedApiTests : IDisposable
     }
 
     [Fact]
+    public async Task One_throttled_answer_to_a_tap_takes_nobody_elses_word()
+    {
+        var answers = new Queue<string>([Wait, """{"ok":true,"result":true}"""]);
+        await using var server = new FakeServer(exchange => exchange.RespondAsync(200, answers.Dequeue()));
+        using var client = TestClient.For(server.Address);
+        var api = new PacedApi(client, _pacer, _clock);
+
+        Assert.IsType<ApiResult<bool>.Throttled>(await api.SendAsync(new AnswerTapRequest("first", "done"), SendLane.Reply, CancellationToken.None));
+        Assert.IsType<ApiResult<bool>.Ok>(await api.SendAsync(new AnswerTapRequest("second", "done"), SendLane.Reply, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_method_to_no_chat_rests_alone()
     {
         await using var server = new FakeServer(exchange => exchange.RespondAsync(200, exchange.Method == "setMyCommands" ? Wait : Sent));
