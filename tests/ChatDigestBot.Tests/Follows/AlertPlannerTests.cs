@@ -81,11 +81,11 @@ public abstract class AlertPlannerTests : AlertTest
         await MarkAsync([alert]); // under way is as good as told
         await ComesAsync(2, "别的消息");
         await NextMorningAsync();
+        await SettleAsync(alert, new Disposition.Done(1));
         var digest = (await DeliverAsync()).Single(message => !message.Html.Contains("🔔", StringComparison.Ordinal)).Html;
         Assert.Contains("别的消息", digest, StringComparison.Ordinal);
         Assert.DoesNotContain("提醒过的芯片", digest, StringComparison.Ordinal);
 
-        await SettleAsync(alert, new Disposition.Done(1));
         await ComesAsync(3, "简报里的芯片");
         await NextMorningAsync();
         Assert.DoesNotContain(await TickAndDeliverAsync(), message => message.Html.Contains("🔔", StringComparison.Ordinal));

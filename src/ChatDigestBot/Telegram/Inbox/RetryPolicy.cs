@@ -1,5 +1,5 @@
-using ChatDigestBot.Shared;
 using System.Data.Common;
+using ChatDigestBot.Shared;
 using Microsoft.Data.Sqlite;
 
 namespace ChatDigestBot.Telegram.Inbox;
