@@ -1,8 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Telegram.Bot;
 using Telegram.Bot.Requests.Abstractions;
+using Telegram.Bot.Types.Enums;
 using Telegram.Bot.Types.ReplyMarkups;
 
 namespace ChatDigestBot.Telegram.Api;
@@ -46,6 +48,7 @@ internal static class BotJson
             MaxDepth = maxDepth,
             TypeInfoResolver = resolver,
         };
+        options.Converters.Add(new ParseModeConverter());
         JsonBotAPI.Configure(options);
         options.MakeReadOnly();
         return options;
@@ -56,5 +59,15 @@ internal static class BotJson
         // Raw elements are only passed on, so one that nests absurdly deep must not hide its neighbours.
         public static readonly JsonTypeInfo<T> Value =
             (JsonTypeInfo<T>)(typeof(T) == typeof(JsonElement) || typeof(T) == typeof(JsonElement[]) ? Passing : Reading).GetTypeInfo(typeof(T));
+    }
+
+    /// <summary>Writes the names as Telegram's documentation spells them; the library writes <c>Html</c>, which a strict server need not take.</summary>
+    private sealed class ParseModeConverter : JsonConverter<ParseMode>
+    {
+        public override ParseMode Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Enum.TryParse<ParseMode>(reader.GetString(), ignoreCase: true, out var mode) ? mode : ParseMode.None;
+
+        public override void Write(Utf8JsonWriter writer, ParseMode value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value == ParseMode.Html ? "HTML" : value.ToString());
     }
 }

@@ -24,20 +24,20 @@ public sealed class RequestTests
                 LinkPreviewOptions = new LinkPreviewOptions { IsDisabled = true },
                 ReplyMarkup = new InlineKeyboardMarkup([[InlineKeyboardButton.WithCallbackData("智慧", "/read a"), InlineKeyboardButton.WithUrl("b", "https://a.b")]]),
             },
-            """{"chat_id":1,"message_id":2,"text":"<b>&lt;</b>","parse_mode":"Html","link_preview_options":{"is_disabled":true},"reply_markup":{"inline_keyboard":[[{"text":"智慧","callback_data":"/read a"},{"text":"b","url":"https://a.b"}]]}}"""
+            """{"chat_id":1,"message_id":2,"text":"<b>&lt;</b>","parse_mode":"HTML","link_preview_options":{"is_disabled":true},"reply_markup":{"inline_keyboard":[[{"text":"智慧","callback_data":"/read a"},{"text":"b","url":"https://a.b"}]]}}"""
         },
         { new EditMessageReplyMarkupRequest { ChatId = 1, MessageId = 2 }, """{"chat_id":1,"message_id":2}""" },
         { new DeleteMessagesRequest { ChatId = 1, MessageIds = [2, 3] }, """{"chat_id":1,"message_ids":[2,3]}""" },
         { new AnswerCallbackQueryRequest { CallbackQueryId = "9", Text = "ok", ShowAlert = true }, """{"callback_query_id":"9","text":"ok","show_alert":true}""" },
         {
             new AnswerInlineQueryRequest { InlineQueryId = "9", CacheTime = 5, Results = [new InlineQueryResultArticle { Id = "x", Title = "t", InputMessageContent = new InlineHtmlContent(HtmlText.Encode("m")) }] },
-            """{"inline_query_id":"9","results":[{"type":"article","title":"t","input_message_content":{"message_text":"m","parse_mode":"Html"},"id":"x"}],"cache_time":5}"""
+            """{"inline_query_id":"9","results":[{"type":"article","title":"t","input_message_content":{"message_text":"m","parse_mode":"HTML"},"id":"x"}],"cache_time":5}"""
         },
         {
             new SetMyCommandsRequest { Commands = [new BotCommand { Command = "start", Description = "Begin" }], Scope = new BotCommandScopeChat { ChatId = 5 }, LanguageCode = "zh" },
             """{"commands":[{"command":"start","description":"Begin"}],"scope":{"type":"chat","chat_id":5},"language_code":"zh"}"""
         },
-        { new SendHtmlPhotoRequest(1, InputFile.FromUri("https://a.b/c.png"), HtmlText.Encode("c")), """{"chat_id":1,"photo":"https://a.b/c.png","caption":"c","parse_mode":"Html"}""" },
+        { new SendHtmlPhotoRequest(1, InputFile.FromUri("https://a.b/c.png"), HtmlText.Encode("c")), """{"chat_id":1,"photo":"https://a.b/c.png","caption":"c","parse_mode":"HTML"}""" },
         { new SendChatActionRequest { ChatId = 1, Action = ChatAction.Typing }, """{"chat_id":1,"action":"typing"}""" },
     };
 
