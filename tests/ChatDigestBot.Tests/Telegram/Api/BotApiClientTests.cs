@@ -23,7 +23,7 @@ public sealed class BotApiClientTests
         Assert.Equal(42, Assert.IsType<ApiResult<MessageId>.Ok>(result).Value.Id);
         var request = Assert.Single(server.Requests);
         Assert.Equal($"/bot{TestClient.Token}/sendMessage", request.Path);
-        Assert.Equal("""{"chat_id":7,"text":"你好 &amp; hello","parse_mode":"Html"}""", request.Body);
+        Assert.Equal("""{"chat_id":7,"text":"你好 &amp; hello","parse_mode":"HTML"}""", request.Body);
     }
 
     [Fact]
