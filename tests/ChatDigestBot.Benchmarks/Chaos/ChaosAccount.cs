@@ -26,7 +26,7 @@ internal sealed class ChaosAccount(ChaosScene scene, IReadOnlyDictionary<long, s
         _read += arrivals.Count;
         var texts = arrivals.Where(arrival => arrival.Text is not null).ToLookup(arrival => arrival.ChatId, arrival => arrival.Text!);
         var unanswered = await ChatsAsync("d.unanswered > 0", cancellationToken);
-        var named = await ChatsAsync("d.kind = 'digest' AND d.state IN ('failed', 'indoubt', 'cancelled')", cancellationToken);
+        var named = await ChatsAsync("d.state IN ('failed', 'indoubt', 'cancelled')", cancellationToken);
         var wrong = new List<string>();
         (Arrived, Doubled, Named) = (0, 0, 0);
         foreach (var (person, topic) in subscriptions)
@@ -72,6 +72,13 @@ internal sealed class ChaosAccount(ChaosScene scene, IReadOnlyDictionary<long, s
             """,
             new { person },
             cancellationToken);
-        return string.Create(CultureInfo.InvariantCulture, $"person {person} {what}; the ledger: {string.Join("; ", rows)}");
+        var settings = await scene.QueryAsync<string>(
+            """
+            SELECT c.reachability || ', next at ' || COALESCE(s.next_digest_at::text, '-') || ', paused until ' || COALESCE(s.paused_until::text, '-')
+            FROM subscribers s JOIN chats c ON c.id = s.chat_id WHERE c.telegram_id = @person
+            """,
+            new { person },
+            cancellationToken);
+        return string.Create(CultureInfo.InvariantCulture, $"person {person} {what}; {string.Join("; ", settings)}; the ledger: {string.Join("; ", rows)}");
     }
 }
