@@ -7,6 +7,7 @@ namespace ChatDigestBot.Benchmarks.Chaos;
 internal sealed class ChaosBenchmark : IBenchmark
 {
     private const int People = 300;
+    private const int MaxWaits = 40;
     private static readonly TimeSpan StormTime = TimeSpan.FromSeconds(25);
 
     public string Name => "chaos";
@@ -103,17 +104,24 @@ internal sealed class ChaosBenchmark : IBenchmark
         await IsQuietAsync(scene, cancellationToken);
     }
 
-    /// <summary>No update waits, no message is due or under way. What was put off for minutes gets its minutes.</summary>
+    /// <summary>No update waits, nobody's digest is due, no message is planned or under way. What was put off for minutes gets its minutes.</summary>
     private static async Task IsQuietAsync(ChaosScene scene, CancellationToken cancellationToken)
     {
-        const string open = "SELECT COUNT(*) FROM deliveries WHERE state IN ('planned', 'sending')";
+        const string open = """
+            SELECT (SELECT COUNT(*) FROM deliveries WHERE state IN ('planned', 'sending'))
+                 + (SELECT COUNT(*) FROM subscribers s JOIN chats c ON c.id = s.chat_id WHERE s.next_digest_at <= @Now AND c.reachability = 'reachable')
+            """;
         await scene.UntilAsync("SELECT COUNT(*) FROM inbox WHERE state = 0", count => count == 0, cancellationToken);
-        for (var wait = 0; wait < 12 && (await scene.QueryAsync<long>(open, cancellationToken: cancellationToken))[0] > 0; wait++)
+        for (var wait = 0; wait < MaxWaits && (await scene.QueryAsync<long>(open, new { scene.Now }, cancellationToken))[0] > 0; wait++)
         {
             await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, cancellationToken);
-            await scene.JumpAsync(scene.Now.AddMinutes(5), cancellationToken);
+            await scene.JumpAsync(scene.Now.AddMinutes(wait < MaxWaits / 2 ? 1 : 5), cancellationToken);
         }
 
-        await scene.UntilAsync(open, count => count == 0, cancellationToken);
+        var left = (await scene.QueryAsync<long>(open, new { scene.Now }, cancellationToken))[0];
+        if (left > 0)
+        {
+            throw new TimeoutException($"{left} messages or digests stay open; seed {scene.Seed}.\n{scene.LastWords()}");
+        }
     }
 }

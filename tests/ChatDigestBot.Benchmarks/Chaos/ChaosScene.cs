@@ -123,12 +123,15 @@ internal sealed class ChaosScene : IAsyncDisposable
         {
             if (TimeProvider.System.GetElapsedTime(began) > MaxWait)
             {
-                throw new TimeoutException($"{count} stays at {found}; seed {Seed}.\n{string.Join("\n---\n", _nodes.Select(node => node?.Output))}");
+                throw new TimeoutException($"{count} stays at {found}; seed {Seed}.\n{LastWords()}");
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, cancellationToken);
         }
     }
+
+    /// <summary>What the nodes logged last.</summary>
+    public string LastWords() => string.Join("\n---\n", _nodes.Select(node => node?.Output));
 
     public async ValueTask DisposeAsync()
     {
