@@ -44,7 +44,7 @@ public sealed class FollowJourneys
         var nothing = await app.Says(ann, "/search 洋葱圈 last:7d");
         var followed = await app.Taps(ann, nothing.Message, "Tell me when something comes");
         Assert.Contains("Following 洋葱圈.", followed.Text, StringComparison.Ordinal);
-        Assert.Contains("none in the last month", followed.Text, StringComparison.Ordinal);
+        Assert.Contains("None in the last month", followed.Text, StringComparison.Ordinal);
         Assert.Equal("Unfollowed 洋葱圈", (await app.Taps(ann, followed.Message, "Undo")).Toast);
         Assert.Contains("follow no words yet", (await app.Says(ann, "/follows")).Text, StringComparison.Ordinal);
     }
