@@ -1,5 +1,6 @@
 using System.Text;
 using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Drafting;
 using ChatDigestBot.Articles.Reading;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Search.Words;
