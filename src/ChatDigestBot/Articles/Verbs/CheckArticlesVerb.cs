@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using ChatDigestBot.Articles.Drafting;
 using ChatDigestBot.Articles.Reading;
-using ChatDigestBot.Articles.Sync;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
