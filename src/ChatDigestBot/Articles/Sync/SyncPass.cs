@@ -194,7 +194,7 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
 
             var startedAt = clock.GetTimestamp();
             await using var writer = new ArticleWriter(session, schedules, clock.GetUtcNow(), IsArchive);
-            await write(writer, () => session.IsAwaited || clock.GetElapsedTime(startedAt) >= MaxTransaction);
+            await write(writer, () => session.HasInteractiveWaiter || clock.GetElapsedTime(startedAt) >= MaxTransaction);
             await SyncState.WriteAsync(session, "last_id", LastId.ToString(System.Globalization.CultureInfo.InvariantCulture));
         },
         cancellationToken);

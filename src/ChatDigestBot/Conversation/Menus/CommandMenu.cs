@@ -50,7 +50,7 @@ internal sealed class CommandMenu(CommandCatalogue catalogue, TextCatalogue text
     private async Task ForgetWhatTelegramLostAsync(CancellationToken cancellationToken)
     {
         var knows = await database.ReadAsync(session => session.ScalarAsync<long>("SELECT COUNT(*) FROM command_menus"), cancellationToken) > 0;
-        if (knows && await api.SendAsync(new GetMyCommandsRequest { Scope = new BotCommandScopeAllPrivateChats() }, SendLane.Bulk, cancellationToken)
+        if (knows && await api.SendAsync(new GetMyCommandsRequest { Scope = new BotCommandScopeAllPrivateChats() }, SendPriority.Bulk, cancellationToken)
             is ApiResult<BotCommand[]>.Ok { Value.Length: 0 })
         {
             await database.WriteAsync(session => session.ExecuteAsync("UPDATE command_menus SET fingerprint = ''"), cancellationToken);
@@ -70,7 +70,7 @@ internal sealed class CommandMenu(CommandCatalogue catalogue, TextCatalogue text
             return true;
         }
 
-        var result = await api.SendAsync(new SetMyCommandsRequest { Commands = commands, Scope = scope, LanguageCode = languageCode }, SendLane.Bulk, cancellationToken);
+        var result = await api.SendAsync(new SetMyCommandsRequest { Commands = commands, Scope = scope, LanguageCode = languageCode }, SendPriority.Bulk, cancellationToken);
         if (!result.IsDone)
         {
             logger.MenuNotSet(menu, result.GetType().Name);

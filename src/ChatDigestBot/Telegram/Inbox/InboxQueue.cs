@@ -1,19 +1,19 @@
 namespace ChatDigestBot.Telegram.Inbox;
 
 /// <summary>The updates of one chat in order, and the one being handled. Guarded by its dispatcher.</summary>
-internal sealed class UpdateLane(LaneKey key)
+internal sealed class InboxQueue(InboxQueueKey key)
 {
     private readonly Queue<InboxUpdate> _waiting = new();
 
-    public LaneKey Key { get; } = key;
+    public InboxQueueKey Key { get; } = key;
 
     /// <summary>The update being handled, or about to be again.</summary>
     public InboxUpdate? Current { get; set; }
 
     /// <summary>Stops the handler of <see cref="Current"/>; null when none runs.</summary>
-    public HandlingPlace? Place { get; set; }
+    public HandlerSlot? Place { get; set; }
 
-    /// <summary>Another node took the lane: what still runs here leaves no trace.</summary>
+    /// <summary>Another node took the queue: what still runs here leaves no trace.</summary>
     public bool IsLost { get; set; }
 
     /// <summary>How often the database was away while this update was tried.</summary>

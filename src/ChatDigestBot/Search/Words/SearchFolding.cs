@@ -10,7 +10,7 @@ namespace ChatDigestBot.Search.Words;
 /// Index and queries must fold alike on every machine and for years, so the tables are the program's own
 /// (<c>FoldedCharacters.txt</c> is made from Unicode's decompositions) and never ask the system's ICU.
 /// </remarks>
-internal static class TextFold
+internal static class SearchFolding
 {
     private static readonly char[] Folded = BuildTable();
 

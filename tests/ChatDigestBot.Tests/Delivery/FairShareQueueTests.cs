@@ -4,12 +4,12 @@ using ChatDigestBot.Delivery.Sending;
 
 namespace ChatDigestBot.Tests.Delivery;
 
-public class LaneQueueTests
+public class FairShareQueueTests
 {
     [Fact]
     public void The_urgent_lane_goes_first_and_the_others_take_turns()
     {
-        var queue = new LaneQueue();
+        var queue = new FairShareQueue();
         foreach (var (id, lane) in new[] { (1, 1001L), (2, 1001L), (3, 1002L), (4, 1002L), (5, DeliveryUnit.UrgentLane), (6, DeliveryUnit.DigestLane) })
         {
             queue.Add(Row(id, lane));
@@ -23,14 +23,14 @@ public class LaneQueueTests
     [Fact]
     public void What_was_put_in_front_goes_before_the_rest_of_its_lane()
     {
-        var queue = new LaneQueue();
+        var queue = new FairShareQueue();
         queue.Add(Row(1, DeliveryUnit.DigestLane));
         queue.AddFirst(Row(2, DeliveryUnit.DigestLane));
 
         Assert.Equal([2, 1], Drain(queue));
     }
 
-    private static List<long> Drain(LaneQueue queue)
+    private static List<long> Drain(FairShareQueue queue)
     {
         var ids = new List<long>();
         while (queue.Take() is { } row)

@@ -2,18 +2,18 @@
 namespace ChatDigestBot.Telegram.Pacing;
 
 /// <summary>Whom a message is for: a person who waits for it, or one of the bulk lanes, which share what is left fairly.</summary>
-internal readonly record struct SendLane
+internal readonly record struct SendPriority
 {
-    private SendLane(bool isReply, long key) => (IsReply, Key) = (isReply, key);
+    private SendPriority(bool isReply, long key) => (IsReply, Key) = (isReply, key);
 
-    public static SendLane Reply => new(true, 0);
+    public static SendPriority Reply => new(true, 0);
 
-    public static SendLane Bulk => default;
+    public static SendPriority Bulk => default;
 
     public bool IsReply { get; }
 
     public long Key { get; }
 
     /// <summary>A lane of its own, such as one a broadcast: lanes take turns.</summary>
-    public static SendLane BulkOf(long key) => new(false, key);
+    public static SendPriority BulkOf(long key) => new(false, key);
 }

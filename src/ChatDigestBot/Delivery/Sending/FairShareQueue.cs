@@ -3,7 +3,7 @@ using ChatDigestBot.Delivery.Ledger;
 namespace ChatDigestBot.Delivery.Sending;
 
 /// <summary>Rows read from the ledger and not yet begun. The urgent lane goes first, the others take turns. Not thread-safe.</summary>
-internal sealed class LaneQueue
+internal sealed class FairShareQueue
 {
     private readonly SortedDictionary<long, LinkedList<DeliveryRow>> _lanes = [];
     private long _lastLane;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ChatDigestBot.Console;
 
 /// <summary>Says a cron expression in words, where it is one of the plain kinds; others stay as they are.</summary>
-internal static class CronWords
+internal static class CronText
 {
     public static string Of(string cron, TimeZoneInfo zone) => cron.Split(' ') switch
     {

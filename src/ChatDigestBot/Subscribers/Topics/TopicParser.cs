@@ -7,7 +7,7 @@ namespace ChatDigestBot.Subscribers.Topics;
 internal sealed record NamedTopics(IReadOnlyList<Topic> Topics, IReadOnlyList<string> Unknown);
 
 /// <summary>Reads names of topics the way people type them: ids, names, aliases, with commas or without, in either language.</summary>
-internal sealed class TopicWords(TopicCatalogue catalogue)
+internal sealed class TopicParser(TopicCatalogue catalogue)
 {
     // "open source" is one name of two words.
     private const int MaxNameWords = 4;

@@ -6,16 +6,16 @@ using ChatDigestBot.Texts;
 namespace ChatDigestBot.Conversation.Replies;
 
 /// <summary>What the bot says when there is no command to say it.</summary>
-internal sealed class SmallTalk(CommandCatalogue catalogue, TextCatalogue texts)
+internal sealed class StockReplies(CommandCatalogue catalogue, TextCatalogue texts)
 {
-    private const int SuggestionLimit = 2;
-    private const int SearchLimit = 200;
-    private const int LabelLimit = 32;
+    private const int MaxSuggestions = 2;
+    private const int MaxSearchLength = 200;
+    private const int MaxLabelLength = 32;
 
     public Reply Unknown(string name, Language language, bool isAdmin)
     {
-        var near = NearestName.Find(name, catalogue.Shown(isAdmin).Select(command => command.Name), SuggestionLimit);
-        return Anew(near.Count == 0
+        var near = NearestName.Find(name, catalogue.Shown(isAdmin).Select(command => command.Name), MaxSuggestions);
+        return NewMessage(near.Count == 0
             ? texts.Html(language, "conversation.unknown")
             : texts.Html(language, "conversation.unknownSuggest", ("commands", string.Join(texts.Get(language, "conversation.or"), near.Select(each => "/" + each)))));
     }
@@ -23,21 +23,21 @@ internal sealed class SmallTalk(CommandCatalogue catalogue, TextCatalogue texts)
     /// <summary>Words without a command, offered as a search.</summary>
     public Reply FreeText(string text, Language language)
     {
-        var words = Cut(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), SearchLimit);
+        var words = Cut(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), MaxSearchLength);
         if (words.Length == 0)
         {
-            return Anew(texts.Html(language, "conversation.onlyText"));
+            return NewMessage(texts.Html(language, "conversation.onlyText"));
         }
 
-        var label = words.Length > LabelLimit ? Cut(words, LabelLimit) + "…" : words;
-        return Anew(texts.Html(language, "conversation.freeText")) with
+        var label = words.Length > MaxLabelLength ? Cut(words, MaxLabelLength) + "…" : words;
+        return NewMessage(texts.Html(language, "conversation.freeText")) with
         {
             Buttons = [[ReplyButton.Run(texts.Get(language, "conversation.searchButton", ("words", label)), $"/search {words}")]],
         };
     }
 
     /// <summary>A place on the map tells no time zone without a map of them all; a city's name does.</summary>
-    public Reply Place(Language language) => Anew(texts.Html(language, "conversation.place")) with
+    public Reply Place(Language language) => NewMessage(texts.Html(language, "conversation.place")) with
     {
         Buttons = [[ReplyButton.Run(texts.Get(language, "conversation.chooseZone"), "/timezone")]],
     };
@@ -52,26 +52,26 @@ internal sealed class SmallTalk(CommandCatalogue catalogue, TextCatalogue texts)
     public Reply ButtonExpired(Language language) => Toast(language, "conversation.buttonExpired");
 
     /// <summary>Telegram did not say whether the answer before this arrived.</summary>
-    public Reply InDoubt(Language language) => Anew(texts.Html(language, "conversation.inDoubt"));
+    public Reply InDoubt(Language language) => NewMessage(texts.Html(language, "conversation.inDoubt"));
 
-    public Reply Failed(Language language, string faultId) => Anew(texts.Html(language, "conversation.failed", ("id", faultId)));
+    public Reply Failed(Language language, string faultId) => NewMessage(texts.Html(language, "conversation.failed", ("id", faultId)));
 
-    public Reply GroupGreeting(Language language) => Anew(texts.Html(language, "conversation.groupGreeting")) with
+    public Reply GroupGreeting(Language language) => NewMessage(texts.Html(language, "conversation.groupGreeting")) with
     {
         Buttons = [[ReplyButton.Run(texts.Get(language, "conversation.chooseTopics"), "/topics")]],
     };
 
-    public Reply GroupAgain(Language language) => Anew(texts.Html(language, "conversation.groupAgain")) with
+    public Reply GroupAgain(Language language) => NewMessage(texts.Html(language, "conversation.groupAgain")) with
     {
         Buttons = [[ReplyButton.Run(texts.Get(language, "conversation.chooseTopics"), "/topics")]],
     };
 
-    private static Reply Anew(HtmlText text) => Reply.Of(text) with { EditsMessage = false };
+    private static Reply NewMessage(HtmlText text) => Reply.Of(text) with { EditsMessage = false };
 
     // Not inside a character that is more than one unit long.
     private static string Cut(string text, int length) => text.Length <= length
         ? text
         : text[..StringInfo.ParseCombiningCharacters(text).Last(start => start <= length)];
 
-    private Reply Toast(Language language, string key) => Anew(texts.Html(language, key)) with { Toast = texts.Get(language, key), IsToastOnly = true };
+    private Reply Toast(Language language, string key) => NewMessage(texts.Html(language, key)) with { Toast = texts.Get(language, key), IsToastOnly = true };
 }

@@ -5,7 +5,7 @@ using Telegram.Bot.Types;
 namespace ChatDigestBot.Conversation.Incoming;
 
 /// <summary>Something a person said or tapped that may concern the bot.</summary>
-internal sealed record Utterance
+internal sealed record IncomingMessage
 {
     public required ChatSighting Chat { get; init; }
 

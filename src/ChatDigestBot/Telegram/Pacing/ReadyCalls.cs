@@ -2,7 +2,7 @@ namespace ChatDigestBot.Telegram.Pacing;
 
 /// <summary>Chats whose next call may go as soon as the bot may: replies first, bulk lanes by turns. Not thread-safe.</summary>
 /// <remarks>After four replies in a row one bulk call goes, so that people who write much cannot stop a broadcast.</remarks>
-internal sealed class ReadyLanes
+internal sealed class ReadyCalls
 {
     private const int RepliesInRow = 4;
 
@@ -15,18 +15,18 @@ internal sealed class ReadyLanes
 
     public bool HasBulk => NextBulk() is not null;
 
-    public void Add(ChatQueue chat, SendLane lane)
+    public void Add(ChatQueue chat, SendPriority priority)
     {
-        if (lane.IsReply)
+        if (priority.IsReply)
         {
             _replies.Enqueue((chat, chat.Listing));
             return;
         }
 
-        if (!_bulk.TryGetValue(lane.Key, out var queue))
+        if (!_bulk.TryGetValue(priority.Key, out var queue))
         {
-            _bulk.Add(lane.Key, queue = new());
-            _turns.Enqueue(lane.Key);
+            _bulk.Add(priority.Key, queue = new());
+            _turns.Enqueue(priority.Key);
         }
 
         queue.Enqueue((chat, chat.Listing));
@@ -41,7 +41,7 @@ internal sealed class ReadyLanes
     }
 
     /// <summary>Takes what <see cref="Peek()"/> showed.</summary>
-    public void Take(ChatQueue chat, SendLane lane)
+    public void Take(ChatQueue chat, SendPriority priority)
     {
         if (Peek(_replies) == chat)
         {
@@ -54,7 +54,7 @@ internal sealed class ReadyLanes
             _bulk[key].Dequeue();
         }
 
-        _repliesInRow = lane.IsReply ? _repliesInRow + 1 : 0;
+        _repliesInRow = priority.IsReply ? _repliesInRow + 1 : 0;
     }
 
     private ChatQueue? NextBulk()

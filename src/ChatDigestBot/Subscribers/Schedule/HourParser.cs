@@ -5,7 +5,7 @@ using ChatDigestBot.Shared;
 namespace ChatDigestBot.Subscribers.Schedule;
 
 /// <summary>Reads times of day the way people type them: <c>8:30</c>, <c>8.30pm</c>, <c>20h</c>, <c>noon</c>, <c>half past 7</c>, <c>8点半</c>, <c>晚上 8 点</c>, <c>早八</c>. Pure.</summary>
-internal static partial class HourWords
+internal static partial class HourParser
 {
     /// <param name="rest">The words that are not the time, such as days.</param>
     public static bool TryTake(string text, out TimeOnly time, out string rest)

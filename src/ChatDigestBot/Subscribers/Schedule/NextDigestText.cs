@@ -5,7 +5,7 @@ using ChatDigestBot.Texts;
 namespace ChatDigestBot.Subscribers.Schedule;
 
 /// <summary>Says when things come, as people say it: "tomorrow at 08:00".</summary>
-internal sealed class NextDigestWords(TextCatalogue texts)
+internal sealed class NextDigestText(TextCatalogue texts)
 {
     /// <summary>What happens next after a change: one sentence, whatever the subscriber's state.</summary>
     public string Sentence(Subscriber subscriber, DateTimeOffset now, Language language) => subscriber switch

@@ -2,7 +2,7 @@ using ChatDigestBot.Console;
 
 namespace ChatDigestBot.Tests.Console;
 
-public sealed class CronWordsTests
+public sealed class CronTextTests
 {
     [Theory]
     [InlineData("* * * * *", "every minute")]
@@ -12,5 +12,5 @@ public sealed class CronWordsTests
     [InlineData("0 8 * * 1-5", "Monday to Friday at 08:00 UTC")]
     [InlineData("30 21 * * 7", "every Sunday at 21:30 UTC")]
     [InlineData("0 0 29 2 *", "0 0 29 2 *")]
-    public void A_plain_cron_is_said_in_words(string cron, string words) => Assert.Equal(words, CronWords.Of(cron, TimeZoneInfo.Utc));
+    public void A_plain_cron_is_said_in_words(string cron, string words) => Assert.Equal(words, CronText.Of(cron, TimeZoneInfo.Utc));
 }

@@ -4,7 +4,7 @@ using ChatDigestBot.Shared;
 namespace ChatDigestBot.Subscribers.Schedule;
 
 /// <summary>Reads days of the week the way people type them: <c>mon-fri</c>, <c>weekends</c>, <c>周一到周五</c>, <c>周二、周四</c>. Pure.</summary>
-internal static partial class DayWords
+internal static partial class DayParser
 {
     private static readonly (string Word, DigestDays Days)[] Groups =
     [

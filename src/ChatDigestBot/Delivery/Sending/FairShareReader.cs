@@ -4,7 +4,7 @@ using ChatDigestBot.Storage;
 namespace ChatDigestBot.Delivery.Sending;
 
 /// <summary>Reads due rows of all lanes into memory, a little from each, going on behind what it read before.</summary>
-internal sealed class LaneReader(Database database, DeliveryQueue queue, ContentCache contents, TimeProvider clock)
+internal sealed class FairShareReader(Database database, DeliveryQueue queue, ContentCache contents, TimeProvider clock)
 {
     // Other nodes plan too, and retries come due: so often the ledger is looked through from the beginning.
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);

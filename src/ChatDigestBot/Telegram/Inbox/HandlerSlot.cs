@@ -8,7 +8,7 @@ namespace ChatDigestBot.Telegram.Inbox;
 /// Nor does the time of a call under way, which has a limit of its own: so a call always ends before its handler is told to stop,
 /// and what may have arrived is known as such instead of being tried again.
 /// </remarks>
-internal sealed class HandlingPlace : IDisposable
+internal sealed class HandlerSlot : IDisposable
 {
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
 
@@ -16,9 +16,9 @@ internal sealed class HandlingPlace : IDisposable
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     /// <summary>How long a handler under way may hold up the end of the program: its last call, and what it does with the answer.</summary>
-    public static readonly TimeSpan LongestEnd = BotApiClient.ReplyPatience + Grace;
+    public static readonly TimeSpan MaxEnd = BotApiClient.ReplyPatience + Grace;
 
-    private static readonly AsyncLocal<HandlingPlace?> Current = new();
+    private static readonly AsyncLocal<HandlerSlot?> Current = new();
 
     private readonly CancellationTokenSource _late;
     private readonly CancellationTokenSource _stop;
@@ -30,7 +30,7 @@ internal sealed class HandlingPlace : IDisposable
     private bool _isOver;
 
     /// <param name="clock">Real time, also where the bot's clock is moved by hand.</param>
-    public HandlingPlace(TimeProvider clock, Action stepAside, Action stepBack, CancellationToken stopping)
+    public HandlerSlot(TimeProvider clock, Action stepAside, Action stepBack, CancellationToken stopping)
     {
         _late = new CancellationTokenSource(TimeLimit, clock);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(stopping, _late.Token);
@@ -115,7 +115,7 @@ internal sealed class HandlingPlace : IDisposable
         }
     }
 
-    private sealed class Aside(HandlingPlace place, Action back) : IDisposable
+    private sealed class Aside(HandlerSlot place, Action back) : IDisposable
     {
         public void Dispose()
         {

@@ -1,7 +1,7 @@
 namespace ChatDigestBot.Telegram.Pacing;
 
 /// <summary>The right to make one call now; given back when the call has ended, however it ended.</summary>
-internal readonly record struct SendPass
+internal readonly record struct SendPermit
 {
     public required ChatQueue Chat { get; init; }
 
