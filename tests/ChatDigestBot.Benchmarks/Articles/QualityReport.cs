@@ -1,4 +1,3 @@
-using ChatDigestBot.Articles;
 using ChatDigestBot.Articles.Drafting;
 using ChatDigestBot.Articles.Reading;
 using ChatDigestBot.Articles.Stories;
