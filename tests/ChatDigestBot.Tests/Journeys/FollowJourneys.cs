@@ -92,7 +92,7 @@ public sealed class FollowJourneys
         var ann = app.Person("Ann");
         await app.Says(ann, "/follow 储能");
         Assert.Contains("Paused until", (await app.Says(ann, "/pause 3")).Text, StringComparison.Ordinal);
-        Assert.Contains("taking a break", (await app.Says(ann, "/follow 芯片")).Text, StringComparison.Ordinal);
+        Assert.Contains("paused", (await app.Says(ann, "/follow 芯片")).Text, StringComparison.Ordinal);
         var question = await app.Says(ann, "/stop");
         Assert.Contains("the words you follow or mute", question.Text, StringComparison.Ordinal);
         await app.Taps(ann, question.Message, "Stop and delete");
