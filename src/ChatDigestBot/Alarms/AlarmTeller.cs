@@ -1,5 +1,4 @@
 using System.Data.Common;
-using ChatDigestBot.Chats;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Telegram.Api;
