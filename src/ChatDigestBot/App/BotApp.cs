@@ -1,3 +1,4 @@
+using ChatDigestBot.Alarms;
 using ChatDigestBot.Articles;
 using ChatDigestBot.Broadcasts;
 using ChatDigestBot.Chats;
@@ -99,6 +100,7 @@ internal static class BotApp
         {
             services.AddTelegram(settings);
             services.AddConversation();
+            services.AddAlarms(settings);
         }
     }
 

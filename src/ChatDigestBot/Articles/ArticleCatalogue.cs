@@ -117,6 +117,10 @@ internal sealed class ArticleCatalogue(Database database)
     public Task<int> CountAllAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(session => session.ScalarAsync<int>("SELECT COUNT(*) FROM articles"), cancellationToken);
 
+    /// <summary>When an article last came into the catalogue; null while there is none.</summary>
+    public Task<DateTimeOffset?> FindNewestSeenAtAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(session => session.FindAsync<DateTimeOffset?>("SELECT first_seen_at FROM articles ORDER BY id DESC LIMIT 1"), cancellationToken);
+
     public Task<ArticleCounts> CountAsync(CancellationToken cancellationToken) => database.ReadAsync(
         async session =>
         {

@@ -13,7 +13,7 @@ public sealed class FolderRowsTests
         ["Articles"],
         ["Subscribers"],
         ["Delivery", "Search"],
-        ["Follows"],
+        ["Follows", "Alarms"],
         ["Digests", "Broadcasts"],
         ["Console", "Public"],
         ["App"],
