@@ -22,7 +22,7 @@ internal sealed class ClockJumps(JumpableClock clock, PostFolder posts, World wo
     public async Task JumpAsync(DateTimeOffset target, CancellationToken cancellationToken)
     {
         await one.WaitAsync(cancellationToken);
-        var progress = new ProgressView(target) { Trouble = "The jump broke off; the log of the playground says why." };
+        var progress = new ProgressView(target) { Trouble = "The jump failed; the log of the playground says why." };
         try
         {
             progress = await TravelAsync(new ProgressView(target), cancellationToken);

@@ -36,7 +36,7 @@ internal sealed class WorldFile : IAsyncDisposable
         {
             await using var stream = File.OpenRead(path);
             world.Restore(await JsonSerializer.DeserializeAsync<WorldSnapshot>(stream, Json, cancellationToken)
-                ?? throw new PlaygroundException($"The chats in {path} cannot be read: remove the file to begin anew."));
+                ?? throw new PlaygroundException($"The chats in {path} cannot be read: remove the file to begin again."));
         }
         else
         {

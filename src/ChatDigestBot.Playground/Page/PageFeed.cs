@@ -9,7 +9,7 @@ namespace ChatDigestBot.Playground.Page;
 /// <summary>Everything an open page is told, in order, from where it was before a cut connection.</summary>
 internal sealed class PageFeed(World world, WorldReader reader, PageNotices notices)
 {
-    // Another run of the playground counts its events anew: its pages must not go on with numbers of this one.
+    // Another run of the playground counts its events from one: its pages must not go on with numbers of this one.
     private readonly string run = Guid.NewGuid().ToString("N")[..8];
 
     public string LastId => NameOf(world.Events.LastId);

@@ -160,7 +160,7 @@ internal sealed class UpdateQueue(long firstId, TimeProvider clock)
         {
             if (waiting.Count > 0)
             {
-                throw new WorldRefusalException("Ids start anew only while no update waits.");
+                throw new WorldRefusalException("Ids start over only while no update waits.");
             }
 
             nextId = id;

@@ -34,6 +34,6 @@ internal abstract record WorldEvent
 
     public sealed record MenusChanged : WorldEvent;
 
-    /// <summary>The watcher was too slow or asked for events no longer kept: read the state anew.</summary>
+    /// <summary>The watcher was too slow or asked for events no longer kept: read the state again.</summary>
     public sealed record Missed : WorldEvent;
 }

@@ -1,7 +1,7 @@
 namespace ChatDigestBot.Playground.Worlds;
 
 /// <summary>A world as it is kept between two runs: everything people see, and where the ids go on.</summary>
-/// <remarks>Not kept: updates the bot has not taken, menus and results, which the bot sets anew.</remarks>
+/// <remarks>Not kept: updates the bot has not taken, menus and results, which the bot sets again.</remarks>
 internal sealed record WorldSnapshot
 {
     public required IReadOnlyList<Person> People { get; init; }

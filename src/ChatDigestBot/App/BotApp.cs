@@ -32,7 +32,8 @@ internal static class BotApp
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddCurrentFolder();
         builder.Logging.AddForOperators(builder.Configuration, serves);
-        builder.Services.AddFeatures(new SettingReader(builder.Configuration), serves);
+        var reader = new SettingReader(builder.Configuration);
+        builder.Services.AddFeatures(reader, serves);
         replace?.Invoke(builder.Services);
         if (!serves)
         {
@@ -44,6 +45,7 @@ internal static class BotApp
         if (serves)
         {
             ListenAddresses.Check(app.Configuration);
+            app.Logger.NameUnknown(reader.FindUnknown());
             app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<StartLog>().IsStarted = true);
             app.MapFeatures();
         }
@@ -78,7 +80,7 @@ internal static class BotApp
 
     private static void AddFeatures(this IServiceCollection services, SettingReader settings, bool serves)
     {
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(settings).AddSingleton(TimeProvider.System);
         services.AddTexts(settings);
         services.AddStorage(settings);
         services.AddJobs(settings);

@@ -18,6 +18,6 @@ internal sealed record ArticleBody
 {
     public required IReadOnlyList<Paragraph> Paragraphs { get; init; }
 
-    /// <summary>All paragraphs, parted by one line feed: what is searched, and what positions count in.</summary>
+    /// <summary>All paragraphs, separated by one line feed: what is searched, and what positions count in.</summary>
     public string Text => string.Join('\n', Paragraphs.Select(paragraph => paragraph.Text));
 }

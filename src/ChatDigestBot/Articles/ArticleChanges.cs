@@ -28,7 +28,7 @@ internal sealed record WrittenArticle
     /// <summary>Ids of topics, the strongest first.</summary>
     public required IReadOnlyList<string> Topics { get; init; }
 
-    /// <summary>The clean text without the title: paragraphs, parted by one line feed.</summary>
+    /// <summary>The clean text without the title: paragraphs, separated by one line feed.</summary>
     public required string Text { get; init; }
 
     /// <summary>Was there at the first scan of the folder.</summary>

@@ -1,5 +1,5 @@
 using ChatDigestBot.Conversation.Commands;
-using ChatDigestBot.Conversation.Drafts;
+using ChatDigestBot.Conversation.Confirmations;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Delivery;
 using ChatDigestBot.Delivery.Ledger;
@@ -12,12 +12,12 @@ namespace ChatDigestBot.Broadcasts;
 
 /// <summary>What an editor does about broadcasts: prepare, send, watch, hold, and see to those that did not get it.</summary>
 internal sealed class BroadcastCommands(
-    Database database, DraftStore drafts, DeliveryLedger ledger, SubscriberStore subscribers, DeliveryOptions options, BroadcastReplies view, BroadcastBell bell, TextCatalogue texts)
+    Database database, ConfirmationStore confirmations, DeliveryLedger ledger, SubscriberStore subscribers, DeliveryOptions options, BroadcastReplies view, BroadcastBell bell, TextCatalogue texts)
 {
     private const string Kind = "broadcast";
     private const int Listed = 5;
 
-    /// <summary>Keeps the text as a draft and shows it as recipients will see it; nothing is sent before a button says so.</summary>
+    /// <summary>Keeps the text as a confirmation and shows it as recipients will see it; nothing is sent before a button says so.</summary>
     [ChatCommand("broadcast", Access.Admins, Order = 210, Example = "/broadcast 今晚八点维护，简报会晚到")]
     public async Task<Reply> PrepareAsync(CommandCall call, CancellationToken cancellationToken)
     {
@@ -36,28 +36,28 @@ internal sealed class BroadcastCommands(
         // Counting looks at every chat: nobody waits for the writer meanwhile.
         var (recipients, waiting) = await database.ReadAsync(
             async session => (await BroadcastAudience.CountAsync(session), await DeliveryLedger.CountWaitingAsync(session)), cancellationToken);
-        var key = await database.WriteAsync(session => drafts.KeepAsync(session, call, new Draft(Kind, text.Html)), cancellationToken);
+        var key = await database.WriteAsync(session => confirmations.KeepAsync(session, call, new PendingConfirmation(Kind, text.Html)), cancellationToken);
         var duration = BroadcastForecast.Duration(waiting + ((long)recipients * parts), options.MessagesPerSecond);
         var zone = await ZoneAsync(call, cancellationToken);
         return view.Preview(text, recipients, duration, LocalTime.At(call.Now + duration, zone), key, call.Language);
     }
 
-    /// <summary>Shows the draft to its author alone, exactly as others would get it.</summary>
+    /// <summary>Shows the confirmation to its author alone, exactly as others would get it.</summary>
     [ChatCommand("broadcast_test", Access.Admins, IsHidden = true)]
     public async Task<Reply> TestAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var draft = await database.ReadAsync(session => drafts.FindAsync(session, call, Kind, call.Arguments), cancellationToken);
-        return draft is null
+        var confirmation = await database.ReadAsync(session => confirmations.FindAsync(session, call, Kind, call.Arguments), cancellationToken);
+        return confirmation is null
             ? Expired(call)
-            : Reply.Of(HtmlText.FromTrusted(draft.Body)) with { EditsMessage = false };
+            : Reply.Of(HtmlText.FromTrusted(confirmation.Body)) with { EditsMessage = false };
     }
 
     /// <summary>The button that throws a prepared broadcast away.</summary>
     [ChatCommand("broadcast_cancel", Access.Admins, IsHidden = true)]
     public async Task<Reply> DiscardAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var taking = await database.WriteAsync(session => drafts.TakeAsync(session, call, Kind, call.Arguments), cancellationToken);
-        return taking is DraftTaking.Taken ? Reply.Of(texts.Html(call.Language, "broadcasts.discarded")) : Expired(call);
+        var taking = await database.WriteAsync(session => confirmations.TakeAsync(session, call, Kind, call.Arguments), cancellationToken);
+        return taking is TakeConfirmationResult.Taken ? Reply.Of(texts.Html(call.Language, "broadcasts.discarded")) : Expired(call);
     }
 
     /// <summary>Begins the broadcast; the tapped message becomes its report.</summary>
@@ -65,8 +65,8 @@ internal sealed class BroadcastCommands(
     public async Task<Reply> SendAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var id = await database.WriteAsync(
-            async session => await drafts.TakeAsync(session, call, Kind, call.Arguments) is DraftTaking.Taken taken
-                ? await BeginAsync(session, call, HtmlText.FromTrusted(taken.Draft.Body))
+            async session => await confirmations.TakeAsync(session, call, Kind, call.Arguments) is TakeConfirmationResult.Taken taken
+                ? await BeginAsync(session, call, HtmlText.FromTrusted(taken.Confirmation.Body))
                 : (long?)null,
             cancellationToken);
         bell.Ring();

@@ -94,7 +94,7 @@ internal sealed class BroadcastReporter(
                 LinkPreviewOptions = new LinkPreviewOptions { IsDisabled = true },
                 ReplyMarkup = await buttons.KeyboardAsync(report.Buttons, cancellationToken),
             },
-            SendLane.Reply,
+            SendPriority.Reply,
             cancellationToken);
         return result is not (ApiResult<MessageId>.NotSent or ApiResult<MessageId>.Unknown or ApiResult<MessageId>.Throttled);
     }

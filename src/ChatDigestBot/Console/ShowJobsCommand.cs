@@ -9,7 +9,7 @@ using ChatDigestBot.Texts;
 namespace ChatDigestBot.Console;
 
 /// <summary><c>/jobs</c> lists the recurring jobs; <c>/jobs run NAME</c>, which the buttons carry, starts one.</summary>
-internal sealed class ShowJobsCommand(JobSchedules jobs, JobRunStore runs, JobTitles titles, SubscriberStore subscribers, NextDigestWords words, TextCatalogue texts)
+internal sealed class ShowJobsCommand(JobSchedules jobs, JobRunStore runs, JobTitles titles, SubscriberStore subscribers, NextDigestText words, TextCatalogue texts)
 {
     [ChatCommand("jobs", Access.Admins, Order = 950)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)

@@ -1,5 +1,5 @@
 using ChatDigestBot.Conversation.Commands;
-using ChatDigestBot.Conversation.Drafts;
+using ChatDigestBot.Conversation.Confirmations;
 using ChatDigestBot.Conversation.Incoming;
 using ChatDigestBot.Conversation.Menus;
 using ChatDigestBot.Conversation.Replies;
@@ -25,15 +25,17 @@ internal static class ConversationSetup
         }
 
         return services
+            .AddSingleton(ConfirmationStore.Personal)
+            .AddSingleton(CommandMenu.Personal)
             .AddSingleton<StoredLineStore>()
-            .AddSingleton<DraftStore>()
+            .AddSingleton<ConfirmationStore>()
             .AddSingleton<ButtonStore>()
             .AddSingleton<GroupAdmins>()
             .AddSingleton<PersonLimits>()
-            .AddSingleton<Bouncer>()
+            .AddSingleton<AdmissionControl>()
             .AddSingleton<RecentPresses>()
             .AddSingleton<GroupGreetings>()
-            .AddSingleton<SmallTalk>()
+            .AddSingleton<StockReplies>()
             .AddSingleton<CommandRunner>()
             .AddSingleton<ReplySender>()
             .AddSingleton<Listener>()

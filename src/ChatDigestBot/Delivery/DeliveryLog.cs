@@ -23,7 +23,7 @@ internal static partial class DeliveryLog
     [LoggerMessage(906, LogLevel.Warning, "Message {DeliveryId} is in doubt ({Reason}): it may have arrived")]
     public static partial void DeliveryInDoubt(this ILogger logger, long deliveryId, string reason);
 
-    [LoggerMessage(907, LogLevel.Error, "Sending message {DeliveryId} broke off")]
+    [LoggerMessage(907, LogLevel.Error, "Sending message {DeliveryId} failed")]
     public static partial void SendBroke(this ILogger logger, Exception exception, long deliveryId);
 
     [LoggerMessage(908, LogLevel.Error, "The ledger cannot be written; outcomes are kept and written as soon as it can")]

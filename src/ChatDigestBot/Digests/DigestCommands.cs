@@ -12,7 +12,7 @@ namespace ChatDigestBot.Digests;
 
 /// <summary>Answers somebody who wants a digest now: through the ledger, so that nothing is told twice, or with a kind sentence.</summary>
 internal sealed class DigestCommands(
-    DigestPlanner planner, SubscriberStore subscribers, TopicWords words, TopicReplies replies, TopicsView view, TextCatalogue texts, IndexingProgress indexing)
+    DigestPlanner planner, SubscriberStore subscribers, TopicParser words, TopicReplies replies, TopicsView view, TextCatalogue texts, IndexingProgress indexing)
 {
     /// <summary>What is new since the last digest, now. The first one ever takes the newest there is.</summary>
     [ChatCommand("digest", Access.Everyone, Order = 40, Example = "/digest ai")]

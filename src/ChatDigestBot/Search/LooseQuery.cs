@@ -32,7 +32,7 @@ internal static class LooseQuery
     private static async Task<List<string>> PartAsync(DbSession session, QueryTerm.Word word)
     {
         var pieces = new List<string>();
-        var folded = TextFold.Fold(word.Typed);
+        var folded = SearchFolding.Fold(word.Typed);
         var runs = new List<Run>();
         for (var reader = new RunReader(folded); reader.TryRead(out var run);)
         {
@@ -72,5 +72,5 @@ internal static class LooseQuery
     }
 
     private static async Task<bool> IsAnywhereAsync(DbSession session, string piece) =>
-        await IndexReader.CountAsync(session, WordTerms.Of(TextFold.Fold(piece), Place.Anywhere)!, limit: 1) > 0;
+        await IndexReader.CountAsync(session, WordTerms.Of(SearchFolding.Fold(piece), SearchField.Anywhere)!, limit: 1) > 0;
 }

@@ -61,11 +61,11 @@ internal static class PinyinReader
     }
 
     private static async Task<bool> IsAnywhereAsync(DbSession session, string han) =>
-        await IndexReader.CountAsync(session, WordTerms.Of(han, Place.Anywhere)!, limit: 1) > 0;
+        await IndexReader.CountAsync(session, WordTerms.Of(han, SearchField.Anywhere)!, limit: 1) > 0;
 
     private static string? LettersOf(QueryClause clause) =>
         clause is { IsNegated: false, AnyOf: [QueryTerm.Word { IsPhrase: false, InTitle: false } word] }
-        && TextFold.Fold(word.Typed).Replace("'", "", StringComparison.Ordinal) is { Length: >= 2 and <= MaxLetters } letters
+        && SearchFolding.Fold(word.Typed).Replace("'", "", StringComparison.Ordinal) is { Length: >= 2 and <= MaxLetters } letters
         && !letters.AsSpan().ContainsAnyExceptInRange('a', 'z')
             ? letters
             : null;
@@ -75,11 +75,11 @@ internal static class PinyinReader
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var way in WaysOf(words).Where(way => way.Count >= 2).Take(MaxWays))
         {
-            var pairs = way.Zip(way.Skip(1), (first, second) => new TermExpression.Has(Term.Of(Place.Reading, Pinyin.PairOf(first, second)))).Distinct().ToList();
+            var pairs = way.Zip(way.Skip(1), (first, second) => new TermExpression.Has(Term.Of(SearchField.Reading, Pinyin.PairOf(first, second)))).Distinct().ToList();
             var terms = pairs.Count == 1 ? (TermExpression)pairs[0] : new TermExpression.All(pairs);
             foreach (var title in await IndexReader.TitlesAsync(session, terms, MaxTitles))
             {
-                if (FindRead(TextFold.Fold(title), way) is { } han)
+                if (FindRead(SearchFolding.Fold(title), way) is { } han)
                 {
                     counts[han] = counts.GetValueOrDefault(han) + 1;
                 }

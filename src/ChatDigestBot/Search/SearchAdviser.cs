@@ -53,7 +53,7 @@ internal sealed class SearchAdviser(Database database, QueryPlanner planner, Top
         async session =>
         {
             if (query.Clauses is not [.., { IsNegated: false, AnyOf: [QueryTerm.Word { IsPhrase: false } word] } last]
-                || await SpellingReader.CompleteAsync(session, TextFold.Fold(word.Typed)) is not { } whole)
+                || await SpellingReader.CompleteAsync(session, SearchFolding.Fold(word.Typed)) is not { } whole)
             {
                 return null;
             }
@@ -70,7 +70,7 @@ internal sealed class SearchAdviser(Database database, QueryPlanner planner, Top
         foreach (var (index, clause) in query.Clauses.Index())
         {
             if (index < MaxCorrected && clause is { IsNegated: false, AnyOf: [QueryTerm.Word { IsPhrase: false } word] }
-                && await SpellingReader.CorrectAsync(session, TextFold.Fold(word.Typed)) is { } meant)
+                && await SpellingReader.CorrectAsync(session, SearchFolding.Fold(word.Typed)) is { } meant)
             {
                 names.Add(meant);
                 clauses.Add(clause with { AnyOf = [word with { Typed = meant }] });

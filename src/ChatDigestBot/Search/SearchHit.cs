@@ -14,7 +14,7 @@ internal sealed record SearchHit
     /// <summary>The title with the words in bold.</summary>
     public required HtmlText Title { get; init; }
 
-    /// <summary>The best place of the text with the words in bold; the summary where the words stand in the title only.</summary>
+    /// <summary>The best passage of the text with the words in bold; the summary where the words stand in the title only.</summary>
     public required HtmlText Snippet { get; init; }
 
     /// <summary>An article of a list that no words were sought in.</summary>

@@ -119,7 +119,7 @@ internal sealed class SearchStore(Database database, QueryPlanner planner, TimeP
         var rarities = new List<double>();
         foreach (var word in plan.Words)
         {
-            rarities.Add(Math.Log(2 + ((double)MaxCountedInTitles / (1 + await IndexReader.CountAsync(session, word.Terms(Place.Title), MaxCountedInTitles)))));
+            rarities.Add(Math.Log(2 + ((double)MaxCountedInTitles / (1 + await IndexReader.CountAsync(session, word.Terms(SearchField.Title), MaxCountedInTitles)))));
         }
 
         return [.. plan.Words.Zip(rarities, (word, rarity) => (word, rarity / rarities.Sum()))];
@@ -133,7 +133,7 @@ internal sealed class SearchStore(Database database, QueryPlanner planner, TimeP
         foreach (var article in await ArticleCatalogue.FindManyAsync(session, ids))
         {
             var text = texts.GetValueOrDefault(article.Id, "");
-            var (foldedTitle, foldedText) = (TextFold.Fold(article.Title), TextFold.Fold(text));
+            var (foldedTitle, foldedText) = (SearchFolding.Fold(article.Title), SearchFolding.Fold(text));
             if (plan.Accepts(article, foldedTitle, foldedText))
             {
                 hits.Add(new RankedPost(article, text, PostScore.Of(weights, foldedTitle, foldedText, now - article.PublishedAt, article.IsAdvert)));

@@ -18,7 +18,7 @@ internal static class HtmlSplitter
     public const int MaxEntities = 100;
 
     // Telegram refuses 32,768 bytes of raw text before it parses them.
-    private const int ByteLimit = 32_000;
+    private const int MaxBytes = 32_000;
 
     private static readonly Func<string, int, bool>[] Pauses =
     [
@@ -34,7 +34,7 @@ internal static class HtmlSplitter
     public static IReadOnlyList<HtmlText> Split(HtmlText text, int limit = MaxMessageLength)
     {
         var tree = HtmlTree.Parse(text.Html);
-        if (tree.Text.Length <= limit && tree.Spans.Count <= MaxEntities && Encoding.UTF8.GetByteCount(text.Html) <= ByteLimit)
+        if (tree.Text.Length <= limit && tree.Spans.Count <= MaxEntities && Encoding.UTF8.GetByteCount(text.Html) <= MaxBytes)
         {
             return string.IsNullOrWhiteSpace(tree.Text) ? [] : [text];
         }
@@ -67,7 +67,7 @@ internal static class HtmlSplitter
 
             end = end == tree.Text.Length ? end : FindCut(tree.Text, start, end);
             var html = tree.Render(start, end);
-            if (Encoding.UTF8.GetByteCount(html) <= ByteLimit || limit <= 1)
+            if (Encoding.UTF8.GetByteCount(html) <= MaxBytes || limit <= 1)
             {
                 return (end, html);
             }

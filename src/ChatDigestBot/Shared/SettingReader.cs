@@ -4,11 +4,29 @@ using System.Net;
 namespace ChatDigestBot.Shared;
 
 /// <summary>Reads settings with their allowed values; every wrong one is a <see cref="SettingException"/>.</summary>
-/// <remarks>Keys are written with colons (<c>Digests:Time</c>); in the environment the colon is a double underscore.</remarks>
+/// <remarks>
+/// Keys are written with colons (<c>Digests:Time</c>); in the environment the colon is a double underscore. It remembers what it was asked
+/// for, so that what somebody set and nobody asks for can be named.
+/// </remarks>
 internal sealed class SettingReader(IConfiguration configuration)
 {
+    private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The names asked for so far, in order.</summary>
+    public IReadOnlyList<string> Known => [.. _known.Order(StringComparer.Ordinal)];
+
     /// <summary>The value without surrounding white space; null when absent or empty.</summary>
-    public string? Text(string key) => configuration[key]?.Trim() is { Length: > 0 } value ? value : null;
+    public string? Text(string key)
+    {
+        _known.Add(key);
+        return configuration[key]?.Trim() is { Length: > 0 } value ? value : null;
+    }
+
+    /// <summary>Makes names known that are read only together with others.</summary>
+    public void Knows(params IEnumerable<string> keys) => _known.UnionWith(keys);
+
+    /// <summary>What is set and nobody asked for; complete once every feature has read its settings.</summary>
+    public IReadOnlyList<UnknownSetting> FindUnknown() => UnknownSetting.Find(configuration, _known);
 
     public string Text(string key, string defaultValue) => Text(key) ?? defaultValue;
 
@@ -92,8 +110,12 @@ internal sealed class SettingReader(IConfiguration configuration)
             : throw new SettingException(key, text, "an IP address or a network such as 172.16.0.0/12")),
     ];
 
+    /// <summary>The name under which somebody seems to have set <paramref name="key"/>, misspelt; null where nobody did.</summary>
+    public string? MisspeltNameOf(string key) => FindUnknown().FirstOrDefault(setting => key.Equals(setting.Meant, StringComparison.OrdinalIgnoreCase))?.Name;
+
     private IEnumerable<string> List(string key)
     {
+        _known.Add(key);
         var section = configuration.GetSection(key);
         return section.GetChildren().Select(child => child.Value).Append(section.Value)
             .SelectMany(text => (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));

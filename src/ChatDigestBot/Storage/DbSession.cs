@@ -15,7 +15,7 @@ internal sealed class DbSession(DatabaseEngine engine, DbConnection connection, 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
     /// <summary>A person waits for this transaction to end: bulk work commits what it has and goes on in another one.</summary>
-    public bool IsAwaited => isAwaited?.Invoke() ?? false;
+    public bool HasInteractiveWaiter => isAwaited?.Invoke() ?? false;
 
     /// <summary>Returns the number of rows changed.</summary>
     public Task<int> ExecuteAsync(string sql, object? args = null) => Connection.ExecuteAsync(Command(sql, args));

@@ -9,7 +9,7 @@ internal sealed class WriterQueue
     private bool _isTaken;
 
     /// <summary>A person waits for the turn to end.</summary>
-    public bool IsAwaited
+    public bool HasInteractiveWaiter
     {
         get
         {

@@ -9,7 +9,7 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers;
 
-internal sealed class SettingsCommand(SubscriberStore subscribers, FollowStore follows, TopicsView view, NextDigestWords next, TextCatalogue texts)
+internal sealed class SettingsCommand(SubscriberStore subscribers, FollowStore follows, TopicsView view, NextDigestText next, TextCatalogue texts)
 {
     [ChatCommand("settings", Access.Everyone, Order = 160)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal sealed class SettingsCommand(SubscriberStore subscribers, FollowStore f
             texts.Html(language, "subscribers.settings"),
             texts.Html(language, "subscribers.settingsTopics", ("topics", topics)),
             followed == 0 ? HtmlText.Empty : texts.Html(language, "subscribers.settingsFollows", ("count", followed)),
-            texts.Html(language, "subscribers.settingsTime", ("days", next.Days(known.Hours.Days, language)), ("time", NextDigestWords.Clock(known.Hours.Time))),
+            texts.Html(language, "subscribers.settingsTime", ("days", next.Days(known.Hours.Days, language)), ("time", NextDigestText.Clock(known.Hours.Time))),
             texts.Html(language, "subscribers.settingsZone", ("zone", ZoneFinder.Name(known.Hours.Zone, language))),
             texts.Html(language, "subscribers.settingsLanguage"),
             Paused(known, now, language),

@@ -1,6 +1,6 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Commands;
-using ChatDigestBot.Conversation.Drafts;
+using ChatDigestBot.Conversation.Confirmations;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Texts;
@@ -8,7 +8,7 @@ using ChatDigestBot.Texts;
 namespace ChatDigestBot.Subscribers;
 
 /// <summary>Asks once, and then keeps nothing but the fact.</summary>
-internal sealed class StopCommand(SubscriberStore subscribers, ChatStore chats, DraftStore drafts, Database database, TextCatalogue texts)
+internal sealed class StopCommand(SubscriberStore subscribers, ChatStore chats, ConfirmationStore confirmations, Database database, TextCatalogue texts)
 {
     private const string Kind = "stop";
 
@@ -21,14 +21,14 @@ internal sealed class StopCommand(SubscriberStore subscribers, ChatStore chats, 
         }
 
         var taking = await database.WriteAsync(session => StopAsync(session, call), cancellationToken);
-        return taking is DraftTaking.Unknown
+        return taking is TakeConfirmationResult.Unknown
             ? Reply.Of(texts.Html(call.Language, "subscribers.stopExpired")) with { EditsMessage = false }
             : Reply.Of(texts.Html(call.Language, Of(call, "subscribers.stopped", "subscribers.stoppedGroup", "subscribers.stoppedTopic")));
     }
 
     private async Task<Reply> AskAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var key = await database.WriteAsync(session => drafts.KeepAsync(session, call, new Draft(Kind, "")), cancellationToken);
+        var key = await database.WriteAsync(session => confirmations.KeepAsync(session, call, new PendingConfirmation(Kind, "")), cancellationToken);
         return Reply.Of(texts.Html(call.Language, Of(call, "subscribers.stopAsk", "subscribers.stopAskGroup", "subscribers.stopAskTopic"))) with
         {
             EditsMessage = false,
@@ -47,10 +47,10 @@ internal sealed class StopCommand(SubscriberStore subscribers, ChatStore chats, 
     private static string Of(CommandCall call, string person, string group, string topic) => call.Chat.IsPrivate ? person : call.Target.ThreadId is null ? group : topic;
 
     // Of a forum only the topic where it was said stops; the chat keeps its name as long as another goes on.
-    private async Task<DraftTaking> StopAsync(DbSession session, CommandCall call)
+    private async Task<TakeConfirmationResult> StopAsync(DbSession session, CommandCall call)
     {
-        var taking = await drafts.TakeAsync(session, call, Kind, call.Arguments);
-        if (taking is DraftTaking.Taken)
+        var taking = await confirmations.TakeAsync(session, call, Kind, call.Arguments);
+        if (taking is TakeConfirmationResult.Taken)
         {
             await subscribers.StopAsync(session, call.Target, call.Now);
             if (call.Chat.IsPrivate)

@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Telegram;
 
 /// <summary>The bot's token. Its text is asked for by name only: printed, formatted or logged it is three dots.</summary>
-internal sealed class BotToken(string secret)
+internal sealed partial class BotToken(string secret)
 {
     /// <summary>The token itself, for the address of a call and nothing else.</summary>
     public string Secret { get; } = secret;
@@ -15,5 +17,11 @@ internal sealed class BotToken(string secret)
     /// <summary>Takes the token out of a text of others, such as a proxy's error.</summary>
     public string Hide(string text) => text.Replace(Secret, "…", StringComparison.Ordinal);
 
+    /// <summary>Whether a text may be a token at all: the bot's number, a colon, and letters, digits, _ and -; other Bot API servers have shorter ones than Telegram.</summary>
+    public static bool HasShape(string text) => Shape().IsMatch(text);
+
     public override string ToString() => "…";
+
+    [GeneratedRegex(@"\A[0-9]{1,18}:[A-Za-z0-9_-]+\z", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Shape();
 }

@@ -33,7 +33,7 @@ internal static partial class TelegramLog
     [LoggerMessage(209, LogLevel.Warning, "{Count} updates could not be read; those with an id were put aside in the inbox")]
     public static partial void Unreadable(this ILogger logger, int count);
 
-    [LoggerMessage(220, LogLevel.Information, "Took up {Count} updates that were waiting in the inbox")]
+    [LoggerMessage(220, LogLevel.Information, "Resumed {Count} updates that were waiting in the inbox")]
     public static partial void TookUpWaiting(this ILogger logger, int count);
 
     [LoggerMessage(221, LogLevel.Error, "The inbox could not be written ({Error}); trying again")]

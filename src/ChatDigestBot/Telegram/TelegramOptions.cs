@@ -12,6 +12,9 @@ internal sealed partial class TelegramOptions
     private const string WebhookUrlSetting = "Telegram:WebhookUrl";
     private const string WebhookSecretSetting = "Telegram:WebhookSecret";
 
+    // The value is not repeated: it may be most of a real one.
+    private const string TokenShape = "a number, a colon and the rest, as @BotFather wrote it, such as 110201543:AAHdqTcv…";
+
     public static readonly Uri PublicApi = new("https://api.telegram.org");
 
     public required BotToken Token { get; init; }
@@ -33,6 +36,7 @@ internal sealed partial class TelegramOptions
     /// <exception cref="SettingException">A setting is missing or wrong; its sentence never holds the token or the secret.</exception>
     public static TelegramOptions Read(SettingReader settings)
     {
+        settings.Knows(TokenSetting, TokenFileSetting, WebhookUrlSetting, WebhookSecretSetting);
         var token = ReadToken(settings);
         var receive = settings.Choice("Telegram:Receive", ReceiveMode.Polling);
         return new TelegramOptions
@@ -50,7 +54,7 @@ internal sealed partial class TelegramOptions
     {
         if (settings.Text(TokenSetting) is { } token)
         {
-            return new BotToken(token);
+            return BotToken.HasShape(token) ? new BotToken(token) : throw new SettingException(TokenSetting, "a text of another shape", TokenShape);
         }
 
         if (settings.Text(TokenFileSetting) is not { } path)
@@ -58,13 +62,13 @@ internal sealed partial class TelegramOptions
             throw new SettingException(
                 TokenSetting,
                 null,
-                "it is the bot's token from @BotFather (or Telegram:TokenFile names a file that holds it); to try the bot without one, run the playground: dotnet run --project src/ChatDigestBot.Playground");
+                settings.MisspeltNameOf(TokenSetting) is { } misspelt ? $"{misspelt} is set, which is no setting of the bot" : "it is the bot's token from @BotFather (or Telegram:TokenFile names a file that holds it); to try the bot without one, run the playground: dotnet run --project src/ChatDigestBot.Playground");
         }
 
         try
         {
             return File.ReadAllText(path).Trim() is { Length: > 0 } text
-                ? new BotToken(text)
+                ? BotToken.HasShape(text) ? new BotToken(text) : throw new SettingException(TokenFileSetting, path, $"a file that holds nothing but the bot's token, {TokenShape}")
                 : throw new SettingException(TokenFileSetting, path, "a file that holds the bot's token, this one is empty");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

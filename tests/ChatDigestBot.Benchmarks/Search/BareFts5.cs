@@ -111,7 +111,7 @@ internal sealed class BareFts5(Database database, string path)
 
     private static string Pairs(string text)
     {
-        var folded = TextFold.Fold(text);
+        var folded = SearchFolding.Fold(text);
         var pairs = new List<string>();
         for (var runs = new RunReader(folded); runs.TryRead(out var run);)
         {

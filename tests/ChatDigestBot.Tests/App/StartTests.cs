@@ -1,7 +1,10 @@
 using System.Net;
 using System.Runtime.Versioning;
+using ChatDigestBot.App;
 using ChatDigestBot.Playground.BotApi;
 using ChatDigestBot.Playground.Worlds;
+using ChatDigestBot.Shared;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatDigestBot.Tests.App;
 
@@ -50,6 +53,40 @@ public sealed class StartTests : IDisposable
         Assert.Equal(2, await bot.ExitAsync());
         var sentence = Assert.Single(bot.Output.Split('\n'));
         Assert.Contains(setting.Replace("__", ":", StringComparison.Ordinal), sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Misspelt_settings_are_named_one_line_each_and_their_values_are_not()
+    {
+        await using var bot = StartBot(_folder, ["serve", "--urls", "http://127.0.0.1:0"],
+            ("Telegram__Token", Token), ("Telegram__ApiUrl", NobodysApi), ("Database__Connection", $"Data Source={_folder}/bot.db"),
+            ("Telegram__Tokn", "5:secret"), ("Telegram__WebhookSecret", "unused-and-known"), ("Digest__Time", "07:00"));
+        await AnswersAsync(bot);
+        var lines = bot.Output.Split('\n').Where(line => line.Contains("There is no setting", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, lines.Count);
+        Assert.Contains(lines, line => line.Contains("Telegram:Tokn,", StringComparison.Ordinal) && line.Contains("is Telegram:Token meant?", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("Digest:Time,", StringComparison.Ordinal) && line.Contains("is Digests:Time meant?", StringComparison.Ordinal));
+        Assert.DoesNotContain("5:secret", bot.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Telegram__Token", "abc")]
+    [InlineData("Telegram__Tokn", "123456:AAE")]
+    public async Task A_token_that_is_none_or_under_another_name_stops_the_start(string name, string value)
+    {
+        await using var bot = StartBot(_folder, [], (name, value), ("Telegram__ApiUrl", NobodysApi));
+        Assert.Equal(2, await bot.ExitAsync());
+        Assert.Contains(name.Replace("__", ":", StringComparison.Ordinal), Assert.Single(bot.Output.Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_setting_the_bot_asks_for_is_in_the_table_of_the_readme()
+    {
+        await using var app = BotApp.Build([$"--Telegram:Token={Token}"]);
+        var reader = app.Services.GetRequiredService<SettingReader>();
+        var readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"));
+        Assert.True(reader.Known.Count > 20, "the test sees nothing");
+        Assert.DoesNotContain(reader.Known, name => !readme.Contains($"`{name.Replace(":", "__", StringComparison.Ordinal)}", StringComparison.Ordinal));
     }
 
     [Fact]

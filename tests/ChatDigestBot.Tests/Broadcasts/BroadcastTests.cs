@@ -1,7 +1,7 @@
 using ChatDigestBot.Broadcasts;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Commands;
-using ChatDigestBot.Conversation.Drafts;
+using ChatDigestBot.Conversation.Confirmations;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Delivery;
 using ChatDigestBot.Delivery.Ledger;
@@ -35,7 +35,7 @@ public abstract class BroadcastTests : LedgerTest
     private SubscriberStore Subscribers => field ??= new SubscriberStore(Database, SubscriberSamples.Defaults, []);
 
     private BroadcastCommands Commands => field ??= new BroadcastCommands(
-        Database, new DraftStore(), Ledger, Subscribers, new DeliveryOptions { MessagesPerSecond = 30 }, new BroadcastReplies(DigestTest.Texts), new BroadcastBell(), DigestTest.Texts);
+        Database, new ConfirmationStore(), Ledger, Subscribers, new DeliveryOptions { MessagesPerSecond = 30 }, new BroadcastReplies(DigestTest.Texts), new BroadcastBell(), DigestTest.Texts);
 
     private BroadcastFiller Filler => field ??= new BroadcastFiller(Database, Ledger, Test.Clock);
 
@@ -179,7 +179,7 @@ public abstract class BroadcastTests : LedgerTest
         var report = await Commands.LeaveAsync(Tap("broadcast_leave", "1"), CancellationToken.None);
 
         Assert.Empty(report.Buttons);
-        Assert.Contains("存疑 1", report.Text.Plain, StringComparison.Ordinal);
+        Assert.Contains("未确认 1", report.Text.Plain, StringComparison.Ordinal);
     }
 
     private async Task SendAsync()

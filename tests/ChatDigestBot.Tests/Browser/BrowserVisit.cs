@@ -50,7 +50,7 @@ internal sealed class BrowserVisit : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes a picture of the documentation anew, where the environment asks for it; else the one in the repository stays.</summary>
+    /// <summary>Takes a picture of the documentation again, where the environment asks for it; else the one in the repository stays.</summary>
     public async Task PictureAsync(string file)
     {
         if (Environment.GetEnvironmentVariable("UPDATE_PICTURES") == "1")

@@ -24,8 +24,8 @@ public sealed class AnyWordsTests
     [Fact]
     public void Any_text_is_an_hour_or_none_and_days_or_none() => Check(text =>
     {
-        HourWords.TryTake(text, out _, out var rest);
-        return !DayWords.TryRead(rest, out var days) || days is > DigestDays.None and <= DigestDays.Every;
+        HourParser.TryTake(text, out _, out var rest);
+        return !DayParser.TryRead(rest, out var days) || days is > DigestDays.None and <= DigestDays.Every;
     });
 
     [Fact]

@@ -1,6 +1,6 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Commands;
-using ChatDigestBot.Conversation.Drafts;
+using ChatDigestBot.Conversation.Confirmations;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Tests.Storage;
@@ -20,7 +20,7 @@ public sealed class ConversationStoreOnPostgresTests : ConversationStoreTests
 
 public abstract class ConversationStoreTests : StoreTest
 {
-    private static readonly DraftStore Drafts = new();
+    private static readonly ConfirmationStore Confirmations = new();
     private static readonly StoredLineStore Lines = new();
 
     private readonly CommandCall _call = CallSamples.Private("stop");
@@ -78,36 +78,36 @@ public abstract class ConversationStoreTests : StoreTest
     {
         var key = await KeepAsync();
         var tap = _call with { UpdateId = 2, Now = _call.Now.AddMinutes(29) };
-        Assert.Equal(new DraftTaking.Taken(new Draft("stop", "body")), await TakeAsync(tap, key));
-        Assert.Equal(new DraftTaking.Taken(new Draft("stop", "body")), await TakeAsync(tap, key)); // handled again after a crash
-        Assert.Equal(new DraftTaking.Used(), await TakeAsync(tap with { UpdateId = 3 }, key));
+        Assert.Equal(new TakeConfirmationResult.Taken(new PendingConfirmation("stop", "body")), await TakeAsync(tap, key));
+        Assert.Equal(new TakeConfirmationResult.Taken(new PendingConfirmation("stop", "body")), await TakeAsync(tap, key)); // handled again after a crash
+        Assert.Equal(new TakeConfirmationResult.Used(), await TakeAsync(tap with { UpdateId = 3 }, key));
     }
 
     [Fact]
     public async Task A_draft_is_bound_to_kind_chat_and_half_an_hour()
     {
         var key = await KeepAsync();
-        Assert.IsType<DraftTaking.Unknown>(await TakeAsync(_call with { Chat = _call.Chat with { Id = 43 } }, key));
-        Assert.IsType<DraftTaking.Unknown>(await TakeAsync(_call with { Now = _call.Now.AddMinutes(30) }, key));
-        Assert.IsType<DraftTaking.Unknown>(await TakeAsync(_call, "made-up"));
-        Assert.IsType<DraftTaking.Unknown>(await WriteAsync(session => Drafts.TakeAsync(session, _call, "broadcast", key)));
-        Assert.NotNull(await WriteAsync(session => Drafts.FindAsync(session, _call, "stop", key)));
-        Assert.IsType<DraftTaking.Taken>(await TakeAsync(_call, key));
-        Assert.Null(await WriteAsync(session => Drafts.FindAsync(session, _call, "stop", key)));
+        Assert.IsType<TakeConfirmationResult.Unknown>(await TakeAsync(_call with { Chat = _call.Chat with { Id = 43 } }, key));
+        Assert.IsType<TakeConfirmationResult.Unknown>(await TakeAsync(_call with { Now = _call.Now.AddMinutes(30) }, key));
+        Assert.IsType<TakeConfirmationResult.Unknown>(await TakeAsync(_call, "made-up"));
+        Assert.IsType<TakeConfirmationResult.Unknown>(await WriteAsync(session => Confirmations.TakeAsync(session, _call, "broadcast", key)));
+        Assert.NotNull(await WriteAsync(session => Confirmations.FindAsync(session, _call, "stop", key)));
+        Assert.IsType<TakeConfirmationResult.Taken>(await TakeAsync(_call, key));
+        Assert.Null(await WriteAsync(session => Confirmations.FindAsync(session, _call, "stop", key)));
     }
 
     [Fact]
-    public async Task Old_drafts_are_deleted()
+    public async Task Old_confirmations_are_deleted()
     {
         var key = await KeepAsync();
-        Assert.Equal(0, await WriteAsync(session => Drafts.PruneAsync(session, _call.Now.AddDays(2))));
-        Assert.Equal(1, await WriteAsync(session => Drafts.PruneAsync(session, _call.Now.AddDays(3))));
-        Assert.IsType<DraftTaking.Unknown>(await TakeAsync(_call, key));
+        Assert.Equal(0, await WriteAsync(session => Confirmations.PruneAsync(session, _call.Now.AddDays(2))));
+        Assert.Equal(1, await WriteAsync(session => Confirmations.PruneAsync(session, _call.Now.AddDays(3))));
+        Assert.IsType<TakeConfirmationResult.Unknown>(await TakeAsync(_call, key));
     }
 
-    private Task<string> KeepAsync() => WriteAsync(session => Drafts.KeepAsync(session, _call, new Draft("stop", "body")));
+    private Task<string> KeepAsync() => WriteAsync(session => Confirmations.KeepAsync(session, _call, new PendingConfirmation("stop", "body")));
 
-    private Task<DraftTaking> TakeAsync(CommandCall call, string key) => WriteAsync(session => Drafts.TakeAsync(session, call, "stop", key));
+    private Task<TakeConfirmationResult> TakeAsync(CommandCall call, string key) => WriteAsync(session => Confirmations.TakeAsync(session, call, "stop", key));
 
     private Task<T> WriteAsync<T>(Func<DbSession, Task<T>> write) => Database.WriteAsync(write, CancellationToken.None);
 }

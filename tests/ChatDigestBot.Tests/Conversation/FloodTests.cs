@@ -24,13 +24,13 @@ public sealed class FloodTests : IAsyncLifetime
         {
             for (var member = 0; member < 20; member++)
             {
-                answers += (await HearAsync("/topcis@DigestBot", 100 + member, TalkBench.Group, at.AddSeconds(round))).Count;
+                answers += (await HandleMessageAsync("/topcis@DigestBot", 100 + member, TalkBench.Group, at.AddSeconds(round))).Count;
             }
         }
 
         Assert.Equal(LimitRate.GroupCommands.Burst + 1, answers);
-        Assert.Single(await HearAsync("/topcis", TalkBench.Ming, TalkBench.Ming, at.AddSeconds(3)));
-        Assert.Single(await HearAsync("/topcis@DigestBot", 100, TalkBench.Group, at.AddSeconds(64)));
+        Assert.Single(await HandleMessageAsync("/topcis", TalkBench.Ming, TalkBench.Ming, at.AddSeconds(3)));
+        Assert.Single(await HandleMessageAsync("/topcis@DigestBot", 100, TalkBench.Group, at.AddSeconds(64)));
     }
 
     [Fact]
@@ -40,11 +40,11 @@ public sealed class FloodTests : IAsyncLifetime
         var answers = 0;
         for (var picture = 0; picture < 10; picture++)
         {
-            answers += (await HearAsync(null, TalkBench.Ming, TalkBench.Ming, at, message => (message.Photo, message.MediaGroupId) = ([new PhotoSize()], "album"))).Count;
+            answers += (await HandleMessageAsync(null, TalkBench.Ming, TalkBench.Ming, at, message => (message.Photo, message.MediaGroupId) = ([new PhotoSize()], "album"))).Count;
         }
 
         Assert.Equal(1, answers);
-        Assert.Contains("/topics", (await HearAsync("/topcis", TalkBench.Ming, TalkBench.Ming, at.AddSeconds(1))).Single().Text, StringComparison.Ordinal);
+        Assert.Contains("/topics", (await HandleMessageAsync("/topcis", TalkBench.Ming, TalkBench.Ming, at.AddSeconds(1))).Single().Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,11 +54,11 @@ public sealed class FloodTests : IAsyncLifetime
         var answers = 0;
         for (var forward = 0; forward < 10; forward++)
         {
-            answers += (await HearAsync("新闻", TalkBench.Ming, TalkBench.Ming, at.AddSeconds(forward / 7), message => message.ForwardOrigin = new MessageOriginUser())).Count;
+            answers += (await HandleMessageAsync("新闻", TalkBench.Ming, TalkBench.Ming, at.AddSeconds(forward / 7), message => message.ForwardOrigin = new MessageOriginUser())).Count;
         }
 
         Assert.Equal(1, answers);
-        Assert.Contains("/topics", (await HearAsync("/topcis", TalkBench.Ming, TalkBench.Ming, at.AddSeconds(2))).Single().Text, StringComparison.Ordinal);
+        Assert.Contains("/topics", (await HandleMessageAsync("/topcis", TalkBench.Ming, TalkBench.Ming, at.AddSeconds(2))).Single().Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class FloodTests : IAsyncLifetime
         for (var attempt = 0; attempt < 10; attempt++)
         {
             _id = 2000;
-            Assert.Contains("/topics", (await HearAsync("/topcis", TalkBench.Ming, TalkBench.Ming, at)).Single().Text, StringComparison.Ordinal);
+            Assert.Contains("/topics", (await HandleMessageAsync("/topcis", TalkBench.Ming, TalkBench.Ming, at)).Single().Text, StringComparison.Ordinal);
         }
     }
 
@@ -117,7 +117,7 @@ public sealed class FloodTests : IAsyncLifetime
         };
     }
 
-    private Task<List<Call>> HearAsync(string? text, long person, long chat, DateTime at, Action<Message>? change = null)
+    private Task<List<Call>> HandleMessageAsync(string? text, long person, long chat, DateTime at, Action<Message>? change = null)
     {
         var message = _bench.Said(text ?? "", person, "zh-hans", chat);
         (message.Date, message.Text) = (at, text);

@@ -115,5 +115,5 @@ public sealed class IncomingReaderTests
         return message;
     }
 
-    private static Utterance? Read(Message message) => IncomingReader.Read(new Update { Id = 3, Message = message }, Bot);
+    private static IncomingMessage? Read(Message message) => IncomingReader.Read(new Update { Id = 3, Message = message }, Bot);
 }

@@ -56,7 +56,7 @@ public abstract class RestoreGuardTests : LedgerTest
         await Test.ExecuteAsync(
             """
             INSERT INTO broadcasts (key, author_chat_id, html, contents, state, recipients, created_at) VALUES ('k', 4711, 'x', '[1]', 'filling', 1, 0);
-            INSERT INTO inbox (bot_id, update_id, lane, body, received_at) VALUES (1, 1, 'c7', '{}', 0);
+            INSERT INTO inbox (bot_id, update_id, queue, body, received_at) VALUES (1, 1, 'c7', '{}', 0);
             INSERT INTO unmatched_articles (article_id) VALUES (1);
             INSERT INTO alerts (subscriber_id, due_at) SELECT id, 0 FROM subscribers;
             """);

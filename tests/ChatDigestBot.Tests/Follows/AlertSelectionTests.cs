@@ -17,7 +17,7 @@ public sealed class AlertSelectionTests
         var item = Assert.Single(alert.Items);
         Assert.Equal(2, item.Article.Id);
         Assert.Equal(["a", "b"], item.Keys);
-        Assert.Equal([new AlertWords("a", "词 a", 0), new AlertWords("b", "词 b", 0)], alert.Words);
+        Assert.Equal([new AlertQuery("a", "词 a", 0), new AlertQuery("b", "词 b", 0)], alert.Words);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class AlertSelectionTests
         var matches = articles.Select(article => ("a", article.Id)).Append(("b", 1L)).Append(("b", 2));
         var alert = Choose(articles, matches)!;
         Assert.Equal([9, 8, 7, 2, 1], alert.Items.Select(item => item.Article.Id));
-        Assert.Equal([new AlertWords("a", "词 a", 4), new AlertWords("b", "词 b", 0)], alert.Words);
+        Assert.Equal([new AlertQuery("a", "词 a", 4), new AlertQuery("b", "词 b", 0)], alert.Words);
     }
 
     [Fact]

@@ -46,6 +46,34 @@ public sealed class SettingReaderTests
         Assert.Throws<SettingException>(() => Settings(("Day", "Someday")).Choice("Day", DayOfWeek.Monday));
     }
 
+    [Theory]
+    [InlineData("Telegram:Tokn", "Telegram:Token")]
+    [InlineData("TELEGRM:TOKEN", "Telegram:Token")]
+    [InlineData("Telegrm:Token", "Telegram:Token")]
+    [InlineData("Telegram_Token", "Telegram:Token")]
+    [InlineData("Access:Admin:0", "Access:Admins")]
+    [InlineData("Telegram:Colour", null)]
+    public void A_setting_that_nobody_asks_for_is_named_with_the_one_that_was_meant(string name, string? meant) =>
+        Assert.Equal([new UnknownSetting(name, meant)], Asked((name, "secret")).FindUnknown());
+
+    [Theory]
+    [InlineData("telegram:token")]
+    [InlineData("Access:Admins")]
+    [InlineData("Access:Admins:17")]
+    [InlineData("Logging:LogLevel:Default")]
+    [InlineData("PATH")]
+    [InlineData("Access")]
+    [InlineData("SOMEBODY:ELSE")]
+    public void What_is_known_and_what_belongs_to_others_is_not_named(string name) => Assert.Empty(Asked((name, "1")).FindUnknown());
+
+    private static SettingReader Asked(params (string Key, string Value)[] values)
+    {
+        var settings = Settings(values);
+        _ = settings.Text("Telegram:Token");
+        _ = settings.Ids("Access:Admins");
+        return settings;
+    }
+
     private static SettingReader Settings(params (string Key, string Value)[] values) => new(new ConfigurationBuilder()
         .AddInMemoryCollection(values.Select(value => new KeyValuePair<string, string?>(value.Key, value.Value))).Build());
 }

@@ -64,7 +64,7 @@ public sealed class TypedWordsTests
     [InlineData("12 at night", "00:00")]
     public void Hours_are_read_the_way_people_type_them(string text, string expected, string left = "")
     {
-        Assert.True(HourWords.TryTake(text, out var time, out var rest));
+        Assert.True(HourParser.TryTake(text, out var time, out var rest));
         Assert.Equal((expected, left), (time.ToString("HH:mm", CultureInfo.InvariantCulture), rest));
     }
 
@@ -76,7 +76,7 @@ public sealed class TypedWordsTests
     [InlineData("12345")]
     [InlineData("周一到周五")]
     [InlineData("周1-5")]
-    public void Other_words_are_no_hour(string text) => Assert.False(HourWords.TryTake(text, out _, out _));
+    public void Other_words_are_no_hour(string text) => Assert.False(HourParser.TryTake(text, out _, out _));
 
     [Theory]
     [InlineData("mon-fri", DigestDays.Weekdays)]
@@ -105,7 +105,7 @@ public sealed class TypedWordsTests
     [InlineData("周1-周5", DigestDays.Weekdays)]
     public void Days_are_read_the_way_people_type_them(string text, object days)
     {
-        Assert.True(DayWords.TryRead(text, out var read));
+        Assert.True(DayParser.TryRead(text, out var read));
         Assert.Equal((DigestDays)days, read);
     }
 
@@ -115,7 +115,7 @@ public sealed class TypedWordsTests
     [InlineData("mon-xyz")]
     [InlineData("一月")]
     [InlineData("money")]
-    public void Other_words_are_no_day(string text) => Assert.False(DayWords.TryRead(text, out _));
+    public void Other_words_are_no_day(string text) => Assert.False(DayParser.TryRead(text, out _));
 
     [Theory]
     [InlineData("8:00 mon-fri", "08:00", DigestDays.Weekdays)]
@@ -130,8 +130,8 @@ public sealed class TypedWordsTests
     [InlineData("8pm on sundays", "20:00", DigestDays.Sunday)]
     public void Hours_and_days_stand_together(string text, string expected, object days)
     {
-        Assert.True(HourWords.TryTake(text, out var time, out var rest));
-        Assert.True(DayWords.TryRead(rest, out var read));
+        Assert.True(HourParser.TryTake(text, out var time, out var rest));
+        Assert.True(DayParser.TryRead(rest, out var read));
         Assert.Equal((expected, (DigestDays)days), (time.ToString("HH:mm", CultureInfo.InvariantCulture), read));
     }
 

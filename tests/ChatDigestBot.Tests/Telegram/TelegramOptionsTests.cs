@@ -61,6 +61,31 @@ public sealed class TelegramOptionsTests
         Assert.Contains("Polling or Webhook", Fails(Token, ("Telegram:Receive", "Pigeon")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("998877665")]
+    [InlineData(":AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw")]
+    [InlineData("998877665:")]
+    [InlineData("998877665:AAHdq TcvCH1")]
+    [InlineData("bot998877665:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw")]
+    [InlineData("998877665:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw\n110201544:BB")]
+    public void A_token_without_the_shape_of_one_is_refused_and_not_repeated(string token)
+    {
+        Assert.Contains("@BotFather", Fails(("Telegram:Token", token)), StringComparison.Ordinal);
+        Assert.DoesNotContain(token, Fails(("Telegram:Token", token)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Short_tokens_of_other_Bot_API_servers_pass() => Assert.Equal("1:a", Read(("Telegram:Token", "1:a")).Token.Secret);
+
+    [Fact]
+    public void A_token_under_a_misspelt_name_is_found()
+    {
+        var sentence = Fails(("Telegram:Tokn", TestClient.Token));
+        Assert.Contains("Telegram:Tokn is set", sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain(TestClient.Token, sentence, StringComparison.Ordinal);
+    }
+
     private static TelegramOptions Read(params (string Key, string Value)[] settings) => TelegramOptions.Read(new SettingReader(
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build()));
 

@@ -31,7 +31,7 @@ internal sealed record CommandCall
     /// <summary>The command stands under a picture, a file or the like.</summary>
     public bool HasAttachment { get; init; }
 
-    /// <summary><see cref="Arguments"/> parted at white space of every kind.</summary>
+    /// <summary><see cref="Arguments"/> separated by white space of every kind.</summary>
     public required IReadOnlyList<string> Words { get; init; }
 
     /// <summary>"All", in either language, instead of anything named.</summary>

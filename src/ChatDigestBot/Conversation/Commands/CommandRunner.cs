@@ -11,16 +11,16 @@ namespace ChatDigestBot.Conversation.Commands;
 
 /// <summary>Runs one command for one person: looks it up, asks for rights, catches its faults.</summary>
 internal sealed class CommandRunner(
-    CommandCatalogue catalogue, IServiceProvider services, GroupAdmins groupAdmins, SmallTalk talk, TimeProvider clock, ILogger<CommandRunner> logger)
+    CommandCatalogue catalogue, IServiceProvider services, GroupAdmins groupAdmins, StockReplies talk, TimeProvider clock, ILogger<CommandRunner> logger)
 {
     private const int FaultIdLength = 6;
 
     /// <param name="command">What was asked.</param>
-    /// <param name="utterance">What was said.</param>
+    /// <param name="message">What was said.</param>
     /// <param name="chat">Where.</param>
     /// <param name="isFirst">Nothing was shown yet: a database that is away then flies on to the inbox, which tries the whole update again.</param>
     /// <param name="cancellationToken">Shutdown, or too much time taken.</param>
-    public async Task<Reply> RunAsync(ParsedCommand command, Utterance utterance, Chat chat, bool isFirst, CancellationToken cancellationToken)
+    public async Task<Reply> RunAsync(ParsedCommand command, IncomingMessage message, Chat chat, bool isFirst, CancellationToken cancellationToken)
     {
         var description = catalogue.Find(command.Name);
         var verdict = description is null ? AccessVerdict.Unknown : AccessPolicy.Decide(description.Access, chat);
@@ -29,14 +29,14 @@ internal sealed class CommandRunner(
             return talk.Unknown(command.Name, chat.Language, chat.IsAdmin);
         }
 
-        if (verdict == AccessVerdict.OnlyForGroupAdmins && await IsGroupAdminAsync(utterance, chat, cancellationToken) is not true and var known)
+        if (verdict == AccessVerdict.OnlyForGroupAdmins && await IsGroupAdminAsync(message, chat, cancellationToken) is not true and var known)
         {
             return known is null ? talk.GroupAdminsUnknown(chat.Language) : talk.GroupAdminsOnly(chat.Language);
         }
 
         try
         {
-            return await services.GetRequiredKeyedService<CommandAction>(command.Name)(CallOf(command, utterance, chat), cancellationToken);
+            return await services.GetRequiredKeyedService<CommandAction>(command.Name)(CallOf(command, message, chat), cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -46,36 +46,36 @@ internal sealed class CommandRunner(
         {
             // The person gets a sentence and a name for the fault, the operator gets the fault under that name.
             var faultId = ShortKey.New(FaultIdLength);
-            logger.CommandFailed(exception, command.Name, faultId, utterance.UpdateId);
+            logger.CommandFailed(exception, command.Name, faultId, message.UpdateId);
             return talk.Failed(chat.Language, faultId);
         }
     }
 
-    private Task<bool?> IsGroupAdminAsync(Utterance utterance, Chat chat, CancellationToken cancellationToken) => utterance.IsAnonymousAdmin
+    private Task<bool?> IsGroupAdminAsync(IncomingMessage message, Chat chat, CancellationToken cancellationToken) => message.IsAnonymousAdmin
         ? Task.FromResult<bool?>(true)
-        : groupAdmins.ContainsAsync(chat.TelegramId, utterance.Person.Id, cancellationToken);
+        : groupAdmins.ContainsAsync(chat.TelegramId, message.Person.Id, cancellationToken);
 
-    private CommandCall CallOf(ParsedCommand command, Utterance utterance, Chat chat) => new()
+    private CommandCall CallOf(ParsedCommand command, IncomingMessage message, Chat chat) => new()
     {
         Chat = chat,
-        Target = new Target(chat.Id, utterance.ThreadId),
-        Person = utterance.Person,
+        Target = new Target(chat.Id, message.ThreadId),
+        Person = message.Person,
         Name = command.Name,
         Arguments = command.Arguments,
-        Entities = EntitiesOf(command, utterance),
-        IsAnonymousAdmin = utterance.IsAnonymousAdmin,
-        HasAttachment = utterance.HasAttachment,
+        Entities = EntitiesOf(command, message),
+        IsAnonymousAdmin = message.IsAnonymousAdmin,
+        HasAttachment = message.HasAttachment,
         Words = command.Words,
         Now = clock.GetUtcNow(),
-        UpdateId = utterance.UpdateId,
-        Origin = utterance.Origin,
+        UpdateId = message.UpdateId,
+        Origin = message.Origin,
     };
 
     // The arguments are the end of what was typed.
-    private static IReadOnlyList<MessageEntity> EntitiesOf(ParsedCommand command, Utterance utterance)
+    private static IReadOnlyList<MessageEntity> EntitiesOf(ParsedCommand command, IncomingMessage message)
     {
-        var typed = utterance.Text.AsSpan().TrimEnd();
-        if (utterance.Entities.Count == 0 || !typed.EndsWith(command.Arguments, StringComparison.Ordinal))
+        var typed = message.Text.AsSpan().TrimEnd();
+        if (message.Entities.Count == 0 || !typed.EndsWith(command.Arguments, StringComparison.Ordinal))
         {
             return [];
         }
@@ -84,7 +84,7 @@ internal sealed class CommandRunner(
         var start = length - command.Arguments.Length;
         return
         [
-            .. from entity in utterance.Entities
+            .. from entity in message.Entities
                // What begins with the command goes on in its words.
                let begin = Math.Max(entity.Offset, start)
                let end = Math.Min(entity.Offset + entity.Length, length)

@@ -23,7 +23,7 @@ internal sealed class GroupAdmins(PacedApi api, TimeProvider clock, ILogger<Grou
             return known.IsAdmin;
         }
 
-        var answer = await api.SendAsync(new GetChatMemberRequest { ChatId = groupTelegramId, UserId = person }, SendLane.Reply, cancellationToken);
+        var answer = await api.SendAsync(new GetChatMemberRequest { ChatId = groupTelegramId, UserId = person }, SendPriority.Reply, cancellationToken);
         if (answer is not ApiResult<ChatMember>.Ok { Value: var member })
         {
             logger.AdminsUnknown(person, groupTelegramId, answer is ApiResult<ChatMember>.Refused refused ? refused.Description : answer.GetType().Name);

@@ -6,6 +6,6 @@ namespace ChatDigestBot.Conversation.Commands;
 /// <param name="Arguments">The rest, trimmed, line breaks kept.</param>
 internal sealed record ParsedCommand(string Name, string? AddressedTo, string Arguments)
 {
-    /// <summary>The arguments, parted at white space of every kind, full-width spaces too.</summary>
+    /// <summary>The arguments, separated by white space of every kind, full-width spaces too.</summary>
     public IReadOnlyList<string> Words => Arguments.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 }

@@ -6,7 +6,7 @@ using Telegram.Bot.Types;
 namespace ChatDigestBot.Conversation.Incoming;
 
 /// <summary>Notes what happens to chats without anybody speaking: blocked, revived, joined, left, become a supergroup.</summary>
-internal sealed class ChatEvents(ChatStore chats, Database database, ReplySender sender, SmallTalk talk, GroupGreetings greetings, TimeProvider clock, ILogger<ChatEvents> logger)
+internal sealed class ChatEvents(ChatStore chats, Database database, ReplySender sender, StockReplies talk, GroupGreetings greetings, TimeProvider clock, ILogger<ChatEvents> logger)
 {
     public async Task MigratedAsync(long fromTelegramId, long toTelegramId, CancellationToken cancellationToken)
     {

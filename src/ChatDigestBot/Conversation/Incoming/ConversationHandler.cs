@@ -12,15 +12,15 @@ internal sealed class ConversationHandler(BotAccount bot, Listener listener, Cha
         { Message: { MigrateFromChatId: { } from } message } => events.MigratedAsync(from, message.Chat.Id, cancellationToken),
         { MyChatMember: { } change } => events.PlaceChangedAsync(change, cancellationToken),
         { InlineQuery: { } query } => inlineQueries.AskAsync(query, cancellationToken),
-        _ => HearAsync(update, cancellationToken),
+        _ => HandleMessageAsync(update, cancellationToken),
     };
 
-    private async Task HearAsync(Update update, CancellationToken cancellationToken)
+    private async Task HandleMessageAsync(Update update, CancellationToken cancellationToken)
     {
         var me = await bot.GetAsync(cancellationToken);
-        if (IncomingReader.Read(update, me.Id) is { } utterance)
+        if (IncomingReader.Read(update, me.Id) is { } message)
         {
-            await listener.HearAsync(utterance, me, cancellationToken);
+            await listener.HandleMessageAsync(message, me, cancellationToken);
         }
     }
 }

@@ -13,7 +13,7 @@ internal static class IncomingReader
     private const int GeneralThread = 1;
 
     /// <summary>Null for whatever is not said to a bot: service messages, other bots, what came through this bot's own inline mode.</summary>
-    public static Utterance? Read(Update update, long botId) => update switch
+    public static IncomingMessage? Read(Update update, long botId) => update switch
     {
         { Message: { } message } => ReadMessage(message, update.Id, botId),
         { CallbackQuery: { } query } => ReadTap(query, update.Id),
@@ -40,7 +40,7 @@ internal static class IncomingReader
 
     public static Person PersonOf(User user) => new(user.Id, user.FirstName, user.LanguageCode);
 
-    private static Utterance? ReadMessage(Message message, long updateId, long botId)
+    private static IncomingMessage? ReadMessage(Message message, long updateId, long botId)
     {
         var speaksAsGroup = message.SenderChat?.Id == message.Chat.Id && message.Chat.Id < 0;
         if (message.From is not { } from || (from.IsBot && !speaksAsGroup) || (message.SenderChat is not null && !speaksAsGroup) || message.ViaBot?.Id == botId)
@@ -53,7 +53,7 @@ internal static class IncomingReader
             return null;
         }
 
-        return new Utterance
+        return new IncomingMessage
         {
             Chat = Sight(message.Chat, from.LanguageCode, provesReachable: message.Chat.Type == ChatType.Private),
             ThreadId = ThreadOf(message),
@@ -80,7 +80,7 @@ internal static class IncomingReader
         or { Venue: not null } or { Location: not null } or { PaidMedia: not null } or { Checklist: not null };
 
     // A button under an inline result belongs to no chat the bot is in: it is as if it were tapped in the private chat.
-    private static Utterance ReadTap(CallbackQuery query, long updateId) => new()
+    private static IncomingMessage ReadTap(CallbackQuery query, long updateId) => new()
     {
         Chat = query.Message is { } message
             ? Sight(message.Chat, query.From.LanguageCode, provesReachable: message.Chat.Type == ChatType.Private)

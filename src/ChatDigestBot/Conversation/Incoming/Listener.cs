@@ -6,52 +6,52 @@ using Chat = ChatDigestBot.Chats.Chat;
 namespace ChatDigestBot.Conversation.Incoming;
 
 /// <summary>From something said to something answered.</summary>
-internal sealed class Listener(ButtonStore buttons, Bouncer bouncer, RecentPresses presses, CommandRunner runner, SmallTalk talk, ReplySender sender)
+internal sealed class Listener(ButtonStore buttons, AdmissionControl bouncer, RecentPresses presses, CommandRunner runner, StockReplies talk, ReplySender sender)
 {
     // A command may hand on to another, which answers; more would be a circle.
-    private const int MostInARow = 3;
+    private const int MaxInARow = 3;
 
-    /// <param name="utterance">What was said.</param>
+    /// <param name="message">What was said.</param>
     /// <param name="me">The bot.</param>
     /// <param name="cancellationToken">Shutdown, or too much time taken.</param>
-    public async Task HearAsync(Utterance utterance, User me, CancellationToken cancellationToken)
+    public async Task HandleMessageAsync(IncomingMessage message, User me, CancellationToken cancellationToken)
     {
-        await using var answer = sender.AnswerLater(utterance.CallbackQueryId, cancellationToken);
-        var isTap = utterance.Origin is CallOrigin.Tap;
-        var line = isTap ? await buttons.LineAsync(utterance.Text, cancellationToken) : utterance.Text;
+        await using var answer = sender.AnswerLater(message.CallbackQueryId, cancellationToken);
+        var isTap = message.Origin is CallOrigin.Tap;
+        var line = isTap ? await buttons.LineAsync(message.Text, cancellationToken) : message.Text;
         var isCommand = CommandParser.TryParse(line, out var command);
-        if (!IsToUs(utterance, command, me) || await bouncer.AdmitAsync(utterance, isCommand, cancellationToken) is not (var chat, var isWarned))
+        if (!IsToUs(message, command, me) || await bouncer.AdmitAsync(message, isCommand, cancellationToken) is not (var chat, var isWarned))
         {
             return;
         }
 
         if (isCommand && !isWarned)
         {
-            if (presses.IsRepeated(utterance))
+            if (presses.IsRepeated(message))
             {
                 return;
             }
 
-            await RunAsync(command!, utterance, chat, answer, cancellationToken);
-            presses.Done(utterance);
+            await RunAsync(command!, message, chat, answer, cancellationToken);
+            presses.Done(message);
             return;
         }
 
-        var reply = isWarned ? talk.SlowDown(chat.Language) : isTap ? talk.ButtonExpired(chat.Language) : utterance.IsPlace ? talk.Place(chat.Language) : talk.FreeText(utterance.Text, chat.Language);
-        await ShowAsync(reply, utterance, chat, answer, isFirst: true, cancellationToken);
+        var reply = isWarned ? talk.SlowDown(chat.Language) : isTap ? talk.ButtonExpired(chat.Language) : message.IsPlace ? talk.Place(chat.Language) : talk.FreeText(message.Text, chat.Language);
+        await ShowAsync(reply, message, chat, answer, isFirst: true, cancellationToken);
     }
 
-    private async Task RunAsync(ParsedCommand command, Utterance utterance, Chat chat, CallbackAnswer answer, CancellationToken cancellationToken)
+    private async Task RunAsync(ParsedCommand command, IncomingMessage message, Chat chat, CallbackAnswer answer, CancellationToken cancellationToken)
     {
-        for (var run = 1; run <= MostInARow; run++)
+        for (var run = 1; run <= MaxInARow; run++)
         {
             Reply reply;
-            await using (sender.TypeWhenSlow(chat, utterance.ThreadId, cancellationToken))
+            await using (sender.TypeWhenSlow(chat, message.ThreadId, cancellationToken))
             {
-                reply = await runner.RunAsync(command, utterance, chat, isFirst: run == 1, cancellationToken);
+                reply = await runner.RunAsync(command, message, chat, isFirst: run == 1, cancellationToken);
             }
 
-            await ShowAsync(reply, utterance, chat, answer, isFirst: run == 1, cancellationToken);
+            await ShowAsync(reply, message, chat, answer, isFirst: run == 1, cancellationToken);
             if (!CommandParser.TryParse(reply.ThenRuns, out var next))
             {
                 return;
@@ -62,27 +62,27 @@ internal sealed class Listener(ButtonStore buttons, Bouncer bouncer, RecentPress
     }
 
     // The circle on the button ends at once, whatever the reply has to wait for.
-    private Task ShowAsync(Reply reply, Utterance utterance, Chat chat, CallbackAnswer answer, bool isFirst, CancellationToken cancellationToken) => Task.WhenAll(
+    private Task ShowAsync(Reply reply, IncomingMessage message, Chat chat, CallbackAnswer answer, bool isFirst, CancellationToken cancellationToken) => Task.WhenAll(
         answer.GiveAsync(reply.Toast),
-        reply.IsToastOnly && utterance.Origin is CallOrigin.Tap
+        reply.IsToastOnly && message.Origin is CallOrigin.Tap
             ? Task.CompletedTask
-            : SendAsync(reply, utterance, chat, isFirst, cancellationToken));
+            : SendAsync(reply, message, chat, isFirst, cancellationToken));
 
     // Never the same again, for it may be there; but whoever sees nothing must not be left without a word.
-    private async Task SendAsync(Reply reply, Utterance utterance, Chat chat, bool isFirst, CancellationToken cancellationToken)
+    private async Task SendAsync(Reply reply, IncomingMessage message, Chat chat, bool isFirst, CancellationToken cancellationToken)
     {
-        if (await sender.SendAsync(chat, utterance.ThreadId, isFirst ? utterance.Origin : null, reply, cancellationToken) == ReplyEnd.InDoubt)
+        if (await sender.SendAsync(chat, message.ThreadId, isFirst ? message.Origin : null, reply, cancellationToken) == ReplyEnd.InDoubt)
         {
-            await sender.SendAsync(chat, utterance.ThreadId, null, talk.InDoubt(chat.Language), cancellationToken);
+            await sender.SendAsync(chat, message.ThreadId, null, talk.InDoubt(chat.Language), cancellationToken);
         }
     }
 
     // In groups many talk, and to one another: only what names the bot, or answers it, is meant for it.
-    private static bool IsToUs(Utterance utterance, ParsedCommand? command, User me) =>
-        utterance.IsPrivate || utterance.Origin is CallOrigin.Tap || command switch
+    private static bool IsToUs(IncomingMessage message, ParsedCommand? command, User me) =>
+        message.IsPrivate || message.Origin is CallOrigin.Tap || command switch
         {
             null => false,
-            { AddressedTo: null } => utterance.IsToBot,
+            { AddressedTo: null } => message.IsToBot,
             { AddressedTo: var name } => string.Equals(name, me.Username, StringComparison.OrdinalIgnoreCase),
         };
 }

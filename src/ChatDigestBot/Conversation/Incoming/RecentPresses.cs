@@ -13,22 +13,22 @@ internal sealed class RecentPresses(TimeProvider clock)
     private readonly ExpiringMap<(long Person, long Chat), Press> _last = new(SweepAbove, (press, now) => (now - press.At).Duration() > Together);
 
     /// <summary>True for the second of two, with no other between; false for one that is handled again after a crash.</summary>
-    public bool IsRepeated(Utterance utterance) =>
-        utterance.Origin is CallOrigin.Tap tap
-        && _last.TryGet(KeyOf(utterance), clock.GetUtcNow(), out var last)
-        && (last.Message, last.Data) == (tap.MessageId, utterance.Text)
-        && last.UpdateId != utterance.UpdateId;
+    public bool IsRepeated(IncomingMessage message) =>
+        message.Origin is CallOrigin.Tap tap
+        && _last.TryGet(KeyOf(message), clock.GetUtcNow(), out var last)
+        && (last.Message, last.Data) == (tap.MessageId, message.Text)
+        && last.UpdateId != message.UpdateId;
 
-    public void Done(Utterance utterance)
+    public void Done(IncomingMessage message)
     {
-        if (utterance.Origin is CallOrigin.Tap tap)
+        if (message.Origin is CallOrigin.Tap tap)
         {
             var now = clock.GetUtcNow();
-            _last.Set(KeyOf(utterance), new Press(tap.MessageId, utterance.Text, utterance.UpdateId, now), now);
+            _last.Set(KeyOf(message), new Press(tap.MessageId, message.Text, message.UpdateId, now), now);
         }
     }
 
-    private static (long, long) KeyOf(Utterance utterance) => (utterance.Person.Id, utterance.Chat.TelegramId);
+    private static (long, long) KeyOf(IncomingMessage message) => (message.Person.Id, message.Chat.TelegramId);
 
     private sealed record Press(int Message, string Data, long UpdateId, DateTimeOffset At);
 }

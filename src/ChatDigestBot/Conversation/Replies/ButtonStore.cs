@@ -7,8 +7,8 @@ namespace ChatDigestBot.Conversation.Replies;
 internal sealed class ButtonStore(Database database, StoredLineStore lines, TimeProvider clock)
 {
     // Telegram cuts longer rows and refuses more buttons.
-    private const int RowLimit = 8;
-    private const int KeyboardLimit = 100;
+    private const int MaxInRow = 8;
+    private const int MaxInKeyboard = 100;
 
     /// <summary>Null where there are no buttons.</summary>
     public Task<InlineKeyboardMarkup?> KeyboardAsync(IReadOnlyList<IReadOnlyList<ReplyButton>> rows, CancellationToken cancellationToken)
@@ -40,7 +40,7 @@ internal sealed class ButtonStore(Database database, StoredLineStore lines, Time
     private static InlineKeyboardMarkup? Build(IReadOnlyList<IReadOnlyList<ReplyButton>> rows, IReadOnlyDictionary<string, string> keys)
     {
         var built = rows
-            .SelectMany(row => row.Chunk(RowLimit))
+            .SelectMany(row => row.Chunk(MaxInRow))
             .Select(row => row.Select(button => new InlineKeyboardButton
             {
                 Text = button.Label,
@@ -48,6 +48,6 @@ internal sealed class ButtonStore(Database database, StoredLineStore lines, Time
                 CallbackData = button.CommandLine is not { } line ? null : keys.TryGetValue(line, out var key) ? ButtonLine.OfKey(key) : line,
             }).ToList())
             .ToList();
-        return built.Count == 0 || built.Sum(row => row.Count) > KeyboardLimit ? null : new InlineKeyboardMarkup(built);
+        return built.Count == 0 || built.Sum(row => row.Count) > MaxInKeyboard ? null : new InlineKeyboardMarkup(built);
     }
 }

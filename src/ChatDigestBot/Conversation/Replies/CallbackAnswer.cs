@@ -59,7 +59,7 @@ internal sealed class CallbackAnswer : IAsyncDisposable
         // A refusal means it was answered before or is too old; nobody is waiting then.
         try
         {
-            await _api.SendAsync(new AnswerTapRequest(_queryId, toast), SendLane.Reply, _cancellationToken);
+            await _api.SendAsync(new AnswerTapRequest(_queryId, toast), SendPriority.Reply, _cancellationToken);
         }
         catch (OperationCanceledException)
         {

@@ -9,7 +9,7 @@ internal static class ReplyPolicy
 {
     public const int MaxAttempts = 4;
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
 
     public static ReplyStep After<T>(ApiResult<T> result, int attempt, bool isEdit, bool isPlain, bool hasButtons) => result switch
     {
@@ -21,7 +21,7 @@ internal static class ReplyPolicy
         ApiResult<T>.ChatGone gone => new ReplyStep.GiveUp(gone.Reason, ReachabilityPolicy.AfterGone(gone.Reason)),
         _ when attempt >= MaxAttempts => new ReplyStep.GiveUp("no-answer", null),
         ApiResult<T>.Migrated migrated => new ReplyStep.FollowTo(migrated.ToChatId),
-        ApiResult<T>.Throttled throttled when throttled.RetryAfter > LongestWait => new ReplyStep.GiveUp("throttled", null),
+        ApiResult<T>.Throttled throttled when throttled.RetryAfter > MaxWait => new ReplyStep.GiveUp("throttled", null),
         ApiResult<T>.Throttled throttled => new ReplyStep.TryLater(throttled.RetryAfter),
         ApiResult<T>.NotSent => new ReplyStep.TryLater(TimeSpan.FromSeconds(attempt)),
         // A second message would be worse than none; the same edit twice is one.

@@ -57,14 +57,15 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
         {
             var end = await ShowAsync(
                 chat,
-                new Bubble
+                new OutgoingMessage
                 {
                     Text = parts[index],
                     ThreadId = threadId,
                     Keyboard = index == parts.Count - 1 ? keyboard : null,
-                    Edits = index == 0 && reply.EditsMessage && origin is CallOrigin.Tap { MessageId: not 0 } tap ? tap.MessageId : null,
+                    Edits = index == 0 && reply is { EditsMessage: true, File: null } && origin is CallOrigin.Tap { MessageId: not 0 } tap ? tap.MessageId : null,
                     Answers = index == 0 && !chat.IsPrivate && origin is CallOrigin.Typed typed ? typed.MessageId : null,
                     ShowsPreview = reply.ShowsPreview,
+                    File = index == 0 ? reply.File : null,
                 },
                 cancellationToken);
             if (end != ReplyEnd.Shown)
@@ -76,26 +77,26 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
         return ReplyEnd.Shown;
     }
 
-    private async Task<ReplyEnd> ShowAsync(Chat chat, Bubble bubble, CancellationToken cancellationToken)
+    private async Task<ReplyEnd> ShowAsync(Chat chat, OutgoingMessage outgoing, CancellationToken cancellationToken)
     {
         var to = chat.TelegramId;
         for (var attempt = 1; ; attempt++)
         {
-            switch (await TryAsync(to, bubble, attempt, cancellationToken))
+            switch (await TryAsync(to, outgoing, attempt, cancellationToken))
             {
                 case ReplyStep.Done:
-                    await NoteReachedAsync(chat, bubble, cancellationToken);
+                    await NoteReachedAsync(chat, outgoing, cancellationToken);
                     return ReplyEnd.Shown;
                 case ReplyStep.GoPlain plain:
                     logger.MarksRefused(chat.Id, plain.Description);
-                    bubble = bubble with { Text = HtmlText.Encode(bubble.Text.Plain), IsPlain = true };
+                    outgoing = outgoing with { Text = HtmlText.Encode(outgoing.Text.Plain), IsPlain = true };
                     break;
                 case ReplyStep.SendAnew:
-                    bubble = bubble with { Edits = null };
+                    outgoing = outgoing with { Edits = null };
                     break;
                 case ReplyStep.DropButtons drop:
                     logger.ButtonsRefused(chat.Id, drop.Description);
-                    bubble = bubble with { Keyboard = null };
+                    outgoing = outgoing with { Keyboard = null };
                     break;
                 case ReplyStep.FollowTo { TelegramId: var telegramId }:
                     await database.WriteAsync(session => chats.MigrateAsync(session, to, telegramId, clock.GetUtcNow()), cancellationToken);
@@ -120,7 +121,7 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
     }
 
     // A message that arrived proves more than the refusal before it.
-    private Task NoteReachedAsync(Chat chat, Bubble bubble, CancellationToken cancellationToken) => chat.Reachability == Reachability.Reachable || bubble.Edits is not null
+    private Task NoteReachedAsync(Chat chat, OutgoingMessage outgoing, CancellationToken cancellationToken) => chat.Reachability == Reachability.Reachable || outgoing.Edits is not null
         ? Task.CompletedTask
         : NoteAsync(session => chats.SetReachabilityAsync(session, chat.Id, Reachability.Reachable, clock.GetUtcNow()), cancellationToken);
 
@@ -137,33 +138,44 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
         }
     }
 
-    private async Task<ReplyStep> TryAsync(long to, Bubble bubble, int attempt, CancellationToken cancellationToken)
+    private async Task<ReplyStep> TryAsync(long to, OutgoingMessage outgoing, int attempt, CancellationToken cancellationToken)
     {
-        var preview = bubble.ShowsPreview ? null : new LinkPreviewOptions { IsDisabled = true };
-        if (bubble.Edits is { } messageId)
+        var preview = outgoing.ShowsPreview ? null : new LinkPreviewOptions { IsDisabled = true };
+        if (outgoing.Edits is { } messageId)
         {
             var edited = await api.SendAsync<MessageId>(
-                new EditHtmlRequest(to, messageId, bubble.Text) { LinkPreviewOptions = preview, ReplyMarkup = bubble.Keyboard },
-                SendLane.Reply,
+                new EditHtmlRequest(to, messageId, outgoing.Text) { LinkPreviewOptions = preview, ReplyMarkup = outgoing.Keyboard },
+                SendPriority.Reply,
                 cancellationToken);
-            return ReplyPolicy.After(edited, attempt, isEdit: true, bubble.IsPlain, bubble.Keyboard is not null);
+            return ReplyPolicy.After(edited, attempt, isEdit: true, outgoing.IsPlain, outgoing.Keyboard is not null);
+        }
+
+        var answers = outgoing.Answers is { } answered ? new ReplyParameters { MessageId = answered, AllowSendingWithoutReply = true } : null;
+        if (outgoing.File is { } file)
+        {
+            var document = InputFile.FromStream(new MemoryStream(file.Bytes, writable: false), file.Name);
+            var sentFile = await api.SendAsync<MessageId>(
+                new SendHtmlDocumentRequest(to, document, outgoing.Text) { MessageThreadId = outgoing.ThreadId, ReplyParameters = answers, ReplyMarkup = outgoing.Keyboard },
+                SendPriority.Reply,
+                cancellationToken);
+            return ReplyPolicy.After(sentFile, attempt, isEdit: false, outgoing.IsPlain, outgoing.Keyboard is not null);
         }
 
         var sent = await api.SendAsync<MessageId>(
-            new SendHtmlRequest(to, bubble.Text)
+            new SendHtmlRequest(to, outgoing.Text)
             {
-                MessageThreadId = bubble.ThreadId,
+                MessageThreadId = outgoing.ThreadId,
                 LinkPreviewOptions = preview,
-                ReplyParameters = bubble.Answers is { } answered ? new ReplyParameters { MessageId = answered, AllowSendingWithoutReply = true } : null,
-                ReplyMarkup = bubble.Keyboard,
+                ReplyParameters = answers,
+                ReplyMarkup = outgoing.Keyboard,
             },
-            SendLane.Reply,
+            SendPriority.Reply,
             cancellationToken);
-        return ReplyPolicy.After(sent, attempt, isEdit: false, bubble.IsPlain, bubble.Keyboard is not null);
+        return ReplyPolicy.After(sent, attempt, isEdit: false, outgoing.IsPlain, outgoing.Keyboard is not null);
     }
 
     /// <summary>One message on its way.</summary>
-    private sealed record Bubble
+    private sealed record OutgoingMessage
     {
         public required HtmlText Text { get; init; }
 
@@ -176,6 +188,8 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
         public required int? Answers { get; init; }
 
         public required bool ShowsPreview { get; init; }
+
+        public ReplyFile? File { get; init; }
 
         public bool IsPlain { get; init; }
     }

@@ -32,7 +32,7 @@ internal sealed class TypingSign : IAsyncDisposable
     {
         try
         {
-            await api.SendAsync(typing, SendLane.Reply, cancellationToken);
+            await api.SendAsync(typing, SendPriority.Reply, cancellationToken);
         }
         catch (OperationCanceledException)
         {

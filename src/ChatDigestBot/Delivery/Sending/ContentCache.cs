@@ -10,8 +10,8 @@ namespace ChatDigestBot.Delivery.Sending;
 /// <summary>Contents that are being sent, read once for the many chats that get them. One sender uses it.</summary>
 internal sealed class ContentCache
 {
-    // A thousand digests of 8 kB; beyond it the cache begins anew.
-    private const int Limit = 1000;
+    // A thousand digests of 8 kB; beyond it the cache is emptied.
+    private const int MaxContents = 1000;
 
     // Null for what cannot be read: its rows fail, and all others go on.
     private readonly Dictionary<long, LoadedContent?> _contents = [];
@@ -30,7 +30,7 @@ internal sealed class ContentCache
             return;
         }
 
-        if (_contents.Count + missing.Count > Limit)
+        if (_contents.Count + missing.Count > MaxContents)
         {
             _contents.Clear();
             missing = [.. ids.Distinct()];

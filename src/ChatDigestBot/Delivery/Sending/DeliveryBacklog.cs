@@ -4,7 +4,7 @@ using ChatDigestBot.Telegram.Pacing;
 namespace ChatDigestBot.Delivery.Sending;
 
 /// <summary>What the sender holds in memory of the ledger: rows that may go, and rows whose chat has to wait a moment. Not thread-safe.</summary>
-internal sealed class DeliveryBacklog(LaneReader reader, PacedApi api, DeliveryOptions options, DeliveryBell bell, TimeProvider clock)
+internal sealed class DeliveryBacklog(FairShareReader reader, PacedApi api, DeliveryOptions options, DeliveryBell bell, TimeProvider clock)
 {
     // A chat's own pace is waited out here; a chat that is frozen for longer waits in the ledger.
     private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(2);
@@ -12,7 +12,7 @@ internal sealed class DeliveryBacklog(LaneReader reader, PacedApi api, DeliveryO
     // A person waits: replies may come in bursts, so only a frozen chat is put off.
     private static readonly TimeSpan UrgentPatience = TimeSpan.FromSeconds(5);
 
-    private readonly LaneQueue _ready = new();
+    private readonly FairShareQueue _ready = new();
     private readonly PriorityQueue<DeliveryRow, DateTimeOffset> _waiting = new();
 
     // Being read twice must not mean being sent twice.

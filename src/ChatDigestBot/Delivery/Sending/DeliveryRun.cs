@@ -166,7 +166,7 @@ internal sealed class DeliveryRun(
                     AllowPaidBroadcast = options.PaysForBroadcasts,
                     ReplyMarkup = content.Keyboard,
                 },
-                row.IsUrgent ? SendLane.Reply : SendLane.BulkOf(row.Lane),
+                row.IsUrgent ? SendPriority.Reply : SendPriority.BulkOf(row.Lane),
                 () => (row.IsUrgent || clock.GetUtcNow() - markedAt <= MaxInHand) && (calls?.TryBegin(row.Id) ?? true),
                 abort);
             Note(row, result);

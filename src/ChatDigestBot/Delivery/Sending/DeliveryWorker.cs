@@ -100,7 +100,7 @@ internal sealed class DeliveryWorker(
         await RecoverAsync(queue, lease.Epoch, cancellationToken);
         _calls?.Start(lease.Epoch);
         _calls?.Advance(mark.Progress);
-        var backlog = new DeliveryBacklog(new LaneReader(database, queue, contents, clock), api, options, bell, clock);
+        var backlog = new DeliveryBacklog(new FairShareReader(database, queue, contents, clock), api, options, bell, clock);
         _run = new DeliveryRun(lease, database, writer, backlog, _calls, api, options, bell, clock, logger);
         return true;
     }

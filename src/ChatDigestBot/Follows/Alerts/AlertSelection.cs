@@ -28,7 +28,7 @@ internal static class AlertSelection
         var items = stories.Take(MaxItems).OrderByDescending(item => item.Article.PublishedAt).ThenByDescending(item => item.Article.Id).ToList();
         var left = stories.Skip(MaxItems).SelectMany(item => item.Keys).CountBy(key => key).ToDictionary();
         var queries = known.DistinctBy(match => match.Key).ToDictionary(match => match.Key, match => match.Query);
-        var words = items.SelectMany(item => item.Keys).Concat(left.Keys).Distinct().Select(key => new AlertWords(key, queries[key], left.GetValueOrDefault(key)));
+        var words = items.SelectMany(item => item.Keys).Concat(left.Keys).Distinct().Select(key => new AlertQuery(key, queries[key], left.GetValueOrDefault(key)));
         return new Alert(items, [.. words]);
     }
 

@@ -55,7 +55,7 @@ internal sealed class ArticleMatcher(Database database, QueryPlanner planner, To
         var matches = new List<FoundMatch>();
         foreach (var article in (await ArticleCatalogue.FindManyAsync(session, ids)).Where(article => NewArticleSink.IsNews(article, since)))
         {
-            var (title, text) = (TextFold.Fold(article.Title), TextFold.Fold(texts.GetValueOrDefault(article.Id, "")));
+            var (title, text) = (SearchFolding.Fold(article.Title), SearchFolding.Fold(texts.GetValueOrDefault(article.Id, "")));
             matches.AddRange(followed
                 .Where(follow => follow.Plan.Accepts(article, title, text))
                 .Select(follow => new FoundMatch(follow.Key, article.Id, article.FirstSeenAt)));

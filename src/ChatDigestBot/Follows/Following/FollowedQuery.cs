@@ -67,8 +67,8 @@ internal sealed record FollowedQuery
 
     private static string Meaning(QueryTerm term, TopicCatalogue topics) => term switch
     {
-        QueryTerm.Word word => $"{(word.InTitle ? "title " : "")}{(word.IsPhrase ? "phrase " : "")}{TextFold.Fold(word.Typed)}",
-        QueryTerm.Topic topic => $"topic {topics.Find(topic.Name)?.Id ?? TextFold.Fold(topic.Name)}",
+        QueryTerm.Word word => $"{(word.InTitle ? "title " : "")}{(word.IsPhrase ? "phrase " : "")}{SearchFolding.Fold(word.Typed)}",
+        QueryTerm.Topic topic => $"topic {topics.Find(topic.Name)?.Id ?? SearchFolding.Fold(topic.Name)}",
         QueryTerm.Source source => $"source {SourceName.Key(source.Name)}",
         _ => throw new ArgumentOutOfRangeException(nameof(term), term, null),
     };

@@ -45,7 +45,7 @@ internal sealed class MutedStories(QueryPlanner planner, TopicCatalogue topics, 
         var texts = await ArticleCatalogue.FindTextsAsync(session, [.. missing.Select(article => article.Id)]);
         foreach (var article in missing)
         {
-            _texts[article.Id] = (TextFold.Fold(article.Title), TextFold.Fold(texts.GetValueOrDefault(article.Id, "")));
+            _texts[article.Id] = (SearchFolding.Fold(article.Title), SearchFolding.Fold(texts.GetValueOrDefault(article.Id, "")));
         }
     }
 

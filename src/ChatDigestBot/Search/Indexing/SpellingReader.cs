@@ -56,5 +56,5 @@ internal static class SpellingReader
     }
 
     private static Task<int> CountAsync(DbSession session, string folded) =>
-        IndexReader.CountAsync(session, WordTerms.Of(folded, Place.Anywhere)!, MaxCounted);
+        IndexReader.CountAsync(session, WordTerms.Of(folded, SearchField.Anywhere)!, MaxCounted);
 }

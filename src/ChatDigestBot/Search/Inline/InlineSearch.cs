@@ -38,7 +38,7 @@ internal sealed class InlineSearch(
                 CacheTime = (int)(isPersonal ? Personal : Shared).TotalSeconds,
                 Button = hits.Count == 0 && offset == 0 ? cards.NothingFound(language) : null,
             },
-            SendLane.Reply,
+            SendPriority.Reply,
             cancellationToken);
         if (result is not ApiResult<bool>.Ok)
         {

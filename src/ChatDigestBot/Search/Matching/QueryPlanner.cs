@@ -25,10 +25,10 @@ internal sealed class QueryPlanner(TopicCatalogue topics)
                 switch (term)
                 {
                     case QueryTerm.Topic topic when topics.Find(topic.Name) is { } found:
-                        labels.Add(Term.Of(Place.Topic, found.Id));
+                        labels.Add(Term.Of(SearchField.Topic, found.Id));
                         break;
                     case QueryTerm.Source source when await FindSourcesAsync(session, source.Name) is { Count: > 0 } keys:
-                        labels.AddRange(keys.Select(key => Term.Of(Place.Source, key)));
+                        labels.AddRange(keys.Select(key => Term.Of(SearchField.Source, key)));
                         break;
                     case QueryTerm.Topic topic:
                         words.Add(Sought(new QueryTerm.Word(topic.Name)));
@@ -57,7 +57,7 @@ internal sealed class QueryPlanner(TopicCatalogue topics)
 
     /// <summary>Whether an article has a label of a plan.</summary>
     public static bool HasLabel(Article article, string label) =>
-        article.Topics.Any(topic => Term.Of(Place.Topic, topic) == label) || Term.Of(Place.Source, SourceName.Key(article.Source)) == label;
+        article.Topics.Any(topic => Term.Of(SearchField.Topic, topic) == label) || Term.Of(SearchField.Source, SourceName.Key(article.Source)) == label;
 
     /// <summary>The source of this very name, else those whose names hold it.</summary>
     private static async Task<List<string>> FindSourcesAsync(DbSession session, string name)

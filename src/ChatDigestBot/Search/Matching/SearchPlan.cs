@@ -52,10 +52,10 @@ internal sealed class SearchPlan
     /// <summary>What the index is asked for in a tier. The last tier holds all the others.</summary>
     public TermExpression Terms(SearchTier tier)
     {
-        var wanted = _clauses.Where(clause => !clause.IsNegated).Select(clause => Either(clause, PlaceOf(tier))).ToList();
+        var wanted = _clauses.Where(clause => !clause.IsNegated).Select(clause => Either(clause, FieldOf(tier))).ToList();
         if (tier == SearchTier.PartlyTitle)
         {
-            wanted.Insert(0, new TermExpression.Any([.. Words.Select(word => word.Terms(Place.Title))]));
+            wanted.Insert(0, new TermExpression.Any([.. Words.Select(word => word.Terms(SearchField.Title))]));
         }
 
         TermExpression kept = wanted.Count switch
@@ -67,7 +67,7 @@ internal sealed class SearchPlan
         foreach (var clause in _clauses.Where(clause => clause.IsNegated))
         {
             var taken = clause.Labels.Select(TermExpression (label) => new TermExpression.Has(label))
-                .Concat(clause.Words.Where(word => word.IsOneRun).Select(word => word.Terms(Place.Anywhere))).ToList();
+                .Concat(clause.Words.Where(word => word.IsOneRun).Select(word => word.Terms(SearchField.Anywhere))).ToList();
             kept = taken.Count == 0 ? kept : new TermExpression.Without(kept, new TermExpression.Any(taken));
         }
 
@@ -106,16 +106,16 @@ internal sealed class SearchPlan
         }
     }
 
-    private static Place PlaceOf(SearchTier tier) => tier switch
+    private static SearchField FieldOf(SearchTier tier) => tier switch
     {
-        SearchTier.Title => Place.Title,
-        SearchTier.Focus => Place.Focus,
-        _ => Place.Anywhere,
+        SearchTier.Title => SearchField.Title,
+        SearchTier.Focus => SearchField.Focus,
+        _ => SearchField.Anywhere,
     };
 
-    private static TermExpression Either(PlannedClause clause, Place place)
+    private static TermExpression Either(PlannedClause clause, SearchField field)
     {
-        var any = clause.Words.Select(word => word.Terms(place)).Concat(clause.Labels.Select(label => new TermExpression.Has(label))).ToList();
+        var any = clause.Words.Select(word => word.Terms(field)).Concat(clause.Labels.Select(label => new TermExpression.Has(label))).ToList();
         return any.Count == 1 ? any[0] : new TermExpression.Any(any);
     }
 }

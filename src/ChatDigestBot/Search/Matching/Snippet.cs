@@ -4,7 +4,7 @@ using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Search.Matching;
 
-/// <summary>Cuts the place out of a text that shows best why it was found, with the words in bold. Pure.</summary>
+/// <summary>Cuts the passage out of a text that shows best why it was found, with the words in bold. Pure.</summary>
 internal static class Snippet
 {
     private const int HanCharacters = 90;
@@ -15,11 +15,11 @@ internal static class Snippet
     /// <summary>The whole text with the words in bold, for titles.</summary>
     public static HtmlText Mark(string text, IReadOnlyList<SoughtWord> words)
     {
-        var folded = TextFold.Fold(text);
+        var folded = SearchFolding.Fold(text);
         return Render(text, 0, text.Length, Merge(FindAll(folded, words).Select(found => found.Match)));
     }
 
-    /// <summary>The best place of the text; the summary where no word is in it, the beginning where there is none either.</summary>
+    /// <summary>The best passage of the text; the summary where no word is in it, the beginning where there is none either.</summary>
     public static HtmlText Of(string text, string summary, IReadOnlyList<SoughtWord> words)
     {
         var best = Of(text, words);
@@ -29,7 +29,7 @@ internal static class Snippet
     /// <summary>Empty where no word is in the text.</summary>
     public static HtmlText Of(string text, IReadOnlyList<SoughtWord> words)
     {
-        var folded = TextFold.Fold(text);
+        var folded = SearchFolding.Fold(text);
         var found = FindAll(folded, words);
         if (found.Count == 0)
         {
@@ -47,7 +47,7 @@ internal static class Snippet
     /// <summary>The beginning of a text, for posts without a summary.</summary>
     public static HtmlText Beginning(string text)
     {
-        var folded = TextFold.Fold(text);
+        var folded = SearchFolding.Fold(text);
         var end = EndOf(folded, 0, folded.Length > 0 && CharKinds.Of(folded[0]) == CharKind.Han ? HanCharacters : LatinCharacters);
         return Render(text, 0, end, []) + (end < text.TrimEnd().Length ? HtmlText.Encode("…") : HtmlText.Empty);
     }

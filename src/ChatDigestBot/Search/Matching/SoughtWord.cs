@@ -9,7 +9,7 @@ internal sealed class SoughtWord
     public SoughtWord(QueryTerm.Word word)
     {
         Word = word;
-        Folded = TextFold.Fold(word.Typed);
+        Folded = SearchFolding.Fold(word.Typed);
         Pattern = new WordPattern(Folded, isExact: word.IsPhrase);
         for (var runs = new RunReader(Folded); runs.TryRead(out var run);)
         {
@@ -32,7 +32,7 @@ internal sealed class SoughtWord
     public int MaxSingles { get; init; } = int.MaxValue;
 
     /// <summary>The terms of a post that has this word there; a word sought in the title is always sought there.</summary>
-    public TermExpression Terms(Place place) => WordTerms.Of(Folded, InTitle ? Place.Title : place, MaxSingles) ?? TermExpression.Every;
+    public TermExpression Terms(SearchField field) => WordTerms.Of(Folded, InTitle ? SearchField.Title : field, MaxSingles) ?? TermExpression.Every;
 
     public bool IsIn(ReadOnlySpan<char> foldedTitle, ReadOnlySpan<char> foldedText) =>
         Pattern.TryFind(foldedTitle, 0, out _) || (!InTitle && Pattern.TryFind(foldedText, 0, out _));

@@ -9,9 +9,9 @@ internal static class WordTerms
 
     /// <summary>Null where the word holds nothing that is indexed.</summary>
     /// <param name="folded">The word, folded.</param>
-    /// <param name="place">Where posts have it.</param>
+    /// <param name="field">Where posts have it.</param>
     /// <param name="maxSingles">Han characters that stand alone in a text are looked up as long as there are no more; what comes after them is left out.</param>
-    public static TermExpression? Of(string folded, Place place, int maxSingles = int.MaxValue)
+    public static TermExpression? Of(string folded, SearchField field, int maxSingles = int.MaxValue)
     {
         var parts = new List<TermExpression>();
         var chain = new List<string>();
@@ -22,13 +22,13 @@ internal static class WordTerms
             var word = folded.Substring(run.Start, run.Length);
             if (chain.Count > 0 && !run.IsJoined)
             {
-                parts.Add(OfChain(chain, joined, place));
+                parts.Add(OfChain(chain, joined, field));
                 chain.Clear();
             }
 
             if (run.IsHan)
             {
-                parts.AddRange(run.Length == 1 && place != Place.Title && maxSingles-- <= 0 ? [] : OfHan(word, place));
+                parts.AddRange(run.Length == 1 && field != SearchField.Title && maxSingles-- <= 0 ? [] : OfHan(word, field));
                 continue;
             }
 
@@ -38,7 +38,7 @@ internal static class WordTerms
 
         if (chain.Count > 0)
         {
-            parts.Add(OfChain(chain, joined, place));
+            parts.Add(OfChain(chain, joined, field));
         }
 
         return parts.Count switch
@@ -49,28 +49,28 @@ internal static class WordTerms
         };
     }
 
-    private static IEnumerable<TermExpression> OfHan(string run, Place place)
+    private static IEnumerable<TermExpression> OfHan(string run, SearchField field)
     {
         if (run.Length == 1)
         {
             // Titles have their characters one by one; a text has those that pairs begin with, and the last of each run.
-            return [place == Place.Title ? new TermExpression.Has(Term.Of(place, run)) : new TermExpression.Begins(run)];
+            return [field == SearchField.Title ? new TermExpression.Has(Term.Of(field, run)) : new TermExpression.Begins(run)];
         }
 
-        return Enumerable.Range(0, run.Length - 1).Select(i => new TermExpression.Has(Term.Of(place, run.Substring(i, 2))));
+        return Enumerable.Range(0, run.Length - 1).Select(i => new TermExpression.Has(Term.Of(field, run.Substring(i, 2))));
     }
 
-    private static TermExpression OfChain(List<string> chain, string joined, Place place)
+    private static TermExpression OfChain(List<string> chain, string joined, SearchField field)
     {
-        var apart = chain.Select(word => OfWord(word, place)).Distinct().ToList();
+        var apart = chain.Select(word => OfWord(word, field)).Distinct().ToList();
         var all = apart.Count == 1 ? apart[0] : new TermExpression.All(apart);
         return chain.Count == 1 || chain.Count > WordChain.MaxParts || joined.Length > Term.MaxLength
             ? all
-            : new TermExpression.Any([Has(joined, place), all]);
+            : new TermExpression.Any([Has(joined, field), all]);
     }
 
     /// <summary><c>iphone15</c> is also found where it is written iPhone 15.</summary>
-    private static TermExpression OfWord(string word, Place place)
+    private static TermExpression OfWord(string word, SearchField field)
     {
         var parts = new List<string>();
         var start = 0;
@@ -84,10 +84,10 @@ internal static class WordTerms
         }
 
         return parts.Count is 1 or > WordChain.MaxParts || parts.Any(part => part.Length == 1)
-            ? Has(word, place)
-            : new TermExpression.Any([Has(word, place), new TermExpression.All([.. parts.Select(part => Has(part, place)).Distinct()])]);
+            ? Has(word, field)
+            : new TermExpression.Any([Has(word, field), new TermExpression.All([.. parts.Select(part => Has(part, field)).Distinct()])]);
     }
 
-    private static TermExpression Has(string word, Place place) =>
-        new TermExpression.Has(Term.Of(place, PluralRule.StemOf(Term.Encode(word.Length > Term.MaxLength ? word[..Term.MaxLength] : word))));
+    private static TermExpression Has(string word, SearchField field) =>
+        new TermExpression.Has(Term.Of(field, PluralRule.StemOf(Term.Encode(word.Length > Term.MaxLength ? word[..Term.MaxLength] : word))));
 }

@@ -38,7 +38,7 @@ internal static class QueryFields
     public static bool IsName(ReadOnlySpan<char> typed)
     {
         Span<char> folded = stackalloc char[16];
-        TextFold.Fold(typed, folded);
+        SearchFolding.Fold(typed, folded);
         return Names.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(folded[..typed.Length]);
     }
 

@@ -55,7 +55,7 @@ internal static class QueryLexer
             return new QueryPiece(text[start..at], null, text[start..at], IsQuoted: false, isNegated);
         }
 
-        var field = TextFold.Fold(text[start..at]);
+        var field = SearchFolding.Fold(text[start..at]);
         at++;
         while (at < text.Length && char.IsWhiteSpace(text[at]))
         {

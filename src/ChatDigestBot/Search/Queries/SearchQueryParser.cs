@@ -93,7 +93,7 @@ internal static class SearchQueryParser
                         return [new QueryTerm.Source(piece.Text)];
                     case QueryField.Title:
                         return [new QueryTerm.Word(piece.Text, piece.IsQuoted, InTitle: true)];
-                    case var field when !isNegated && TryLimitTime(field, TextFold.Fold(piece.Text)):
+                    case var field when !isNegated && TryLimitTime(field, SearchFolding.Fold(piece.Text)):
                         _timeLimits.Add(QueryWriter.Write(field, piece.Text));
                         return [];
                 }

@@ -4,5 +4,5 @@ namespace ChatDigestBot.Search.Words;
 internal static class SourceName
 {
     public static string Key(string? name) =>
-        string.Concat(TextFold.Fold(name ?? "").Where(character => CharKinds.Of(character) != CharKind.Separator));
+        string.Concat(SearchFolding.Fold(name ?? "").Where(character => CharKinds.Of(character) != CharKind.Separator));
 }

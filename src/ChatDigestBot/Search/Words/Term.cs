@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace ChatDigestBot.Search.Words;
 
-/// <summary>Where a post has a word. The same word is another term in each place, so that both databases rank by plain term lists.</summary>
-internal enum Place
+/// <summary>Where a post has a word. The same word is another term in each field, so that both databases rank by plain term lists.</summary>
+internal enum SearchField
 {
     /// <summary>Anywhere in title or text.</summary>
     Anywhere,
@@ -22,7 +22,7 @@ internal enum Place
     Source,
 }
 
-/// <summary>Spells terms: a sign for the place, then the word. No folded text holds one of these signs, so nobody can type a place.</summary>
+/// <summary>Spells terms: a sign for the field, then the word. No folded text holds one of these signs, so nobody can type a field.</summary>
 internal static class Term
 {
     public const char TitleSign = '§';
@@ -38,15 +38,15 @@ internal static class Term
     /// <summary>Longer runs are noise (encoded data, broken markup); query and index cut them alike.</summary>
     public const int MaxLength = 40;
 
-    public static string Of(Place place, string word) => place switch
+    public static string Of(SearchField field, string word) => field switch
     {
-        Place.Anywhere => word,
-        Place.Title => TitleSign + word,
-        Place.Focus => FocusSign + word,
-        Place.Reading => ReadingSign + word,
-        Place.Topic => TopicSign + Encode(TextFold.Fold(word)),
-        Place.Source => SourceSign + Encode(word),
-        _ => throw new ArgumentOutOfRangeException(nameof(place), place, null),
+        SearchField.Anywhere => word,
+        SearchField.Title => TitleSign + word,
+        SearchField.Focus => FocusSign + word,
+        SearchField.Reading => ReadingSign + word,
+        SearchField.Topic => TopicSign + Encode(SearchFolding.Fold(word)),
+        SearchField.Source => SourceSign + Encode(word),
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),
     };
 
     /// <summary>The month (UTC) a post was published in: by it the newest of very many are found without looking at the others.</summary>

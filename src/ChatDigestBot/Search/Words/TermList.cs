@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ChatDigestBot.Search.Words;
 
-/// <summary>Writes down which terms a post has, once each, parted by spaces: the same list for both databases.</summary>
+/// <summary>Writes down which terms a post has, once each, separated by spaces: the same list for both databases.</summary>
 /// <remarks>Not for several threads at once.</remarks>
 internal sealed class TermList
 {
@@ -36,12 +36,12 @@ internal sealed class TermList
         AddText(title, text);
         foreach (var topic in topics)
         {
-            _terms.Append(' ').Append(Term.Of(Place.Topic, topic));
+            _terms.Append(' ').Append(Term.Of(SearchField.Topic, topic));
         }
 
         if (SourceName.Key(source) is { Length: > 0 } key)
         {
-            _terms.Append(' ').Append(Term.Of(Place.Source, key));
+            _terms.Append(' ').Append(Term.Of(SearchField.Source, key));
         }
 
         return _terms.ToString();
@@ -165,7 +165,7 @@ internal sealed class TermList
             _folded = new char[Math.Max(text.Length, _folded.Length * 2)];
         }
 
-        TextFold.Fold(text, _folded);
+        SearchFolding.Fold(text, _folded);
         return _folded.AsSpan(0, text.Length);
     }
 }

@@ -8,7 +8,7 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers.Schedule;
 
-internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowStore follows, NextDigestWords next, TextCatalogue texts)
+internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowStore follows, NextDigestText next, TextCatalogue texts)
 {
     private const int MaxDays = 365;
 

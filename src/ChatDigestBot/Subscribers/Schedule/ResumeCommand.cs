@@ -5,7 +5,7 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers.Schedule;
 
-internal sealed class ResumeCommand(SubscriberStore subscribers, NextDigestWords next, TextCatalogue texts)
+internal sealed class ResumeCommand(SubscriberStore subscribers, NextDigestText next, TextCatalogue texts)
 {
     [ChatCommand("resume", Access.GroupAdmins, Order = 180)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers.Schedule;
 
-internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestWords next, TextCatalogue texts)
+internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestText next, TextCatalogue texts)
 {
     private const int MaxEcho = 40;
 
@@ -20,14 +20,14 @@ internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestWords n
             return Show("subscribers.time", await subscribers.GetAsync(call.Target, call.Now, cancellationToken), call, isChanged: false);
         }
 
-        var hasTime = HourWords.TryTake(call.Arguments, out var time, out var rest);
-        if (hasTime && HourWords.TryTake(rest, out var second, out _))
+        var hasTime = HourParser.TryTake(call.Arguments, out var time, out var rest);
+        if (hasTime && HourParser.TryTake(rest, out var second, out _))
         {
             return Reply.Of(texts.Html(call.Language, "subscribers.timeOne")) with { Buttons = [Hours([time, second])], EditsMessage = false };
         }
 
         var days = DigestDays.None;
-        if ((rest.Length > 0 && !DayWords.TryRead(rest, out days)) || (!hasTime && days == DigestDays.None))
+        if ((rest.Length > 0 && !DayParser.TryRead(rest, out days)) || (!hasTime && days == DigestDays.None))
         {
             return Reply.Of(texts.Html(call.Language, "subscribers.timeWrong", ("text", Echo(call.Arguments)))) with { EditsMessage = false };
         }
@@ -43,7 +43,7 @@ internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestWords n
     internal static string Echo(string text) => PlainText.Shorten(text, MaxEcho);
 
     private static IReadOnlyList<ReplyButton> Hours(IEnumerable<TimeOnly> times) =>
-        [.. times.Distinct().Select(time => ReplyButton.Run(NextDigestWords.Clock(time), $"/time {NextDigestWords.Clock(time)}"))];
+        [.. times.Distinct().Select(time => ReplyButton.Run(NextDigestText.Clock(time), $"/time {NextDigestText.Clock(time)}"))];
 
     private Reply Show(string key, Subscriber subscriber, CommandCall call, bool isChanged)
     {
@@ -52,7 +52,7 @@ internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestWords n
             call.Language,
             key,
             ("days", next.Days(hours.Days, call.Language)),
-            ("time", NextDigestWords.Clock(hours.Time)),
+            ("time", NextDigestText.Clock(hours.Time)),
             ("zone", ZoneFinder.City(hours.Zone, call.Language)));
         return Reply.Of(isChanged ? HtmlText.Lines(text, HtmlText.Encode(next.Sentence(subscriber, call.Now, call.Language))) : text) with
         {

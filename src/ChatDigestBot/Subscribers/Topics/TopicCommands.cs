@@ -5,7 +5,7 @@ using ChatDigestBot.Texts;
 namespace ChatDigestBot.Subscribers.Topics;
 
 /// <summary>Which topics a chat reads.</summary>
-internal sealed class TopicCommands(SubscriberStore subscribers, TopicWords words, TopicsView view, TopicReplies replies, TextCatalogue texts)
+internal sealed class TopicCommands(SubscriberStore subscribers, TopicParser words, TopicsView view, TopicReplies replies, TextCatalogue texts)
 {
     [ChatCommand("topics", Access.Everyone, Order = 20)]
     public async Task<Reply> TopicsAsync(CommandCall call, CancellationToken cancellationToken) =>

@@ -7,7 +7,7 @@ using ChatDigestBot.Texts;
 namespace ChatDigestBot.Subscribers.Topics;
 
 /// <summary>Answers to topics that were typed: what changed, what comes next, and what may have been meant.</summary>
-internal sealed class TopicReplies(TopicWords words, NextDigestWords next, TextCatalogue texts)
+internal sealed class TopicReplies(TopicParser words, NextDigestText next, TextCatalogue texts)
 {
     private const int MaxUnknown = 3;
     private const int MaxName = 40;

@@ -7,7 +7,7 @@ using ChatDigestBot.Texts;
 namespace ChatDigestBot.Subscribers.Topics;
 
 /// <summary>Shows all topics as buttons; each says what a tap does, and the last one brings the digest.</summary>
-internal sealed class TopicsView(TopicCatalogue catalogue, NextDigestWords next, TextCatalogue texts)
+internal sealed class TopicsView(TopicCatalogue catalogue, NextDigestText next, TextCatalogue texts)
 {
     private const string TopicPayload = "t_";
     private const int Columns = 2;

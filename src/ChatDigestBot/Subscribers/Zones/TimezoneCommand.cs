@@ -6,7 +6,7 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers.Zones;
 
-internal sealed class TimezoneCommand(SubscriberStore subscribers, NextDigestWords next, TextCatalogue texts)
+internal sealed class TimezoneCommand(SubscriberStore subscribers, NextDigestText next, TextCatalogue texts)
 {
     private const int MaxSuggestions = 6;
 
@@ -37,7 +37,7 @@ internal sealed class TimezoneCommand(SubscriberStore subscribers, NextDigestWor
     }
 
     private HtmlText Text(string key, TimeZoneInfo zone, CommandCall call) =>
-        texts.Html(call.Language, key, ("zone", ZoneFinder.Name(zone, call.Language)), ("time", NextDigestWords.Clock(call.Now, zone)));
+        texts.Html(call.Language, key, ("zone", ZoneFinder.Name(zone, call.Language)), ("time", NextDigestText.Clock(call.Now, zone)));
 
     private static IReadOnlyList<IReadOnlyList<ReplyButton>> Buttons(IEnumerable<TimeZoneInfo> zones, Language language) =>
         [.. zones.Select(zone => ReplyButton.Run(ZoneFinder.City(zone, language), $"/timezone {zone.Id}")).Chunk(3)];

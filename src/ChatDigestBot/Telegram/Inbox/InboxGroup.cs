@@ -9,16 +9,16 @@ internal sealed record InboxGroup
 
     public required IReadOnlyList<UpdateMark> Marks { get; init; }
 
-    /// <summary>Lanes in which nothing is left to do, to be given up where nodes share the database.</summary>
-    public required IReadOnlyCollection<LaneKey> Idle { get; init; }
+    /// <summary>Queues in which nothing is left to do, to be given up where nodes share the database.</summary>
+    public required IReadOnlyCollection<InboxQueueKey> Idle { get; init; }
 }
 
-/// <summary>What comes of the transaction: updates to handle in this order, and lanes that another node took.</summary>
-internal sealed record InboxResult(IReadOnlyList<InboxUpdate> Ready, IReadOnlyList<UpdateMark> Unreadable, IReadOnlyList<LaneKey> Lost)
+/// <summary>What comes of the transaction: updates to handle in this order, and queues that another node took.</summary>
+internal sealed record InboxResult(IReadOnlyList<InboxUpdate> Ready, IReadOnlyList<UpdateMark> Unreadable, IReadOnlyList<InboxQueueKey> Lost)
 {
     /// <param name="rows">In the order in which they are to be handled.</param>
     /// <param name="read">Updates that need not be read again, by row.</param>
-    /// <param name="lost">Lanes that another node took.</param>
+    /// <param name="lost">Queues that another node took.</param>
     public static InboxResult Of(IEnumerable<InboxRow> rows, IReadOnlyDictionary<long, InboxUpdate> read, IEnumerable<string> lost)
     {
         var ready = new List<InboxUpdate>();
@@ -31,7 +31,7 @@ internal sealed record InboxResult(IReadOnlyList<InboxUpdate> Ready, IReadOnlyLi
             }
             else if (UpdateReader.Read(row.Body) is { } update)
             {
-                ready.Add(new InboxUpdate { Seq = row.Seq, Lane = LaneKey.Parse(row.Lane), Update = update, Attempts = row.Attempts });
+                ready.Add(new InboxUpdate { Seq = row.Seq, Queue = InboxQueueKey.Parse(row.Queue), Update = update, Attempts = row.Attempts });
             }
             else
             {
@@ -39,6 +39,6 @@ internal sealed record InboxResult(IReadOnlyList<InboxUpdate> Ready, IReadOnlyLi
             }
         }
 
-        return new InboxResult(ready, unreadable, [.. lost.Select(LaneKey.Parse)]);
+        return new InboxResult(ready, unreadable, [.. lost.Select(InboxQueueKey.Parse)]);
     }
 }

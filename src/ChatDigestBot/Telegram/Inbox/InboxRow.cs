@@ -5,7 +5,7 @@ internal sealed record InboxRow
 {
     public required long Seq { get; init; }
 
-    public required string Lane { get; init; }
+    public required string Queue { get; init; }
 
     public required string Body { get; init; }
 

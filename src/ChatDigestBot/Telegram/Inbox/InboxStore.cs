@@ -43,29 +43,29 @@ internal static class InboxStore
 
     /// <summary>All updates that wait, oldest first.</summary>
     public static Task<List<InboxRow>> LoadWaitingAsync(DbSession session, long botId) =>
-        session.QueryAsync<InboxRow>("SELECT seq, lane, body, attempts FROM inbox WHERE state = 0 AND bot_id = @botId ORDER BY seq", new { botId });
+        session.QueryAsync<InboxRow>("SELECT seq, queue, body, attempts FROM inbox WHERE state = 0 AND bot_id = @botId ORDER BY seq", new { botId });
 
-    /// <summary>The waiting updates of some lanes, each from behind a row on, oldest first. PostgreSQL only.</summary>
-    public static Task<List<InboxRow>> LoadWaitingAsync(DbSession session, long botId, string[] lanes, long[] readTo) => session.QueryAsync<InboxRow>(
+    /// <summary>The waiting updates of some queues, each from behind a row on, oldest first. PostgreSQL only.</summary>
+    public static Task<List<InboxRow>> LoadWaitingAsync(DbSession session, long botId, string[] queues, long[] readTo) => session.QueryAsync<InboxRow>(
         """
-        SELECT inbox.seq, inbox.lane, inbox.body, inbox.attempts
-        FROM inbox JOIN unnest(@lanes, @readTo) AS wanted (lane, read_to) ON inbox.lane = wanted.lane AND inbox.seq > wanted.read_to
+        SELECT inbox.seq, inbox.queue, inbox.body, inbox.attempts
+        FROM inbox JOIN unnest(@queues, @readTo) AS wanted (queue, read_to) ON inbox.queue = wanted.queue AND inbox.seq > wanted.read_to
         WHERE state = 0 AND bot_id = @botId
         ORDER BY seq
         """,
-        new { botId, lanes, readTo });
+        new { botId, queues, readTo });
 
-    /// <summary>Counts a crash against the first waiting update of each lane, which may have caused it, and puts aside those that were there too often.</summary>
-    /// <param name="lanes">Null for all; the lanes of a node that died otherwise.</param>
-    public static async Task CountCrashAsync(DbSession session, long botId, string[]? lanes)
+    /// <summary>Counts a crash against the first waiting update of each queue, which may have caused it, and puts aside those that were there too often.</summary>
+    /// <param name="queues">Null for all; the queues of a node that died otherwise.</param>
+    public static async Task CountCrashAsync(DbSession session, long botId, string[]? queues)
     {
-        var which = lanes is null ? "" : "AND lane = ANY(@lanes)";
+        var which = queues is null ? "" : "AND queue = ANY(@queues)";
         await session.ExecuteAsync(
             $"""
             UPDATE inbox SET crashes = crashes + 1
-            WHERE seq IN (SELECT MIN(seq) FROM inbox WHERE state = 0 AND bot_id = @botId {which} GROUP BY lane)
+            WHERE seq IN (SELECT MIN(seq) FROM inbox WHERE state = 0 AND bot_id = @botId {which} GROUP BY queue)
             """,
-            new { botId, lanes });
+            new { botId, queues });
         await session.ExecuteAsync(
             "UPDATE inbox SET state = 2, reason = 'crashes' WHERE state = 0 AND bot_id = @botId AND crashes > @MaxCrashes", new { botId, MaxCrashes });
     }
@@ -102,17 +102,17 @@ internal static class InboxStore
         command.Transaction = session.Transaction;
         command.CommandText =
             """
-            INSERT INTO inbox (bot_id, update_id, lane, body, state, reason, received_at) VALUES (@bot, @id, @lane, @body, @state, @reason, @now)
+            INSERT INTO inbox (bot_id, update_id, queue, body, state, reason, received_at) VALUES (@bot, @id, @queue, @body, @state, @reason, @now)
             ON CONFLICT (bot_id, update_id) DO NOTHING RETURNING seq
             """;
         Add(command, "@bot", botId);
         Add(command, "@now", now.ToUnixTimeMilliseconds());
-        var (id, lane, body, state, reason) = (Add(command, "@id", 0L), Add(command, "@lane", ""), Add(command, "@body", ""), Add(command, "@state", 0), Add(command, "@reason", ""));
+        var (id, queue, body, state, reason) = (Add(command, "@id", 0L), Add(command, "@queue", ""), Add(command, "@body", ""), Add(command, "@state", 0), Add(command, "@reason", ""));
         for (var index = 0; index < rows.Length; index++)
         {
             var update = updates[index];
             id.Value = update.UpdateId;
-            lane.Value = update.Lane.ToString();
+            queue.Value = update.Queue.ToString();
             body.Value = KeptBody(update) ?? (object)DBNull.Value;
             state.Value = (int)update.FirstState;
             reason.Value = ReasonOf(update) ?? (object)DBNull.Value;
@@ -126,9 +126,9 @@ internal static class InboxStore
     {
         var added = await session.QueryAsync<(long UpdateId, long Seq)>(
             """
-            INSERT INTO inbox (bot_id, update_id, lane, body, state, reason, received_at)
-            SELECT @botId, id, lane, body, state, reason, @now
-            FROM unnest(@ids, @lanes, @bodies, @states, @reasons) WITH ORDINALITY AS arrived (id, lane, body, state, reason, place)
+            INSERT INTO inbox (bot_id, update_id, queue, body, state, reason, received_at)
+            SELECT @botId, id, queue, body, state, reason, @now
+            FROM unnest(@ids, @queues, @bodies, @states, @reasons) WITH ORDINALITY AS arrived (id, queue, body, state, reason, place)
             ORDER BY place
             ON CONFLICT (bot_id, update_id) DO NOTHING RETURNING update_id, seq
             """,
@@ -137,7 +137,7 @@ internal static class InboxStore
                 botId,
                 now,
                 ids = updates.Select(update => update.UpdateId).ToArray(),
-                lanes = updates.Select(update => update.Lane.ToString()).ToArray(),
+                queues = updates.Select(update => update.Queue.ToString()).ToArray(),
                 bodies = updates.Select(KeptBody).ToArray(),
                 states = updates.Select(update => (int)update.FirstState).ToArray(),
                 reasons = updates.Select(ReasonOf).ToArray(),

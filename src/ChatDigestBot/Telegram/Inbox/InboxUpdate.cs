@@ -7,7 +7,7 @@ internal sealed class InboxUpdate
 {
     public required long Seq { get; init; }
 
-    public required LaneKey Lane { get; init; }
+    public required InboxQueueKey Queue { get; init; }
 
     public required Update Update { get; init; }
 

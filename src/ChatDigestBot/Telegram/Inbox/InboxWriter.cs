@@ -5,24 +5,24 @@ namespace ChatDigestBot.Telegram.Inbox;
 /// <summary>The transactions of the inbox. Used by one loop only.</summary>
 internal sealed class InboxWriter(Database database, string node, long botId, TimeProvider clock)
 {
-    private readonly NodeLanes? _lanes = database.Engine == DatabaseEngine.Postgres ? new NodeLanes(botId, node) : null;
+    private readonly NodeQueues? _queues = database.Engine == DatabaseEngine.Postgres ? new NodeQueues(botId, node) : null;
 
     /// <summary>When <see cref="SweepAsync"/> is due.</summary>
-    public DateTimeOffset SweepAt => _lanes?.SweepAt ?? DateTimeOffset.MaxValue;
+    public DateTimeOffset SweepAt => _queues?.SweepAt ?? DateTimeOffset.MaxValue;
 
     /// <summary>Finds what an earlier process left; on PostgreSQL what dead nodes left.</summary>
-    public Task<InboxResult> OpenAsync() => _lanes is not null ? SweepAsync() : database.WriteAsync(
+    public Task<InboxResult> OpenAsync() => _queues is not null ? SweepAsync() : database.WriteAsync(
         async session =>
         {
-            await InboxStore.CountCrashAsync(session, botId, lanes: null);
+            await InboxStore.CountCrashAsync(session, botId, queues: null);
             return InboxResult.Of(await InboxStore.LoadWaitingAsync(session, botId), new Dictionary<long, InboxUpdate>(), []);
         },
         CancellationToken.None);
 
-    /// <summary>Keeps this node's lanes, and takes over those of dead nodes.</summary>
+    /// <summary>Keeps this node's queues, and takes over those of dead nodes.</summary>
     public Task<InboxResult> SweepAsync() => CommitAsync(async session =>
     {
-        var (found, lost) = await _lanes!.SweepAsync(session, clock.GetUtcNow());
+        var (found, lost) = await _queues!.SweepAsync(session, clock.GetUtcNow());
         return InboxResult.Of(found, new Dictionary<long, InboxUpdate>(), lost);
     });
 
@@ -30,9 +30,9 @@ internal sealed class InboxWriter(Database database, string node, long botId, Ti
 
     public async Task CloseAsync()
     {
-        if (_lanes is not null)
+        if (_queues is not null)
         {
-            await database.WriteAsync(_lanes.ReleaseAllAsync, CancellationToken.None);
+            await database.WriteAsync(_queues.ReleaseAllAsync, CancellationToken.None);
         }
     }
 
@@ -42,12 +42,12 @@ internal sealed class InboxWriter(Database database, string node, long botId, Ti
         {
             // Not to be cancelled: who is told of failure must be able to believe it.
             var result = await database.WriteOnceAsync(write, CancellationToken.None);
-            _lanes?.Commit();
+            _queues?.Commit();
             return result;
         }
         finally
         {
-            _lanes?.Forget();
+            _queues?.Forget();
         }
     }
 
@@ -58,9 +58,9 @@ internal sealed class InboxWriter(Database database, string node, long botId, Ti
         var fresh = new List<InboxUpdate>(rows.Length);
         for (var index = 0; index < rows.Length; index++)
         {
-            if (rows[index] is { } seq && group.Updates[index] is { FirstState: UpdateState.Waiting, Update: { } update, Lane: var lane })
+            if (rows[index] is { } seq && group.Updates[index] is { FirstState: UpdateState.Waiting, Update: { } update, Queue: var queue })
             {
-                fresh.Add(new InboxUpdate { Seq = seq, Lane = lane, Update = update });
+                fresh.Add(new InboxUpdate { Seq = seq, Queue = queue, Update = update });
             }
         }
 
@@ -69,14 +69,14 @@ internal sealed class InboxWriter(Database database, string node, long botId, Ti
             await InboxStore.MarkAsync(session, group.Marks);
         }
 
-        if (_lanes is null)
+        if (_queues is null)
         {
             return new InboxResult(fresh, [], []);
         }
 
-        // A lane that got something new in this very group is not idle.
-        var busy = fresh.Select(update => update.Lane.ToString()).ToHashSet(StringComparer.Ordinal);
-        var idle = group.Idle.Select(lane => lane.ToString()).Where(lane => !busy.Contains(lane)).ToList();
-        return InboxResult.Of(await _lanes.ShareAsync(session, idle, busy, now), fresh.ToDictionary(update => update.Seq), []);
+        // A queue that got something new in this very group is not idle.
+        var busy = fresh.Select(update => update.Queue.ToString()).ToHashSet(StringComparer.Ordinal);
+        var idle = group.Idle.Select(queue => queue.ToString()).Where(queue => !busy.Contains(queue)).ToList();
+        return InboxResult.Of(await _queues.ShareAsync(session, idle, busy, now), fresh.ToDictionary(update => update.Seq), []);
     }
 }

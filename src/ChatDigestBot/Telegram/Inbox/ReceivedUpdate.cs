@@ -7,7 +7,7 @@ internal sealed record ReceivedUpdate
 {
     public required long UpdateId { get; init; }
 
-    public required LaneKey Lane { get; init; }
+    public required InboxQueueKey Queue { get; init; }
 
     /// <summary>Telegram's JSON.</summary>
     public required string Body { get; init; }
@@ -16,7 +16,7 @@ internal sealed record ReceivedUpdate
     public Update? Update { get; init; }
 
     /// <summary>Of a kind that the bot does nothing with, or that is newer than this program.</summary>
-    public bool IsUnknownKind => Update is not null && Lane == LaneKey.None;
+    public bool IsUnknownKind => Update is not null && Queue == InboxQueueKey.None;
 
     public UpdateState FirstState => Update is null ? UpdateState.Aside : IsUnknownKind ? UpdateState.Done : UpdateState.Waiting;
 }

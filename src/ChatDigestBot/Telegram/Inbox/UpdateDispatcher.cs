@@ -13,10 +13,10 @@ internal sealed class UpdateDispatcher : IDisposable
     public const int Places = 32;
 
     /// <summary>Updates of one chat that may wait. Beyond it the oldest that was said there is dropped for each that comes: who floods a chat loses what it asked for first.</summary>
-    public const int MaxWaitingOfLane = 200;
+    public const int MaxWaitingOfQueue = 200;
 
     /// <summary>The same while the inbox is half full: then many chats flood it at once, and together they must not fill it either.</summary>
-    public const int MaxWaitingOfLaneWhenCrowded = 20;
+    public const int MaxWaitingOfQueueWhenCrowded = 20;
 
     private const string Superseded = "superseded";
     private const string Flooded = "flooded";
@@ -27,10 +27,10 @@ internal sealed class UpdateDispatcher : IDisposable
     private readonly ILogger<UpdateDispatcher> _logger;
     private readonly TimeProvider _clock;
     private readonly TimeProvider _realClock;
-    private readonly Dictionary<LaneKey, UpdateLane> _lanes = [];
-    private readonly Queue<UpdateLane> _ready = new();
+    private readonly Dictionary<InboxQueueKey, InboxQueue> _queues = [];
+    private readonly Queue<InboxQueue> _ready = new();
     private readonly Channel<UpdateMark> _marks = Channel.CreateUnbounded<UpdateMark>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly Channel<LaneKey> _idle = Channel.CreateUnbounded<LaneKey>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<InboxQueueKey> _idle = Channel.CreateUnbounded<InboxQueueKey>(new UnboundedChannelOptions { SingleReader = true });
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<ITimer> _pauses = [];
     private TaskCompletionSource? _quiet;
@@ -50,21 +50,21 @@ internal sealed class UpdateDispatcher : IDisposable
     /// <summary>What became of updates, to be written.</summary>
     public ChannelReader<UpdateMark> Marks => _marks.Reader;
 
-    /// <summary>Lanes that ran empty. Where <see cref="CountOf"/> then says 0, all their marks can be read.</summary>
-    public ChannelReader<LaneKey> Idle => _idle.Reader;
+    /// <summary>Queues that ran empty. Where <see cref="CountOf"/> then says 0, all their marks can be read.</summary>
+    public ChannelReader<InboxQueueKey> Idle => _idle.Reader;
 
     /// <summary>Updates that wait or are being handled.</summary>
     public int Count => Volatile.Read(ref _count);
 
-    /// <summary>How many of one lane may wait at present.</summary>
-    public int RoomOfLane => Count > UpdateInbox.MaxWaiting / 2 ? MaxWaitingOfLaneWhenCrowded : MaxWaitingOfLane;
+    /// <summary>How many of one queue may wait at present.</summary>
+    public int RoomOfQueue => Count > UpdateInbox.MaxWaiting / 2 ? MaxWaitingOfQueueWhenCrowded : MaxWaitingOfQueue;
 
-    /// <summary>Updates of one lane that wait or are being handled.</summary>
-    public int CountOf(LaneKey key)
+    /// <summary>Updates of one queue that wait or are being handled.</summary>
+    public int CountOf(InboxQueueKey key)
     {
         lock (_gate)
         {
-            return _lanes.TryGetValue(key, out var lane) ? lane.Count : 0;
+            return _queues.TryGetValue(key, out var queue) ? queue.Count : 0;
         }
     }
 
@@ -72,42 +72,42 @@ internal sealed class UpdateDispatcher : IDisposable
     {
         lock (_gate)
         {
-            if (!_lanes.TryGetValue(update.Lane, out var lane))
+            if (!_queues.TryGetValue(update.Queue, out var queue))
             {
-                _lanes.Add(update.Lane, lane = new UpdateLane(update.Lane));
+                _queues.Add(update.Queue, queue = new InboxQueue(update.Queue));
             }
-            else if (update.Lane.OnlyNewestCounts)
+            else if (update.Queue.OnlyNewestCounts)
             {
-                Supersede(lane);
+                Supersede(queue);
             }
 
-            lane.Add(update);
+            queue.Add(update);
             _count++;
-            while (lane.Count > RoomOfLane && DropOldest(lane))
+            while (queue.Count > RoomOfQueue && DropOldest(queue))
             {
             }
 
-            if (lane.Count == 1)
+            if (queue.Count == 1)
             {
-                _ready.Enqueue(lane);
+                _ready.Enqueue(queue);
                 Start();
             }
         }
     }
 
-    /// <summary>Forgets lanes that another node took; what runs there ends without a trace.</summary>
-    public void Lose(IEnumerable<LaneKey> keys)
+    /// <summary>Forgets queues that another node took; what runs there ends without a trace.</summary>
+    public void Lose(IEnumerable<InboxQueueKey> keys)
     {
         lock (_gate)
         {
             foreach (var key in keys)
             {
-                if (_lanes.Remove(key, out var lane))
+                if (_queues.Remove(key, out var queue))
                 {
-                    _count -= lane.Count;
-                    lane.IsLost = true;
-                    lane.TakeWaiting();
-                    lane.Place?.Supersede();
+                    _count -= queue.Count;
+                    queue.IsLost = true;
+                    queue.TakeWaiting();
+                    queue.Place?.Supersede();
                 }
             }
         }
@@ -131,12 +131,12 @@ internal sealed class UpdateDispatcher : IDisposable
 
         try
         {
-            await quiet.WaitAsync(HandlingPlace.Grace, _realClock);
+            await quiet.WaitAsync(HandlerSlot.Grace, _realClock);
         }
         catch (TimeoutException)
         {
             await _stopping.CancelAsync();
-            await quiet.WaitAsync(HandlingPlace.LongestEnd, _realClock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await quiet.WaitAsync(HandlerSlot.MaxEnd, _realClock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -151,36 +151,36 @@ internal sealed class UpdateDispatcher : IDisposable
         _stopping.Dispose();
     }
 
-    private void Supersede(UpdateLane lane)
+    private void Supersede(InboxQueue queue)
     {
-        foreach (var older in lane.TakeWaiting())
+        foreach (var older in queue.TakeWaiting())
         {
             Leave(new UpdateMark(older.Seq, UpdateState.Done, older.Attempts, Superseded));
         }
 
-        if (lane.Place is { } place)
+        if (queue.Place is { } place)
         {
             place.Supersede();
         }
-        else if (lane.Current is { } failed)
+        else if (queue.Current is { } failed)
         {
-            lane.Current = null;
+            queue.Current = null;
             Leave(new UpdateMark(failed.Seq, UpdateState.Done, failed.Attempts, Superseded));
         }
     }
 
-    private bool DropOldest(UpdateLane lane)
+    private bool DropOldest(InboxQueue queue)
     {
-        if (lane.TakeOldestSaid() is not { } dropped)
+        if (queue.TakeOldestSaid() is not { } dropped)
         {
             return false;
         }
 
         Leave(new UpdateMark(dropped.Seq, UpdateState.Done, dropped.Attempts, Flooded));
-        if (!lane.IsOverflowSaid)
+        if (!queue.IsOverflowSaid)
         {
-            lane.IsOverflowSaid = true;
-            _logger.LaneOverflows(RoomOfLane, lane.Key.Id);
+            queue.IsOverflowSaid = true;
+            _logger.LaneOverflows(RoomOfQueue, queue.Key.Id);
         }
 
         return true;
@@ -188,29 +188,29 @@ internal sealed class UpdateDispatcher : IDisposable
 
     private void Start()
     {
-        while (_running < Places && !_isStopped && _ready.TryDequeue(out var lane))
+        while (_running < Places && !_isStopped && _ready.TryDequeue(out var queue))
         {
-            // A lane may be listed twice; it runs once.
-            if (!lane.IsLost && lane.Place is null && lane.Next() is { } update)
+            // A queue may be listed twice; it runs once.
+            if (!queue.IsLost && queue.Place is null && queue.Next() is { } update)
             {
                 _running++;
                 _open++;
-                lane.Place = new HandlingPlace(_realClock, StepAside, StepBack, _stopping.Token);
-                ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Owner.RunAsync(work.Lane, work.Update), new Work(this, lane, update), preferLocal: false);
+                queue.Place = new HandlerSlot(_realClock, StepAside, StepBack, _stopping.Token);
+                ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Owner.RunAsync(work.Queue, work.Update), new Work(this, queue, update), preferLocal: false);
             }
         }
     }
 
-    private async Task RunAsync(UpdateLane lane, InboxUpdate update)
+    private async Task RunAsync(InboxQueue queue, InboxUpdate update)
     {
-        var place = lane.Place!;
+        var place = queue.Place!;
         var started = _realClock.GetTimestamp();
         var failure = await HandleAsync(update, place);
         _metrics.CountHandled(failure is null, _realClock.GetElapsedTime(started));
         lock (_gate)
         {
-            lane.Place = null;
-            Finish(lane, update, failure, place.IsSuperseded);
+            queue.Place = null;
+            Finish(queue, update, failure, place.IsSuperseded);
             _running--;
             _open--;
             Start();
@@ -228,7 +228,7 @@ internal sealed class UpdateDispatcher : IDisposable
 
     /// <summary>The outermost loop of handling: whatever goes wrong with one update ends here.</summary>
     /// <returns>What went wrong; null when the update is handled.</returns>
-    private async Task<Exception?> HandleAsync(InboxUpdate update, HandlingPlace place)
+    private async Task<Exception?> HandleAsync(InboxUpdate update, HandlerSlot place)
     {
         place.Occupy();
         try
@@ -239,7 +239,7 @@ internal sealed class UpdateDispatcher : IDisposable
             while (!handling.IsCompleted)
             {
                 var wasCalling = place.IsCalling;
-                if (await Task.WhenAny(handling, Task.Delay(wasCalling ? BotApiClient.ReplyPatience : HandlingPlace.Grace, _realClock)) != handling && !wasCalling)
+                if (await Task.WhenAny(handling, Task.Delay(wasCalling ? BotApiClient.ReplyPatience : HandlerSlot.Grace, _realClock)) != handling && !wasCalling)
                 {
                     return new LeftBehindException();
                 }
@@ -254,57 +254,57 @@ internal sealed class UpdateDispatcher : IDisposable
         }
     }
 
-    private void Finish(UpdateLane lane, InboxUpdate update, Exception? failure, bool wasSuperseded)
+    private void Finish(InboxQueue queue, InboxUpdate update, Exception? failure, bool wasSuperseded)
     {
-        if (lane.IsLost || (failure is OperationCanceledException && _stopping.IsCancellationRequested))
+        if (queue.IsLost || (failure is OperationCanceledException && _stopping.IsCancellationRequested))
         {
             return; // another node, or the next process, handles it
         }
 
         if (failure is null || wasSuperseded)
         {
-            End(lane, new UpdateMark(update.Seq, UpdateState.Done, update.Attempts, failure is null ? null : Superseded));
+            End(queue, new UpdateMark(update.Seq, UpdateState.Done, update.Attempts, failure is null ? null : Superseded));
         }
         else if (RetryPolicy.IsDatabaseAway(failure))
         {
-            Pause(lane, RetryPolicy.WhileDatabaseIsAway(++lane.VainTries));
+            Pause(queue, RetryPolicy.WhileDatabaseIsAway(++queue.VainTries));
             _logger.DatabaseAway(update.Update.Id, failure.GetType().Name);
         }
         else
         {
-            Fail(lane, update, failure);
+            Fail(queue, update, failure);
         }
     }
 
-    private void Fail(UpdateLane lane, InboxUpdate update, Exception failure)
+    private void Fail(InboxQueue queue, InboxUpdate update, Exception failure)
     {
         update.Attempts++;
         var reason = failure is LeftBehindException or OperationCanceledException ? "timed-out" : failure.GetType().Name;
         if (RetryPolicy.After(update.Attempts) is { } wait)
         {
-            Pause(lane, wait);
+            Pause(queue, wait);
             _logger.HandlerFailed(failure, update.Update.Id, reason, update.Attempts);
             _marks.Writer.TryWrite(new UpdateMark(update.Seq, UpdateState.Waiting, update.Attempts, reason));
             return;
         }
 
         _logger.PutAside(failure, update.Update.Id, reason, update.Attempts);
-        End(lane, new UpdateMark(update.Seq, UpdateState.Aside, update.Attempts, reason));
+        End(queue, new UpdateMark(update.Seq, UpdateState.Aside, update.Attempts, reason));
     }
 
-    private void End(UpdateLane lane, UpdateMark mark)
+    private void End(InboxQueue queue, UpdateMark mark)
     {
-        lane.Current = null;
-        lane.VainTries = 0;
-        if (lane.Count > 0)
+        queue.Current = null;
+        queue.VainTries = 0;
+        if (queue.Count > 0)
         {
-            _ready.Enqueue(lane);
+            _ready.Enqueue(queue);
         }
         else
         {
-            _lanes.Remove(lane.Key);
+            _queues.Remove(queue.Key);
             // Before its mark, which wakes the reader of both.
-            _idle.Writer.TryWrite(lane.Key);
+            _idle.Writer.TryWrite(queue.Key);
         }
 
         Leave(mark);
@@ -317,8 +317,8 @@ internal sealed class UpdateDispatcher : IDisposable
         _marks.Writer.TryWrite(mark);
     }
 
-    /// <summary>Lets the lane rest before its next attempt.</summary>
-    private void Pause(UpdateLane lane, TimeSpan wait)
+    /// <summary>Lets the queue rest before its next attempt.</summary>
+    private void Pause(InboxQueue queue, TimeSpan wait)
     {
         if (_isStopped)
         {
@@ -336,9 +336,9 @@ internal sealed class UpdateDispatcher : IDisposable
             {
                 _pauses.Remove(timer!);
                 timer!.Dispose();
-                if (!lane.IsLost)
+                if (!queue.IsLost)
                 {
-                    _ready.Enqueue(lane);
+                    _ready.Enqueue(queue);
                     Start();
                 }
             }
@@ -362,7 +362,7 @@ internal sealed class UpdateDispatcher : IDisposable
         }
     }
 
-    private sealed record Work(UpdateDispatcher Owner, UpdateLane Lane, InboxUpdate Update);
+    private sealed record Work(UpdateDispatcher Owner, InboxQueue Queue, InboxUpdate Update);
 
     /// <summary>The handler ignores that it was told to stop.</summary>
     private sealed class LeftBehindException() : Exception("The handler goes on although it was told to stop.");

@@ -19,7 +19,7 @@ internal sealed class UpdateInbox(Database database, LeaseStore leases, UpdateDi
 
     private readonly Channel<Arrival> _arrivals = Channel.CreateUnbounded<Arrival>(new UnboundedChannelOptions { SingleReader = true });
     private readonly List<UpdateMark> _marks = [];
-    private readonly HashSet<LaneKey> _idle = [];
+    private readonly HashSet<InboxQueueKey> _idle = [];
     private InboxWriter? _writer;
     private int _arriving;
 
@@ -44,7 +44,7 @@ internal sealed class UpdateInbox(Database database, LeaseStore leases, UpdateDi
     /// <summary>Writes one update of a webhook; false when there is no room, so that Telegram tries again later.</summary>
     public async Task<bool> TryAcceptAsync(ReceivedUpdate update)
     {
-        if (!IsOpen || Count >= MaxWaiting || dispatcher.CountOf(update.Lane) >= dispatcher.RoomOfLane)
+        if (!IsOpen || Count >= MaxWaiting || dispatcher.CountOf(update.Queue) >= dispatcher.RoomOfQueue)
         {
             return false;
         }
@@ -189,17 +189,17 @@ internal sealed class UpdateInbox(Database database, LeaseStore leases, UpdateDi
 
     private List<Arrival> Collect()
     {
-        while (dispatcher.Idle.TryRead(out var lane))
+        while (dispatcher.Idle.TryRead(out var queue))
         {
             if (database.Engine == DatabaseEngine.Postgres)
             {
-                _idle.Add(lane);
+                _idle.Add(queue);
             }
         }
 
-        // Before the marks are read: the last mark of a lane must be written no later than the lane is given up.
+        // Before the marks are read: the last mark of a queue must be written no later than the queue is given up.
         // One that has something to do again will be told idle again.
-        _idle.RemoveWhere(lane => dispatcher.CountOf(lane) > 0);
+        _idle.RemoveWhere(queue => dispatcher.CountOf(queue) > 0);
         while (dispatcher.Marks.TryRead(out var mark))
         {
             _marks.Add(mark);

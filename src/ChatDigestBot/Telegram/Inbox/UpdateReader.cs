@@ -16,7 +16,7 @@ internal static class UpdateReader
         {
             if (BotJson.Read<Update>(json) is { } update)
             {
-                return new ReceivedUpdate { UpdateId = update.Id, Lane = LaneKey.Of(update), Body = Encoding.UTF8.GetString(json), Update = update };
+                return new ReceivedUpdate { UpdateId = update.Id, Queue = InboxQueueKey.Of(update), Body = Encoding.UTF8.GetString(json), Update = update };
             }
         }
         catch (JsonException)
@@ -24,7 +24,7 @@ internal static class UpdateReader
             // Its id may be readable all the same.
         }
 
-        return FindId(json) is { } id ? new ReceivedUpdate { UpdateId = id, Lane = LaneKey.None, Body = Encoding.UTF8.GetString(json) } : null;
+        return FindId(json) is { } id ? new ReceivedUpdate { UpdateId = id, Queue = InboxQueueKey.None, Body = Encoding.UTF8.GetString(json) } : null;
     }
 
     /// <summary>Reads an update back from the inbox; null when it was unreadable then, or is to this version.</summary>

@@ -9,15 +9,15 @@ internal sealed class ChatQueue(ChatPace pace)
 
     public ChatPace Pace { get; } = pace;
 
-    /// <summary>Grows whenever the chat is listed anew; older places in lanes are void.</summary>
+    /// <summary>Grows whenever the chat is listed again; older places in the lists are void.</summary>
     public int Listing { get; set; }
 
     /// <summary>The next call, past those whose callers gave up.</summary>
     public Waiter? First => FirstOf(_replies) ?? FirstOf(_bulk);
 
-    public void Add(Waiter waiter) => (waiter.Lane.IsReply ? _replies ??= new() : _bulk ??= new()).Enqueue(waiter);
+    public void Add(Waiter waiter) => (waiter.Priority.IsReply ? _replies ??= new() : _bulk ??= new()).Enqueue(waiter);
 
-    public void RemoveFirst(Waiter first) => (first.Lane.IsReply ? _replies : _bulk)!.Dequeue();
+    public void RemoveFirst(Waiter first) => (first.Priority.IsReply ? _replies : _bulk)!.Dequeue();
 
     /// <summary>When the call may go as far as this chat is concerned; null while another is under way.</summary>
     public long? FreeAt(int messages, bool isReply) => messages > 0 && Pace.IsCalling ? null : Pace.FreeAt(isReply, messages);

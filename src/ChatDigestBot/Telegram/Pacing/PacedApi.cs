@@ -28,29 +28,29 @@ internal sealed class PacedApi(BotApiClient client, Pacer pacer, TimeProvider cl
     public TimeSpan WaitOf(long chatId) => pacer.WaitOf(chatId);
 
     /// <exception cref="OperationCanceledException">The caller gave up; a call under way may have arrived.</exception>
-    public Task<ApiResult<T>> SendAsync<T>(IRequest<T> request, SendLane lane, CancellationToken cancellationToken) =>
-        SendAsync<T>(request, lane, mayBegin: null, cancellationToken);
+    public Task<ApiResult<T>> SendAsync<T>(IRequest<T> request, SendPriority priority, CancellationToken cancellationToken) =>
+        SendAsync<T>(request, priority, mayBegin: null, cancellationToken);
 
     /// <inheritdoc cref="BotApiClient.CallAsync{TRead}(IRequest, CancellationToken)" path="/typeparam"/>
     /// <exception cref="OperationCanceledException">The caller gave up; a call under way may have arrived.</exception>
-    public Task<ApiResult<TRead>> SendAsync<TRead>(IRequest request, SendLane lane, CancellationToken cancellationToken) =>
-        SendAsync<TRead>(request, lane, mayBegin: null, cancellationToken);
+    public Task<ApiResult<TRead>> SendAsync<TRead>(IRequest request, SendPriority priority, CancellationToken cancellationToken) =>
+        SendAsync<TRead>(request, priority, mayBegin: null, cancellationToken);
 
     /// <param name="mayBegin">Asked each time a paced call is about to be made; false makes none, and nothing was sent.</param>
     /// <inheritdoc cref="BotApiClient.CallAsync{TRead}(IRequest, CancellationToken)" path="/typeparam"/>
     /// <exception cref="OperationCanceledException">The caller gave up; a call under way may have arrived.</exception>
-    public async Task<ApiResult<TRead>> SendAsync<TRead>(IRequest request, SendLane lane, Func<bool>? mayBegin, CancellationToken cancellationToken)
+    public async Task<ApiResult<TRead>> SendAsync<TRead>(IRequest request, SendPriority priority, Func<bool>? mayBegin, CancellationToken cancellationToken)
     {
         var pace = RequestPace.Of(request);
         if (pace.Chat is not { } chatId)
         {
-            return await CallUnpacedAsync<TRead>(request, lane, cancellationToken);
+            return await CallUnpacedAsync<TRead>(request, priority, cancellationToken);
         }
 
-        var patience = lane.IsReply ? TimeSpan.MaxValue : BulkPatience;
+        var patience = priority.IsReply ? TimeSpan.MaxValue : BulkPatience;
         while (true)
         {
-            if (!pacer.TryEnter(chatId, pace.Messages, lane, patience, cancellationToken, out var entering, out var wait))
+            if (!pacer.TryEnter(chatId, pace.Messages, priority, patience, cancellationToken, out var entering, out var wait))
             {
                 return new ApiResult<TRead>.Throttled(wait);
             }
@@ -62,15 +62,15 @@ internal sealed class PacedApi(BotApiClient client, Pacer pacer, TimeProvider cl
                 return new ApiResult<TRead>.NotSent(FailureReason.Withdrawn);
             }
 
-            var result = await CallAsync<TRead>(request, pass, lane, pace.Messages, cancellationToken);
-            if (!lane.IsReply || result is not ApiResult<TRead>.Throttled)
+            var result = await CallAsync<TRead>(request, pass, priority, pace.Messages, cancellationToken);
+            if (!priority.IsReply || result is not ApiResult<TRead>.Throttled)
             {
                 return result;
             }
         }
     }
 
-    private static async ValueTask<SendPass> WaitAsync(ValueTask<SendPass> entering)
+    private static async ValueTask<SendPermit> WaitAsync(ValueTask<SendPermit> entering)
     {
         if (entering.IsCompleted)
         {
@@ -78,16 +78,16 @@ internal sealed class PacedApi(BotApiClient client, Pacer pacer, TimeProvider cl
         }
 
         // A handler that waits for its chat gives its place to others.
-        using var aside = HandlingPlace.StepAside();
+        using var aside = HandlerSlot.StepAside();
         return await entering;
     }
 
-    private async Task<ApiResult<T>> CallAsync<T>(IRequest request, SendPass pass, SendLane lane, int messages, CancellationToken cancellationToken)
+    private async Task<ApiResult<T>> CallAsync<T>(IRequest request, SendPermit pass, SendPriority priority, int messages, CancellationToken cancellationToken)
     {
         TimeSpan? retryAfter = null;
         try
         {
-            var result = await CallAsync<T>(request, lane, isSeen: messages > 0, cancellationToken);
+            var result = await CallAsync<T>(request, priority, isSeen: messages > 0, cancellationToken);
             retryAfter = (result as ApiResult<T>.Throttled)?.RetryAfter;
             return result;
         }
@@ -97,16 +97,16 @@ internal sealed class PacedApi(BotApiClient client, Pacer pacer, TimeProvider cl
         }
     }
 
-    private async Task<ApiResult<T>> CallAsync<T>(IRequest request, SendLane lane, bool isSeen, CancellationToken cancellationToken)
+    private async Task<ApiResult<T>> CallAsync<T>(IRequest request, SendPriority priority, bool isSeen, CancellationToken cancellationToken)
     {
         // The call has a time limit of its own, so it does not use up its handler's. And what a handler shows is not cut half-way when
         // the handler is told to stop: only an outcome tells whether the update may be handled again.
-        using var calling = HandlingPlace.Call();
+        using var calling = HandlerSlot.Call();
         return await client.CallAsync<T>(
-            request, lane.IsReply ? BotApiClient.ReplyPatience : BotApiClient.UsualPatience, calling is not null && isSeen ? CancellationToken.None : cancellationToken);
+            request, priority.IsReply ? BotApiClient.ReplyPatience : BotApiClient.UsualPatience, calling is not null && isSeen ? CancellationToken.None : cancellationToken);
     }
 
-    private async Task<ApiResult<T>> CallUnpacedAsync<T>(IRequest request, SendLane lane, CancellationToken cancellationToken)
+    private async Task<ApiResult<T>> CallUnpacedAsync<T>(IRequest request, SendPriority priority, CancellationToken cancellationToken)
     {
         if (_restingMethods.TryGetValue(request.MethodName, out var until))
         {
@@ -119,7 +119,7 @@ internal sealed class PacedApi(BotApiClient client, Pacer pacer, TimeProvider cl
             _restingMethods.TryRemove(request.MethodName, out _);
         }
 
-        var result = await CallAsync<T>(request, lane, isSeen: false, cancellationToken);
+        var result = await CallAsync<T>(request, priority, isSeen: false, cancellationToken);
         // What answers one person's tap or query is made once and by itself: its complaint is no reason to leave everybody else's unanswered.
         if (result is ApiResult<T>.Throttled throttled && request is not (AnswerCallbackQueryRequest or AnswerInlineQueryRequest))
         {

@@ -37,7 +37,7 @@ internal sealed class PacedBotClient(PacedApi api, BotApiClient client, Telegram
     public async Task<TResponse> SendRequest<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var json = ValueOf(await api.SendAsync<JsonElement>(request, SendLane.Reply, cancellationToken));
+        var json = ValueOf(await api.SendAsync<JsonElement>(request, SendPriority.Reply, cancellationToken));
         try
         {
             return json.Deserialize<TResponse>(JsonBotAPI.Options) ?? throw new JsonException("The result is null.");
@@ -48,7 +48,7 @@ internal sealed class PacedBotClient(PacedApi api, BotApiClient client, Telegram
         }
     }
 
-    public async Task<bool> TestApi(CancellationToken cancellationToken = default) => await api.SendAsync<JsonElement>(new GetMeRequest(), SendLane.Reply, cancellationToken) switch
+    public async Task<bool> TestApi(CancellationToken cancellationToken = default) => await api.SendAsync<JsonElement>(new GetMeRequest(), SendPriority.Reply, cancellationToken) switch
     {
         ApiResult<JsonElement>.Refused { Reason: RefusalReason.Unauthorized } => false,
         var result => ValueOf(result).ValueKind == JsonValueKind.Object,

@@ -18,7 +18,7 @@ internal sealed class Pacer : IDisposable
     private readonly BotPace _bot;
     private readonly ThrottleScope _scope = new();
     private readonly Dictionary<long, ChatQueue> _chats = [];
-    private readonly ReadyLanes _ready = new();
+    private readonly ReadyCalls _ready = new();
     private readonly PriorityQueue<(ChatQueue Chat, int Listing), long> _later = new();
     private long _timerAt = long.MaxValue;
     private long _sweepAt = long.MaxValue;
@@ -82,26 +82,26 @@ internal sealed class Pacer : IDisposable
     /// <summary>Waits for the moment of a call. Every pass must be given back by <see cref="Finish"/>.</summary>
     /// <param name="messages">How many messages the call counts as; 0 waits for freezes alone.</param>
     /// <param name="patience">A chat that must wait longer for its own sake gets no pass but <paramref name="wait"/>.</param>
-    public bool TryEnter(long chatId, int messages, SendLane lane, TimeSpan patience, CancellationToken cancellationToken, out ValueTask<SendPass> pass, out TimeSpan wait)
+    public bool TryEnter(long chatId, int messages, SendPriority priority, TimeSpan patience, CancellationToken cancellationToken, out ValueTask<SendPermit> pass, out TimeSpan wait)
     {
         lock (_gate)
         {
             var now = Now;
             var chat = Find(chatId, now);
-            wait = WaitOf(chat, messages, lane.IsReply, now);
+            wait = WaitOf(chat, messages, priority.IsReply, now);
             if (wait > patience)
             {
                 pass = default;
                 return false;
             }
 
-            if (wait == TimeSpan.Zero && _bot.FreeAt(messages) <= now && IsFirst(chat, messages, lane))
+            if (wait == TimeSpan.Zero && _bot.FreeAt(messages) <= now && IsFirst(chat, messages, priority))
             {
-                pass = new ValueTask<SendPass>(Take(chat, messages, now));
+                pass = new ValueTask<SendPermit>(Take(chat, messages, now));
                 return true;
             }
 
-            var waiter = new Waiter(messages, lane, cancellationToken);
+            var waiter = new Waiter(messages, priority, cancellationToken);
             chat.Add(waiter);
             if (chat.First == waiter)
             {
@@ -109,14 +109,14 @@ internal sealed class Pacer : IDisposable
                 Pump(now);
             }
 
-            pass = new ValueTask<SendPass>(waiter.Task);
+            pass = new ValueTask<SendPermit>(waiter.Task);
             return true;
         }
     }
 
     /// <summary>Gives a pass back when the call has ended.</summary>
     /// <param name="retryAfter">How long Telegram told to wait, where it did.</param>
-    public void Finish(SendPass pass, TimeSpan? retryAfter)
+    public void Finish(SendPermit pass, TimeSpan? retryAfter)
     {
         lock (_gate)
         {
@@ -153,27 +153,27 @@ internal sealed class Pacer : IDisposable
         // A call under way is answered nobody knows when; the chat's usual pace is a fair guess.
         Until(chat.FreeAt(messages, isReply) ?? Math.Max(now + (TimeSpan.TicksPerSecond / _options.PerChatPerSecond), chat.Pace.FreeAt(isReply, messages)), now);
 
-    private bool IsFirst(ChatQueue chat, int messages, SendLane lane) =>
-        messages == 0 || (chat.First is null && !_ready.HasReplies && (lane.IsReply || !_ready.HasBulk));
+    private bool IsFirst(ChatQueue chat, int messages, SendPriority priority) =>
+        messages == 0 || (chat.First is null && !_ready.HasReplies && (priority.IsReply || !_ready.HasBulk));
 
-    private SendPass Take(ChatQueue chat, int messages, long now)
+    private SendPermit Take(ChatQueue chat, int messages, long now)
     {
         chat.Pace.Take(messages, now);
-        return new SendPass { Chat = chat, Messages = messages, Place = _bot.Take(messages, now), StartedAt = now };
+        return new SendPermit { Chat = chat, Messages = messages, Place = _bot.Take(messages, now), StartedAt = now };
     }
 
     /// <summary>Puts the chat where its first call belongs: with those that may go, or with those whose time comes later.</summary>
     private void List(ChatQueue chat, long now)
     {
         chat.Listing++;
-        if (chat.First is not { } first || chat.FreeAt(first.Messages, first.Lane.IsReply) is not { } freeAt)
+        if (chat.First is not { } first || chat.FreeAt(first.Messages, first.Priority.IsReply) is not { } freeAt)
         {
             return; // nothing waits, or the end of the call under way lists it again
         }
 
         if (freeAt <= now)
         {
-            _ready.Add(chat, first.Lane);
+            _ready.Add(chat, first.Priority);
         }
         else
         {
@@ -195,7 +195,7 @@ internal sealed class Pacer : IDisposable
         var wakeAt = long.MaxValue;
         while (_ready.Peek() is { First: { } first } chat)
         {
-            if (chat.FreeAt(first.Messages, first.Lane.IsReply) is not { } freeAt || freeAt > now)
+            if (chat.FreeAt(first.Messages, first.Priority.IsReply) is not { } freeAt || freeAt > now)
             {
                 List(chat, now); // frozen since
                 continue;
@@ -207,7 +207,7 @@ internal sealed class Pacer : IDisposable
                 break;
             }
 
-            _ready.Take(chat, first.Lane);
+            _ready.Take(chat, first.Priority);
             chat.RemoveFirst(first);
             var pass = Take(chat, first.Messages, now);
             if (!first.TryGive(pass))

@@ -59,7 +59,7 @@ internal sealed class ApiTrouble(string host, ILogger logger)
     }
 
     /// <summary>How long to wait after a failure of our own, already told.</summary>
-    public TimeSpan AfterOwnFailure() => Waits.After(++_failures, Random.Shared.NextDouble());
+    public TimeSpan AfterInternalError() => Waits.After(++_failures, Random.Shared.NextDouble());
 
     public void IsOver()
     {

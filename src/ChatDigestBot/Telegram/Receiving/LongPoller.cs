@@ -11,7 +11,7 @@ namespace ChatDigestBot.Telegram.Receiving;
 /// <remarks>
 /// <para>Of several nodes one polls, by a lease: a second poller would be told 409.</para>
 /// <para>The offset is only given after a batch, to acknowledge it. After an empty answer there is nothing to acknowledge, and the question goes without:
-/// ids begin anew at random after a quiet week, and a greater offset from before would be wrong then.</para>
+/// ids start over at random after a quiet week, and a greater offset from before would be wrong then.</para>
 /// </remarks>
 internal sealed class LongPoller(
     BotApiClient client, BotApiState state, TelegramOptions options, UpdateInbox inbox, Database database, LeaseStore leases, TimeProvider clock, ILogger<LongPoller> logger) : IUpdateSource
@@ -128,7 +128,7 @@ internal sealed class LongPoller(
             {
                 // The batch is not acknowledged, so Telegram keeps it.
                 logger.InboxFailed(exception, exception.GetType().Name);
-                wait = _trouble.AfterOwnFailure();
+                wait = _trouble.AfterInternalError();
             }
 
             if (wait > TimeSpan.Zero)
@@ -157,7 +157,7 @@ internal sealed class LongPoller(
         if (updates.Count == 0)
         {
             // Nothing that could be acknowledged: asking again at once would bring the same.
-            return _trouble.AfterOwnFailure();
+            return _trouble.AfterInternalError();
         }
 
         await inbox.AcceptAsync(updates, cancellationToken);

@@ -21,7 +21,7 @@ public sealed class WorldFileTests : IDisposable
         }
 
         var after = new World(TimeProvider.System);
-        await using (await WorldFile.OpenAsync(after, File, _ => Assert.Fail("begun anew"), CancellationToken.None))
+        await using (await WorldFile.OpenAsync(after, File, _ => Assert.Fail("begun again"), CancellationToken.None))
         {
             Assert.Equal(before.People, after.People);
             Assert.True(after.IsBlockedBy(after.People[3]));

@@ -81,8 +81,8 @@ public abstract class SearchIndexTests : StoreTest
             Assert.Equal([1], await FindAsync(word));
         }
 
-        Assert.Equal([1], await FindAsync("华为", Place.Title));
-        Assert.Empty(await FindAsync("芯片", Place.Title));
+        Assert.Equal([1], await FindAsync("华为", SearchField.Title));
+        Assert.Empty(await FindAsync("芯片", SearchField.Title));
     }
 
     [Fact]
@@ -150,8 +150,8 @@ public abstract class SearchIndexTests : StoreTest
     {
         var article = await Samples.AddAsync("题", "正文字", topics: "ai");
         await Samples.TouchAsync(article with { Topics = ["chips"], PublishedAt = SearchSamples.Day(2, 9) }, "正文字");
-        Assert.Equal([1], await FindAsync("chips", Place.Topic));
-        Assert.Empty(await FindAsync("ai", Place.Topic));
+        Assert.Equal([1], await FindAsync("chips", SearchField.Topic));
+        Assert.Empty(await FindAsync("ai", SearchField.Topic));
         Assert.Equal([1], await FindAsync("正文"));
 
         await Samples.TouchAsync(article with { Topics = ["chips"], PublishedAt = SearchSamples.Day(2, 11) }, "正文字");
@@ -193,9 +193,9 @@ public abstract class SearchIndexTests : StoreTest
         Assert.Equal(["IT 之家"], await Test.QueryAsync<string>("SELECT name FROM search_sources"));
     }
 
-    private protected async Task<List<long>> FindAsync(string word, Place place = Place.Anywhere)
+    private protected async Task<List<long>> FindAsync(string word, SearchField place = SearchField.Anywhere)
     {
-        var expression = place == Place.Topic ? new TermExpression.Has(Term.Of(place, word)) : WordTerms.Of(TextFold.Fold(word), place)!;
+        var expression = place == SearchField.Topic ? new TermExpression.Has(Term.Of(place, word)) : WordTerms.Of(SearchFolding.Fold(word), place)!;
         return await Database.ReadAsync(
             session => session.QueryAsync<long>(
                 session.Pick(

@@ -35,7 +35,7 @@ public sealed class WordPatternTests
     public void A_word_is_found_as_people_write_it(string word, string text, string? found)
     {
         var pattern = new WordPattern(word, isExact: false);
-        Assert.Equal(found, pattern.TryFind(TextFold.Fold(text), 0, out var match) ? text.Substring(match.Start, match.Length) : null);
+        Assert.Equal(found, pattern.TryFind(SearchFolding.Fold(text), 0, out var match) ? text.Substring(match.Start, match.Length) : null);
     }
 
     [Fact]

@@ -15,13 +15,13 @@ public sealed class WordTermsTests
     [InlineData("c++", "\"c＋＋\"", "'c＋＋'")]
     public void A_word_becomes_the_terms_a_post_with_it_has(string word, string fts5, string tsQuery)
     {
-        var expression = WordTerms.Of(word, Place.Anywhere)!;
+        var expression = WordTerms.Of(word, SearchField.Anywhere)!;
         Assert.Equal(fts5, expression.ToFts5());
         Assert.Equal(tsQuery, expression.ToTsQuery());
     }
 
     [Fact]
-    public void Signs_alone_have_no_terms() => Assert.Null(WordTerms.Of("?!", Place.Title));
+    public void Signs_alone_have_no_terms() => Assert.Null(WordTerms.Of("?!", SearchField.Title));
 
     [Theory]
     [InlineData("智慧城市")]
@@ -38,9 +38,9 @@ public sealed class WordTermsTests
     public void A_post_has_the_terms_of_every_word_it_says(string word)
     {
         var terms = new TermList().Of(word, $"前文 {word} 后文", [], null).Split(' ').ToHashSet();
-        foreach (var place in new[] { Place.Anywhere, Place.Title, Place.Focus })
+        foreach (var place in new[] { SearchField.Anywhere, SearchField.Title, SearchField.Focus })
         {
-            Assert.True(Holds(WordTerms.Of(TextFold.Fold(word), place)!, terms), $"{place}: {string.Join(' ', terms)}");
+            Assert.True(Holds(WordTerms.Of(SearchFolding.Fold(word), place)!, terms), $"{place}: {string.Join(' ', terms)}");
         }
     }
 

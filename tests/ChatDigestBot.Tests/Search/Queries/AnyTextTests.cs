@@ -13,14 +13,14 @@ public sealed class AnyTextTests
     public void Any_text_is_read_without_an_error() => ForAnyText(text =>
     {
         SearchQueryParser.TryParse(text, new DateTimeOffset(2026, 7, 15, 0, 0, 0, TimeSpan.Zero), TimeZoneInfo.Utc, out var query);
-        Assert.All(query.Wanted, word => Assert.NotNull(WordTerms.Of(TextFold.Fold(word.Typed), Place.Anywhere)));
+        Assert.All(query.Wanted, word => Assert.NotNull(WordTerms.Of(SearchFolding.Fold(word.Typed), SearchField.Anywhere)));
     });
 
     [Fact]
     public void No_sign_of_a_query_gets_into_a_term() => ForAnyText(text =>
     {
-        var folded = TextFold.Fold(text);
-        Assert.All(Leaves(WordTerms.Of(folded, Place.Anywhere)), term => Assert.DoesNotContain(term, character => char.IsAscii(character) && !char.IsAsciiLetterOrDigit(character)));
+        var folded = SearchFolding.Fold(text);
+        Assert.All(Leaves(WordTerms.Of(folded, SearchField.Anywhere)), term => Assert.DoesNotContain(term, character => char.IsAscii(character) && !char.IsAsciiLetterOrDigit(character)));
         Assert.All(new TermList().Of(text, text, [text], text).Split(' '), term =>
         {
             Assert.NotEmpty(term);
@@ -32,7 +32,7 @@ public sealed class AnyTextTests
     [Fact]
     public void A_text_matches_itself() => ForAnyText(text =>
     {
-        var folded = TextFold.Fold(text);
+        var folded = SearchFolding.Fold(text);
         var pattern = new WordPattern(folded, isExact: false);
         Assert.True(pattern.IsEmpty || pattern.TryFind(folded, 0, out _), text);
     });

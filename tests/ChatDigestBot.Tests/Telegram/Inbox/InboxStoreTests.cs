@@ -19,7 +19,7 @@ public abstract class InboxStoreTests : StoreTest
         var waiting = await WaitingAsync();
 
         Assert.Equal([500, 3, 900, 1], waiting.Select(row => (long)UpdateReader.Read(row.Body)!.Id));
-        Assert.Equal(["c7", "c7", "c8", "c7"], waiting.Select(row => row.Lane));
+        Assert.Equal(["c7", "c7", "c8", "c7"], waiting.Select(row => row.Queue));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public abstract class InboxStoreTests : StoreTest
     {
         await AddAsync(Updates.Read("""{"update_id":1,"telepathy":{}}"""), Updates.Read("""{"update_id":2,"message":[]}"""), Updates.Message(3, 7));
 
-        Assert.Equal("c7", Assert.Single(await WaitingAsync()).Lane);
+        Assert.Equal("c7", Assert.Single(await WaitingAsync()).Queue);
         Assert.Equal([1, 2, 0], await Test.QueryAsync<int>("SELECT state FROM inbox ORDER BY seq"));
     }
 
@@ -95,10 +95,10 @@ public abstract class InboxStoreTests : StoreTest
         for (var crash = 1; crash <= 6; crash++)
         {
             Assert.Equal(3, (await WaitingAsync()).Count);
-            await Database.WriteAsync(session => InboxStore.CountCrashAsync(session, Bot, lanes: null), CancellationToken.None);
+            await Database.WriteAsync(session => InboxStore.CountCrashAsync(session, Bot, queues: null), CancellationToken.None);
         }
 
-        Assert.Equal("c7", Assert.Single(await WaitingAsync()).Lane);
+        Assert.Equal("c7", Assert.Single(await WaitingAsync()).Queue);
         Assert.Equal([1, 3], await Test.QueryAsync<long>("SELECT update_id FROM inbox WHERE state = 2 AND reason = 'crashes' ORDER BY seq"));
     }
 

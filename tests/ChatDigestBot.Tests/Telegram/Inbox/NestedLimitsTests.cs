@@ -31,7 +31,7 @@ public sealed class NestedLimitsTests : IAsyncLifetime
         });
         var api = new PacedApi(TestClient.For(_server.Address, _network), new Pacer(new PacingOptions(), _clock), _clock);
         _handler = new ScriptedHandler(async (_, stop) =>
-            _outcomes.Enqueue((await api.SendAsync<MessageId>(new SendHtmlRequest(7, HtmlText.Encode("hello")), SendLane.Reply, stop)).GetType().Name));
+            _outcomes.Enqueue((await api.SendAsync<MessageId>(new SendHtmlRequest(7, HtmlText.Encode("hello")), SendPriority.Reply, stop)).GetType().Name));
         _dispatcher = new UpdateDispatcher(_handler, _metrics, _log, _clock, _network);
         return Task.CompletedTask;
     }

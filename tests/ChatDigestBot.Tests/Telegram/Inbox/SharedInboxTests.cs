@@ -57,13 +57,13 @@ public sealed class SharedInboxTests : StoreTest
             node.Dispose();
         }
 
-        Assert.Empty(await Test.QueryAsync<string>("SELECT lane || ' ' || update_id || ' ' || state || ' ' || attempts || ' ' || crashes FROM inbox WHERE state <> 1"));
+        Assert.Empty(await Test.QueryAsync<string>("SELECT queue || ' ' || update_id || ' ' || state || ' ' || attempts || ' ' || crashes FROM inbox WHERE state <> 1"));
         Assert.Equal(handled.Distinct().Count(), handled.Count);
         Assert.Equal((Count, 0), (handled.Count, overlaps));
         Assert.All(handled.GroupBy(item => item.Chat), chat => Assert.Equal(chat.Select(item => item.Id).Order(), chat.Select(item => item.Id)));
         Assert.True(handlers.Count(handler => !handler.Done.IsEmpty) > 1, "one node did everything");
         Assert.Equal(Count, Assert.Single(await Test.QueryAsync<long>("SELECT COUNT(*) FROM inbox WHERE state = 1")));
-        Assert.Equal(0, Assert.Single(await Test.QueryAsync<long>("SELECT COUNT(*) FROM inbox_lanes")));
+        Assert.Equal(0, Assert.Single(await Test.QueryAsync<long>("SELECT COUNT(*) FROM inbox_queues")));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class SharedInboxTests : StoreTest
 
         await living.TakeAsync(Updates.Message(2, 7));
         Assert.Equal(0, living.Dispatcher.Count);
-        Test.Clock.Advance(LaneClaims.Duration);
+        Test.Clock.Advance(QueueClaims.Duration);
         await living.Inbox.WriteOnceAsync();
 
         await handler.HandledAsync(1, 2);
@@ -116,7 +116,7 @@ public sealed class SharedInboxTests : StoreTest
         using var slept = await new InboxNode(Database, Test.Clock, sleepy).OpenAsync();
         using var other = await new InboxNode(Database, Test.Clock, handler).OpenAsync();
         await slept.TakeAsync(Updates.Message(1, 7), Updates.Message(2, 7));
-        Test.Clock.Advance(LaneClaims.Duration);
+        Test.Clock.Advance(QueueClaims.Duration);
         await other.Inbox.WriteOnceAsync();
         await handler.HandledAsync(1, 2);
 
@@ -136,7 +136,7 @@ public sealed class SharedInboxTests : StoreTest
         await working.TakeAsync(Updates.Message(1, 7));
         for (var minute = 0; minute < 10; minute++)
         {
-            Test.Clock.Advance(LaneClaims.Duration / 2);
+            Test.Clock.Advance(QueueClaims.Duration / 2);
             await working.Inbox.WriteOnceAsync();
             await other.Inbox.WriteOnceAsync();
         }

@@ -90,7 +90,7 @@ public sealed class UpdateDispatcherTests : IDisposable
         dispatcher.Add(Updates.Waiting(Updates.Message(5000, 7)));
         await handler.HandledAsync(5000);
 
-        Assert.Equal(UpdateDispatcher.MaxWaitingOfLane, dispatcher.CountOf(new LaneKey('c', 666)));
+        Assert.Equal(UpdateDispatcher.MaxWaitingOfQueue, dispatcher.CountOf(new InboxQueueKey('c', 666)));
         release.SetResult();
         await handler.HandledAsync(1000);
         Assert.Equal([227], _log.Events);
@@ -107,7 +107,7 @@ public sealed class UpdateDispatcherTests : IDisposable
         }
 
         Assert.InRange(dispatcher.Count, 1, UpdateInbox.MaxWaiting - 1);
-        Assert.Equal(0, dispatcher.CountOf(new LaneKey('c', 7)));
+        Assert.Equal(0, dispatcher.CountOf(new InboxQueueKey('c', 7)));
         never.SetResult();
     }
 
@@ -203,7 +203,7 @@ public sealed class UpdateDispatcherTests : IDisposable
         using var dispatcher = Dispatcher(handler);
         dispatcher.Add(Updates.Waiting(Updates.Message(1, 7)));
         await begun.WaitAsync();
-        _realClock.Advance(HandlingPlace.TimeLimit);
+        _realClock.Advance(HandlerSlot.TimeLimit);
         Assert.Equal(new UpdateMark(1, UpdateState.Waiting, 1, "timed-out"), await MarkAsync(dispatcher, 1));
         _clock.Advance(TimeSpan.FromSeconds(1));
 
@@ -229,10 +229,10 @@ public sealed class UpdateDispatcherTests : IDisposable
         using var dispatcher = Dispatcher(handler);
         dispatcher.Add(Updates.Waiting(Updates.Message(1, 7)));
         await begun.WaitAsync();
-        _realClock.Advance(HandlingPlace.TimeLimit);
+        _realClock.Advance(HandlerSlot.TimeLimit);
         while (!dispatcher.Marks.TryPeek(out _))
         {
-            _realClock.Advance(HandlingPlace.Grace);
+            _realClock.Advance(HandlerSlot.Grace);
             await Task.Yield();
         }
 
@@ -278,7 +278,7 @@ public sealed class UpdateDispatcherTests : IDisposable
         {
             if (update.Id <= 100)
             {
-                using var aside = HandlingPlace.StepAside();
+                using var aside = HandlerSlot.StepAside();
                 await release.Task.WaitAsync(token);
             }
         });
@@ -334,7 +334,7 @@ public sealed class UpdateDispatcherTests : IDisposable
         dispatcher.Add(Updates.Waiting(Updates.Message(1, 7)));
         await begun.WaitAsync();
         var stopping = dispatcher.StopAsync();
-        _realClock.Advance(HandlingPlace.Grace);
+        _realClock.Advance(HandlerSlot.Grace);
         await stopping;
 
         Assert.False(dispatcher.Marks.TryRead(out _));

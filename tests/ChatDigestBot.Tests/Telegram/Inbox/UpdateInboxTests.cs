@@ -29,7 +29,7 @@ public abstract class UpdateInboxTests : StoreTest
             await dead.TakeAsync(Updates.Message(5, 7), Updates.Message(2, 7), Updates.Message(9, 8));
         }
 
-        Test.Clock.Advance(LaneClaims.Duration);
+        Test.Clock.Advance(QueueClaims.Duration);
         var handler = ScriptedHandler.Quick();
         using var next = await Node(handler).OpenAsync();
         await handler.HandledAsync(5, 2, 9);
@@ -48,7 +48,7 @@ public abstract class UpdateInboxTests : StoreTest
             await first.HandledAsync(1);
         }
 
-        Test.Clock.Advance(LaneClaims.Duration);
+        Test.Clock.Advance(QueueClaims.Duration);
         var second = ScriptedHandler.Quick();
         using var next = await Node(second).OpenAsync();
 
@@ -101,7 +101,7 @@ public abstract class UpdateInboxTests : StoreTest
     {
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var node = await Node(new ScriptedHandler((_, _) => release.Task)).OpenAsync();
-        await node.TakeAsync([.. Enumerable.Range(1, UpdateDispatcher.MaxWaitingOfLane).Select(id => Updates.Message(id, 7))]);
+        await node.TakeAsync([.. Enumerable.Range(1, UpdateDispatcher.MaxWaitingOfQueue).Select(id => Updates.Message(id, 7))]);
 
         Assert.False(await node.Inbox.TryAcceptAsync(Updates.Message(1000, 7)));
         var other = node.Inbox.TryAcceptAsync(Updates.Message(1001, 8));

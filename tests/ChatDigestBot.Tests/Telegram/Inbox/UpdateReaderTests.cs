@@ -13,12 +13,12 @@ public sealed class UpdateReaderTests
     [InlineData("""{"update_id":1,"inline_query":{"id":"a","from":{"id":3},"query":"x","offset":""}}""", "i3")]
     [InlineData("""{"update_id":1,"chosen_inline_result":{"result_id":"a","from":{"id":3},"query":"x"}}""", "c3")]
     [InlineData("""{"update_id":1,"my_chat_member":{"chat":{"id":4,"type":"private"},"from":{"id":4},"date":1,"old_chat_member":{"status":"member","user":{"id":1}},"new_chat_member":{"status":"kicked","user":{"id":1}}}}""", "c4")]
-    public void An_update_belongs_to_its_chat(string json, string lane)
+    public void An_update_belongs_to_its_chat(string json, string queue)
     {
         var update = Read(json)!;
 
-        Assert.Equal(lane, update.Lane.ToString());
-        Assert.Equal(update.Lane, LaneKey.Parse(lane));
+        Assert.Equal(queue, update.Queue.ToString());
+        Assert.Equal(update.Queue, InboxQueueKey.Parse(queue));
         Assert.Equal((UpdateState.Waiting, json), (update.FirstState, update.Body));
     }
 

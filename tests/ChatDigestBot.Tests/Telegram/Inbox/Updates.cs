@@ -19,5 +19,5 @@ internal static class Updates
     public static ReceivedUpdate Read(string json) => UpdateReader.Read(Encoding.UTF8.GetBytes(json))!;
 
     /// <summary>As the dispatcher gets it.</summary>
-    public static InboxUpdate Waiting(ReceivedUpdate update) => new() { Seq = update.UpdateId, Lane = update.Lane, Update = update.Update! };
+    public static InboxUpdate Waiting(ReceivedUpdate update) => new() { Seq = update.UpdateId, Queue = update.Queue, Update = update.Update! };
 }

@@ -25,7 +25,7 @@ public sealed class PacedApiTests : IDisposable
         await using var server = new FakeServer(exchange => exchange.RespondAsync(200, answers.Dequeue()));
         using var client = TestClient.For(server.Address);
         var api = new PacedApi(client, _pacer, _clock);
-        var reply = api.SendAsync<MessageId>(TestClient.Hello, SendLane.Reply, CancellationToken.None);
+        var reply = api.SendAsync<MessageId>(TestClient.Hello, SendPriority.Reply, CancellationToken.None);
         await server.NextAsync();
         while (_pacer.WaitOf(7) < TimeSpan.FromSeconds(10))
         {
@@ -46,8 +46,8 @@ public sealed class PacedApiTests : IDisposable
         using var client = TestClient.For(server.Address);
         var api = new PacedApi(client, _pacer, _clock);
 
-        Assert.Equal(new ApiResult<MessageId>.Throttled(TimeSpan.FromSeconds(20)), await api.SendAsync<MessageId>(TestClient.Hello, SendLane.Bulk, CancellationToken.None));
-        var second = Assert.IsType<ApiResult<MessageId>.Throttled>(await api.SendAsync<MessageId>(TestClient.Hello, SendLane.Bulk, CancellationToken.None));
+        Assert.Equal(new ApiResult<MessageId>.Throttled(TimeSpan.FromSeconds(20)), await api.SendAsync<MessageId>(TestClient.Hello, SendPriority.Bulk, CancellationToken.None));
+        var second = Assert.IsType<ApiResult<MessageId>.Throttled>(await api.SendAsync<MessageId>(TestClient.Hello, SendPriority.Bulk, CancellationToken.None));
 
         Assert.InRange(second.RetryAfter, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(24));
         Assert.Single(server.Requests);
@@ -61,8 +61,8 @@ public sealed class PacedApiTests : IDisposable
         using var client = TestClient.For(server.Address);
         var api = new PacedApi(client, _pacer, _clock);
 
-        Assert.IsType<ApiResult<bool>.Throttled>(await api.SendAsync(new AnswerTapRequest("first", "done"), SendLane.Reply, CancellationToken.None));
-        Assert.IsType<ApiResult<bool>.Ok>(await api.SendAsync(new AnswerTapRequest("second", "done"), SendLane.Reply, CancellationToken.None));
+        Assert.IsType<ApiResult<bool>.Throttled>(await api.SendAsync(new AnswerTapRequest("first", "done"), SendPriority.Reply, CancellationToken.None));
+        Assert.IsType<ApiResult<bool>.Ok>(await api.SendAsync(new AnswerTapRequest("second", "done"), SendPriority.Reply, CancellationToken.None));
     }
 
     [Fact]
@@ -73,14 +73,14 @@ public sealed class PacedApiTests : IDisposable
         var api = new PacedApi(client, _pacer, _clock);
         var menu = new SetMyCommandsRequest { Commands = [] };
 
-        Assert.IsType<ApiResult<bool>.Throttled>(await api.SendAsync(menu, SendLane.Reply, CancellationToken.None));
+        Assert.IsType<ApiResult<bool>.Throttled>(await api.SendAsync(menu, SendPriority.Reply, CancellationToken.None));
         _clock.Advance(TimeSpan.FromSeconds(5));
-        Assert.Equal(new ApiResult<bool>.Throttled(TimeSpan.FromSeconds(15)), await api.SendAsync(menu, SendLane.Reply, CancellationToken.None));
-        Assert.IsType<ApiResult<MessageId>.Ok>(await api.SendAsync<MessageId>(TestClient.Hello, SendLane.Bulk, CancellationToken.None));
+        Assert.Equal(new ApiResult<bool>.Throttled(TimeSpan.FromSeconds(15)), await api.SendAsync(menu, SendPriority.Reply, CancellationToken.None));
+        Assert.IsType<ApiResult<MessageId>.Ok>(await api.SendAsync<MessageId>(TestClient.Hello, SendPriority.Bulk, CancellationToken.None));
         Assert.Equal(TimeSpan.Zero, api.BotWait);
         Assert.Equal(2, server.Requests.Count);
         _clock.Advance(TimeSpan.FromSeconds(15));
-        await api.SendAsync(menu, SendLane.Reply, CancellationToken.None);
+        await api.SendAsync(menu, SendPriority.Reply, CancellationToken.None);
         Assert.Equal(3, server.Requests.Count);
     }
 
@@ -93,11 +93,11 @@ public sealed class PacedApiTests : IDisposable
         using var client = TestClient.For(server.Address);
         var api = new PacedApi(client, _pacer, _clock);
         using var stop = new CancellationTokenSource();
-        var hanging = api.SendAsync<MessageId>(TestClient.Say("hang"), SendLane.Reply, stop.Token);
+        var hanging = api.SendAsync<MessageId>(TestClient.Say("hang"), SendPriority.Reply, stop.Token);
         await server.NextAsync();
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => hanging);
 
-        Assert.IsType<ApiResult<MessageId>.Ok>(await api.SendAsync<MessageId>(TestClient.Hello, SendLane.Reply, CancellationToken.None));
+        Assert.IsType<ApiResult<MessageId>.Ok>(await api.SendAsync<MessageId>(TestClient.Hello, SendPriority.Reply, CancellationToken.None));
     }
 }

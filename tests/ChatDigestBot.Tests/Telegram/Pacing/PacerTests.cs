@@ -67,7 +67,7 @@ public sealed class PacerTests
         using var scene = new PacingScene(Unlimited);
         for (var chat = 1; chat <= 1000; chat++)
         {
-            scene.Send(chat, SendLane.Bulk);
+            scene.Send(chat, SendPriority.Bulk);
         }
 
         Assert.Equal(1000, scene.UnderWay);
@@ -82,7 +82,7 @@ public sealed class PacerTests
         var asked = scene.Now;
         for (var person = 0; person < 3; person++)
         {
-            scene.Send(10_000 + person, SendLane.Reply, "reply");
+            scene.Send(10_000 + person, SendPriority.Reply, "reply");
         }
 
         scene.Run(Second);
@@ -97,8 +97,8 @@ public sealed class PacerTests
         using var scene = new PacingScene(Usual);
         for (var number = 0; number < 400; number++)
         {
-            scene.Send(10_000 + number, SendLane.Reply, "reply");
-            scene.Send(20_000 + number, SendLane.Bulk, "bulk");
+            scene.Send(10_000 + number, SendPriority.Reply, "reply");
+            scene.Send(20_000 + number, SendPriority.Bulk, "bulk");
         }
 
         scene.Run(TimeSpan.FromSeconds(10));
@@ -113,12 +113,12 @@ public sealed class PacerTests
         using var scene = new PacingScene(Usual);
         for (var number = 0; number < 500; number++)
         {
-            scene.Send(10_000 + number, SendLane.BulkOf(1), "first");
+            scene.Send(10_000 + number, SendPriority.BulkOf(1), "first");
         }
 
         for (var number = 0; number < 500; number++)
         {
-            scene.Send(20_000 + number, SendLane.BulkOf(2), "second");
+            scene.Send(20_000 + number, SendPriority.BulkOf(2), "second");
         }
 
         scene.Run(TimeSpan.FromSeconds(10));
@@ -133,7 +133,7 @@ public sealed class PacerTests
         using var scene = new PacingScene(Usual);
         for (var number = 0; number < 10; number++)
         {
-            scene.Send(7, SendLane.Reply);
+            scene.Send(7, SendPriority.Reply);
         }
 
         scene.Run(TimeSpan.FromMilliseconds(500));
@@ -146,10 +146,10 @@ public sealed class PacerTests
     public void Bulk_to_a_chat_that_just_got_some_turns_back_with_the_wait()
     {
         using var scene = new PacingScene(Usual);
-        Assert.True(scene.Send(7, SendLane.Bulk));
+        Assert.True(scene.Send(7, SendPriority.Bulk));
         scene.Run(TimeSpan.FromMilliseconds(100));
 
-        Assert.False(scene.Send(7, SendLane.Bulk));
+        Assert.False(scene.Send(7, SendPriority.Bulk));
         Assert.InRange(scene.Pacer.WaitOf(7), TimeSpan.FromMilliseconds(800), TimeSpan.FromMilliseconds(1100));
         Assert.Equal(TimeSpan.Zero, scene.Pacer.WaitOf(8));
     }
@@ -165,7 +165,7 @@ public sealed class PacerTests
         Assert.Equal(15, scene.Arrived("bulk"));
         for (var number = 0; number < 10; number++)
         {
-            scene.Send(-5, SendLane.Reply, "reply");
+            scene.Send(-5, SendPriority.Reply, "reply");
         }
 
         scene.Run(TimeSpan.FromSeconds(40));
@@ -181,7 +181,7 @@ public sealed class PacerTests
         using var scene = new PacingScene(Unlimited with { PerChatPerSecond = 1000 }) { Travel = random => TimeSpan.FromMilliseconds(random.Next(1, 50)) };
         for (var number = 0; number < 50; number++)
         {
-            scene.Send(7, SendLane.Reply, $"{number:00}");
+            scene.Send(7, SendPriority.Reply, $"{number:00}");
         }
 
         scene.Run(TimeSpan.FromSeconds(5));
@@ -195,9 +195,9 @@ public sealed class PacerTests
     {
         using var scene = new PacingScene(Usual);
         scene.Server = (chat, now) => chat == 7 && now < Second ? TimeSpan.FromSeconds(20) : null;
-        scene.Send(7, SendLane.Reply, "first");
+        scene.Send(7, SendPriority.Reply, "first");
         scene.Run(Second);
-        scene.Send(7, SendLane.Reply, "frozen");
+        scene.Send(7, SendPriority.Reply, "frozen");
         SendInTurn(scene, Enumerable.Range(100, 300), inFlight: 32, "others");
         scene.Run(TimeSpan.FromSeconds(11));
 
@@ -258,13 +258,13 @@ public sealed class PacerTests
     {
         using var scene = new PacingScene(Usual);
         using var stop = new CancellationTokenSource();
-        scene.Send(7, SendLane.Reply);
+        scene.Send(7, SendPriority.Reply);
         for (var number = 0; number < 10; number++)
         {
-            scene.Send(7, SendLane.Reply, "given up", cancellationToken: stop.Token);
+            scene.Send(7, SendPriority.Reply, "given up", cancellationToken: stop.Token);
         }
 
-        scene.Send(7, SendLane.Reply, "last");
+        scene.Send(7, SendPriority.Reply, "last");
         stop.Cancel();
         scene.Run(TimeSpan.FromMilliseconds(200));
 
@@ -278,12 +278,12 @@ public sealed class PacerTests
         scene.Server = (_, now) => now < Second ? TimeSpan.FromSeconds(5) : null;
         for (var number = 0; number < 5; number++)
         {
-            scene.Send(8, SendLane.Reply, "typing", messages: 0);
+            scene.Send(8, SendPriority.Reply, "typing", messages: 0);
         }
 
         Assert.Equal(5, scene.UnderWay);
         scene.Run(Second);
-        scene.Send(8, SendLane.Reply, "typing", messages: 0);
+        scene.Send(8, SendPriority.Reply, "typing", messages: 0);
         scene.Run(TimeSpan.FromSeconds(3));
         Assert.Equal(0, scene.Arrived("typing"));
         scene.Run(TimeSpan.FromSeconds(2));
@@ -318,7 +318,7 @@ public sealed class PacerTests
             for (var tries = left.Count; tries > 0; tries--)
             {
                 var chat = left.Dequeue();
-                if (scene.Send(chat, SendLane.Bulk, name, ended: wasTaken => Ended(chat, wasTaken)))
+                if (scene.Send(chat, SendPriority.Bulk, name, ended: wasTaken => Ended(chat, wasTaken)))
                 {
                     return;
                 }

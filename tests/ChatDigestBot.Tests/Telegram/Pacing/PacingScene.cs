@@ -32,7 +32,7 @@ internal sealed class PacingScene : IDisposable
     public int UnderWay { get; private set; }
 
     /// <summary>Asks for a message to go; true when it waits or went, false when bulk was turned back.</summary>
-    public bool Send(long chatId, SendLane lane, string name = "", int messages = 1, Action<bool>? ended = null, CancellationToken cancellationToken = default)
+    public bool Send(long chatId, SendPriority lane, string name = "", int messages = 1, Action<bool>? ended = null, CancellationToken cancellationToken = default)
     {
         var patience = lane.IsReply ? TimeSpan.MaxValue : PacedApi.BulkPatience;
         if (!Pacer.TryEnter(chatId, messages, lane, patience, cancellationToken, out var entering, out _))
@@ -107,5 +107,5 @@ internal sealed class PacingScene : IDisposable
 
     private void Later(TimeSpan delay, Action happens) => _events.Enqueue(happens, (Now + delay, _order++));
 
-    private sealed record Call(long ChatId, string Name, Task<SendPass> Entering, Action<bool>? Ended);
+    private sealed record Call(long ChatId, string Name, Task<SendPermit> Entering, Action<bool>? Ended);
 }

@@ -90,7 +90,7 @@ public sealed class WebhookEndpointTests : StoreTest
     {
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var scene = await SceneAsync(handler: new ScriptedHandler((_, _) => release.Task));
-        await scene.Node.Inbox.AcceptAsync([.. Enumerable.Range(1, UpdateDispatcher.MaxWaitingOfLane).Select(id => Updates.Message(id, 7))], CancellationToken.None);
+        await scene.Node.Inbox.AcceptAsync([.. Enumerable.Range(1, UpdateDispatcher.MaxWaitingOfQueue).Select(id => Updates.Message(id, 7))], CancellationToken.None);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await scene.PostAsync(Updates.MessageJson(1000, 7)));
         Assert.Equal(HttpStatusCode.OK, await scene.PostAsync(Updates.MessageJson(1001, 8)));

@@ -1,0 +1,39 @@
+using ChatDigestBot.Articles.Cleaning;
+using ChatDigestBot.Articles.Reading;
+using ChatDigestBot.Articles.Stories;
+using ChatDigestBot.Articles.Summaries;
+using ChatDigestBot.Articles.Topics;
+
+namespace ChatDigestBot.Articles.Drafting;
+
+/// <summary>Everything the rules find in one post, before the catalogue knows it.</summary>
+internal sealed record ArticleDraft
+{
+    /// <summary>Grows when the rules change what they find in the same post; the catalogue is then made anew from the files.</summary>
+    public const string RulesVersion = "5";
+
+    public required CleanPost Post { get; init; }
+
+    public required IReadOnlyList<TopicScore> Topics { get; init; }
+
+    public required Summary Summary { get; init; }
+
+    public required ushort[]? Print { get; init; }
+
+    public static ArticleDraft Make(Post post, TopicSet topics, DateTimeOffset now)
+    {
+        var clean = PostCleaner.Clean(post, now);
+        return new ArticleDraft
+        {
+            Post = clean,
+            Topics = Classify(topics, clean),
+            Summary = clean.IsAdvert ? Summary.None : Summariser.Summarise(clean.Title, clean.Body, clean.Text, clean.Measure.Language),
+            Print = TextPrint.Of(clean.Title, clean.Text),
+        };
+    }
+
+    /// <summary>An advert is of no topic: nobody subscribes to it.</summary>
+    private static IReadOnlyList<TopicScore> Classify(TopicSet topics, CleanPost post) => post.IsAdvert
+        ? []
+        : TopicClassifier.Classify(topics, new TopicEvidence { Title = post.Title, Text = post.Text, Categories = post.Categories, Links = post.Links });
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Conversation.Replies;
+
+/// <summary>What the bot says when there is no command to say it.</summary>
+internal sealed class StockReplies(CommandCatalogue catalogue, TextCatalogue texts)
+{
+    private const int MaxSuggestions = 2;
+    private const int MaxSearchLength = 200;
+    private const int MaxLabelLength = 32;
+
+    public Reply Unknown(string name, Language language, bool isAdmin)
+    {
+        var near = NearestName.Find(name, catalogue.Shown(isAdmin).Select(command => command.Name), MaxSuggestions);
+        return NewMessage(near.Count == 0
+            ? texts.Html(language, "conversation.unknown")
+            : texts.Html(language, "conversation.unknownSuggest", ("commands", string.Join(texts.Get(language, "conversation.or"), near.Select(each => "/" + each)))));
+    }
+
+    /// <summary>Words without a command, offered as a search.</summary>
+    public Reply FreeText(string text, Language language)
+    {
+        var words = Cut(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), MaxSearchLength);
+        if (words.Length == 0)
+        {
+            return NewMessage(texts.Html(language, "conversation.onlyText"));
+        }
+
+        var label = words.Length > MaxLabelLength ? Cut(words, MaxLabelLength) + "…" : words;
+        return NewMessage(texts.Html(language, "conversation.freeText")) with
+        {
+            Buttons = [[ReplyButton.Run(texts.Get(language, "conversation.searchButton", ("words", label)), $"/search {words}")]],
+        };
+    }
+
+    /// <summary>A place on the map tells no time zone without a map of them all; a city's name does.</summary>
+    public Reply Place(Language language) => NewMessage(texts.Html(language, "conversation.place")) with
+    {
+        Buttons = [[ReplyButton.Run(texts.Get(language, "conversation.chooseZone"), "/timezone")]],
+    };
+
+    public Reply SlowDown(Language language) => Toast(language, "conversation.slowDown");
+
+    /// <summary>A tap gets a word above the chat, and the message with the button stays for those who may use it.</summary>
+    public Reply GroupAdminsOnly(Language language) => Toast(language, "conversation.groupAdminsOnly");
+
+    public Reply GroupAdminsUnknown(Language language) => Toast(language, "conversation.groupAdminsUnknown");
+
+    public Reply ButtonExpired(Language language) => Toast(language, "conversation.buttonExpired");
+
+    /// <summary>Telegram did not say whether the answer before this arrived.</summary>
+    public Reply InDoubt(Language language) => NewMessage(texts.Html(language, "conversation.inDoubt"));
+
+    public Reply Failed(Language language, string faultId) => NewMessage(texts.Html(language, "conversation.failed", ("id", faultId)));
+
+    public Reply GroupGreeting(Language language) => NewMessage(texts.Html(language, "conversation.groupGreeting")) with
+    {
+        Buttons = [[ReplyButton.Run(texts.Get(language, "conversation.chooseTopics"), "/topics")]],
+    };
+
+    public Reply GroupAgain(Language language) => NewMessage(texts.Html(language, "conversation.groupAgain")) with
+    {
+        Buttons = [[ReplyButton.Run(texts.Get(language, "conversation.chooseTopics"), "/topics")]],
+    };
+
+    private static Reply NewMessage(HtmlText text) => Reply.Of(text) with { EditsMessage = false };
+
+    // Not inside a character that is more than one unit long.
+    private static string Cut(string text, int length) => text.Length <= length
+        ? text
+        : text[..StringInfo.ParseCombiningCharacters(text).Last(start => start <= length)];
+
+    private Reply Toast(Language language, string key) => NewMessage(texts.Html(language, key)) with { Toast = texts.Get(language, key), IsToastOnly = true };
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ChatDigestBot.Shared;
+
+namespace ChatDigestBot.Subscribers.Schedule;
+
+/// <summary>Reads times of day the way people type them: <c>8:30</c>, <c>8.30pm</c>, <c>20h</c>, <c>noon</c>, <c>half past 7</c>, <c>8点半</c>, <c>晚上 8 点</c>, <c>早八</c>. Pure.</summary>
+internal static partial class HourParser
+{
+    /// <param name="rest">The words that are not the time, such as days.</param>
+    public static bool TryTake(string text, out TimeOnly time, out string rest)
+    {
+        var folded = WrittenNumber().Replace(InFigures(TextFolding.Fold(text)), match => ChineseNumber.Read(match.Value).ToString(CultureInfo.InvariantCulture));
+        var match = Pattern().Match(folded);
+        time = default;
+        rest = folded;
+        if (!match.Success || !TryRead(match, out time))
+        {
+            return false;
+        }
+
+        rest = (folded[..match.Index] + " " + folded[(match.Index + match.Length)..]).Trim();
+        return true;
+    }
+
+    /// <summary>Words for times, and English phrases around a number, in the figures that are read below.</summary>
+    private static string InFigures(string folded)
+    {
+        var text = EnglishNumber().Replace(folded, match => (Array.IndexOf(EnglishNumbers, match.Value) + 1).ToString(CultureInfo.InvariantCulture));
+        text = Past().Replace(text, match => int.Parse(match.Groups["hour"].Value, CultureInfo.InvariantCulture) is var hour && match.Groups["to"].Success
+            ? Clock(hour == 1 ? 12 : hour - 1, 45)
+            : Clock(hour, match.Groups["half"].Success ? 30 : 15));
+        text = Minutes().Replace(text, match => Clock(int.Parse(match.Groups["hour"].Value, CultureInfo.InvariantCulture), match.Groups["minute"].Value switch { "fifteen" => 15, "thirty" => 30, _ => 45 }));
+        text = PartAfter().Replace(text, match => match.Groups["morning"].Success || (match.Value == "at night" && text[..match.Index].TrimEnd().EndsWith("12", StringComparison.Ordinal)) ? "am" : "pm");
+        text = OClock().Replace(text, "");
+        return Named().Replace(text, match => match.Groups["midnight"].Success ? " 0:00 " : " 12:00 ");
+
+        static string Clock(int hour, int minute) => string.Create(CultureInfo.InvariantCulture, $"{hour}:{minute:00}");
+    }
+
+    private static bool TryRead(Match match, out TimeOnly time)
+    {
+        time = default;
+        var hour = int.Parse(match.Groups["hour"].Value, CultureInfo.InvariantCulture);
+        var minute = match.Groups["half"].Success ? 30
+            : match.Groups["quarters"] is { Success: true } quarters ? 15 * int.Parse(quarters.Value, CultureInfo.InvariantCulture)
+            : match.Groups["minute"] is { Success: true } minutes ? int.Parse(minutes.Value, CultureInfo.InvariantCulture)
+            : 0;
+        var part = match.Groups["part"].Value + match.Groups["suffix"].Value.Replace(".", "", StringComparison.Ordinal);
+        if (part is "pm" or "下午" or "晚上" or "傍晚" or "晚" && hour is >= 1 and < 12)
+        {
+            hour += 12;
+        }
+        else if ((part is "am" or "凌晨" or "半夜" or "晚上" or "夜里" && hour == 12) || hour == 24)
+        {
+            hour = 0;
+        }
+        else if ((part is "夜里" or "半夜" && hour is >= 9 and < 12) || (part is "中午" && hour is 1 or 2))
+        {
+            hour += 12;
+        }
+
+        if (hour > 23 || minute > 59)
+        {
+            return false;
+        }
+
+        time = new TimeOnly(hour, minute);
+        return true;
+    }
+
+    private static readonly string[] EnglishNumbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+    [GeneratedRegex(@"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex EnglishNumber();
+
+    [GeneratedRegex(@"\b(?:(?<half>half) past|(?:a )?quarter (?:past|(?<to>to))) (?<hour>\d{1,2})\b", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Past();
+
+    [GeneratedRegex(@"\b(?<hour>\d{1,2}) (?<minute>fifteen|thirty|forty[- ](?:five|5))\b", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Minutes();
+
+    [GeneratedRegex(@"(?<=\d\s*(?:o['’]?clock)?\s*)(?:in the (?:(?<morning>morning)|afternoon|evening)|at night)\b", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex PartAfter();
+
+    [GeneratedRegex(@"\s*\bo['’]?clock\b", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex OClock();
+
+    // "中午" alone; "中午 12 点" says the hour itself.
+    [GeneratedRegex(@"\b(?:noon|midday)\b|\b(?<midnight>midnight)\b|正午|(?:中午|(?<midnight>午夜|半夜))(?!\s*[\d零一二两三四五六七八九十])", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Named();
+
+    // "八点", "十二点", "三十分", "早八": a number counts only beside a word of time, so that 周一 stays a day.
+    [GeneratedRegex("[零〇一二两三四五六七八九十]{1,3}(?=[点时分刻])|(?<=[点时])[零〇一二三四五六七八九十]{1,3}|(?<=[早晚午晨]|早上|晚上)[一二两三四五六七八九十]{1,3}(?![一二三四五六七八九十周个天日到至])", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex WrittenNumber();
+
+    [GeneratedRegex(
+        @"(?<part>早上|早晨|上午|中午|下午|傍晚|晚上|凌晨|半夜|夜里|早|晚)?\s*(?<![\d:周期拜到至~-])(?:(?<hour>\d{1,2}?)(?<minute>\d{2})|(?<hour>\d{1,2})(?:\s*[:.h点时]\s*(?:(?<half>半)|(?<quarters>[13])刻|(?<minute>\d{2}|\d(?=分))分?|钟|整)?)?)(?!\d)\s*(?<suffix>[ap]\.?m\.?(?![a-z]))?", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,66 @@
+using ChatDigestBot.Storage;
+
+namespace ChatDigestBot.Telegram.Inbox;
+
+/// <summary>Which node handles which chat, on PostgreSQL: a chat's updates are handled by one node at a time.</summary>
+/// <remarks>
+/// A node claims a chat with the transaction that writes its update, and gives it up in a transaction that then looks for updates written meanwhile
+/// by others. Who finds a chat claimed leaves its update to the holder: the row lock of the claim puts both in order, so none is overlooked.
+/// A node that dies loses its chats when its claims run out; any other finds what waits there.
+/// </remarks>
+internal static class QueueClaims
+{
+    public static readonly TimeSpan Duration = TimeSpan.FromSeconds(15);
+
+    /// <summary>Puts those who want the same queues in a row until the transaction ends; all queues it touches at once, or two could wait for each other.</summary>
+    public static Task LockAsync(DbSession session, IEnumerable<string> queues) => session.ExecuteAsync(
+        """
+        SELECT pg_advisory_xact_lock(key)
+        FROM (SELECT DISTINCT hashtextextended('inbox:' || queue, 0) AS key FROM unnest(@queues) AS wanted (queue) ORDER BY key) AS keys
+        """,
+        new { queues = queues.ToArray() });
+
+    /// <summary>Claims queues that nobody holds; the result names those that are now the holder's.</summary>
+    public static Task<List<string>> ClaimAsync(DbSession session, long botId, string holder, IEnumerable<string> queues, DateTimeOffset now) => session.QueryAsync<string>(
+        """
+        INSERT INTO inbox_queues (bot_id, queue, holder, until_at)
+        SELECT @botId, queue, @holder, @until FROM unnest(@queues) AS wanted (queue) ORDER BY queue
+        ON CONFLICT (bot_id, queue) DO UPDATE SET holder = excluded.holder, until_at = excluded.until_at
+        WHERE inbox_queues.until_at <= @now OR inbox_queues.holder = excluded.holder
+        RETURNING queue
+        """,
+        new { botId, holder, queues = queues.ToArray(), now, until = now + Duration });
+
+    public static Task ReleaseAsync(DbSession session, long botId, string holder, IEnumerable<string> queues) => session.ExecuteAsync(
+        "DELETE FROM inbox_queues WHERE bot_id = @botId AND holder = @holder AND queue = ANY(@queues)", new { botId, holder, queues = queues.ToArray() });
+
+    public static Task ReleaseAllAsync(DbSession session, long botId, string holder) =>
+        session.ExecuteAsync("DELETE FROM inbox_queues WHERE bot_id = @botId AND holder = @holder", new { botId, holder });
+
+    /// <summary>Prolongs the holder's claims and returns them; those missing were lost.</summary>
+    public static async Task<List<string>> RenewAsync(DbSession session, long botId, string holder, DateTimeOffset now)
+    {
+        // Never waits: a claim that somebody looks at just now is prolonged next time.
+        await session.ExecuteAsync(
+            """
+            UPDATE inbox_queues SET until_at = @until
+            WHERE (bot_id, queue) IN (SELECT bot_id, queue FROM inbox_queues WHERE bot_id = @botId AND holder = @holder FOR UPDATE SKIP LOCKED)
+            """,
+            new { botId, holder, until = now + Duration });
+        return await session.QueryAsync<string>("SELECT queue FROM inbox_queues WHERE bot_id = @botId AND holder = @holder", new { botId, holder });
+    }
+
+    /// <summary>Those of the queues in which updates wait.</summary>
+    public static Task<List<string>> FindWaitingAsync(DbSession session, long botId, IEnumerable<string> queues) => session.QueryAsync<string>(
+        "SELECT DISTINCT queue FROM inbox WHERE bot_id = @botId AND state = 0 AND queue = ANY(@queues)", new { botId, queues = queues.ToArray() });
+
+    /// <summary>Queues in which updates wait and that no living node holds.</summary>
+    public static Task<List<string>> FindLeftAsync(DbSession session, long botId, DateTimeOffset now) => session.QueryAsync<string>(
+        """
+        SELECT DISTINCT queue FROM inbox
+        WHERE bot_id = @botId AND state = 0
+          AND NOT EXISTS (SELECT 1 FROM inbox_queues WHERE inbox_queues.bot_id = inbox.bot_id AND inbox_queues.queue = inbox.queue AND inbox_queues.until_at > @now)
+        LIMIT 500
+        """,
+        new { botId, now });
+}
