@@ -71,7 +71,7 @@ internal sealed partial record PostDate
     private static PostDate Unread(string text, int line, DateTimeOffset now)
     {
         var shown = PlainText.Shorten(text, MaxShown);
-        var years = YearNamed().Matches(text).Select(match => int.Parse(match.ValueSpan, CultureInfo.InvariantCulture)).ToList();
+        var years = YearNamed().Matches(text).Select(match => int.Parse(match.ValueSpan, CultureInfo.InvariantCulture)).Where(year => year > 1970).ToList();
         if (years.Count > 0 && years.Max() < (now + DateSpelling.ChineseOffset).Year)
         {
             return new PostDate
