@@ -131,6 +131,7 @@ internal sealed class ArticleCatalogue(Database database)
                 Adverts = await session.ScalarAsync<int>("SELECT COUNT(*) FROM articles WHERE is_advert = 1"),
                 Stories = await session.ScalarAsync<int>("SELECT COUNT(*) FROM stories"),
                 Unreadable = await session.ScalarAsync<int>("SELECT COUNT(*) FROM unreadable_posts"),
+                Withheld = await session.ScalarAsync<int>("SELECT COUNT(*) FROM withheld_posts"),
                 ByTopic = topics.ToDictionary(row => row.Topic, row => row.Articles),
             };
         },
@@ -144,8 +145,9 @@ internal sealed class ArticleCatalogue(Database database)
         var conditions = new StringBuilder("1 = 1");
         // The topic's own index is in order of date, so the newest of a topic are found without reading the rest.
         conditions.Append(filter.Topics is null ? "" : " AND a.id IN (SELECT t.article_id FROM article_topics t WHERE " + session.OneOf("t.topic", "Topics")
-            + (filter.PublishedSince is null ? ")" : " AND t.published_at >= @PublishedSince)"));
-        conditions.Append(filter.PublishedSince is null ? "" : " AND a.published_at >= @PublishedSince");
+            + (filter.PublishedSince is null ? ")" : " AND t.published_at >= @OldestDate)"));
+        conditions.Append(filter.PublishedSince is null ? "" : filter.LateArrival is null ? " AND a.published_at >= @PublishedSince"
+            : " AND a.published_at >= @OldestDate AND (a.published_at >= @PublishedSince OR (a.first_seen_at >= @PublishedSince AND a.published_at >= a.first_seen_at - @LateMilliseconds))");
         conditions.Append(filter.PublishedUntil is null ? "" : " AND a.published_at <= @PublishedUntil");
         conditions.Append(filter.FirstSeenAfter is null ? "" : " AND a.first_seen_at > @FirstSeenAfter");
         conditions.Append(filter.Source is null ? "" : " AND a.source = @Source");

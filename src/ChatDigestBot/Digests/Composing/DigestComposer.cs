@@ -137,6 +137,7 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
             ForDigests = true,
             WithoutArchive = request.Mode == DigestMode.News,
             PublishedSince = request.Mode == DigestMode.News ? Now - options.Freshness : null,
+            LateArrival = request.Mode == DigestMode.News ? options.LateArrival : null,
             PublishedUntil = Now + NewsOptions.FutureAllowed,
             Limit = limit,
         });

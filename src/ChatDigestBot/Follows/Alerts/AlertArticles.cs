@@ -36,7 +36,7 @@ internal sealed class AlertArticles(NewsOptions options, DateTimeOffset now)
     public void Add(Article article, string text)
     {
         _texts[article.Id] = text;
-        if (NewArticleSink.IsNews(article, now - options.Freshness) && article.PublishedAt <= now + NewsOptions.FutureAllowed)
+        if (NewArticleSink.IsNews(article, options, now) && article.PublishedAt <= now + NewsOptions.FutureAllowed)
         {
             _news[article.Id] = article;
         }
