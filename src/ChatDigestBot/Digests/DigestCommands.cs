@@ -15,7 +15,7 @@ internal sealed class DigestCommands(
     DigestPlanner planner, SubscriberStore subscribers, TopicParser words, TopicReplies replies, TopicsView view, TextCatalogue texts, IndexingProgress indexing)
 {
     /// <summary>What is new since the last digest, now. The first one ever takes the newest there is.</summary>
-    [ChatCommand("digest", Access.Everyone, Order = 40, Example = "/digest ai")]
+    [ChatCommand("digest", Access.Everyone, Order = 40, Example = "commands.digest.example")]
     public Task<Reply> DigestAsync(CommandCall call, CancellationToken cancellationToken) => AnswerAsync(call, DigestMode.News, cancellationToken);
 
     /// <summary>The newest articles not told yet, however old: the button under a digest.</summary>

@@ -15,6 +15,7 @@ internal static class SearchSetup
         .AddSingleton<SearchIndexSink>()
         .AddSingleton<IArticleSink>(provider => provider.GetRequiredService<SearchIndexSink>())
         .AddSingleton<QueryPlanner>()
+        .AddSingleton<PinyinReader>()
         .AddSingleton<SearchStore>()
         .AddSingleton<SearchAdviser>()
         .AddSingleton<SearchReplies>()

@@ -12,7 +12,7 @@ internal sealed class LanguageCommand(ChatStore chats, Database database, Comman
     // In their own words: who needs the button may not read the other language.
     private static readonly IReadOnlyList<IReadOnlyList<ReplyButton>> Buttons = [[ReplyButton.Run("中文", "/language zh"), ReplyButton.Run("English", "/language en")]];
 
-    [ChatCommand("language", Access.GroupAdmins, Order = 150, Example = "/language zh")]
+    [ChatCommand("language", Access.GroupAdmins, Order = 150, Example = "commands.language.example")]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (!Languages.TryParse(call.Arguments, out var language))

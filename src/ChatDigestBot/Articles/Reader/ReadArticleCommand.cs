@@ -8,7 +8,7 @@ namespace ChatDigestBot.Articles.Reader;
 /// <summary>Shows an article in the chat, a page at a time: <c>/read KEY [PAGE]</c>.</summary>
 internal sealed class ReadArticleCommand(ArticleCatalogue catalogue, ArticleView view, TextCatalogue texts)
 {
-    [ChatCommand("read", Access.Everyone, Example = "/read 7pQ2xVb91c", Order = 45)]
+    [ChatCommand("read", Access.Everyone, IsHidden = true)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (call.Words.Count == 0)

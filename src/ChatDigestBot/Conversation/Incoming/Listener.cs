@@ -25,19 +25,32 @@ internal sealed class Listener(ButtonStore buttons, AdmissionControl bouncer, Re
             return;
         }
 
-        if (isCommand && !isWarned)
+        var meaning = isCommand || isTap || message.IsPlace ? null : SpokenWords.Read(message.Text);
+        if (meaning is SpokenMeaning.Command { Line: var meant })
+        {
+            CommandParser.TryParse(meant, out command);
+        }
+
+        if (command is not null && !isWarned)
         {
             if (presses.IsRepeated(message))
             {
                 return;
             }
 
-            await RunAsync(command!, message, chat, answer, cancellationToken);
+            await RunAsync(command, message, chat, answer, cancellationToken);
             presses.Done(message);
             return;
         }
 
-        var reply = isWarned ? talk.SlowDown(chat.Language) : isTap ? talk.ButtonExpired(chat.Language) : message.IsPlace ? talk.Place(chat.Language) : talk.FreeText(message.Text, chat.Language);
+        var reply = (meaning, isWarned) switch
+        {
+            (_, true) => talk.SlowDown(chat.Language),
+            (SpokenMeaning.SmallTalk small, _) => talk.SmallTalk(small.Kind, chat.Language),
+            (SpokenMeaning.Unclear unclear, _) => talk.OfferSearch(unclear.Words, chat.Language),
+            (SpokenMeaning.Nothing, _) => talk.OnlyText(chat.Language),
+            _ => isTap ? talk.ButtonExpired(chat.Language) : talk.Place(chat.Language),
+        };
         await ShowAsync(reply, message, chat, answer, isFirst: true, cancellationToken);
     }
 

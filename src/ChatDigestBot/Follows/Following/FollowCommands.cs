@@ -12,7 +12,7 @@ namespace ChatDigestBot.Follows.Following;
 /// <summary>Words that a chat wants to hear of at once.</summary>
 internal sealed class FollowCommands(SearchStore search, FollowStore follows, SubscriberStore subscribers, Database database, TopicCatalogue topics, FollowReplies replies)
 {
-    [ChatCommand("follow", Access.GroupAdmins, Order = 122, Example = "/follow 华为 芯片")]
+    [ChatCommand("follow", Access.GroupAdmins, Order = 122, Example = "commands.follow.example")]
     public async Task<Reply> FollowAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (FollowedQuery.Read(call.Arguments, call.Now, topics) is not { } asked)
@@ -23,6 +23,11 @@ internal sealed class FollowCommands(SearchStore search, FollowStore follows, Su
         if (asked.Text.Length > FollowedQuery.MaxTextLength)
         {
             return replies.TooLong(call.Language);
+        }
+
+        if (EverydayWords.IsAll(asked.Query))
+        {
+            return replies.Everyday(asked, call.Language);
         }
 
         var (wanted, isFound) = await UnderstandAsync(asked, call.Now, cancellationToken);

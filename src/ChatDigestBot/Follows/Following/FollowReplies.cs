@@ -19,6 +19,9 @@ internal sealed class FollowReplies(TextCatalogue texts, TopicCatalogue topics)
 
     public Reply Usage(Language language) => Say(texts.Html(language, "follows.usage"), MyFollows(language));
 
+    public Reply Everyday(FollowedQuery asked, Language language) =>
+        Reply.Of(texts.Html(language, "follows.everyday", ("words", asked.Text))) with { EditsMessage = false };
+
     public Reply TooLong(Language language) => Say(texts.Html(language, "follows.tooLong", ("most", FollowedQuery.MaxTextLength)));
 
     public Reply Full(Language language) => Say(texts.Html(language, "follows.full", ("most", FollowStore.MaxOfOne)), MyFollows(language));

@@ -12,7 +12,7 @@ internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestText ne
 
     private static readonly TimeOnly[] Offered = [new(7, 0), new(8, 0), new(9, 0), new(12, 0), new(18, 0), new(21, 0)];
 
-    [ChatCommand("time", Access.GroupAdmins, Order = 130, Example = "/time 7:30 mon-fri")]
+    [ChatCommand("time", Access.GroupAdmins, Order = 130, Example = "commands.time.example")]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (call.Arguments.Length == 0)

@@ -13,7 +13,7 @@ internal sealed class TimezoneCommand(SubscriberStore subscribers, NextDigestTex
     private static readonly string[] Offered =
         ["Asia/Shanghai", "Asia/Hong_Kong", "Asia/Tokyo", "Asia/Singapore", "Europe/London", "Europe/Berlin", "America/New_York", "America/Los_Angeles", "Australia/Sydney"];
 
-    [ChatCommand("timezone", Access.GroupAdmins, Order = 140, Example = "/timezone UTC+8")]
+    [ChatCommand("timezone", Access.GroupAdmins, Order = 140, Example = "commands.timezone.example")]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (call.Arguments.Length == 0)
