@@ -1,6 +1,8 @@
+using ChatDigestBot.Articles.Reader;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers.Bookmarks;
 using ChatDigestBot.Subscribers.Privacy;
 using ChatDigestBot.Subscribers.SavedQueries;
 using ChatDigestBot.Subscribers.Schedule;
@@ -16,7 +18,11 @@ internal static class SubscribersSetup
         .AddSingleton(PersonalTable.BySubscriber("subscriptions"))
         .AddSingleton(PersonalTable.BySubscriber("follows"))
         .AddSingleton(PersonalTable.BySubscriber("mutes"))
+        .AddSingleton(PersonalTable.ByChat("bookmarks"))
         .AddSingleton<PersonalRecords>()
+        .AddSingleton<BookmarkStore>()
+        .AddSingleton<ITargetMemory>(provider => provider.GetRequiredService<BookmarkStore>())
+        .AddSingleton<IArticleCompanion, BookmarkButton>()
         .AddSingleton<SubscriberStore>()
         .AddSingleton<FollowStore>()
         .AddSingleton<MuteStore>()

@@ -76,7 +76,7 @@ internal sealed class Listener(ButtonStore buttons, AdmissionControl bouncer, Re
 
     // The circle on the button ends at once, whatever the reply has to wait for.
     private Task ShowAsync(Reply reply, IncomingMessage message, Chat chat, CallbackAnswer answer, bool isFirst, CancellationToken cancellationToken) => Task.WhenAll(
-        answer.GiveAsync(reply.Toast),
+        answer.GiveAsync(reply.Toast, reply.OpensUrl),
         reply.IsToastOnly && message.Origin is CallOrigin.Tap
             ? Task.CompletedTask
             : SendAsync(reply, message, chat, isFirst, cancellationToken));
