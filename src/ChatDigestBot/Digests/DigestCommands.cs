@@ -43,6 +43,7 @@ internal sealed class DigestCommands(
             Target = call.Target,
             Language = call.Language,
             Zone = subscriber.Hours.Zone,
+            DaysBack = subscriber.Hours.LongestGap,
             Topics = [.. ids.Select(id => SubscriptionTo(id, subscriber))],
             // Of a topic somebody does not follow there is no "since the last digest".
             Mode = ids.TrueForAll(subscriber.Has) ? mode : DigestMode.Newest,

@@ -22,6 +22,9 @@ internal sealed class LanguageCommand(ChatStore chats, Database database, Comman
 
         await database.WriteAsync(session => chats.SetLanguageAsync(session, call.Chat.Id, language), cancellationToken);
         await menu.SetForChatAsync(call.Chat with { Language = language }, cancellationToken);
-        return Reply.Of(texts.Html(language, "subscribers.languageSet"));
+        return Reply.Of(texts.Html(language, "subscribers.languageSet")) with
+        {
+            Buttons = language == call.Language ? [] : [[ReplyButton.Run(texts.Get(language, "subscribers.undo"), $"/language {call.Language.Tag()}")]],
+        };
     }
 }

@@ -45,6 +45,7 @@ internal sealed class DigestForecast(DueSubscriberStore dueSubscribers, DigestCo
                 Language = one.Language,
                 Zone = one.Subscriber.Hours.Zone,
                 Topics = one.Subscriber.Subscriptions,
+                DaysBack = one.Subscriber.Hours.LongestGap,
                 Mode = readers.Contains(one.Subscriber.Target) ? DigestMode.News : DigestMode.Newest,
             }),
         ];

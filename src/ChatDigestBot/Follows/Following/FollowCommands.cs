@@ -39,14 +39,15 @@ internal sealed class FollowCommands(SearchStore search, FollowStore follows, Su
         }
 
         var follow = new SavedQuery { Key = wanted.Key, Query = wanted.Text, ChosenAt = call.Now };
-        return await follows.AddAsync(call.Target, follow, cancellationToken) switch
+        var adding = await follows.AddAsync(call.Target, follow, cancellationToken);
+        if (adding == AddWordsResult.Full)
         {
-            AddWordsResult.Full => replies.Full(call.Language),
-            var adding => replies.Following(
-                new FollowResult(wanted, asked, frequency, adding == AddWordsResult.Known, isFound),
-                (await subscribers.GetAsync(call.Target, call.Now, cancellationToken)).IsPaused(call.Now),
-                call.Language),
-        };
+            return replies.Full(call.Language);
+        }
+
+        var subscriber = await subscribers.GetAsync(call.Target, call.Now, cancellationToken);
+        return replies.Following(
+            new FollowResult(wanted, asked, frequency, adding == AddWordsResult.Known, isFound), subscriber.IsPaused(call.Now), subscriber.Quiet, call.Language);
     }
 
     [ChatCommand("follows", Access.Everyone, Order = 124)]

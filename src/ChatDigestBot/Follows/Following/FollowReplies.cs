@@ -3,6 +3,7 @@ using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Search.Queries;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Subscribers.SavedQueries;
+using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Texts;
 
@@ -35,11 +36,12 @@ internal sealed class FollowReplies(TextCatalogue texts, TopicCatalogue topics)
             : Say(text);
     }
 
-    public Reply Following(FollowResult following, bool isPaused, Language language)
+    public Reply Following(FollowResult following, bool isPaused, QuietHours quiet, Language language)
     {
         var words = PlainText.Shorten(following.Wanted.Text, Shown);
         var text = HtmlText.Lines(
             texts.Html(language, following.IsKnown ? "follows.known" : "follows.added", ("words", words)),
+            following.IsKnown ? HtmlText.Empty : quiet.IsNone ? texts.Html(language, "follows.anyHour") : texts.Html(language, "follows.quiet", ("from", NextDigestText.Clock(quiet.From)), ("until", NextDigestText.Clock(quiet.Until))),
             following.Wanted.Key == following.Asked.Key ? HtmlText.Empty : texts.Html(language, "follows.readAs", ("asked", PlainText.Shorten(following.Asked.Text, Shown))),
             following.Wanted.LeftOut.Count == 0 ? HtmlText.Empty : texts.Html(language, "follows.leftOut", ("limits", string.Join(' ', following.Wanted.LeftOut))),
             following.Frequency switch
