@@ -91,11 +91,12 @@ internal sealed class Listener(ButtonStore buttons, AdmissionControl bouncer, Re
     }
 
     // In groups many talk, and to one another: only what names the bot, or answers it, is meant for it.
-    private static bool IsToUs(IncomingMessage message, ParsedCommand? command, User me) =>
+    // A command without a name comes only where Telegram thinks it is meant: then one that the bot has is answered, and no other.
+    private bool IsToUs(IncomingMessage message, ParsedCommand? command, User me) =>
         message.IsPrivate || message.Origin is CallOrigin.Tap || command switch
         {
             null => false,
-            { AddressedTo: null } => message.IsToBot,
-            { AddressedTo: var name } => string.Equals(name, me.Username, StringComparison.OrdinalIgnoreCase),
+            { AddressedTo: null, Name: var name } => message.IsToBot || runner.IsForEverybody(name),
+            { AddressedTo: var bot } => string.Equals(bot, me.Username, StringComparison.OrdinalIgnoreCase),
         };
 }

@@ -66,6 +66,16 @@ internal sealed class StockReplies(CommandCatalogue catalogue, TextCatalogue tex
         Buttons = [[ReplyButton.Run(texts.Get(language, "conversation.chooseTopics"), "/topics")]],
     };
 
+    /// <summary>The bot may post in a channel now: what, is chosen here.</summary>
+    public Reply ChannelConnects(long telegramId, string? title, Language language) =>
+        NewMessage(texts.Html(language, "conversation.channelConnects", ("title", title ?? texts.Get(language, "conversation.aChannel")))) with
+        {
+            Buttons = [[ReplyButton.Run(texts.Get(language, "conversation.channelChoose"), string.Create(CultureInfo.InvariantCulture, $"/for {telegramId} /topics"))]],
+        };
+
+    public Reply PlaceLost(string? title, bool isRemoved, Language language) =>
+        NewMessage(texts.Html(language, isRemoved ? "conversation.placeLost" : "conversation.placeMuted", ("title", title ?? texts.Get(language, "conversation.aGroup"))));
+
     private static Reply NewMessage(HtmlText text) => Reply.Of(text) with { EditsMessage = false };
 
     // Not inside a character that is more than one unit long.
