@@ -7,6 +7,7 @@ using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
 using ChatDigestBot.Subscribers.SavedQueries;
+using ChatDigestBot.Subscribers.Votes;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Digests;
@@ -57,6 +58,7 @@ internal sealed class WhyCommand(Database database, SubscriberStore subscribers,
         ScorePart.Fresh => texts.Get(call.Language, "digests.whyFresh", ("age", DayText.Age(texts, call.Language, item.PublishedAt, call.Now, zone))),
         ScorePart.Sources => texts.Get(call.Language, "digests.whySources", ("count", item.Sources)),
         ScorePart.Language => texts.Get(call.Language, "digests.whyLanguage"),
+        ScorePart.Votes => texts.Get(call.Language, "digests.whyVotes", ("number", VoteCommands.Signed((int)Math.Round(part.Value / Taste.Weight)))),
         ScorePart.Variety => texts.Get(call.Language, "digests.whyVariety"),
         _ => null, // length alone is no reason to tell
     };

@@ -50,7 +50,8 @@ internal sealed class SettingsCommand(SubscriberStore subscribers, FollowStore f
             [Button("subscribers.buttonTopics", "/topics"), Button("subscribers.buttonTime", "/time")],
             [Button("subscribers.buttonFollows", "/follows"), Button("subscribers.buttonMutes", "/mute")],
             [Button("subscribers.buttonZone", "/timezone"), Button("subscribers.buttonQuiet", "/quiet")],
-            [Button("subscribers.buttonLanguage", "/language"), isPaused ? Button("subscribers.buttonResume", "/resume") : Button("subscribers.buttonPause", "/pause")],
+            [Button("subscribers.buttonLanguage", "/language"), Button("subscribers.buttonTastes", "/tastes")],
+            [isPaused ? Button("subscribers.buttonResume", "/resume") : Button("subscribers.buttonPause", "/pause")],
         ];
     }
 }

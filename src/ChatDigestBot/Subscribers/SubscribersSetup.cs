@@ -7,6 +7,7 @@ using ChatDigestBot.Subscribers.Privacy;
 using ChatDigestBot.Subscribers.SavedQueries;
 using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Subscribers.Topics;
+using ChatDigestBot.Subscribers.Votes;
 
 namespace ChatDigestBot.Subscribers;
 
@@ -21,6 +22,10 @@ internal static class SubscribersSetup
         .AddSingleton(PersonalTable.ByChat("bookmarks"))
         .AddSingleton<PersonalRecords>()
         .AddSingleton<BookmarkStore>()
+        .AddSingleton(PersonalTable.ByChat("votes"))
+        .AddSingleton<VoteStore>()
+        .AddSingleton<ITargetMemory>(provider => provider.GetRequiredService<VoteStore>())
+        .AddSingleton<IArticleCompanion, VoteButtons>()
         .AddSingleton<ITargetMemory>(provider => provider.GetRequiredService<BookmarkStore>())
         .AddSingleton<IArticleCompanion, BookmarkButton>()
         .AddSingleton<SubscriberStore>()

@@ -15,6 +15,8 @@ internal static class Membership
             { IsInChat: false } => isPrivate ? Reachability.Blocked : Reachability.Removed,
             ChatMemberRestricted { CanSendMessages: false } => Reachability.Muted,
             ChatMemberAdministrator { CanPostMessages: false } when change.Chat.Type == ChatType.Channel => Reachability.Muted,
+            // In a channel only admins write.
+            ChatMemberMember when change.Chat.Type == ChatType.Channel => Reachability.Muted,
             _ => Reachability.Reachable,
         };
     }

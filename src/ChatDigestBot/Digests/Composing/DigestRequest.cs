@@ -1,5 +1,6 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Subscribers.Topics;
+using ChatDigestBot.Subscribers.Votes;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Digests.Composing;
@@ -18,6 +19,9 @@ internal sealed record DigestRequest
     public required IReadOnlyList<Subscription> Topics { get; init; }
 
     public required DigestMode Mode { get; init; }
+
+    /// <summary>What the reader's votes come to.</summary>
+    public Taste Taste { get; init; } = Taste.None;
 
     /// <summary>Whose digests are days apart gets what came between: this many days back, where that is more than the freshness of all.</summary>
     public int DaysBack { get; init; }

@@ -79,11 +79,14 @@ internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestText ne
     {
         if (hours.Times.Count < DigestHours.MaxTimes)
         {
-            var added = Offered.MaxBy(time => hours.Times.Min(chosen => Math.Abs((time - chosen).TotalMinutes) is var apart && apart > 720 ? 1440 - apart : apart));
+            var added = Offered.MaxBy(time => hours.Times.Min(chosen => Apart(time, chosen)));
             yield return ReplyButton.Run(
                 texts.Get(language, "subscribers.alsoAt", ("time", NextDigestText.Clock(added))), $"/time {string.Join(' ', hours.Times.Append(added).Order().Select(NextDigestText.Clock))}");
         }
     }
+
+    // Around the clock, as far as it goes: half a day.
+    private static TimeSpan Apart(TimeOnly one, TimeOnly other) => one - other < other - one ? one - other : other - one;
 
     private static string DaysWord(DigestDays days) => days switch
     {
