@@ -1,10 +1,7 @@
 using System.Globalization;
 using ChatDigestBot.Articles;
-using ChatDigestBot.Articles.Reader;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
-using ChatDigestBot.Search.Matching;
-using ChatDigestBot.Search.Words;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Subscribers;
 using ChatDigestBot.Texts;
