@@ -28,8 +28,26 @@ internal sealed class ArticleView(TextCatalogue texts, WebOptions web)
             Text = HtmlText.FromTrusted($"{HtmlText.Encode(article.Title).Bold().Html}\n{HtmlText.Encode(ArticleFacts.Of(article, texts, language)).Italic().Html}\n\n{content.Html}"),
             // A picture of the first page only: turning one is not to load it again.
             PictureUrl = number == 1 && Uri.TryCreate(article.ImageUrl, UriKind.Absolute, out var picture) && picture.Scheme is "http" or "https" ? article.ImageUrl : null,
-            Buttons = [.. Turns(article.Key, number, pages.Count, edition, language), .. OtherSources(article, others, language), Ways(article, language)],
+            Buttons = [.. Turns(article.Key, number, pages.Count, edition, language), .. OtherSources(article, others, language)],
         };
+    }
+
+    /// <summary>Out of the chat: to whoever else should read it, and to the page.</summary>
+    /// <param name="canShare">The bot has an inline mode; without one Telegram refuses a keyboard that shares.</param>
+    public IReadOnlyList<ReplyButton> Ways(Article article, bool canShare, Language language)
+    {
+        var row = new List<ReplyButton>();
+        if (canShare)
+        {
+            row.Add(ReplyButton.Share(texts.Get(language, "articles.share"), PlainText.Beginning(article.Title, MaxShared)));
+        }
+
+        if (web.PublicUrl is { } url && new Uri(url).Host.Contains('.', StringComparison.Ordinal))
+        {
+            row.Add(ReplyButton.Open(texts.Get(language, "articles.page"), $"{url}/a/{article.Key}"));
+        }
+
+        return row;
     }
 
     private static HtmlText Show(Paragraph paragraph) => paragraph.Kind switch
@@ -69,18 +87,6 @@ internal sealed class ArticleView(TextCatalogue texts, WebOptions web)
         .DistinctBy(other => other.Source)
         .Take(MaxOthers)
         .Select(other => new[] { ReplyButton.Run(texts.Get(language, "articles.sameStory", ("source", other.Source ?? other.Title)), $"/read {other.Key}") });
-
-    // Out of the chat: the page, and whoever else should read it.
-    private List<ReplyButton> Ways(Article article, Language language)
-    {
-        var row = new List<ReplyButton> { ReplyButton.Share(texts.Get(language, "articles.share"), PlainText.Beginning(article.Title, MaxShared)) };
-        if (web.PublicUrl is { } url && new Uri(url).Host.Contains('.', StringComparison.Ordinal))
-        {
-            row.Add(ReplyButton.Open(texts.Get(language, "articles.page"), $"{url}/a/{article.Key}"));
-        }
-
-        return row;
-    }
 
     private static string Line(string key, int number, string? edition) =>
         string.Create(CultureInfo.InvariantCulture, $"/read {key} {number}{(edition is null ? "" : " ")}{edition}");

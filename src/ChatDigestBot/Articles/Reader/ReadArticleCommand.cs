@@ -44,6 +44,11 @@ internal sealed class ReadArticleCommand(ArticleCatalogue catalogue, ArticleView
             rows.AddRange(await companion.AccompanyAsync(new ArticleOpening(article, call, edition, IsOpened: page is null or 0), cancellationToken));
         }
 
+        if (view.Ways(article, (await account.GetAsync(cancellationToken)).SupportsInlineQueries, call.Language) is { Count: > 0 } ways)
+        {
+            rows.Add(ways);
+        }
+
         // Turning a page edits; opening an article leaves the list it was opened from where it is.
         return reply with { Buttons = rows, EditsMessage = page is not null };
     }

@@ -45,7 +45,17 @@ public sealed class ArticleViewTests
             x &lt;script&gt; &amp; y
             """,
             reply.Text.Html);
-        Assert.Equal(["Share"], reply.Buttons.SelectMany(row => row).Select(button => button.Label[3..].Trim()));
+        Assert.Empty(reply.Buttons);
+    }
+
+    [Fact]
+    public void Sharing_is_offered_only_where_the_bot_has_an_inline_mode_and_a_page_only_where_it_can_be_reached()
+    {
+        Assert.Empty(_view.Ways(Sample, canShare: false, Language.English));
+        Assert.Equal("A < B & \"C\"", Assert.Single(_view.Ways(Sample, canShare: true, Language.English)).SharedQuery);
+        var reachable = new ArticleView(TextFile.ReadAll(Repository.PathOf("content/texts")), Web with { PublicUrl = "https://news.example.org" });
+        Assert.Equal("https://news.example.org/a/abcdefghij", Assert.Single(reachable.Ways(Sample, canShare: false, Language.English)).Url);
+        Assert.Equal("https://example.org/a.jpg", _view.Show(Sample with { ImageUrl = "https://example.org/a.jpg" }, Body("x"), 1, null, [], Language.English).PictureUrl);
     }
 
     [Fact]
