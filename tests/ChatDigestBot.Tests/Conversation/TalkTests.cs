@@ -72,7 +72,9 @@ public sealed class TalkTests : IAsyncLifetime
     public async Task In_a_group_only_what_is_said_to_the_bot_is_answered()
     {
         Assert.Empty(await _bench.SaysAsync("大家好", chat: TalkBench.Group));
-        Assert.Empty(await _bench.SaysAsync("/topics", chat: TalkBench.Group));
+        Assert.Empty(await _bench.SaysAsync("/topcis", chat: TalkBench.Group));
+        Assert.Empty(await _bench.SaysAsync("/stats", TalkBench.Admin, chat: TalkBench.Group));
+        Assert.Single(await _bench.SaysAsync("/topics", chat: TalkBench.Group));
         Assert.DoesNotContain(await _bench.SaysAsync("/topics@OtherBot", chat: TalkBench.Group), call => call.Method == "sendMessage");
 
         var answer = (await _bench.SaysAsync("/topics@digestbot", chat: TalkBench.Group)).Single();
