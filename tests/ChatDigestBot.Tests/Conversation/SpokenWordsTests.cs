@@ -51,6 +51,9 @@ public sealed class SpokenWordsTests
     public void Long_messages_are_asked_about_first(string text) => Assert.Equal(new SpokenMeaning.Unclear(text), SpokenWords.Read(text));
 
     [Fact]
+    public void What_is_forwarded_is_asked_about_and_commands_nothing() => Assert.Equal(new SpokenMeaning.Unclear("stop"), SpokenWords.Read("stop", isForward: true));
+
+    [Fact]
     public void Every_kind_of_small_talk_has_its_line()
     {
         var texts = TextFile.ReadAll(Repository.PathOf("content/texts"));

@@ -25,7 +25,7 @@ internal sealed class Listener(ButtonStore buttons, AdmissionControl bouncer, Re
             return;
         }
 
-        var meaning = isCommand || isTap || message.IsPlace ? null : SpokenWords.Read(message.Text);
+        var meaning = isCommand || isTap || message.IsPlace ? null : SpokenWords.Read(message.Text, message.IsForward);
         if (meaning is SpokenMeaning.Command { Line: var meant })
         {
             CommandParser.TryParse(meant, out command);

@@ -37,13 +37,21 @@ internal static partial class SpokenWords
         ("bye", "bye|goodbye|good night|see you|再见|拜拜|晚安|回头见"),
         ("fine", "ok|okay|yes|no|sure|got it|fine|lol|haha|好|好的|好吧|收到|知道了|明白|嗯|嗯嗯|哦|哈哈|哈哈哈|行|可以|不用|是|不"));
 
-    public static SpokenMeaning Read(string text)
+    /// <param name="text">The whole message.</param>
+    /// <param name="isForward">They are somebody else's words, so they are a wish of nobody.</param>
+    public static SpokenMeaning Read(string text, bool isForward = false)
     {
         var words = Spaces().Replace(TextFolding.Fold(text), " ").Trim();
         var plain = Ends().Replace(words, "");
         if (plain.Length == 0)
         {
             return words.StartsWith('?') ? new SpokenMeaning.Command("/help") : words.Length == 0 ? new SpokenMeaning.Nothing() : new SpokenMeaning.SmallTalk("thanks"); // 👍
+        }
+
+        var typed = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (isForward)
+        {
+            return new SpokenMeaning.Unclear(typed);
         }
 
         if (Commands.TryGetValue(plain, out var line))
@@ -61,7 +69,6 @@ internal static partial class SpokenWords
             return new SpokenMeaning.Command($"/pause {pausing.Groups["days"].Value}");
         }
 
-        var typed = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var sought = Searching().Match(typed) is { Success: true } searching ? searching.Groups["words"].Value : typed;
         return sought.Count(char.IsWhiteSpace) >= MaxWords || sought.Count(TextFolding.IsHan) > MaxHan ? new SpokenMeaning.Unclear(sought) : new SpokenMeaning.Command($"/search {sought}");
     }
