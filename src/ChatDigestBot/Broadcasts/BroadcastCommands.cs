@@ -18,7 +18,7 @@ internal sealed class BroadcastCommands(
     private const int Listed = 5;
 
     /// <summary>Keeps the text as a confirmation and shows it as recipients will see it; nothing is sent before a button says so.</summary>
-    [ChatCommand("broadcast", Access.Admins, Order = 210, Example = "/broadcast 今晚八点维护，简报会晚到")]
+    [ChatCommand("broadcast", Access.Admins, Order = 210, Example = "commands.broadcast.example")]
     public async Task<Reply> PrepareAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (call.HasAttachment)

@@ -8,5 +8,7 @@ internal static class ChatsSetup
     public static IServiceCollection AddChats(this IServiceCollection services, SettingReader settings) => services
         .AddSingleton(AccessOptions.Read(settings))
         .AddSingleton<ChatStore>()
+        .AddSingleton<CaretakerStore>()
+        .AddSingleton(CaretakerStore.Personal)
         .AddSingleton(PersonalTable.ByChat("chats", "id"));
 }
