@@ -18,7 +18,7 @@ internal sealed class BroadcastCommands(
     private const int Listed = 5;
 
     /// <summary>Keeps the text as a confirmation and shows it as recipients will see it; nothing is sent before a button says so.</summary>
-    [ChatCommand("broadcast", Access.Admins, Order = 210, Example = "/broadcast 今晚八点维护，简报会晚到")]
+    [ChatCommand("broadcast", Access.Editors, Order = 210, Example = "/broadcast 今晚八点维护，简报会晚到")]
     public async Task<Reply> PrepareAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (call.HasAttachment)
@@ -43,7 +43,7 @@ internal sealed class BroadcastCommands(
     }
 
     /// <summary>Shows the confirmation to its author alone, exactly as others would get it.</summary>
-    [ChatCommand("broadcast_test", Access.Admins, IsHidden = true)]
+    [ChatCommand("broadcast_test", Access.Editors, IsHidden = true)]
     public async Task<Reply> TestAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var confirmation = await database.ReadAsync(session => confirmations.FindAsync(session, call, Kind, call.Arguments), cancellationToken);
@@ -53,7 +53,7 @@ internal sealed class BroadcastCommands(
     }
 
     /// <summary>The button that throws a prepared broadcast away.</summary>
-    [ChatCommand("broadcast_cancel", Access.Admins, IsHidden = true)]
+    [ChatCommand("broadcast_cancel", Access.Editors, IsHidden = true)]
     public async Task<Reply> DiscardAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var taking = await database.WriteAsync(session => confirmations.TakeAsync(session, call, Kind, call.Arguments), cancellationToken);
@@ -61,7 +61,7 @@ internal sealed class BroadcastCommands(
     }
 
     /// <summary>Begins the broadcast; the tapped message becomes its report.</summary>
-    [ChatCommand("broadcast_send", Access.Admins, IsHidden = true)]
+    [ChatCommand("broadcast_send", Access.Editors, IsHidden = true)]
     public async Task<Reply> SendAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var id = await database.WriteAsync(
@@ -74,7 +74,7 @@ internal sealed class BroadcastCommands(
     }
 
     /// <summary>The last broadcasts, how far they are, and what can be done about the rest.</summary>
-    [ChatCommand("broadcasts", Access.Admins, Order = 220)]
+    [ChatCommand("broadcasts", Access.Editors, Order = 220)]
     public async Task<Reply> ListAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var broadcasts = await database.ReadAsync(
@@ -93,27 +93,27 @@ internal sealed class BroadcastCommands(
     }
 
     /// <summary>Sends again what is in doubt: an editor's word that twice is better than not at all.</summary>
-    [ChatCommand("broadcast_resend", Access.Admins, IsHidden = true)]
+    [ChatCommand("broadcast_resend", Access.Editors, IsHidden = true)]
     public Task<Reply> ResendAsync(CommandCall call, CancellationToken cancellationToken) =>
         ChangeAsync(call, (session, id) => SendAgainAsync(session, id, ledger.ResendInDoubtAsync), cancellationToken);
 
     /// <summary>Leaves what is in doubt as it is.</summary>
-    [ChatCommand("broadcast_leave", Access.Admins, IsHidden = true)]
+    [ChatCommand("broadcast_leave", Access.Editors, IsHidden = true)]
     public Task<Reply> LeaveAsync(CommandCall call, CancellationToken cancellationToken) =>
         ChangeAsync(call, (session, id) => DeliveryLedger.LeaveInDoubtAsync(session, DeliveryUnit.OfBroadcast(id)), cancellationToken);
 
     /// <summary>Tries once more those that failed, and only those.</summary>
-    [ChatCommand("broadcast_retry", Access.Admins, IsHidden = true)]
+    [ChatCommand("broadcast_retry", Access.Editors, IsHidden = true)]
     public Task<Reply> RetryAsync(CommandCall call, CancellationToken cancellationToken) =>
         ChangeAsync(call, (session, id) => SendAgainAsync(session, id, ledger.RetryFailedAsync), cancellationToken);
 
     /// <summary>Lets nothing more of a broadcast go out for the time being.</summary>
-    [ChatCommand("broadcast_pause", Access.Admins, IsHidden = true)]
+    [ChatCommand("broadcast_pause", Access.Editors, IsHidden = true)]
     public Task<Reply> PauseAsync(CommandCall call, CancellationToken cancellationToken) =>
         ChangeAsync(call, (session, id) => HoldAsync(session, id, BroadcastStore.PauseAsync), cancellationToken);
 
     /// <summary>Goes on with a paused broadcast where it was.</summary>
-    [ChatCommand("broadcast_resume", Access.Admins, IsHidden = true)]
+    [ChatCommand("broadcast_resume", Access.Editors, IsHidden = true)]
     public Task<Reply> ResumeAsync(CommandCall call, CancellationToken cancellationToken) => ChangeAsync(
         call,
         async (session, id) =>
@@ -127,7 +127,7 @@ internal sealed class BroadcastCommands(
         cancellationToken);
 
     /// <summary>Calls off the rest: whoever has it has it, nobody else gets it.</summary>
-    [ChatCommand("broadcast_stop", Access.Admins, IsHidden = true)]
+    [ChatCommand("broadcast_stop", Access.Editors, IsHidden = true)]
     public Task<Reply> StopAsync(CommandCall call, CancellationToken cancellationToken) =>
         ChangeAsync(call, (session, id) => HoldAsync(session, id, BroadcastStore.StopAsync), cancellationToken);
 

@@ -7,6 +7,7 @@ public sealed class FolderRowsTests
     [
         ["Shared", "Texts"],
         ["Storage"],
+        ["Roles"],
         ["Telegram", "Jobs", "Web"],
         ["Chats"],
         ["Conversation"],

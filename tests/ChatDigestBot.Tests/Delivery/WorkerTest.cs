@@ -4,6 +4,7 @@ using ChatDigestBot.Chats;
 using ChatDigestBot.Delivery;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Delivery.Sending;
+using ChatDigestBot.Roles;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
@@ -73,7 +74,7 @@ public abstract class WorkerTest : LedgerTest
             new LeaseStore(Database, Test.Clock),
             Chats,
             Subscribers,
-            new AdminNotices(Ledger, Chats, Access, Texts),
+            new AdminNotices(Ledger, Chats, new RoleStore(Database, Access), Texts),
             new PacedApi(client, pacer, Test.Clock),
             options ?? new DeliveryOptions { MessagesPerSecond = 1000 },
             Bell,

@@ -1,12 +1,13 @@
 using System.Globalization;
 using ChatDigestBot.Chats;
+using ChatDigestBot.Roles;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Delivery.Ledger;
 
 /// <summary>Tells the admins in Telegram what an operator should know; through the ledger, so that it comes even if Telegram does not take it just now.</summary>
-internal sealed class AdminNotices(DeliveryLedger ledger, ChatStore chats, AccessOptions access, TextCatalogue texts)
+internal sealed class AdminNotices(DeliveryLedger ledger, ChatStore chats, RoleStore roles, TextCatalogue texts)
 {
     private static readonly TimeSpan WorthTelling = TimeSpan.FromDays(1);
 
@@ -15,7 +16,7 @@ internal sealed class AdminNotices(DeliveryLedger ledger, ChatStore chats, Acces
     public async Task PlanAsync(DbSession session, string key, DateTimeOffset now, params (string Name, object Value)[] values)
     {
         var units = new List<DeliveryUnit>();
-        foreach (var admin in access.Admins.Order())
+        foreach (var admin in await roles.FindHoldersAsync(session, Role.Admin))
         {
             if (await chats.FindByIdAsync(session, admin) is not { IsPrivate: true, IsBanned: false } chat)
             {

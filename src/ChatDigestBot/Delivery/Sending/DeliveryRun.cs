@@ -4,7 +4,6 @@ using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Pacing;
-using Telegram.Bot.Types;
 using SendResult = ChatDigestBot.Telegram.Api.ApiResult<Telegram.Bot.Types.MessageId>;
 
 namespace ChatDigestBot.Delivery.Sending;
@@ -26,7 +25,6 @@ internal sealed class DeliveryRun(
     TimeProvider clock,
     ILogger logger)
 {
-    private static readonly LinkPreviewOptions NoPreview = new() { IsDisabled = true };
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(5);
 
@@ -35,6 +33,7 @@ internal sealed class DeliveryRun(
     private const int WriteAttempts = 5;
 
     private readonly ConcurrentQueue<Attempt> _finished = new();
+    private readonly DeliveryCaller _caller = new(api, options);
     private readonly SendBreaker _breaker = new();
     private readonly LossGuard _losses = new();
     private LossAlarm? _alarm;
@@ -158,15 +157,9 @@ internal sealed class DeliveryRun(
         var markedAt = clock.GetUtcNow();
         try
         {
-            result = await api.SendAsync<MessageId>(
-                new SendHtmlRequest(row.TelegramId, content.Text)
-                {
-                    MessageThreadId = row.Target.ThreadId,
-                    LinkPreviewOptions = NoPreview,
-                    AllowPaidBroadcast = options.PaysForBroadcasts,
-                    ReplyMarkup = content.Keyboard,
-                },
-                row.IsUrgent ? SendPriority.Reply : SendPriority.BulkOf(row.Lane),
+            result = await _caller.CallAsync(
+                row,
+                content,
                 () => (row.IsUrgent || clock.GetUtcNow() - markedAt <= MaxInHand) && (calls?.TryBegin(row.Id) ?? true),
                 abort);
             Note(row, result);
