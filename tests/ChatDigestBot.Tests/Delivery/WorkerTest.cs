@@ -41,6 +41,8 @@ public abstract class WorkerTest : LedgerTest
 
     private protected ChatStore Chats => field ??= new ChatStore(Database, Access);
 
+    private protected UnitTrouble Trouble { get; } = new();
+
     private static AccessOptions Access { get; } = new(new HashSet<long> { Admin });
 
     private static TextCatalogue Texts { get; } = TextFile.ReadAll(Repository.PathOf("content/texts"));
@@ -78,6 +80,7 @@ public abstract class WorkerTest : LedgerTest
             new PacedApi(client, pacer, Test.Clock),
             options ?? new DeliveryOptions { MessagesPerSecond = 1000 },
             Bell,
+            Trouble,
             Test.Clock,
             NullLogger<DeliveryWorker>.Instance);
         _parts.AddRange([worker, client, pacer]);
