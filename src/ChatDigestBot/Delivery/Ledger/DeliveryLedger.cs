@@ -101,9 +101,9 @@ internal sealed class DeliveryLedger(TimeProvider clock, DeliveryBell bell)
     public static async Task<bool> HasPlannedAsync(DbSession session, long lane) =>
         await session.FindAsync<int>("SELECT 1 FROM deliveries WHERE state = 'planned' AND lane = @lane LIMIT 1", new { lane }) == 1;
 
-    /// <summary>How many messages wait to be sent, in all units.</summary>
-    public static Task<long> CountWaitingAsync(DbSession session) =>
-        session.ScalarAsync<long>("SELECT COUNT(*) FROM deliveries WHERE state = 'planned'");
+    /// <summary>How many messages wait to be sent, by lane.</summary>
+    public static async Task<IReadOnlyDictionary<long, long>> CountWaitingAsync(DbSession session) =>
+        (await session.QueryAsync<LaneRow>("SELECT lane, COUNT(*) AS messages FROM deliveries WHERE state = 'planned' GROUP BY lane")).ToDictionary(row => row.Lane, row => row.Messages);
 
     /// <summary>Tries what failed once more. Returns how many.</summary>
     public Task<int> RetryFailedAsync(DbSession session, string unit) => PlanAgainAsync(session, unit, "state = 'failed'");
@@ -165,6 +165,13 @@ internal sealed class DeliveryLedger(TimeProvider clock, DeliveryBell bell)
         unit.Name, unit.Target.ChatId, unit.Target.ThreadKey, index + 1, unit.Contents.Count, unit.Kind.ToString().ToLowerInvariant(),
         unit.Lane, content, unit.NotBefore.ToUnixTimeMilliseconds(), unit.NotAfter?.ToUnixTimeMilliseconds(),
     });
+
+    private sealed record LaneRow
+    {
+        public required long Lane { get; init; }
+
+        public required long Messages { get; init; }
+    }
 
     private sealed record ContentRow
     {
