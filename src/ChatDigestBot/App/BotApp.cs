@@ -3,6 +3,7 @@ using ChatDigestBot.Broadcasts;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Console;
 using ChatDigestBot.Conversation;
+using ChatDigestBot.Curation;
 using ChatDigestBot.Delivery;
 using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Digests;
@@ -90,12 +91,13 @@ internal static class BotApp
         services.AddSingleton(provider => ServeLock.Take(provider.GetRequiredService<DatabaseOptions>()));
         services.AddChats();
         services.AddArticles(settings);
+        services.AddCuration();
         services.AddSubscribers(settings);
         services.AddDelivery(settings);
         services.AddSearch();
         services.AddFollows();
         services.AddDigests(settings);
-        services.AddBroadcasts();
+        services.AddBroadcasts(settings);
         services.AddConsole();
         if (serves)
         {

@@ -12,7 +12,7 @@ public sealed class FolderRowsTests
         ["Chats"],
         ["Conversation"],
         ["Articles"],
-        ["Subscribers"],
+        ["Curation", "Subscribers"],
         ["Delivery", "Search"],
         ["Follows"],
         ["Digests", "Broadcasts"],
