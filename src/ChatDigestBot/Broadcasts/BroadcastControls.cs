@@ -122,7 +122,7 @@ internal sealed class BroadcastControls(Database database, DeliveryLedger ledger
                     return false;
                 }
 
-                await AuditLog.AddAsync(session, clock.GetUtcNow(), editor, string.Create(CultureInfo.InvariantCulture, $"broadcast {id}: {act}"), was: $"{broadcast.State}".ToLowerInvariant());
+                await AuditLog.AddAsync(session, clock.GetUtcNow(), editor, string.Create(CultureInfo.InvariantCulture, $"broadcast {id}: {act}"), was: broadcast.State.ToString().ToLowerInvariant());
                 return true;
             },
             cancellationToken);

@@ -2,8 +2,8 @@ using ChatDigestBot.Articles;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Menus;
 using ChatDigestBot.Conversation.Replies;
-using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Roles;
+using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Playground.Worlds;
 
 namespace ChatDigestBot.Benchmarks.Delivery;

@@ -6,6 +6,7 @@ using ChatDigestBot.Playground.Worlds;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
+using Person = ChatDigestBot.Playground.Worlds.Person;
 
 namespace ChatDigestBot.Benchmarks.Delivery;
 
@@ -122,7 +123,7 @@ internal sealed class Scene : IAsyncDisposable
         await AnsweredAsync(admin, 1, cancellationToken);
         World.Say(admin, "/broadcast " + Text.Plain);
         await AnsweredAsync(admin, 2, cancellationToken);
-        World.Tap(admin, World.MessagesIn(World.PrivateChat(admin)).Last(message => message.Keyboard is not null), "✅");
+        AdminTaps("✅");
     }
 
     /// <summary>The admin taps a button of the last message that has it.</summary>
