@@ -14,7 +14,7 @@ internal static class ConsoleEndpoints
         console.MapGet("/jobs", (string? started) => new RazorComponentResult<JobsPage>(new { Started = started }));
         console.MapGet("/articles", (string? q, int? page) => new RazorComponentResult<ArticleListPage>(new { Query = q ?? "", Page = page ?? 1 }));
         console.MapGet("/articles/{key}", (string key) => new RazorComponentResult<ArticleDetailsPage>(new { Key = key }));
-        console.MapPost("/jobs/run", RunJobAsync).TakesOwnForm();
+        console.MapPost("/jobs/run", RunJobAsync).TakesOwnForm().RequireAuthorization(AdminSession.AdminPolicy);
         routes.MapGet("/", () => Results.LocalRedirect("~/console"));
     }
 

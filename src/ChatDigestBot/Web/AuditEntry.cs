@@ -1,6 +1,6 @@
 namespace ChatDigestBot.Web;
 
-/// <summary>One act of an admin in the console.</summary>
+/// <summary>One act of somebody with a role, in the chat or in the console.</summary>
 internal sealed record AuditEntry
 {
     public required DateTimeOffset At { get; init; }
@@ -8,4 +8,7 @@ internal sealed record AuditEntry
     public required long UserId { get; init; }
 
     public required string Action { get; init; }
+
+    /// <summary>What was before; null where there was nothing or it does not matter.</summary>
+    public string? Was { get; init; }
 }
