@@ -68,7 +68,7 @@ internal sealed class CommandRunner(
                     Entities = [],
                 },
                 cancellationToken)
-            : Task.FromResult(talk.Unknown(command.Name, call.Language, isAdmin: false));
+            : Task.FromResult(talk.Unknown(command.Name, call.Language, Role.Reader));
 
     private Task<bool?> IsGroupAdminAsync(IncomingMessage message, Chat chat, CancellationToken cancellationToken) => message.IsAnonymousAdmin
         ? Task.FromResult<bool?>(true)
