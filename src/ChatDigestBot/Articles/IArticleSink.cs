@@ -1,3 +1,4 @@
+using ChatDigestBot.Articles.Drafting;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Articles;

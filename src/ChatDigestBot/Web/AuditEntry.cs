@@ -15,6 +15,6 @@ internal sealed record AuditEntry
     /// <summary>To what.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>How it was before, where that is worth knowing.</summary>
-    public string? Before { get; init; }
+    /// <summary>What was before; null where there was nothing or it does not matter.</summary>
+    public string? Was { get; init; }
 }

@@ -8,8 +8,9 @@ public sealed partial class SourceTests
     // Catching everything is for outermost loops: a bug elsewhere must fly, not be swallowed.
     private static readonly HashSet<string> OutermostLoops =
     [
+        "src/ChatDigestBot/Articles/Drafting/Drafter.cs", // a fault of ours on one post must not keep the others from people
+        "src/ChatDigestBot/Articles/Drafting/DraftReader.cs",
         "src/ChatDigestBot/Articles/Sync/ArticleWatcher.cs",
-        "src/ChatDigestBot/Articles/Sync/DraftReader.cs",
         "src/ChatDigestBot/Broadcasts/BroadcastWorker.cs",
         "src/ChatDigestBot/Delivery/Sending/DeliveryRun.cs", // a call that breaks must neither stop the others nor count as not sent
         "src/ChatDigestBot/Delivery/Sending/DeliveryWorker.cs",

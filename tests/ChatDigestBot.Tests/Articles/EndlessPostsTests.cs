@@ -1,5 +1,5 @@
 using System.Text;
-using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Drafting;
 using ChatDigestBot.Articles.Reading;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Search.Words;

@@ -1,4 +1,4 @@
-using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Drafting;
 using ChatDigestBot.Articles.Reading;
 using ChatDigestBot.Articles.Stories;
 using ChatDigestBot.Articles.Topics;

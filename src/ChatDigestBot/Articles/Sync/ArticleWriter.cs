@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatDigestBot.Articles.Drafting;
 using ChatDigestBot.Articles.Reading;
 using ChatDigestBot.Articles.Stories;
 using ChatDigestBot.Articles.Summaries;

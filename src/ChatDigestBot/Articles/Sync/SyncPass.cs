@@ -1,3 +1,4 @@
+using ChatDigestBot.Articles.Drafting;
 using ChatDigestBot.Articles.Reading;
 using ChatDigestBot.Articles.Stories;
 using ChatDigestBot.Articles.Topics;
@@ -32,8 +33,10 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
     public async Task RunAsync(StoryAssigner schedules, IndexingProgress progress, ILogger logger, CancellationToken cancellationToken)
     {
         var batch = new List<ReadFile>(BatchSize + 25);
-        var nextLine = clock.GetUtcNow() + BetweenLogLines;
-        await foreach (var group in new DraftReader(root, scan.ToRead, topics, sinks, clock, logger).ReadAsync(cancellationToken))
+        var now = clock.GetUtcNow();
+        var nextLine = now + BetweenLogLines;
+        var drafter = new Drafter(root, topics, sinks, now, logger);
+        await foreach (var group in new DraftReader(scan.ToRead, drafter, clock, logger).ReadAsync(cancellationToken))
         {
             batch.AddRange(group);
             if (batch.Count < BatchSize)

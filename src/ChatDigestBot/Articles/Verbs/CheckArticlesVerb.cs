@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using ChatDigestBot.Articles.Drafting;
 using ChatDigestBot.Articles.Reading;
-using ChatDigestBot.Articles.Sync;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -36,9 +36,10 @@ internal sealed class CheckArticlesVerb : Verb
         var files = folder.List(problems.Add).ToList();
         var topics = services.GetRequiredService<TopicCatalogue>().Current;
         var clock = services.GetRequiredService<TimeProvider>();
+        var drafter = new Drafter(folder.Root, topics, [], clock.GetUtcNow(), NullLogger.Instance);
         var (read, loaded) = (0, 0);
         using var bar = new ProgressBar(files.Count);
-        await foreach (var group in new DraftReader(folder.Root, files, topics, [], clock, NullLogger.Instance).ReadAsync(cancellationToken))
+        await foreach (var group in new DraftReader(files, drafter, clock, NullLogger.Instance).ReadAsync(cancellationToken))
         {
             foreach (var file in group)
             {

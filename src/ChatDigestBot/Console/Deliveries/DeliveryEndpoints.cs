@@ -57,7 +57,7 @@ internal static class DeliveryEndpoints
 }
 
 /// <summary>Carries out what somebody says about messages that did not arrive, and writes it down in the same transaction.</summary>
-internal sealed class DeliveryActs(Database database, DeliveryLedger ledger, LedgerReader rows, AuditLog audit)
+internal sealed class DeliveryActs(Database database, DeliveryLedger ledger, LedgerReader rows, TimeProvider clock)
 {
     public Task<LedgerRow?> ResendAsync(long userId, long id, CancellationToken cancellationToken) => OneAsync(
         userId,
@@ -110,7 +110,7 @@ internal sealed class DeliveryActs(Database database, DeliveryLedger ledger, Led
 
                 if (await act(session, found) > 0)
                 {
-                    await audit.AddAsync(session, userId, action, $"{found.Unit} → {found.ChatTitle ?? found.ChatId.ToString(CultureInfo.InvariantCulture)}", found.Reason);
+                    await AuditLog.AddAsync(session, clock.GetUtcNow(), userId, action, found.Reason, $"{found.Unit} → {found.ChatTitle ?? found.ChatId.ToString(CultureInfo.InvariantCulture)}");
                 }
 
                 return found;
@@ -128,7 +128,7 @@ internal sealed class DeliveryActs(Database database, DeliveryLedger ledger, Led
                 var count = await act(session);
                 if (count > 0)
                 {
-                    await audit.AddAsync(session, userId, action, unit, count.ToString(CultureInfo.InvariantCulture));
+                    await AuditLog.AddAsync(session, clock.GetUtcNow(), userId, action, count.ToString(CultureInfo.InvariantCulture), unit);
                 }
             },
             cancellationToken);

@@ -10,7 +10,7 @@ internal static class ActWords
     {
         var key = $"pages.acts.{entry.Action}";
         return visitor.Texts.Has(visitor.Language, key)
-            ? visitor.Say(key, ("subject", entry.Subject ?? "–"), ("before", entry.Before ?? "–"))
+            ? visitor.Say(key, ("subject", entry.Subject ?? "–"))
             : string.Join(' ', new[] { entry.Action, entry.Subject }.OfType<string>());
     }
 }

@@ -26,7 +26,7 @@ internal static class PeopleEndpoints
 }
 
 /// <summary>What an admin does about a person or a group, written down in the same transaction.</summary>
-internal sealed class PersonActs(Database database, ChatStore chats, AccessOptions access, AuditLog audit, TimeProvider clock)
+internal sealed class PersonActs(Database database, ChatStore chats, AccessOptions access, TimeProvider clock)
 {
     /// <summary>False where there is no such chat, or it is an admin's.</summary>
     public Task<bool> SetBanAsync(long userId, long chatId, bool isBanned, CancellationToken cancellationToken) => database.WriteAsync(
@@ -38,7 +38,7 @@ internal sealed class PersonActs(Database database, ChatStore chats, AccessOptio
             }
 
             await chats.SetBanAsync(session, person.TelegramId, isBanned, clock.GetUtcNow());
-            await audit.AddAsync(session, userId, isBanned ? "banned" : "unbanned", PersonWords.Name(person));
+            await AuditLog.AddAsync(session, clock.GetUtcNow(), userId, isBanned ? "banned" : "unbanned", person.IsBanned ? "banned" : "not banned", PersonWords.Name(person));
             return true;
         },
         cancellationToken);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Drafting;
 using ChatDigestBot.Search.Words;
 using ChatDigestBot.Storage;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
-using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers.Zones;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Drafting;
 using ChatDigestBot.Articles.Reading;
 using ChatDigestBot.Articles.Topics;
 using FsCheck;

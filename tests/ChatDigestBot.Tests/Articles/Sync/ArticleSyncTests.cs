@@ -1,4 +1,5 @@
 using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Drafting;
 using ChatDigestBot.Articles.Reading;
 using ChatDigestBot.Articles.Sync;
 using ChatDigestBot.Storage;

@@ -1,4 +1,4 @@
-namespace ChatDigestBot.Subscribers.Schedule;
+namespace ChatDigestBot.Shared;
 
 /// <summary>Reads Chinese numbers up to ninety-nine: 八, 十二, 二十, 三十五, 两.</summary>
 internal static class ChineseNumber

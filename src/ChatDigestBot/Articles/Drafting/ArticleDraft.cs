@@ -4,7 +4,7 @@ using ChatDigestBot.Articles.Stories;
 using ChatDigestBot.Articles.Summaries;
 using ChatDigestBot.Articles.Topics;
 
-namespace ChatDigestBot.Articles;
+namespace ChatDigestBot.Articles.Drafting;
 
 /// <summary>Everything the rules find in one post, before the catalogue knows it.</summary>
 internal sealed record ArticleDraft
