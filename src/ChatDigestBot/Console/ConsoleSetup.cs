@@ -13,8 +13,8 @@ internal static class ConsoleSetup
 {
     public static IServiceCollection AddConsole(this IServiceCollection services)
     {
-        services.AddSingleton<OverviewReader>().AddSingleton<DailyFiguresReader>().AddSingleton<DeliveryFigures>().AddSingleton<LedgerReader>()
-            .AddSingleton<LedgerWords>().AddSingleton<VisitorReader>().AddSingleton<LedgerCsv>().AddSingleton<DeliveryActs>()
+        services.AddSingleton<OverviewReader>().AddSingleton<DailyFiguresReader>().AddSingleton<DeliveryFigures>()
+            .AddSingleton<VisitorReader>().AddSingleton<LedgerCsv>().AddSingleton<DeliveryActs>()
             .AddSingleton<PersonActs>().AddSingleton<DigestPreviews>().AddSingleton<SettingSources>().AddSingleton<ISignInWatcher, SignInNotice>().AddJobsDashboard();
         foreach (var page in ConsolePages.All)
         {

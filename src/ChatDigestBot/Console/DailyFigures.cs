@@ -22,7 +22,7 @@ internal sealed record DailyFigures
     public required IReadOnlyList<int> Articles { get; init; }
 
     /// <summary>Of the last seven days.</summary>
-    public required IReadOnlyList<ReasonCount> Failures { get; init; }
+    public required IReadOnlyList<FailureCount> Failures { get; init; }
 
     public required IReadOnlyList<UnitCount> InDoubt { get; init; }
 

@@ -57,7 +57,7 @@ internal static class DeliveryEndpoints
 }
 
 /// <summary>Carries out what somebody says about messages that did not arrive, and writes it down in the same transaction.</summary>
-internal sealed class DeliveryActs(Database database, DeliveryLedger ledger, LedgerReader rows, TimeProvider clock)
+internal sealed class DeliveryActs(Database database, DeliveryLedger ledger, TimeProvider clock)
 {
     public Task<LedgerRow?> ResendAsync(long userId, long id, CancellationToken cancellationToken) => OneAsync(
         userId,
@@ -65,13 +65,13 @@ internal sealed class DeliveryActs(Database database, DeliveryLedger ledger, Led
         "resent",
         async (session, row) =>
         {
-            var count = await rows.ResendAsync(session, id);
+            var count = await LedgerReader.ResendAsync(session, id, clock.GetUtcNow());
             return count > 0 ? count + await ReopenAsync(session, row.Unit) : 0;
         },
         cancellationToken);
 
     public Task<LedgerRow?> LeaveAsync(long userId, long id, CancellationToken cancellationToken) =>
-        OneAsync(userId, id, "left", (session, _) => rows.LeaveAsync(session, id), cancellationToken);
+        OneAsync(userId, id, "left", (session, _) => LedgerReader.LeaveAsync(session, id), cancellationToken);
 
     public Task ResendUnitAsync(long userId, string unit, CancellationToken cancellationToken) => UnitAsync(
         userId,
@@ -103,7 +103,7 @@ internal sealed class DeliveryActs(Database database, DeliveryLedger ledger, Led
         var row = await database.WriteAsync(
             async session =>
             {
-                if (await rows.FindAsync(session, id) is not { } found)
+                if (await LedgerReader.FindAsync(session, id) is not { } found)
                 {
                     return null;
                 }

@@ -6,7 +6,7 @@ using ChatDigestBot.Storage;
 namespace ChatDigestBot.Console.Deliveries;
 
 /// <summary>Rows of the ledger as a table for other programs, page by page, so that neither memory nor the sender feels it.</summary>
-internal sealed class LedgerCsv(Database database, LedgerReader ledger)
+internal sealed class LedgerCsv(Database database)
 {
     /// <summary>What spreadsheets still open.</summary>
     public const int MaxRows = 1_000_000;
@@ -23,7 +23,7 @@ internal sealed class LedgerCsv(Database database, LedgerReader ledger)
         await response.WriteAsync("\uFEFF" + Head, context.RequestAborted);
         for (var written = 0; written < MaxRows;)
         {
-            var rows = await database.ReadAsync(session => ledger.ListAsync(session, filter with { Limit = PageSize }), context.RequestAborted);
+            var rows = await database.ReadAsync(session => LedgerReader.ListAsync(session, filter with { Limit = PageSize }), context.RequestAborted);
             var page = new StringBuilder();
             foreach (var row in rows)
             {

@@ -6,13 +6,13 @@ using ChatDigestBot.Web;
 namespace ChatDigestBot.Console.Deliveries;
 
 /// <summary>Names of units, reasons and states of the ledger, for people.</summary>
-internal sealed class LedgerWords
+internal static class LedgerWords
 {
     private const string SlotPrefix = "slot:";
     private const string BroadcastPrefix = "broadcast:";
 
     /// <summary>"Digest of 28 November", "Broadcast #3".</summary>
-    public string Unit(Visitor visitor, string unit)
+    public static string Unit(Visitor visitor, string unit)
     {
         if (unit.StartsWith(SlotPrefix, StringComparison.Ordinal) && DateOnly.TryParseExact(unit[SlotPrefix.Length..], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
@@ -28,13 +28,13 @@ internal sealed class LedgerWords
     }
 
     /// <summary>The code itself for one without words.</summary>
-    public string Reason(Visitor visitor, string? reason)
+    public static string Reason(Visitor visitor, string? reason)
     {
         var key = $"pages.reasons.{reason}";
         return reason is { Length: > 0 } && visitor.Texts.Has(visitor.Language, key) ? visitor.Say(key) : reason ?? "";
     }
 
-    public string State(Visitor visitor, DeliveryState state) => visitor.Say($"pages.states.{StateName(state)}");
+    public static string State(Visitor visitor, DeliveryState state) => visitor.Say($"pages.states.{StateName(state)}");
 
     public static string Tone(DeliveryState state) => state switch
     {

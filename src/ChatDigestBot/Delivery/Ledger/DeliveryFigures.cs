@@ -43,7 +43,7 @@ internal sealed class DeliveryFigures(TimeProvider clock)
     }
 
     /// <summary>Why messages failed since an instant, the most frequent reason first.</summary>
-    public static Task<List<ReasonCount>> CountFailuresAsync(DbSession session, DateTimeOffset since) => session.QueryAsync<ReasonCount>(
+    public static Task<List<FailureCount>> CountFailuresAsync(DbSession session, DateTimeOffset since) => session.QueryAsync<FailureCount>(
         """
         SELECT COALESCE(reason, '') AS reason, COUNT(*) AS messages FROM deliveries
         WHERE state IN ('failed', 'indoubt', 'cancelled') AND state = 'failed' AND settled_at >= @since
@@ -79,7 +79,7 @@ internal sealed class DeliveryFigures(TimeProvider clock)
 /// <summary>How many messages of one day arrived, and how many never will.</summary>
 internal sealed record DayOfMessages(int Sent, int Failed);
 
-internal sealed record ReasonCount
+internal sealed record FailureCount
 {
     public required string Reason { get; init; }
 

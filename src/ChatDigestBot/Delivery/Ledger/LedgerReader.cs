@@ -4,7 +4,7 @@ using ChatDigestBot.Storage;
 namespace ChatDigestBot.Delivery.Ledger;
 
 /// <summary>Reads the ledger row by row for people who look after it, and carries out their word on single rows.</summary>
-internal sealed class LedgerReader(TimeProvider clock)
+internal static class LedgerReader
 {
     private const string Columns = """
         d.id, d.unit, d.chat_id, d.thread_id, d.part, d.parts, d.kind, d.state, d.attempts, d.unanswered, d.reason, d.message_id, d.planned_at, d.not_before, d.settled_at,
@@ -12,7 +12,7 @@ internal sealed class LedgerReader(TimeProvider clock)
         """;
 
     /// <summary>Newest first.</summary>
-    public async Task<IReadOnlyList<LedgerRow>> ListAsync(DbSession session, LedgerFilter filter) => await session.QueryAsync<LedgerRow>(
+    public static async Task<IReadOnlyList<LedgerRow>> ListAsync(DbSession session, LedgerFilter filter) => await session.QueryAsync<LedgerRow>(
         // The numbers come out of an index; only rows that are shown are read whole.
         $"""
         SELECT {Columns} FROM deliveries AS d
@@ -22,7 +22,7 @@ internal sealed class LedgerReader(TimeProvider clock)
         """,
         new { State = filter.State is { } state ? Column(state) : null, filter.Reason, filter.ChatId, filter.Unit, Before = filter.Before ?? long.MaxValue, filter.Limit });
 
-    public async Task<LedgerRow?> FindAsync(DbSession session, long id) => await session.FindAsync<LedgerRow>(
+    public static async Task<LedgerRow?> FindAsync(DbSession session, long id) => await session.FindAsync<LedgerRow>(
         $"""
         SELECT {Columns} FROM deliveries AS d
         LEFT JOIN delivery_contents AS c ON c.id = d.content_id LEFT JOIN chats AS h ON h.id = d.chat_id WHERE d.id = @id
@@ -30,15 +30,15 @@ internal sealed class LedgerReader(TimeProvider clock)
         new { id });
 
     /// <summary>Sends one message again that failed or is in doubt. Returns how many that were: none where another was quicker.</summary>
-    public Task<int> ResendAsync(DbSession session, long id) => session.ExecuteAsync(
+    public static Task<int> ResendAsync(DbSession session, long id, DateTimeOffset now) => session.ExecuteAsync(
         """
         UPDATE deliveries SET state = 'planned', attempts = 0, reason = NULL, settled_at = NULL, not_before = @now, not_after = NULL
         WHERE id = @id AND (state = 'failed' OR (state = 'indoubt' AND reason <> 'left'))
         """,
-        new { id, now = clock.GetUtcNow() });
+        new { id, now });
 
     /// <summary>Leaves one message in doubt as it is. Returns how many that were.</summary>
-    public Task<int> LeaveAsync(DbSession session, long id) => session.ExecuteAsync(
+    public static Task<int> LeaveAsync(DbSession session, long id) => session.ExecuteAsync(
         "UPDATE deliveries SET reason = 'left' WHERE id = @id AND state = 'indoubt' AND reason <> 'left'", new { id });
 
 #pragma warning disable CA1308 // Lower case is how the column spells it.

@@ -7,7 +7,7 @@ using ChatDigestBot.Playground.Worlds;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Web;
 
-namespace ChatDigestBot.Benchmarks.Console;
+namespace ChatDigestBot.Benchmarks.Pages;
 
 /// <summary>How long each page of the console takes while 100,000 people subscribe and the ledger holds a million rows.</summary>
 internal sealed partial class PagesBenchmark : IBenchmark
@@ -15,7 +15,7 @@ internal sealed partial class PagesBenchmark : IBenchmark
     private const long Admin = 501;
     private const int Runs = 20;
 
-    private static readonly string[] Pages =
+    private static readonly string[] Paths =
     [
         "", "/deliveries", "/deliveries?state=sent", "/deliveries?state=failed", "/deliveries?state=indoubt", "/deliveries?state=planned", "/deliveries?state=cancelled",
         "/deliveries?state=failed&reason=blocked", "/deliveries?unit=slot:2026-11-27", "/deliveries?unit=slot:2026-11-27&state=failed", "/deliveries?person=50000", "/deliveries?before=500000",
@@ -61,7 +61,7 @@ internal sealed partial class PagesBenchmark : IBenchmark
         (await browser.PostAsync("/console/sign-in", form, cancellationToken)).EnsureSuccessStatusCode();
         browser.DefaultRequestHeaders.Add("Accept-Encoding", "br");
         var worst = 0.0;
-        foreach (var path in Pages)
+        foreach (var path in Paths)
         {
             var took = new List<double>();
             var bytes = 0;
@@ -87,7 +87,7 @@ internal sealed partial class PagesBenchmark : IBenchmark
         const int People = 100_000;
         const int Rows = 1_000_000;
         const int Days = 30;
-        var args = new { now, People, Rows, day = 86_400_000L, days = Days };
+        var args = new { now, People = (long)People, Rows = (long)Rows, day = 86_400_000L, days = (long)Days };
         string Series(string most) => session.Pick($"(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {most}) SELECT i FROM n) AS n", $"generate_series(1, {most}) AS n(i)");
         await session.ExecuteAsync(
             $"""
