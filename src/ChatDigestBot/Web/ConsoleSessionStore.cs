@@ -25,7 +25,12 @@ internal sealed class ConsoleSessionStore(Database database, TimeProvider clock)
         var now = clock.GetUtcNow();
         var started = new ConsoleSession
         {
-            KeyHash = Hash(key), UserId = userId, StartedAt = now, UsedAt = now, Address = address, Agent = agent is { Length: > MaxAgent } ? agent[..MaxAgent] : agent,
+            KeyHash = Hash(key),
+            UserId = userId,
+            StartedAt = now,
+            UsedAt = now,
+            Address = address,
+            Agent = agent is { Length: > MaxAgent } ? agent[..MaxAgent] : agent,
         };
         await database.WriteAsync(
             async session =>

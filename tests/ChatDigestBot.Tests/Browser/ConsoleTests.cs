@@ -43,7 +43,7 @@ public sealed partial class ConsoleTests(BrowserFixture fixture)
         await using var visit = await BrowserVisit.BeginAsync(fixture);
         var page = visit.Page;
         await SignInAsync(journey, page);
-        await page.GetByRole(AriaRole.Link, new() { Name = "Articles" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Articles", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByText("Newest first.")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Row)).ToHaveCountAsync(3);
 

@@ -38,7 +38,8 @@ public abstract class LedgerReaderTests : StoreTest
     {
         await FillAsync();
         var doubtful = (await ListAsync(new LedgerFilter { State = DeliveryState.InDoubt, Limit = 1 }))[0].Id;
-        Assert.Equal([1, 0], [await WriteAsync(session => LedgerReader.LeaveAsync(session, doubtful)), await WriteAsync(session => LedgerReader.LeaveAsync(session, doubtful))]);
+        Assert.Equal(1, await WriteAsync(session => LedgerReader.LeaveAsync(session, doubtful)));
+        Assert.Equal(0, await WriteAsync(session => LedgerReader.LeaveAsync(session, doubtful)));
         Assert.Equal(0, await WriteAsync(session => LedgerReader.ResendAsync(session, doubtful, Noon)));
         var failed = (await ListAsync(new LedgerFilter { State = DeliveryState.Failed, Limit = 1 }))[0].Id;
         Assert.Equal(1, await WriteAsync(session => LedgerReader.ResendAsync(session, failed, Noon)));

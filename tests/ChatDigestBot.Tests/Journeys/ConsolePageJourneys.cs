@@ -112,7 +112,7 @@ public sealed partial class ConsolePageJourneys
     private static Task<string> StateAsync(JourneyApp app) => app.Services.GetRequiredService<Database>().ReadAsync(
         async session => string.Join(
             '\n',
-            await session.QueryAsync<string>("SELECT action FROM audit_entries WHERE action <> 'signed-in' UNION ALL SELECT key_hash FROM console_sessions UNION ALL SELECT state FROM deliveries ORDER BY 1")),
+            await session.QueryAsync<string>("SELECT action FROM audit_entries WHERE action <> 'signed-in' UNION ALL SELECT key_hash FROM console_sessions UNION ALL SELECT state FROM deliveries WHERE unit NOT LIKE 'notice:%' ORDER BY 1")),
         CancellationToken.None);
 
     private static HttpClient Browser(JourneyApp app)
