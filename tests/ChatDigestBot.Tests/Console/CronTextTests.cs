@@ -11,7 +11,7 @@ public sealed class CronTextTests
     [InlineData("11 * * * *", "every hour at :11", "每小时的 :11")]
     [InlineData("17 4 * * *", "every day at 04:17 UTC", "每天 04:17（UTC）")]
     [InlineData("0 8 * * 1-5", "Monday to Friday at 08:00 UTC", "周一到周五 08:00（UTC）")]
-    [InlineData("30 21 * * 7", "every Sunday at 21:30 UTC", "每星期日 21:30（UTC）")]
+    [InlineData("30 21 * * 7", "every Sunday at 21:30 UTC", "每周日 21:30（UTC）")]
     [InlineData("0 0 29 2 *", "0 0 29 2 *", "0 0 29 2 *")]
     public void A_plain_cron_is_said_in_words(string cron, string english, string chinese) => Assert.Equal(
         (english, chinese),
