@@ -71,7 +71,8 @@ public sealed partial class ConsolePageJourneys
             Assert.Equal((act, HttpStatusCode.BadRequest), (act, await PostAsync(admin, act, token: null)));
             Assert.Equal((act, HttpStatusCode.BadRequest), (act, await PostAsync(admin, act, token[..^4] + "AAAA")));
             Assert.Equal((act, HttpStatusCode.BadRequest), (act, await PostAsync(admin, act, strangersToken)));
-            Assert.Equal((act, HttpStatusCode.Forbidden), (act, await PostAsync(admin, act, token, origin: "https://elsewhere.example")));
+            Assert.Equal((act, HttpStatusCode.Forbidden), (act, await PostAsync(admin, act, token, ("Origin", "https://elsewhere.example"))));
+            Assert.Equal((act, HttpStatusCode.Forbidden), (act, await PostAsync(admin, act, token, ("Sec-Fetch-Site", "cross-site"))));
         }
 
         Assert.Equal(before, await StateAsync(app));
@@ -96,13 +97,13 @@ public sealed partial class ConsolePageJourneys
         .Where(path => path.StartsWith("/console", StringComparison.Ordinal) && !path.Contains("/sign-", StringComparison.Ordinal))
         .Distinct();
 
-    private static async Task<HttpStatusCode> PostAsync(HttpClient browser, string act, string? token, string? origin = null)
+    private static async Task<HttpStatusCode> PostAsync(HttpClient browser, string act, string? token, (string Name, string Value)? header = null)
     {
         using var form = new FormUrlEncodedContent([new("id", "1"), new("unit", "slot:2026-11-22"), new("name", "prune-digests"), new("session", "x"), .. token is null ? [] : new KeyValuePair<string, string>[] { new("__RequestVerificationToken", token) }]);
         using var request = new HttpRequestMessage(HttpMethod.Post, act) { Content = form };
-        if (origin is not null)
+        if (header is { } said)
         {
-            request.Headers.Add("Origin", origin);
+            request.Headers.Add(said.Name, said.Value);
         }
 
         return (await browser.SendAsync(request)).StatusCode;
