@@ -30,7 +30,7 @@ internal sealed class EditingCommands(EditingDesk desk, RuleTrial trial, TopicCa
         {
             case "title" or "标题" when rest.Length <= MaxTitle:
                 return After(call, await desk.SetTitleAsync(key, call.Person.Id, rest, cancellationToken));
-            case "summary" or "摘要" when rest.Length <= MaxSummary:
+            case "summary" or "简介" or "摘要" when rest.Length <= MaxSummary:
                 return After(call, await desk.SetSummaryAsync(key, call.Person.Id, rest, cancellationToken));
             case "topics" or "topic" or "话题":
                 var found = call.Words.Skip(2).Select(topics.Find).ToList();

@@ -13,6 +13,9 @@ internal static partial class ScheduledTime
         ("day after tomorrow", 2), ("tomorrow", 1), ("today", 0), ("tonight", 0), ("后天", 2), ("後天", 2), ("明天", 1), ("明日", 1), ("明早", 1), ("明晚", 1), ("今天", 0), ("今日", 0), ("今晚", 0),
     ];
 
+    // Figures that look like a day and are none.
+    private static readonly DateOnly NoDate = DateOnly.MinValue;
+
     private static readonly TimeOnly[] Usual = [new(8, 0), new(12, 0), new(20, 0)];
 
     /// <summary>False where no moment ahead can be read.</summary>
@@ -22,7 +25,7 @@ internal static partial class ScheduledTime
         var folded = TextFolding.Fold(words.Replace('T', ' ')).Trim();
         var date = FindDate(ref folded, today);
         at = default;
-        if (!HourParser.TryTake(folded, out var time, out var rest) || rest.Any(char.IsLetterOrDigit))
+        if (date == NoDate || !HourParser.TryTake(folded, out var time, out var rest) || rest.Any(char.IsLetterOrDigit))
         {
             return false;
         }
@@ -57,7 +60,7 @@ internal static partial class ScheduledTime
         {
             text = text.Remove(brief.Index, brief.Length);
             var date = Date(today.Year, Number(brief.Groups["month"]), Number(brief.Groups["day"]));
-            return date < today ? Date(today.Year + 1, Number(brief.Groups["month"]), Number(brief.Groups["day"])) : date;
+            return date < today && date != NoDate ? Date(today.Year + 1, Number(brief.Groups["month"]), Number(brief.Groups["day"])) : date;
         }
 
         foreach (var (word, days) in DayWords)
@@ -77,7 +80,7 @@ internal static partial class ScheduledTime
     private static int Number(Group group) => int.Parse(group.Value, CultureInfo.InvariantCulture);
 
     private static DateOnly? Date(int year, int month, int day) =>
-        year is >= 1 and <= 9998 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : DateOnly.MinValue;
+        year is >= 1 and <= 9998 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : NoDate;
 
     [GeneratedRegex(@"\b(?<year>\d{4})[-/.年](?<month>\d{1,2})[-/.月](?<day>\d{1,2})[日号]?", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex FullDate();
