@@ -15,6 +15,5 @@ internal static class ConsoleSetup
     {
         app.MapJobsDashboard();
         app.MapConsole();
-        app.MapMetrics();
     }
 }
