@@ -14,7 +14,7 @@ namespace ChatDigestBot.Conversation.Menus;
 /// <summary>Keeps Telegram's command menus as they should be, and asks only where something changed.</summary>
 /// <remarks>
 /// People have the menu in their Telegram's language. A chat gets one of its own when it needs one: an admin's, with the admin
-/// commands, and that of a chat which chose another language. Two nodes may set the same menu; that is harmless.
+/// commands, that of a chat which chose another language, and that of a reader of Traditional Chinese, which Telegram's two letters cannot tell from Simplified. Two nodes may set the same menu; that is harmless.
 /// </remarks>
 internal sealed class CommandMenu(CommandCatalogue catalogue, TextCatalogue texts, PacedApi api, Database database, TimeProvider clock, ILogger<CommandMenu> logger)
 {
