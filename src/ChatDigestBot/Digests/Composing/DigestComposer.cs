@@ -113,9 +113,17 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
         var size = isWide ? DigestPool.MaxSize : Math.Min(3 * options.MaxItems, DigestPool.MaxSize);
         var articles = await ListAsync(session, request, request.Mode == DigestMode.News ? 500 : DigestPool.MaxSize + 1);
         var ranked = Rank(request.Mode == DigestMode.News ? articles : Readable(articles, request, size), request);
-        pool = new DigestPool([.. ranked.Take(size)], articles.Count > size);
+        pool = new DigestPool([.. ranked.Take(size), .. OtherSources(ranked, size)], articles.Count > size);
         _pools.Add(key, pool);
         return pool;
+    }
+
+    // One busy source must not fill the pool so that the others, which would go first, are never seen.
+    private static IEnumerable<ScoredArticle> OtherSources(IReadOnlyList<ScoredArticle> ranked, int size)
+    {
+        var told = ranked.Take(size).Select(scored => scored.Article.Source).ToHashSet();
+        return ranked.Skip(size).Where(scored => !told.Contains(scored.Article.Source)).GroupBy(scored => scored.Article.Source)
+            .SelectMany(source => source.Take(DigestSelection.MaxOfOneSource)).Take(Math.Min(size, DigestPool.MaxSize - size));
     }
 
     /// <summary>Of a store's newest those in the reader's language, with the two newest others; more of those only where there are too few.</summary>
