@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Jobs;
 
-namespace ChatDigestBot.Console;
+namespace ChatDigestBot.Console.Jobs;
 
 /// <summary>One line of the list of runs: a run, or several in a row that did nothing.</summary>
 /// <param name="Run">The newest of them.</param>

@@ -6,7 +6,7 @@ using ChatDigestBot.Subscribers;
 using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Texts;
 
-namespace ChatDigestBot.Console;
+namespace ChatDigestBot.Console.Jobs;
 
 /// <summary><c>/jobs</c> lists the recurring jobs; <c>/jobs run NAME</c>, which the buttons carry, starts one.</summary>
 internal sealed class ShowJobsCommand(JobSchedules jobs, JobRunStore runs, JobTitles titles, SubscriberStore subscribers, NextDigestText words, TextCatalogue texts)

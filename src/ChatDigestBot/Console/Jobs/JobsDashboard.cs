@@ -7,7 +7,7 @@ using Hangfire.Dashboard;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Net.Http.Headers;
 
-namespace ChatDigestBot.Console;
+namespace ChatDigestBot.Console.Jobs;
 
 /// <summary>Hangfire's dashboard at <c>/hangfire</c>: behind the console's sign-in, in its frame, with what admins do there written down.</summary>
 internal static class JobsDashboard
@@ -47,7 +47,7 @@ internal static class JobsDashboard
 
     private static async Task WatchAsync(HttpContext context, RequestDelegate next)
     {
-        if (IsFromElsewhere(context.Request))
+        if (OwnOrigin.IsFromElsewhere(context))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
@@ -83,15 +83,6 @@ internal static class JobsDashboard
         }
     }
 
-    /// <summary>A browser says where a form comes from. Hangfire asks for a token only; this needs none to be secret.</summary>
-    private static bool IsFromElsewhere(HttpRequest request) => HttpMethods.IsPost(request.Method)
-        && request.Headers.Origin.ToString() is { Length: > 0 } origin
-        && !(Uri.TryCreate(origin, UriKind.Absolute, out var from)
-            && (from.Authority == request.Host.Value || from.Authority == PublicAuthority(request.HttpContext)));
-
-    private static string? PublicAuthority(HttpContext context) =>
-        context.RequestServices.GetRequiredService<WebOptions>().PublicUrl is { } address ? new Uri(address).Authority : null;
-
     private static bool IsAsset(string? contentType) => contentType is not null
         && (contentType.StartsWith("text/css", StringComparison.Ordinal) || contentType.Contains("javascript", StringComparison.Ordinal)
             || contentType.Contains("font", StringComparison.Ordinal));
@@ -104,7 +95,7 @@ internal static class JobsDashboard
         var names = await Task.Run(() => Name(ids.Take(MaxNamedJobs), storage), CancellationToken.None);
         var more = ids.Count > MaxNamedJobs ? string.Create(CultureInfo.InvariantCulture, $" and {ids.Count - MaxNamedJobs} more") : "";
         await context.RequestServices.GetRequiredService<AuditLog>().AddAsync(
-            context.User.UserId(), $"{context.Request.Path.Value!.TrimStart('/')} {string.Join(", ", names)}{more}".TrimEnd(), CancellationToken.None);
+            context.User.UserId(), context.Request.Path.Value!.TrimStart('/'), CancellationToken.None, subject: $"{string.Join(", ", names)}{more}");
     }
 
     /// <summary>Recurring jobs have their name for an id; a run has a number, and the job's name is put beside it.</summary>
