@@ -59,6 +59,7 @@ internal sealed class WhyCommand(Database database, SubscriberStore subscribers,
         ScorePart.Sources => texts.Get(call.Language, "digests.whySources", ("count", item.Sources)),
         ScorePart.Language => texts.Get(call.Language, "digests.whyLanguage"),
         ScorePart.Votes => texts.Get(call.Language, "digests.whyVotes", ("number", VoteCommands.Signed((int)Math.Round(part.Value / Taste.Weight)))),
+        ScorePart.Pinned => texts.Get(call.Language, "digests.whyPinned"),
         ScorePart.Variety => texts.Get(call.Language, "digests.whyVariety"),
         _ => null, // length alone is no reason to tell
     };

@@ -42,7 +42,7 @@ internal sealed class RemoteCommands(ChatStore chats, CaretakerStore caretakers,
             || !CommandParser.TryParse(call.Arguments[id.Length..], out var command)
             || await chats.FindAsync(telegramId, cancellationToken) is not { IsBanned: false, IsPrivate: false } chat)
         {
-            return talk.Unknown(call.Name, call.Language, call.IsAdmin);
+            return talk.Unknown(call.Name, call.Language, call.Chat.Role);
         }
 
         if (await admins.ContainsAsync(chat.TelegramId, call.Person.Id, cancellationToken) is not true and var known)

@@ -21,6 +21,9 @@ internal sealed record ScorePart(string Name, double Value)
     /// <summary>The reader's votes for its topic and source, each of them <see cref="Subscribers.Votes.Taste.Weight"/>.</summary>
     public const string Votes = "votes";
 
+    /// <summary>An editor wants it first: more than all other reasons together.</summary>
+    public const string Pinned = "pinned";
+
     /// <summary>Below 0 for a topic that the digest already has.</summary>
     public const string Variety = "variety";
 }

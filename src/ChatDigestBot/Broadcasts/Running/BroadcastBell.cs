@@ -1,6 +1,6 @@
 using ChatDigestBot.Delivery.Ledger;
 
-namespace ChatDigestBot.Broadcasts;
+namespace ChatDigestBot.Broadcasts.Running;
 
 /// <summary>Wakes this node's worker when an editor has begun or changed a broadcast.</summary>
 internal sealed class BroadcastBell

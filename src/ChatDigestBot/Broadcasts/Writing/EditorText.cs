@@ -2,7 +2,7 @@ using ChatDigestBot.Shared;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 
-namespace ChatDigestBot.Broadcasts;
+namespace ChatDigestBot.Broadcasts.Writing;
 
 /// <summary>An editor's words with the marks made in Telegram: bold, links, quotes. Pure.</summary>
 internal static class EditorText

@@ -1,11 +1,11 @@
 using ChatDigestBot.Shared;
 
-namespace ChatDigestBot.Broadcasts;
+namespace ChatDigestBot.Broadcasts.Running;
 
 /// <summary>Fills the ledger with confirmed broadcasts and reports how far they are.</summary>
 /// <remarks>Two nodes may both run it: a batch is planned by one, a report shown by one. A crash loses at most a report's few seconds.</remarks>
 internal sealed class BroadcastWorker(
-    BroadcastFiller filler, BroadcastReporter reporter, BroadcastBell bell, TimeProvider clock, ILogger<BroadcastWorker> logger) : SupervisedService
+    BroadcastFiller filler, BroadcastGuard guard, BroadcastReporter reporter, BroadcastBell bell, TimeProvider clock, ILogger<BroadcastWorker> logger) : SupervisedService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
@@ -17,6 +17,11 @@ internal sealed class BroadcastWorker(
     public async Task<bool> WorkOnceAsync(CancellationToken cancellationToken)
     {
         await filler.FillOnceAsync(cancellationToken);
+        foreach (var paused in await guard.WatchOnceAsync(cancellationToken))
+        {
+            await reporter.ShowAsync(paused, cancellationToken);
+        }
+
         return await reporter.ReportOnceAsync(cancellationToken) > 0;
     }
 
