@@ -29,7 +29,7 @@ public sealed class ArticleViewTests
         IsArchive = false,
     };
 
-    private static readonly WebOptions Web = new() { PublicUrl = null, MetricsToken = null, Admins = [] };
+    private static readonly WebOptions Web = new() { PublicUrl = null, MetricsToken = null };
 
     private readonly ArticleView _view = new(TextFile.ReadAll(Repository.PathOf("content/texts")), Web);
 
