@@ -42,9 +42,9 @@ internal sealed class ArticleView(TextCatalogue texts, WebOptions web)
             row.Add(ReplyButton.Share(texts.Get(language, "articles.share"), PlainText.Beginning(article.Title, MaxShared)));
         }
 
-        if (web.PublicUrl is { } url && new Uri(url).Host.Contains('.', StringComparison.Ordinal))
+        if (web.ArticleAddress(article.Key) is { } url && new Uri(url).Host.Contains('.', StringComparison.Ordinal))
         {
-            row.Add(ReplyButton.Open(texts.Get(language, "articles.page"), $"{url}/a/{article.Key}"));
+            row.Add(ReplyButton.Open(texts.Get(language, "articles.page"), url));
         }
 
         return row;
