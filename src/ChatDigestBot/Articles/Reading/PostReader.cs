@@ -39,7 +39,7 @@ internal static class PostReader
     {
         if (PostDecoder.Decode(bytes, out var encodingProblem) is not { } text)
         {
-            return new PostReading.Unreadable { Problem = PostProblem.Error(path, 1, "It is no text. Move it out of the store, or save it as UTF-8 text.") };
+            return new PostReading.Unreadable { Problem = PostProblem.Error(path, 1, encodingProblem ?? "It is no text. Move it out of the store, or save it as UTF-8 text.") };
         }
 
         var problems = new List<PostProblem>();
