@@ -126,6 +126,11 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
         if (file.Unreadable is { } unreadable)
         {
             _problems.Add(unreadable.Problem);
+            if (known.IsWithheld)
+            {
+                await writer.ForgetWithheldAsync(path);
+            }
+
             await writer.NoteUnreadableAsync(file.File, unreadable.Problem, unreadable.IsLasting);
             return outcome with { Unreadable = outcome.Unreadable + 1 };
         }
