@@ -48,7 +48,7 @@ internal static class PlainText
         string.Concat(text.Where((character, index) => character is not ('\u200C' or '\u200D') || (index > 0 && index + 1 < text.Length && Joins(text[index - 1]) && Joins(text[index + 1]))));
 
     // Emoji, and scripts whose letters change their form; Chinese and Latin do not.
-    private static bool Joins(char character) => char.IsSurrogate(character) || character is >= '\u0600' and <= '\u0DFF' or >= '\u2600' and <= '\u27BF' or '\uFE0F' or '\u2640' or '\u2642';
+    private static bool Joins(char character) => char.IsSurrogate(character) || character is >= '\u0600' and <= '\u0DFF' or >= '\u2600' and <= '\u27BF' or '\uFE0F';
 
     private static bool IsUnfit(string text, int index) => IsControl(text[index]) || IsHalf(text, index);
 

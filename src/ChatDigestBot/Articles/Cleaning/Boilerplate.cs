@@ -35,7 +35,7 @@ internal static partial class Boilerplate
             if (reasons[index] is null && paragraphs[index] is { Kind: not ParagraphKind.Code } paragraph)
             {
                 reasons[index] = index < HeadLength && paragraph.Text.Length <= MaxPhraseLength && FramePhrases.IsHead(paragraph.Text) ? "a line before the text"
-                    : index >= paragraphs.Count - TailLength && Share(paragraph) is (>= NearlyAll, var name) ? name
+                    : index >= paragraphs.Count - TailLength && Share(paragraph) is ( >= NearlyAll, var name) ? name
                     : null;
             }
         }
@@ -143,7 +143,7 @@ internal static partial class Boilerplate
     {
         var start = end;
         var isSure = end < paragraphs.Count;
-        while (start > 1 && reasons[start - 1] is null && Share(paragraphs[start - 1]) is (>= InClosingRun, _) found)
+        while (start > 1 && reasons[start - 1] is null && Share(paragraphs[start - 1]) is ( >= InClosingRun, _) found)
         {
             isSure |= found.Share >= NearlyAll;
             start--;

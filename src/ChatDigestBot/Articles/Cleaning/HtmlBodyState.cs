@@ -22,11 +22,12 @@ internal sealed class HtmlBodyState(RawBody body)
     private bool _isHeading;
     private bool _isCaption;
     private bool _isPageTitle;
+    private int _titleTag;
     private string? _address;
     private int _linkStart;
 
     /// <summary>The number of the start tag that hides what comes now; null where nothing is hidden.</summary>
-    public int? HiddenSince => _hidden.IsOpen ? _hidden.Since : null;
+    public int? HiddenSince => _hidden.IsOpen ? _hidden.Since : _isPageTitle ? _titleTag : null;
 
     private ParagraphStyle Style =>
         _preformatted > 0 ? new(ParagraphKind.Code, _cards > 0)
@@ -81,7 +82,7 @@ internal sealed class HtmlBodyState(RawBody body)
 
         if (element >= HtmlElement.Hidden || HtmlAttributes.AreHiding(ref token))
         {
-            if (!token.IsSelfClosing && element is not HtmlElement.Void && !(isUnclosed && element >= HtmlElement.HiddenRaw))
+            if (!token.IsSelfClosing && element is not HtmlElement.Void && !(isUnclosed && element >= HtmlElement.HiddenRaw && name is not "style"))
             {
                 _hidden.Begin(name.ToString(), element, tag, isUnclosed);
             }
@@ -89,15 +90,19 @@ internal sealed class HtmlBodyState(RawBody body)
             return;
         }
 
-        if (_math is not null)
+        if (_math is not null && !HtmlNames.IsBlock(element))
         {
             _math.Open(name, _paragraph, Style);
+            if (token.IsSelfClosing)
+            {
+                _math.Close(name, _paragraph, Style);
+            }
         }
         else if (element is HtmlElement.Math && !token.IsSelfClosing)
         {
             _math = new MathState();
         }
-        else if (element is HtmlElement.Void || (token.IsSelfClosing && element is not HtmlElement.Block))
+        else if (element is HtmlElement.Void || (token.IsSelfClosing && element is not (HtmlElement.Block or HtmlElement.Table)))
         {
             if (HtmlNames.IsBlock(element))
             {
@@ -106,7 +111,8 @@ internal sealed class HtmlBodyState(RawBody body)
         }
         else
         {
-            Enter(element, ref token, isUnclosed);
+            _math = null;
+            Enter(element, ref token, tag, isUnclosed);
         }
     }
 
@@ -117,12 +123,13 @@ internal sealed class HtmlBodyState(RawBody body)
             return;
         }
 
-        if (_math is not null)
+        if (_math is not null && element is not HtmlElement.Math && !HtmlNames.IsBlock(element))
         {
-            _math = element is HtmlElement.Math ? null : _math;
-            _math?.Close(name, _paragraph, Style);
+            _math.Close(name, _paragraph, Style);
             return;
         }
+
+        _math = null;
 
         switch (element)
         {
@@ -182,7 +189,7 @@ internal sealed class HtmlBodyState(RawBody body)
         }
     }
 
-    private void Enter(HtmlElement element, ref StructHtmlToken token, bool isUnclosed)
+    private void Enter(HtmlElement element, ref StructHtmlToken token, int tag, bool isUnclosed)
     {
         switch (element)
         {
@@ -198,7 +205,7 @@ internal sealed class HtmlBodyState(RawBody body)
                 _inline.NoteLink(_address);
                 return;
             case HtmlElement.PageTitle:
-                _isPageTitle = !isUnclosed;
+                (_isPageTitle, _titleTag) = (!isUnclosed, tag);
                 return;
         }
 
@@ -252,7 +259,10 @@ internal sealed class HtmlBodyState(RawBody body)
         CountLink();
         if (_preformatted > 0)
         {
-            _paragraph.EndCodeLine(Style);
+            if (_paragraph.Length > 0)
+            {
+                _paragraph.EndCodeLine(Style);
+            }
         }
         else if (_paragraph.End(Style))
         {

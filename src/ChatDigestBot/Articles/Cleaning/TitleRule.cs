@@ -193,13 +193,13 @@ internal static partial class TitleRule
         || (before.Length is >= 1 and <= 4 && after.Length is >= 1 and <= 4 && before.All(char.IsAsciiLetterUpper) && after.All(char.IsAsciiLetterUpper))
         || (before is "km" or "m" && after is "h" or "s");
 
-    [GeneratedRegex(@"<(em|b|i|u|s|strong|span|font|mark|small|big|sup|sub|a|p|div|h[1-6]|del|ins|cite|strike|tt|nobr|hl|highlight|label|center)(?:\s[^<>]{0,300})?>([^<>]*(?:<(?!/?\1\b)[^<>]*>?[^<>]*)*?)</\1\s*>", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"<(em|b|i|u|s|strong|span|font|mark|small|big|sup|sub|a|p|div|h[1-6]|del|ins|cite|strike|tt|nobr|hl|highlight|label|center)(?:\s[^<>]{0,300})?>((?:(?!</?\1\b)[\s\S]){0,1000}?)</\1\s*>", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Around();
 
     [GeneratedRegex(@"<(?:br|wbr|hr|img)\b[^<>]{0,300}>|<(?:span|font|a|em|b|strong|div|p)\s[^<>]{1,300}=[^<>]{1,300}>|</(?:span|font|em|strong)\s*>", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Alone();
 
-    [GeneratedRegex(@"\*\*([^*]{1,200})\*\*", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"\*\*(?=\S)([^*]{1,200}?)(?<=\S)\*\*", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Bold();
 
     [GeneratedRegex(@"\s+", RegexOptions.None, PatternLimit.Milliseconds)]
