@@ -92,8 +92,7 @@ internal static partial class OtherHeads
             var values = new Dictionary<string, FrontMatterValue>(StringComparer.Ordinal);
             foreach (var field in document.RootElement.EnumerateObject())
             {
-                List<string> items = field.Value.ValueKind == JsonValueKind.Array ? field.Value.EnumerateArray().Where(IsText).Select(JsonText).ToList() : IsText(field.Value) ? [JsonText(field.Value)] : [];
-                values.TryAdd(FrontMatter.NameOf(field.Name), new FrontMatterValue(items, 1));
+                values.TryAdd(FrontMatter.NameOf(field.Name), new FrontMatterValue(ItemsOf(field.Value), 1));
             }
 
             // A post may begin with a piece of JSON that is none of its head.
@@ -104,6 +103,9 @@ internal static partial class OtherHeads
             return null;
         }
     }
+
+    private static IReadOnlyList<string> ItemsOf(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Where(IsText).Select(JsonText)] : IsText(value) ? [JsonText(value)] : [];
 
     private static bool IsText(JsonElement element) => element.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;
 
