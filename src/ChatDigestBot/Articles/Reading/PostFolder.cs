@@ -118,18 +118,16 @@ internal sealed class PostFolder(string root)
         var entries = new List<Entry>();
         try
         {
-            var listing = new FileSystemEnumerable<Entry>(fullPath, Describe, OneLevel) { ShouldIncludePredicate = ShouldInclude };
-            foreach (var entry in listing)
-            {
-                Add(entry, fullPath, path, links, entries, report);
-            }
+            // In the order of names before links are looked at: which of two to the same folder is followed must not change.
+            var found = new FileSystemEnumerable<Entry>(fullPath, Describe, OneLevel) { ShouldIncludePredicate = ShouldInclude }.ToList();
+            found.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+            found.ForEach(entry => Add(entry, fullPath, path, links, entries, report));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && path.Length > 0)
         {
             report(PostProblem.Error(path, 1, $"This folder cannot be listed ({exception.GetType().Name}), so its posts stay as they were. Give the bot the right to read it."));
         }
 
-        entries.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
         return entries;
     }
 
