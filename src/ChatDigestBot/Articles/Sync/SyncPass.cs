@@ -146,6 +146,11 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
             await writer.ForgetUnreadableAsync(path);
         }
 
+        if (known.IsWithheld)
+        {
+            await writer.ForgetWithheldAsync(path);
+        }
+
         if (known.Id != 0)
         {
             // A crawler writes the moment of its clock into what was told long ago: only what is new is held until its date.
@@ -164,11 +169,6 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
         if (file.Withheld is { } held)
         {
             return await WithholdAsync(writer, file.File, held, known, outcome);
-        }
-
-        if (known.IsWithheld)
-        {
-            await writer.ForgetWithheldAsync(path);
         }
 
         await writer.InsertAsync(++LastId, file);
