@@ -148,6 +148,7 @@ internal sealed class ArticleCatalogue(Database database)
         conditions.Append(filter.FirstSeenAfter is null ? "" : " AND a.first_seen_at > @FirstSeenAfter");
         conditions.Append(filter.Source is null ? "" : " AND a.source = @Source");
         conditions.Append(filter.ForDigests ? " AND a.is_advert = 0 AND a.words > 0 AND s.lead_id = a.id AND (a.is_dated = 1 OR a.is_archive = 0)" : "");
+        conditions.Append(filter.NotHiddenAt is null ? "" : " AND (e.hidden_until IS NULL OR e.hidden_until <= @NotHiddenAt)");
         conditions.Append(filter.WithoutArchive ? " AND a.is_archive = 0" : "");
         return conditions.ToString();
     }

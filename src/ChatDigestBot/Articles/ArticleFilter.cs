@@ -26,6 +26,9 @@ internal sealed record ArticleFilter
     /// <summary>Leaves out adverts and posts without text of their own, and all but the lead of each story.</summary>
     public bool ForDigests { get; init; }
 
+    /// <summary>Leaves out what an editor keeps hidden at this moment.</summary>
+    public DateTimeOffset? NotHiddenAt { get; init; }
+
     /// <summary>Leaves out what was there at the first scan of the folder.</summary>
     public bool WithoutArchive { get; init; }
 

@@ -55,6 +55,7 @@ internal sealed class WhyCommand(Database database, SubscriberStore subscribers,
         ScorePart.Fresh => texts.Get(call.Language, "digests.whyFresh", ("age", DayText.Age(texts, call.Language, item.PublishedAt, call.Now, zone))),
         ScorePart.Sources => texts.Get(call.Language, "digests.whySources", ("count", item.Sources)),
         ScorePart.Language => texts.Get(call.Language, "digests.whyLanguage"),
+        ScorePart.Pinned => texts.Get(call.Language, "digests.whyPinned"),
         ScorePart.Variety => texts.Get(call.Language, "digests.whyVariety"),
         _ => null, // length alone is no reason to tell
     };

@@ -2,6 +2,7 @@ using ChatDigestBot.Chats;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Follows.Alerts;
+using ChatDigestBot.Roles;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Tests.Follows;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatDigestBot.Articles.Curated;
 using ChatDigestBot.Articles.Drafting;
 using ChatDigestBot.Articles.Reading;
 using ChatDigestBot.Articles.Stories;
@@ -45,6 +46,7 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
         "id", "lead_id");
 
     private readonly HashSet<string> _storiesToRecount = [];
+    private CorrectedTopics? _corrected;
     private readonly List<WrittenArticle> _written = [];
     private readonly HashSet<long> _touched = [];
     private readonly List<long> _removed = [];
@@ -57,6 +59,8 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
         var post = draft.Post;
         var (publishedAt, isDated) = PublishedPolicy.OfNew(post.PublishedAt, new DateTimeOffset(file.File.WrittenAt, TimeSpan.Zero), isArchive, now);
         var key = ShortKey.For(post.Path);
+        file = await CorrectAsync(file, corrected => corrected.Find(key));
+        draft = file.Draft!;
         var (storyId, reason) = await PlaceAsync(id, key, draft, publishedAt);
         // The key is made of the path; a path used again after a rename needs another.
         for (var attempt = 1; await InsertAsync(id, key, file, publishedAt, isDated, storyId, reason) == 0; attempt++)
@@ -82,6 +86,7 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
     /// <summary>The file changed. Only another title or text is a correction.</summary>
     public async Task<bool> UpdateAsync(long id, ReadFile file, bool rulesChanged)
     {
+        file = await CorrectAsync(file, corrected => corrected.Find(id));
         var draft = file.Draft!;
         var post = draft.Post;
         var before = await session.ScalarAsync<Before>(
@@ -146,6 +151,7 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
 
     public async Task ReclassifyAsync(long id, string topicsBefore, DateTimeOffset publishedAt, IReadOnlyList<TopicScore> topics)
     {
+        topics = (_corrected ??= await CorrectedTopics.ReadAsync(session)).Find(id) ?? topics;
         await DeleteTopicsAsync(id, topicsBefore, publishedAt);
         await session.ExecuteAsync("UPDATE articles SET topics = @TopicIds WHERE id = @id", new { id, TopicIds = Topics(topics) });
         await session.ExecuteAsync("UPDATE article_texts SET topic_reasons = @Reasons WHERE article_id = @id", new { id, Reasons = Reasons(topics) });
@@ -241,6 +247,10 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
             Prepared = file.Prepared,
         };
     }
+
+    // An editor's word outlives every reading.
+    private async Task<ReadFile> CorrectAsync(ReadFile file, Func<CorrectedTopics, IReadOnlyList<TopicScore>?> find) =>
+        find(_corrected ??= await CorrectedTopics.ReadAsync(session)) is { } topics ? file with { Draft = file.Draft! with { Topics = topics } } : file;
 
     private static string Topics(IReadOnlyList<TopicScore> topics) => string.Join(' ', topics.Select(score => score.Topic));
 

@@ -26,7 +26,7 @@ internal sealed class CommandRunner(
         var verdict = description is null ? AccessVerdict.Unknown : AccessPolicy.Decide(description.Access, chat);
         if (verdict == AccessVerdict.Unknown)
         {
-            return talk.Unknown(command.Name, chat.Language, chat.IsAdmin);
+            return talk.Unknown(command.Name, chat.Language, chat.Role);
         }
 
         if (verdict == AccessVerdict.OnlyForGroupAdmins && await IsGroupAdminAsync(message, chat, cancellationToken) is not true and var known)
@@ -65,6 +65,9 @@ internal sealed class CommandRunner(
         Entities = EntitiesOf(command, message),
         IsAnonymousAdmin = message.IsAnonymousAdmin,
         HasAttachment = message.HasAttachment,
+        File = message.File,
+        IsAlbum = message.Album is not null,
+        Quoted = message.Quoted,
         Words = command.Words,
         Now = clock.GetUtcNow(),
         UpdateId = message.UpdateId,

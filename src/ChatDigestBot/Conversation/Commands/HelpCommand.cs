@@ -1,4 +1,5 @@
 using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Roles;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Texts;
 
@@ -10,7 +11,7 @@ internal sealed class HelpCommand(CommandCatalogue catalogue, TextCatalogue text
     [ChatCommand("help", Access.Everyone, Order = 900)]
     public Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var shown = catalogue.Shown(call.IsAdmin).ToLookup(command => command.Access == Access.Admins);
+        var shown = catalogue.Shown(call.Chat.Role).ToLookup(command => AccessPolicy.RoleNeededFor(command.Access) > Role.Reader);
         var text = HtmlText.Lines(
         [
             texts.Html(call.Language, "conversation.helpTitle").Bold(),

@@ -1,3 +1,4 @@
+using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Conversation.Replies;
@@ -7,6 +8,9 @@ internal sealed record Reply
 {
     /// <summary>Of any length: what exceeds one message is split, and the last part carries the buttons.</summary>
     public required HtmlText Text { get; init; }
+
+    /// <summary>A picture or file that Telegram has and that is passed on; the text is its caption, and it is always a new message.</summary>
+    public SentFile? PassesOn { get; init; }
 
     /// <summary>Rows of buttons.</summary>
     public IReadOnlyList<IReadOnlyList<ReplyButton>> Buttons { get; init; } = [];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Roles;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Texts;
 
@@ -12,9 +13,9 @@ internal sealed class StockReplies(CommandCatalogue catalogue, TextCatalogue tex
     private const int MaxSearchLength = 200;
     private const int MaxLabelLength = 32;
 
-    public Reply Unknown(string name, Language language, bool isAdmin)
+    public Reply Unknown(string name, Language language, Role role)
     {
-        var near = NearestName.Find(name, catalogue.Shown(isAdmin).Select(command => command.Name), MaxSuggestions);
+        var near = NearestName.Find(name, catalogue.Shown(role).Select(command => command.Name), MaxSuggestions);
         return NewMessage(near.Count == 0
             ? texts.Html(language, "conversation.unknown")
             : texts.Html(language, "conversation.unknownSuggest", ("commands", string.Join(texts.Get(language, "conversation.or"), near.Select(each => "/" + each)))));

@@ -1,28 +1,35 @@
 using System.Globalization;
 using ChatDigestBot.Chats;
+using ChatDigestBot.Roles;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Delivery.Ledger;
 
 /// <summary>Tells the admins in Telegram what an operator should know; through the ledger, so that it comes even if Telegram does not take it just now.</summary>
-internal sealed class AdminNotices(DeliveryLedger ledger, ChatStore chats, AccessOptions access, TextCatalogue texts)
+internal sealed class AdminNotices(DeliveryLedger ledger, ChatStore chats, RoleStore roles, TextCatalogue texts)
 {
     private static readonly TimeSpan WorthTelling = TimeSpan.FromDays(1);
 
     /// <summary>Those the bot has met get it, each in the chat's language; the same moment's notice is planned once.</summary>
     /// <param name="key">Of the text, under <c>delivery</c>.</param>
-    public async Task PlanAsync(DbSession session, string key, DateTimeOffset now, params (string Name, object Value)[] values)
+    public Task PlanAsync(DbSession session, string key, DateTimeOffset now, params (string Name, object Value)[] values) => PlanAsync(
+        session, Role.Admin, key, now, chat => new DeliveryContent { Html = texts.Html(chat.Language, $"delivery.{key}", values) });
+
+    /// <summary>The same for everybody with a role, said as the caller says it.</summary>
+    /// <param name="key">Names the notice: with the moment it is planned once.</param>
+    /// <param name="except">Who knows it already.</param>
+    public async Task PlanAsync(DbSession session, Role atLeast, string key, DateTimeOffset now, Func<Chat, DeliveryContent> compose, long? except = null)
     {
         var units = new List<DeliveryUnit>();
-        foreach (var admin in access.Admins.Order())
+        foreach (var holder in (await roles.FindHoldersAsync(session, atLeast)).Where(id => id != except))
         {
-            if (await chats.FindByIdAsync(session, admin) is not { IsPrivate: true, IsBanned: false } chat)
+            if (await chats.FindByIdAsync(session, holder) is not { IsPrivate: true, IsBanned: false } chat)
             {
                 continue;
             }
 
-            var content = await ledger.PutContentAsync(session, new DeliveryContent { Html = texts.Html(chat.Language, $"delivery.{key}", values) });
+            var content = await ledger.PutContentAsync(session, compose(chat));
             units.Add(new DeliveryUnit
             {
                 Kind = DeliveryKind.Answer,

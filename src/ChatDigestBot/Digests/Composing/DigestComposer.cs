@@ -135,6 +135,7 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
         {
             Topics = [.. request.Topics.Select(topic => topic.TopicId)],
             ForDigests = true,
+            NotHiddenAt = Now,
             WithoutArchive = request.Mode == DigestMode.News,
             PublishedSince = request.Mode == DigestMode.News ? Now - options.Freshness : null,
             LateArrival = request.Mode == DigestMode.News ? options.LateArrival : null,

@@ -11,6 +11,8 @@ internal static class DigestRanking
     // From here on a text is long enough to be worth opening.
     private const int WholeWords = 400;
 
+    private const double PinnedPoints = 100;
+
     /// <summary>The best first; of equals the newest.</summary>
     /// <param name="articles">One a story.</param>
     /// <param name="topics">The wanted topics; an article of none of them is left out.</param>
@@ -44,6 +46,7 @@ internal static class DigestRanking
             TopicId = article.Topics[place.Value],
             Parts =
             [
+                .. article.IsPinned(now) ? [new ScorePart(ScorePart.Pinned, PinnedPoints)] : Array.Empty<ScorePart>(),
                 new ScorePart(ScorePart.Fresh, Math.Round(fresh, 3)),
                 new ScorePart(ScorePart.Topic, Math.Round(1.0 / (1 + place.Value), 3)),
                 .. sources > 0 ? [new ScorePart(ScorePart.Sources, Math.Round(sources, 3))] : Array.Empty<ScorePart>(),

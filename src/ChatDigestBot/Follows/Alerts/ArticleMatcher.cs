@@ -53,7 +53,7 @@ internal sealed class ArticleMatcher(Database database, QueryPlanner planner, To
         var now = clock.GetUtcNow();
         var texts = await ArticleCatalogue.FindTextsAsync(session, ids);
         var matches = new List<FoundMatch>();
-        foreach (var article in (await ArticleCatalogue.FindManyAsync(session, ids)).Where(article => NewArticleSink.IsNews(article, options, now)))
+        foreach (var article in (await ArticleCatalogue.FindManyAsync(session, ids)).Where(article => NewArticleSink.IsNews(article, options, now) && !article.IsHidden(now)))
         {
             var (title, text) = (SearchFolding.Fold(article.Title), SearchFolding.Fold(texts.GetValueOrDefault(article.Id, "")));
             matches.AddRange(followed
