@@ -18,7 +18,7 @@ internal sealed record Article
 
     public string? Author { get; init; }
 
-    /// <summary>The post's own date; the moment it was first seen where that is absent, broken or in the future.</summary>
+    /// <summary>The post's own date; the moment it was first seen where that is absent or broken. Never ahead: until then the post is held.</summary>
     public required DateTimeOffset PublishedAt { get; init; }
 
     public required DateTimeOffset FirstSeenAt { get; init; }

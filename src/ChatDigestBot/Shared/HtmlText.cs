@@ -44,6 +44,9 @@ internal readonly record struct HtmlText
 
     public HtmlText Code() => Wrap("code");
 
+    /// <summary>Several lines with their spaces.</summary>
+    public HtmlText Preformatted() => Wrap("pre");
+
     public HtmlText Quote() => Wrap("blockquote");
 
     public HtmlText Link(string url) => IsEmpty ? this : new($"<a href=\"{Escape(url)}\">{Html}</a>");

@@ -38,5 +38,8 @@ internal sealed record CleanPost
     /// <summary>Of title and text, and nothing else: the same hash means that there is no news.</summary>
     public required long ContentHash { get; init; }
 
+    /// <summary>What stood in the post and is no part of the text, with the reason.</summary>
+    public required IReadOnlyList<TakenOff> TakenOff { get; init; }
+
     public required IReadOnlyList<PostProblem> Problems { get; init; }
 }

@@ -19,8 +19,8 @@ internal static class PostCleaner
         var problems = new List<PostProblem>(post.Problems);
         var raw = post.Format switch
         {
-            BodyFormat.Html => HtmlBody.Read(post.Body),
-            BodyFormat.Markdown => PlainBody.ReadMarkdown(post.Body),
+            BodyFormat.Html => MarkupRepair.ReadHtml(post.Body),
+            BodyFormat.Markdown => MarkupRepair.ReadMarkdown(post.Body),
             _ => PlainBody.ReadText(post.Body),
         };
         if (raw.IsCut)
@@ -31,8 +31,9 @@ internal static class PostCleaner
 
         var title = TitleRule.Read(post.Head.Text("title"), FileTitle(post.Path), raw.PageTitle, raw.Paragraphs, raw.Images);
         var isAdvert = AdvertRule.IsAdvert(title, raw.Paragraphs, raw.Links);
-        var paragraphs = Boilerplate.Remove(isAdvert ? raw.Paragraphs : [.. raw.Paragraphs.Where(paragraph => !paragraph.IsCard)]);
-        var body = new ArticleBody { Paragraphs = [.. WithoutTitle(paragraphs, title).Select(paragraph => new Paragraph(paragraph.Kind, paragraph.Text))] };
+        var takenOff = raw.Paragraphs.Where(paragraph => paragraph.IsCard && !isAdvert && paragraph.Text.Length > 0).Select(paragraph => new TakenOff(paragraph.Text, "a box that offers goods")).ToList();
+        var paragraphs = Boilerplate.Remove(isAdvert ? raw.Paragraphs : [.. raw.Paragraphs.Where(paragraph => !paragraph.IsCard)], takenOff);
+        var body = new ArticleBody { Paragraphs = [.. WithoutTitle(paragraphs, title).Select(paragraph => new Paragraph(paragraph.Kind, paragraph.Text) { Number = paragraph.Number, Depth = paragraph.Depth })] };
         var text = body.Text;
         IReadOnlyList<string> categories = [.. post.Head.List("categories").Take(MaxNames).Select(TitleRule.TidyName)];
         var date = PostDate.Find(post.Head, post.Path, now);
@@ -57,6 +58,7 @@ internal static class PostCleaner
             IsAdvert = isAdvert,
             ContentHash = Hash(title, text),
             Problems = problems,
+            TakenOff = takenOff,
         };
     }
 
