@@ -14,6 +14,7 @@ internal static class DigestsSetup
     public static IServiceCollection AddDigests(this IServiceCollection services, SettingReader settings) => services
         .AddSingleton(DigestOptions.Read(settings))
         .AddSingleton<EditionRenderer>()
+        .AddSingleton<DigestReplies>()
         .AddSingleton<DigestComposers>()
         .AddSingleton<DigestForecast>()
         .AddSingleton<DigestPlanner>()

@@ -25,6 +25,7 @@ internal sealed class SettingsCommand(SubscriberStore subscribers, FollowStore f
             texts.Html(language, "subscribers.settingsTime", ("days", next.Days(known.Hours.Days, language)), ("time", NextDigestText.Clock(known.Hours.Time))),
             texts.Html(language, "subscribers.settingsZone", ("zone", ZoneFinder.Name(known.Hours.Zone, language))),
             texts.Html(language, "subscribers.settingsLanguage"),
+            texts.Html(language, ArticlesCommand.Key(known)),
             Paused(known, now, language),
             HtmlText.Encode(next.Sentence(known, now, language)));
         return Reply.Of(text) with { Buttons = Buttons(known.IsPaused(now), language), EditsMessage = false };

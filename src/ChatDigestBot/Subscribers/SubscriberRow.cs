@@ -32,6 +32,8 @@ internal record SubscriberRow
 
     public string? LastSlotOn { get; init; }
 
+    public bool ReadsEveryLanguage { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <param name="subscriptions">Its topics.</param>
@@ -48,6 +50,7 @@ internal record SubscriberRow
         StoppedAt = StoppedAt,
         Next = Slot(NextSlotOn, NextDigestAt),
         Last = Slot(LastSlotOn, LastDigestAt),
+        ReadsEveryLanguage = ReadsEveryLanguage,
         CreatedAt = CreatedAt,
     };
 
@@ -65,6 +68,7 @@ internal record SubscriberRow
         NextSlotOn = DateColumn(subscriber.Next),
         LastDigestAt = subscriber.Last?.DueAt,
         LastSlotOn = DateColumn(subscriber.Last),
+        ReadsEveryLanguage = subscriber.ReadsEveryLanguage ? 1 : 0,
         subscriber.CreatedAt,
     };
 

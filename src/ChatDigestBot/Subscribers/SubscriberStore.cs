@@ -10,7 +10,7 @@ namespace ChatDigestBot.Subscribers;
 internal sealed class SubscriberStore(Database database, SubscriberDefaults defaults, IEnumerable<ITargetMemory> memories)
 {
     internal const string Columns =
-        "s.id, s.chat_id, s.thread_id, s.digest_minutes, s.digest_days, s.time_zone, s.paused_until, s.stopped_at, s.next_digest_at, s.next_slot_on, s.last_digest_at, s.last_slot_on, s.created_at";
+        "s.id, s.chat_id, s.thread_id, s.digest_minutes, s.digest_days, s.time_zone, s.paused_until, s.stopped_at, s.next_digest_at, s.next_slot_on, s.last_digest_at, s.last_slot_on, s.reads_every_language, s.created_at";
 
     /// <summary>The subscriber of a target, or the one it would become with its first wish.</summary>
     public Task<Subscriber> GetAsync(Target target, DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -92,12 +92,13 @@ internal sealed class SubscriberStore(Database database, SubscriberDefaults defa
 
     private static Task<long> SaveAsync(DbSession session, Subscriber subscriber) => session.ScalarAsync<long>(
         """
-        INSERT INTO subscribers (chat_id, thread_id, digest_minutes, digest_days, time_zone, paused_until, stopped_at, next_digest_at, next_slot_on, last_digest_at, last_slot_on, created_at)
-        VALUES (@ChatId, @ThreadId, @DigestMinutes, @DigestDays, @TimeZone, @PausedUntil, @StoppedAt, @NextDigestAt, @NextSlotOn, @LastDigestAt, @LastSlotOn, @CreatedAt)
+        INSERT INTO subscribers (chat_id, thread_id, digest_minutes, digest_days, time_zone, paused_until, stopped_at, next_digest_at, next_slot_on, last_digest_at, last_slot_on, reads_every_language, created_at)
+        VALUES (@ChatId, @ThreadId, @DigestMinutes, @DigestDays, @TimeZone, @PausedUntil, @StoppedAt, @NextDigestAt, @NextSlotOn, @LastDigestAt, @LastSlotOn, @ReadsEveryLanguage, @CreatedAt)
         ON CONFLICT (chat_id, thread_id) DO UPDATE SET
             digest_minutes = excluded.digest_minutes, digest_days = excluded.digest_days, time_zone = excluded.time_zone, paused_until = excluded.paused_until,
             stopped_at = excluded.stopped_at, next_digest_at = excluded.next_digest_at, next_slot_on = excluded.next_slot_on,
-            last_digest_at = excluded.last_digest_at, last_slot_on = excluded.last_slot_on
+            last_digest_at = excluded.last_digest_at, last_slot_on = excluded.last_slot_on,
+            reads_every_language = excluded.reads_every_language
         RETURNING id
         """,
         SubscriberRow.ArgumentsOf(subscriber));

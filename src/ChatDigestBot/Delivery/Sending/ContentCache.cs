@@ -38,7 +38,7 @@ internal sealed class ContentCache
 
         foreach (var row in await session.QueryAsync<ContentRow>(
             $"""
-            SELECT c.id, c.html, c.keyboard, c.is_plain, c.is_bare, c.has_stories
+            SELECT c.id, c.html, c.keyboard, c.is_plain, c.is_bare, c.has_stories, c.preview_url
             FROM {JsonRows.From(session)} JOIN delivery_contents AS c ON c.id = CAST(r.value ->> 0 AS BIGINT)
             """,
             new { rows = JsonRows.OfIds(missing) }))
@@ -74,6 +74,8 @@ internal sealed class ContentCache
 
         public required bool HasStories { get; init; }
 
+        public string? PreviewUrl { get; init; }
+
         public LoadedContent? ToContent()
         {
             try
@@ -96,6 +98,7 @@ internal sealed class ContentCache
                 Keyboard = Keyboard is null || IsBare ? null : BotJson.ReadKeyboard(Keyboard),
                 Form = new ContentForm(IsPlain, IsBare),
                 HasStories = HasStories,
+                PreviewUrl = IsPlain ? null : PreviewUrl,
             };
         }
     }
@@ -111,4 +114,6 @@ internal sealed record LoadedContent
     public required ContentForm Form { get; init; }
 
     public required bool HasStories { get; init; }
+
+    public required string? PreviewUrl { get; init; }
 }

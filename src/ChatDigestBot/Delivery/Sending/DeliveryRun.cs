@@ -162,7 +162,7 @@ internal sealed class DeliveryRun(
                 new SendHtmlRequest(row.TelegramId, content.Text)
                 {
                     MessageThreadId = row.Target.ThreadId,
-                    LinkPreviewOptions = NoPreview,
+                    LinkPreviewOptions = content.PreviewUrl is { } url ? new LinkPreviewOptions { Url = url, PreferLargeMedia = true, ShowAboveText = true } : NoPreview,
                     AllowPaidBroadcast = options.PaysForBroadcasts,
                     ReplyMarkup = content.Keyboard,
                 },

@@ -33,7 +33,7 @@ internal sealed class DigestForecast(DueSubscriberStore dueSubscribers, DigestCo
         }
     }
 
-    /// <summary>What each due subscriber wants; who never had a digest gets the newest there is.</summary>
+    /// <summary>What each due subscriber wants; who never had a digest gets one to begin with.</summary>
     public static async Task<IReadOnlyList<DigestRequest>> RequestsAsync(DbSession session, IReadOnlyList<DueSubscriber> due)
     {
         var readers = await EditionStore.FindReadersAsync(session, due.Select(one => one.Subscriber.Target));
@@ -43,9 +43,10 @@ internal sealed class DigestForecast(DueSubscriberStore dueSubscribers, DigestCo
             {
                 Target = one.Subscriber.Target,
                 Language = one.Language,
-                Zone = one.Subscriber.Hours.Zone,
+                Hours = one.Subscriber.Hours,
                 Topics = one.Subscriber.Subscriptions,
-                Mode = readers.Contains(one.Subscriber.Target) ? DigestMode.News : DigestMode.Newest,
+                Languages = one.Subscriber.ReadsEveryLanguage ? ArticleLanguages.Every : ArticleLanguages.Own,
+                Mode = readers.Contains(one.Subscriber.Target) ? DigestMode.News : DigestMode.First,
             }),
         ];
     }
