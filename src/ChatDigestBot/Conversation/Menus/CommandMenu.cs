@@ -1,6 +1,5 @@
 using System.Globalization;
 using ChatDigestBot.Conversation.Commands;
-using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Pacing;

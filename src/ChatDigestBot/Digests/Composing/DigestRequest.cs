@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Subscribers.Topics;
@@ -34,7 +35,7 @@ internal sealed record DigestRequest
     public string OthersLine => "/others" + Named;
 
     /// <summary>Equal for all to whom the same items look the same.</summary>
-    public string Look => Mode == DigestMode.First ? $"{MoreLine} {Hours.ZoneId} {Hours.Time} {Hours.Days}" : $"{MoreLine} {Zone.Id}";
+    public string Look => Mode == DigestMode.First ? $"{MoreLine} {Hours.ZoneId} {Hours.Time.ToString("O", CultureInfo.InvariantCulture)} {Hours.Days}" : $"{MoreLine} {Zone.Id}";
 
     public bool Allows(string articleLanguage) => Languages switch
     {

@@ -19,25 +19,23 @@ internal sealed class EditionText(Edition edition, DateTimeOffset now, TimeZoneI
     private const int HanAMinute = 350;
     private const int WordsAMinute = 220;
 
-    private readonly Language _language = edition.Language;
-
     /// <summary>What it is, the day, how many, how long it takes, and how many of each topic.</summary>
     public HtmlText Heading()
     {
         var title = edition.Mode switch
         {
-            DigestMode.First => texts.Html(_language, "digests.titleFirst"),
-            DigestMode.More => texts.Html(_language, "digests.titleMore"),
-            _ => texts.Html(_language, "digests.title", ("date", DayText.Of(texts, _language, edition.LocalDate))),
+            DigestMode.First => texts.Html(edition.Language, "digests.titleFirst"),
+            DigestMode.More => texts.Html(edition.Language, "digests.titleMore"),
+            _ => texts.Html(edition.Language, "digests.title", ("date", DayText.Of(texts, edition.Language, edition.LocalDate))),
         };
-        var minutes = texts.Get(_language, "digests.minutes", ("count", Minutes()));
-        var facts = texts.Get(_language, "digests.subheading", ("count", edition.Items.Count), ("minutes", minutes));
+        var minutes = texts.Get(edition.Language, "digests.minutes", ("count", Minutes()));
+        var facts = texts.Get(edition.Language, "digests.subheading", ("count", edition.Items.Count), ("minutes", minutes));
         return HtmlText.Lines(title.Bold(), HtmlText.Encode(facts + Counts()).Italic());
     }
 
     /// <summary>A topic's name above its items.</summary>
     public HtmlText Section(EditionItem first) => topics.Find(first.TopicId) is { } topic
-        ? HtmlText.Of($"{topic.Emoji} {HtmlText.Encode(topic.Name(_language)).Bold()}")
+        ? HtmlText.Of($"{topic.Emoji} {HtmlText.Encode(topic.Name(edition.Language)).Bold()}")
         : HtmlText.Encode(first.TopicId).Bold();
 
     /// <summary>The best of a topic: title, summary, and where it is from.</summary>
@@ -51,7 +49,7 @@ internal sealed class EditionText(Edition edition, DateTimeOffset now, TimeZoneI
         var notes = new List<string>(2);
         if (IsForeign(item))
         {
-            notes.Add(texts.Get(_language, item.WrittenIn.StartsWith("zh", StringComparison.Ordinal) ? "digests.inChinese" : "digests.inEnglish"));
+            notes.Add(texts.Get(edition.Language, item.WrittenIn.StartsWith("zh", StringComparison.Ordinal) ? "digests.inChinese" : "digests.inEnglish"));
         }
 
         if (now - item.PublishedAt > TimeSpan.FromDays(3))
@@ -76,17 +74,17 @@ internal sealed class EditionText(Edition edition, DateTimeOffset now, TimeZoneI
             .Select(one => HtmlText.Encode(string.Create(CultureInfo.InvariantCulture, $"{one.Number}. {one.Text}"))).ToList();
         return sentences.Count == 0
             ? HtmlText.Empty
-            : HtmlText.Lines([texts.Html(_language, "digests.folded").Bold(), .. sentences]).ExpandableQuote();
+            : HtmlText.Lines([texts.Html(edition.Language, "digests.folded").Bold(), .. sentences]).ExpandableQuote();
     }
 
     /// <summary>That there is more in other languages, and that this is the end; under a first digest, when the others come.</summary>
     public HtmlText End() => HtmlText.Lines(
-        edition.InOtherLanguages == 0 ? HtmlText.Empty : texts.Html(_language, "digests.inOthers", ("count", edition.InOtherLanguages)).Italic(),
+        edition.InOtherLanguages == 0 ? HtmlText.Empty : texts.Html(edition.Language, "digests.inOthers", ("count", edition.InOtherLanguages)).Italic(),
         edition.Mode switch
         {
             DigestMode.First => schedule,
-            DigestMode.More => texts.Html(_language, "digests.endMore").Italic(),
-            _ => texts.Html(_language, "digests.end").Italic(),
+            DigestMode.More => texts.Html(edition.Language, "digests.endMore").Italic(),
+            _ => texts.Html(edition.Language, "digests.end").Italic(),
         });
 
     private HtmlText Title(EditionItem item)
@@ -108,13 +106,13 @@ internal sealed class EditionText(Edition edition, DateTimeOffset now, TimeZoneI
         facts.Add(Age(item));
         if (item.Sources > 1)
         {
-            facts.Add(texts.Get(_language, "digests.sources", ("count", item.Sources)));
+            facts.Add(texts.Get(edition.Language, "digests.sources", ("count", item.Sources)));
         }
 
         return HtmlText.Encode(string.Join(" · ", facts)).Italic();
     }
 
-    private string Age(EditionItem item) => DayText.Age(texts, _language, item.PublishedAt, now, zone);
+    private string Age(EditionItem item) => DayText.Age(texts, edition.Language, item.PublishedAt, now, zone);
 
     private string Sentence(EditionItem item)
     {
@@ -123,7 +121,7 @@ internal sealed class EditionText(Edition edition, DateTimeOffset now, TimeZoneI
         return PlainText.Shorten(first, MaxSentenceLength);
     }
 
-    private bool IsForeign(EditionItem item) => item.WrittenIn.Length > 0 && !_language.Reads(item.WrittenIn);
+    private bool IsForeign(EditionItem item) => item.WrittenIn.Length > 0 && !edition.Language.Reads(item.WrittenIn);
 
     private string Counts()
     {
