@@ -22,7 +22,7 @@ public class EditionRendererTests
         var message = Assert.Single(Render(language, DigestMode.News, others: 4, EightItems(language)));
         Approved.Verify(Shown(message), name);
         Assert.Equal(8, message.Buttons[0].Count);
-        Assert.Equal(Enumerable.Range(1, 8).Select(number => $"{number}"), message.Buttons[0].Select(button => button.Text));
+        Assert.Equal(Enumerable.Range(1, 8).Select(number => $"{number}"), message.Buttons[0].Select(button => button.Label));
         Assert.Equal(8, message.Stories.Distinct().Count());
     }
 
@@ -69,7 +69,7 @@ public class EditionRendererTests
             Assert.All(message.Buttons, row => Assert.InRange(row.Count, 1, 8));
         });
         Assert.Equal(20, messages.SelectMany(message => message.Stories).Distinct().Count());
-        Assert.Equal(Enumerable.Range(1, 20).Select(number => $"{number}"), messages.SelectMany(message => message.Buttons).SelectMany(row => row).Where(button => button.CommandLine!.StartsWith("/read", StringComparison.Ordinal)).Select(button => button.Text));
+        Assert.Equal(Enumerable.Range(1, 20).Select(number => $"{number}"), messages.SelectMany(message => message.Buttons).SelectMany(row => row).Where(button => button.CommandLine!.StartsWith("/read", StringComparison.Ordinal)).Select(button => button.Label));
         Assert.All(messages, message => Assert.Equal(message.Stories.Select(story => $"/read k{story[1..]}"), message.Buttons.SelectMany(row => row).Select(button => button.CommandLine).Where(line => line!.StartsWith("/read", StringComparison.Ordinal))));
         Assert.Equal(["/others", "/more", "/settings"], messages[^1].Buttons[^1].Select(button => button.CommandLine));
         Assert.DoesNotContain(messages.SkipLast(1), message => message.Buttons.Any(row => row[0].CommandLine is "/more" or "/others"));
@@ -141,7 +141,7 @@ public class EditionRendererTests
         })];
     }
 
-    private static string Shown(RenderedMessage message) => message.Text.Html + "\n" + string.Join('\n', message.Buttons.Select(row => string.Join(' ', row.Select(button => $"[{button.Text} → {button.CommandLine}]"))));
+    private static string Shown(RenderedMessage message) => message.Text.Html + "\n" + string.Join('\n', message.Buttons.Select(row => string.Join(' ', row.Select(button => $"[{button.Label} → {button.CommandLine}]"))));
 
     private static IReadOnlyList<RenderedMessage> Render(Language language, DigestMode mode, int others, params Article[] articles) => Render(language, mode, others, DigestTest.Renderer, articles);
 
