@@ -50,7 +50,7 @@ internal sealed partial class TelegramOptions
             WebhookUrl = receive == ReceiveMode.Webhook ? ReadWebhookUrl(settings) : null,
             WebhookSecret = receive == ReceiveMode.Webhook ? ReadSecret(settings) : "",
             Name = ReadName(settings),
-            MaxInFlight = settings.Number("Delivery:MaxInFlight", defaultValue: 32, min: 1, max: 256),
+            MaxInFlight = Pacing.PacingOptions.Read(settings).MaxInFlight,
         };
     }
 

@@ -64,7 +64,7 @@ internal sealed class DigestPreviewVerb : Verb
             Language = ReadLanguage(arguments.GetValue(_language)),
             Hours = services.GetRequiredService<SubscriberDefaults>().Hours,
             Topics = [.. ReadTopics(arguments.GetRequiredValue(_topic), services.GetRequiredService<TopicCatalogue>()).Select(id => new Subscription(id, DateTimeOffset.UnixEpoch))],
-            Mode = DigestMode.More,
+            Mode = DigestMode.First,
         };
         var composition = (await services.GetRequiredService<Database>().ReadAsync(session => composer.ComposeAsync(session, [request]), cancellationToken))[0];
         if (composition is null)
