@@ -225,12 +225,12 @@ public abstract class DigestPlannerTests : DigestTest
 
         foreach (var update in Enumerable.Range(1, 12))
         {
-            Assert.Equal(DigestAnswer.Planned, await AskAsync(7, DigestMode.Newest, update, "ai"));
+            Assert.Equal(DigestAnswer.Planned, await AskAsync(7, DigestMode.More, update, "ai"));
             await DeliverAsync();
             Assert.Equal(Math.Min(100, 8 + (8 * update)), (await ToldAsync(7)).Count);
         }
 
-        Assert.Equal(DigestAnswer.NothingNew, await AskAsync(7, DigestMode.Newest, 99, "ai"));
+        Assert.Equal(DigestAnswer.NothingNew, await AskAsync(7, DigestMode.More, 99, "ai"));
     }
 
     [Fact]
@@ -365,7 +365,7 @@ public abstract class DigestPlannerTests : DigestTest
         {
             Target = new Target(chatId, null),
             Language = Language.Chinese,
-            Zone = TimeZoneInfo.Utc,
+            Hours = SubscriberSamples.Defaults.Hours.In(TimeZoneInfo.Utc),
             Topics = [.. topics.Select(topic => new Subscription(topic, DateTimeOffset.UnixEpoch))],
             Mode = mode,
         },
