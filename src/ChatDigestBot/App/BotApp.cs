@@ -6,6 +6,7 @@ using ChatDigestBot.Conversation;
 using ChatDigestBot.Delivery;
 using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Digests;
+using ChatDigestBot.Feeds;
 using ChatDigestBot.Follows;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Public;
@@ -94,6 +95,7 @@ internal static class BotApp
         services.AddFollows();
         services.AddDigests(settings);
         services.AddBroadcasts();
+        services.AddFeeds(settings);
         services.AddConsole();
         if (serves)
         {

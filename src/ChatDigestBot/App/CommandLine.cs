@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Articles;
 using ChatDigestBot.Digests;
+using ChatDigestBot.Feeds;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Search;
 using ChatDigestBot.Shared;
@@ -69,7 +70,7 @@ internal static partial class CommandLine
         return root;
     }
 
-    private static IEnumerable<Command> Verbs() => [.. ArticlesSetup.Verbs(), .. SearchSetup.Verbs(), .. DigestsSetup.Verbs(), .. StorageSetup.Verbs()];
+    private static IEnumerable<Command> Verbs() => [.. ArticlesSetup.Verbs(), .. SearchSetup.Verbs(), .. DigestsSetup.Verbs(), .. FeedsSetup.Verbs(), .. StorageSetup.Verbs()];
 
     private static void SetActions(Command command, string[] settings, TextWriter output, TextWriter error)
     {

@@ -7,7 +7,7 @@ internal sealed record ArticleRow
     public const string Columns = """
         a.id, a.key, a.path, a.title, a.source, a.author, a.published_at, a.first_seen_at, a.corrected_at, a.language, a.topics,
         a.story_id, CASE WHEN s.lead_id = a.id THEN 1 ELSE 0 END AS is_story_lead, s.sources AS story_sources,
-        a.image_url, a.words, a.reading_minutes, a.summary, a.is_advert, a.is_archive
+        a.image_url, a.link, a.words, a.reading_minutes, a.summary, a.is_advert, a.is_archive
         """;
 
     public const string Tables = "articles a JOIN stories s ON s.id = a.story_id";
@@ -42,6 +42,8 @@ internal sealed record ArticleRow
 
     public string? ImageUrl { get; init; }
 
+    public string? Link { get; init; }
+
     public required int Words { get; init; }
 
     public required int ReadingMinutes { get; init; }
@@ -69,6 +71,7 @@ internal sealed record ArticleRow
         IsStoryLead = IsStoryLead,
         StorySources = StorySources,
         ImageUrl = ImageUrl,
+        Link = Link,
         Words = Words,
         ReadingMinutes = ReadingMinutes,
         Summary = Summary,

@@ -14,7 +14,7 @@ public sealed class FolderRowsTests
         ["Subscribers"],
         ["Delivery", "Search"],
         ["Follows"],
-        ["Digests", "Broadcasts"],
+        ["Digests", "Broadcasts", "Feeds"],
         ["Console", "Public"],
         ["App"],
     ];

@@ -10,7 +10,7 @@ namespace ChatDigestBot.Articles.Drafting;
 internal sealed record ArticleDraft
 {
     /// <summary>Grows when the rules change what they find in the same post; the catalogue is then made anew from the files.</summary>
-    public const string RulesVersion = "4";
+    public const string RulesVersion = "5";
 
     public required CleanPost Post { get; init; }
 
@@ -35,5 +35,5 @@ internal sealed record ArticleDraft
     /// <summary>An advert is of no topic: nobody subscribes to it.</summary>
     private static IReadOnlyList<TopicScore> Classify(TopicSet topics, CleanPost post) => post.IsAdvert
         ? []
-        : TopicClassifier.Classify(topics, new TopicEvidence { Title = post.Title, Text = post.Text, Categories = post.Categories, Links = post.Links });
+        : GivenTopics.Add(topics, post.GivenTopics, TopicClassifier.Classify(topics, new TopicEvidence { Title = post.Title, Text = post.Text, Categories = post.Categories, Links = post.Links }));
 }
