@@ -99,6 +99,7 @@ internal static class BotApp
         services.AddConsole();
         if (serves)
         {
+            services.AddPublicPages();
             services.AddTelegram(settings);
             services.AddConversation();
         }

@@ -11,6 +11,16 @@ internal sealed class ArticleCatalogue(Database database)
     public Task<Article?> FindByKeyAsync(string key, CancellationToken cancellationToken) =>
         database.ReadAsync(session => FindOneAsync(session, "a.key = @key", new { key }), cancellationToken);
 
+    /// <summary>The articles of these keys in the order of the keys; those that are gone are missing.</summary>
+    public async Task<IReadOnlyList<Article>> FindByKeysAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        var some = keys.Distinct().Take(500).ToArray();
+        var rows = some.Length == 0 ? [] : await database.ReadAsync(
+            session => session.QueryAsync<ArticleRow>($"SELECT {ArticleRow.Columns} FROM {ArticleRow.Tables} WHERE {session.OneOf("a.key", "some")}", new { some }), cancellationToken);
+        var found = rows.ToDictionary(row => row.Key);
+        return [.. some.Where(found.ContainsKey).Select(key => found[key].ToArticle())];
+    }
+
     public Task<Article?> FindAsync(long id, CancellationToken cancellationToken) =>
         database.ReadAsync(session => FindOneAsync(session, "a.id = @id", new { id }), cancellationToken);
 

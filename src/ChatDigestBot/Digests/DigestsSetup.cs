@@ -16,6 +16,7 @@ internal static class DigestsSetup
         .AddSingleton<DigestComposers>()
         .AddSingleton<DigestForecast>()
         .AddSingleton<DigestPlanner>()
+        .AddSingleton<PublishedEditions>()
         .AddSingleton<ITargetMemory, GivenMemory>()
         .AddRecurringJob<SendDueDigestsJob>("send-due-digests", "* * * * *", TimeZoneInfo.Utc, isRetried: false)
         .AddRecurringJob<PruneDigestsJob>("prune-digests", "29 4 * * *", TimeZoneInfo.Utc, isRetried: true);
