@@ -14,8 +14,8 @@ internal static class ConsoleEndpoints
         console.MapGet("/jobs", (string? started) => new RazorComponentResult<JobsPage>(new { Started = started }));
         console.MapGet("/articles", (string? q, int? page) => new RazorComponentResult<ArticleListPage>(new { Query = q ?? "", Page = page ?? 1 }));
         console.MapGet("/articles/{key}", (string key) => new RazorComponentResult<ArticleDetailsPage>(new { Key = key }));
+        console.MapFeeds();
         console.MapPost("/jobs/run", RunJobAsync).TakesOwnForm();
-        routes.MapGet("/", () => Results.LocalRedirect("~/console"));
     }
 
     private static async Task<IResult> RunJobAsync(HttpContext context, [FromForm] string name, JobSchedules jobs, AuditLog audit, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ internal static class ConsoleSetup
     {
         services.AddSingleton<OverviewReader>().AddJobsDashboard();
         return services.AddSingleton(new NavigationItem(1, "Overview", "/console")).AddSingleton(new NavigationItem(2, "Jobs", "/console/jobs"))
-            .AddSingleton(new NavigationItem(3, "Articles", "/console/articles")).AddSingleton(new NavigationItem(9, "Hangfire", JobsDashboard.Path));
+            .AddSingleton(new NavigationItem(3, "Articles", "/console/articles")).AddSingleton(new NavigationItem(4, "Feeds", FeedEndpoints.Path)).AddSingleton(new NavigationItem(9, "Hangfire", JobsDashboard.Path));
     }
 
     public static void MapConsolePages(this WebApplication app)

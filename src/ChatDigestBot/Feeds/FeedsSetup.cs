@@ -15,6 +15,7 @@ internal static class FeedsSetup
         .AddSingleton(FeedsOptions.Read(settings))
         .AddSingleton<FeedWords>()
         .AddSingleton<FeedList>()
+        .AddSingleton<FeedBoard>()
         .AddSingleton<FeedStore>()
         .AddSingleton<HostPace>()
         .AddSingleton<FeedConnection>()
@@ -25,7 +26,7 @@ internal static class FeedsSetup
         .AddSingleton<ItemWriter>()
         .AddSingleton<FeedPuller>()
         .AddSingleton<FeedRound>()
-        .AddRecurringJob<FetchFeedsJob>("fetch-feeds", "* * * * *", TimeZoneInfo.Utc, isRetried: false)
+        .AddRecurringJob<FetchFeedsJob>(FetchFeedsJob.Name, "* * * * *", TimeZoneInfo.Utc, isRetried: false)
         .AddRecurringJob<PruneFeedItemsJob>("prune-feed-items", "47 4 * * *", TimeZoneInfo.Utc, isRetried: true);
 
     public static IEnumerable<Command> Verbs() => [new FeedsVerb()];

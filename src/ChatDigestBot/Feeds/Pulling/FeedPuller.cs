@@ -1,7 +1,6 @@
 using ChatDigestBot.Articles;
 using ChatDigestBot.Feeds.Fetching;
 using ChatDigestBot.Feeds.Lists;
-using ChatDigestBot.Feeds.Posts;
 using ChatDigestBot.Feeds.Reading;
 using ChatDigestBot.Shared;
 
@@ -38,7 +37,12 @@ internal sealed class FeedPuller(FeedFetch fetch, ItemWriter writer, FeedStore s
         await store.SaveAsync(
             state with
             {
-                AskedAt = now, NextAt = next, Failures = failures, FailingSince = state.FailingSince ?? now, Trouble = trouble.Kind.ToString(), TroubleDetail = trouble.Detail,
+                AskedAt = now,
+                NextAt = next,
+                Failures = failures,
+                FailingSince = state.FailingSince ?? now,
+                Trouble = trouble.Kind.ToString(),
+                TroubleDetail = trouble.Detail,
             },
             cancellationToken);
         if (trouble.Kind == FeedTroubleKind.Busy)

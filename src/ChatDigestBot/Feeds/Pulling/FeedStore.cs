@@ -46,8 +46,25 @@ internal sealed class FeedStore(Database database)
             """,
             new
             {
-                state.Key, state.Url, state.Address, state.Host, state.Title, state.Etag, state.LastModified, state.BodyHash, state.AskedAt, state.NextAt, state.FirstReadAt, state.ReadAt,
-                state.Failures, state.FailingSince, state.Trouble, state.TroubleDetail, state.Items, state.Repair, Reported = state.IsReported ? 1 : 0,
+                state.Key,
+                state.Url,
+                state.Address,
+                state.Host,
+                state.Title,
+                state.Etag,
+                state.LastModified,
+                state.BodyHash,
+                state.AskedAt,
+                state.NextAt,
+                state.FirstReadAt,
+                state.ReadAt,
+                state.Failures,
+                state.FailingSince,
+                state.Trouble,
+                state.TroubleDetail,
+                state.Items,
+                state.Repair,
+                Reported = state.IsReported ? 1 : 0,
             }),
         cancellationToken);
 

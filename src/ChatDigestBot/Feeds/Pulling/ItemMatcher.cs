@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatDigestBot.Feeds.Reading;
 using ChatDigestBot.Shared;
 
@@ -65,7 +66,7 @@ internal static class ItemMatcher
     /// <summary>The same item has the same key on every machine, so that a lost database writes no post twice.</summary>
     private static string? NewKey(string feedKey, FeedItem item, ItemPrint print, HashSet<string> taken)
     {
-        var names = new[] { item.Id, item.Link?.AbsoluteUri, $"{item.Id}\n{item.Link}\n{print.TextHash}" }.OfType<string>();
+        var names = new[] { item.Id, item.Link?.AbsoluteUri, string.Create(CultureInfo.InvariantCulture, $"{item.Id}\n{item.Link}\n{print.TextHash}") }.OfType<string>();
         return names.Select(name => ShortKey.For($"{feedKey}\n{name}", 8)).FirstOrDefault(taken.Add);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Xml;
 using CodeHollow.FeedReader;
@@ -14,6 +15,8 @@ internal static class FeedDocumentReader
 {
     /// <summary>Of a feed with more the newest are read.</summary>
     public const int MaxItems = 2_000;
+
+    private static readonly SearchValues<char> EndsOfName = SearchValues.Create(" >/\t\r\n");
 
     // Parsers of trees go down one call a level.
     private const int MaxDepth = 200;
@@ -63,7 +66,7 @@ internal static class FeedDocumentReader
 
     private static bool LooksLikeAFeed(string xml)
     {
-        var end = xml.AsSpan().IndexOfAny(" >/\t\r\n");
+        var end = xml.AsSpan().IndexOfAny(EndsOfName);
         var name = end > 1 ? xml[1..end] : "";
         return name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..].ToLowerInvariant() is "rss" or "feed" or "rdf" or "channel";
     }
