@@ -5,15 +5,13 @@ namespace ChatDigestBot.Broadcasts;
 /// <summary>Fills the ledger with confirmed broadcasts and reports how far they are.</summary>
 /// <remarks>Two nodes may both run it: a batch is planned by one, a report shown by one. A crash loses at most a report's few seconds.</remarks>
 internal sealed class BroadcastWorker(
-    BroadcastFiller filler, BroadcastReporter reporter, BroadcastBell bell, TimeProvider clock, ILogger<BroadcastWorker> logger) : BackgroundService
+    BroadcastFiller filler, BroadcastReporter reporter, BroadcastBell bell, TimeProvider clock, ILogger<BroadcastWorker> logger) : SupervisedService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
     // The bell rings when there is something; this is for what another node began and could not end.
     private static readonly TimeSpan LookWhenIdle = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan RestAfterFault = TimeSpan.FromSeconds(10);
-
-    private readonly Trouble _trouble = new();
 
     /// <summary>One round: plans what is to be planned, reports what is due. Returns whether any broadcast is open.</summary>
     public async Task<bool> WorkOnceAsync(CancellationToken cancellationToken)
@@ -22,32 +20,14 @@ internal sealed class BroadcastWorker(
         return await reporter.ReportOnceAsync(cancellationToken) > 0;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var rest = RestAfterFault;
-            try
-            {
-                rest = await WorkOnceAsync(stoppingToken) ? LookEvery : LookWhenIdle;
-                if (_trouble.Ends())
-                {
-                    logger.BroadcastsGoOn();
-                }
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception exception)
-            {
-                if (_trouble.Begins(exception))
-                {
-                    logger.BroadcastsBroke(exception);
-                }
-            }
+    protected override async Task<TimeSpan?> RunRoundAsync(CancellationToken cancellationToken) =>
+        await WorkOnceAsync(cancellationToken) ? LookEvery : LookWhenIdle;
 
-            await bell.WaitAsync(rest, clock, stoppingToken);
-        }
-    }
+    protected override TimeSpan RestAfter(int failures) => RestAfterFault;
+
+    protected override void SayFailed(Exception exception, TimeSpan rest) => logger.BroadcastsBroke(exception);
+
+    protected override void SayRecovered() => logger.BroadcastsGoOn();
+
+    protected override Task RestAsync(TimeSpan longest, CancellationToken cancellationToken) => bell.WaitAsync(longest, clock, cancellationToken);
 }

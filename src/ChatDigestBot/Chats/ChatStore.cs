@@ -85,11 +85,11 @@ internal sealed class ChatStore(Database database, AccessOptions access)
     public static Task RememberNamesAsync(DbSession session, long chatId) =>
         session.ExecuteAsync("UPDATE chats SET is_forgotten = 0 WHERE id = @chatId AND is_forgotten = 1", new { chatId });
 
-    /// <summary>Chats of accounts deleted before a moment of which something is kept yet.</summary>
+    /// <summary>Chats of accounts deleted before a moment; a ban outlives the account.</summary>
     public async Task<IReadOnlyList<long>> FindDeactivatedAsync(DbSession session, DateTimeOffset before, int limit) => await session.QueryAsync<long>(
         """
         SELECT id FROM chats
-        WHERE reachability = 'deactivated' AND reachability_at < @before AND (title IS NOT NULL OR username IS NOT NULL)
+        WHERE reachability = 'deactivated' AND reachability_at < @before AND is_banned = 0
         ORDER BY id LIMIT @limit
         """,
         new { before, limit });

@@ -1,4 +1,5 @@
 using ChatDigestBot.Shared;
+using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Chats;
 
@@ -6,5 +7,6 @@ internal static class ChatsSetup
 {
     public static IServiceCollection AddChats(this IServiceCollection services, SettingReader settings) => services
         .AddSingleton(AccessOptions.Read(settings))
-        .AddSingleton<ChatStore>();
+        .AddSingleton<ChatStore>()
+        .AddSingleton(PersonalTable.ByChat("chats", "id"));
 }

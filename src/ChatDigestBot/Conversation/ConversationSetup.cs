@@ -25,6 +25,8 @@ internal static class ConversationSetup
         }
 
         return services
+            .AddSingleton(ConfirmationStore.Personal)
+            .AddSingleton(CommandMenu.Personal)
             .AddSingleton<StoredLineStore>()
             .AddSingleton<ConfirmationStore>()
             .AddSingleton<ButtonStore>()

@@ -20,10 +20,14 @@ internal sealed record DeliveryOptions
     /// <summary>Rows read ahead: about two seconds' worth, no more than goes out before they would be read again.</summary>
     public int ReadAhead => Math.Clamp(MessagesPerSecond * 2, 32, 512);
 
-    public static DeliveryOptions Read(SettingReader settings) => new()
+    public static DeliveryOptions Read(SettingReader settings)
     {
-        MaxInFlight = settings.Number("Delivery:MaxInFlight", 32, 1, 256),
-        PaysForBroadcasts = settings.Flag("Delivery:PaidBroadcasts", false),
-        MessagesPerSecond = PacingOptions.Read(settings).MessagesPerSecond,
-    };
+        var pacing = PacingOptions.Read(settings);
+        return new DeliveryOptions
+        {
+            MaxInFlight = pacing.MaxInFlight,
+            PaysForBroadcasts = settings.Flag("Delivery:PaidBroadcasts", false),
+            MessagesPerSecond = pacing.MessagesPerSecond,
+        };
+    }
 }

@@ -14,6 +14,8 @@ internal static class DeliverySetup
         .AddSingleton<DeliveryBell>()
         .AddSingleton<DeliveryLedger>()
         .AddSingleton<ITargetMemory, ToldMemory>()
+        .AddSingleton(PersonalTable.ByChat("seen"))
+        .AddSingleton(ToldMemory.Ledger)
         .AddSingleton<IAfterRestore, LedgerAfterRestore>()
         .AddSingleton<AdminNotices>()
         .AddSingleton<RestoreGuard>()

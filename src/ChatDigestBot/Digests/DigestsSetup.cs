@@ -4,6 +4,7 @@ using ChatDigestBot.Digests.Planning;
 using ChatDigestBot.Digests.Verbs;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
+using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
 
 namespace ChatDigestBot.Digests;
@@ -18,6 +19,7 @@ internal static class DigestsSetup
         .AddSingleton<DigestPlanner>()
         .AddSingleton<PublishedEditions>()
         .AddSingleton<ITargetMemory, GivenMemory>()
+        .AddSingleton(PersonalTable.ByChat("given_digests"))
         .AddRecurringJob<SendDueDigestsJob>("send-due-digests", "* * * * *", TimeZoneInfo.Utc, isRetried: false)
         .AddRecurringJob<PruneDigestsJob>("prune-digests", "29 4 * * *", TimeZoneInfo.Utc, isRetried: true);
 

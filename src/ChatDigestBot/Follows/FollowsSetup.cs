@@ -10,6 +10,7 @@ namespace ChatDigestBot.Follows;
 internal static class FollowsSetup
 {
     public static IServiceCollection AddFollows(this IServiceCollection services) => services
+        .AddSingleton(PersonalTable.BySubscriber("alerts"))
         .AddSingleton<FollowReplies>()
         .AddSingleton<MuteReader>()
         .AddSingleton<IArticleSink, NewArticleSink>()

@@ -75,7 +75,7 @@ internal sealed class SearchReplies(TextCatalogue texts, TopicCatalogue topics, 
     private HtmlText Item(SearchHit hit, int number, TimeZoneInfo zone)
     {
         var title = hit.Article.Title.Length > MaxTitle ? HtmlText.Encode(PlainText.Shorten(hit.Article.Title, MaxTitle)) : hit.Title;
-        var linked = web.PublicUrl is { } url ? title.Link($"{url}/a/{hit.Article.Key}") : title;
+        var linked = web.ArticleAddress(hit.Article.Key) is { } address ? title.Link(address) : title;
         return HtmlText.Lines(HtmlText.Of($"{number}. {linked}"), HtmlText.Encode(Facts(hit, zone)).Italic(), hit.Snippet);
     }
 

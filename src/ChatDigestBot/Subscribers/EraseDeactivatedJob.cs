@@ -2,12 +2,13 @@ using System.Globalization;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers.Privacy;
 
 namespace ChatDigestBot.Subscribers;
 
-/// <summary>Erases what is kept of people whose accounts were deleted 90 days ago.</summary>
+/// <summary>Erases all that is kept of people whose accounts were deleted 90 days ago.</summary>
 /// <remarks>The only chats that lose their settings without asking: whoever blocks the bot or throws it out may come back, a deleted account may not.</remarks>
-internal sealed class EraseDeactivatedJob(SubscriberStore subscribers, ChatStore chats, Database database, TimeProvider clock) : IJob
+internal sealed class EraseDeactivatedJob(PersonalRecords records, ChatStore chats, Database database, TimeProvider clock) : IJob
 {
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(90);
     private const int BatchSize = 200;
@@ -29,12 +30,8 @@ internal sealed class EraseDeactivatedJob(SubscriberStore subscribers, ChatStore
         var gone = await chats.FindDeactivatedAsync(session, now - KeptFor, BatchSize);
         foreach (var chatId in gone)
         {
-            foreach (var target in await subscribers.TargetsOfAsync(session, chatId))
-            {
-                await subscribers.StopAsync(session, target, now);
-            }
-
-            await chats.ForgetNamesAsync(session, chatId);
+            // A person's id is Telegram's.
+            await records.EraseAsync(session, chatId, chatId, now);
         }
 
         return gone.Count;

@@ -9,8 +9,8 @@ namespace ChatDigestBot.Subscribers;
 
 internal sealed class LanguageCommand(ChatStore chats, Database database, CommandMenu menu, TextCatalogue texts)
 {
-    // In their own words: who needs the button may not read the other language.
-    private static readonly IReadOnlyList<IReadOnlyList<ReplyButton>> Buttons = [[ReplyButton.Run("中文", "/language zh"), ReplyButton.Run("English", "/language en")]];
+    // Each in its own words: who needs the button may not read the others.
+    private static readonly IReadOnlyList<IReadOnlyList<ReplyButton>> Buttons = [[ReplyButton.Run("简体中文", "/language zh"), ReplyButton.Run("繁體中文", "/language zh-hant"), ReplyButton.Run("English", "/language en")]];
 
     [ChatCommand("language", Access.GroupAdmins, Order = 150, Example = "/language zh")]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)

@@ -26,9 +26,9 @@ internal sealed class StartCommand(
         var topic = view.FindLinked(call.Arguments);
         var (before, after) = await subscribers.ChangeAsync(
             call.Target, known => known.With(topic is null ? [] : [topic.Id], call.Now), call.Now, cancellationToken);
-        if (call.IsAdmin)
+        if (call.IsAdmin || language == Language.TraditionalChinese)
         {
-            // Telegram takes a menu for a chat only once the bot has met it.
+            // Telegram takes a menu for a chat only once the bot has met it, and has one for all of Chinese.
             await menu.SetForChatAsync(call.Chat, cancellationToken);
         }
 

@@ -1,6 +1,7 @@
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers.Privacy;
 using ChatDigestBot.Subscribers.SavedQueries;
 using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Subscribers.Topics;
@@ -11,6 +12,11 @@ internal static class SubscribersSetup
 {
     public static IServiceCollection AddSubscribers(this IServiceCollection services, SettingReader settings) => services
         .AddSingleton(SubscriberDefaults.Read(settings))
+        .AddSingleton(PersonalTable.ByChat("subscribers"))
+        .AddSingleton(PersonalTable.BySubscriber("subscriptions"))
+        .AddSingleton(PersonalTable.BySubscriber("follows"))
+        .AddSingleton(PersonalTable.BySubscriber("mutes"))
+        .AddSingleton<PersonalRecords>()
         .AddSingleton<SubscriberStore>()
         .AddSingleton<FollowStore>()
         .AddSingleton<MuteStore>()

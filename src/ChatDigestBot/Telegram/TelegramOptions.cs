@@ -46,7 +46,7 @@ internal sealed partial class TelegramOptions
             Receive = receive,
             WebhookUrl = receive == ReceiveMode.Webhook ? ReadWebhookUrl(settings) : null,
             WebhookSecret = receive == ReceiveMode.Webhook ? ReadSecret(settings) : "",
-            MaxInFlight = settings.Number("Delivery:MaxInFlight", defaultValue: 32, min: 1, max: 256),
+            MaxInFlight = Pacing.PacingOptions.Read(settings).MaxInFlight,
         };
     }
 

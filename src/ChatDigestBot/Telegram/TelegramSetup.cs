@@ -33,6 +33,8 @@ internal static class TelegramSetup
                 TimeProvider.System))
             .AddSingleton<UpdateInbox>()
             .AddSingleton<InboxPruner>()
+            .AddSingleton(new PersonalTable("inbox", "queue IN ('c' || @telegramId, 'i' || @telegramId)") { StaysBecause = "Telegram sends an update again within two days; its text goes once it is handled" })
+            .AddSingleton(new PersonalTable("inbox_queues", "queue IN ('c' || @telegramId, 'i' || @telegramId)") { StaysBecause = "a node's hold on a queue lasts seconds" })
             .AddSingleton<IAfterRestore, InboxAfterRestore>()
             .AddSingleton<LongPoller>()
             .AddSingleton<WebhookRegistration>()
@@ -46,6 +48,6 @@ internal static class TelegramSetup
     public static void MapTelegram(this IEndpointRouteBuilder routes)
     {
         var webhook = routes.ServiceProvider.GetRequiredService<WebhookEndpoint>();
-        routes.MapPost(WebhookEndpoint.Path, webhook.ReceiveAsync);
+        routes.MapPost(WebhookEndpoint.Path, webhook.ReceiveAsync).RequireHost("*");
     }
 }

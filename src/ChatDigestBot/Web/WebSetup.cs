@@ -1,4 +1,5 @@
 using ChatDigestBot.Shared;
+using ChatDigestBot.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -19,6 +20,10 @@ internal static class WebSetup
     {
         var options = WebOptions.Read(settings);
         services.AddSingleton(options).AddSingleton<SignInKeyStore>().AddSingleton<ConsoleSessionStore>().AddSingleton<AuditLog>();
+        services
+            .AddSingleton(PersonalTable.ByPerson("sign_in_keys"))
+            .AddSingleton(PersonalTable.ByPerson("console_sessions"))
+            .AddSingleton(PersonalTable.ByPerson("audit_entries") with { StaysBecause = "who did what in the console stays traceable" });
         services.AddAdminSession(options);
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "form");
         // By default any address takes 30 MB from anybody, and a form a thousand values of 4 MB.

@@ -179,7 +179,7 @@ public abstract class BroadcastTests : LedgerTest
         var report = await Commands.LeaveAsync(Tap("broadcast_leave", "1"), CancellationToken.None);
 
         Assert.Empty(report.Buttons);
-        Assert.Contains("存疑 1", report.Text.Plain, StringComparison.Ordinal);
+        Assert.Contains("未确认 1", report.Text.Plain, StringComparison.Ordinal);
     }
 
     private async Task SendAsync()

@@ -105,7 +105,7 @@ public sealed class ChatPageLooksTests(BrowserFixture browser)
 
         await visit.Page.Locator("#groups .row").ClickAsync();
         await visit.Page.GetByLabel("You are").SelectOptionAsync("陈浩");
-        await Expect(visit.Page.Locator(".msg.out .text")).ToContainTextAsync("大家看看今天的摘要");
+        await Expect(visit.Page.Locator(".msg.out .text")).ToContainTextAsync("大家看看今天的简报");
         await visit.Page.GetByLabel("Message", new() { Exact = true }).FillAsync("好的");
         await visit.Page.Keyboard.PressAsync("Enter");
 

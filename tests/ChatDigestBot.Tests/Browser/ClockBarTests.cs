@@ -25,7 +25,7 @@ public sealed class ClockBarTests(BrowserFixture browser) : IDisposable
             _ => mayIndex.Task,
             _ =>
             {
-                PageScene.Send(page.World, page.World.People[0], "🏙 今天的摘要");
+                PageScene.Send(page.World, page.World.People[0], "🏙 今天的简报");
                 return Task.CompletedTask;
             },
             _ => Task.FromResult<DateTimeOffset?>(null)));

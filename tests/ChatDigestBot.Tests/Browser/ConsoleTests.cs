@@ -26,7 +26,7 @@ public sealed partial class ConsoleTests(BrowserFixture fixture)
         var row = visit.Page.GetByRole(AriaRole.Row, new() { NameRegex = PruneJob() }).First;
         await Assertions.Expect(row).ToContainTextAsync("17 4 * * *");
         await row.GetByRole(AriaRole.Button, new() { Name = "Run now" }).ClickAsync();
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("prune-job-runs is started");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("prune-job-runs started");
         await Assertions.Expect(visit.Page.GetByText("0 old runs removed").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await visit.LookAsync("console-jobs");
 
@@ -74,7 +74,7 @@ public sealed partial class ConsoleTests(BrowserFixture fixture)
         var page = visit.Page;
         await SignInAsync(journey, page);
         await page.GotoAsync(new Uri(journey.BotAddress, "/console/articles?q=" + Uri.EscapeDataString("芯片 洋葱圈")).ToString());
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Nothing found. These find something:");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Nothing found. Try one of these:");
         await page.GetByRole(AriaRole.Link, new() { Name = "芯片", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("1 found.");
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways");

@@ -29,7 +29,7 @@ public sealed class DashboardTests(BrowserFixture fixture)
         await SignInAsync(journey, page);
         await page.GetByRole(AriaRole.Link, new() { Name = "Hangfire", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Recurring Jobs" }).ClickAsync();
-        await Expect(page.GetByText("Plan the digests that are due")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Plan due digests")).ToBeVisibleAsync();
         await visit.PictureAsync("hangfire-recurring.png");
 
         await TriggerAsync(page, "prune-digests");

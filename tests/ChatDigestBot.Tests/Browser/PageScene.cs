@@ -12,9 +12,9 @@ internal static class PageScene
         var chen = world.AddPerson("陈浩");
         world.AddPerson("張美玲", "zh-hant");
         var editor = world.AddPerson("周敏", username: "zhoumin");
-        world.BotSetsMenu(MenuScope.Default, "", [new MenuCommand("digest", "现在就看新内容"), new MenuCommand("topics", "选择主题"), new MenuCommand("search", "搜索文章"), new MenuCommand("time", "摘要时间"), new MenuCommand("help", "所有命令")]);
+        world.BotSetsMenu(MenuScope.Default, "", [new MenuCommand("digest", "现在就看新内容"), new MenuCommand("topics", "选择话题"), new MenuCommand("search", "搜索文章"), new MenuCommand("time", "摘要时间"), new MenuCommand("help", "所有命令")]);
         world.Start(reader);
-        Send(world, reader, "你好，小雨！👋\n我每天早上把你关心的新闻整理成一条摘要。先选几个主题：", [("bold", "你好，小雨！")], Rows(["✅ 🏙 智慧城市", "✅ 🤖 人工智能"], ["➕ 💾 芯片", "➕ 📶 5G"], ["完成"]));
+        Send(world, reader, "你好，小雨！👋\n我每天早上把你关心的新闻整理成一条简报。先选几个话题：", [("bold", "你好，小雨！")], Rows(["✅ 🏙 智慧城市", "✅ 🤖 人工智能"], ["➕ 💾 芯片", "➕ 📶 5G"], ["完成"]));
         world.Say(reader, "谢谢，每天八点很好");
         Send(world, reader, "🏙 智慧城市 · 11月22日 周日\n\n1. 滨海新区启用城市运行一网统管平台\n示例日报 · 2小时前\n平台接入交通、供水、消防等四十七类数据，平均处置时间缩短三成。\n\n2. Smart lamp posts cut street lighting bills by a third\nExample Wire · 5h ago\nThe city council says the second phase will cover 12,000 posts by spring.", [("bold", "🏙 智慧城市 · 11月22日 周日"), ("text_link", "滨海新区启用城市运行一网统管平台"), ("italic", "示例日报 · 2小时前"), ("text_link", "Smart lamp posts cut street lighting bills by a third"), ("italic", "Example Wire · 5h ago")], Rows(["1", "2", "更多 ›"], ["为什么是这些？"]));
         var asked = world.Say(reader, "/search 智慧城市");
@@ -27,7 +27,7 @@ internal static class PageScene
         Send(world, editor, "广播已发送：198 人收到，2 人已屏蔽机器人。");
         var group = world.AddGroup("智慧城市研究小组", chen, reader);
         world.AddBotToGroup(chen, group);
-        world.Say(chen, group, "大家看看今天的摘要 /digest@chat_digest_bot");
+        world.Say(chen, group, "大家看看今天的简报 /digest@chat_digest_bot");
         world.BotSends(new Message { Id = 0, Chat = group, From = world.Bot, SentAt = default, Text = "本群今天有 3 条新内容。" });
         world.Say(reader, group, "第二条很有意思");
     }

@@ -44,7 +44,7 @@ public sealed partial class PlaygroundJourneyTests(BrowserFixture browser) : IAs
         await ChooseAsync("智慧城市");
         await visit.LookAsync("journey-topics");
         await ChooseAsync("人工智能");
-        await Page.Locator(".key").Filter(new() { HasText = "好了，看简报" }).ClickAsync();
+        await Page.Locator(".key").Filter(new() { HasText = "看简报" }).ClickAsync();
 
         // Value is seen within ten seconds.
         await Expect(FromBot.Last.Locator(".text")).ToContainTextAsync("1. ");

@@ -55,7 +55,7 @@ public sealed class TalkTests : IAsyncLifetime
     public async Task Free_text_in_a_private_chat_is_offered_as_a_search()
     {
         var offer = (await _bench.SaysAsync("  智慧城市\n 华为 ")).Single();
-        Assert.Equal(("🔍 搜「智慧城市 华为」", "/search 智慧城市 华为"), offer.Buttons.Single());
+        Assert.Equal(("🔍 搜“智慧城市 华为”", "/search 智慧城市 华为"), offer.Buttons.Single());
         var longer = (await _bench.SaysAsync(new string('智', 300))).Single().Buttons.Single();
         Assert.True(ButtonLine.Fits(longer.Data));
         Assert.Equal("/search " + new string('智', 200), await _bench.Get<ButtonStore>().LineAsync(longer.Data, CancellationToken.None));

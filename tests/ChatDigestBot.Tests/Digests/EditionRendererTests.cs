@@ -21,7 +21,7 @@ public class EditionRendererTests
         Assert.Equal(
             """
             <b>🤖 人工智能、🏙️ 智慧城市</b>
-            <i>3月2日 星期一 · 2 条</i>
+            <i>3月2日 周一 · 2 条</i>
 
             <b>1. 模型 &lt;b&gt;变小&lt;/b&gt; &amp; 变快</b>
             <i>示例网 · 2 小时前 · 3 家报道</i>
@@ -39,7 +39,7 @@ public class EditionRendererTests
     public void An_english_digest_reads_well() => Assert.Equal(
         """
         <b>🤖 Artificial intelligence</b>
-        <i>Monday, 2 March · 1 item</i>
+        <i>Monday 2 March · 1 item</i>
 
         <b>1. Small models</b>
         <i>Example · 2 h ago</i>

@@ -51,7 +51,7 @@ public abstract class FollowCommandsTests : StoreTest
 
         var reply = await FollowAsync("华为 芯片 last:7d");
         Assert.Contains("已关注 <b>华为 芯片</b>", reply.Text.Html, StringComparison.Ordinal);
-        Assert.Contains("每周 2 篇", reply.Text.Html, StringComparison.Ordinal);
+        Assert.Contains("每周约 2 篇", reply.Text.Html, StringComparison.Ordinal);
         Assert.Contains("不带 last:7d", reply.Text.Html, StringComparison.Ordinal);
         var key = Assert.Single(await FollowedAsync()).Key;
         Assert.Equal("/search 华为 芯片", (await Commands.SearchAsync(CallSamples.Private("newest", key), CancellationToken.None)).ThenRuns);

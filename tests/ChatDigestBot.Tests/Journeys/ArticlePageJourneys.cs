@@ -77,7 +77,7 @@ public sealed class ArticlePageJourneys
         {
             var answer = await browser.GetAsync(path);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-            Assert.Contains("This article is not here any more", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Contains("This article is no longer available", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
 
         Assert.Equal(HttpStatusCode.BadRequest, (await browser.GetAsync("/a/%00")).StatusCode);

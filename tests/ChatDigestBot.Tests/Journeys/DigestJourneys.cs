@@ -70,7 +70,7 @@ public abstract class DigestJourneys : IAsyncLifetime
         var greeting = await App.Starts(ming);
         await App.Taps(ming, greeting.Message, "芯片");
         var before = App.World.Deliveries.Count;
-        await App.Taps(ming, greeting.Message, "好了");
+        await App.Taps(ming, greeting.Message, "看简报");
         await App.Arrive(before + 1);
 
         var digest = App.SeenBy(ming)[^1];

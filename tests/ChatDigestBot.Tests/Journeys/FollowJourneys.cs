@@ -42,9 +42,9 @@ public sealed class FollowJourneys
         await app.PostsAppear();
         var ann = app.Person("Ann");
         var nothing = await app.Says(ann, "/search 洋葱圈 last:7d");
-        var followed = await app.Taps(ann, nothing.Message, "Tell me when something comes");
+        var followed = await app.Taps(ann, nothing.Message, "Tell me when there is one");
         Assert.Contains("Following 洋葱圈.", followed.Text, StringComparison.Ordinal);
-        Assert.Contains("none in the last month", followed.Text, StringComparison.Ordinal);
+        Assert.Contains("None in the last month", followed.Text, StringComparison.Ordinal);
         Assert.Equal("Unfollowed 洋葱圈", (await app.Taps(ann, followed.Message, "Undo")).Toast);
         Assert.Contains("follow no words yet", (await app.Says(ann, "/follows")).Text, StringComparison.Ordinal);
     }
@@ -65,7 +65,7 @@ public sealed class FollowJourneys
         await using var app = await JourneyApp.StartAsync(new JourneyOptions { Posts = [.. posts] });
         await app.PostsAppear();
         var answer = await app.Says(app.Person("Ann"), "/follow 储能电站");
-        Assert.Contains("too wide, about 24 articles a week", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("too broad, about 24 articles a week", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,8 +91,8 @@ public sealed class FollowJourneys
         await using var app = await JourneyApp.StartAsync();
         var ann = app.Person("Ann");
         await app.Says(ann, "/follow 储能");
-        Assert.Contains("enjoy your break", (await app.Says(ann, "/pause 3")).Text, StringComparison.Ordinal);
-        Assert.Contains("taking a break", (await app.Says(ann, "/follow 芯片")).Text, StringComparison.Ordinal);
+        Assert.Contains("Paused until", (await app.Says(ann, "/pause 3")).Text, StringComparison.Ordinal);
+        Assert.Contains("paused", (await app.Says(ann, "/follow 芯片")).Text, StringComparison.Ordinal);
         var question = await app.Says(ann, "/stop");
         Assert.Contains("the words you follow or mute", question.Text, StringComparison.Ordinal);
         await app.Taps(ann, question.Message, "Stop and delete");

@@ -63,7 +63,7 @@ public sealed class SearchJourneys
         var ann = app.Person("Ann");
         var found = await app.Says(ann, "/search 储能电站");
         var week = await app.Taps(ann, found.Message, "Last 7 days");
-        Assert.Contains("储能电站 last:7d · 7 posts", week.Text, StringComparison.Ordinal);
+        Assert.Contains("储能电站 last:7d · 7 articles", week.Text, StringComparison.Ordinal);
     }
 
     [Theory]

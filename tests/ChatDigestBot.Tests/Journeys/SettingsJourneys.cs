@@ -41,8 +41,8 @@ public sealed class SettingsJourneys
         Assert.Contains("能源", settings.Text, StringComparison.Ordinal);
         Assert.Contains("周一到周五 07:30", settings.Text, StringComparison.Ordinal);
         Assert.Contains("柏林", settings.Text, StringComparison.Ordinal);
-        Assert.Contains("暂停到 11 月 26 日", settings.Text, StringComparison.Ordinal);
-        var resumed = await app.Taps(ann, settings.Message, "接着送");
+        Assert.Contains("暂停到 11月26日", settings.Text, StringComparison.Ordinal);
+        var resumed = await app.Taps(ann, settings.Message, "恢复");
         Assert.Contains("今天 07:30", resumed.Text, StringComparison.Ordinal);
     }
 

@@ -18,6 +18,7 @@ public sealed class WishTests : IAsyncLifetime
 
     [Theory]
     [InlineData("zh-hans", "start-zh")]
+    [InlineData("zh-hant", "start-zh-hant")]
     [InlineData("en", "start-en")]
     public async Task Start_greets_by_name_and_every_tap_edits_in_place(string language, string name)
     {
@@ -35,6 +36,7 @@ public sealed class WishTests : IAsyncLifetime
 
     [Theory]
     [InlineData("zh-hans", "wishes-zh")]
+    [InlineData("zh-hant", "wishes-zh-hant")]
     [InlineData("en", "wishes-en")]
     public async Task Every_wish_is_answered_with_what_happens_next(string language, string name)
     {
@@ -64,7 +66,7 @@ public sealed class WishTests : IAsyncLifetime
         var page = string.Join(' ', Enumerable.Range(0, 500).Select(number => $"nonsense{number}"))[..4_000];
         var seen = Assert.Single(await SeenAsync(_bench.SaysAsync($"{command} {page}", language: "en")));
         Assert.InRange(seen.Length, 1, 800);
-        Assert.Contains("more words that are no topics", seen, StringComparison.Ordinal);
+        Assert.Contains("more words that aren't topics", seen, StringComparison.Ordinal);
         Assert.InRange(Assert.Single(await SeenAsync(_bench.SaysAsync($"{command} {new string('x', 4_000)}", language: "en"))).Length, 1, 400);
     }
 

@@ -9,8 +9,8 @@ public sealed partial class TextCatalogueTests
     private static readonly TextCatalogue Texts = TextFile.ReadAll(Path.Combine(Repository.Root, "content/texts"));
 
     [Fact]
-    public void Both_languages_have_the_same_keys() =>
-        Assert.Equal(Keys(Language.Chinese).Order(), Keys(Language.English).Order());
+    public void Every_language_has_the_same_keys() =>
+        Assert.All(Languages.All, language => Assert.Equal(Keys(Language.English).Order(), Keys(language).Order()));
 
     [Fact]
     public void Every_text_is_used_and_every_used_text_exists()
@@ -29,9 +29,23 @@ public sealed partial class TextCatalogueTests
     }
 
     [Fact]
-    public void Placeholders_are_the_same_in_both_languages() =>
-        Assert.All(Texts.Keys(Language.English).Where(key => Texts.Keys(Language.Chinese).Contains(key)), key =>
-            Assert.Equal(Placeholders(Language.English, key), Placeholders(Language.Chinese, key)));
+    public void Placeholders_are_the_same_in_every_language() => Assert.All(Languages.All, language =>
+        Assert.All(Texts.Keys(Language.English).Where(key => Texts.Keys(language).Contains(key)), key =>
+            Assert.Equal(Placeholders(Language.English, key), Placeholders(language, key))));
+
+    [Theory]
+    [InlineData(Language.Chinese, "摘要|主题|休假|存疑|「|」|设定|讯息")]
+    [InlineData(Language.TraditionalChinese, "摘要|休假|存疑|“|”|設置|消息|搜索|鏈接|默認")]
+    [InlineData(Language.English, "holiday|in doubt|figures|at weekends|not here any more")]
+    internal void Each_thing_has_one_word(Language language, string otherWords) => Assert.All(Texts.Keys(language), key =>
+        Assert.DoesNotMatch(otherWords, Texts.Raw(language, key)));
+
+    [Fact]
+    public void Traditional_texts_hold_no_simplified_character_and_simplified_ones_no_traditional()
+    {
+        Assert.All(Texts.Keys(Language.Chinese), key => Assert.DoesNotContain(Texts.Raw(Language.Chinese, key), TextFolding.IsTraditional));
+        Assert.All(Texts.Keys(Language.TraditionalChinese), key => Assert.DoesNotMatch("[们这说设订阅读简报暂发时间题样请问还没过对关处长书马鱼鸟见门车东云话]", Texts.Raw(Language.TraditionalChinese, key)));
+    }
 
     [Fact]
     public void Arguments_are_escaped_unless_they_are_markup()

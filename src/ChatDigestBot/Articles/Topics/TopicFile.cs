@@ -12,7 +12,7 @@ namespace ChatDigestBot.Articles.Topics;
 /// <summary>Reads <c>topics.yaml</c>. Pure; a fault names line and key.</summary>
 internal static partial class TopicFile
 {
-    private static readonly string[] KnownKeys = ["id", "emoji", "zh", "en", "aliases", "words", "veto", "categories", "links", "market", "general"];
+    private static readonly string[] KnownKeys = ["id", "emoji", "zh", "zh-Hant", "en", "aliases", "words", "veto", "categories", "links", "market", "general"];
 
     /// <exception cref="TopicFileException">The file is wrong; the message says where.</exception>
     public static TopicSet Parse(string yaml)
@@ -61,7 +61,7 @@ internal static partial class TopicFile
         {
             Id = id,
             Emoji = Text(Required(node, "emoji"), "emoji"),
-            Names = new Dictionary<Language, string> { [Language.Chinese] = Text(Required(node, "zh"), "zh"), [Language.English] = Text(Required(node, "en"), "en") },
+            Names = ReadNames(node),
             Aliases = Texts(Find(node, "aliases"), "aliases"),
             Words = words,
             ExactWords = words.Keys.Where(IsExact).ToHashSet(),
@@ -69,6 +69,18 @@ internal static partial class TopicFile
             Categories = ReadPoints(Find(node, "categories"), "categories", TextFolding.Fold),
             Links = ReadPoints(Find(node, "links"), "links", address => address),
             IsGeneral = Flag(node, "general"),
+        };
+    }
+
+    // A list of topics from before there was Traditional Chinese needs no change: the Simplified name stands in.
+    private static Dictionary<Language, string> ReadNames(YamlMappingNode node)
+    {
+        var simplified = Text(Required(node, "zh"), "zh");
+        return new()
+        {
+            [Language.Chinese] = simplified,
+            [Language.TraditionalChinese] = Find(node, "zh-Hant") is { } traditional ? Text(traditional, "zh-Hant") : simplified,
+            [Language.English] = Text(Required(node, "en"), "en"),
         };
     }
 

@@ -10,6 +10,12 @@ internal sealed class ConfirmationStore
 {
     public static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(30);
 
+    /// <summary>One that was taken stays its two days without its text: the same tap handled again, or a second one, must find it.</summary>
+    public static readonly PersonalTable Personal = PersonalTable.ByChat("confirmations") with
+    {
+        Erasing = $"UPDATE confirmations SET body = '', taken_at = COALESCE(taken_at, @now) WHERE {PersonalTable.ByChat("confirmations").Rows}",
+    };
+
     /// <summary>Returns the key for the button that confirms.</summary>
     public async Task<string> KeepAsync(DbSession session, CommandCall call, PendingConfirmation confirmation)
     {

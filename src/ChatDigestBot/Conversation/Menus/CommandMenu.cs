@@ -14,11 +14,13 @@ namespace ChatDigestBot.Conversation.Menus;
 /// <summary>Keeps Telegram's command menus as they should be, and asks only where something changed.</summary>
 /// <remarks>
 /// People have the menu in their Telegram's language. A chat gets one of its own when it needs one: an admin's, with the admin
-/// commands, and that of a chat which chose another language. Two nodes may set the same menu; that is harmless.
+/// commands, that of a chat which chose another language, and that of a reader of Traditional Chinese, which Telegram's two letters cannot tell from Simplified. Two nodes may set the same menu; that is harmless.
 /// </remarks>
 internal sealed class CommandMenu(CommandCatalogue catalogue, TextCatalogue texts, PacedApi api, Database database, TimeProvider clock, ILogger<CommandMenu> logger)
 {
     private static readonly (BotCommandScope Scope, string Name)[] Scopes = [(new BotCommandScopeAllPrivateChats(), "private"), (new BotCommandScopeAllGroupChats(), "groups")];
+
+    public static readonly PersonalTable Personal = new("command_menus", "menu = 'chat:' || @chatId");
 
     /// <summary>Sets the menus everybody sees; false when Telegram could not be reached for one of them.</summary>
     public async Task<bool> SetForAllAsync(CancellationToken cancellationToken)
@@ -38,6 +40,10 @@ internal sealed class CommandMenu(CommandCatalogue catalogue, TextCatalogue text
     /// <summary>Sets the menu of one chat, in the language it chose, with what it may use.</summary>
     public Task<bool> SetForChatAsync(Chat chat, CancellationToken cancellationToken) => SetAsync(
         string.Create(CultureInfo.InvariantCulture, $"chat:{chat.Id}"), new BotCommandScopeChat { ChatId = chat.TelegramId }, null, Commands(chat.Language, chat.IsAdmin), cancellationToken);
+
+    /// <summary>Takes back a chat's own menu, once the note that it has one is erased.</summary>
+    public Task ClearForChatAsync(Chat chat, CancellationToken cancellationToken) =>
+        api.SendAsync(new DeleteMyCommandsRequest { Scope = new BotCommandScopeChat { ChatId = chat.TelegramId } }, SendPriority.Reply, cancellationToken);
 
     /// <summary>Chats that have a menu of their own.</summary>
     public async Task<IReadOnlyList<long>> ChatsWithMenuAsync(CancellationToken cancellationToken)

@@ -23,6 +23,9 @@ internal sealed record Reply
     /// <summary>Shows the preview of the first link; off, since lists of links would show a random one.</summary>
     public bool ShowsPreview { get; init; }
 
+    /// <summary>Goes along with the text, which then is its caption of at most 1024 characters.</summary>
+    public ReplyFile? File { get; init; }
+
     /// <summary>Further messages, sent after this one.</summary>
     public IReadOnlyList<Reply> Then { get; init; } = [];
 
@@ -34,3 +37,6 @@ internal sealed record Reply
 
     public static Reply Of(HtmlText text) => new() { Text = text };
 }
+
+/// <summary>A file to send.</summary>
+internal sealed record ReplyFile(string Name, byte[] Bytes);

@@ -62,9 +62,10 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
                     Text = parts[index],
                     ThreadId = threadId,
                     Keyboard = index == parts.Count - 1 ? keyboard : null,
-                    Edits = index == 0 && reply.EditsMessage && origin is CallOrigin.Tap { MessageId: not 0 } tap ? tap.MessageId : null,
+                    Edits = index == 0 && reply is { EditsMessage: true, File: null } && origin is CallOrigin.Tap { MessageId: not 0 } tap ? tap.MessageId : null,
                     Answers = index == 0 && !chat.IsPrivate && origin is CallOrigin.Typed typed ? typed.MessageId : null,
                     ShowsPreview = reply.ShowsPreview,
+                    File = index == 0 ? reply.File : null,
                 },
                 cancellationToken);
             if (end != ReplyEnd.Shown)
@@ -149,12 +150,23 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
             return ReplyPolicy.After(edited, attempt, isEdit: true, outgoing.IsPlain, outgoing.Keyboard is not null);
         }
 
+        var answers = outgoing.Answers is { } answered ? new ReplyParameters { MessageId = answered, AllowSendingWithoutReply = true } : null;
+        if (outgoing.File is { } file)
+        {
+            var document = InputFile.FromStream(new MemoryStream(file.Bytes, writable: false), file.Name);
+            var sentFile = await api.SendAsync<MessageId>(
+                new SendHtmlDocumentRequest(to, document, outgoing.Text) { MessageThreadId = outgoing.ThreadId, ReplyParameters = answers, ReplyMarkup = outgoing.Keyboard },
+                SendPriority.Reply,
+                cancellationToken);
+            return ReplyPolicy.After(sentFile, attempt, isEdit: false, outgoing.IsPlain, outgoing.Keyboard is not null);
+        }
+
         var sent = await api.SendAsync<MessageId>(
             new SendHtmlRequest(to, outgoing.Text)
             {
                 MessageThreadId = outgoing.ThreadId,
                 LinkPreviewOptions = preview,
-                ReplyParameters = outgoing.Answers is { } answered ? new ReplyParameters { MessageId = answered, AllowSendingWithoutReply = true } : null,
+                ReplyParameters = answers,
                 ReplyMarkup = outgoing.Keyboard,
             },
             SendPriority.Reply,
@@ -176,6 +188,8 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
         public required int? Answers { get; init; }
 
         public required bool ShowsPreview { get; init; }
+
+        public ReplyFile? File { get; init; }
 
         public bool IsPlain { get; init; }
     }

@@ -5,7 +5,7 @@ using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Delivery.Ledger;
 
-/// <summary>Turns old rows of the ledger into daily sums, and forgets what was told long ago or to those who said stop.</summary>
+/// <summary>Turns old rows of the ledger into daily sums, and forgets what was told long ago or to those who said stop or are forgotten.</summary>
 /// <remarks>A sum and the removal of its rows are one transaction: killed anywhere, nothing is counted twice or not at all.</remarks>
 internal sealed class PruneDeliveriesJob(Database database, TimeProvider clock) : IJob
 {
@@ -103,7 +103,8 @@ internal sealed class PruneDeliveriesJob(Database database, TimeProvider clock) 
 
         var removed = await session.ExecuteAsync(
             """
-            DELETE FROM seen WHERE chat_id > @after AND chat_id <= @last AND (seen_at < @before OR EXISTS (
+            DELETE FROM seen WHERE chat_id > @after AND chat_id <= @last AND (seen_at < @before OR NOT EXISTS (
+                SELECT 1 FROM chats AS c WHERE c.id = seen.chat_id) OR EXISTS (
                 SELECT 1 FROM subscribers AS s WHERE s.chat_id = seen.chat_id AND s.thread_id = seen.thread_id AND s.stopped_at IS NOT NULL))
             """,
             new { after, last, before });

@@ -8,6 +8,19 @@ namespace ChatDigestBot.Delivery.Ledger;
 /// <remarks>The ledger's rows stay, for the figures, but no longer bear the name of a slot: whoever starts again on the same day gets that day's digest.</remarks>
 internal sealed class ToldMemory : ITargetMemory
 {
+    /// <summary>Rows of the ledger stay for its figures, but lose the chat: the thread, which is none then, keeps them apart. What did not arrive is not tried again.</summary>
+    public static readonly PersonalTable Ledger = PersonalTable.ByChat("deliveries") with
+    {
+        Erasing =
+            $"""
+            UPDATE deliveries SET chat_id = 0, thread_id = CAST(-(id % 2000000000) AS INTEGER), message_id = NULL,
+                state = CASE WHEN state = 'sent' THEN state ELSE 'cancelled' END,
+                reason = CASE WHEN state = 'sent' THEN reason ELSE 'forgotten' END,
+                settled_at = COALESCE(settled_at, @now)
+            WHERE {PersonalTable.ByChat("deliveries").Rows} AND state <> 'sending'
+            """,
+    };
+
     public async Task ForgetAsync(DbSession session, Target target, DateTimeOffset now)
     {
         await SeenStore.ForgetAsync(session, target);

@@ -121,7 +121,7 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
     /// <summary>Of a store's newest those in the reader's language, with the two newest others; more of those only where there are too few.</summary>
     private List<Article> Readable(IReadOnlyList<Article> newest, DigestRequest request, int size)
     {
-        var own = newest.Where(article => article.Language.StartsWith(request.Language.ShortTag(), StringComparison.Ordinal)).Take(size).ToList();
+        var own = newest.Where(article => request.Language.Reads(article.Language)).Take(size).ToList();
         var others = own.Count >= options.MaxItems ? MaxOthers : size - own.Count;
         return [.. own.Take(size - MaxOthers), .. newest.Except(own).Take(others)];
     }

@@ -53,5 +53,5 @@ internal static class DigestRanking
         };
     }
 
-    private static bool IsIn(Article article, Language language) => article.Language.StartsWith(language.ShortTag(), StringComparison.Ordinal);
+    private static bool IsIn(Article article, Language language) => language.Reads(article.Language);
 }

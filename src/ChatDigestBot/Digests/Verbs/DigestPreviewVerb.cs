@@ -25,7 +25,7 @@ internal sealed class DigestPreviewVerb : Verb
     };
 
     private readonly Option<string?> _at = new("--at") { Description = "The moment of the digest, such as 2026-03-01T08:00; now if left out", HelpName = "TIME" };
-    private readonly Option<string?> _language = new("--language") { Description = "The reader's language: zh or en", HelpName = "zh|en" };
+    private readonly Option<string?> _language = new("--language") { Description = "The reader's language: zh, zh-hant or en", HelpName = "zh|zh-hant|en" };
     private readonly Option<int?> _max = new("--max") { Description = "How many items at most", HelpName = "N" };
     private readonly Option<bool> _json = new("--json") { Description = "One JSON object an item, with the parts of its score" };
     private readonly Option<bool> _html = new("--html") { Description = "The messages as they would be sent" };
@@ -80,7 +80,7 @@ internal sealed class DigestPreviewVerb : Verb
 
     private static Language ReadLanguage(string? text) => text is null
         ? Language.Chinese
-        : Languages.TryParse(text, out var language) ? language : throw new VerbException("--language takes zh or en.", exitCode: 2);
+        : Languages.TryParse(text, out var language) ? language : throw new VerbException("--language takes zh, zh-hant or en.", exitCode: 2);
 
     private static IEnumerable<string> ReadTopics(string[] names, TopicCatalogue topics) => names
         .SelectMany(name => name.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))

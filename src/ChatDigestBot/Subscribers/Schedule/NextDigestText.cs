@@ -54,7 +54,7 @@ internal sealed class NextDigestText(TextCatalogue texts)
         key,
         ("weekday", Weekday(local.DayOfWeek, language)),
         ("day", local.Day),
-        ("month", language == Language.Chinese ? local.Month : local.ToString("MMM", CultureInfo.InvariantCulture)),
+        ("month", language.IsChinese() ? local.Month : local.ToString("MMM", CultureInfo.InvariantCulture)),
         ("time", Clock(TimeOnly.FromDateTime(local))));
 
     private string Weekday(DayOfWeek day, Language language) => texts.Get(language, WeekdayKeys[(int)day]);

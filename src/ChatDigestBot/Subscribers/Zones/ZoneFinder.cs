@@ -81,13 +81,13 @@ internal static partial class ZoneFinder
             return (zone.Id["Etc/GMT".Length] == '-' ? "UTC+" : "UTC-") + zone.Id["Etc/GMT+".Length..];
         }
 
-        return language == Language.Chinese && ZoneCities.All.FirstOrDefault(city => city.ZoneId == zone.Id) is { } known
+        return language.IsChinese() && ZoneCities.All.FirstOrDefault(city => city.ZoneId == zone.Id) is { } known
             ? $"{known.Chinese[0]}（{zone.Id}）"
             : zone.Id.Replace('_', ' ');
     }
 
     /// <summary>A short name for a button.</summary>
-    public static string City(TimeZoneInfo zone, Language language) => language == Language.Chinese && ZoneCities.All.FirstOrDefault(city => city.ZoneId == zone.Id) is { } known
+    public static string City(TimeZoneInfo zone, Language language) => language.IsChinese() && ZoneCities.All.FirstOrDefault(city => city.ZoneId == zone.Id) is { } known
         ? known.Chinese[0]
         : zone.Id.StartsWith("Etc/", StringComparison.Ordinal) ? Name(zone, language) : LastPart(zone.Id).Replace('_', ' ');
 
