@@ -19,17 +19,21 @@ internal static class AdminSession
     public static long UserId(this ClaimsPrincipal user) =>
         long.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!, CultureInfo.InvariantCulture);
 
-    public static async Task SignInAsync(HttpContext context, ConsoleSessionStore sessions, long userId)
+    /// <summary>Of the session this request belongs to; null where nobody is signed in.</summary>
+    public static string? SessionKey(this ClaimsPrincipal user) => user.FindFirstValue(KeyClaim);
+
+    public static async Task<ConsoleSession> SignInAsync(HttpContext context, ConsoleSessionStore sessions, long userId)
     {
-        var key = await sessions.StartAsync(userId, context.RequestAborted);
+        var (key, session) = await sessions.StartAsync(userId, context.Connection.RemoteIpAddress?.ToString(), context.Request.Headers.UserAgent.ToString(), context.RequestAborted);
         await context.SignInAsync(new ClaimsPrincipal(new ClaimsIdentity(
             [new Claim(ClaimTypes.NameIdentifier, userId.ToString(CultureInfo.InvariantCulture)), new Claim(KeyClaim, key)],
             CookieAuthenticationDefaults.AuthenticationScheme)));
+        return session;
     }
 
     public static async Task SignOutAsync(HttpContext context, ConsoleSessionStore sessions)
     {
-        if (context.User.FindFirstValue(KeyClaim) is { } key)
+        if (context.User.SessionKey() is { } key)
         {
             await sessions.EndAsync(key, context.RequestAborted);
         }

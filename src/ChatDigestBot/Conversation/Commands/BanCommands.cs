@@ -30,7 +30,7 @@ internal sealed class BanCommands(ChatStore chats, AccessOptions access, Databas
         }
 
         await database.WriteAsync(session => chats.SetBanAsync(session, id, isBanned, call.Now), cancellationToken);
-        await audit.AddAsync(call.Person.Id, isBanned ? $"banned {name}" : $"unbanned {name}", cancellationToken);
+        await audit.AddAsync(call.Person.Id, isBanned ? "banned" : "unbanned", cancellationToken, subject: name);
         logger.BanSet(call.Person.Id, id, isBanned);
         return Say(call, isBanned ? "conversation.banned" : "conversation.unbanned", ("id", name));
     }
