@@ -43,6 +43,9 @@ internal sealed record Article
     /// <summary>A picture of this story; never a random placeholder.</summary>
     public string? ImageUrl { get; init; }
 
+    /// <summary>Where the original stands, as the post says; http or https.</summary>
+    public string? Link { get; init; }
+
     /// <summary>Han characters plus Latin words of the text.</summary>
     public required int Words { get; init; }
 

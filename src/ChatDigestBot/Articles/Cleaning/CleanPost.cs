@@ -31,6 +31,15 @@ internal sealed record CleanPost
 
     public string? ImageUrl { get; init; }
 
+    /// <summary>Where the original stands; http or https.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>Topics the post names for itself, by id or name.</summary>
+    public IReadOnlyList<string> GivenTopics { get; init; } = [];
+
+    /// <summary>The post says of itself that it is no news.</summary>
+    public bool IsArchive { get; init; }
+
     public required TextMeasure Measure { get; init; }
 
     public required bool IsAdvert { get; init; }

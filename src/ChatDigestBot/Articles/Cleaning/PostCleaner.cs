@@ -54,6 +54,9 @@ internal static class PostCleaner
             Text = text,
             Links = [.. raw.Links.Where(link => link.Text.Length is > 0 and <= 12).Select(link => link.Address).Where(IsPage).Distinct().Take(MaxLinks)],
             ImageUrl = PictureRule.Choose([post.Head.Text("headimg"), post.Head.Text("thumbnail"), post.Head.Text("image"), post.Head.Text("cover")], raw.Images),
+            Link = Address(post.Head.Text("link", "url", "permalink")),
+            GivenTopics = [.. post.Head.List("topics").Take(MaxNames).Select(TitleRule.TidyName)],
+            IsArchive = "true".Equals(post.Head.Text("archive"), StringComparison.OrdinalIgnoreCase),
             Measure = TextMeasure.Of(title, text),
             IsAdvert = isAdvert,
             ContentHash = Hash(title, text),
@@ -68,6 +71,10 @@ internal static class PostCleaner
         var dot = name.LastIndexOf('.');
         return dot > 0 ? name[..dot] : name;
     }
+
+    private static string? Address(string? link) =>
+        link is { Length: <= RawBody.MaxAddress } && Uri.TryCreate(link.Trim(), UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.Host.Length > 0 ? uri.AbsoluteUri : null;
 
     private static bool IsPage(string address) => address.StartsWith("http", StringComparison.OrdinalIgnoreCase) && address.Length <= 120;
 
