@@ -5,15 +5,16 @@ using ChatDigestBot.Digests.Composing;
 using ChatDigestBot.Digests.Planning;
 using ChatDigestBot.Subscribers;
 using ChatDigestBot.Subscribers.Topics;
+using ChatDigestBot.Subscribers.Votes;
 
 namespace ChatDigestBot.Digests;
 
 /// <summary>Answers somebody who wants a digest now: through the ledger, so that nothing is told twice, or with a kind sentence.</summary>
 internal sealed class DigestCommands(
-    DigestPlanner planner, SubscriberStore subscribers, TopicParser words, TopicReplies topics, DigestReplies replies, IndexingProgress indexing)
+    DigestPlanner planner, SubscriberStore subscribers, TopicParser words, TopicReplies topics, DigestReplies replies, VoteStore votes, IndexingProgress indexing)
 {
     /// <summary>What is new since the last digest, now. The first one ever takes the newest there is.</summary>
-    [ChatCommand("digest", Access.Everyone, Order = 40, Example = "/digest ai")]
+    [ChatCommand("digest", Access.Everyone, Order = 40, Example = "commands.digest.example")]
     public Task<Reply> DigestAsync(CommandCall call, CancellationToken cancellationToken) => AnswerAsync(call, DigestMode.News, isInOthers: false, cancellationToken);
 
     /// <summary>The newest articles not told yet, however old: the button under a digest.</summary>
@@ -44,6 +45,8 @@ internal sealed class DigestCommands(
             Target = call.Target,
             Language = call.Language,
             Hours = subscriber.Hours,
+            Taste = await votes.TasteAsync(call.Target.ChatId, cancellationToken),
+            DaysBack = subscriber.Hours.LongestGap,
             Topics = [.. ids.Select(id => SubscriptionTo(id, subscriber))],
             Languages = isInOthers ? ArticleLanguages.Other : subscriber.ReadsEveryLanguage ? ArticleLanguages.Every : ArticleLanguages.Own,
             // Of a topic somebody does not follow there is no "since the last digest".

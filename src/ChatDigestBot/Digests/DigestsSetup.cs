@@ -1,5 +1,7 @@
 using System.CommandLine;
+using ChatDigestBot.Articles.Reader;
 using ChatDigestBot.Digests.Composing;
+using ChatDigestBot.Digests.Opens;
 using ChatDigestBot.Digests.Planning;
 using ChatDigestBot.Digests.Verbs;
 using ChatDigestBot.Jobs;
@@ -15,6 +17,9 @@ internal static class DigestsSetup
         .AddSingleton(DigestOptions.Read(settings))
         .AddSingleton<EditionRenderer>()
         .AddSingleton<DigestReplies>()
+        .AddSingleton<EditionButtons>()
+        .AddSingleton<OpenStore>()
+        .AddSingleton<IArticleCompanion, EditionTurns>()
         .AddSingleton<DigestComposers>()
         .AddSingleton<DigestForecast>()
         .AddSingleton<DigestPlanner>()

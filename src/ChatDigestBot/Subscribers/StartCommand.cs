@@ -2,6 +2,7 @@ using ChatDigestBot.Articles;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Menus;
 using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Roles;
 using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Subscribers.Zones;
 using ChatDigestBot.Texts;
@@ -27,7 +28,7 @@ internal sealed class StartCommand(
         var linked = view.FindLinked(call.Arguments);
         var (before, after) = await subscribers.ChangeAsync(
             call.Target, known => Settle(known, call).With(linked.Select(topic => topic.Id), call.Now), call.Now, cancellationToken);
-        if (call.IsAdmin || language == Language.TraditionalChinese)
+        if (call.Chat.Role > Role.Reader || language == Language.TraditionalChinese)
         {
             // Telegram takes a menu for a chat only once the bot has met it, and has one for all of Chinese.
             await menu.SetForChatAsync(call.Chat, cancellationToken);

@@ -94,10 +94,10 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
         var others = Math.Min(pool.CountOthers(request, known), options.MaxItems);
         return pool.Compose(
             pool.Allow(request, known),
-            string.Create(CultureInfo.InvariantCulture, $"{others} {request.Look}"),
+            string.Create(CultureInfo.InvariantCulture, $"{others} {request.Look} {request.Taste.Key}"),
             candidates =>
             {
-                var chosen = DigestSelection.Choose(candidates, options.MaxItems).Select(scored => EditionItem.Of(scored, request.Language));
+                var chosen = DigestSelection.Choose(DigestRanking.ByTaste(candidates, request.Taste), options.MaxItems).Select(scored => EditionItem.Of(scored, request.Language));
                 var edition = new Edition { Language = request.Language, LocalDate = today, Items = EditionSections.InOrder(chosen), Mode = request.Mode, InOtherLanguages = others };
                 return new Composition(edition, renderer.Render(edition, Now, request));
             });
@@ -133,8 +133,10 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
         {
             Topics = [.. request.Topics.Select(topic => topic.TopicId)],
             ForDigests = true,
+            NotHiddenAt = Now,
             WithoutArchive = request.Mode == DigestMode.News,
-            PublishedSince = request.Mode == DigestMode.News ? Now - options.Freshness : null,
+            PublishedSince = request.Mode == DigestMode.News ? Now - (options.Freshness > request.Reach ? options.Freshness : request.Reach) : null,
+            LateArrival = request.Mode == DigestMode.News ? options.LateArrival : null,
             PublishedUntil = Now + NewsOptions.FutureAllowed,
             Limit = limit,
         });

@@ -2,6 +2,7 @@ using System.Globalization;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Subscribers.Topics;
+using ChatDigestBot.Subscribers.Votes;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Digests.Composing;
@@ -28,6 +29,12 @@ internal sealed record DigestRequest
     /// <summary>Topics named instead of the subscribed ones, as the buttons' commands take them: empty, or with a space before.</summary>
     public string Named { get; init; } = "";
 
+    /// <summary>What the reader's votes come to.</summary>
+    public Taste Taste { get; init; } = Taste.None;
+
+    /// <summary>Whose digests are days apart gets what came between: this many days back, where that is more than the freshness of all.</summary>
+    public int DaysBack { get; init; }
+
     /// <summary>The command line of the button for more.</summary>
     public string MoreLine => (Languages == ArticleLanguages.Other ? "/others" : "/more") + Named;
 
@@ -35,7 +42,7 @@ internal sealed record DigestRequest
     public string OthersLine => "/others" + Named;
 
     /// <summary>Equal for all to whom the same items look the same.</summary>
-    public string Look => Mode == DigestMode.First ? $"{MoreLine} {Hours.ZoneId} {Hours.Time.ToString("O", CultureInfo.InvariantCulture)} {Hours.Days}" : $"{MoreLine} {Zone.Id}";
+    public string Look => Mode == DigestMode.First ? $"{MoreLine} {Hours.ZoneId} {string.Join(' ', Hours.Times.Select(time => time.ToString("O", CultureInfo.InvariantCulture)))} {Hours.Days}" : $"{MoreLine} {Zone.Id}";
 
     public bool Allows(string articleLanguage) => Languages switch
     {
@@ -44,6 +51,8 @@ internal sealed record DigestRequest
         _ => true,
     };
 
+    public TimeSpan Reach => TimeSpan.FromDays(DaysBack);
+
     /// <summary>Equal for all whose candidates are the same.</summary>
-    public string PoolKey => $"{Mode} {Language} {Languages} {string.Join(' ', Topics.Select(topic => topic.TopicId).Order(StringComparer.Ordinal))}";
+    public string PoolKey => $"{Mode} {Language} {DaysBack} {Languages} {string.Join(' ', Topics.Select(topic => topic.TopicId).Order(StringComparer.Ordinal))}";
 }

@@ -126,7 +126,7 @@ internal sealed class EditionRenderer(NextDigestText next, TextCatalogue texts, 
         edition.Language,
         "digests.begun",
         ("days", next.Days(request.Hours.Days, edition.Language)),
-        ("time", NextDigestText.Clock(request.Hours.Time)),
+        ("time", next.Times(request.Hours, edition.Language)),
         ("zone", ZoneFinder.City(request.Zone, edition.Language)));
 
     // The page's preview brings the picture; without a page there is no way to show one beside a text.
