@@ -78,7 +78,9 @@ public class EditionRendererTests
     [Fact]
     public void A_split_digest_reads_on()
     {
-        var messages = Render(Language.Chinese, DigestMode.News, others: 0, [.. Enumerable.Range(1, 12).Select(id => SomeArticle.Of(id, id <= 4 ? "ai" : "smart-city") with { Title = $"第 {id} 条" + new string('长', 115), Summary = new string('文', 300) + "。后面还有一句。" })]);
+        string[] topics = ["ai", "smart-city", "chips", "energy", "cloud"];
+        var messages = Render(Language.Chinese, DigestMode.News, others: 0, [.. Enumerable.Range(1, 20).Select(id => SomeArticle.Of(id, topics[id % 5]) with { Title = $"第 {id} 条" + new string('长', 115), Summary = new string('文', 300) + "。后面还有一句。" })]);
+        Assert.Equal(2, messages.Count);
         Approved.Verify(string.Join("\n\n-----\n\n", messages.Select(Shown)), "split");
     }
 

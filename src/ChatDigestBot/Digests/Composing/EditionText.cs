@@ -49,7 +49,7 @@ internal sealed class EditionText(Edition edition, DateTimeOffset now, TimeZoneI
         var notes = new List<string>(2);
         if (IsForeign(item))
         {
-            notes.Add(texts.Get(edition.Language, item.WrittenIn.StartsWith("zh", StringComparison.Ordinal) ? "digests.inChinese" : "digests.inEnglish"));
+            notes.Add(LanguageOf(item));
         }
 
         if (now - item.PublishedAt > TimeSpan.FromDays(3))
@@ -104,6 +104,11 @@ internal sealed class EditionText(Edition edition, DateTimeOffset now, TimeZoneI
         }
 
         facts.Add(Age(item));
+        if (IsForeign(item))
+        {
+            facts.Add(LanguageOf(item));
+        }
+
         if (item.Sources > 1)
         {
             facts.Add(texts.Get(edition.Language, "digests.sources", ("count", item.Sources)));
@@ -122,6 +127,8 @@ internal sealed class EditionText(Edition edition, DateTimeOffset now, TimeZoneI
     }
 
     private bool IsForeign(EditionItem item) => item.WrittenIn.Length > 0 && !edition.Language.Reads(item.WrittenIn);
+
+    private string LanguageOf(EditionItem item) => texts.Get(edition.Language, item.WrittenIn.StartsWith("zh", StringComparison.Ordinal) ? "digests.inChinese" : "digests.inEnglish");
 
     private string Counts()
     {

@@ -61,7 +61,7 @@ internal static class ZoneGuess
         var code = languageCode.Replace('_', '-');
         // A region says more than a script, and a script more than the language alone: zh-Hant-HK, then zh-HK, zh-Hant, zh.
         var parts = code.Split('-');
-        string[] names = [code, $"{parts[0]}-{parts[^1]}", parts.Length > 1 ? $"{parts[0]}-{parts[1]}" : code, parts[0]];
+        string[] names = parts.Length == 1 ? [code] : [code, $"{parts[0]}-{parts[^1]}", $"{parts[0]}-{parts[1]}", parts[0]];
         var known = names.Select(name => ByLanguage.GetValueOrDefault(name)).FirstOrDefault(zone => zone is not null);
         return known is not null && TimeZoneInfo.TryFindSystemTimeZoneById(known, out var zone) ? zone : null;
     }
