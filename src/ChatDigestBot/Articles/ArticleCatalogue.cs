@@ -11,6 +11,17 @@ internal sealed class ArticleCatalogue(Database database)
     public Task<Article?> FindByKeyAsync(string key, CancellationToken cancellationToken) =>
         database.ReadAsync(session => FindOneAsync(session, "a.key = @key", new { key }), cancellationToken);
 
+    /// <summary>The articles of these keys in the order of the keys; those that are gone are missing.</summary>
+    public Task<IReadOnlyList<Article>> FindByKeysAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<Article>>(
+        async session =>
+        {
+            var rows = keys.Count == 0 ? [] : await session.QueryAsync<ArticleRow>(
+                $"SELECT {ArticleRow.Columns} FROM {ArticleRow.Tables} WHERE {session.OneOf("a.key", "keys")}", new { keys = keys.ToArray() });
+            var found = rows.ToDictionary(row => row.Key, row => row.ToArticle(), StringComparer.Ordinal);
+            return [.. keys.Where(found.ContainsKey).Select(key => found[key])];
+        },
+        cancellationToken);
+
     public Task<Article?> FindAsync(long id, CancellationToken cancellationToken) =>
         database.ReadAsync(session => FindOneAsync(session, "a.id = @id", new { id }), cancellationToken);
 
@@ -116,6 +127,10 @@ internal sealed class ArticleCatalogue(Database database)
     /// <summary>How many articles there are: cheap enough to be asked by anybody.</summary>
     public Task<int> CountAllAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(session => session.ScalarAsync<int>("SELECT COUNT(*) FROM articles"), cancellationToken);
+
+    /// <summary>When an article last came into the catalogue; null while there is none.</summary>
+    public Task<DateTimeOffset?> FindNewestSeenAtAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(session => session.FindAsync<DateTimeOffset?>("SELECT first_seen_at FROM articles ORDER BY id DESC LIMIT 1"), cancellationToken);
 
     public Task<ArticleCounts> CountAsync(CancellationToken cancellationToken) => database.ReadAsync(
         async session =>

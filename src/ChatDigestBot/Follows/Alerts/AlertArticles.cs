@@ -56,6 +56,6 @@ internal sealed class AlertArticles(NewsOptions options, DateTimeOffset now)
             _words[query] = words = [.. read.Wanted.Select(word => new SoughtWord(word))];
         }
 
-        return _shown[(article.Id, query)] = (Snippet.Mark(PlainText.Shorten(article.Title, titleLimit), words), Snippet.Of(_texts[article.Id], article.Summary, words));
+        return _shown[(article.Id, query)] = (Snippet.Mark(PlainText.Shorten(article.Title, titleLimit), words), Snippet.Of(article.Title, _texts[article.Id], article.Summary, words));
     }
 }
