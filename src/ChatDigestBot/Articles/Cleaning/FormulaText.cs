@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
@@ -9,6 +10,8 @@ internal static partial class FormulaText
 {
     private const int MaxText = 20_000;
     private const int MaxLength = 2_000;
+
+    private static readonly SearchValues<char> Operators = SearchValues.Create("+-*/= ×·");
 
     private static readonly FrozenDictionary<string, string> Signs = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -102,7 +105,7 @@ internal static partial class FormulaText
         return Spaces().Replace(formula.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal), " ").Trim();
     }
 
-    private static string Grouped(string part) => part.Length > 1 && part.AsSpan().ContainsAny("+-*/= ×·") ? $"({part.Trim()})" : part.Trim();
+    private static string Grouped(string part) => part.Length > 1 && part.AsSpan().ContainsAny(Operators) ? $"({part.Trim()})" : part.Trim();
 
     [GeneratedRegex(@"\$\$([^$]{1,1000})\$\$|\\\((.{1,1000}?)\\\)|\\\[(.{1,1000}?)\\\]|(?<![\w$\\])\$((?=[^$]{0,200}\\[a-zA-Z])[^$\s][^$\n]{0,200})\$(?![\w$])", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Formula();

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ChatDigestBot.Articles.Cleaning;
 
 /// <summary>Readings above characters, raised and lowered figures, and marks of footnotes: what would be glued on if it were only text.</summary>
@@ -7,6 +9,8 @@ internal sealed class InlineState
     private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ";
     private const string Lowered = "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₙ";
     private const int MaxMark = 6;
+
+    private static readonly SearchValues<char> Figures = SearchValues.Create(Plain);
 
     private string? _name;
     private int _start;
@@ -60,7 +64,7 @@ internal sealed class InlineState
         {
             paragraph.Replace(_start, bare[0] is '[' or '〔' or '(' ? bare : $"[{bare}]");
         }
-        else if (bare.Length <= MaxMark && !bare.AsSpan().ContainsAnyExcept(Plain))
+        else if (bare.Length <= MaxMark && !bare.AsSpan().ContainsAnyExcept(Figures))
         {
             paragraph.Replace(_start, string.Concat(bare.Select(sign => (name is "sup" ? Raised : Lowered)[Plain.IndexOf(sign, StringComparison.Ordinal)])));
         }
