@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ChatDigestBot.Delivery.Ledger;
+using ChatDigestBot.Roles;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Pacing;
@@ -16,7 +17,7 @@ internal sealed class AlarmTeller(Database database, AdminNotices notices, Deliv
 
     /// <summary>Reads whom to tell, as long as it can be read.</summary>
     public async Task RememberAdminsAsync(CancellationToken cancellationToken) =>
-        _admins = await database.ReadAsync(notices.FindAdminsAsync, cancellationToken);
+        _admins = await database.ReadAsync(session => notices.FindAsync(session, Role.Admin), cancellationToken);
 
     /// <summary>What became of it: written down, told without that, or neither.</summary>
     public async Task<AlarmTold> TellAsync(AlarmTurn turn, DateTimeOffset now, CancellationToken cancellationToken)
@@ -36,7 +37,8 @@ internal sealed class AlarmTeller(Database database, AdminNotices notices, Deliv
     private async Task<int> WriteAsync(DbSession session, AlarmTurn turn, DateTimeOffset now)
     {
         await AlarmStore.ReplaceAsync(session, turn.Open);
-        return await notices.PlanAsync(session, "alarm", language => words.Tell(turn, language, now), now);
+        return await notices.PlanAsync(
+            session, Role.Admin, "alarm", now, chat => words.Tell(turn, chat.Language, now) is { } html ? new DeliveryContent { Html = html } : null);
     }
 
     private async Task<bool> CallAsync(AlarmTurn turn, DateTimeOffset now, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 using ChatDigestBot.Articles;
 using ChatDigestBot.Articles.Reading;
-using ChatDigestBot.Chats;
+using ChatDigestBot.Roles;
 
 namespace ChatDigestBot.Checkups;
 

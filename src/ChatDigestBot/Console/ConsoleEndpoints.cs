@@ -1,5 +1,13 @@
+using ChatDigestBot.Console.Articles;
+using ChatDigestBot.Console.Deliveries;
+using ChatDigestBot.Console.Digests;
+using ChatDigestBot.Console.Jobs;
+using ChatDigestBot.Console.Operation;
+using ChatDigestBot.Console.People;
+using ChatDigestBot.Console.Topics;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Web;
+using ChatDigestBot.Web.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,10 +19,17 @@ internal static class ConsoleEndpoints
     {
         var console = routes.MapGroup("/console").RequireAuthorization(AdminSession.Policy);
         console.MapGet("", () => new RazorComponentResult<OverviewPage>());
-        console.MapGet("/jobs", (string? started) => new RazorComponentResult<JobsPage>(new { Started = started }));
+        console.MapGet("/jobs", (string? started, string? name, string? outcome) => new RazorComponentResult<JobsPage>(new { Started = started, Only = name, Outcome = outcome }));
+        console.MapPost("/jobs/run", RunJobAsync).TakesOwnForm().RequireAuthorization(AdminSession.AdminPolicy);
         console.MapGet("/articles", (string? q, int? page) => new RazorComponentResult<ArticleListPage>(new { Query = q ?? "", Page = page ?? 1 }));
         console.MapGet("/articles/{key}", (string key) => new RazorComponentResult<ArticleDetailsPage>(new { Key = key }));
-        console.MapPost("/jobs/run", RunJobAsync).TakesOwnForm();
+        console.MapGet("/unreadable", (int? page) => new RazorComponentResult<UnreadablePage>(new { Page = page ?? 1 }));
+        console.MapGet("/topics", () => new RazorComponentResult<TopicsPage>());
+        console.MapGet("/digests", (string? topic, string? language) => new RazorComponentResult<DigestsPage>(new { TopicId = topic, LanguageTag = language }));
+        console.MapDeliveries();
+        console.MapPeople();
+        console.MapOperation();
+        console.MapGet("/{**rest}", () => new RazorComponentResult<NoPage> { StatusCode = StatusCodes.Status404NotFound });
         routes.MapGet("/", () => Results.LocalRedirect("~/console"));
     }
 
@@ -22,10 +37,10 @@ internal static class ConsoleEndpoints
     {
         if (!await jobs.RunNowAsync(name, cancellationToken))
         {
-            return Results.NotFound("There is no job of that name.");
+            return new RazorComponentResult<NoPage> { StatusCode = StatusCodes.Status404NotFound };
         }
 
-        await audit.AddAsync(context.User.UserId(), $"ran the job {name}", cancellationToken);
+        await audit.AddAsync(context.User.UserId(), "job-run", cancellationToken, subject: name);
         return Results.LocalRedirect($"~/console/jobs?started={Uri.EscapeDataString(name)}");
     }
 }

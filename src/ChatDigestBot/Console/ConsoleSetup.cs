@@ -1,3 +1,10 @@
+using ChatDigestBot.Console.Deliveries;
+using ChatDigestBot.Console.Digests;
+using ChatDigestBot.Console.Frame;
+using ChatDigestBot.Console.Jobs;
+using ChatDigestBot.Console.Operation;
+using ChatDigestBot.Console.People;
+using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Web;
 
 namespace ChatDigestBot.Console;
@@ -6,13 +13,20 @@ internal static class ConsoleSetup
 {
     public static IServiceCollection AddConsole(this IServiceCollection services)
     {
-        services.AddSingleton<OverviewReader>().AddJobsDashboard();
-        return services.AddSingleton(new NavigationItem(1, "Overview", "/console")).AddSingleton(new NavigationItem(2, "Jobs", "/console/jobs"))
-            .AddSingleton(new NavigationItem(3, "Articles", "/console/articles")).AddSingleton(new NavigationItem(9, "Hangfire", JobsDashboard.Path));
+        services.AddSingleton<OverviewReader>().AddSingleton<DailyFiguresReader>().AddSingleton<DeliveryFigures>()
+            .AddSingleton<VisitorReader>().AddSingleton<LedgerCsv>().AddSingleton<DeliveryActs>()
+            .AddSingleton<PersonActs>().AddSingleton<DigestPreviews>().AddSingleton<SettingSources>().AddSingleton<ISignInWatcher, SignInNotice>().AddJobsDashboard();
+        foreach (var page in ConsolePages.All)
+        {
+            services.AddSingleton(page);
+        }
+
+        return services;
     }
 
     public static void MapConsolePages(this WebApplication app)
     {
+        app.UseVisitors();
         app.MapJobsDashboard();
         app.MapConsole();
     }

@@ -2,13 +2,9 @@ using System.Globalization;
 
 namespace ChatDigestBot.Console;
 
-/// <summary>Instants and durations as pages show them.</summary>
+/// <summary>Durations as pages show them.</summary>
 internal static class Moment
 {
-    public static string Utc(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-
-    public static string In(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-
     public static string Length(TimeSpan time) => time switch
     {
         { TotalSeconds: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0} ms"),

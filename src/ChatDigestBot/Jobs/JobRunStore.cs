@@ -33,8 +33,14 @@ internal sealed class JobRunStore(Database database, TimeProvider clock)
             new { now = clock.GetUtcNow(), before = clock.GetUtcNow() - (session.Engine == DatabaseEngine.Sqlite ? TimeSpan.Zero : TimeSpan.FromHours(1)), JobRun.Failed, JobRun.Running }),
         cancellationToken);
 
-    public Task<List<JobRun>> LatestAsync(int limit, CancellationToken cancellationToken) => database.ReadAsync(
-        session => session.QueryAsync<JobRun>("SELECT * FROM job_runs ORDER BY started_at DESC, id DESC LIMIT @limit", new { limit }), cancellationToken);
+    /// <summary>Newest first.</summary>
+    /// <param name="name">Only of this job; null for all.</param>
+    /// <param name="outcome">Only those that ended so; null for all.</param>
+    public Task<List<JobRun>> LatestAsync(string? name, string? outcome, int limit, CancellationToken cancellationToken) => database.ReadAsync(
+        session => session.QueryAsync<JobRun>(
+            $"SELECT * FROM job_runs WHERE 1 = 1{(name is null ? "" : " AND name = @name")}{(outcome is null ? "" : " AND outcome = @outcome")} ORDER BY started_at DESC, id DESC LIMIT @limit",
+            new { name, outcome, limit }),
+        cancellationToken);
 
     /// <summary>The newest run of each job, skipped firings left out.</summary>
     public Task<List<JobRun>> LastOfEachAsync(CancellationToken cancellationToken) => database.ReadAsync(

@@ -1,7 +1,9 @@
+using ChatDigestBot.Shared;
+
 namespace ChatDigestBot.Storage;
 
 /// <summary>Says loudly when the database's file is no longer where it was: everything goes on then and nothing is kept.</summary>
-internal sealed class DatabaseWatch(Database database, TimeProvider clock, ILogger<DatabaseWatch> logger) : BackgroundService
+internal sealed class DatabaseWatch(Database database, TimeProvider clock, ILogger<DatabaseWatch> logger) : SupervisedService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(10);
 
@@ -25,19 +27,17 @@ internal sealed class DatabaseWatch(Database database, TimeProvider clock, ILogg
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task<TimeSpan?> RunRoundAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(LookEvery, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                LookOnce();
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Shutdown.
-        }
+        LookOnce();
+        return Task.FromResult<TimeSpan?>(LookEvery);
     }
+
+    protected override Task RestAsync(TimeSpan longest, CancellationToken cancellationToken) => Task.Delay(longest, clock, cancellationToken);
+
+    protected override TimeSpan RestAfter(int failures) => LookEvery;
+
+    protected override void SayFailed(Exception exception, TimeSpan rest) => logger.DatabaseNotWatched(exception);
+
+    protected override void SayRecovered() => logger.DatabaseWatchedAgain();
 }

@@ -10,4 +10,10 @@ internal static partial class StorageLog
 
     [LoggerMessage(102, LogLevel.Warning, "{Path} is where it was again")]
     public static partial void DatabaseIsBack(this ILogger logger, string? path);
+
+    [LoggerMessage(103, LogLevel.Warning, "Whether the database's file is in its place cannot be looked up; trying again every ten seconds")]
+    public static partial void DatabaseNotWatched(this ILogger logger, Exception exception);
+
+    [LoggerMessage(104, LogLevel.Information, "The place of the database's file is looked up again")]
+    public static partial void DatabaseWatchedAgain(this ILogger logger);
 }

@@ -48,6 +48,6 @@ internal static class TelegramSetup
     public static void MapTelegram(this IEndpointRouteBuilder routes)
     {
         var webhook = routes.ServiceProvider.GetRequiredService<WebhookEndpoint>();
-        routes.MapPost(WebhookEndpoint.Path, webhook.ReceiveAsync);
+        routes.MapPost(WebhookEndpoint.Path, webhook.ReceiveAsync).RequireHost("*");
     }
 }

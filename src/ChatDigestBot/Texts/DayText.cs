@@ -26,11 +26,16 @@ internal static class DayText
             _ when age < TimeSpan.FromHours(1) => texts.Get(language, "texts.minutesAgo", ("count", (int)age.TotalMinutes)),
             _ when age < TimeSpan.FromHours(24) => texts.Get(language, "texts.hoursAgo", ("count", (int)age.TotalHours)),
             _ when day == today.AddDays(-1) => texts.Get(language, "texts.yesterday"),
-            _ => ShortDay(texts, language, day, today),
+            _ => Short(texts, language, day, today),
         };
     }
 
-    private static string ShortDay(TextCatalogue texts, Language language, DateOnly day, DateOnly today)
+    /// <summary>"28 November", in another year with the year.</summary>
+    public static string Short(TextCatalogue texts, Language language, DateTimeOffset at, DateTimeOffset now, TimeZoneInfo zone) =>
+        Short(texts, language, LocalTime.DateAt(at, zone), LocalTime.DateAt(now, zone));
+
+    /// <inheritdoc cref="Short(TextCatalogue, Language, DateTimeOffset, DateTimeOffset, TimeZoneInfo)"/>
+    public static string Short(TextCatalogue texts, Language language, DateOnly day, DateOnly today)
     {
         var month = Word(texts, language, "texts.months", day.Month - 1);
         return day.Year == today.Year

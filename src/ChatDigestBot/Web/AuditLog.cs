@@ -2,14 +2,26 @@ using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Web;
 
-/// <summary>Writes down what admins do in the console.</summary>
+/// <summary>Writes down who did what, when, and what was before.</summary>
 internal sealed class AuditLog(Database database, TimeProvider clock)
 {
-    public Task AddAsync(long userId, string action, CancellationToken cancellationToken) => database.WriteAsync(
-        session => session.ExecuteAsync(
-            "INSERT INTO audit_entries (at, user_id, action) VALUES (@now, @userId, @action)", new { now = clock.GetUtcNow(), userId, action }),
-        cancellationToken);
+    /// <param name="action">The end of a key under <c>pages.acts</c>, or plain words.</param>
+    /// <param name="subject">To what it was done.</param>
+    public Task AddAsync(long userId, string action, CancellationToken cancellationToken, string? subject = null) =>
+        database.WriteAsync(session => AddAsync(session, clock.GetUtcNow(), userId, action, was: null, subject), cancellationToken);
 
-    public Task<List<AuditEntry>> LatestAsync(int limit, CancellationToken cancellationToken) => database.ReadAsync(
-        session => session.QueryAsync<AuditEntry>("SELECT at, user_id, action FROM audit_entries ORDER BY at DESC, id DESC LIMIT @limit", new { limit }), cancellationToken);
+    /// <summary>In the transaction of the act itself: neither is there without the other.</summary>
+    /// <param name="was">What was before.</param>
+    /// <param name="subject">To what it was done.</param>
+    public static Task AddAsync(DbSession session, DateTimeOffset now, long userId, string action, string? was, string? subject = null) => session.ExecuteAsync(
+        "INSERT INTO audit_entries (at, user_id, action, subject, was) VALUES (@now, @userId, @action, @subject, @was)",
+        new { now, userId, action, subject, was });
+
+    /// <summary>Newest first.</summary>
+    /// <param name="before">Only entries with a smaller number; null for the newest.</param>
+    public Task<List<AuditEntry>> ListAsync(long? before, int limit, CancellationToken cancellationToken) => database.ReadAsync(
+        session => session.QueryAsync<AuditEntry>(
+            "SELECT id, at, user_id, action, subject, was FROM audit_entries WHERE id < @before ORDER BY id DESC LIMIT @limit",
+            new { before = before ?? long.MaxValue, limit }),
+        cancellationToken);
 }

@@ -14,20 +14,33 @@ internal sealed class ConsoleSessionStore(Database database, TimeProvider clock)
     // Each use would be a write otherwise.
     private static readonly TimeSpan NotedEvery = TimeSpan.FromMinutes(10);
 
-    /// <summary>Returns the key of the session, which its cookie carries.</summary>
-    public async Task<string> StartAsync(long userId, CancellationToken cancellationToken)
+    private const int MaxAgent = 300;
+
+    /// <summary>Returns the key of the session, which its cookie carries, and what is kept of it.</summary>
+    /// <param name="address">Where the browser is.</param>
+    /// <param name="agent">What it calls itself.</param>
+    public async Task<(string Key, ConsoleSession Session)> StartAsync(long userId, string? address, string? agent, CancellationToken cancellationToken)
     {
         var key = ShortKey.New();
         var now = clock.GetUtcNow();
+        var started = new ConsoleSession
+        {
+            KeyHash = Hash(key),
+            UserId = userId,
+            StartedAt = now,
+            UsedAt = now,
+            Address = address,
+            Agent = agent is { Length: > MaxAgent } ? agent[..MaxAgent] : agent,
+        };
         await database.WriteAsync(
             async session =>
             {
                 await session.ExecuteAsync("DELETE FROM console_sessions WHERE used_at <= @expired", new { expired = now - Lifetime });
                 await session.ExecuteAsync(
-                    "INSERT INTO console_sessions (key_hash, user_id, started_at, used_at) VALUES (@hash, @userId, @now, @now)", new { hash = Hash(key), userId, now });
+                    "INSERT INTO console_sessions (key_hash, user_id, started_at, used_at, address, agent) VALUES (@KeyHash, @UserId, @StartedAt, @UsedAt, @Address, @Agent)", started);
             },
             cancellationToken);
-        return key;
+        return (key, started);
     }
 
     /// <summary>Whether the session is this person's and has not ended; using it prolongs it.</summary>
@@ -50,8 +63,33 @@ internal sealed class ConsoleSessionStore(Database database, TimeProvider clock)
         return true;
     }
 
-    public Task EndAsync(string key, CancellationToken cancellationToken) => database.WriteAsync(
-        session => session.ExecuteAsync("DELETE FROM console_sessions WHERE key_hash = @hash", new { hash = Hash(key) }), cancellationToken);
+    /// <summary>A person's open sessions, the one used last first.</summary>
+    public Task<List<ConsoleSession>> ListAsync(long userId, CancellationToken cancellationToken) => database.ReadAsync(
+        session => session.QueryAsync<ConsoleSession>(
+            "SELECT key_hash, user_id, started_at, used_at, address, agent FROM console_sessions WHERE user_id = @userId AND used_at > @expired ORDER BY used_at DESC, key_hash",
+            new { userId, expired = clock.GetUtcNow() - Lifetime }),
+        cancellationToken);
+
+    public Task EndAsync(string key, CancellationToken cancellationToken) => EndAsync(session => session.ExecuteAsync(
+        "DELETE FROM console_sessions WHERE key_hash = @hash", new { hash = Hash(key) }), cancellationToken);
+
+    /// <summary>Ends one session of a person, named by its hash. Returns how many that were.</summary>
+    public Task<int> EndAsync(long userId, string keyHash, CancellationToken cancellationToken) => EndAsync(session => session.ExecuteAsync(
+        "DELETE FROM console_sessions WHERE user_id = @userId AND key_hash = @keyHash", new { userId, keyHash }), cancellationToken);
+
+    /// <summary>Signs a person out on every browser, and makes keys that were not used yet worthless. Returns how many sessions ended.</summary>
+    public Task<int> EndAllAsync(long userId, CancellationToken cancellationToken) => EndAsync(
+        async session =>
+        {
+            await session.ExecuteAsync("DELETE FROM sign_in_keys WHERE user_id = @userId", new { userId });
+            return await session.ExecuteAsync("DELETE FROM console_sessions WHERE user_id = @userId", new { userId });
+        },
+        cancellationToken);
+
+    /// <summary>Whether a session in a list is the one with this key.</summary>
+    public static bool IsOf(ConsoleSession session, string? key) => key is not null && session.KeyHash == Hash(key);
+
+    private Task<int> EndAsync(Func<DbSession, Task<int>> end, CancellationToken cancellationToken) => database.WriteAsync(end, cancellationToken);
 
     private static string Hash(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }

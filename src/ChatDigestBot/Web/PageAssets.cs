@@ -9,7 +9,8 @@ internal static class PageAssets
     private static readonly Dictionary<string, (byte[] Bytes, string ContentType, string Version)> Files = new(StringComparer.Ordinal)
     {
         ["pages.css"] = Read("pages.css", "text/css; charset=utf-8"),
-        ["live.js"] = Read("live.js", "text/javascript; charset=utf-8"),
+        ["console.css"] = Read("console.css", "text/css; charset=utf-8"),
+        ["console.js"] = Read("console.js", "text/javascript; charset=utf-8"),
         ["sign-in.js"] = Read("sign-in.js", "text/javascript; charset=utf-8"),
     };
 

@@ -8,11 +8,16 @@ internal sealed class RequireAntiforgeryFilter(IAntiforgery antiforgery) : IEndp
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
+        if (OwnOrigin.IsFromElsewhere(context.HttpContext))
+        {
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
         try
         {
             return await antiforgery.IsRequestValidAsync(context.HttpContext)
                 ? await next(context)
-                : Results.Text("This form is too old. Go back, load the page again and try once more.", statusCode: StatusCodes.Status400BadRequest);
+                : Results.Text(Visitor.Of(context.HttpContext).Say("pages.formTooOld"), statusCode: StatusCodes.Status400BadRequest);
         }
         catch (AntiforgeryValidationException)
         {
@@ -28,9 +33,10 @@ internal static class OwnForms
     private const int MaxNameLength = 100;
 
     /// <summary>Takes a form of one of our pages: a few short fields, with the token that the page carries.</summary>
-    public static RouteHandlerBuilder TakesOwnForm(this RouteHandlerBuilder endpoint) => endpoint
+    /// <param name="maxBytes">As it is sent: a Chinese character takes nine.</param>
+    public static RouteHandlerBuilder TakesOwnForm(this RouteHandlerBuilder endpoint, int maxBytes = MaxFormBytes) => endpoint
         .AddEndpointFilter<RequireAntiforgeryFilter>()
         .DisableAntiforgery()
-        .WithMetadata(new RequestSizeLimitAttribute(MaxFormBytes))
-        .WithFormOptions(valueCountLimit: MaxFields, keyLengthLimit: MaxNameLength, valueLengthLimit: MaxFormBytes, multipartBodyLengthLimit: MaxFormBytes);
+        .WithMetadata(new RequestSizeLimitAttribute(maxBytes))
+        .WithFormOptions(valueCountLimit: MaxFields, keyLengthLimit: MaxNameLength, valueLengthLimit: maxBytes, multipartBodyLengthLimit: maxBytes);
 }

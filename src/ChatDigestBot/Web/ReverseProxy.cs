@@ -6,9 +6,6 @@ namespace ChatDigestBot.Web;
 /// <summary>What the bot believes of a request that came through somebody else: the address only from known proxies, the host only if it is ours.</summary>
 internal static class ReverseProxy
 {
-    // It proves itself by its secret, and its host is Telegram's business.
-    private const string WebhookPath = "/telegram/webhook";
-
     public static void UseReverseProxy(this WebApplication app, WebOptions options)
     {
         if (options.KnownProxies.Count > 0)
@@ -24,7 +21,6 @@ internal static class ReverseProxy
             app.UseForwardedHeaders(forwarded);
         }
 
-        app.Use(next => context => IsOurs(context.Request, options) ? next(context) : RefuseAsync(context));
         var prefix = new PathString(options.Prefix);
         if (prefix.HasValue)
         {
@@ -43,6 +39,7 @@ internal static class ReverseProxy
 
         // Only now: what was mapped must see the path without its prefix.
         app.UseRouting();
+        app.Use(next => context => TakesAnyHost(context) || IsOurs(context.Request.Host, options) ? next(context) : RefuseAsync(context));
     }
 
     /// <summary>
@@ -53,10 +50,10 @@ internal static class ReverseProxy
         !host.HasValue
         || !host.Host.Contains('.', StringComparison.Ordinal)
         || IPAddress.TryParse(host.Host, out _)
-        || (options.PublicUrl is { } address && string.Equals(host.Host, new Uri(address).Host, StringComparison.OrdinalIgnoreCase));
+        || string.Equals(host.Host, options.PublicHost, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsOurs(HttpRequest request, WebOptions options) =>
-        IsOurs(request.Host, options) || request.Path.Value?.EndsWith(WebhookPath, StringComparison.Ordinal) == true;
+    // An endpoint that names its hosts looks after itself: the webhook proves itself by its secret, and its host is Telegram's business.
+    private static bool TakesAnyHost(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<IHostMetadata>() is not null;
 
     private static Task RefuseAsync(HttpContext context)
     {

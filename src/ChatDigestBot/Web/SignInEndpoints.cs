@@ -1,3 +1,4 @@
+using ChatDigestBot.Roles;
 using ChatDigestBot.Web.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -20,15 +21,21 @@ internal static class SignInEndpoints
         new RazorComponentResult<SignInPage>(new { Key = key ?? "", Then = IsOwnPath(then) ? then : "", IsRefused = isRefused }) { StatusCode = isRefused ? 403 : 200 };
 
     private static async Task<IResult> SignInAsync(
-        HttpContext context, [FromForm] string? key, [FromForm] string? then, SignInKeyStore keys, ConsoleSessionStore sessions, AuditLog audit, WebOptions options)
+        HttpContext context, [FromForm] string? key, [FromForm] string? then, SignInKeyStore keys, ConsoleSessionStore sessions, AuditLog audit, RoleStore roles,
+        IEnumerable<ISignInWatcher> watchers)
     {
-        if (await keys.RedeemAsync(key ?? "", context.RequestAborted) is not { } userId || !options.Admins.Contains(userId))
+        if (await keys.RedeemAsync(key ?? "", context.RequestAborted) is not { } userId || await roles.FindAsync(userId, context.RequestAborted) < Role.Viewer)
         {
             return Page(then, isRefused: true);
         }
 
-        await AdminSession.SignInAsync(context, sessions, userId);
-        await audit.AddAsync(userId, "signed in", context.RequestAborted);
+        var session = await AdminSession.SignInAsync(context, sessions, userId);
+        await audit.AddAsync(userId, "signed-in", context.RequestAborted, subject: session.Address);
+        foreach (var watcher in watchers)
+        {
+            await watcher.SignedInAsync(session, context.RequestAborted);
+        }
+
         return Results.LocalRedirect("~" + (IsOwnPath(then) ? then : "/console"));
     }
 
@@ -36,7 +43,7 @@ internal static class SignInEndpoints
     {
         if (context.User.Identity?.IsAuthenticated == true)
         {
-            await audit.AddAsync(context.User.UserId(), "signed out", context.RequestAborted);
+            await audit.AddAsync(context.User.UserId(), "signed-out", context.RequestAborted);
         }
 
         await AdminSession.SignOutAsync(context, sessions);

@@ -1,9 +1,12 @@
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Web.Components;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
@@ -24,7 +27,7 @@ internal static class WebSetup
             .AddSingleton(PersonalTable.ByPerson("sign_in_keys"))
             .AddSingleton(PersonalTable.ByPerson("console_sessions"))
             .AddSingleton(PersonalTable.ByPerson("audit_entries") with { StaysBecause = "who did what in the console stays traceable" });
-        services.AddAdminSession(options);
+        services.AddAdminSession();
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "form");
         // By default any address takes 30 MB from anybody, and a form a thousand values of 4 MB.
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBodyBytes);
@@ -43,6 +46,12 @@ internal static class WebSetup
             keys.XmlEncryptor = keyFile;
         }));
         services.AddRazorComponents();
+        // Forms carry a token that looks different in every answer, so that lengths give nothing away.
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "text/csv"];
+        });
         return services;
     }
 
@@ -52,6 +61,7 @@ internal static class WebSetup
         app.UseReverseProxy(options);
         // Cookies travel by TLS only where people come by TLS, also where a proxy does not say so.
         app.UseCookiePolicy(new CookiePolicyOptions { Secure = options.IsPublicHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest });
+        app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -59,5 +69,15 @@ internal static class WebSetup
         app.MapAssets();
         app.MapSignIn();
         app.MapHealth();
+        app.MapFallback(NoPageAsync);
+    }
+
+    // Scripts that ask for something else than a page get the code alone.
+    private static Task NoPageAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+            ? new RazorComponentResult<NoPage> { StatusCode = StatusCodes.Status404NotFound }.ExecuteAsync(context)
+            : Task.CompletedTask;
     }
 }

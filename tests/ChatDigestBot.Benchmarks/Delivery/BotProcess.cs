@@ -34,6 +34,9 @@ internal sealed class BotProcess : IDisposable
 
     public bool HasExited => _process.HasExited;
 
+    /// <summary>Its start was complete.</summary>
+    public bool HasListened { get; private set; }
+
     /// <summary>User and system time so far.</summary>
     public TimeSpan Cpu
     {
@@ -48,11 +51,18 @@ internal sealed class BotProcess : IDisposable
 
     public double Megabytes(string name) => Machine.Megabytes(name, _process.Id.ToString(CultureInfo.InvariantCulture));
 
-    public static BotProcess Start(string folder, params IEnumerable<(string Name, string Value)> settings)
+    /// <summary>The product as it was built beside this program, in the same configuration.</summary>
+    public static BotProcess Start(string folder, params IEnumerable<(string Name, string Value)> settings) => Start("ChatDigestBot.dll", ["serve"], folder, settings);
+
+    /// <param name="program">An assembly beside this one.</param>
+    public static BotProcess Start(string program, IEnumerable<string> words, string folder, IEnumerable<(string Name, string Value)> settings)
     {
-        // The product as it was built beside this program, in the same configuration.
-        var program = Path.Combine(AppContext.BaseDirectory, "ChatDigestBot.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "serve"]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. words])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;
@@ -86,6 +96,7 @@ internal sealed class BotProcess : IDisposable
             return;
         }
 
+        HasListened |= line.Contains("Now listening on", StringComparison.Ordinal);
         lock (_lastLines)
         {
             _lastLines.Enqueue(line);

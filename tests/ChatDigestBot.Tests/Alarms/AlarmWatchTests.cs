@@ -3,6 +3,7 @@ using ChatDigestBot.Alarms.Sources;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Jobs;
+using ChatDigestBot.Roles;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Telegram;
@@ -208,7 +209,7 @@ public abstract class AlarmWatchTests : LedgerTest
         var client = TestClient.For(TelegramAddress);
         return new AlarmTeller(
             Database,
-            new AdminNotices(Ledger, new ChatStore(Database, access), access, DigestTest.Texts),
+            new AdminNotices(Ledger, new ChatStore(Database, access), new RoleStore(Database, access), DigestTest.Texts),
             Ledger,
             new PacedApi(client, new Pacer(new PacingOptions { PerChatPerSecond = 1000 }, Test.Clock), Test.Clock),
             new AlarmWords(DigestTest.Texts, new JobTitles(DigestTest.Texts)));

@@ -7,11 +7,12 @@ public sealed class FolderRowsTests
     [
         ["Shared", "Texts"],
         ["Storage"],
+        ["Roles"],
         ["Telegram", "Jobs", "Web"],
         ["Chats"],
         ["Conversation"],
         ["Articles"],
-        ["Subscribers"],
+        ["Curation", "Subscribers"],
         ["Delivery", "Search"],
         ["Follows", "Alarms"],
         ["Digests", "Broadcasts"],

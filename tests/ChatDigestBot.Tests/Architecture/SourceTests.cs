@@ -11,10 +11,9 @@ public sealed partial class SourceTests
         "src/ChatDigestBot/Articles/Drafting/Drafter.cs", // a fault of ours on one post must not keep the others from people
         "src/ChatDigestBot/Articles/Drafting/DraftReader.cs",
         "src/ChatDigestBot/Articles/Sync/ArticleWatcher.cs",
-        "src/ChatDigestBot/Broadcasts/BroadcastWorker.cs",
         "src/ChatDigestBot/Delivery/Sending/DeliveryRun.cs", // a call that breaks must neither stop the others nor count as not sent
-        "src/ChatDigestBot/Delivery/Sending/DeliveryWorker.cs",
         "src/ChatDigestBot/Jobs/JobRunner.cs",
+        "src/ChatDigestBot/Shared/SupervisedService.cs",
         "src/ChatDigestBot/Telegram/Inbox/UpdateDispatcher.cs",
         "src/ChatDigestBot/Telegram/Inbox/UpdateInbox.cs",
     ];

@@ -75,7 +75,7 @@ public sealed partial class JobsDashboardTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, (await TriggerAsync(admin, header, string.Concat(token.Reverse()))).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await TriggerAsync(admin, header, token, origin: "https://evil.example")).StatusCode);
         Assert.DoesNotContain(await AuditAsync(), action => action.StartsWith("hangfire", StringComparison.Ordinal));
-        Assert.DoesNotContain(await App.Services.GetRequiredService<JobRunStore>().LatestAsync(100, CancellationToken.None), run => run.Name == "prune-digests");
+        Assert.DoesNotContain(await App.Services.GetRequiredService<JobRunStore>().LatestAsync(null, null, 100, CancellationToken.None), run => run.Name == "prune-digests");
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed partial class JobsDashboardTests : IAsyncLifetime
         using var admin = await SignInAsync();
         var (header, token) = await TokenAsync(admin);
         Assert.True((await TriggerAsync(admin, header, token)).IsSuccessStatusCode);
-        await Until.SoAsync(async () => (await App.Services.GetRequiredService<JobRunStore>().LatestAsync(100, CancellationToken.None))
+        await Until.SoAsync(async () => (await App.Services.GetRequiredService<JobRunStore>().LatestAsync(null, null, 100, CancellationToken.None))
             .Any(run => run is { Name: "prune-digests", Outcome: JobRun.Succeeded }));
         Assert.Contains("hangfire/recurring/trigger prune-digests", await AuditAsync());
 
@@ -124,7 +124,7 @@ public sealed partial class JobsDashboardTests : IAsyncLifetime
     }
 
     private async Task<List<string>> AuditAsync() =>
-        [.. (await App.Services.GetRequiredService<AuditLog>().LatestAsync(50, CancellationToken.None)).Select(entry => entry.Action)];
+        [.. (await App.Services.GetRequiredService<AuditLog>().ListAsync(null, 50, CancellationToken.None)).Select(entry => $"{entry.Action} {entry.Subject}".TrimEnd())];
 
     private async Task<HttpClient> SignInAsync()
     {

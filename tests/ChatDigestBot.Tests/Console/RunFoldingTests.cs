@@ -1,4 +1,4 @@
-using ChatDigestBot.Console;
+using ChatDigestBot.Console.Jobs;
 using ChatDigestBot.Jobs;
 
 namespace ChatDigestBot.Tests.Console;

@@ -79,7 +79,7 @@ public sealed class FloodTests : IAsyncLifetime
         Assert.Empty(await _bench.SaysAsync("/help@DigestBot", chat: TalkBench.Group));
         await _bench.SaysAsync("/unban -1001", TalkBench.Admin);
         Assert.Single(await _bench.SaysAsync("/help@DigestBot", chat: TalkBench.Group));
-        Assert.Equal(["unbanned -1001", "banned -1001"], (await _bench.Get<AuditLog>().LatestAsync(9, CancellationToken.None)).Select(entry => entry.Action));
+        Assert.Equal(["unbanned -1001", "banned -1001"], (await _bench.Get<AuditLog>().ListAsync(null, 9, CancellationToken.None)).Select(entry => $"{entry.Action} {entry.Subject}"));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public abstract class JobsTests : StoreTest
         Assert.Equal("* * * * *", counting.Definition.Cron);
         Assert.Equal(0, counting.NextAt!.Value.Second);
         await bench.StopAsync();
-        var run = (await bench.Runs.LatestAsync(10, CancellationToken.None))[^1];
+        var run = (await bench.Runs.LatestAsync(null, null, 10, CancellationToken.None))[^1];
         Assert.Equal((JobRun.Succeeded, "7 things"), (run.Outcome, run.Summary));
         Assert.InRange(run.StartedAt.Second, 0, 10);
     }
@@ -71,7 +71,7 @@ public abstract class JobsTests : StoreTest
         Test.Clock.Advance(TimeSpan.FromSeconds(20));
         await using var bench = await new JobsBench(Database, Test.Clock).With("count-things", JobsBench.Nightly, Script.Fails("a secret detail")).StartAsync();
         var thrown = await Assert.ThrowsAsync<JobFailedException>(() => bench.Runner.RunAsync(bench.Definition("count-things"), CancellationToken.None));
-        var run = Assert.Single(await bench.Runs.LatestAsync(10, CancellationToken.None));
+        var run = Assert.Single(await bench.Runs.LatestAsync(null, null, 10, CancellationToken.None));
         Assert.Equal(JobRun.Failed, run.Outcome);
         Assert.DoesNotContain("secret", run.Summary + thrown, StringComparison.Ordinal);
     }
@@ -83,7 +83,7 @@ public abstract class JobsTests : StoreTest
         // Between two full minutes, so that the schedule does not run the job at the same time.
         Test.Clock.Advance(TimeSpan.FromHours(2) + TimeSpan.FromSeconds(20));
         await using var bench = await new JobsBench(Database, Test.Clock).With("count-things", JobsBench.EveryMinute, Script.Says("7 things")).StartAsync();
-        var run = Assert.Single(await bench.Runs.LatestAsync(10, CancellationToken.None));
+        var run = Assert.Single(await bench.Runs.LatestAsync(null, null, 10, CancellationToken.None));
         Assert.Equal((JobRun.Failed, "stopped before its end"), (run.Outcome, run.Summary));
     }
 
@@ -101,7 +101,7 @@ public abstract class JobsTests : StoreTest
         Assert.Equal(1, script.Count);
         Assert.Equal(
             [(JobRun.Skipped, "the run before is still under way"), (JobRun.Succeeded, "done")],
-            (await bench.Runs.LatestAsync(10, CancellationToken.None)).Select(run => (run.Outcome, run.Summary)).Order());
+            (await bench.Runs.LatestAsync(null, null, 10, CancellationToken.None)).Select(run => (run.Outcome, run.Summary)).Order());
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public abstract class JobsTests : StoreTest
         await using var bench = await new JobsBench(Database, Test.Clock)
             .With("count-things", JobsBench.Nightly, script, maxRunTime: TimeSpan.FromMilliseconds(60)).StartAsync();
         await Assert.ThrowsAsync<JobFailedException>(() => bench.Runner.RunAsync(bench.Definition("count-things"), CancellationToken.None));
-        var run = Assert.Single(await bench.Runs.LatestAsync(10, CancellationToken.None));
+        var run = Assert.Single(await bench.Runs.LatestAsync(null, null, 10, CancellationToken.None));
         Assert.Equal(JobRun.Failed, run.Outcome);
         Assert.StartsWith("Stopped after 0 minutes", run.Summary, StringComparison.Ordinal);
     }
@@ -135,7 +135,7 @@ public abstract class JobsTests : StoreTest
         await bench.StopAsync();
         // Two seconds are promised; the rest is for a machine that does much else.
         Assert.InRange(TimeProvider.System.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(5));
-        var run = Assert.Single(await bench.Runs.LatestAsync(10, CancellationToken.None));
+        var run = Assert.Single(await bench.Runs.LatestAsync(null, null, 10, CancellationToken.None));
         Assert.Equal((JobRun.Failed, "stopped by a shutdown or an admin"), (run.Outcome, run.Summary));
     }
 
@@ -150,8 +150,8 @@ public abstract class JobsTests : StoreTest
         await second.Schedules.RunNowAsync("count-things", CancellationToken.None);
         await ours.NextAsync();
         await theirs.NextAsync();
-        await Until.SoAsync(async () => (await first.Runs.LatestAsync(9, CancellationToken.None)) is [{ Summary: "ours" }]
-            && (await second.Runs.LatestAsync(9, CancellationToken.None)) is [{ Summary: "theirs" }]);
+        await Until.SoAsync(async () => (await first.Runs.LatestAsync(null, null, 9, CancellationToken.None)) is [{ Summary: "ours" }]
+            && (await second.Runs.LatestAsync(null, null, 9, CancellationToken.None)) is [{ Summary: "theirs" }]);
         Assert.Equal((1, 1), (ours.Count, theirs.Count));
     }
 

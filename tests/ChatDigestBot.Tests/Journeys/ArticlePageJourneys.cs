@@ -61,7 +61,7 @@ public sealed class ArticlePageJourneys
         await app.PostsAppear();
         using var browser = Browser(app, "en");
         var page = WebUtility.HtmlDecode(await browser.GetStringAsync($"/a/{await KeyAsync(app, "title:青岚储能电站并网")}"));
-        Assert.Contains("The same from 示例网", page, StringComparison.Ordinal);
+        Assert.Contains("Also covered by 示例网", page, StringComparison.Ordinal);
         var other = page.Split("href=\"/bot/a/")[1].Split('"')[0];
         Assert.Contains("储能电站在青岚投运", WebUtility.HtmlDecode(await browser.GetStringAsync($"/a/{other}")), StringComparison.Ordinal);
     }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Web;
@@ -7,29 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatDigestBot.Tests.Journeys;
 
-/// <summary>All addresses that the bot answers, on both engines: a new one cannot be forgotten.</summary>
+/// <summary>All addresses that the bot answers: a new one cannot be forgotten.</summary>
 public sealed partial class PageJourneys
 {
     private const long AdminId = 501;
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    public async Task Every_page_of_the_console_opens_for_admins_and_for_nobody_else(int engine)
-    {
-        await using var app = await StartAsync((DatabaseEngine)engine);
-        using var admin = await SignInAsync(app);
-        using var stranger = Browser(app);
-        var pages = Routes(app, HttpMethod.Get).Where(path => path.StartsWith("/console", StringComparison.Ordinal) && !path.Contains("sign-in", StringComparison.Ordinal)).ToList();
-        Assert.True(pages.Count >= 3, "looked at too few pages");
-        foreach (var page in pages)
-        {
-            var answer = await admin.GetAsync(page);
-            Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotFound, $"{page}: {answer.StatusCode}");
-            Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
-            Assert.Equal(HttpStatusCode.Redirect, (await stranger.GetAsync(page)).StatusCode);
-        }
-    }
 
     [Fact]
     public async Task No_address_takes_more_than_a_megabyte_from_anybody()

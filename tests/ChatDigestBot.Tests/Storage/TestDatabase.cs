@@ -9,18 +9,18 @@ namespace ChatDigestBot.Tests.Storage;
 internal sealed class TestDatabase : IAsyncDisposable
 {
     private readonly string? _folder;
-    private readonly string? _schema;
+    private readonly CleanSchema? _schema;
+    private readonly string? _emptySchema;
 
-    private TestDatabase(DatabaseOptions options, string? folder, string? schema)
+    private TestDatabase(DatabaseOptions options, string? folder = null, CleanSchema? schema = null, string? emptySchema = null)
     {
         Database = new Database(options);
-        _folder = folder;
-        _schema = schema;
+        (_folder, _schema, _emptySchema) = (folder, schema, emptySchema);
     }
 
     public Database Database { get; }
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; } = new(TestSchemas.MigratedAt);
 
     public DatabaseOptions Options => Database.Options;
 
@@ -31,16 +31,9 @@ internal sealed class TestDatabase : IAsyncDisposable
         ? server
         : throw new InvalidOperationException("TEST_POSTGRES is not set: run the tests through tests/run.sh, or name a PostgreSQL server there.");
 
-    public static async Task<TestDatabase> CreateAsync(DatabaseEngine engine, bool migrated = true)
-    {
-        var database = engine == DatabaseEngine.Sqlite ? CreateSqlite() : await CreatePostgresAsync();
-        if (migrated)
-        {
-            await database.MigrateAsync();
-        }
-
-        return database;
-    }
+    public static async Task<TestDatabase> CreateAsync(DatabaseEngine engine, bool migrated = true) => engine == DatabaseEngine.Sqlite
+        ? await CreateSqliteAsync(migrated)
+        : migrated ? await TakeSchemaAsync() : await CreateSchemaAsync();
 
     public Task MigrateAsync() => new Migrator(Database, Clock, NullLogger<Migrator>.Instance).MigrateAsync(CancellationToken.None);
 
@@ -58,24 +51,39 @@ internal sealed class TestDatabase : IAsyncDisposable
 
         if (_schema is not null)
         {
-            await RunOnServerAsync($"DROP SCHEMA {_schema} CASCADE");
+            await TestSchemas.GiveBackAsync(_schema);
+        }
+
+        if (_emptySchema is not null)
+        {
+            await RunOnServerAsync($"DROP SCHEMA {_emptySchema} CASCADE");
         }
     }
 
-    private static TestDatabase CreateSqlite()
+    private static async Task<TestDatabase> CreateSqliteAsync(bool migrated)
     {
         var folder = Directory.CreateTempSubdirectory("chatdigestbot-test-").FullName;
         var path = Path.Combine(folder, "bot.db");
-        var options = new DatabaseOptions { Engine = DatabaseEngine.Sqlite, ConnectionString = $"Data Source={path}", FilePath = path };
-        return new TestDatabase(options, folder, null);
+        if (migrated)
+        {
+            await TestSchemas.CopyFileAsync(path);
+        }
+
+        return new TestDatabase(new DatabaseOptions { Engine = DatabaseEngine.Sqlite, ConnectionString = $"Data Source={path}", FilePath = path }, folder);
     }
 
-    private static async Task<TestDatabase> CreatePostgresAsync()
+    private static async Task<TestDatabase> TakeSchemaAsync()
     {
-        var schema = $"test_{Guid.NewGuid():N}";
-        await RunOnServerAsync($"CREATE SCHEMA {schema}");
-        var connection = new NpgsqlConnectionStringBuilder(PostgresServer) { SearchPath = schema, MaxPoolSize = 8 };
-        return new TestDatabase(new DatabaseOptions { Engine = DatabaseEngine.Postgres, ConnectionString = connection.ToString() }, null, schema);
+        var schema = await TestSchemas.TakeAsync(PostgresServer);
+        return new TestDatabase(new DatabaseOptions { Engine = DatabaseEngine.Postgres, ConnectionString = schema.Connection }, schema: schema);
+    }
+
+    private static async Task<TestDatabase> CreateSchemaAsync()
+    {
+        var name = $"test_{Guid.NewGuid():N}";
+        await RunOnServerAsync($"CREATE SCHEMA {name}");
+        var connection = new NpgsqlConnectionStringBuilder(PostgresServer) { SearchPath = name, MaxPoolSize = 8 };
+        return new TestDatabase(new DatabaseOptions { Engine = DatabaseEngine.Postgres, ConnectionString = connection.ToString() }, emptySchema: name);
     }
 
     private static async Task RunOnServerAsync(string sql)

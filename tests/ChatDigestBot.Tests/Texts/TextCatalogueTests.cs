@@ -77,6 +77,6 @@ public sealed partial class TextCatalogueTests
     [GeneratedRegex(@"\$""([a-z][A-Za-z]*\.(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]*)\{")]
     private static partial Regex Prefix();
 
-    [GeneratedRegex("[tT]exts\\.(?:Get|Html)\\(\\s*[\\w.]+,\\s*\"([^\"]+)\"")]
+    [GeneratedRegex("(?:[tT]exts\\.(?:Get|Html)\\(\\s*[\\w.]+,\\s*|\\bSay\\(\\s*)\"([^\"]+)\"")]
     private static partial Regex Used();
 }

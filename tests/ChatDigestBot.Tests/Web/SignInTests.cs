@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Texts;
 using ChatDigestBot.Tests.Storage;
 using ChatDigestBot.Web;
 using Microsoft.AspNetCore.Builder;
@@ -111,7 +112,7 @@ public abstract partial class SignInTests : StoreTest
     public async Task A_session_that_is_not_used_ends_and_one_that_is_used_goes_on()
     {
         var sessions = new ConsoleSessionStore(Database, Test.Clock);
-        var key = await sessions.StartAsync(Admin, CancellationToken.None);
+        var (key, _) = await sessions.StartAsync(Admin, "127.0.0.1", "a browser", CancellationToken.None);
         for (var use = 0; use < 3; use++)
         {
             Test.Clock.Advance(TimeSpan.FromHours(11));
@@ -265,6 +266,7 @@ public abstract partial class SignInTests : StoreTest
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(TextFile.ReadAll(Path.Combine(Repository.Root, "content/texts")));
         builder.Services.AddSingleton<TimeProvider>(Test.Clock).AddSingleton(Database).AddHealthChecks();
         builder.Services.AddWeb(new SettingReader(new ConfigurationBuilder()
             .AddInMemoryCollection([new("Access:Admins:0", admin.ToString(System.Globalization.CultureInfo.InvariantCulture)), .. settings]).Build()));

@@ -1,12 +1,13 @@
-using System.Data.Common;
 using ChatDigestBot.Chats;
+using ChatDigestBot.Roles;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Telegram;
 
 namespace ChatDigestBot.Conversation.Menus;
 
 /// <summary>Sets the command menus once after the start, trying again while Telegram cannot be reached.</summary>
-internal sealed class CommandMenuSetter(CommandMenu menu, ChatStore chats, AccessOptions access, BotAccount account, Database database, TimeProvider clock, ILogger<CommandMenuSetter> logger) : BackgroundService
+internal sealed class CommandMenuSetter(CommandMenu menu, ChatStore chats, RoleStore roles, BotAccount account, Database database, TimeProvider clock, ILogger<CommandMenuSetter> logger) : SupervisedService
 {
     private static readonly TimeSpan Wait = TimeSpan.FromMinutes(1);
 
@@ -14,8 +15,8 @@ internal sealed class CommandMenuSetter(CommandMenu menu, ChatStore chats, Acces
     public async Task<bool> SetOnceAsync(CancellationToken cancellationToken)
     {
         var isDone = await menu.SetForAllAsync(cancellationToken);
-        // Also of those who are admins no longer.
-        foreach (var id in access.Admins.Union(await menu.ChatsWithMenuAsync(cancellationToken)))
+        // Also of those who have a role no longer.
+        foreach (var id in (await database.ReadAsync(session => roles.FindHoldersAsync(session, Role.Viewer), cancellationToken)).Union(await menu.ChatsWithMenuAsync(cancellationToken)))
         {
             if (await database.ReadAsync(session => chats.FindByIdAsync(session, id), cancellationToken) is { } chat)
             {
@@ -26,27 +27,18 @@ internal sealed class CommandMenuSetter(CommandMenu menu, ChatStore chats, Acces
         return isDone;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<TimeSpan?> RunRoundAsync(CancellationToken cancellationToken)
     {
         // With a wrong token or no network there is one line about that, not one for each menu.
-        await account.GetAsync(stoppingToken);
-        while (!await TrySetAsync(stoppingToken))
-        {
-            await Task.Delay(Wait, clock, stoppingToken);
-        }
+        await account.GetAsync(cancellationToken);
+        return await SetOnceAsync(cancellationToken) ? null : Wait;
     }
 
-    /// <summary>One pass that is to be made again where the database is away: menus are no reason to end the bot.</summary>
-    internal async Task<bool> TrySetAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await SetOnceAsync(cancellationToken);
-        }
-        catch (DbException exception)
-        {
-            logger.MenuNotSet("of all", exception.GetType().Name);
-            return false;
-        }
-    }
+    protected override Task RestAsync(TimeSpan longest, CancellationToken cancellationToken) => Task.Delay(longest, clock, cancellationToken);
+
+    protected override TimeSpan RestAfter(int failures) => Wait;
+
+    protected override void SayFailed(Exception exception, TimeSpan rest) => logger.MenuNotSet("of all", exception.GetType().Name);
+
+    protected override void SayRecovered() => logger.MenuSet("of all");
 }

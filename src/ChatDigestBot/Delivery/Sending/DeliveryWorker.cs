@@ -21,14 +21,14 @@ internal sealed class DeliveryWorker(
     PacedApi api,
     DeliveryOptions options,
     DeliveryBell bell,
+    UnitTrouble unitTrouble,
     TimeProvider clock,
-    ILogger<DeliveryWorker> logger) : BackgroundService
+    ILogger<DeliveryWorker> logger) : SupervisedService
 {
     private static readonly TimeSpan RestAfterFault = TimeSpan.FromSeconds(5);
 
     private HeldLease? _lease;
     private DeliveryRun? _run;
-    private readonly Trouble _trouble = new();
     private CallLog? _calls;
 
     /// <summary>Sends everything that may be sent now, if this node leads; returns how many attempts were made.</summary>
@@ -49,38 +49,21 @@ internal sealed class DeliveryWorker(
         return await _run!.RunAsync(either.Token);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<TimeSpan?> RunRoundAsync(CancellationToken cancellationToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await DeliverOnceAsync(stoppingToken);
-                if (_trouble.Ends())
-                {
-                    logger.DeliveryGoesOn();
-                }
-
-                await bell.WaitAsync(_run?.IdleTime ?? LeaseStore.Duration / 5, clock, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                break;
-            }
-            catch (Exception exception)
-            {
-                if (_trouble.Begins(exception))
-                {
-                    logger.DeliveryBroke(exception);
-                }
-
-                await StepDownAsync();
-                await bell.WaitAsync(RestAfterFault, clock, stoppingToken);
-            }
-        }
-
-        await StepDownAsync();
+        await DeliverOnceAsync(cancellationToken);
+        return _run?.IdleTime ?? LeaseStore.Duration / 5;
     }
+
+    protected override TimeSpan RestAfter(int failures) => RestAfterFault;
+
+    protected override void SayFailed(Exception exception, TimeSpan rest) => logger.DeliveryBroke(exception);
+
+    protected override void SayRecovered() => logger.DeliveryGoesOn();
+
+    protected override Task RestAsync(TimeSpan longest, CancellationToken cancellationToken) => bell.WaitAsync(longest, clock, cancellationToken);
+
+    protected override Task LetGoAsync() => StepDownAsync();
 
     private async Task<bool> TakeLeadAsync(CancellationToken cancellationToken)
     {
@@ -101,7 +84,7 @@ internal sealed class DeliveryWorker(
         _calls?.Start(lease.Epoch);
         _calls?.Advance(mark.Progress);
         var backlog = new DeliveryBacklog(new FairShareReader(database, queue, contents, clock), api, options, bell, clock);
-        _run = new DeliveryRun(lease, database, writer, backlog, _calls, api, options, bell, clock, logger);
+        _run = new DeliveryRun(lease, database, writer, backlog, _calls, api, options, bell, unitTrouble, clock, logger);
         return true;
     }
 

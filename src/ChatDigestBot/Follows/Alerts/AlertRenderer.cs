@@ -39,7 +39,7 @@ internal sealed class AlertRenderer(TextCatalogue texts, WebOptions web)
     {
         var article = item.Article;
         var (title, snippet) = articles.Show(article, queries[item.Keys[0]], MaxTitleLength);
-        var linked = web.PublicUrl is { } url ? title.Link($"{url}/a/{article.Key}") : title;
+        var linked = web.ArticleAddress(article.Key) is { } address ? title.Link(address) : title;
         var facts = new List<string>(3);
         if (queries.Count > 1)
         {

@@ -14,10 +14,14 @@ internal sealed record PacingOptions
     /// <summary>To one group or channel.</summary>
     public int PerGroupPerMinute { get; init; } = 20;
 
+    /// <summary>Bulk calls under way at once.</summary>
+    public int MaxInFlight { get; init; } = 32;
+
     public static PacingOptions Read(SettingReader settings) => new()
     {
         MessagesPerSecond = settings.Number("Delivery:MessagesPerSecond", defaultValue: 30, min: 1, max: 1_000_000),
         PerChatPerSecond = settings.Number("Delivery:PerChatPerSecond", defaultValue: 1, min: 1, max: 1_000_000),
         PerGroupPerMinute = settings.Number("Delivery:PerGroupPerMinute", defaultValue: 20, min: 1, max: 1_000_000),
+        MaxInFlight = settings.Number("Delivery:MaxInFlight", defaultValue: 32, min: 1, max: 256),
     };
 }

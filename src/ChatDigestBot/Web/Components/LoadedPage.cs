@@ -4,11 +4,8 @@ namespace ChatDigestBot.Web.Components;
 
 /// <summary>A page that is rendered once, when what it shows is there.</summary>
 /// <remarks>A component is otherwise rendered as soon as it waits for something, and so with nothing to show; with a store that never really waits nobody would notice.</remarks>
-public abstract class LoadedPage : ComponentBase
+public abstract class LoadedPage : PagePart
 {
-    [CascadingParameter]
-    public HttpContext Context { get; set; } = null!;
-
     public sealed override async Task SetParametersAsync(ParameterView parameters)
     {
         parameters.SetParameterProperties(this);

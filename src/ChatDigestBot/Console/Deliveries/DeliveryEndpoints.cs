@@ -1,0 +1,137 @@
+using System.Globalization;
+using ChatDigestBot.Broadcasts;
+using ChatDigestBot.Delivery.Ledger;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Web;
+using ChatDigestBot.Web.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChatDigestBot.Console.Deliveries;
+
+/// <summary>The ledger in the console, and what somebody says about rows that did not arrive.</summary>
+internal static class DeliveryEndpoints
+{
+    private const int MaxWord = 200;
+    private const string BroadcastPrefix = "broadcast:";
+
+    public static void MapDeliveries(this RouteGroupBuilder console)
+    {
+        console.MapGet("/deliveries", (string? state, string? reason, long? person, string? unit, long? before) =>
+            new RazorComponentResult<DeliveriesPage>(new { Filter = FilterOf(state, reason, person, unit, before) }));
+        console.MapGet("/deliveries.csv", (HttpContext context, string? state, string? reason, long? person, string? unit, LedgerCsv csv) =>
+            csv.WriteAsync(context, FilterOf(state, reason, person, unit, before: null)));
+        console.MapPost("/deliveries/resend", (HttpContext context, [FromForm] long id, DeliveryActs acts) => OneAsync(context, id, acts.ResendAsync)).TakesOwnForm().RequireAuthorization(AdminSession.EditorPolicy);
+        console.MapPost("/deliveries/leave", (HttpContext context, [FromForm] long id, DeliveryActs acts) => OneAsync(context, id, acts.LeaveAsync)).TakesOwnForm().RequireAuthorization(AdminSession.EditorPolicy);
+        console.MapPost("/deliveries/resend-unit", (HttpContext context, [FromForm] string unit, DeliveryActs acts) => UnitAsync(context, unit, acts.ResendUnitAsync)).TakesOwnForm().RequireAuthorization(AdminSession.EditorPolicy);
+        console.MapPost("/deliveries/leave-unit", (HttpContext context, [FromForm] string unit, DeliveryActs acts) => UnitAsync(context, unit, acts.LeaveUnitAsync)).TakesOwnForm().RequireAuthorization(AdminSession.EditorPolicy);
+    }
+
+    /// <summary>The number of the broadcast that a unit is; null for others.</summary>
+    public static long? BroadcastOf(string unit) =>
+        unit.StartsWith(BroadcastPrefix, StringComparison.Ordinal) && long.TryParse(unit[BroadcastPrefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    private static LedgerFilter FilterOf(string? state, string? reason, long? person, string? unit, long? before) => new()
+    {
+        State = Enum.TryParse<DeliveryState>(state, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null,
+        Reason = Word(reason),
+        ChatId = person,
+        Unit = Word(unit),
+        Before = before,
+        Limit = 0,
+    };
+
+    // PostgreSQL takes no zero character, and no code of ours is longer.
+    private static string? Word(string? text) => text is { Length: > 0 and <= MaxWord } && !text.Contains('\0', StringComparison.Ordinal) ? text : null;
+
+    private static async Task<IResult> OneAsync(HttpContext context, long id, Func<long, long, CancellationToken, Task<LedgerRow?>> act) =>
+        await act(context.User.UserId(), id, context.RequestAborted) is { } row
+            ? Results.LocalRedirect("~/console/deliveries" + QueryString.Create("unit", row.Unit))
+            : new RazorComponentResult<NoPage> { StatusCode = StatusCodes.Status404NotFound };
+
+    private static async Task<IResult> UnitAsync(HttpContext context, string unit, Func<long, string, CancellationToken, Task> act)
+    {
+        await act(context.User.UserId(), unit, context.RequestAborted);
+        return Results.LocalRedirect("~/console/deliveries" + QueryString.Create("unit", unit));
+    }
+}
+
+/// <summary>Carries out what somebody says about messages that did not arrive, and writes it down in the same transaction.</summary>
+internal sealed class DeliveryActs(Database database, DeliveryLedger ledger, TimeProvider clock)
+{
+    public Task<LedgerRow?> ResendAsync(long userId, long id, CancellationToken cancellationToken) => OneAsync(
+        userId,
+        id,
+        "resent",
+        async (session, row) =>
+        {
+            var count = await LedgerReader.ResendAsync(session, id, clock.GetUtcNow());
+            return count > 0 ? count + await ReopenAsync(session, row.Unit) : 0;
+        },
+        cancellationToken);
+
+    public Task<LedgerRow?> LeaveAsync(long userId, long id, CancellationToken cancellationToken) =>
+        OneAsync(userId, id, "left", (session, _) => LedgerReader.LeaveAsync(session, id), cancellationToken);
+
+    public Task ResendUnitAsync(long userId, string unit, CancellationToken cancellationToken) => UnitAsync(
+        userId,
+        unit,
+        "resent-unit",
+        async session =>
+        {
+            var count = await ledger.ResendInDoubtAsync(session, unit);
+            return count > 0 ? count + await ReopenAsync(session, unit) : 0;
+        },
+        cancellationToken);
+
+    public Task LeaveUnitAsync(long userId, string unit, CancellationToken cancellationToken) =>
+        UnitAsync(userId, unit, "left-unit", session => DeliveryLedger.LeaveInDoubtAsync(session, unit), cancellationToken);
+
+    // A broadcast that has ended counts and reports again until this too has come to an end.
+    private static async Task<int> ReopenAsync(DbSession session, string unit)
+    {
+        if (DeliveryEndpoints.BroadcastOf(unit) is { } id && await BroadcastStore.ReopenAsync(session, id) > 0)
+        {
+            await DeliveryLedger.ReleaseAsync(session, unit);
+        }
+
+        return 0;
+    }
+
+    private async Task<LedgerRow?> OneAsync(long userId, long id, string action, Func<DbSession, LedgerRow, Task<int>> act, CancellationToken cancellationToken)
+    {
+        var row = await database.WriteAsync(
+            async session =>
+            {
+                if (await LedgerReader.FindAsync(session, id) is not { } found)
+                {
+                    return null;
+                }
+
+                if (await act(session, found) > 0)
+                {
+                    await AuditLog.AddAsync(session, clock.GetUtcNow(), userId, action, found.Reason, $"{found.Unit} → {found.ChatTitle ?? found.ChatId.ToString(CultureInfo.InvariantCulture)}");
+                }
+
+                return found;
+            },
+            cancellationToken);
+        ledger.Ring();
+        return row;
+    }
+
+    private async Task UnitAsync(long userId, string unit, string action, Func<DbSession, Task<int>> act, CancellationToken cancellationToken)
+    {
+        await database.WriteAsync(
+            async session =>
+            {
+                var count = await act(session);
+                if (count > 0)
+                {
+                    await AuditLog.AddAsync(session, clock.GetUtcNow(), userId, action, count.ToString(CultureInfo.InvariantCulture), unit);
+                }
+            },
+            cancellationToken);
+        ledger.Ring();
+    }
+}

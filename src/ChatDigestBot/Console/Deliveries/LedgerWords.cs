@@ -1,0 +1,50 @@
+using System.Globalization;
+using ChatDigestBot.Delivery.Ledger;
+using ChatDigestBot.Texts;
+using ChatDigestBot.Web;
+
+namespace ChatDigestBot.Console.Deliveries;
+
+/// <summary>Names of units, reasons and states of the ledger, for people.</summary>
+internal static class LedgerWords
+{
+    private const string SlotPrefix = "slot:";
+    private const string BroadcastPrefix = "broadcast:";
+
+    /// <summary>"Digest of 28 November", "Broadcast #3".</summary>
+    public static string Unit(Visitor visitor, string unit)
+    {
+        if (unit.StartsWith(SlotPrefix, StringComparison.Ordinal) && DateOnly.TryParseExact(unit[SlotPrefix.Length..], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(visitor.Now, visitor.Zone).DateTime);
+            return visitor.Say("pages.units.slot", ("day", DayText.Short(visitor.Texts, visitor.Language, date, today)));
+        }
+
+        return unit.StartsWith(BroadcastPrefix, StringComparison.Ordinal) ? visitor.Say("pages.units.broadcast", ("id", unit[BroadcastPrefix.Length..]))
+            : unit.StartsWith(DeliveryUnit.AlertPrefix, StringComparison.Ordinal) ? visitor.Say("pages.units.alert")
+            : unit.StartsWith("asked:", StringComparison.Ordinal) ? visitor.Say("pages.units.asked")
+            : unit.StartsWith("notice:", StringComparison.Ordinal) ? visitor.Say("pages.units.notice")
+            : unit;
+    }
+
+    /// <summary>The code itself for one without words.</summary>
+    public static string Reason(Visitor visitor, string? reason)
+    {
+        var key = $"pages.reasons.{reason}";
+        return reason is { Length: > 0 } && visitor.Texts.Has(visitor.Language, key) ? visitor.Say(key) : reason ?? "";
+    }
+
+    public static string State(Visitor visitor, DeliveryState state) => visitor.Say($"pages.states.{StateName(state)}");
+
+    public static string Tone(DeliveryState state) => state switch
+    {
+        DeliveryState.Sent => "good",
+        DeliveryState.Failed => "bad",
+        DeliveryState.InDoubt => "warn",
+        _ => "",
+    };
+
+#pragma warning disable CA1308 // Lower case is how addresses and texts spell it.
+    public static string StateName(DeliveryState state) => state.ToString().ToLowerInvariant();
+#pragma warning restore CA1308
+}

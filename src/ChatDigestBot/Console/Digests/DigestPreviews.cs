@@ -1,0 +1,43 @@
+using ChatDigestBot.Chats;
+using ChatDigestBot.Digests;
+using ChatDigestBot.Digests.Composing;
+using ChatDigestBot.Digests.Planning;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.Schedule;
+using ChatDigestBot.Subscribers.Topics;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Console.Digests;
+
+/// <summary>Digests as they would be if they went out now; nothing is written down and nothing sent.</summary>
+internal sealed class DigestPreviews(Database database, DigestComposers composers, DigestOptions options, TimeProvider clock)
+{
+    /// <summary>What a subscriber would get; null where nothing is news to them.</summary>
+    public Task<Composition?> OfAsync(Subscriber subscriber, Language language, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var due = new DueSubscriber(subscriber, language, subscriber.Next ?? new DigestSlot(DateOnly.FromDateTime(now.UtcDateTime), now));
+        return database.ReadAsync(
+            async session => (await composers.At(now).ComposeAsync(session, await DigestForecast.RequestsAsync(session, [due])))[0], cancellationToken);
+    }
+
+    /// <summary>What somebody new would get who chose these topics.</summary>
+    public async Task<Composition?> OfTopicsAsync(IReadOnlyList<string> topicIds, Language language, TimeZoneInfo zone, CancellationToken cancellationToken)
+    {
+        if (topicIds.Count == 0)
+        {
+            return null;
+        }
+
+        var request = new DigestRequest
+        {
+            Target = new Target(0, null),
+            Language = language,
+            Zone = zone,
+            Topics = [.. topicIds.Select(id => new Subscription(id, DateTimeOffset.UnixEpoch))],
+            Mode = DigestMode.Newest,
+        };
+        return await database.ReadAsync(async session => (await composers.At(clock.GetUtcNow(), options.MaxItems).ComposeAsync(session, [request]))[0], cancellationToken);
+    }
+}

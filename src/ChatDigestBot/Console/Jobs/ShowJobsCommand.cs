@@ -1,0 +1,64 @@
+using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Jobs;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.Schedule;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Console.Jobs;
+
+/// <summary><c>/jobs</c> lists the recurring jobs; <c>/jobs run NAME</c>, which the buttons carry, starts one.</summary>
+internal sealed class ShowJobsCommand(JobSchedules jobs, JobRunStore runs, JobTitles titles, SubscriberStore subscribers, NextDigestText words, TextCatalogue texts)
+{
+    [ChatCommand("jobs", Access.Admins, Order = 950)]
+    public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        if (call.Words is not ["run", var name])
+        {
+            return await ListAsync(call, cancellationToken);
+        }
+
+        return await jobs.RunNowAsync(name, cancellationToken)
+            ? await ListAsync(call, cancellationToken) with { Toast = texts.Get(call.Language, "console.jobStarted", ("name", titles.Of(call.Language, name))) }
+            : Reply.Of(texts.Html(call.Language, "console.jobUnknown", ("name", name)));
+    }
+
+    private async Task<Reply> ListAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var zone = (await subscribers.GetAsync(call.Target, call.Now, cancellationToken)).Hours.Zone;
+        var recurring = await jobs.ListAsync(cancellationToken);
+        var last = (await runs.LastOfEachAsync(cancellationToken)).ToDictionary(run => run.Name);
+        return new Reply
+        {
+            Text = HtmlText.Lines([
+                texts.Html(call.Language, "console.jobsTitle"),
+                .. recurring.Select(job => Line(call, zone, job, last.GetValueOrDefault(job.Definition.Name))),
+            ]),
+            Buttons = [.. recurring.Select(job => new[] { ReplyButton.Run($"▶ {titles.Of(call.Language, job.Definition.Name)}", $"/jobs run {job.Definition.Name}") })],
+        };
+    }
+
+    private HtmlText Line(CommandCall call, TimeZoneInfo zone, RecurringJob job, JobRun? last)
+    {
+        var title = ("title", (object)titles.Of(call.Language, job.Definition.Name));
+        var next = ("next", (object)(job.NextAt is { } at ? words.When(at, zone, call.Now, call.Language) : "–"));
+        return last is null
+            ? texts.Html(call.Language, "console.jobIdle", title, next)
+            : texts.Html(
+                call.Language,
+                "console.jobLine",
+                title,
+                next,
+                ("outcome", Mark(last.Outcome)),
+                ("last", words.When(last.StartedAt, zone, call.Now, call.Language)),
+                ("summary", last.Summary));
+    }
+
+    private static string Mark(string outcome) => outcome switch
+    {
+        JobRun.Succeeded => "✅",
+        JobRun.Failed => "❌",
+        _ => "⏳",
+    };
+}

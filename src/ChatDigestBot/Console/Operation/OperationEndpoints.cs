@@ -1,0 +1,35 @@
+using ChatDigestBot.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChatDigestBot.Console.Operation;
+
+internal static class OperationEndpoints
+{
+    public static void MapOperation(this RouteGroupBuilder console)
+    {
+        console.MapGet("/audit", (long? before) => new RazorComponentResult<AuditPage>(new { Before = before }));
+        console.MapGet("/settings", () => new RazorComponentResult<SettingsPage>());
+        console.MapGet("/system", () => new RazorComponentResult<SystemPage>());
+        console.MapGet("/sessions", () => new RazorComponentResult<SessionsPage>());
+        console.MapPost("/sessions/end", EndAsync).TakesOwnForm();
+        console.MapPost("/sessions/end-all", EndAllAsync).TakesOwnForm();
+    }
+
+    private static async Task<IResult> EndAsync(HttpContext context, [FromForm] string session, ConsoleSessionStore sessions, AuditLog audit)
+    {
+        if (await sessions.EndAsync(context.User.UserId(), session, context.RequestAborted) > 0)
+        {
+            await audit.AddAsync(context.User.UserId(), "session-ended", context.RequestAborted);
+        }
+
+        return Results.LocalRedirect("~/console/sessions");
+    }
+
+    private static async Task<IResult> EndAllAsync(HttpContext context, ConsoleSessionStore sessions, AuditLog audit)
+    {
+        await sessions.EndAllAsync(context.User.UserId(), context.RequestAborted);
+        await audit.AddAsync(context.User.UserId(), "signed-out-everywhere", context.RequestAborted);
+        return Results.LocalRedirect("~" + AdminSession.SignInPath);
+    }
+}

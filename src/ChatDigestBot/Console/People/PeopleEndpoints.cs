@@ -1,0 +1,46 @@
+using System.Globalization;
+using ChatDigestBot.Chats;
+using ChatDigestBot.Roles;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers;
+using ChatDigestBot.Web;
+using ChatDigestBot.Web.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ChatDigestBot.Console.People;
+
+internal static class PeopleEndpoints
+{
+    public static void MapPeople(this RouteGroupBuilder console)
+    {
+        console.MapGet("/people", (string? q, string? @is, int? page) => new RazorComponentResult<PeoplePage>(new { Query = q ?? "", Sort = @is, Page = page ?? 1 }));
+        console.MapGet("/people/{id:long}", (long id) => new RazorComponentResult<PersonPage>(new { Id = id }));
+        console.MapPost("/people/{id:long}/ban", (HttpContext context, long id, PersonActs acts) => SetAsync(context, id, isBanned: true, acts)).TakesOwnForm().RequireAuthorization(AdminSession.AdminPolicy);
+        console.MapPost("/people/{id:long}/unban", (HttpContext context, long id, PersonActs acts) => SetAsync(context, id, isBanned: false, acts)).TakesOwnForm().RequireAuthorization(AdminSession.AdminPolicy);
+        console.MapGet("/find", (string? q) => new RazorComponentResult<FindPage>(new { Query = q ?? "" }));
+    }
+
+    private static async Task<IResult> SetAsync(HttpContext context, long id, bool isBanned, PersonActs acts) =>
+        await acts.SetBanAsync(context.User.UserId(), id, isBanned, context.RequestAborted)
+            ? Results.LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"~/console/people/{id}"))
+            : new RazorComponentResult<NoPage> { StatusCode = StatusCodes.Status404NotFound };
+}
+
+/// <summary>What an admin does about a person or a group, written down in the same transaction.</summary>
+internal sealed class PersonActs(Database database, ChatStore chats, RoleStore roles, TimeProvider clock)
+{
+    /// <summary>False where there is no such chat, or it is an admin's.</summary>
+    public Task<bool> SetBanAsync(long userId, long chatId, bool isBanned, CancellationToken cancellationToken) => database.WriteAsync(
+        async session =>
+        {
+            if (await PeopleReader.FindAsync(session, chatId) is not { } person || (isBanned && await roles.FindAsync(session, person.TelegramId) >= Role.Admin))
+            {
+                return false;
+            }
+
+            await chats.SetBanAsync(session, person.TelegramId, isBanned, clock.GetUtcNow());
+            await AuditLog.AddAsync(session, clock.GetUtcNow(), userId, isBanned ? "banned" : "unbanned", person.IsBanned ? "banned" : "not banned", PersonWords.Name(person));
+            return true;
+        },
+        cancellationToken);
+}

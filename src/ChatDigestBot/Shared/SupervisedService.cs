@@ -1,0 +1,76 @@
+namespace ChatDigestBot.Shared;
+
+/// <summary>Work that goes on in rounds for as long as the host runs: a round that fails is said once, rested after and begun again, and never ends the host.</summary>
+/// <remarks>A cancellation that is not the host's is a failure like any other, such as a call that ran out of time.</remarks>
+internal abstract class SupervisedService : BackgroundService
+{
+    private readonly Trouble _trouble = new();
+    private int _failures;
+
+    /// <summary>One round. Returns how long to rest at most; null when there is nothing more to do for as long as the host runs.</summary>
+    protected abstract Task<TimeSpan?> RunRoundAsync(CancellationToken cancellationToken);
+
+    /// <param name="failures">Failures in a row, the last included.</param>
+    protected abstract TimeSpan RestAfter(int failures);
+
+    /// <summary>Says that rounds fail; called for the first of a kind.</summary>
+    protected abstract void SayFailed(Exception exception, TimeSpan rest);
+
+    /// <summary>Says that it is over.</summary>
+    protected abstract void SayRecovered();
+
+    /// <summary>Rests for that long, or until something rings.</summary>
+    protected abstract Task RestAsync(TimeSpan longest, CancellationToken cancellationToken);
+
+    /// <summary>Lets go of what a round held; called after a failure and at the end.</summary>
+    protected virtual Task LetGoAsync() => Task.CompletedTask;
+
+    protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // The rest of the host starts meanwhile.
+        await Task.Yield();
+        try
+        {
+            while (await RunSafelyAsync(stoppingToken) is { } rest)
+            {
+                await RestAsync(rest, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Shutdown.
+        }
+
+        await LetGoAsync();
+    }
+
+    private async Task<TimeSpan?> RunSafelyAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            var rest = await RunRoundAsync(stoppingToken);
+            _failures = 0;
+            if (_trouble.Ends())
+            {
+                SayRecovered();
+            }
+
+            return rest;
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception exception)
+        {
+            var rest = RestAfter(++_failures);
+            if (_trouble.Begins(exception))
+            {
+                SayFailed(exception, rest);
+            }
+
+            await LetGoAsync();
+            return rest;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using ChatDigestBot.Storage;
+
+namespace ChatDigestBot.Subscribers;
+
+/// <summary>What sort of people a list asks for.</summary>
+internal enum PeopleSort
+{
+    All,
+    Awaiting,
+    WithoutTopics,
+    Paused,
+    Stopped,
+    Unreachable,
+    Banned,
+    Groups,
+}
+
+/// <summary>Finds chats with what they want, for people who look after them.</summary>
+internal static class PeopleReader
+{
+    /// <summary>The one met last first.</summary>
+    /// <param name="words">A Telegram id, or the beginning of a name or of a user name; empty for all.</param>
+    /// <param name="offset">How many to leave out.</param>
+    public static async Task<IReadOnlyList<PersonRow>> ListAsync(DbSession session, PeopleSort sort, string words, DateTimeOffset now, int offset, int limit)
+    {
+        var id = long.TryParse(words, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : (long?)null;
+        // Names are compared as they are written; the end of the range is the highest character there is.
+        var name = words.TrimStart('@');
+        return await session.QueryAsync<PersonRow>(
+            $"""
+            SELECT c.id, c.telegram_id, c.kind, c.title, c.username, c.language, c.is_banned, c.reachability, c.first_met_at,
+                   s.id AS subscriber_id, s.thread_id, s.next_digest_at, s.paused_until, s.stopped_at, s.digest_minutes, s.time_zone,
+                   (SELECT COUNT(*) FROM subscriptions AS t WHERE t.subscriber_id = s.id) AS topics
+            FROM {(IsOfSubscriber(sort) ? "subscribers AS s JOIN chats AS c ON c.id = s.chat_id" : "chats AS c LEFT JOIN subscribers AS s ON s.chat_id = c.id AND s.thread_id = 0")}
+            WHERE c.merged_into IS NULL {Condition(sort)}
+              {(id is not null ? "AND (c.telegram_id = @id OR c.id = @id)" : name.Length > 0 ? $"AND ({Contains(session, "c.title")} OR {Contains(session, "c.username")})" : "")}
+            ORDER BY {Order(sort)} LIMIT @limit OFFSET @offset
+            """,
+            new { now, id, name = $"%{Escape(name)}%", offset, limit });
+    }
+
+    public static Task<PersonRow?> FindAsync(DbSession session, long chatId) => session.FindAsync<PersonRow>(
+        """
+        SELECT c.id, c.telegram_id, c.kind, c.title, c.username, c.language, c.is_banned, c.reachability, c.first_met_at,
+               s.id AS subscriber_id, s.thread_id, s.next_digest_at, s.paused_until, s.stopped_at, s.digest_minutes, s.time_zone,
+               (SELECT COUNT(*) FROM subscriptions AS t WHERE t.subscriber_id = s.id) AS topics
+        FROM chats AS c LEFT JOIN subscribers AS s ON s.chat_id = c.id AND s.thread_id = 0
+        WHERE c.id = COALESCE((SELECT merged_into FROM chats WHERE id = @chatId), @chatId)
+        """,
+        new { chatId });
+
+    /// <summary>Names of chats by our id, for lists that only know the id.</summary>
+    public static async Task<IReadOnlyDictionary<long, string>> NamesAsync(DbSession session, IEnumerable<long> chatIds)
+    {
+        var ids = chatIds.Distinct().ToArray();
+        return ids.Length == 0 ? new Dictionary<long, string>() : (await session.QueryAsync<NameRow>(
+            $"SELECT id, title FROM chats WHERE {session.OneOf("id", "ids")} AND title IS NOT NULL", new { ids })).ToDictionary(row => row.Id, row => row.Title);
+    }
+
+    private static bool IsOfSubscriber(PeopleSort sort) => sort is PeopleSort.Awaiting or PeopleSort.WithoutTopics or PeopleSort.Paused or PeopleSort.Stopped;
+
+    private static string Condition(PeopleSort sort) => sort switch
+    {
+        PeopleSort.Awaiting => "AND s.next_digest_at IS NOT NULL",
+        PeopleSort.WithoutTopics => "AND s.next_digest_at IS NULL AND s.stopped_at IS NULL AND (s.paused_until IS NULL OR s.paused_until <= @now)",
+        PeopleSort.Paused => "AND s.stopped_at IS NULL AND s.paused_until > @now",
+        PeopleSort.Stopped => "AND s.stopped_at IS NOT NULL",
+        PeopleSort.Unreachable => "AND c.reachability <> 'reachable'",
+        PeopleSort.Banned => "AND c.is_banned = 1",
+        PeopleSort.Groups => "AND c.kind <> 'private'",
+        _ => "",
+    };
+
+    private static string Order(PeopleSort sort) => sort switch
+    {
+        PeopleSort.Awaiting => "s.next_digest_at, s.id",
+        PeopleSort.Unreachable => "c.reachability_at DESC, c.id",
+        _ when IsOfSubscriber(sort) => "s.id DESC",
+        _ => "c.first_met_at DESC, c.id",
+    };
+
+    private static string Contains(DbSession session, string column) => session.Pick($"{column} LIKE @name ESCAPE '!'", $"{column} ILIKE @name ESCAPE '!'");
+
+    private static string Escape(string words) => words.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
+
+    private sealed record NameRow
+    {
+        public required long Id { get; init; }
+
+        public required string Title { get; init; }
+    }
+}
+
+/// <summary>A chat with the little of its subscription that a list shows.</summary>
+internal sealed record PersonRow
+{
+    public required long Id { get; init; }
+
+    public required long TelegramId { get; init; }
+
+    public required string Kind { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Username { get; init; }
+
+    public required string Language { get; init; }
+
+    public required bool IsBanned { get; init; }
+
+    public required string Reachability { get; init; }
+
+    public required DateTimeOffset FirstMetAt { get; init; }
+
+    /// <summary>Null where nothing was ever wished for.</summary>
+    public long? SubscriberId { get; init; }
+
+    public int? ThreadId { get; init; }
+
+    public DateTimeOffset? NextDigestAt { get; init; }
+
+    public DateTimeOffset? PausedUntil { get; init; }
+
+    public DateTimeOffset? StoppedAt { get; init; }
+
+    public int? DigestMinutes { get; init; }
+
+    public string? TimeZone { get; init; }
+
+    public int Topics { get; init; }
+}

@@ -1,0 +1,46 @@
+using ChatDigestBot.Storage;
+
+namespace ChatDigestBot.Subscribers;
+
+/// <summary>How subscribers come, go and wait, for people who watch.</summary>
+internal static class SubscriberFigures
+{
+    /// <summary>Who came and who left in each stretch between two bounds, oldest first.</summary>
+    public static async Task<IReadOnlyList<DayOfSubscribers>> CountAsync(DbSession session, IReadOnlyList<DateTimeOffset> bounds)
+    {
+        var rows = JsonRows.Of(bounds.Zip(bounds.Skip(1)).Select((day, index) => new object?[] { index, day.First.ToUnixTimeMilliseconds(), day.Second.ToUnixTimeMilliseconds() }));
+        return await session.QueryAsync<DayOfSubscribers>(
+            $"""
+            SELECT (SELECT COUNT(*) FROM subscribers WHERE created_at >= CAST(r.value ->> 1 AS BIGINT) AND created_at < CAST(r.value ->> 2 AS BIGINT)) AS came,
+                   (SELECT COUNT(*) FROM subscribers WHERE stopped_at >= CAST(r.value ->> 1 AS BIGINT) AND stopped_at < CAST(r.value ->> 2 AS BIGINT)) AS "left"
+            FROM {JsonRows.From(session)} ORDER BY CAST(r.value ->> 0 AS INTEGER)
+            """,
+            new { rows });
+    }
+
+    /// <summary>Those who never chose a topic, or gave all up: no digest ever comes to them.</summary>
+    public static Task<int> CountWithoutTopicsAsync(DbSession session, DateTimeOffset now) => session.ScalarAsync<int>(
+        "SELECT COUNT(*) FROM subscribers WHERE next_digest_at IS NULL AND stopped_at IS NULL AND (paused_until IS NULL OR paused_until <= @now)", new { now });
+
+    /// <summary>The next moments at which digests are due, and for how many.</summary>
+    public static Task<List<DueCount>> NextDueAsync(DbSession session, DateTimeOffset until, int limit) => session.QueryAsync<DueCount>(
+        """
+        SELECT next_digest_at AS due_at, COUNT(*) AS subscribers FROM subscribers
+        WHERE next_digest_at IS NOT NULL AND next_digest_at <= @until GROUP BY next_digest_at ORDER BY next_digest_at LIMIT @limit
+        """,
+        new { until, limit });
+}
+
+internal sealed record DayOfSubscribers
+{
+    public required int Came { get; init; }
+
+    public required int Left { get; init; }
+}
+
+internal sealed record DueCount
+{
+    public required DateTimeOffset DueAt { get; init; }
+
+    public required int Subscribers { get; init; }
+}

@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ChatDigestBot.App;
+using ChatDigestBot.Playground.BotApi;
+using ChatDigestBot.Playground.Worlds;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Web;
+
+namespace ChatDigestBot.Benchmarks.Pages;
+
+/// <summary>How long each page of the console takes while 100,000 people subscribe and the ledger holds a million rows.</summary>
+internal sealed partial class PagesBenchmark : IBenchmark
+{
+    private const long Admin = 501;
+    private const int Runs = 20;
+
+    private static readonly string[] Paths =
+    [
+        "", "/deliveries", "/deliveries?state=sent", "/deliveries?state=failed", "/deliveries?state=indoubt", "/deliveries?state=planned", "/deliveries?state=cancelled",
+        "/deliveries?state=failed&reason=blocked", "/deliveries?unit=slot:2026-11-27", "/deliveries?unit=slot:2026-11-27&state=failed", "/deliveries?person=50000", "/deliveries?before=500000",
+        "/people", "/people?page=1500", "/people?q=Reader+77", "/people?q=50000", "/people?is=awaiting", "/people?is=withouttopics", "/people?is=paused", "/people?is=stopped", "/people?is=unreachable",
+        "/people?is=banned", "/people?is=groups", "/people/50000", "/find?q=Reader+77", "/articles", "/unreadable", "/digests", "/topics", "/jobs", "/audit", "/settings", "/system", "/sessions",
+    ];
+
+    public string Name => "pages";
+
+    public string Description => "each page of the console at 100,000 subscribers and 1,000,000 ledger rows: [CONNECTION: an empty PostgreSQL database instead of SQLite]";
+
+    public async Task RunAsync(string[] words, TextWriter output, CancellationToken cancellationToken)
+    {
+        await output.WriteLineAsync(Machine.Describe());
+        var folder = Directory.CreateTempSubdirectory("chatdigestbot-pages-");
+        await using var telegram = await BotApiServer.StartAsync(new World(TimeProvider.System), new BotApiOptions(), cancellationToken: cancellationToken);
+        await using var app = BotApp.Build(
+        [
+            $"--Telegram:Token={telegram.Token}", $"--Telegram:ApiUrl={telegram.Url}", $"--Access:Admins:0={Admin}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error",
+            $"--Database:Connection={(words is [var connection] ? connection : "Data Source=" + Path.Combine(folder.FullName, "bot.db"))}",
+            $"--Articles:Path={Path.Combine(AppContext.BaseDirectory, "content", "articles")}", $"--Articles:Topics={Path.Combine(AppContext.BaseDirectory, "content", "topics.yaml")}",
+        ]);
+        await app.PrepareAsync(cancellationToken);
+        await app.Services.GetRequiredService<Database>().WriteAsync(FillAsync, cancellationToken);
+        await app.StartAsync(cancellationToken);
+        try
+        {
+            await MeasureAsync(app, output, cancellationToken);
+        }
+        finally
+        {
+            await app.StopAsync(CancellationToken.None);
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task MeasureAsync(WebApplication app, TextWriter output, CancellationToken cancellationToken)
+    {
+        using var browser = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        var key = await app.Services.GetRequiredService<SignInKeyStore>().IssueAsync(Admin, cancellationToken);
+        var page = await browser.GetStringAsync("/console/sign-in", cancellationToken);
+        using var form = new FormUrlEncodedContent([new("key", key), new("__RequestVerificationToken", FormToken().Match(page).Groups[1].Value)]);
+        (await browser.PostAsync("/console/sign-in", form, cancellationToken)).EnsureSuccessStatusCode();
+        browser.DefaultRequestHeaders.Add("Accept-Encoding", "br");
+        var worst = 0.0;
+        foreach (var path in Paths)
+        {
+            var took = new List<double>();
+            var bytes = 0;
+            for (var run = 0; run <= Runs; run++)
+            {
+                var watch = Stopwatch.StartNew();
+                bytes = (await browser.GetByteArrayAsync("/console" + path, cancellationToken)).Length;
+                took.Add(watch.Elapsed.TotalMilliseconds);
+            }
+
+            var later = took.Skip(1).Order().ToList();
+            worst = Math.Max(worst, later[^2]);
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{"/console" + path,-55} first {took[0],6:0} ms, median {later[later.Count / 2],5:0} ms, 95 of 100 within {later[^2],5:0} ms, {bytes,7} bytes"));
+        }
+
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"worst page: 95 of 100 within {worst:0} ms"));
+    }
+
+    // Thirty days of digests: each day a third of the people, who got them at eight; few failed, few are in doubt.
+    private static async Task FillAsync(DbSession session)
+    {
+        var now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
+        const int People = 100_000;
+        const int Rows = 1_000_000;
+        const int Days = 30;
+        var args = new { now, People = (long)People, Rows = (long)Rows, day = 86_400_000L, days = (long)Days };
+        string Series(string most) => session.Pick($"(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {most}) SELECT i FROM n) AS n", $"generate_series(1, {most}) AS n(i)");
+        await session.ExecuteAsync(
+            $"""
+            INSERT INTO chats (id, telegram_id, kind, title, language, is_banned, reachability, reachability_at, first_met_at)
+            SELECT i, i, CASE WHEN i % 500 = 0 THEN 'supergroup' ELSE 'private' END, 'Reader ' || i, CASE WHEN i % 3 = 0 THEN 'en' ELSE 'zh-Hans' END, CASE WHEN i % 5000 = 0 THEN 1 ELSE 0 END,
+                   CASE WHEN i % 40 = 0 THEN 'blocked' ELSE 'reachable' END, @now, @now - (@People - i) * 20000 FROM {Series("@People")}
+            """,
+            args);
+        await session.ExecuteAsync(
+            $"""
+            INSERT INTO subscribers (id, chat_id, thread_id, digest_minutes, digest_days, time_zone, paused_until, stopped_at, next_digest_at, next_slot_on, created_at)
+            SELECT i, i, 0, 480, 127, 'Asia/Shanghai', CASE WHEN i % 50 = 1 THEN @now + @day ELSE NULL END, CASE WHEN i % 60 = 2 THEN @now - (i % @days) * @day ELSE NULL END,
+                   CASE WHEN i % 20 = 7 OR i % 60 = 2 THEN NULL ELSE @now + 3600000 + (i % 24) * 3600000 END, '2026-11-29', @now - (@People - i) * 20000 FROM {Series("@People")}
+            """,
+            args);
+        foreach (var topic in new[] { "ai", "smart-city", "energy" })
+        {
+            await session.ExecuteAsync($"INSERT INTO subscriptions (subscriber_id, topic_id, subscribed_at) SELECT i, '{topic}', @now FROM {Series("@People")} WHERE i % 20 <> 7", args);
+        }
+
+        await session.ExecuteAsync(
+            "INSERT INTO delivery_contents (id, hash, html, is_plain, is_bare, has_stories, used_at) VALUES (1, 'x', '<b>早报</b> 城市大脑接管三百个路口的红绿灯', 0, 0, 0, @now)", args);
+        await session.ExecuteAsync(
+            $"""
+            INSERT INTO deliveries (unit, chat_id, thread_id, part, parts, kind, lane, content_id, state, attempts, unanswered, reason, epoch, message_id, planned_at, not_before, settled_at)
+            SELECT 'slot:2026-11-' || CAST(1 + ((i - 1) / 33334) % 30 AS TEXT), 1 + (i % @People), 0, 1 + (i / @People), 1, 'digest', 1, 1,
+                   CASE WHEN i % 50 = 0 THEN 'failed' WHEN i % 900 = 1 THEN 'indoubt' WHEN i > @Rows - 20000 THEN 'planned' ELSE 'sent' END, 1, 0,
+                   CASE WHEN i % 50 = 0 THEN CASE WHEN i % 100 = 0 THEN 'blocked' ELSE 'deactivated' END WHEN i % 900 = 1 THEN 'timed-out' ELSE NULL END, 1, i,
+                   @now - (@Rows - i) * 2592, @now + @day, CASE WHEN i > @Rows - 20000 AND i % 50 <> 0 THEN NULL ELSE @now - (@Rows - i) * 2592 END
+            FROM {Series("@Rows")}
+            """,
+            args);
+        await session.ExecuteAsync(session.Pick("ANALYZE", "ANALYZE deliveries"));
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex FormToken();
+}

@@ -1,0 +1,141 @@
+using System.Text.RegularExpressions;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Tests.Journeys;
+using Deque.AxeCore.Playwright;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ChatDigestBot.Tests.Browser;
+
+/// <summary>Every page of the console in a real browser: read by axe-core, in light, dark and on a phone, and used as an operator uses it.</summary>
+[Collection(BrowserTests.Name)]
+public sealed partial class ConsolePagesTests(BrowserFixture fixture)
+{
+    private static readonly string[] Pages =
+    [
+        "", "/deliveries", "/deliveries?state=indoubt", "/deliveries?unit=slot:2026-11-22", "/people", "/people?is=withouttopics", "/people/501", "/find?q=%E5%82%A8%E8%83%BD", "/articles",
+        "/articles?q=%E5%82%A8%E8%83%BD", "/unreadable", "/digests", "/topics", "/jobs", "/audit", "/settings", "/system", "/sessions", "/nowhere",
+    ];
+
+    [Theory]
+    [InlineData("light", 1280, false, "en")]
+    [InlineData("dark", 1280, true, "zh-hans")]
+    [InlineData("phone", 390, false, "zh-hans")]
+    public async Task No_page_breaks_a_rule_of_accessibility_or_scrolls_sideways(string look, int width, bool isDark, string language)
+    {
+        await using var app = await ConsoleScene.StartAsync(language: language);
+        await using var visit = await BrowserVisit.BeginAsync(fixture, width: width, height: 900, isDark: isDark);
+        var page = visit.Page;
+        await page.GotoAsync(new Uri(app.BotAddress, "/console/sign-in").ToString());
+        var found = await FaultsAsync(page, "/sign-in");
+        await ConsoleScene.SignInAsync(app, page);
+        foreach (var path in await PathsAsync(app))
+        {
+            await page.GotoAsync(new Uri(app.BotAddress, "/console" + path).ToString());
+            found.AddRange(await FaultsAsync(page, path));
+            await visit.LookAsync($"{look}{path.Split('?')[0].Replace('/', '-')}{(path.Contains('?', StringComparison.Ordinal) ? "-q" : "")}");
+        }
+
+        Assert.True(found.Count == 0, string.Join('\n', found));
+        Assert.DoesNotContain(visit.Complaints, complaint => !complaint.Contains("404", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_operator_resends_what_is_unconfirmed_and_reads_it_in_the_audit_log()
+    {
+        await using var app = await ConsoleScene.StartAsync();
+        await using var visit = await BrowserVisit.BeginAsync(fixture);
+        var page = visit.Page;
+        await ConsoleScene.SignInAsync(app, page);
+        await visit.PictureAsync("console.png");
+        await page.GetByRole(AriaRole.Link, new() { Name = "3 unconfirmed messages: Digest of 22 November" }).ClickAsync();
+        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(3);
+        await visit.PictureAsync("console-deliveries.png");
+
+        // The first press only says what the second will do.
+        await page.GetByText("Resend 3 unconfirmed").First.ClickAsync();
+        await Expect(page.GetByText("some recipients may get them twice")).ToBeVisibleAsync();
+        Assert.Equal(3, await CountAsync(app, "state = 'indoubt'"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Resend 3 unconfirmed", Exact = true }).Last.ClickAsync();
+        await Expect(page).ToHaveURLAsync(WholeUnit());
+        Assert.Equal(0, await CountAsync(app, "state = 'indoubt'"));
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Audit log", Exact = true }).ClickAsync();
+        await Expect(page.Locator("tbody tr").First).ToContainTextAsync("sent all unconfirmed again: slot:2026-11-22");
+        await Expect(page.Locator("tbody tr").First).ToContainTextAsync("Mei");
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task The_keyboard_reaches_content_and_search_and_the_page_says_how_fresh_it_is()
+    {
+        await using var app = await ConsoleScene.StartAsync(readers: 2);
+        await using var visit = await BrowserVisit.BeginAsync(fixture);
+        var page = visit.Page;
+        await ConsoleScene.SignInAsync(app, page);
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Skip to the content" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#content")).ToBeFocusedAsync();
+        await Expect(page.Locator("[data-age]")).ToContainTextAsync("updated ");
+
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("Ada");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Found for “Ada”");
+        await page.Locator("tbody a").First.ClickAsync();
+        await Expect(page.GetByText("The next digest as it would be now")).ToBeVisibleAsync();
+        await visit.PictureAsync("console-person.png");
+
+        await page.GetByText("Ban", new() { Exact = true }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ban", Exact = true }).Last.ClickAsync();
+        await Expect(page.Locator(".badge.bad").First).ToHaveTextAsync("banned");
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task Whoever_signed_in_is_told_in_the_chat_and_signs_out_everywhere_from_there()
+    {
+        await using var app = await ConsoleScene.StartAsync(language: "zh-hans", readers: 1);
+        await using var visit = await BrowserVisit.BeginAsync(fixture, locale: "zh-CN");
+        var page = visit.Page;
+        var before = app.World.Deliveries.Count;
+        await ConsoleScene.SignInAsync(app, page);
+        await app.Arrive(before + 1);
+        var admin = app.World.FindPerson(ConsoleScene.AdminId)!;
+        var told = app.SeenBy(admin)[^1];
+        Assert.StartsWith("🔐 有人以你的身份登录了控制台：Chrome", told.Text, StringComparison.Ordinal);
+
+        await page.GotoAsync(new Uri(app.BotAddress, "/console/sessions").ToString());
+        await Expect(page.GetByText("当前")).ToBeVisibleAsync();
+        Assert.Contains("已在 1 个浏览器上退出登录", (await app.Taps(admin, told, "在所有设备上退出")).Text, StringComparison.Ordinal);
+        await page.ReloadAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "ChatDigestBot 控制台" })).ToBeVisibleAsync();
+    }
+
+    // With an article, whose key is made of its path.
+    private static async Task<IEnumerable<string>> PathsAsync(JourneyApp app) =>
+        [.. Pages, "/articles/" + await app.Services.GetRequiredService<Database>().ReadAsync(session => session.ScalarAsync<string>("SELECT key FROM articles ORDER BY id"), CancellationToken.None)];
+
+    private static Task<int> CountAsync(JourneyApp app, string condition) => app.Services.GetRequiredService<Database>().ReadAsync(
+        session => session.ScalarAsync<int>($"SELECT COUNT(*) FROM deliveries WHERE {condition}"), CancellationToken.None);
+
+    [GeneratedRegex("unit=[^&]+$")]
+    private static partial Regex WholeUnit();
+
+    private static async Task<List<string>> FaultsAsync(IPage page, string path)
+    {
+        var result = await page.RunAxe();
+        Assert.True(result.Passes.Length > 10, $"axe looked at too little of {path}");
+        var faults = result.Violations
+            .SelectMany(violation => violation.Nodes.Select(node => $"{path}: {violation.Id}: {node.Html[..Math.Min(140, node.Html.Length)]} {string.Join(' ', node.Any.Select(check => check.Message)).Split('\n')[0]}"))
+            .ToList();
+        if (!await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"))
+        {
+            faults.Add($"{path}: the page scrolls sideways");
+        }
+
+        return faults;
+    }
+}

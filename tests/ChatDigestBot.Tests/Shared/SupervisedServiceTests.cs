@@ -1,0 +1,91 @@
+using ChatDigestBot.Shared;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ChatDigestBot.Tests.Shared;
+
+public sealed class SupervisedServiceTests
+{
+    private readonly FakeTimeProvider _clock = new();
+
+    [Fact]
+    public async Task A_round_that_fails_is_said_once_and_begun_again()
+    {
+        using var service = new Rounds(_clock, ["broken", "broken", "good", "good", "end"]);
+        await service.RunToEndAsync(_clock);
+        Assert.Equal(["failed 1", "let go", "let go", "recovered", "let go"], service.Said);
+        Assert.Equal([Rounds.Fault, 2 * Rounds.Fault, Rounds.Pause, Rounds.Pause], service.Rests);
+    }
+
+    [Fact]
+    public async Task A_call_that_ran_out_of_time_is_a_failure_and_no_shutdown()
+    {
+        using var service = new Rounds(_clock, ["cancelled", "end"]);
+        await service.RunToEndAsync(_clock);
+        Assert.Equal(["failed 1", "let go", "recovered", "let go"], service.Said);
+    }
+
+    [Fact]
+    public async Task The_end_of_the_host_lets_go_and_says_nothing()
+    {
+        using var service = new Rounds(_clock, ["good"]);
+        await service.StartAsync(CancellationToken.None);
+        await service.Resting;
+        await service.StopAsync(CancellationToken.None);
+        Assert.True(service.ExecuteTask!.IsCompletedSuccessfully);
+        Assert.Equal(["let go"], service.Said);
+    }
+
+    private sealed class Rounds(FakeTimeProvider clock, string[] results) : SupervisedService
+    {
+        public static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+        public static readonly TimeSpan Fault = TimeSpan.FromSeconds(7);
+
+        private readonly TaskCompletionSource _resting = new();
+        private int _round;
+
+        public List<string> Said { get; } = [];
+
+        public List<TimeSpan> Rests { get; } = [];
+
+        public Task Resting => _resting.Task;
+
+        public async Task RunToEndAsync(FakeTimeProvider time)
+        {
+            await StartAsync(CancellationToken.None);
+            while (!ExecuteTask!.IsCompleted)
+            {
+                time.Advance(Pause);
+                await Task.Yield();
+            }
+
+            await ExecuteTask;
+        }
+
+        protected override Task<TimeSpan?> RunRoundAsync(CancellationToken cancellationToken) => results[_round++] switch
+        {
+            "broken" => throw new InvalidOperationException("broken"),
+            "cancelled" => throw new OperationCanceledException("time-out"),
+            "end" => Task.FromResult<TimeSpan?>(null),
+            _ => Task.FromResult<TimeSpan?>(Pause),
+        };
+
+        protected override TimeSpan RestAfter(int failures) => Fault * failures;
+
+        protected override void SayFailed(Exception exception, TimeSpan rest) => Said.Add($"failed {rest / Fault:0}");
+
+        protected override void SayRecovered() => Said.Add("recovered");
+
+        protected override Task RestAsync(TimeSpan longest, CancellationToken cancellationToken)
+        {
+            Rests.Add(longest);
+            _resting.TrySetResult();
+            return Task.Delay(longest, clock, cancellationToken);
+        }
+
+        protected override Task LetGoAsync()
+        {
+            Said.Add("let go");
+            return Task.CompletedTask;
+        }
+    }
+}
