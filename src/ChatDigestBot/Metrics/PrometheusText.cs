@@ -11,13 +11,12 @@ internal sealed class PrometheusText : IDisposable
 
     private readonly CollectorRegistry _registry = Prometheus.Metrics.NewCustomRegistry();
     private readonly MeterListener _listener = new();
-    private readonly MetricFactory _factory;
     private readonly FiguresReader _figures;
 
     public PrometheusText(IEnumerable<Meter> meters, FiguresReader figures)
     {
         _figures = figures;
-        _factory = Prometheus.Metrics.WithCustomRegistry(_registry);
+        var factory = Prometheus.Metrics.WithCustomRegistry(_registry);
         var own = meters.ToHashSet();
         DotNetStats.Register(_registry);
         _listener.InstrumentPublished = (instrument, listener) =>
@@ -31,6 +30,30 @@ internal sealed class PrometheusText : IDisposable
         _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Record(instrument, value, tags));
         _listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Record(instrument, value, tags));
         _listener.Start();
+
+        void Record(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+        {
+            var name = $"{instrument.Meter.Name}_{instrument.Name}";
+            var help = instrument.Description ?? "";
+            var (names, values) = (new string[tags.Length], new string[tags.Length]);
+            for (var index = 0; index < tags.Length; index++)
+            {
+                (names[index], values[index]) = (tags[index].Key, tags[index].Value?.ToString() ?? "");
+            }
+
+            switch (instrument)
+            {
+                case Histogram<double>:
+                    factory.CreateHistogram(name, help, names, Seconds).WithLabels(values).Observe(value);
+                    break;
+                case Counter<long>:
+                    factory.CreateCounter(name, help, names).WithLabels(values).Inc(value);
+                    break;
+                default:
+                    factory.CreateGauge(name, help, names).WithLabels(values).Set(value);
+                    break;
+            }
+        }
     }
 
     public async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
@@ -41,28 +64,4 @@ internal sealed class PrometheusText : IDisposable
     }
 
     public void Dispose() => _listener.Dispose();
-
-    private void Record(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
-    {
-        var name = $"{instrument.Meter.Name}_{instrument.Name}";
-        var help = instrument.Description ?? "";
-        var (names, values) = (new string[tags.Length], new string[tags.Length]);
-        for (var index = 0; index < tags.Length; index++)
-        {
-            (names[index], values[index]) = (tags[index].Key, tags[index].Value?.ToString() ?? "");
-        }
-
-        switch (instrument)
-        {
-            case Histogram<double>:
-                _factory.CreateHistogram(name, help, names, Seconds).WithLabels(values).Observe(value);
-                break;
-            case Counter<long>:
-                _factory.CreateCounter(name, help, names).WithLabels(values).Inc(value);
-                break;
-            default:
-                _factory.CreateGauge(name, help, names).WithLabels(values).Set(value);
-                break;
-        }
-    }
 }
