@@ -12,6 +12,10 @@ internal sealed class PrometheusText : IDisposable
     private readonly CollectorRegistry _registry = Prometheus.Metrics.NewCustomRegistry();
     private readonly MeterListener _listener = new();
     private readonly FiguresReader _figures;
+    private readonly SemaphoreSlim _gate = new(1);
+
+    // New at each reading: a reason or an alarm that is gone must not be told for ever.
+    private CollectorRegistry _gauges = Prometheus.Metrics.NewCustomRegistry();
 
     public PrometheusText(IEnumerable<Meter> meters, FiguresReader figures)
     {
@@ -50,7 +54,7 @@ internal sealed class PrometheusText : IDisposable
                     factory.CreateCounter(name, help, names).WithLabels(values).Inc(value);
                     break;
                 default:
-                    factory.CreateGauge(name, help, names).WithLabels(values).Set(value);
+                    Prometheus.Metrics.WithCustomRegistry(_gauges).CreateGauge(name, help, names).WithLabels(values).Set(value);
                     break;
             }
         }
@@ -58,10 +62,24 @@ internal sealed class PrometheusText : IDisposable
 
     public async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
     {
-        await _figures.ReadAsync(cancellationToken);
-        _listener.RecordObservableInstruments();
-        await _registry.CollectAndExportAsTextAsync(stream, cancellationToken);
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            await _figures.ReadAsync(cancellationToken);
+            _gauges = Prometheus.Metrics.NewCustomRegistry();
+            _listener.RecordObservableInstruments();
+            await _registry.CollectAndExportAsTextAsync(stream, cancellationToken);
+            await _gauges.CollectAndExportAsTextAsync(stream, cancellationToken);
+        }
+        finally
+        {
+            _gate.Release();
+        }
     }
 
-    public void Dispose() => _listener.Dispose();
+    public void Dispose()
+    {
+        _listener.Dispose();
+        _gate.Dispose();
+    }
 }
