@@ -29,6 +29,5 @@ internal static class ConsoleSetup
         app.UseVisitors();
         app.MapJobsDashboard();
         app.MapConsole();
-        app.MapMetrics();
     }
 }
