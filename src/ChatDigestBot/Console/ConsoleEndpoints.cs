@@ -1,4 +1,5 @@
 using ChatDigestBot.Console.Articles;
+using ChatDigestBot.Console.Broadcasts;
 using ChatDigestBot.Console.Deliveries;
 using ChatDigestBot.Console.Digests;
 using ChatDigestBot.Console.Jobs;
@@ -27,6 +28,7 @@ internal static class ConsoleEndpoints
         console.MapGet("/topics", () => new RazorComponentResult<TopicsPage>());
         console.MapGet("/digests", (string? topic, string? language) => new RazorComponentResult<DigestsPage>(new { TopicId = topic, LanguageTag = language }));
         console.MapDeliveries();
+        console.MapBroadcasts();
         console.MapPeople();
         console.MapOperation();
         console.MapGet("/{**rest}", () => new RazorComponentResult<NoPage> { StatusCode = StatusCodes.Status404NotFound });
