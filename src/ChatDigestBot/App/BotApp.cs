@@ -1,3 +1,4 @@
+using ChatDigestBot.Alarms;
 using ChatDigestBot.Articles;
 using ChatDigestBot.Broadcasts;
 using ChatDigestBot.Chats;
@@ -103,6 +104,7 @@ internal static class BotApp
         {
             services.AddTelegram(settings);
             services.AddConversation();
+            services.AddAlarms(settings);
         }
     }
 

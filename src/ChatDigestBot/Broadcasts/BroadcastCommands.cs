@@ -14,7 +14,7 @@ internal sealed class BroadcastCommands(BroadcastDesk desk, BroadcastControls co
     private const int Listed = 5;
 
     /// <summary>Keeps the message as a draft and shows it as recipients will see it; nothing is sent before a button says so.</summary>
-    [ChatCommand("broadcast", Access.Editors, Order = 210, Example = "/broadcast 今晚八点维护，简报会晚到")]
+    [ChatCommand("broadcast", Access.Editors, Order = 210, Example = "commands.broadcast.example")]
     public async Task<Reply> PrepareAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var (message, fault) = BroadcastReader.Read(call);

@@ -6,5 +6,7 @@ internal static class ChatsSetup
 {
     public static IServiceCollection AddChats(this IServiceCollection services) => services
         .AddSingleton<ChatStore>()
+        .AddSingleton<CaretakerStore>()
+        .AddSingleton(CaretakerStore.Personal)
         .AddSingleton(PersonalTable.ByChat("chats", "id"));
 }

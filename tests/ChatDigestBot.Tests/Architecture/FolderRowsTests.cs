@@ -14,7 +14,7 @@ public sealed class FolderRowsTests
         ["Articles"],
         ["Curation", "Subscribers"],
         ["Delivery", "Search"],
-        ["Follows"],
+        ["Follows", "Alarms"],
         ["Digests", "Broadcasts"],
         ["Console", "Public"],
         ["App"],

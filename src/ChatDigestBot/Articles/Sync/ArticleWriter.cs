@@ -17,13 +17,13 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
         session,
         """
         INSERT INTO articles (id, key, path, title, section, source, author, published_at, is_dated, first_seen_at, language, topics, story_id, story_reason,
-            image_url, words, reading_minutes, summary, is_advert, is_archive, file_size, file_written_at, content_hash)
+            image_url, words, reading_minutes, summary, is_advert, is_archive, file_size, file_written_at, content_hash, expires_at)
         VALUES (@id, @key, @path, @title, @section, @source, @author, @published_at, @is_dated, @first_seen_at, @language, @topics, @story_id, @story_reason,
-            @image_url, @words, @reading_minutes, @summary, @is_advert, @is_archive, @file_size, @file_written_at, @content_hash)
+            @image_url, @words, @reading_minutes, @summary, @is_advert, @is_archive, @file_size, @file_written_at, @content_hash, @expires_at)
         ON CONFLICT (key) DO NOTHING
         """,
         "id", "key", "path", "title", "section", "source", "author", "published_at", "is_dated", "first_seen_at", "language", "topics", "story_id", "story_reason",
-        "image_url", "words", "reading_minutes", "summary", "is_advert", "is_archive", "file_size", "file_written_at", "content_hash");
+        "image_url", "words", "reading_minutes", "summary", "is_advert", "is_archive", "file_size", "file_written_at", "content_hash", "expires_at");
 
     private readonly Statement _insertText = new(
         session,
@@ -80,7 +80,7 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
         return _insertArticle.RunAsync(
             id, key, post.Path, post.Title, post.Section, post.Source, post.Author, publishedAt, isDated, now, post.Measure.Language,
             Topics(draft.Topics), storyId, reason, post.ImageUrl, post.Measure.Words, post.Measure.ReadingMinutes, draft.Summary.Text, post.IsAdvert, isArchive,
-            file.File.Size, file.File.WrittenAt, post.ContentHash);
+            file.File.Size, file.File.WrittenAt, post.ContentHash, file.ExpiresAt);
     }
 
     /// <summary>The file changed. Only another title or text is a correction.</summary>
@@ -105,7 +105,7 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
             UPDATE articles SET title = @Title, section = @Section, source = @Source, author = @Author, published_at = @publishedAt, is_dated = @isDated,
                 corrected_at = @CorrectedAt, language = @Language, topics = @TopicIds, story_id = @storyId, story_reason = COALESCE(@reason, story_reason),
                 image_url = @ImageUrl, words = @Words, reading_minutes = @ReadingMinutes, summary = @Summary, is_advert = @IsAdvert,
-                path = @Path, file_size = @Size, file_written_at = @WrittenAt, content_hash = @ContentHash
+                path = @Path, file_size = @Size, file_written_at = @WrittenAt, content_hash = @ContentHash, expires_at = @ExpiresAt
             WHERE id = @id
             """,
             new
@@ -131,6 +131,7 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
                 file.File.Size,
                 file.File.WrittenAt,
                 post.ContentHash,
+                file.ExpiresAt,
             });
         await WriteTextAsync(id, draft, file.Packed!);
         await WriteTopicsAsync(id, draft.Topics, publishedAt);
@@ -159,8 +160,14 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
     }
 
     /// <param name="unreadable">Paths that are gone without ever having become an article.</param>
-    public async Task RemoveAsync(long[] ids, string[] unreadable)
+    /// <param name="withheld">The same of those that were never published.</param>
+    public async Task RemoveAsync(long[] ids, string[] unreadable, string[] withheld)
     {
+        if (withheld.Length > 0)
+        {
+            await session.ExecuteAsync($"DELETE FROM withheld_posts WHERE {session.OneOf("path", "withheld")}", new { withheld });
+        }
+
         if (unreadable.Length > 0)
         {
             await session.ExecuteAsync($"DELETE FROM unreadable_posts WHERE {session.OneOf("path", "unreadable")}", new { unreadable });
@@ -193,6 +200,15 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
         new { file.Path, Size = isLasting ? file.Size : -1, file.WrittenAt, problem.Line, problem.Message });
 
     public Task ForgetUnreadableAsync(string path) => session.ExecuteAsync("DELETE FROM unreadable_posts WHERE path = @path", new { path });
+
+    public Task NoteWithheldAsync(PostFile file, Withheld withheld) => session.ExecuteAsync(
+        """
+        INSERT INTO withheld_posts (path, file_size, file_written_at, reason, held_until) VALUES (@Path, @Size, @WrittenAt, @Message, @Until)
+        ON CONFLICT (path) DO UPDATE SET file_size = excluded.file_size, file_written_at = excluded.file_written_at, reason = excluded.reason, held_until = excluded.held_until
+        """,
+        new { file.Path, file.Size, file.WrittenAt, withheld.Notice.Message, withheld.Until });
+
+    public Task ForgetWithheldAsync(string path) => session.ExecuteAsync("DELETE FROM withheld_posts WHERE path = @path", new { path });
 
     /// <summary>Brings the stories up to date and tells what changed since it was last called.</summary>
     public async Task<ArticleChanges> FinishAsync()

@@ -11,10 +11,10 @@ namespace ChatDigestBot.Conversation.Commands;
 /// <summary>Makes the bot deaf to a person or a group, and lets it hear them again. Who is banned gets nothing either.</summary>
 internal sealed class BanCommands(ChatStore chats, RoleStore roles, Database database, TextCatalogue texts, ILogger<BanCommands> logger)
 {
-    [ChatCommand("ban", Access.Admins, Order = 970, Example = "/ban -1001234567890")]
+    [ChatCommand("ban", Access.Admins, Order = 970, Example = "commands.ban.example")]
     public Task<Reply> BanAsync(CommandCall call, CancellationToken cancellationToken) => SetAsync(call, isBanned: true, cancellationToken);
 
-    [ChatCommand("unban", Access.Admins, Order = 980, Example = "/unban 123456789")]
+    [ChatCommand("unban", Access.Admins, Order = 980, Example = "commands.unban.example")]
     public Task<Reply> UnbanAsync(CommandCall call, CancellationToken cancellationToken) => SetAsync(call, isBanned: false, cancellationToken);
 
     private async Task<Reply> SetAsync(CommandCall call, bool isBanned, CancellationToken cancellationToken)

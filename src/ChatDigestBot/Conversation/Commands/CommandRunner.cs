@@ -1,6 +1,7 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Incoming;
 using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Roles;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Telegram.Inbox;
 using Telegram.Bot.Types;
@@ -14,6 +15,9 @@ internal sealed class CommandRunner(
     CommandCatalogue catalogue, IServiceProvider services, GroupAdmins groupAdmins, StockReplies talk, TimeProvider clock, ILogger<CommandRunner> logger)
 {
     private const int FaultIdLength = 6;
+
+    /// <summary>Whether there is such a command that people type, and not only admins of the bot.</summary>
+    public bool IsForEverybody(string name) => catalogue.Find(name) is { IsHidden: false, Access: not Access.Admins };
 
     /// <param name="command">What was asked.</param>
     /// <param name="message">What was said.</param>
@@ -50,6 +54,22 @@ internal sealed class CommandRunner(
             return talk.Failed(chat.Language, faultId);
         }
     }
+
+    /// <summary>Runs a command for another chat than the one it was given in, for somebody who is known to administer that; the answer is in this person's language.</summary>
+    public Task<Reply> RunForAsync(ParsedCommand command, CommandCall call, Chat chat, CancellationToken cancellationToken) =>
+        catalogue.Find(command.Name) is { Access: not Access.Admins } and not { Name: "for" }
+            ? services.GetRequiredKeyedService<CommandAction>(command.Name)(
+                call with
+                {
+                    Chat = chat with { Language = call.Language },
+                    Target = new Target(chat.Id, null),
+                    Name = command.Name,
+                    Arguments = command.Arguments,
+                    Words = command.Words,
+                    Entities = [],
+                },
+                cancellationToken)
+            : Task.FromResult(talk.Unknown(command.Name, call.Language, Role.Reader));
 
     private Task<bool?> IsGroupAdminAsync(IncomingMessage message, Chat chat, CancellationToken cancellationToken) => message.IsAnonymousAdmin
         ? Task.FromResult<bool?>(true)

@@ -26,6 +26,6 @@ internal sealed class HelpCommand(CommandCatalogue catalogue, TextCatalogue text
     private HtmlText Line(CommandDescription command, Language language)
     {
         var line = HtmlText.Of($"/{command.Name} {texts.Get(language, command.TextKey)}");
-        return command.Example is { } example ? line + HtmlText.FromTrusted(" · ") + HtmlText.Encode(example).Code() : line;
+        return command.Example is { } example ? line + HtmlText.FromTrusted(" · ") + HtmlText.Encode(texts.Get(language, example)).Code() : line;
     }
 }

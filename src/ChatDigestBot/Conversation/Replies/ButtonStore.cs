@@ -50,6 +50,7 @@ internal sealed class ButtonStore(Database database, StoredLineStore lines, Time
             {
                 Text = button.Label,
                 Url = button.Url,
+                SwitchInlineQuery = button.SharedQuery,
                 CallbackData = button.CommandLine is not { } line ? null : keys.TryGetValue(line, out var key) ? ButtonLine.OfKey(key) : line,
             }).ToList())
             .ToList();

@@ -24,8 +24,14 @@ internal sealed record Reply
     /// <summary>In answer to a tap nothing but the toast is shown.</summary>
     public bool IsToastOnly { get; init; }
 
+    /// <summary>Opened by whoever tapped, and nobody else sees it: an address of the bot's own chat, <c>https://t.me/bot?start=…</c>.</summary>
+    public string? OpensUrl { get; init; }
+
     /// <summary>Shows the preview of the first link; off, since lists of links would show a random one.</summary>
     public bool ShowsPreview { get; init; }
+
+    /// <summary>An address whose picture stands above the text, whether the text has a link or not.</summary>
+    public string? PictureUrl { get; init; }
 
     /// <summary>Goes along with the text, which then is its caption of at most 1024 characters.</summary>
     public ReplyFile? File { get; init; }

@@ -67,6 +67,7 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
                     Edits = index == 0 && reply is { EditsMessage: true, File: null, PassesOn: null } && origin is CallOrigin.Tap { MessageId: not 0 } tap ? tap.MessageId : null,
                     Answers = index == 0 && !chat.IsPrivate && origin is CallOrigin.Typed typed ? typed.MessageId : null,
                     ShowsPreview = reply.ShowsPreview,
+                    PictureUrl = index == 0 ? reply.PictureUrl : null,
                     File = index == 0 ? reply.File : null,
                 },
                 cancellationToken);
@@ -142,7 +143,12 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
 
     private async Task<ReplyStep> TryAsync(long to, OutgoingMessage outgoing, int attempt, CancellationToken cancellationToken)
     {
-        var preview = outgoing.ShowsPreview ? null : new LinkPreviewOptions { IsDisabled = true };
+        var preview = outgoing switch
+        {
+            { PictureUrl: { } picture } => new LinkPreviewOptions { Url = picture, ShowAboveText = true, PreferLargeMedia = true },
+            { ShowsPreview: true } => null,
+            _ => new LinkPreviewOptions { IsDisabled = true },
+        };
         if (outgoing.Edits is { } messageId)
         {
             var edited = await api.SendAsync<MessageId>(
@@ -201,6 +207,8 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
         public required int? Answers { get; init; }
 
         public required bool ShowsPreview { get; init; }
+
+        public string? PictureUrl { get; init; }
 
         public SentFile? PassesOn { get; init; }
 

@@ -1,4 +1,5 @@
 using ChatDigestBot.Articles;
+using ChatDigestBot.Subscribers.Votes;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Digests.Composing;
@@ -27,6 +28,15 @@ internal static class DigestRanking
             .ThenByDescending(scored => scored.Article.PublishedAt)
             .ThenBy(scored => scored.Article.Id),
     ];
+
+    /// <summary>The same candidates in the order of one reader's taste.</summary>
+    public static IReadOnlyList<ScoredArticle> ByTaste(IReadOnlyList<ScoredArticle> ranked, Taste taste) => taste.IsNone
+        ? ranked
+        : [.. ranked.Select(scored => Voted(scored, taste.Of(scored.Article))).OrderByDescending(scored => scored.Score)];
+
+    private static ScoredArticle Voted(ScoredArticle scored, int number) => number == 0
+        ? scored
+        : scored with { Parts = [.. scored.Parts, new ScorePart(ScorePart.Votes, Math.Round(number * Taste.Weight, 3))] };
 
     private static ScoredArticle? Score(Article article, IReadOnlyCollection<string> topics, Language language, DateTimeOffset now)
     {

@@ -53,6 +53,10 @@ internal static class EditionStore
         """,
         new { target.ChatId, target.ThreadKey }))?.ToEdition();
 
+    /// <summary>Null once nobody has had it for a while.</summary>
+    public static async Task<Edition?> FindByKeyAsync(DbSession session, string key) =>
+        (await session.FindAsync<EditionRow>("SELECT language, local_date, items FROM digest_editions WHERE key = @key", new { key }))?.ToEdition();
+
     /// <summary>Those of the targets that had a digest before, or are about to have their first.</summary>
     public static async Task<HashSet<Target>> FindReadersAsync(DbSession session, IEnumerable<Target> targets) =>
     [

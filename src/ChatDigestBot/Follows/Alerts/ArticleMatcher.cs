@@ -51,10 +51,9 @@ internal sealed class ArticleMatcher(Database database, QueryPlanner planner, To
     private async Task<List<FoundMatch>> CompareAsync(DbSession session, List<long> ids, IReadOnlyList<FollowPlan> followed)
     {
         var now = clock.GetUtcNow();
-        var since = now - options.Freshness;
         var texts = await ArticleCatalogue.FindTextsAsync(session, ids);
         var matches = new List<FoundMatch>();
-        foreach (var article in (await ArticleCatalogue.FindManyAsync(session, ids)).Where(article => NewArticleSink.IsNews(article, since) && !article.IsHidden(now)))
+        foreach (var article in (await ArticleCatalogue.FindManyAsync(session, ids)).Where(article => NewArticleSink.IsNews(article, options, now) && !article.IsHidden(now)))
         {
             var (title, text) = (SearchFolding.Fold(article.Title), SearchFolding.Fold(texts.GetValueOrDefault(article.Id, "")));
             matches.AddRange(followed

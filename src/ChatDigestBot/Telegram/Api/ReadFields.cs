@@ -83,6 +83,7 @@ internal sealed class ReadFields : IJsonTypeInfoResolver
             .Maybe<string?>("first_name", (user, name) => user.FirstName = name ?? "")
             .Maybe<string?>("username", (user, name) => user.Username = name)
             .Maybe<string?>("language_code", (user, code) => user.LanguageCode = code)
+            .Maybe<bool>("supports_inline_queries", (user, has) => user.SupportsInlineQueries = has)
             .Build,
         [typeof(CallbackQuery)] = new FieldsOf<CallbackQuery>(() => new CallbackQuery())
             .Needed<string>("id", (query, id) => query.Id = id)
