@@ -1,4 +1,3 @@
-using ChatDigestBot.Broadcasts;
 using ChatDigestBot.Broadcasts.Recipients;
 using ChatDigestBot.Broadcasts.Running;
 using ChatDigestBot.Delivery;
