@@ -30,6 +30,5 @@ internal static class ConsoleSetup
         app.UseVisitors();
         app.MapJobsDashboard();
         app.MapConsole();
-        app.MapMetrics();
     }
 }
