@@ -9,6 +9,7 @@ internal sealed partial class TelegramOptions
     public const string TokenSetting = "Telegram:Token";
     private const string TokenFileSetting = "Telegram:TokenFile";
     private const string ApiUrlSetting = "Telegram:ApiUrl";
+    private const string ReceiveSetting = "Telegram:Receive";
     private const string WebhookUrlSetting = "Telegram:WebhookUrl";
     private const string WebhookSecretSetting = "Telegram:WebhookSecret";
 
@@ -36,9 +37,9 @@ internal sealed partial class TelegramOptions
     /// <exception cref="SettingException">A setting is missing or wrong; its sentence never holds the token or the secret.</exception>
     public static TelegramOptions Read(SettingReader settings)
     {
-        settings.Knows(TokenSetting, TokenFileSetting, WebhookUrlSetting, WebhookSecretSetting);
+        settings.Knows(TokenSetting, TokenFileSetting, ApiUrlSetting, ReceiveSetting, WebhookUrlSetting, WebhookSecretSetting);
         var token = ReadToken(settings);
-        var receive = settings.Choice("Telegram:Receive", ReceiveMode.Polling);
+        var receive = settings.Choice(ReceiveSetting, ReceiveMode.Polling);
         return new TelegramOptions
         {
             Token = token,
