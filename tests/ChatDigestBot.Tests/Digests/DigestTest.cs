@@ -26,7 +26,7 @@ public abstract class DigestTest : LedgerTest
 
     internal static TopicCatalogue Topics { get; } = new(Repository.PathOf("content/topics.yaml"), NullLogger<TopicCatalogue>.Instance);
 
-    internal static EditionRenderer Renderer { get; } = new(new NextDigestText(Texts), Texts, Topics, new WebOptions { PublicUrl = null, MetricsToken = null, Admins = [] });
+    internal static EditionRenderer Renderer { get; } = new(new NextDigestText(Texts), Texts, Topics, new WebOptions { PublicUrl = null, MetricsToken = null });
 
     private protected SubscriberStore Subscribers => field ??= new SubscriberStore(Database, SubscriberSamples.Defaults, []);
 

@@ -127,7 +127,7 @@ public class EditionRendererTests
     public void Age_is_told_as_people_do(double minutes, string expected) => Assert.Equal(
         expected, DayText.Age(DigestTest.Texts, Language.Chinese, SomeArticle.Now.AddMinutes(-minutes), SomeArticle.Now, Shanghai));
 
-    private static readonly EditionRenderer Linked = new(new NextDigestText(DigestTest.Texts), DigestTest.Texts, DigestTest.Topics, new WebOptions { PublicUrl = "https://news.example", MetricsToken = null, Admins = [] });
+    private static readonly EditionRenderer Linked = new(new NextDigestText(DigestTest.Texts), DigestTest.Texts, DigestTest.Topics, new WebOptions { PublicUrl = "https://news.example", MetricsToken = null });
 
     private static Article[] EightItems(Language language)
     {
