@@ -44,6 +44,8 @@ internal static class ConversationSetup
             .AddSingleton<ChatEvents>()
             .AddSingleton<InlineQueries>()
             .AddSingleton<IUpdateHandler, ConversationHandler>()
+            .AddSingleton<MenuMemory>()
+            .AddSingleton<BotIntroduction>()
             .AddSingleton<CommandMenu>()
             .AddHostedService<CommandMenuSetter>()
             .AddRecurringJob<PruneConversationJob>("prune-conversation", "41 4 * * *", TimeZoneInfo.Utc, isRetried: true)

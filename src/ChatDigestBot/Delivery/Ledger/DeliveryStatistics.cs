@@ -24,6 +24,11 @@ internal static class DeliveryStatistics
     public static Task<int> CountPossiblyTwiceAsync(DbSession session, DateTimeOffset since) => session.ScalarAsync<int>(
         "SELECT COUNT(*) FROM deliveries WHERE settled_at >= @since AND state = 'sent' AND unanswered > 0", new { since });
 
+    /// <summary>How many chats were sent something of a kind since an instant.</summary>
+    public static Task<int> CountChatsAsync(DbSession session, DeliveryKind kind, DateTimeOffset since) => session.ScalarAsync<int>(
+        "SELECT COUNT(DISTINCT chat_id) FROM deliveries WHERE settled_at >= @since AND state = 'sent' AND kind = @kind",
+        new { since, kind = kind.ToString().ToLowerInvariant() });
+
     /// <summary>Messages that failed since an instant, by reason.</summary>
     public static async Task<IReadOnlyDictionary<string, int>> CountFailuresAsync(DbSession session, DateTimeOffset since) =>
         (await session.QueryAsync<StateRow>(
