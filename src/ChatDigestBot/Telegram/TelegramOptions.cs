@@ -10,7 +10,6 @@ internal sealed partial class TelegramOptions
     private const string TokenFileSetting = "Telegram:TokenFile";
     private const string ApiUrlSetting = "Telegram:ApiUrl";
     private const string ReceiveSetting = "Telegram:Receive";
-    private const string MaxInFlightSetting = "Delivery:MaxInFlight";
     private const string WebhookUrlSetting = "Telegram:WebhookUrl";
     private const string WebhookSecretSetting = "Telegram:WebhookSecret";
 
@@ -41,7 +40,7 @@ internal sealed partial class TelegramOptions
     /// <exception cref="SettingException">A setting is missing or wrong; its sentence never holds the token or the secret.</exception>
     public static TelegramOptions Read(SettingReader settings)
     {
-        settings.Knows(TokenSetting, TokenFileSetting, ApiUrlSetting, ReceiveSetting, WebhookUrlSetting, WebhookSecretSetting, MaxInFlightSetting);
+        settings.Knows(TokenSetting, TokenFileSetting, ApiUrlSetting, ReceiveSetting, WebhookUrlSetting, WebhookSecretSetting);
         var token = ReadToken(settings);
         var receive = settings.Choice(ReceiveSetting, ReceiveMode.Polling);
         return new TelegramOptions

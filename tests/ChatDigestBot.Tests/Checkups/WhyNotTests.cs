@@ -6,7 +6,6 @@ using ChatDigestBot.Subscribers;
 using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Tests.Delivery;
-using ChatDigestBot.Tests.Storage;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Tests.Checkups;

@@ -125,5 +125,5 @@ internal sealed record LoadedContent
 
     public required bool HasStories { get; init; }
 
-    public required string? PreviewUrl { get; init; }
+    public string? PreviewUrl { get; init; }
 }
