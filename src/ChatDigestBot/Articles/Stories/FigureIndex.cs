@@ -10,11 +10,12 @@ internal sealed class FigureIndex
     public const int Days = 3;
 
     /// <summary>So many figures must be the same.</summary>
-    public const int LeastShared = 3;
+    public const int LeastShared = 2;
 
     private const int BucketDays = 4;
     private const int MaxGivers = 8;
 
+    private readonly Dictionary<int, int> _shared = [];
     private readonly List<Entry> _entries = [];
     private int[] _heads = NewHeads(1 << 12);
 
@@ -41,7 +42,8 @@ internal sealed class FigureIndex
             return [];
         }
 
-        var shared = new Dictionary<int, int>();
+        var shared = _shared;
+        shared.Clear();
         for (var bucket = (day - Days) / BucketDays; bucket <= (day + Days) / BucketDays; bucket++)
         {
             foreach (var figure in figures)

@@ -21,6 +21,15 @@ internal sealed record StoryComparison
     /// <summary>The part of each one's title that the other's text speaks of; the lesser of the two.</summary>
     public required double Support { get; init; }
 
+    /// <summary>So many of the pairs of characters and words of the titles are in both.</summary>
+    public required int TitlesShare { get; init; }
+
+    /// <summary>They are of one form and speak of another city, company or thing each.</summary>
+    public required bool SubjectsDiffer { get; init; }
+
+    /// <summary>One of them says that it corrects.</summary>
+    public required bool IsCorrection { get; init; }
+
     /// <summary>Between their dates; infinite where a date is missing and the texts name no common day.</summary>
     public required double DaysApart { get; init; }
 
@@ -41,6 +50,9 @@ internal sealed record StoryComparison
             Figures = Agreement.Of(one.Figures, other.Figures),
             Names = Agreement.Of(one.Names, other.Names),
             Days = days,
+            TitlesShare = one.TitleParts.Count(other.TitleParts.Contains),
+            SubjectsDiffer = SubjectRule.Differ(one, other, similarity >= StoryRule.Reissue),
+            IsCorrection = one.IsCorrection != other.IsCorrection,
             Support = support,
             DaysApart = one.PublishedAt is { } here && other.PublishedAt is { } there ? (here - there).Duration().TotalDays : days.Shared > 0 ? 0 : double.PositiveInfinity,
             TitlesAnswer = (one.TitleNumbers.Count == 0 || one.TitleNumbers.Overlaps(other.Numbers)) && (other.TitleNumbers.Count == 0 || other.TitleNumbers.Overlaps(one.Numbers)),

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
@@ -12,6 +13,7 @@ internal sealed partial class StoryFacts
     private const int MaxFigures = 64;
 
     private readonly BitArray _pairs = new(Buckets);
+    private string _text = "";
 
     public required IReadOnlySet<string> Numbers { get; init; }
 
@@ -33,15 +35,28 @@ internal sealed partial class StoryFacts
 
     public required int Length { get; init; }
 
+    /// <summary>The title, folded, with its numbers in digits.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The beginning of the text, without the medium and the day, folded.</summary>
+    public required string Lead { get; init; }
+
+    /// <summary>The title says of itself that it corrects or brings up to date.</summary>
+    public required bool IsCorrection { get; init; }
+
     public static StoryFacts Of(string title, string text, DateTimeOffset? publishedAt)
     {
-        var foldedTitle = TextFolding.Fold(title);
-        var folded = TextFolding.Fold(text.Length <= MaxText ? text : text[..MaxText]);
+        var foldedTitle = TextFolding.Fold(ChineseNumerals.Write(title));
+        text = ChineseNumerals.Write(text.Length <= MaxText ? text : text[..MaxText]);
+        var folded = TextFolding.Fold(text);
         var whole = foldedTitle + "\n" + folded;
         var facts = new StoryFacts
         {
             Numbers = FindNumbers(whole),
-            Days = Day().Matches(whole).Select(match => $"{match.Groups[1].Value}-{match.Groups[2].Value}").ToHashSet(),
+            Title = foldedTitle,
+            Lead = FindLead(folded),
+            IsCorrection = Correction().IsMatch(foldedTitle),
+            Days = FindDays(whole),
             Figures = FindFigures(text),
             Names = FindNames(whole),
             TitleNumbers = FindNumbers(foldedTitle),
@@ -49,6 +64,7 @@ internal sealed partial class StoryFacts
             PublishedAt = publishedAt,
             Length = text.Length,
         };
+        facts._text = folded;
         foreach (var part in FindParts(whole))
         {
             facts._pairs[Bucket(part)] = true;
@@ -60,6 +76,11 @@ internal sealed partial class StoryFacts
     /// <summary>The part of <paramref name="other"/>'s title that this article speaks of.</summary>
     public double Supports(StoryFacts other) =>
         other.TitleParts.Count == 0 ? 0 : (double)other.TitleParts.Count(part => _pairs[Bucket(part)]) / other.TitleParts.Count;
+
+    /// <summary>Whether title or text has the words, which are folded.</summary>
+    public bool Says(string words) => Title.Contains(words, StringComparison.Ordinal) || SaysInText(words);
+
+    public bool SaysInText(string words) => _text.Contains(words, StringComparison.Ordinal);
 
     private static int Bucket(string part)
     {
@@ -89,6 +110,35 @@ internal sealed partial class StoryFacts
         }
 
         return numbers;
+    }
+
+    // "11日" after "11月10日" is of the same month.
+    private static HashSet<string> FindDays(string folded)
+    {
+        var days = new HashSet<string>(StringComparer.Ordinal);
+        var month = "";
+        foreach (Match match in Day().Matches(folded))
+        {
+            month = match.Groups[1].Success ? match.Groups[1].Value : month;
+            if (month.Length > 0)
+            {
+                days.Add($"{month}-{match.Groups[2].Value}");
+            }
+        }
+
+        return days;
+    }
+
+    private static string FindLead(string folded)
+    {
+        var lead = folded.AsSpan(0, Math.Min(folded.Length, 2 * SubjectRule.MaxLead));
+        var comma = lead[..Math.Min(lead.Length, SubjectRule.MaxLead / 2)].IndexOfAny(',', '，');
+        if (comma > 0 && lead[..comma].ContainsAny(Mediums))
+        {
+            lead = lead[(comma + 1)..];
+        }
+
+        return lead[..Math.Min(lead.Length, SubjectRule.MaxLead)].ToString();
     }
 
     private static HashSet<uint> FindFigures(string text)
@@ -146,6 +196,8 @@ internal sealed partial class StoryFacts
         return parts;
     }
 
+    private static readonly SearchValues<string> Mediums = SearchValues.Create(["消息", "获悉", "报道", "日讯", "日电", "了解到"], StringComparison.Ordinal);
+
     private static readonly HashSet<string> Everywhere = new(StringComparer.Ordinal)
     {
         "the", "and", "for", "with", "that", "this", "from", "are", "was", "were", "has", "have", "its", "will", "can", "not", "but", "you", "your", "our", "their", "they", "been", "which", "about",
@@ -158,8 +210,11 @@ internal sealed partial class StoryFacts
     [GeneratedRegex(@"^(?:\d|50|10{1,4})$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Round();
 
-    [GeneratedRegex(@"(\d{1,2})\s?月\s?(\d{1,2})\s?日", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"(?:(\d{1,2})\s?月\s?|(?<![\d月.]\s?))(\d{1,2})\s?日(?!元|均|内|前|后)", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Day();
+
+    [GeneratedRegex(@"^[【\[(（]?\s?(?:更正|勘误|修正|更新|correction|corrected|updated?)\b?[】\])）:：]", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Correction();
 
     [GeneratedRegex(@"(?<!\d)(?:19|20)\d\d\s?年?(?!\d)", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Year();

@@ -12,11 +12,24 @@ internal static class StoryRule
 
     private const double SameText = 0.85;
     private const double SameReport = 0.5;
-    private const double Reissue = 0.38;
+
+    /// <summary>From here on the texts are of one form, if not of one hand.</summary>
+    public const double Reissue = 0.38;
+
 
     /// <summary>The reason in words when they are the same story, else null.</summary>
     public static string? WhySame(StoryComparison pair)
     {
+        if (pair.SubjectsDiffer)
+        {
+            return null;
+        }
+
+        if (pair.IsCorrection && pair.Similarity >= Reissue && pair.DaysApart <= Days && pair.Support >= 0.6)
+        {
+            return "a correction: " + pair.InWords();
+        }
+
         if (pair.Similarity >= SameText)
         {
             return pair.Numbers.Least < 2 || pair.Numbers.Part >= 0.75 ? "the same text: " + pair.InWords() : null;
@@ -54,7 +67,15 @@ internal static class StoryRule
     // Two who share none of their words still give the same amounts of the same things, and name in their titles what the other tells too.
     // Unrelated reports of the same days share a figure or two (100%, 11家), never three of them and the title's words.
     private static bool HasTheSameFigures(StoryComparison pair) =>
-        pair.DaysApart <= FigureIndex.Days && pair.Figures is { Shared: >= FigureIndex.LeastShared, Part: >= 0.35 } && pair.Names.Shared >= 1 && pair.Support >= 0.4 && (!pair.TitlesContradict || pair.TitlesAnswer);
+        pair.DaysApart <= FigureIndex.Days && pair.Names.Shared >= 1 && (!pair.TitlesContradict || pair.TitlesAnswer)
+        && ((pair.Figures is { Shared: >= 3, Part: >= 0.35 } && pair.Support >= 0.4)
+            || HasNearlyAllFigures(pair)
+            || (pair.Figures is { Shared: 2, Part: >= 0.5 } && pair.Names.Shared >= 2 && pair.Days.Shared >= 1 && pair.Support >= 0.55 && pair.TitlesShare >= 4));
+
+    // The titles may be of quite other words then, as long as they name one thing.
+    private static bool HasNearlyAllFigures(StoryComparison pair) =>
+        pair.Days.Shared >= 1 && pair.TitlesShare >= 2
+        && (pair.Figures is { Shared: >= 5, Part: >= 0.6 } ? pair.Support >= 0.15 : pair.Figures is { Shared: 4, Part: >= 0.6 } && pair.Support >= 0.25);
 
     // Much of what is stated must agree, because so little of the text does.
     private static bool IsToldByTwo(StoryComparison pair) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Stories;
@@ -9,10 +10,20 @@ namespace ChatDigestBot.Articles.Stories;
 /// </remarks>
 internal static class TextFigures
 {
-    private const int MaxText = 4_000;
+    public const int MaxText = 4_000;
+    private const int MaxDigits = 16;
+    private const int ManyDigits = 3;
+    private const uint Prime = 16777619u;
     private const string CalendarUnits = "年月日号点";
 
+    // One writer counts lamps in 支, another in 根: from a hundred on they are the same.
+    private const string Pieces = "个支根只座辆台盏条艘架件家户人名位项款枚颗套份张间所栋盒头匹";
+
+    // Written 兆瓦 by one and MW by another.
+    private const string Measures = "兆吉毫微纳厘公";
+
     /// <summary>Writes the first figures of the text, each once and as a hash, and returns how many they are.</summary>
+    /// <param name="text">With its Chinese numerals in digits, where they shall count.</param>
     public static int Find(ReadOnlySpan<char> text, Span<uint> figures)
     {
         text = text[..Math.Min(text.Length, MaxText)];
@@ -32,44 +43,73 @@ internal static class TextFigures
         return count;
     }
 
-    // Leaves the index on the last character of the number.
+    // Leaves the index on the last character of the number, or of the 万 or 亿 behind it.
     private static uint? Read(ReadOnlySpan<char> text, ref int index)
     {
-        var (hash, atZeros, digits, zeros, isDecimal) = (2166136261u, 0u, 0, 0, false);
+        Span<char> digits = stackalloc char[MaxDigits];
+        var (count, points) = (0, 0);
         var start = index;
         for (; index < text.Length; index++)
         {
             var character = TextFolding.Fold(text[index]);
-            if (IsDigit(text[index]))
-            {
-                // 10.90 is 10.9, but 120 is not 12.
-                (atZeros, zeros) = isDecimal && character == '0' ? (zeros == 0 ? hash : atZeros, zeros + 1) : (0, 0);
-                hash = (hash ^ character) * 16777619u;
-                digits++;
-            }
-            else if (character is '.' && index + 1 < text.Length && IsDigit(text[index + 1]))
-            {
-                (atZeros, zeros) = (hash, 1);
-                hash = (hash ^ character) * 16777619u;
-                isDecimal = true;
-            }
-            else if (character is not ',' || index + 1 >= text.Length || !IsDigit(text[index + 1]))
+            var isPoint = character == '.' && index + 1 < text.Length && IsDigit(text[index + 1]);
+            if (!IsDigit(text[index]) && !isPoint && (character != ',' || index + 1 >= text.Length || !IsDigit(text[index + 1])))
             {
                 break;
             }
+
+            points += isPoint ? 1 : 0;
+            if (character != ',' && count < digits.Length)
+            {
+                digits[count++] = character;
+            }
         }
 
-        var isYear = !isDecimal && digits == 4 && text[start] is '1' or '2' && text[start + 1] is '9' or '0';
-        hash = zeros > 0 ? atZeros : hash;
-        var unit = index < text.Length ? text[index..].TrimStart(' ') : default;
+        digits = digits[..count];
+        var isYear = points == 0 && count == 4 && digits[0] is '1' or '2' && digits[1] is '9' or '0';
+        var unit = Next(text, index);
+        var multiplier = unit switch { '万' => 10_000m, '亿' => 100_000_000m, _ => 1m };
+        if (multiplier > 1)
+        {
+            index += text[index..].IndexOfAnyExcept(' ') + 1;
+            unit = Next(text, index);
+        }
+
         index--;
-        if (digits < 2 || isYear || (!unit.IsEmpty && CalendarUnits.Contains(unit[0], StringComparison.Ordinal)))
+        if (count - points < 2 || isYear || CalendarUnits.Contains(unit, StringComparison.Ordinal))
         {
             return null;
         }
 
-        var folded = unit.IsEmpty ? ' ' : TextFolding.Fold(unit[0]);
-        return folded == '%' || TextFolding.IsHan(folded) ? (hash ^ folded) * 16777619u : hash;
+        var hash = Hash(digits, points, multiplier);
+        return unit == '%' ? (hash ^ '%') * Prime
+            : !TextFolding.IsHan(unit) || Measures.Contains(unit, StringComparison.Ordinal) ? hash
+            : (hash ^ (count >= ManyDigits && Pieces.Contains(unit, StringComparison.Ordinal) ? Pieces[0] : unit)) * Prime;
+    }
+
+    private static char Next(ReadOnlySpan<char> text, int index)
+    {
+        var rest = text[Math.Min(index, text.Length)..].TrimStart(' ');
+        return rest.IsEmpty ? ' ' : TextFolding.Fold(rest[0]);
+    }
+
+    // 10.90 is 10.9 and 2.8亿 is 28000万, but version 1.8.10 is not 1.8.1.
+    private static uint Hash(scoped ReadOnlySpan<char> digits, int points, decimal multiplier)
+    {
+        Span<char> written = stackalloc char[2 * MaxDigits];
+        if (points <= 1 && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            && (value * multiplier).TryFormat(written, out var length, "0.##########", CultureInfo.InvariantCulture))
+        {
+            digits = written[..length];
+        }
+
+        var hash = 2166136261u;
+        foreach (var character in digits)
+        {
+            hash = (hash ^ character) * Prime;
+        }
+
+        return hash;
     }
 
     // What stands before it is Latin and has a capital or a digit.

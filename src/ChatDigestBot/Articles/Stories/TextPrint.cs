@@ -37,7 +37,7 @@ internal static class TextPrint
         }
 
         Span<uint> figures = stackalloc uint[MaxFigures];
-        var count = TextFigures.Find(text, figures);
+        var count = TextFigures.Find(ChineseNumerals.Write(text.Length <= TextFigures.MaxText ? text : text[..TextFigures.MaxText]), figures);
         var print = new ushort[Length + count];
         for (var index = 0; index < print.Length; index++)
         {

@@ -24,6 +24,8 @@ public sealed class StoryRuleTests
     public void Each_fact_that_differs_parts_what_would_else_be_a_re_issue()
     {
         Assert.NotNull(StoryRule.WhySame(Reissued));
+        Assert.Null(StoryRule.WhySame(Reissued with { SubjectsDiffer = true }));
+        Assert.Null(StoryRule.WhySame(Reissued with { Similarity = 1, SubjectsDiffer = true }));
         Assert.Null(StoryRule.WhySame(Reissued with { TitlesContradict = true }));
         Assert.Null(StoryRule.WhySame(Reissued with { Days = new Agreement(0, 1) }));
         Assert.Null(StoryRule.WhySame(Reissued with { DaysApart = StoryRule.Days + 1 }));
@@ -100,6 +102,9 @@ public sealed class StoryRuleTests
         DaysApart = 1,
         TitlesContradict = false,
         TitlesAnswer = true,
+        TitlesShare = 3,
+        SubjectsDiffer = false,
+        IsCorrection = false,
     };
 
     private static readonly StoryComparison Reissued = new()
@@ -113,6 +118,9 @@ public sealed class StoryRuleTests
         TitlesContradict = false,
         Figures = new Agreement(0, 0),
         TitlesAnswer = true,
+        TitlesShare = 3,
+        SubjectsDiffer = false,
+        IsCorrection = false,
     };
 
     // The real kinds of daily templates, with invented figures.

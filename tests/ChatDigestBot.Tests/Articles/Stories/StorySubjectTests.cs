@@ -1,0 +1,78 @@
+using ChatDigestBot.Articles.Stories;
+
+namespace ChatDigestBot.Tests.Articles.Stories;
+
+/// <summary>Posts of one form that differ in their subject stay apart; posts on one subject come together, whoever wrote them.</summary>
+public sealed class StorySubjectTests
+{
+    private static readonly DateTimeOffset Day = new(2026, 11, 27, 8, 0, 0, TimeSpan.Zero);
+
+    // The blank is who or where it is about.
+    [Theory]
+    [InlineData("{0}市上线电子驾驶证", "{0}市公安局宣布，从 12 月 1 日起上线电子驾驶证，市民可以在手机上办理 26 项业务。电子驾驶证与纸质驾驶证效力相同，可以在加油站、停车场和高速路口使用，首批覆盖 140 处。", "青岚", "临江", "云岭")]
+    [InlineData("{0}县开行首班夜间公交", "{0}县交通运输局今天开行首班夜间公交，共 6 条线路，运营到凌晨 1 点，票价 2 元。首晚运送乘客 1,240 人次，比预计多出三成，运营方说下月再加 4 条。", "落霞", "鹿鸣", "望川")]
+    [InlineData("{0}：拟回购 3 亿元至 5 亿元股份", "{0} 11 月 27 日公告，拟以集中竞价方式回购公司股份，回购金额 3 亿元至 5 亿元，回购价格不超过 28.5 元/股。回购的股份将用于员工持股计划，回购期限为 12 个月。", "青岚芯片", "临江光伏", "穗海医疗")]
+    [InlineData("{0}第三季度营收 64.8 亿元，同比增长 15%", "{0}今天公布第三季度财报，营收 64.8 亿元，同比增长 15%，净利润 7.2 亿元。公司说，增长来自云服务和海外市场，全年指引不变，将派发每股 0.4 元股息。", "青岚科技", "云岭科技", "南屿科技")]
+    [InlineData("国家药监局批准{0}上市", "国家药监局 11 月 27 日批准{0}上市，用于治疗成人复发性偏头痛。临床试验入组 612 人，头痛天数减少 48%。{0}每月注射一次，企业说明年春天供货，价格还在谈。", "泽替尼单抗", "康维瑞单抗", "诺西加单抗")]
+    [InlineData("示例制药的“{0}”进入三期临床", "示例制药宣布，在研新药“{0}”完成首例患者给药，进入三期临床，计划在 36 家医院入组 540 人。公司说，“{0}”的二期数据达到主要终点，结果将在 2027 年公布。", "明泽宁", "舒安平", "康乐定")]
+    [InlineData("{0}大学发现新的耐热酶", "{0}大学研究团队在《酶学通讯》上发表论文，从温泉里分离出一种耐热酶，在 95 度下仍保持 82% 的活性。{0}大学的课题组说，它可以用于洗涤剂和造纸，已申请 3 项专利。", "海澜", "青岚", "南屿")]
+    [InlineData("{0}市開通電子健保卡", "{0}市衛生局宣布，12 月 1 日起開通電子健保卡，市民可在手機上辦理 28 項業務。電子健保卡與實體卡效力相同，可在醫院、藥局使用，首批涵蓋 110 家醫院。", "海濱", "東嶼", "北灣")]
+    [InlineData("{0} opens its first zero-waste market", "The city of {0} opened its first zero-waste market on Friday, with 64 stalls and 12,500 visitors on the first day. Stallholders in {0} pay no rent for six months, and the city expects to save 340 tonnes of packaging a year.", "Halden", "Osterby", "Tavira")]
+    [InlineData("{0} raises 42 million dollars to build warehouse robots", "{0} said on Tuesday it had raised 42 million dollars in a series B round led by Larkline Ventures. {0} will use the money to build a plant and hire 120 engineers, and plans to deliver 800 robots next year.", "Kestrel Labs", "Bluequay", "Moustachio")]
+    [InlineData("{0} recalls 18,400 heaters over fire risk", "{0} is recalling 18,400 heaters sold between January and October because a switch can overheat. {0} has received 27 reports and no injuries. Owners should unplug them and ask for a free replacement.", "Northmere", "Cloudberry", "Glasshouse")]
+    [InlineData("地铁 {0} 号线今日通车", "临江地铁 {0} 号线今天 10 时通车，全长 24.6 公里，设站 18 座，全程 41 分钟。市交通局说，{0} 号线首日预计客流 22 万人次，票价不变。", "7", "11", "12")]
+    public void Another_subject_in_the_same_form_is_other_news(string title, string text, string one, string other, string third)
+    {
+        Assert.All(new[] { (one, other), (one, third), (other, third) }, pair => Assert.Null(Why(
+            (Fill(title, pair.Item1), Fill(text, pair.Item1), Day), (Fill(title, pair.Item2), Fill(text, pair.Item2), Day.AddHours(3)))));
+    }
+
+    [Theory]
+    [InlineData("青岚市上线电子驾驶证", "青岚上线电子驾驶证，26 项业务手机办")]
+    [InlineData("青岚市上线电子驾驶证", "重磅！青岚市推出电子驾驶证")]
+    [InlineData("青岚市上线电子驾驶证", "青岚市电子驾驶证正式开通，首批覆盖 140 处")]
+    public void A_re_issue_under_another_title_keeps_its_subject(string title, string other)
+    {
+        const string text = "青岚市公安局宣布，从 12 月 1 日起上线电子驾驶证，市民可以在手机上办理 26 项业务。电子驾驶证与纸质驾驶证效力相同，可以在加油站、停车场和高速路口使用，首批覆盖 140 处。";
+        Assert.NotNull(Why((title, text, Day), (other, text + "咨询电话不变。", Day.AddHours(5))));
+    }
+
+    [Theory]
+    [InlineData(
+        "海滨长廊亮起一千二百盏会省电的灯", "十月七日晚，海滨市长廊的一千二百盏新路灯一齐亮起。市政署说，工程耗资二亿八千万元，首晚用电比旧灯少四成六，七成一的受访市民赞成。每盏多花六百元，用来装一块挡板。",
+        "海滨市 1,200 盏智慧路灯全部亮灯，首夜省电 46%", "10 月 7 日，海滨市的 1,200 盏智慧路灯全部点亮，总投资 2.8 亿元。与旧灯相比省电 46%。此前的征询中有 71% 的人支持。批评者认为每盏 600 元的挡板太贵。")]
+    [InlineData(
+        "不用锂也能存一夜电：鹿鸣储能站今天并网", "11 月 11 日零点，鹿鸣储能站并网，功率 200 兆瓦、容量 800 兆瓦时。衡川能源透露，造价 9.6 亿元，每瓦时 1.2 元。液流电池可以充放 1.5 万次，今天第一次放电持续了 2 小时。",
+        "200MW/800MWh！最大无锂储能电站在鹿鸣投运", "11月10日，由衡川能源建设的鹿鸣200MW/800MWh储能电站完成试验，将于11日零时投运。项目总投资9.6亿元，占地118亩，单位造价每瓦时1.2元，循环寿命达1.5万次。")]
+    [InlineData(
+        "岭舟汽车召回 12,480 辆 L7", "岭舟汽车 11 月 13 日宣布召回 12,480 辆 L7 纯电动车，原因是冷却阀在零下 25 度以下可能卡住。目前收到 37 起报告，没有人受伤，12 月 20 日前完成更换。",
+        "L7 冷却阀冬天会卡？岭舟汽车召回一万两千余辆", "11 月 13 日，岭舟汽车说，12480 辆 L7 要回店换一只阀。它的齿轮在零下 25 度会收缩，客户已经报告了 37 次。公司说换一次五十分钟，车主不花钱。")]
+    public void Two_writers_on_one_event_are_one_story_even_where_one_writes_numbers_in_Chinese(string title, string text, string otherTitle, string otherText) =>
+        Assert.StartsWith("told by two writers", Why((title, text, Day), (otherTitle, otherText, Day.AddHours(9))), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_correction_joins_the_story_it_corrects()
+    {
+        const string text = "青岚市水务集团 11 月 20 日公布，全市 3,400 户的水表读数有误，平均多收 26.5 元，将在 12 月的账单中退还。集团说，原因是 8 月更换的软件把两位小数读成了三位，客服电话 24 小时有人接听。";
+        Assert.StartsWith("a correction", Why(("青岚 3,400 户水表读数有误", text, Day), ("更正：青岚 4,300 户水表读数有误", text.Replace("3,400", "4,300", StringComparison.Ordinal).Replace("26.5", "25.6", StringComparison.Ordinal), Day.AddDays(1))), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("一千二百支灯柱", "1200支灯柱")]
+    [InlineData("十月七日，四成六", "10月7日，46%")]
+    [InlineData("二亿八千万元", "280000000元")]
+    [InlineData("三十亿元", "30亿元")]
+    [InlineData("一万两千余辆", "12000余辆")]
+    [InlineData("二〇二六年，三点五米", "2026年，3.5米")]
+    [InlineData("每支多花六百元", "每支多花600元")]
+    [InlineData("一個萬一，十分三五個，一千零一夜", "一個萬一，十分三五個，1001夜")]
+    public void Chinese_numerals_are_numbers_where_they_count(string text, string expected) => Assert.Equal(expected, ChineseNumerals.Write(text));
+
+    private static string Fill(string form, string subject) => string.Format(System.Globalization.CultureInfo.InvariantCulture, form, subject);
+
+    private static string? Why((string Title, string Text, DateTimeOffset? At) one, (string Title, string Text, DateTimeOffset? At) other)
+    {
+        var similarity = TextPrint.Similarity(TextPrint.Of(one.Title, one.Text), TextPrint.Of(other.Title, other.Text));
+        return StoryRule.WhySame(StoryComparison.Of(StoryFacts.Of(one.Title, one.Text, one.At), StoryFacts.Of(other.Title, other.Text, other.At), similarity));
+    }
+}
