@@ -8,11 +8,20 @@ namespace ChatDigestBot.Tests.Digests;
 public class DigestSelectionTests
 {
     [Fact]
-    public void Of_one_source_two_are_enough()
+    public void Of_one_source_two_are_enough_as_long_as_another_has_something()
     {
-        var ranked = Ranked(Enumerable.Range(1, 5).Select(id => (id, (string?)"one source", "ai")));
+        var ranked = Ranked([.. Enumerable.Range(1, 5).Select(id => (id, (string?)"one source", "ai")), (6, "another", "ai"), (7, "a third", "ai")]);
 
-        Assert.Equal(2, DigestSelection.Choose(ranked, 5).Count);
+        Assert.Equal(2, DigestSelection.Choose(ranked, 4).Count(item => item.Article.Source == "one source"));
+        Assert.Equal(3, DigestSelection.Choose(ranked, 5).Count(item => item.Article.Source == "one source"));
+    }
+
+    [Fact]
+    public void A_store_of_one_source_fills_a_digest()
+    {
+        var ranked = Ranked(Enumerable.Range(1, 10).Select(id => (id, (string?)"one feed", "ai")));
+
+        Assert.Equal(8, DigestSelection.Choose(ranked, 8).Count);
     }
 
     [Fact]
@@ -43,8 +52,9 @@ public class DigestSelectionTests
         {
             var articles = some.Select((one, index) => SomeArticle.Of(index + 1, $"topic{one.Topic % 3}") with { Source = $"source{one.Source % 4}", StoryId = $"story{one.Story % 16}" });
             var chosen = DigestSelection.Choose(DigestRanking.Rank(articles, ["topic0", "topic1", "topic2"], Language.Chinese, SomeArticle.Now), max.Get);
+            var untold = articles.Where(article => chosen.All(item => item.Article.StoryId != article.StoryId)).Select(article => article.Source).ToHashSet();
             return chosen.Count <= max.Get
-                && chosen.GroupBy(item => item.Article.Source).All(group => group.Count() <= DigestSelection.MaxOfOneSource)
+                && chosen.GroupBy(item => item.Article.Source).All(group => group.Count() <= DigestSelection.MaxOfOneSource || untold.All(source => chosen.Count(item => item.Article.Source == source) >= DigestSelection.MaxOfOneSource))
                 && chosen.Select(item => item.Article.StoryId).Distinct().Count() == chosen.Count;
         }).QuickCheckThrowOnFailure();
 

@@ -116,13 +116,21 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
         var byChoice = articles.ToLookup(article => request.Allows(article.Language));
         // Of a whole store the newest come first; of today's news the best.
         var ranked = Rank(request.Mode == DigestMode.News ? byChoice[true] : byChoice[true].Take(size), request);
-        pool = new DigestPool([.. ranked.Take(size)], Others(byChoice[false], request), articles.Count > size);
+        pool = new DigestPool([.. ranked.Take(size), .. OtherSources(ranked, size)], Others(byChoice[false], request), articles.Count > size);
         _pools.Add(key, pool);
         return pool;
     }
 
     private List<ScoredArticle> Others(IEnumerable<Article> articles, DigestRequest request) =>
         request.Languages == ArticleLanguages.Own ? [.. Rank(articles, request).Take(DigestPool.MaxSize)] : [];
+
+    // One busy source must not fill the pool so that the others, which would go first, are never seen.
+    private static IEnumerable<ScoredArticle> OtherSources(IReadOnlyList<ScoredArticle> ranked, int size)
+    {
+        var told = ranked.Take(size).Select(scored => scored.Article.Source).ToHashSet();
+        return ranked.Skip(size).Where(scored => !told.Contains(scored.Article.Source)).GroupBy(scored => scored.Article.Source)
+            .SelectMany(source => source.Take(DigestSelection.MaxOfOneSource)).Take(Math.Min(size, DigestPool.MaxSize - size));
+    }
 
     private IReadOnlyList<ScoredArticle> Rank(IEnumerable<Article> articles, DigestRequest request) =>
         DigestRanking.Rank(articles, [.. request.Topics.Select(topic => topic.TopicId)], request.Language, Now);

@@ -7,19 +7,33 @@ internal static class DigestSelection
 
     private const double VarietyStep = 0.4;
 
-    /// <summary>At most two of one source and one of a story; each further item of a topic counts a little less than the one before.</summary>
+    /// <summary>One of a story, and at most two of one source as long as another source has something; each further item of a topic counts a little less than the one before.</summary>
     /// <param name="ranked">The best first.</param>
     /// <param name="max">How many at most; a thin day gives fewer.</param>
     public static IReadOnlyList<ScoredArticle> Choose(IReadOnlyList<ScoredArticle> ranked, int max)
     {
         var chosen = new List<ScoredArticle>(max);
         var rest = ranked.ToList();
-        while (chosen.Count < max && Best(rest, chosen) is { } best)
+        var held = new List<ScoredArticle>();
+        while (chosen.Count < max)
         {
+            if (rest.Count == 0)
+            {
+                // Nobody else has more to tell: a store of one feed is told as it is.
+                (rest, held) = (held, rest);
+            }
+
+            if (Best(rest, chosen) is not { } best)
+            {
+                break;
+            }
+
             rest.RemoveAll(other => other.Article.StoryId == best.Article.StoryId);
+            held.RemoveAll(other => other.Article.StoryId == best.Article.StoryId);
             chosen.Add(best);
             if (best.Article.Source is { } source && chosen.Count(item => item.Article.Source == source) == MaxOfOneSource)
             {
+                held.AddRange(rest.Where(other => other.Article.Source == source));
                 rest.RemoveAll(other => other.Article.Source == source);
             }
         }
