@@ -20,8 +20,8 @@ internal sealed record TopicEvidence
 /// <remarks>
 /// A word in the title is worth its points, half of them where it is one of a list. In the text it is worth less, the less the thinner it is spread: one mention in a
 /// long text is next to nothing. Links to a channel are mentions too. So no topic comes from the text's mentions alone unless the
-/// text is full of them; and none from weak words alone, however many: one must be nearly enough by itself. Nor from one word said once
-/// or twice, unless it is one that leaves no doubt.
+/// text is full of them; and none from weak words alone, however many: one must be nearly enough by itself. Nor from one word
+/// alone said a few times, unless it is one that leaves no doubt. What a work is called (<see cref="NamesOfWorks"/>) says nothing.
 /// </remarks>
 internal static class TopicClassifier
 {
@@ -38,8 +38,8 @@ internal static class TopicClassifier
     private const double MaxOfText = 13;
     private const double TextOnlyShare = 1.2;
     private const double MentionShare = 0.8;
-    private const int MaxMentions = 2;
-    private const double SideShare = 0.5;
+    private const int MaxMentions = 5;
+    private const double SideShare = 0.62;
     private const double NameShare = 0.5;
     private const int MaxText = 20_000;
 
@@ -56,9 +56,12 @@ internal static class TopicClassifier
             var inLead = counts.AsSpan(2 * words, words);
             var listed = counts.AsSpan(3 * words, words);
             counts.AsSpan(0, 4 * words).Clear();
+            var works = NamesOfWorks.Find(evidence.Title, text);
             TextFolding.Fold(evidence.Title, folded);
+            NamesOfWorks.Hide(folded.AsSpan(0, evidence.Title.Length), works);
             topics.Index.Count(evidence.Title, folded.AsSpan(0, evidence.Title.Length), inTitle, listed);
             TextFolding.Fold(text, folded);
+            NamesOfWorks.Hide(folded.AsSpan(0, text.Length), works);
             topics.Index.Count(text, folded.AsSpan(0, text.Length), inText, []);
             var (lead, weight) = Weight(text);
             topics.Index.Count(text[..lead], folded.AsSpan(0, lead), inLead, []);
@@ -224,9 +227,10 @@ internal static class TopicClassifier
         /// <summary>Neither title nor source nor link speaks of it.</summary>
         public bool IsOfTextOnly => _others <= 0;
 
-        /// <summary>So a hospital comes into a post that is not about health.</summary>
+        /// <summary>So a hospital comes into a post that is not about health, and chips of potatoes into one that is of no topic.</summary>
         public bool IsOneWordSaidAtMost(int times) =>
-            Reasons.Where(reason => reason.Points > 0).Select(reason => reason.Found).Distinct().Count() == 1 && Reasons.Where(reason => reason.Points > 0).Sum(reason => reason.Count) <= times;
+            Reasons.Where(reason => reason.Points > 0).Select(reason => reason.Found.EndsWith('s') ? reason.Found[..^1] : reason.Found).Distinct().Take(2).Count() == 1
+            && Reasons.Where(reason => reason.Points > 0).Sum(reason => reason.Count) <= times;
 
         public double Total => _others + Math.Min(_text, MaxOfText);
 
