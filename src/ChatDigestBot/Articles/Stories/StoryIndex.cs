@@ -27,6 +27,9 @@ internal sealed class StoryIndex
 
     public int Count => _places.Count;
 
+    /// <summary>Taken by all searches so far.</summary>
+    public long Steps { get; private set; }
+
     public void Add(long id, ReadOnlySpan<ushort> print, DateTimeOffset publishedAt)
     {
         Remove(id);
@@ -79,6 +82,8 @@ internal sealed class StoryIndex
                     found.Add(new StoryCandidate(_ids[place], similarity));
                 }
             }
+
+            Steps += steps;
         }
 
         found.Sort(static (left, right) => right.Similarity != left.Similarity ? right.Similarity.CompareTo(left.Similarity) : left.Id.CompareTo(right.Id));

@@ -21,7 +21,7 @@ internal sealed record TopicEvidence
 /// A word in the title is worth its points, half of them where it is one of a list. In the text it is worth less, the less the thinner it is spread: one mention in a
 /// long text is next to nothing. Links to a channel are mentions too. So no topic comes from the text's mentions alone unless the
 /// text is full of them; and none from weak words alone, however many: one must be nearly enough by itself. Nor from one word
-/// alone, however often, unless it is one that leaves no doubt. What a work is called (<see cref="NamesOfWorks"/>) says nothing.
+/// alone said a few times, unless it is one that leaves no doubt. What a work is called (<see cref="NamesOfWorks"/>) says nothing.
 /// </remarks>
 internal static class TopicClassifier
 {
@@ -38,6 +38,7 @@ internal static class TopicClassifier
     private const double MaxOfText = 13;
     private const double TextOnlyShare = 1.2;
     private const double MentionShare = 0.8;
+    private const int MaxMentions = 5;
     private const double SideShare = 0.62;
     private const double NameShare = 0.5;
     private const int MaxText = 20_000;
@@ -207,7 +208,7 @@ internal static class TopicClassifier
     private static bool IsEnough(Tally tally, double threshold, TopicEvidence evidence) =>
         tally.Total >= threshold * (tally.IsOfTextOnly ? TextOnlyShare : 1)
         && tally.Strongest >= StrongShare * threshold
-        && (evidence.Text.Length == 0 || tally.Strongest > MentionShare * threshold || !tally.IsOneWord);
+        && (evidence.Text.Length == 0 || tally.Strongest > MentionShare * threshold || !tally.IsOneWordSaidAtMost(MaxMentions));
 
     private static bool IsGeneral(TopicSet topics, TopicScore score) => topics.Topics.First(topic => topic.Id == score.Topic).IsGeneral;
 
@@ -227,7 +228,9 @@ internal static class TopicClassifier
         public bool IsOfTextOnly => _others <= 0;
 
         /// <summary>So a hospital comes into a post that is not about health, and chips of potatoes into one that is of no topic.</summary>
-        public bool IsOneWord => Reasons.Where(reason => reason.Points > 0).Select(reason => reason.Found.EndsWith('s') ? reason.Found[..^1] : reason.Found).Distinct().Take(2).Count() == 1;
+        public bool IsOneWordSaidAtMost(int times) =>
+            Reasons.Where(reason => reason.Points > 0).Select(reason => reason.Found.EndsWith('s') ? reason.Found[..^1] : reason.Found).Distinct().Take(2).Count() == 1
+            && Reasons.Where(reason => reason.Points > 0).Sum(reason => reason.Count) <= times;
 
         public double Total => _others + Math.Min(_text, MaxOfText);
 

@@ -1,0 +1,35 @@
+using ChatDigestBot.Articles.Topics;
+
+namespace ChatDigestBot.Tests.Articles.Topics;
+
+/// <summary>Names of works, places, teams, people and food are of no topic; what is named otherwise than usual still is.</summary>
+public sealed class HomonymTests
+{
+    private static readonly TopicSet Topics = TopicFile.Parse(Repository.Text("content/topics.yaml"));
+
+    [Theory]
+    [InlineData("《哪吒》第三部开拍，票房预期再创新高", "动画电影《哪吒》第三部今天开拍，导演说哪吒还是那个哪吒，配音演员不变，预计明年暑期上映。")]
+    [InlineData("《黑客帝国》修复版上映", "电影《黑客帝国》修复版周五上映，黑客尼奥的扮演者到场，黑客迷们排起长队。")]
+    [InlineData("《流浪火箭》首映礼", "科幻片《流浪火箭》昨晚首映，影片讲一枚火箭和一个孩子的故事，导演说火箭只是道具。")]
+    [InlineData("游戏《机械臂》登顶销量榜", "独立游戏《机械臂》上周登顶销量榜，玩家操纵机械臂做菜，制作人说下一部仍叫《机械臂》。")]
+    [InlineData("火星湖公园开放夜游", "火星湖公园 6 月起开放夜游，火星湖环湖步道 4.2 公里，市民可以看萤火虫。")]
+    [InlineData("深度学习党的二十届全会精神报告会举行", "报告会今天举行，与会干部深度学习了全会文件，并分组交流。")]
+    [InlineData("Potato chips maker cuts salt", "The maker of the potato chips said it had cut salt by a fifth. Chips now cost the same. Chips fans approve of the chips.")]
+    [InlineData("Mars hires new chocolate chief", "Mars said on Monday that its chocolate unit had a new chief. Mars, which makes Mars bars, blamed cocoa prices.")]
+    [InlineData("Breach in river wall closes road", "A breach in the river wall closed the coast road on Friday. The breach is 12 metres wide, the council said.")]
+    [InlineData("Rockets beat Kings in overtime", "The Houston Rockets won 118 to 112 in overtime on Friday. The Rockets play again on Sunday.")]
+    public void A_name_alone_is_of_no_topic(string title, string text) => Assert.Empty(Of(title, text));
+
+    [Theory]
+    [InlineData("security", "《网络安全法》修订草案公布，数据泄露最高罚一千万", "《网络安全法》修订草案今天公开征求意见，对数据泄露和拒不整改的企业提高罚款，征求意见到 12 月 20 日。")]
+    [InlineData("smart-city", "《智慧城市建设指南》发布", "住建部门今天发布《智慧城市建设指南》，要求智慧城市项目先做数据治理，再谈大屏，明年起试行。")]
+    [InlineData("chips", "锐龙 9950X 评测：游戏性能提升一成", "新一代锐龙 9950X 采用 16 核心，基准频率 4.3 GHz，处理器功耗下降 15%，酷睿 Ultra 仍在多媒体测试中占优。")]
+    [InlineData("cloud", "穗海云在望川建成数据中心集群", "穗海云在望川的数据中心集群投用，首期 1.2 万台服务器，电源使用效率 1.12，二期明年开工。")]
+    [InlineData("cloud", "Northmere opens data centre in a disused mine", "Northmere opened a data centre in a disused mine on Monday. The data centre holds 9,000 servers and is cooled by mine water.")]
+    [InlineData("security", "Chrome 142 发布：修复 20 个安全漏洞", "浏览器今天更新到 142 版，修复 20 个安全漏洞，其中 3 个为高危，一个释放后重用漏洞已在野利用，建议用户立即升级。")]
+    [InlineData("security", "Firefox update patches two zero-day flaws", "The browser's update fixes two vulnerabilities, one of which allowed remote code execution. Users should install the security update at once.")]
+    public void A_matter_named_otherwise_is_of_its_topic(string topic, string title, string text) => Assert.Contains(topic, Of(title, text));
+
+    private static string[] Of(string title, string text) =>
+        [.. TopicClassifier.Classify(Topics, new TopicEvidence { Title = title, Text = text, Categories = ["新媒体", "示例网"], Links = [] }).Select(score => score.Topic)];
+}
