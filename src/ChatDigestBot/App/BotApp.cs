@@ -1,8 +1,10 @@
+using ChatDigestBot.Alarms;
 using ChatDigestBot.Articles;
 using ChatDigestBot.Broadcasts;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Console;
 using ChatDigestBot.Conversation;
+using ChatDigestBot.Curation;
 using ChatDigestBot.Delivery;
 using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Digests;
@@ -10,6 +12,7 @@ using ChatDigestBot.Feeds;
 using ChatDigestBot.Follows;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Public;
+using ChatDigestBot.Roles;
 using ChatDigestBot.Search;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
@@ -84,17 +87,19 @@ internal static class BotApp
         services.AddSingleton(settings).AddSingleton(TimeProvider.System);
         services.AddTexts(settings);
         services.AddStorage(settings);
+        services.AddRoles(settings);
         services.AddJobs(settings);
         services.AddWeb(settings);
         services.AddSingleton(provider => ServeLock.Take(provider.GetRequiredService<DatabaseOptions>()));
-        services.AddChats(settings);
+        services.AddChats();
         services.AddArticles(settings);
+        services.AddCuration();
         services.AddSubscribers(settings);
         services.AddDelivery(settings);
         services.AddSearch();
         services.AddFollows();
         services.AddDigests(settings);
-        services.AddBroadcasts();
+        services.AddBroadcasts(settings);
         services.AddFeeds(settings);
         services.AddConsole();
         if (serves)
@@ -102,6 +107,7 @@ internal static class BotApp
             services.AddPublicPages();
             services.AddTelegram(settings);
             services.AddConversation();
+            services.AddAlarms(settings);
         }
     }
 

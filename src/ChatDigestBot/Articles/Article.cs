@@ -59,4 +59,14 @@ internal sealed record Article
 
     /// <summary>Was there at the first scan of the folder: first digests and searches use it, later digests do not.</summary>
     public required bool IsArchive { get; init; }
+
+    /// <summary>An editor wants it first in the digests of its topics until then.</summary>
+    public DateTimeOffset? PinnedUntil { get; init; }
+
+    /// <summary>An editor keeps it out of digests, more and alerts until then.</summary>
+    public DateTimeOffset? HiddenUntil { get; init; }
+
+    public bool IsPinned(DateTimeOffset now) => PinnedUntil > now;
+
+    public bool IsHidden(DateTimeOffset now) => HiddenUntil > now;
 }

@@ -12,14 +12,15 @@ internal sealed class ArticleCatalogue(Database database)
         database.ReadAsync(session => FindOneAsync(session, "a.key = @key", new { key }), cancellationToken);
 
     /// <summary>The articles of these keys in the order of the keys; those that are gone are missing.</summary>
-    public async Task<IReadOnlyList<Article>> FindByKeysAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
-    {
-        var some = keys.Distinct().Take(500).ToArray();
-        var rows = some.Length == 0 ? [] : await database.ReadAsync(
-            session => session.QueryAsync<ArticleRow>($"SELECT {ArticleRow.Columns} FROM {ArticleRow.Tables} WHERE {session.OneOf("a.key", "some")}", new { some }), cancellationToken);
-        var found = rows.ToDictionary(row => row.Key);
-        return [.. some.Where(found.ContainsKey).Select(key => found[key].ToArticle())];
-    }
+    public Task<IReadOnlyList<Article>> FindByKeysAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<Article>>(
+        async session =>
+        {
+            var rows = keys.Count == 0 ? [] : await session.QueryAsync<ArticleRow>(
+                $"SELECT {ArticleRow.Columns} FROM {ArticleRow.Tables} WHERE {session.OneOf("a.key", "keys")}", new { keys = keys.ToArray() });
+            var found = rows.ToDictionary(row => row.Key, row => row.ToArticle(), StringComparer.Ordinal);
+            return [.. keys.Where(found.ContainsKey).Select(key => found[key])];
+        },
+        cancellationToken);
 
     public Task<Article?> FindAsync(long id, CancellationToken cancellationToken) =>
         database.ReadAsync(session => FindOneAsync(session, "a.id = @id", new { id }), cancellationToken);
@@ -127,6 +128,10 @@ internal sealed class ArticleCatalogue(Database database)
     public Task<int> CountAllAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(session => session.ScalarAsync<int>("SELECT COUNT(*) FROM articles"), cancellationToken);
 
+    /// <summary>When an article last came into the catalogue; null while there is none.</summary>
+    public Task<DateTimeOffset?> FindNewestSeenAtAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(session => session.FindAsync<DateTimeOffset?>("SELECT first_seen_at FROM articles ORDER BY id DESC LIMIT 1"), cancellationToken);
+
     public Task<ArticleCounts> CountAsync(CancellationToken cancellationToken) => database.ReadAsync(
         async session =>
         {
@@ -137,6 +142,7 @@ internal sealed class ArticleCatalogue(Database database)
                 Adverts = await session.ScalarAsync<int>("SELECT COUNT(*) FROM articles WHERE is_advert = 1"),
                 Stories = await session.ScalarAsync<int>("SELECT COUNT(*) FROM stories"),
                 Unreadable = await session.ScalarAsync<int>("SELECT COUNT(*) FROM unreadable_posts"),
+                Withheld = await session.ScalarAsync<int>("SELECT COUNT(*) FROM withheld_posts"),
                 ByTopic = topics.ToDictionary(row => row.Topic, row => row.Articles),
             };
         },
@@ -150,12 +156,14 @@ internal sealed class ArticleCatalogue(Database database)
         var conditions = new StringBuilder("1 = 1");
         // The topic's own index is in order of date, so the newest of a topic are found without reading the rest.
         conditions.Append(filter.Topics is null ? "" : " AND a.id IN (SELECT t.article_id FROM article_topics t WHERE " + session.OneOf("t.topic", "Topics")
-            + (filter.PublishedSince is null ? ")" : " AND t.published_at >= @PublishedSince)"));
-        conditions.Append(filter.PublishedSince is null ? "" : " AND a.published_at >= @PublishedSince");
+            + (filter.PublishedSince is null ? ")" : " AND t.published_at >= @OldestDate)"));
+        conditions.Append(filter.PublishedSince is null ? "" : filter.LateArrival is null ? " AND a.published_at >= @PublishedSince"
+            : " AND a.published_at >= @OldestDate AND (a.published_at >= @PublishedSince OR (a.first_seen_at >= @PublishedSince AND a.published_at >= a.first_seen_at - @LateMilliseconds))");
         conditions.Append(filter.PublishedUntil is null ? "" : " AND a.published_at <= @PublishedUntil");
         conditions.Append(filter.FirstSeenAfter is null ? "" : " AND a.first_seen_at > @FirstSeenAfter");
         conditions.Append(filter.Source is null ? "" : " AND a.source = @Source");
         conditions.Append(filter.ForDigests ? " AND a.is_advert = 0 AND a.words > 0 AND s.lead_id = a.id AND (a.is_dated = 1 OR a.is_archive = 0)" : "");
+        conditions.Append(filter.NotHiddenAt is null ? "" : " AND (e.hidden_until IS NULL OR e.hidden_until <= @NotHiddenAt)");
         conditions.Append(filter.WithoutArchive ? " AND a.is_archive = 0" : "");
         return conditions.ToString();
     }

@@ -12,5 +12,8 @@ internal sealed record ArticleCounts
     /// <summary>Posts of the folder that could not be loaded.</summary>
     public required int Unreadable { get; init; }
 
+    /// <summary>Posts of the folder that their writers do not want published, or not yet.</summary>
+    public required int Withheld { get; init; }
+
     public required IReadOnlyDictionary<string, int> ByTopic { get; init; }
 }

@@ -8,8 +8,16 @@ internal sealed record ArticleFilter
 
     public DateTimeOffset? PublishedSince { get; init; }
 
+    /// <summary>With <see cref="PublishedSince"/>: also what was first seen since then, and had a date no older than this when it came.</summary>
+    public TimeSpan? LateArrival { get; init; }
+
     /// <summary>Later ones are left out; a digest passes its own moment.</summary>
     public DateTimeOffset? PublishedUntil { get; init; }
+
+    /// <summary>No article that is asked for has an older date.</summary>
+    public DateTimeOffset? OldestDate => PublishedSince - (LateArrival ?? TimeSpan.Zero);
+
+    public long LateMilliseconds => (long)(LateArrival ?? TimeSpan.Zero).TotalMilliseconds;
 
     public DateTimeOffset? FirstSeenAfter { get; init; }
 
@@ -17,6 +25,9 @@ internal sealed record ArticleFilter
 
     /// <summary>Leaves out adverts and posts without text of their own, and all but the lead of each story.</summary>
     public bool ForDigests { get; init; }
+
+    /// <summary>Leaves out what an editor keeps hidden at this moment.</summary>
+    public DateTimeOffset? NotHiddenAt { get; init; }
 
     /// <summary>Leaves out what was there at the first scan of the folder.</summary>
     public bool WithoutArchive { get; init; }

@@ -3,14 +3,14 @@ namespace ChatDigestBot.Articles;
 /// <summary>An article as the catalogue's tables hold it.</summary>
 internal sealed record ArticleRow
 {
-    /// <summary>The columns of an <see cref="Article"/>, from <c>articles a</c> and <c>stories s</c>.</summary>
+    /// <summary>The columns of an <see cref="Article"/>, from <c>articles a</c>, <c>stories s</c> and what editors said, <c>curated_articles e</c>.</summary>
     public const string Columns = """
-        a.id, a.key, a.path, a.title, a.source, a.author, a.published_at, a.first_seen_at, a.corrected_at, a.language, a.topics,
+        a.id, a.key, a.path, COALESCE(e.title, a.title) AS title, a.source, a.author, a.published_at, a.first_seen_at, a.corrected_at, a.language, a.topics,
         a.story_id, CASE WHEN s.lead_id = a.id THEN 1 ELSE 0 END AS is_story_lead, s.sources AS story_sources,
-        a.image_url, a.link, a.words, a.reading_minutes, a.summary, a.is_advert, a.is_archive
+        a.image_url, a.link, a.words, a.reading_minutes, COALESCE(e.summary, a.summary) AS summary, a.is_advert, a.is_archive, e.pinned_until, e.hidden_until
         """;
 
-    public const string Tables = "articles a JOIN stories s ON s.id = a.story_id";
+    public const string Tables = "articles a JOIN stories s ON s.id = a.story_id LEFT JOIN curated_articles e ON e.article_key = a.key";
 
     public required long Id { get; init; }
 
@@ -54,6 +54,10 @@ internal sealed record ArticleRow
 
     public required bool IsArchive { get; init; }
 
+    public DateTimeOffset? PinnedUntil { get; init; }
+
+    public DateTimeOffset? HiddenUntil { get; init; }
+
     public Article ToArticle() => new()
     {
         Id = Id,
@@ -77,6 +81,8 @@ internal sealed record ArticleRow
         Summary = Summary,
         IsAdvert = IsAdvert,
         IsArchive = IsArchive,
+        PinnedUntil = PinnedUntil,
+        HiddenUntil = HiddenUntil,
     };
 
     /// <summary>Topics are one column of ids with a space between.</summary>

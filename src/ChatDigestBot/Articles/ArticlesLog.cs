@@ -8,8 +8,8 @@ internal static partial class ArticlesLog
     [LoggerMessage(701, LogLevel.Information, "Reading posts: {Done} of {Total}")]
     public static partial void PassGoesOn(this ILogger logger, int done, int total);
 
-    [LoggerMessage(702, LogLevel.Information, "Read {Read} posts: {New} new, {Corrected} corrected, {Rewritten} rewritten with the same text, {Renamed} renamed, {Removed} removed, {Unreadable} unreadable, {Reclassified} judged anew")]
-    public static partial void PassEnded(this ILogger logger, int read, int @new, int corrected, int rewritten, int renamed, int removed, int unreadable, int reclassified);
+    [LoggerMessage(702, LogLevel.Information, "Read {Read} posts: {New} new, {Corrected} corrected, {Rewritten} rewritten with the same text, {Renamed} renamed, {Removed} removed, {Unreadable} unreadable, {Withheld} not published, {Reclassified} judged anew")]
+    public static partial void PassEnded(this ILogger logger, int read, int @new, int corrected, int rewritten, int renamed, int removed, int unreadable, int withheld, int reclassified);
 
     [LoggerMessage(703, LogLevel.Error, "A pass over the posts failed; what it was for is tried again in {Pause}")]
     public static partial void PassFailed(this ILogger logger, TimeSpan pause, Exception exception);

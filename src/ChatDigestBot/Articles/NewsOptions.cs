@@ -10,5 +10,16 @@ internal sealed record NewsOptions
 
     public TimeSpan Freshness { get; init; } = TimeSpan.FromHours(72);
 
-    public static NewsOptions Read(SettingReader settings) => new() { Freshness = settings.Duration("Digests:Freshness", new NewsOptions().Freshness) };
+    /// <summary>How old a post may be by its date when it arrives and still be news once: sources lag, and a store may be late.</summary>
+    public TimeSpan LateArrival { get; init; } = TimeSpan.FromDays(7);
+
+    public static NewsOptions Read(SettingReader settings) => new()
+    {
+        Freshness = settings.Duration("Digests:Freshness", new NewsOptions().Freshness),
+        LateArrival = settings.Duration("Digests:LateArrival", new NewsOptions().LateArrival),
+    };
+
+    /// <summary>By its date, or by its arrival where it came late.</summary>
+    public bool IsNews(DateTimeOffset publishedAt, DateTimeOffset firstSeenAt, DateTimeOffset now) =>
+        publishedAt >= now - Freshness || (firstSeenAt >= now - Freshness && publishedAt >= firstSeenAt - LateArrival);
 }

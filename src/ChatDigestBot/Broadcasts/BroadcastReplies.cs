@@ -1,134 +1,181 @@
 using System.Globalization;
 using ChatDigestBot.Conversation.Replies;
-using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Broadcasts;
 
-/// <summary>Shows an editor how a broadcast will be, how far it is, and what became of it.</summary>
+/// <summary>Shows an editor how far a broadcast is, what became of it, and what can be done about it.</summary>
 internal sealed class BroadcastReplies(TextCatalogue texts)
 {
     private const int BarWidth = 10;
     private const int ExcerptLength = 40;
-
-    /// <summary>What recipients will see, under a line that says how many they are and until when it takes.</summary>
-    public Reply Preview(HtmlText text, int recipients, TimeSpan duration, DateTime localEnd, string key, Language language) => new()
-    {
-        Text = HtmlText.Join(
-            "\n\n",
-            [
-                texts.Html(language, "broadcasts.preview", ("count", recipients), ("duration", Duration(duration, language)), ("end", Clock(localEnd))),
-                text,
-            ]),
-        Buttons =
-        [
-            [ReplyButton.Run(texts.Get(language, "broadcasts.sendNow", ("count", recipients)), $"/broadcast_send {key}")],
-            [ReplyButton.Run(texts.Get(language, "broadcasts.testOnMe"), $"/broadcast_test {key}")],
-            [ReplyButton.Run(texts.Get(language, "broadcasts.discard"), $"/broadcast_cancel {key}")],
-        ],
-        EditsMessage = false,
-    };
+    private const int MaxReasons = 6;
 
     /// <summary>How far it is; once it is done, what became of it and what can be done about the rest.</summary>
-    public Reply Report(Broadcast broadcast, UnitCounts counts, TimeSpan left, TimeZoneInfo zone, Language language) => new()
+    public Reply Report(BroadcastReport report, TimeZoneInfo zone, Language language) => new()
     {
         Text = HtmlText.Lines(
-            Title(broadcast, zone, language),
-            Progress(broadcast, counts, left, language),
-            Figures(broadcast, counts, language)),
-        Buttons = Choices(broadcast, counts, language),
+            Title(report.Broadcast, zone, language),
+            Progress(report, zone, language),
+            Figures(report, language),
+            Reasons(report, language)),
+        Buttons = Choices(report, language),
     };
 
-    public Reply List(IReadOnlyList<(Broadcast Broadcast, UnitCounts Counts)> broadcasts, TimeZoneInfo zone, Language language) => new()
+    public Reply List(IReadOnlyList<BroadcastReport> reports, TimeZoneInfo zone, Language language) => new()
     {
-        Text = broadcasts.Count == 0
+        Text = reports.Count == 0
             ? texts.Html(language, "broadcasts.none")
             : HtmlText.Join(
                 "\n\n",
                 [
                     texts.Html(language, "broadcasts.listTitle"),
-                    .. broadcasts.Select(one => HtmlText.Lines(Title(one.Broadcast, zone, language), Figures(one.Broadcast, one.Counts, language))),
+                    .. reports.Select(report => HtmlText.Lines(Title(report.Broadcast, zone, language), State(report.Broadcast, zone, language), Figures(report, language))),
                 ]),
-        Buttons = [.. broadcasts.SelectMany(one => Choices(one.Broadcast, one.Counts, language))],
+        Buttons = [.. reports.SelectMany(report => Choices(report, language))],
         EditsMessage = false,
     };
 
     private HtmlText Title(Broadcast broadcast, TimeZoneInfo zone, Language language) => HtmlText.Lines(
-        texts.Html(language, "broadcasts.title", ("id", broadcast.Id), ("at", LocalTime.At(broadcast.CreatedAt, zone).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture))),
-        HtmlText.Encode(Excerpt(broadcast.Text.Plain)).Italic());
+        texts.Html(
+            language,
+            broadcast.Act switch { BroadcastAct.Recall => "broadcasts.recallTitle", BroadcastAct.Correct => "broadcasts.correctionTitle", _ => "broadcasts.title" },
+            ("id", broadcast.Id),
+            ("about", broadcast.AboutId ?? 0),
+            ("at", Moment(broadcast.CreatedAt, zone))),
+        HtmlText.Encode(Excerpt(broadcast.Message.Text.Plain)).Italic());
 
-    private HtmlText Progress(Broadcast broadcast, UnitCounts counts, TimeSpan left, Language language)
+    /// <summary>Empty while it is under way: then there is a bar.</summary>
+    private HtmlText State(Broadcast broadcast, TimeZoneInfo zone, Language language) => broadcast switch
     {
-        if (broadcast.State is BroadcastState.Done or BroadcastState.Paused)
+        { RecalledAt: not null } => texts.Html(language, "broadcasts.recalled"),
+        { State: BroadcastState.Done } => texts.Html(language, "broadcasts.done"),
+        { State: BroadcastState.Paused, PauseReason: { } reason } => texts.Html(language, $"broadcasts.pausedBy.{reason}"),
+        { State: BroadcastState.Paused } => texts.Html(language, "broadcasts.paused"),
+        { State: BroadcastState.Scheduled } => texts.Html(language, "broadcasts.scheduled", ("at", Moment(broadcast.StartsAt ?? broadcast.CreatedAt, zone))),
+        { State: BroadcastState.Unapproved } => texts.Html(language, "broadcasts.unapproved"),
+        { State: BroadcastState.Withdrawn } => texts.Html(language, "broadcasts.withdrawn"),
+        _ => HtmlText.Empty,
+    };
+
+    private HtmlText Progress(BroadcastReport report, TimeZoneInfo zone, Language language)
+    {
+        var (broadcast, counts) = (report.Broadcast, report.Counts);
+        if (!broadcast.IsRunning || broadcast.RecalledAt is not null)
         {
-            return texts.Html(language, broadcast.State == BroadcastState.Done ? "broadcasts.done" : "broadcasts.paused");
+            return State(broadcast, zone, language);
+        }
+
+        if (counts.Total == 0)
+        {
+            return texts.Html(language, "broadcasts.preparing");
         }
 
         var settled = counts.Total - counts.Open;
-        var full = counts.Total == 0 ? 0 : settled * BarWidth / counts.Total;
+        var full = settled * BarWidth / counts.Total;
         return texts.Html(
             language,
             "broadcasts.progress",
             ("bar", new string('▰', full) + new string('▱', BarWidth - full)),
             ("settled", settled),
             ("total", counts.Total),
-            ("left", Duration(left, language)));
+            ("left", texts.Lasting(report.Left, language)));
     }
 
-    private HtmlText Figures(Broadcast broadcast, UnitCounts counts, Language language)
+    private HtmlText Figures(BroadcastReport report, Language language)
     {
+        var (broadcast, counts) = (report.Broadcast, report.Counts);
+        if (!broadcast.HasBegun || (broadcast.IsRunning && counts.Total == 0))
+        {
+            return HtmlText.Empty;
+        }
+
         var paused = broadcast.State == BroadcastState.Paused ? counts.Held : 0;
+        var done = broadcast.Act switch { BroadcastAct.Recall => "broadcasts.takenBack", BroadcastAct.Correct => "broadcasts.corrected", _ => "broadcasts.sent" };
         return HtmlText.Join(
             " · ",
             [
-                texts.Html(language, "broadcasts.sent", ("count", counts.Sent)),
+                texts.Html(language, done, ("count", counts.Sent)),
                 .. Some("broadcasts.waiting", counts.Open + paused, language),
                 .. Some("broadcasts.failed", counts.Failed, language),
                 .. Some("broadcasts.inDoubt", counts.InDoubt + counts.Left, language),
                 .. Some("broadcasts.cancelled", counts.Cancelled - paused, language),
-                .. Some("broadcasts.twice", counts.PossiblyTwice, language),
+                .. Some("broadcasts.twice", broadcast.Act == BroadcastAct.Send ? counts.PossiblyTwice : 0, language),
             ]);
     }
 
+    private HtmlText Reasons(BroadcastReport report, Language language) => report.Counts.Open > 0 || report.Reasons.Count == 0
+        ? HtmlText.Empty
+        : texts.Html(
+            language,
+            "broadcasts.reasons",
+            ("list", string.Join(texts.Get(language, "broadcasts.reasonSeparator"), report.Reasons.Take(MaxReasons).Select(reason => $"{Word(reason.Reason, language)} {reason.Messages.ToString("N0", CultureInfo.InvariantCulture)}"))));
+
+    private string Word(string reason, Language language) => texts.Has(language, $"broadcasts.reason.{reason}") ? texts.Get(language, $"broadcasts.reason.{reason}") : reason;
+
     private IEnumerable<HtmlText> Some(string key, int count, Language language) => count == 0 ? [] : [texts.Html(language, key, ("count", count))];
 
-    private List<IReadOnlyList<ReplyButton>> Choices(Broadcast broadcast, UnitCounts counts, Language language)
+    private List<IReadOnlyList<ReplyButton>> Choices(BroadcastReport report, Language language)
     {
-        var rows = new List<IReadOnlyList<ReplyButton>>();
-        var stop = ReplyButton.Run(texts.Get(language, "broadcasts.stop", ("id", broadcast.Id)), $"/broadcast_stop {broadcast.Id}");
-        if (broadcast.State == BroadcastState.Paused)
+        var (broadcast, counts) = (report.Broadcast, report.Counts);
+        if (broadcast.RecalledAt is not null)
         {
-            rows.Add([ReplyButton.Run(texts.Get(language, "broadcasts.resume", ("id", broadcast.Id)), $"/broadcast_resume {broadcast.Id}"), stop]);
+            return [];
         }
-        else if (broadcast.State == BroadcastState.Filling || counts.Planned > 0)
+
+        var rows = new List<IReadOnlyList<ReplyButton>>();
+        ReplyButton Act(string text, string command, int count = 0) =>
+            ReplyButton.Run(texts.Get(language, text, ("id", broadcast.Id), ("count", count)), string.Create(CultureInfo.InvariantCulture, $"/{command} {broadcast.Id}"));
+
+        switch (broadcast.State)
         {
-            rows.Add([ReplyButton.Run(texts.Get(language, "broadcasts.pause", ("id", broadcast.Id)), $"/broadcast_pause {broadcast.Id}"), stop]);
+            case BroadcastState.Scheduled:
+                rows.Add([Act("broadcasts.reschedule", "broadcast_at"), Act("broadcasts.withdraw", "broadcast_withdraw")]);
+                return rows;
+            case BroadcastState.Unapproved:
+                rows.Add([Act("broadcasts.withdraw", "broadcast_withdraw")]);
+                return rows;
+            case BroadcastState.Paused:
+                rows.Add([Act("broadcasts.resume", "broadcast_resume"), Act("broadcasts.stop", "broadcast_stop")]);
+                break;
+            case BroadcastState.Filling:
+            case BroadcastState.Sending when counts.Planned > 0:
+                rows.Add([Act("broadcasts.pause", "broadcast_pause"), Act("broadcasts.stop", "broadcast_stop")]);
+                break;
         }
 
         if (counts.InDoubt > 0)
         {
-            rows.Add(
-            [
-                ReplyButton.Run(texts.Get(language, "broadcasts.resend", ("id", broadcast.Id), ("count", counts.InDoubt)), $"/broadcast_resend {broadcast.Id}"),
-                ReplyButton.Run(texts.Get(language, "broadcasts.leave", ("id", broadcast.Id)), $"/broadcast_leave {broadcast.Id}"),
-            ]);
+            rows.Add([Act("broadcasts.resend", "broadcast_resend", counts.InDoubt), Act("broadcasts.leave", "broadcast_leave")]);
         }
 
         if (counts.Failed > 0 && counts.Open == 0)
         {
-            rows.Add([ReplyButton.Run(texts.Get(language, "broadcasts.retry", ("id", broadcast.Id), ("count", counts.Failed)), $"/broadcast_retry {broadcast.Id}")]);
+            rows.Add([Act("broadcasts.retry", "broadcast_retry", counts.Failed)]);
+        }
+
+        if (broadcast is { Act: BroadcastAct.Send, HasBegun: true } && counts.Sent > 0)
+        {
+            rows.Add(
+            [
+                Act("broadcasts.recall", "broadcast_recall"),
+                .. broadcast.IsRunning ? [] : new[] { Act("broadcasts.correct", "broadcast_correct") },
+            ]);
         }
 
         return rows;
     }
 
-    private string Duration(TimeSpan time, Language language) => time < TimeSpan.FromMinutes(2)
-        ? texts.Get(language, "broadcasts.seconds", ("count", Math.Max(1, (int)time.TotalSeconds)))
-        : texts.Get(language, "broadcasts.minutes", ("count", (int)Math.Ceiling(time.TotalMinutes)));
-
-    private static string Clock(DateTime local) => local.ToString("HH:mm", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset at, TimeZoneInfo zone) => LocalTime.At(at, zone).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static string Excerpt(string text) =>
         PlainText.Shorten(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), ExcerptLength);
+}
+
+internal static class BroadcastWords
+{
+    public static string Lasting(this TextCatalogue texts, TimeSpan time, Language language) => time < TimeSpan.FromMinutes(2)
+        ? texts.Get(language, "broadcasts.seconds", ("count", Math.Max(1, (int)time.TotalSeconds)))
+        : texts.Get(language, "broadcasts.minutes", ("count", (int)Math.Ceiling(time.TotalMinutes)));
 }

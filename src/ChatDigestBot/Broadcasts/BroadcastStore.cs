@@ -1,4 +1,7 @@
 using System.Text.Json;
+using ChatDigestBot.Broadcasts.Recipients;
+using ChatDigestBot.Broadcasts.Writing;
+using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 
@@ -7,29 +10,60 @@ namespace ChatDigestBot.Broadcasts;
 /// <summary>All SQL of <c>broadcasts</c>.</summary>
 internal static class BroadcastStore
 {
-    private const string Columns = "id, author_chat_id, html, contents, state, filled_to, recipients, created_at, ended_at, report_message, reported_at";
+    private const string Columns = """
+        id, key, author_chat_id, act, about_id, html, file_kind, file_id, audience, contents, state, starts_at, pause_reason,
+        filled_to, recipients, created_at, ended_at, recalled_at, report_message, reported_at
+        """;
 
-    /// <summary>Begins a broadcast; the same key again is the same broadcast.</summary>
-    public static Task<long> BeginAsync(DbSession session, string key, Broadcast broadcast) => session.ScalarAsync<long>(
+    /// <summary>Keeps a draft; the same key again is the same draft. Returns its number.</summary>
+    public static Task<long> AddAsync(DbSession session, Broadcast draft) => session.ScalarAsync<long>(
         """
-        INSERT INTO broadcasts (key, author_chat_id, html, contents, state, recipients, created_at, report_message)
-        VALUES (@key, @AuthorChatId, @html, @contents, 'filling', 0, @CreatedAt, @ReportMessage)
+        INSERT INTO broadcasts (key, author_chat_id, act, about_id, html, file_kind, file_id, audience, contents, state, recipients, created_at, report_message)
+        VALUES (@Key, @AuthorChatId, @act, @AboutId, @html, @fileKind, @FileId, @audience, @contents, @state, 0, @CreatedAt, @ReportMessage)
         ON CONFLICT (key) DO UPDATE SET key = excluded.key
         RETURNING id
         """,
-        new { key, broadcast.AuthorChatId, html = broadcast.Text.Html, contents = JsonSerializer.Serialize(broadcast.Contents), broadcast.CreatedAt, broadcast.ReportMessage });
+        new
+        {
+            draft.Key,
+            draft.AuthorChatId,
+            act = Name(draft.Act),
+            draft.AboutId,
+            html = draft.Message.Text.Html,
+            fileKind = draft.Message.FileId is null ? null : Name(draft.Message.Kind),
+            draft.Message.FileId,
+            audience = draft.Audience.Write(),
+            contents = JsonSerializer.Serialize(draft.Contents),
+            state = Name(draft.State),
+            draft.CreatedAt,
+            draft.ReportMessage,
+        });
 
     public static async Task<Broadcast?> FindAsync(DbSession session, long id) =>
         (await session.FindAsync<BroadcastRow>($"SELECT {Columns} FROM broadcasts WHERE id = @id", new { id }))?.ToBroadcast();
 
-    /// <summary>Newest first.</summary>
-    public static async Task<IReadOnlyList<Broadcast>> ListAsync(DbSession session, int limit) =>
-        [.. (await session.QueryAsync<BroadcastRow>($"SELECT {Columns} FROM broadcasts ORDER BY id DESC LIMIT @limit", new { limit })).Select(row => row.ToBroadcast())];
+    /// <summary>By the key on its buttons, and only in the chat of its author.</summary>
+    public static async Task<Broadcast?> FindByKeyAsync(DbSession session, string key, long authorChatId) => (await session.FindAsync<BroadcastRow>(
+        $"SELECT {Columns} FROM broadcasts WHERE key = @key AND author_chat_id = @authorChatId", new { key, authorChatId }))?.ToBroadcast();
 
-    /// <summary>Those that are not done, oldest first.</summary>
+    /// <summary>Newest first, without drafts.</summary>
+    public static async Task<IReadOnlyList<Broadcast>> ListAsync(DbSession session, int limit, int skip = 0) =>
+    [
+        .. (await session.QueryAsync<BroadcastRow>(
+            $"SELECT {Columns} FROM broadcasts WHERE state <> 'draft' ORDER BY id DESC LIMIT @limit OFFSET @skip", new { limit, skip })).Select(row => row.ToBroadcast()),
+    ];
+
+    /// <summary>Those that are under way, oldest first.</summary>
     public static async Task<IReadOnlyList<Broadcast>> ListOpenAsync(DbSession session) =>
     [
         .. (await session.QueryAsync<BroadcastRow>($"SELECT {Columns} FROM broadcasts WHERE state IN ('filling', 'sending') ORDER BY id"))
+            .Select(row => row.ToBroadcast()),
+    ];
+
+    /// <summary>Scheduled ones whose hour has come.</summary>
+    public static async Task<IReadOnlyList<Broadcast>> ListDueAsync(DbSession session, DateTimeOffset now) =>
+    [
+        .. (await session.QueryAsync<BroadcastRow>($"SELECT {Columns} FROM broadcasts WHERE state = 'scheduled' AND starts_at <= @now ORDER BY id", new { now }))
             .Select(row => row.ToBroadcast()),
     ];
 
@@ -40,8 +74,15 @@ internal static class BroadcastStore
     public static Task PauseFillingAsync(DbSession session) => session.ExecuteAsync("UPDATE broadcasts SET state = 'paused' WHERE state = 'filling'");
 
     /// <summary>A broadcast whose recipients are not all planned, kept from other nodes until the transaction ends.</summary>
+    /// <remarks>What changes another's messages waits until that one has nothing under way: else some would arrive behind its back.</remarks>
     public static async Task<Broadcast?> LockFillingAsync(DbSession session) => (await session.FindAsync<BroadcastRow>(
-        $"SELECT {Columns} FROM broadcasts WHERE state = 'filling' ORDER BY id LIMIT 1 {session.Pick("", "FOR UPDATE SKIP LOCKED")}"))?.ToBroadcast();
+        $"""
+        SELECT {Columns} FROM broadcasts
+        WHERE state = 'filling' AND (about_id IS NULL OR (
+            NOT EXISTS (SELECT 1 FROM deliveries AS d WHERE d.state = 'planned' AND d.lane = 1000 + broadcasts.about_id)
+            AND NOT EXISTS (SELECT 1 FROM deliveries AS d WHERE d.state = 'sending' AND d.unit = 'broadcast:' || broadcasts.about_id)))
+        ORDER BY id LIMIT 1 {session.Pick("", "FOR UPDATE SKIP LOCKED")}
+        """))?.ToBroadcast();
 
     public static Task FilledAsync(DbSession session, long id, long filledTo, int recipients) => session.ExecuteAsync(
         "UPDATE broadcasts SET filled_to = @filledTo, recipients = recipients + @recipients WHERE id = @id", new { id, filledTo, recipients });
@@ -55,35 +96,91 @@ internal static class BroadcastStore
 
     /// <summary>Some of it is sent again.</summary>
     public static Task<int> ReopenAsync(DbSession session, long id) =>
-        session.ExecuteAsync("UPDATE broadcasts SET state = 'sending', ended_at = NULL WHERE id = @id AND state = 'done'", new { id });
+        session.ExecuteAsync("UPDATE broadcasts SET state = 'sending', ended_at = NULL WHERE id = @id AND state = 'done' AND recalled_at IS NULL", new { id });
 
-    public static Task<int> PauseAsync(DbSession session, long id) =>
-        session.ExecuteAsync("UPDATE broadcasts SET state = 'paused' WHERE id = @id AND state IN ('filling', 'sending')", new { id });
+    /// <param name="reason">Why it pauses by itself; null where an editor says so.</param>
+    public static Task<int> PauseAsync(DbSession session, long id, string? reason) => session.ExecuteAsync(
+        "UPDATE broadcasts SET state = 'paused', pause_reason = @reason WHERE id = @id AND state IN ('filling', 'sending')", new { id, reason });
 
     /// <summary>Recipients that are not planned yet follow where it was; if there are none, it is sending at once.</summary>
-    public static Task<int> ResumeAsync(DbSession session, long id) =>
-        session.ExecuteAsync("UPDATE broadcasts SET state = 'filling' WHERE id = @id AND state = 'paused'", new { id });
+    public static Task<int> ResumeAsync(DbSession session, long id) => session.ExecuteAsync(
+        "UPDATE broadcasts SET state = 'filling', pause_reason = NULL WHERE id = @id AND state = 'paused' AND recalled_at IS NULL", new { id });
 
     /// <summary>No more recipients are planned; it is done when what is under way has come to its end.</summary>
     public static Task<int> StopAsync(DbSession session, long id) =>
-        session.ExecuteAsync("UPDATE broadcasts SET state = 'sending' WHERE id = @id AND state IN ('filling', 'sending', 'paused')", new { id });
+        session.ExecuteAsync("UPDATE broadcasts SET state = 'sending', pause_reason = NULL WHERE id = @id AND state IN ('filling', 'sending', 'paused')", new { id });
+
+    /// <summary>From one state to another, if it is still in that; returns whether it was.</summary>
+    public static async Task<bool> MoveAsync(DbSession session, long id, BroadcastState from, BroadcastState to) =>
+        await session.ExecuteAsync("UPDATE broadcasts SET state = @to WHERE id = @id AND state = @from", new { id, from = Name(from), to = Name(to) }) == 1;
+
+    public static Task SetAudienceAsync(DbSession session, long id, Audience audience) => session.ExecuteAsync(
+        "UPDATE broadcasts SET audience = @audience WHERE id = @id AND state = 'draft'", new { id, audience = audience.Write() });
+
+    /// <summary>When it begins, and which message then reports; null for as soon as it may.</summary>
+    public static Task SetStartAsync(DbSession session, long id, DateTimeOffset? startsAt, int? reportMessage) => session.ExecuteAsync(
+        "UPDATE broadcasts SET starts_at = @startsAt, report_message = @reportMessage WHERE id = @id", new { id, startsAt, reportMessage });
+
+    /// <summary>It begins now, with these parts.</summary>
+    public static Task BeginAsync(DbSession session, long id, IReadOnlyList<long> contents, DateTimeOffset now) => session.ExecuteAsync(
+        "UPDATE broadcasts SET state = 'filling', contents = @contents, created_at = @now WHERE id = @id",
+        new { id, contents = JsonSerializer.Serialize(contents), now });
+
+    public static Task SetApprovedAsync(DbSession session, long id, long approvedBy) =>
+        session.ExecuteAsync("UPDATE broadcasts SET approved_by = @approvedBy WHERE id = @id", new { id, approvedBy });
+
+    public static Task SetReportMessageAsync(DbSession session, long id, int message) =>
+        session.ExecuteAsync("UPDATE broadcasts SET report_message = @message WHERE id = @id", new { id, message });
+
+    public static Task SetRecalledAsync(DbSession session, long id, DateTimeOffset now) =>
+        session.ExecuteAsync("UPDATE broadcasts SET recalled_at = @now WHERE id = @id AND recalled_at IS NULL", new { id, now });
+
+    /// <summary>From now on it says this.</summary>
+    public static Task SetMessageAsync(DbSession session, long id, BroadcastMessage message, IReadOnlyList<long> contents) => session.ExecuteAsync(
+        "UPDATE broadcasts SET html = @Html, contents = @contents WHERE id = @id", new { id, message.Text.Html, contents = JsonSerializer.Serialize(contents) });
+
+    /// <summary>Forgets a draft, or those that nobody touched since a moment.</summary>
+    public static Task<int> DiscardAsync(DbSession session, long id) => session.ExecuteAsync("DELETE FROM broadcasts WHERE id = @id AND state = 'draft'", new { id });
+
+    public static Task<int> PruneDraftsAsync(DbSession session, DateTimeOffset before) =>
+        session.ExecuteAsync("DELETE FROM broadcasts WHERE state = 'draft' AND created_at < @before", new { before });
 
     /// <summary>Takes the turn to report: true for one node, and not before the last report is old enough, unless it is the final one.</summary>
     public static async Task<bool> TakeReportTurnAsync(DbSession session, long id, DateTimeOffset now, DateTimeOffset lastBefore) => await session.ExecuteAsync(
         "UPDATE broadcasts SET reported_at = @now WHERE id = @id AND (reported_at IS NULL OR reported_at <= @lastBefore)",
         new { id, now, lastBefore }) == 1;
 
+#pragma warning disable CA1308 // Lower case is how the columns spell it.
+    private static string Name(Enum value) => value.ToString().ToLowerInvariant();
+#pragma warning restore CA1308
+
     private sealed record BroadcastRow
     {
         public required long Id { get; init; }
 
+        public required string Key { get; init; }
+
         public required long AuthorChatId { get; init; }
 
+        public required BroadcastAct Act { get; init; }
+
+        public long? AboutId { get; init; }
+
         public required string Html { get; init; }
+
+        public ContentKind? FileKind { get; init; }
+
+        public string? FileId { get; init; }
+
+        public required string Audience { get; init; }
 
         public required string Contents { get; init; }
 
         public required BroadcastState State { get; init; }
+
+        public DateTimeOffset? StartsAt { get; init; }
+
+        public string? PauseReason { get; init; }
 
         public long? FilledTo { get; init; }
 
@@ -93,6 +190,8 @@ internal static class BroadcastStore
 
         public DateTimeOffset? EndedAt { get; init; }
 
+        public DateTimeOffset? RecalledAt { get; init; }
+
         public long? ReportMessage { get; init; }
 
         public DateTimeOffset? ReportedAt { get; init; }
@@ -100,14 +199,21 @@ internal static class BroadcastStore
         public Broadcast ToBroadcast() => new()
         {
             Id = Id,
+            Key = Key,
             AuthorChatId = AuthorChatId,
-            Text = HtmlText.FromTrusted(Html),
+            Act = Act,
+            AboutId = AboutId,
+            Message = new BroadcastMessage(HtmlText.FromTrusted(Html), FileKind ?? ContentKind.Text, FileId),
+            Audience = ChatDigestBot.Broadcasts.Recipients.Audience.Read(Audience),
             Contents = JsonSerializer.Deserialize<List<long>>(Contents) ?? [],
             State = State,
+            StartsAt = StartsAt,
+            PauseReason = PauseReason,
             FilledTo = FilledTo,
             Recipients = Recipients,
             CreatedAt = CreatedAt,
             EndedAt = EndedAt,
+            RecalledAt = RecalledAt,
             ReportMessage = (int?)ReportMessage,
             ReportedAt = ReportedAt,
         };

@@ -1,3 +1,4 @@
+using ChatDigestBot.Roles;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Chats;
@@ -22,8 +23,8 @@ internal sealed record Chat
     /// <summary>What the bot speaks here.</summary>
     public required Language Language { get; init; }
 
-    /// <summary>By <c>Access__Admins</c>; a group is never an admin.</summary>
-    public ChatRole Role { get; init; }
+    /// <summary>A person's, in the private chat; a group is a reader.</summary>
+    public Role Role { get; init; }
 
     public bool IsBanned { get; init; }
 
@@ -33,7 +34,7 @@ internal sealed record Chat
 
     public bool IsPrivate => Kind == ChatKind.Private;
 
-    public bool IsAdmin => Role == ChatRole.Admin;
+    public bool IsAdmin => Role >= Role.Admin;
 
     /// <summary>False where a message would be refused or is not wanted.</summary>
     public bool MayReceive => Reachability == Reachability.Reachable && !IsBanned;

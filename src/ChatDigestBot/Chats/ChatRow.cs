@@ -1,3 +1,4 @@
+using ChatDigestBot.Roles;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Chats;
@@ -28,6 +29,11 @@ internal sealed record ChatRow
 
     public required DateTimeOffset FirstMetAt { get; init; }
 
+    public required DateTimeOffset ActiveAt { get; init; }
+
+    /// <summary>As somebody gave it; null for nothing.</summary>
+    public string? Role { get; init; }
+
     public Chat ToChat(AccessOptions access)
     {
         var kind = Enum.Parse<ChatKind>(Kind, ignoreCase: true);
@@ -39,7 +45,7 @@ internal sealed record ChatRow
             Title = Title,
             Username = Username,
             Language = Languages.FromTelegram(Language),
-            Role = access.RoleOf(kind, TelegramId),
+            Role = kind == ChatKind.Private ? access.RoleOf(TelegramId, Role) : Roles.Role.Reader,
             IsBanned = IsBanned,
             Reachability = Enum.Parse<Reachability>(Reachability, ignoreCase: true),
             FirstMetAt = FirstMetAt,

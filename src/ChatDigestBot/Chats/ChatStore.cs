@@ -1,3 +1,4 @@
+using ChatDigestBot.Roles;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Texts;
 
@@ -6,18 +7,21 @@ namespace ChatDigestBot.Chats;
 /// <summary>All SQL of <c>chats</c>. A chat is found by any id Telegram ever had for it.</summary>
 internal sealed class ChatStore(Database database, AccessOptions access)
 {
-    private const string Columns = "id, telegram_id, kind, title, username, language, is_banned, is_forgotten, reachability, merged_into, first_met_at";
+    private const string Columns = "id, telegram_id, kind, title, username, language, is_banned, is_forgotten, reachability, merged_into, first_met_at, active_at, (SELECT role FROM roles WHERE user_id = chats.telegram_id) AS role";
 
     private const string ByTelegramId = $"SELECT {Columns} FROM chats WHERE telegram_id = @telegramId AND merged_into IS NULL";
 
     // By the id a group had before it became a supergroup; a signpost leads on.
     private const string ByFormerId = $"SELECT {Columns} FROM chats WHERE id = (SELECT COALESCE(merged_into, id) FROM chats WHERE id = @telegramId)";
 
+    // How exactly it is known when somebody last wrote or tapped: a write for each update would cost more than it tells.
+    private static readonly TimeSpan ActivityStep = TimeSpan.FromHours(12);
+
     /// <summary>The chat an update came from, met now if it was unknown; writes only when something is new.</summary>
     public async Task<Chat> MeetAsync(ChatSighting sighting, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var row = await database.ReadAsync(session => FindRowAsync(session, sighting.TelegramId), cancellationToken);
-        return row is not null && !IsNews(row, sighting)
+        return row is not null && !IsNews(row, sighting) && now - row.ActiveAt < ActivityStep
             ? row.ToChat(access)
             : await database.WriteAsync(session => WriteSightingAsync(session, sighting, now), cancellationToken);
     }
@@ -67,14 +71,16 @@ internal sealed class ChatStore(Database database, AccessOptions access)
         $"UPDATE chats SET reachability = 'reachable', refusals = 0, try_again_at = NULL WHERE {session.OneOf("id", "chatIds")} AND refusals > 0 AND reachability_at >= @since",
         new { chatIds = chatIds.ToArray(), since });
 
-    /// <summary>Bans or pardons a person or a group, also one the bot has not met yet.</summary>
-    public async Task SetBanAsync(DbSession session, long telegramId, bool isBanned, DateTimeOffset now)
+    /// <summary>Bans or pardons a person or a group, also one the bot has not met yet; returns whether it was banned.</summary>
+    public async Task<bool> SetBanAsync(DbSession session, long telegramId, bool isBanned, DateTimeOffset now)
     {
         var kind = telegramId > 0 ? ChatKind.Private : ChatKind.Supergroup;
         await InsertAsync(session, new ChatSighting { TelegramId = telegramId, Kind = kind }, now);
+        var wasBanned = await FindRowAsync(session, telegramId) is { IsBanned: true };
         await session.ExecuteAsync(
             "UPDATE chats SET is_banned = @isBanned WHERE (telegram_id = @telegramId OR id = @telegramId) AND merged_into IS NULL",
             new { telegramId, isBanned = isBanned ? 1 : 0 });
+        return wasBanned;
     }
 
     /// <summary>Forgets who it was and keeps that there was somebody; no update writes the name down again before <see cref="RememberNamesAsync"/>.</summary>
@@ -141,8 +147,8 @@ internal sealed class ChatStore(Database database, AccessOptions access)
 
     private static Task InsertAsync(DbSession session, ChatSighting sighting, DateTimeOffset now) => session.ExecuteAsync(
         """
-        INSERT INTO chats (id, telegram_id, kind, title, username, language, reachability_at, first_met_at)
-        SELECT @TelegramId, @TelegramId, @Kind, @Title, @Username, @Language, @now, @now
+        INSERT INTO chats (id, telegram_id, kind, title, username, language, reachability_at, first_met_at, active_at)
+        SELECT @TelegramId, @TelegramId, @Kind, @Title, @Username, @Language, @now, @now, @now
         WHERE NOT EXISTS (SELECT 1 FROM chats WHERE telegram_id = @TelegramId AND merged_into IS NULL)
         ON CONFLICT DO NOTHING
         """,
@@ -184,6 +190,7 @@ internal sealed class ChatStore(Database database, AccessOptions access)
     {
         await InsertAsync(session, sighting, now);
         var row = await FindRowAsync(session, sighting.TelegramId) ?? throw new InvalidOperationException("A chat just met is not there.");
+        await session.ExecuteAsync("UPDATE chats SET active_at = @now WHERE id = @Id", new { row.Id, now });
         if (IsNews(row, sighting))
         {
             await session.ExecuteAsync(

@@ -21,7 +21,7 @@ internal static class ConsoleEndpoints
         var console = routes.MapGroup("/console").RequireAuthorization(AdminSession.Policy);
         console.MapGet("", () => new RazorComponentResult<OverviewPage>());
         console.MapGet("/jobs", (string? started, string? name, string? outcome) => new RazorComponentResult<JobsPage>(new { Started = started, Only = name, Outcome = outcome }));
-        console.MapPost("/jobs/run", RunJobAsync).TakesOwnForm();
+        console.MapPost("/jobs/run", RunJobAsync).TakesOwnForm().RequireAuthorization(AdminSession.AdminPolicy);
         console.MapGet("/articles", (string? q, int? page) => new RazorComponentResult<ArticleListPage>(new { Query = q ?? "", Page = page ?? 1 }));
         console.MapGet("/articles/{key}", (string key) => new RazorComponentResult<ArticleDetailsPage>(new { Key = key }));
         console.MapGet("/unreadable", (int? page) => new RazorComponentResult<UnreadablePage>(new { Page = page ?? 1 }));

@@ -9,7 +9,7 @@ namespace ChatDigestBot.Console;
 /// <summary>Sends an admin the way into the console: a link where the console has an address of its own, else a key to type.</summary>
 internal sealed class OpenConsoleCommand(SignInKeyStore keys, WebOptions options, TextCatalogue texts)
 {
-    [ChatCommand("console", Access.Admins, Order = 960)]
+    [ChatCommand("console", Access.Viewers, Order = 960)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var key = await keys.IssueAsync(call.Person.Id, cancellationToken);

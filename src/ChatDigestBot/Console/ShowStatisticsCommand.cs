@@ -7,7 +7,7 @@ namespace ChatDigestBot.Console;
 
 internal sealed class ShowStatisticsCommand(OverviewReader reader, TextCatalogue texts)
 {
-    [ChatCommand("stats", Access.Admins, Order = 940)]
+    [ChatCommand("stats", Access.Viewers, Order = 940)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var overview = await reader.ReadAsync(cancellationToken);

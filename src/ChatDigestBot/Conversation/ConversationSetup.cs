@@ -39,6 +39,7 @@ internal static class ConversationSetup
             .AddSingleton<CommandRunner>()
             .AddSingleton<ReplySender>()
             .AddSingleton<Listener>()
+            .AddSingleton<Caretaking>()
             .AddSingleton<ChatEvents>()
             .AddSingleton<InlineQueries>()
             .AddSingleton<IUpdateHandler, ConversationHandler>()

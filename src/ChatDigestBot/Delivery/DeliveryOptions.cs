@@ -1,3 +1,4 @@
+using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Telegram.Pacing;
 
@@ -16,6 +17,9 @@ internal sealed record DeliveryOptions
 
     /// <summary>Rows that may be <c>sending</c>. No more than go out in half a second: after a crash each of them is in doubt.</summary>
     public int InFlight => Math.Min(MaxInFlight, Math.Max(4, MessagesPerSecond / 2));
+
+    /// <summary>Rows that may be claimed beyond those, where the log of calls tells them apart: a quarter of a second's worth.</summary>
+    public int ClaimAhead => Math.Clamp(MessagesPerSecond / 4, 0, CallLog.Places - InFlight);
 
     /// <summary>Rows read ahead: about two seconds' worth, no more than goes out before they would be read again.</summary>
     public int ReadAhead => Math.Clamp(MessagesPerSecond * 2, 32, 512);

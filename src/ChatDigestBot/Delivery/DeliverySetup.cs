@@ -13,6 +13,8 @@ internal static class DeliverySetup
         .AddSingleton(DeliveryOptions.Read(settings))
         .AddSingleton<DeliveryBell>()
         .AddSingleton<DeliveryLedger>()
+        .AddSingleton<ArrivedMessages>()
+        .AddSingleton<UnitTrouble>()
         .AddSingleton<ITargetMemory, ToldMemory>()
         .AddSingleton(PersonalTable.ByChat("seen"))
         .AddSingleton(ToldMemory.Ledger)

@@ -6,16 +6,17 @@ using ChatDigestBot.Digests.Planning;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Subscribers;
 using ChatDigestBot.Subscribers.Topics;
+using ChatDigestBot.Subscribers.Votes;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Digests;
 
 /// <summary>Answers somebody who wants a digest now: through the ledger, so that nothing is told twice, or with a kind sentence.</summary>
 internal sealed class DigestCommands(
-    DigestPlanner planner, SubscriberStore subscribers, TopicParser words, TopicReplies replies, TopicsView view, TextCatalogue texts, IndexingProgress indexing)
+    DigestPlanner planner, SubscriberStore subscribers, TopicParser words, TopicReplies replies, TopicsView view, VoteStore votes, TextCatalogue texts, IndexingProgress indexing)
 {
     /// <summary>What is new since the last digest, now. The first one ever takes the newest there is.</summary>
-    [ChatCommand("digest", Access.Everyone, Order = 40, Example = "/digest ai")]
+    [ChatCommand("digest", Access.Everyone, Order = 40, Example = "commands.digest.example")]
     public Task<Reply> DigestAsync(CommandCall call, CancellationToken cancellationToken) => AnswerAsync(call, DigestMode.News, cancellationToken);
 
     /// <summary>The newest articles not told yet, however old: the button under a digest.</summary>
@@ -43,6 +44,8 @@ internal sealed class DigestCommands(
             Target = call.Target,
             Language = call.Language,
             Zone = subscriber.Hours.Zone,
+            Taste = await votes.TasteAsync(call.Target.ChatId, cancellationToken),
+            DaysBack = subscriber.Hours.LongestGap,
             Topics = [.. ids.Select(id => SubscriptionTo(id, subscriber))],
             // Of a topic somebody does not follow there is no "since the last digest".
             Mode = ids.TrueForAll(subscriber.Has) ? mode : DigestMode.Newest,

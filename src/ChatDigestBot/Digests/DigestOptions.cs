@@ -11,9 +11,13 @@ internal sealed record DigestOptions
     /// <summary>Older articles are no news any more; a first digest takes them all the same.</summary>
     public TimeSpan Freshness { get; init; } = new NewsOptions().Freshness;
 
+    /// <inheritdoc cref="NewsOptions.LateArrival"/>
+    public TimeSpan LateArrival { get; init; } = new NewsOptions().LateArrival;
+
     public static DigestOptions Read(SettingReader settings) => new()
     {
         MaxItems = settings.Number("Digests:MaxItems", 8, 1, 20),
         Freshness = NewsOptions.Read(settings).Freshness,
+        LateArrival = NewsOptions.Read(settings).LateArrival,
     };
 }

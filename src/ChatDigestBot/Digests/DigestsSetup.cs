@@ -1,5 +1,7 @@
 using System.CommandLine;
+using ChatDigestBot.Articles.Reader;
 using ChatDigestBot.Digests.Composing;
+using ChatDigestBot.Digests.Opens;
 using ChatDigestBot.Digests.Planning;
 using ChatDigestBot.Digests.Verbs;
 using ChatDigestBot.Jobs;
@@ -14,6 +16,9 @@ internal static class DigestsSetup
     public static IServiceCollection AddDigests(this IServiceCollection services, SettingReader settings) => services
         .AddSingleton(DigestOptions.Read(settings))
         .AddSingleton<EditionRenderer>()
+        .AddSingleton<EditionButtons>()
+        .AddSingleton<OpenStore>()
+        .AddSingleton<IArticleCompanion, EditionTurns>()
         .AddSingleton<DigestComposers>()
         .AddSingleton<DigestForecast>()
         .AddSingleton<DigestPlanner>()

@@ -7,11 +7,12 @@ using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
 using ChatDigestBot.Subscribers.SavedQueries;
+using ChatDigestBot.Subscribers.Votes;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Digests;
 
-/// <summary>Says in words why the items of the last digest were chosen, and what alerts come for.</summary>
+/// <summary>Says in words why the items of a digest were chosen, the last one or the one of a button,, and what alerts come for.</summary>
 internal sealed class WhyCommand(Database database, SubscriberStore subscribers, FollowStore follows, TopicCatalogue topics, TextCatalogue texts)
 {
     private const int MaxFollows = 10;
@@ -20,14 +21,16 @@ internal sealed class WhyCommand(Database database, SubscriberStore subscribers,
     [ChatCommand("why", Access.Everyone, Order = 60)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var edition = await database.ReadAsync(session => EditionStore.FindLatestAsync(session, call.Target), cancellationToken);
+        var asked = call.Words.Count > 0 ? call.Words[0] : null;
+        var edition = await database.ReadAsync(
+            session => asked is null ? EditionStore.FindLatestAsync(session, call.Target) : EditionStore.FindByKeyAsync(session, asked), cancellationToken);
         var followed = await follows.ListAsync(call.Target, cancellationToken);
         var alerts = followed.Count == 0
             ? HtmlText.Empty
             : texts.Html(call.Language, "digests.whyAlerts", ("words", string.Join(texts.Get(call.Language, "digests.comma"), followed.Take(MaxFollows).Select(follow => PlainText.Beginning(follow.Query, MaxFollowLength))) + (followed.Count > MaxFollows ? "…" : "")));
         if (edition is null)
         {
-            return Reply.Of(HtmlText.Join("\n\n", new[] { texts.Html(call.Language, "digests.whyNone"), alerts }.Where(part => !part.IsEmpty))) with { EditsMessage = false };
+            return Reply.Of(HtmlText.Join("\n\n", new[] { texts.Html(call.Language, asked is null ? "digests.whyNone" : "digests.whyGone"), alerts }.Where(part => !part.IsEmpty))) with { EditsMessage = false };
         }
 
         var subscriber = await subscribers.GetAsync(call.Target, call.Now, cancellationToken);
@@ -55,6 +58,8 @@ internal sealed class WhyCommand(Database database, SubscriberStore subscribers,
         ScorePart.Fresh => texts.Get(call.Language, "digests.whyFresh", ("age", DayText.Age(texts, call.Language, item.PublishedAt, call.Now, zone))),
         ScorePart.Sources => texts.Get(call.Language, "digests.whySources", ("count", item.Sources)),
         ScorePart.Language => texts.Get(call.Language, "digests.whyLanguage"),
+        ScorePart.Votes => texts.Get(call.Language, "digests.whyVotes", ("number", VoteCommands.Signed((int)Math.Round(part.Value / Taste.Weight)))),
+        ScorePart.Pinned => texts.Get(call.Language, "digests.whyPinned"),
         ScorePart.Variety => texts.Get(call.Language, "digests.whyVariety"),
         _ => null, // length alone is no reason to tell
     };

@@ -1,4 +1,5 @@
 using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Reader;
 using ChatDigestBot.Follows.Alerts;
 using ChatDigestBot.Follows.Following;
 using ChatDigestBot.Follows.Muting;
@@ -11,6 +12,7 @@ internal static class FollowsSetup
 {
     public static IServiceCollection AddFollows(this IServiceCollection services) => services
         .AddSingleton(PersonalTable.BySubscriber("alerts"))
+        .AddSingleton<IArticleCompanion, ArticleButtons>()
         .AddSingleton<FollowReplies>()
         .AddSingleton<MuteReader>()
         .AddSingleton<IArticleSink, NewArticleSink>()

@@ -1,3 +1,4 @@
+using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Search.Indexing;
 using ChatDigestBot.Search.Matching;
 using ChatDigestBot.Search.Queries;
@@ -6,40 +7,44 @@ using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Search;
 
-/// <summary>Reads letters as pinyin: what Han words of titles sound like <c>zhihui chengshi</c>? Titles are the dictionary.</summary>
-internal static class PinyinReader
+/// <summary>Reads letters as pinyin: what Han words sound like <c>zhihui chengshi</c>? Names of topics and sources are the dictionary, and titles.</summary>
+internal sealed class PinyinReader(TopicCatalogue topics)
 {
+    private const int MaxSources = 5_000;
+    private const int MaxCandidates = 4;
     private const int MaxLetters = 40;
     private const int MaxWays = 6;
     private const int MaxTitles = 120;
     private const int MaxWordsTogether = 5;
 
-    /// <summary>The query with its letters turned into the Han words most titles mean by them; null where none of them can be.</summary>
-    public static async Task<SearchQuery?> FindAsync(DbSession session, SearchPlan plan)
+    /// <summary>The query with its letters turned into the Han words that are a name, or that most titles mean by them; null where none of them can be.</summary>
+    public async Task<SearchQuery?> FindAsync(DbSession session, SearchPlan plan)
     {
         var clauses = new List<QueryClause>();
         var isRead = false;
-        var isReadBefore = false;
+        IReadOnlyList<string> before = [];
+        var names = new Names(topics, session);
         for (var start = 0; start < plan.Query.Clauses.Count;)
         {
             var letters = plan.Query.Clauses.Skip(start).Select(LettersOf).TakeWhile(word => word is not null).OfType<string>().Take(MaxWordsTogether).ToList();
-            var (han, length) = await ReadLongestAsync(session, letters);
-            if (han is null)
+            var (candidates, length) = await ReadLongestAsync(session, names, letters);
+            if (candidates.Count == 0)
             {
                 clauses.Add(plan.Query.Clauses[start++]);
-                isReadBefore = false;
+                before = [];
                 continue;
             }
 
-            // "zhihui chengshi" is 智慧城市 where a post has it in one piece, also when no title has.
-            if (isReadBefore && clauses[^1].AnyOf is [QueryTerm.Word before] && await IsAnywhereAsync(session, before.Typed + han))
+            // "zhihui chengshi" is 智慧城市 where a post has it in one piece, also when no title has; which of the readings go together only trying tells.
+            var joined = await JoinAsync(session, before, candidates);
+            if (joined is not null)
             {
-                han = before.Typed + han;
                 clauses.RemoveAt(clauses.Count - 1);
             }
 
-            clauses.Add(new QueryClause([new QueryTerm.Word(han)]));
-            (isRead, isReadBefore) = (true, true);
+            clauses.Add(new QueryClause([new QueryTerm.Word(joined ?? candidates[0])]));
+            before = joined is null ? candidates : [joined];
+            isRead = true;
             start += length;
         }
 
@@ -47,17 +52,30 @@ internal static class PinyinReader
         return isRead ? read with { Text = QueryWriter.Write(read) } : null;
     }
 
-    private static async Task<(string? Han, int Length)> ReadLongestAsync(DbSession session, List<string> letters)
+    private static async Task<(IReadOnlyList<string> Candidates, int Length)> ReadLongestAsync(DbSession session, Names names, List<string> letters)
     {
         for (var length = letters.Count; length > 0; length--)
         {
-            if (await ReadAsync(session, letters[..length]) is { } han)
+            if (await ReadAsync(session, names, letters[..length]) is { Count: > 0 } candidates)
             {
-                return (han, length);
+                return (candidates, length);
             }
         }
 
-        return (null, 0);
+        return ([], 0);
+    }
+
+    private static async Task<string?> JoinAsync(DbSession session, IReadOnlyList<string> before, IReadOnlyList<string> after)
+    {
+        foreach (var whole in before.SelectMany(_ => after, (first, second) => first + second))
+        {
+            if (await IsAnywhereAsync(session, whole))
+            {
+                return whole;
+            }
+        }
+
+        return null;
     }
 
     private static async Task<bool> IsAnywhereAsync(DbSession session, string han) =>
@@ -70,7 +88,8 @@ internal static class PinyinReader
             ? letters
             : null;
 
-    private static async Task<string?> ReadAsync(DbSession session, List<string> words)
+    /// <summary>What the letters may mean, the likeliest first.</summary>
+    private static async Task<IReadOnlyList<string>> ReadAsync(DbSession session, Names names, List<string> words)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var way in WaysOf(words).Where(way => way.Count >= 2).Take(MaxWays))
@@ -79,14 +98,23 @@ internal static class PinyinReader
             var terms = pairs.Count == 1 ? (TermExpression)pairs[0] : new TermExpression.All(pairs);
             foreach (var title in await IndexReader.TitlesAsync(session, terms, MaxTitles))
             {
-                if (FindRead(SearchFolding.Fold(title), way) is { } han)
+                if (FindRead(SearchFolding.Fold(title), way) is var (han, isStart))
                 {
-                    counts[han] = counts.GetValueOrDefault(han) + 1;
+                    // The end of one word and the beginning of the next sound like something too: what begins where a word must begin is likelier.
+                    counts[han] = counts.GetValueOrDefault(han) + (isStart ? 3 : 1);
+                }
+            }
+
+            foreach (var name in await names.ThatReadAsync(way))
+            {
+                if (await IsAnywhereAsync(session, name))
+                {
+                    counts[name] = counts.GetValueOrDefault(name) + MaxTitles;
                 }
             }
         }
 
-        return counts.Count == 0 ? null : counts.MaxBy(pair => (pair.Value, pair.Key)).Key;
+        return [.. counts.OrderByDescending(pair => pair.Value).ThenByDescending(pair => pair.Key, StringComparer.Ordinal).Take(MaxCandidates).Select(pair => pair.Key)];
     }
 
     /// <summary>Every way to read each word, one after the other.</summary>
@@ -102,22 +130,51 @@ internal static class PinyinReader
         return ways;
     }
 
-    private static string? FindRead(string foldedTitle, IReadOnlyList<string> syllables)
+    private static (string Han, bool IsStart)? FindRead(string folded, IReadOnlyList<string> syllables)
     {
-        for (var start = 0; start + syllables.Count <= foldedTitle.Length; start++)
+        (string Han, bool IsStart)? inside = null;
+        for (var start = 0; start + syllables.Count <= folded.Length; start++)
         {
             var i = 0;
-            while (i < syllables.Count && Pinyin.Reads(foldedTitle[start + i], syllables[i]))
+            while (i < syllables.Count && Pinyin.Reads(folded[start + i], syllables[i]))
             {
                 i++;
             }
 
             if (i == syllables.Count)
             {
-                return foldedTitle.Substring(start, i);
+                var isStart = start == 0 || CharKinds.Of(folded[start - 1]) != CharKind.Han;
+                if (isStart)
+                {
+                    return (folded.Substring(start, i), true);
+                }
+
+                inside ??= (folded.Substring(start, i), false);
             }
         }
 
-        return null;
+        return inside;
+    }
+
+    /// <summary>Names of topics and sources, read from the database once a question at most.</summary>
+    private sealed class Names(TopicCatalogue topics, DbSession session)
+    {
+        private IReadOnlyList<string>? _all;
+
+        /// <summary>Names, and beginnings of names, that sound so.</summary>
+        public async Task<IEnumerable<string>> ThatReadAsync(IReadOnlyList<string> syllables)
+        {
+            _all ??= await ReadAsync();
+            return _all
+                .Where(name => name.Length >= syllables.Count && syllables.Index().All(syllable => Pinyin.Reads(name[syllable.Index], syllable.Item)))
+                .Select(name => name[..syllables.Count])
+                .Distinct();
+        }
+
+        private async Task<IReadOnlyList<string>> ReadAsync()
+        {
+            var sources = await session.QueryAsync<string>("SELECT name FROM search_sources LIMIT @MaxSources", new { MaxSources });
+            return [.. topics.All.SelectMany(topic => topic.Names.Values.Concat(topic.Aliases)).Concat(sources).Select(SearchFolding.Fold).Distinct()];
+        }
     }
 }

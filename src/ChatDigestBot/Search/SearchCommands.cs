@@ -10,7 +10,7 @@ namespace ChatDigestBot.Search;
 /// <summary>Answers questions in a chat, a page at a time.</summary>
 internal sealed class SearchCommands(SearchStore store, SearchAdviser adviser, SubscriberStore subscribers, SearchReplies replies, IndexingProgress indexing)
 {
-    [ChatCommand("search", Access.Everyone, Order = 42, Example = "/search 智慧城市 华为")]
+    [ChatCommand("search", Access.Everyone, Order = 42, Example = "commands.search.example")]
     public Task<Reply> SearchAsync(CommandCall call, CancellationToken cancellationToken) => AnswerAsync(call, call.Arguments, page: 1, cancellationToken);
 
     /// <summary>A page of a search, by number: all that a button needs to know, so it works after any restart.</summary>

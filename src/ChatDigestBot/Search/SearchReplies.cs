@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatDigestBot.Articles;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Search.Queries;
@@ -44,10 +45,10 @@ internal sealed class SearchReplies(TextCatalogue texts, TopicCatalogue topics, 
     }
 
     /// <summary>What shows an article's source and day, such as <c>示例科技 · 2026-03-02</c>.</summary>
-    public static string Facts(SearchHit hit, TimeZoneInfo zone)
+    public static string Facts(Article article, TimeZoneInfo zone)
     {
-        var day = LocalTime.DateAt(hit.Article.PublishedAt, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return hit.Article.Source is { Length: > 0 } source ? $"{source} · {day}" : day;
+        var day = LocalTime.DateAt(article.PublishedAt, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return article.Source is { Length: > 0 } source ? $"{source} · {day}" : day;
     }
 
     private static string Line(SearchQuery query) => $"/search {query.Text}";
@@ -76,7 +77,7 @@ internal sealed class SearchReplies(TextCatalogue texts, TopicCatalogue topics, 
     {
         var title = hit.Article.Title.Length > MaxTitle ? HtmlText.Encode(PlainText.Shorten(hit.Article.Title, MaxTitle)) : hit.Title;
         var linked = web.ArticleAddress(hit.Article.Key) is { } address ? title.Link(address) : title;
-        return HtmlText.Lines(HtmlText.Of($"{number}. {linked}"), HtmlText.Encode(Facts(hit, zone)).Italic(), hit.Snippet);
+        return HtmlText.Lines(HtmlText.Of($"{number}. {linked}"), HtmlText.Encode(Facts(hit.Article, zone)).Italic(), hit.Snippet);
     }
 
     private IEnumerable<IReadOnlyList<ReplyButton>> Buttons(SearchResult result, IReadOnlyList<SearchAdvice> narrower, Language language)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Reader;
 using ChatDigestBot.Conversation.Incoming;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Search.Indexing;
@@ -15,8 +16,11 @@ internal static class SearchSetup
         .AddSingleton<SearchIndexSink>()
         .AddSingleton<IArticleSink>(provider => provider.GetRequiredService<SearchIndexSink>())
         .AddSingleton<QueryPlanner>()
+        .AddSingleton<PinyinReader>()
         .AddSingleton<SearchStore>()
         .AddSingleton<SearchAdviser>()
+        .AddSingleton<RelatedStories>()
+        .AddSingleton<IArticleCompanion, RelatedButton>()
         .AddSingleton<SearchReplies>()
         .AddSingleton<InlineLatest>()
         .AddSingleton<InlineCards>()

@@ -12,7 +12,7 @@ namespace ChatDigestBot.Search;
 /// The index names candidates, best places first and newest first in each (<see cref="SearchTier"/>); their texts are then looked into
 /// and ranked by <see cref="PostScore"/>. The same on both databases, whose own ranking is not asked.
 /// </remarks>
-internal sealed class SearchStore(Database database, QueryPlanner planner, TimeProvider clock)
+internal sealed class SearchStore(Database database, QueryPlanner planner, PinyinReader pinyin, TimeProvider clock)
 {
     /// <summary>Pages end here: further down nobody looks, and a narrower question helps more.</summary>
     public const int MaxRanked = 240;
@@ -23,8 +23,8 @@ internal sealed class SearchStore(Database database, QueryPlanner planner, TimeP
     private const int MaxCountedInTitles = 5_000;
 
     /// <summary>What is tried where nothing matches as asked.</summary>
-    private static readonly (QueryChange Change, Func<DbSession, SearchPlan, Task<SearchQuery?>> Find)[] Otherwise =
-        [(QueryChange.Pinyin, PinyinReader.FindAsync), (QueryChange.Loosened, LooseQuery.FindAsync)];
+    private readonly (QueryChange Change, Func<DbSession, SearchPlan, Task<SearchQuery?>> Find)[] _otherwise =
+        [(QueryChange.Pinyin, pinyin.FindAsync), (QueryChange.Loosened, LooseQuery.FindAsync)];
 
     /// <param name="query">What is asked; <see cref="SearchQueryParser"/> reads it.</param>
     /// <param name="offset">How many hits to pass over.</param>
@@ -43,10 +43,10 @@ internal sealed class SearchStore(Database database, QueryPlanner planner, TimeP
         var result = await AnswerAsync(session, query, plan, QueryChange.None, offset, limit);
         if (result.Total > 0)
         {
-            return offset == 0 ? result with { AlsoReads = await PinyinReader.FindAsync(session, plan) } : result;
+            return offset == 0 ? result with { AlsoReads = await pinyin.FindAsync(session, plan) } : result;
         }
 
-        foreach (var (change, find) in Otherwise)
+        foreach (var (change, find) in _otherwise)
         {
             if (await find(session, plan) is { } other
                 && await AnswerAsync(session, query, await planner.PlanAsync(session, other), change, offset, limit) is { Total: > 0 } answer)
@@ -148,7 +148,7 @@ internal sealed class SearchStore(Database database, QueryPlanner planner, TimeP
         Article = hit.Article,
         Score = hit.Score,
         Title = Snippet.Mark(hit.Article.Title, plan.Words),
-        Snippet = Snippet.Of(hit.Text, hit.Article.Summary, plan.Words),
+        Snippet = Snippet.Of(hit.Article.Title, hit.Text, hit.Article.Summary, plan.Words),
     };
 
     private sealed record RankedPost(Article Article, string Text, double Score);

@@ -17,20 +17,35 @@ internal sealed class DatabaseHealthCheck(Database database, TimeProvider clock)
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
     {
+        var (trouble, version) = await LookAsync(cancellationToken);
+        var data = version is null ? null : new Dictionary<string, object> { ["engine"] = database.Engine.ToString(), ["schema"] = version };
+        return trouble switch
+        {
+            null => HealthCheckResult.Healthy(data: data),
+            DatabaseTrouble.Moved => HealthCheckResult.Unhealthy("the database file was moved, deleted or replaced"),
+            DatabaseTrouble.NotWritable => HealthCheckResult.Unhealthy("the database cannot be written", data: data),
+            _ => HealthCheckResult.Unhealthy("the database does not answer"),
+        };
+    }
+
+    /// <summary>What is wrong with the database now; null while all is well.</summary>
+    public async Task<DatabaseTrouble?> FindTroubleAsync(CancellationToken cancellationToken) => (await LookAsync(cancellationToken)).Trouble;
+
+    private async Task<(DatabaseTrouble? Trouble, int? Version)> LookAsync(CancellationToken cancellationToken)
+    {
         if (database.HasMoved)
         {
-            return HealthCheckResult.Unhealthy("the database file was moved, deleted or replaced");
+            return (DatabaseTrouble.Moved, null);
         }
 
         try
         {
             var version = await database.ReadAsync(session => session.ScalarAsync<int>("SELECT MAX(version) FROM schema_migrations"), cancellationToken);
-            var data = new Dictionary<string, object> { ["engine"] = database.Engine.ToString(), ["schema"] = version };
-            return await TryWritingAsync() ? HealthCheckResult.Healthy(data: data) : HealthCheckResult.Unhealthy("the database cannot be written", data: data);
+            return (await TryWritingAsync() ? null : DatabaseTrouble.NotWritable, version);
         }
         catch (DbException)
         {
-            return HealthCheckResult.Unhealthy("the database does not answer");
+            return (DatabaseTrouble.NoAnswer, null);
         }
     }
 
@@ -63,4 +78,15 @@ internal sealed class DatabaseHealthCheck(Database database, TimeProvider clock)
             return false;
         }
     }
+}
+
+internal enum DatabaseTrouble
+{
+    NoAnswer,
+
+    /// <summary>It is read but takes nothing: a full or read-only disk, mostly.</summary>
+    NotWritable,
+
+    /// <summary>The SQLite file is no longer where it was.</summary>
+    Moved,
 }

@@ -12,7 +12,7 @@ internal sealed class LanguageCommand(ChatStore chats, Database database, Comman
     // Each in its own words: who needs the button may not read the others.
     private static readonly IReadOnlyList<IReadOnlyList<ReplyButton>> Buttons = [[ReplyButton.Run("简体中文", "/language zh"), ReplyButton.Run("繁體中文", "/language zh-hant"), ReplyButton.Run("English", "/language en")]];
 
-    [ChatCommand("language", Access.GroupAdmins, Order = 150, Example = "/language zh")]
+    [ChatCommand("language", Access.GroupAdmins, Order = 150, Example = "commands.language.example")]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (!Languages.TryParse(call.Arguments, out var language))
@@ -22,6 +22,9 @@ internal sealed class LanguageCommand(ChatStore chats, Database database, Comman
 
         await database.WriteAsync(session => chats.SetLanguageAsync(session, call.Chat.Id, language), cancellationToken);
         await menu.SetForChatAsync(call.Chat with { Language = language }, cancellationToken);
-        return Reply.Of(texts.Html(language, "subscribers.languageSet"));
+        return Reply.Of(texts.Html(language, "subscribers.languageSet")) with
+        {
+            Buttons = language == call.Language ? [] : [[ReplyButton.Run(texts.Get(language, "subscribers.undo"), $"/language {call.Language.Tag()}")]],
+        };
     }
 }

@@ -9,7 +9,8 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers;
 
-internal sealed class SettingsCommand(SubscriberStore subscribers, FollowStore follows, TopicsView view, NextDigestText next, TextCatalogue texts)
+/// <summary>Everything on one screen; each line has its button, and each of those an undo.</summary>
+internal sealed class SettingsCommand(SubscriberStore subscribers, FollowStore follows, MuteStore mutes, TopicsView view, NextDigestText next, TextCatalogue texts)
 {
     [ChatCommand("settings", Access.Everyone, Order = 160)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
@@ -17,13 +18,16 @@ internal sealed class SettingsCommand(SubscriberStore subscribers, FollowStore f
         var (language, now) = (call.Language, call.Now);
         var known = await subscribers.GetAsync(call.Target, now, cancellationToken);
         var followed = await follows.CountAsync(call.Target, cancellationToken);
+        var muted = await mutes.CountAsync(call.Target, cancellationToken);
         var topics = known.Subscriptions.Count == 0 ? texts.Get(language, "subscribers.settingsNoTopics") : view.Names(known.TopicIds, language);
         var text = HtmlText.Lines(
             texts.Html(language, "subscribers.settings"),
             texts.Html(language, "subscribers.settingsTopics", ("topics", topics)),
             followed == 0 ? HtmlText.Empty : texts.Html(language, "subscribers.settingsFollows", ("count", followed)),
-            texts.Html(language, "subscribers.settingsTime", ("days", next.Days(known.Hours.Days, language)), ("time", NextDigestText.Clock(known.Hours.Time))),
+            muted == 0 ? HtmlText.Empty : texts.Html(language, "subscribers.settingsMutes", ("count", muted)),
+            texts.Html(language, "subscribers.settingsTime", ("days", next.Days(known.Hours.Days, language)), ("time", next.Times(known.Hours, language))),
             texts.Html(language, "subscribers.settingsZone", ("zone", ZoneFinder.Name(known.Hours.Zone, language))),
+            texts.Html(language, "subscribers.settingsQuiet", ("hours", QuietCommand.Name(known.Quiet, texts, language))),
             texts.Html(language, "subscribers.settingsLanguage"),
             Paused(known, now, language),
             HtmlText.Encode(next.Sentence(known, now, language)));
@@ -37,10 +41,17 @@ internal sealed class SettingsCommand(SubscriberStore subscribers, FollowStore f
         _ => texts.Html(language, "subscribers.settingsPaused", ("until", next.Date(known.PausedUntil!.Value, known.Hours.Zone, language))),
     };
 
-    private IReadOnlyList<IReadOnlyList<ReplyButton>> Buttons(bool isPaused, Language language) =>
-    [
-        [ReplyButton.Run(texts.Get(language, "subscribers.buttonTopics"), "/topics"), ReplyButton.Run(texts.Get(language, "subscribers.buttonTime"), "/time")],
-        [ReplyButton.Run(texts.Get(language, "subscribers.buttonZone"), "/timezone"), ReplyButton.Run(texts.Get(language, "subscribers.buttonLanguage"), "/language")],
-        [isPaused ? ReplyButton.Run(texts.Get(language, "subscribers.buttonResume"), "/resume") : ReplyButton.Run(texts.Get(language, "subscribers.buttonPause"), "/pause")],
-    ];
+    private IReadOnlyList<IReadOnlyList<ReplyButton>> Buttons(bool isPaused, Language language)
+    {
+        ReplyButton Button(string key, string line) => ReplyButton.Run(texts.Get(language, key), line);
+
+        return
+        [
+            [Button("subscribers.buttonTopics", "/topics"), Button("subscribers.buttonTime", "/time")],
+            [Button("subscribers.buttonFollows", "/follows"), Button("subscribers.buttonMutes", "/mute")],
+            [Button("subscribers.buttonZone", "/timezone"), Button("subscribers.buttonQuiet", "/quiet")],
+            [Button("subscribers.buttonLanguage", "/language"), Button("subscribers.buttonTastes", "/tastes")],
+            [isPaused ? Button("subscribers.buttonResume", "/resume") : Button("subscribers.buttonPause", "/pause")],
+        ];
+    }
 }

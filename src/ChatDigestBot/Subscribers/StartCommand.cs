@@ -2,6 +2,7 @@ using ChatDigestBot.Articles;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Menus;
 using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Roles;
 using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Texts;
 
@@ -26,7 +27,7 @@ internal sealed class StartCommand(
         var topic = view.FindLinked(call.Arguments);
         var (before, after) = await subscribers.ChangeAsync(
             call.Target, known => known.With(topic is null ? [] : [topic.Id], call.Now), call.Now, cancellationToken);
-        if (call.IsAdmin || language == Language.TraditionalChinese)
+        if (call.Chat.Role > Role.Reader || language == Language.TraditionalChinese)
         {
             // Telegram takes a menu for a chat only once the bot has met it, and has one for all of Chinese.
             await menu.SetForChatAsync(call.Chat, cancellationToken);

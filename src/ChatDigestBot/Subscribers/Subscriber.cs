@@ -20,6 +20,9 @@ internal sealed record Subscriber
 
     public required DigestHours Hours { get; init; }
 
+    /// <summary>When no alert comes.</summary>
+    public QuietHours Quiet { get; init; } = QuietHours.Night;
+
     /// <summary>In the past when a pause is over.</summary>
     public DateTimeOffset? PausedUntil { get; init; }
 

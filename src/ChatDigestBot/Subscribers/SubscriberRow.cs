@@ -20,6 +20,13 @@ internal record SubscriberRow
 
     public required string TimeZone { get; init; }
 
+    /// <summary>Minutes of the local day like <see cref="DigestMinutes"/>, with commas between.</summary>
+    public string FurtherMinutes { get; init; } = "";
+
+    public int QuietFrom { get; init; }
+
+    public int QuietUntil { get; init; }
+
     public DateTimeOffset? PausedUntil { get; init; }
 
     public DateTimeOffset? StoppedAt { get; init; }
@@ -28,9 +35,13 @@ internal record SubscriberRow
 
     public string? NextSlotOn { get; init; }
 
+    public int NextSlotNumber { get; init; } = 1;
+
     public DateTimeOffset? LastDigestAt { get; init; }
 
     public string? LastSlotOn { get; init; }
+
+    public int LastSlotNumber { get; init; } = 1;
 
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -41,13 +52,12 @@ internal record SubscriberRow
         Id = Id,
         Target = Target.Of(ChatId, ThreadId),
         Subscriptions = [.. subscriptions],
-        Hours = TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone)
-            ? new DigestHours(TimeOnly.MinValue.AddMinutes(DigestMinutes), (DigestDays)DigestDays, zone)
-            : new DigestHours(TimeOnly.MinValue.AddMinutes(DigestMinutes), (DigestDays)DigestDays, fallback) { MissingZone = TimeZone },
+        Hours = TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? HoursIn(zone) : HoursIn(fallback) with { MissingZone = TimeZone },
+        Quiet = new QuietHours(OfMinutes(QuietFrom), OfMinutes(QuietUntil)),
         PausedUntil = PausedUntil,
         StoppedAt = StoppedAt,
-        Next = Slot(NextSlotOn, NextDigestAt),
-        Last = Slot(LastSlotOn, LastDigestAt),
+        Next = Slot(NextSlotOn, NextDigestAt, NextSlotNumber),
+        Last = Slot(LastSlotOn, LastDigestAt, LastSlotNumber),
         CreatedAt = CreatedAt,
     };
 
@@ -56,20 +66,34 @@ internal record SubscriberRow
         subscriber.Id,
         subscriber.Target.ChatId,
         ThreadId = subscriber.Target.ThreadKey,
-        DigestMinutes = (int)subscriber.Hours.Time.ToTimeSpan().TotalMinutes,
+        DigestMinutes = Minutes(subscriber.Hours.Time),
+        FurtherMinutes = string.Join(',', subscriber.Hours.Further.Select(time => Minutes(time).ToString(CultureInfo.InvariantCulture))),
+        QuietFrom = Minutes(subscriber.Quiet.From),
+        QuietUntil = Minutes(subscriber.Quiet.Until),
         DigestDays = (int)subscriber.Hours.Days,
         TimeZone = subscriber.Hours.ZoneId,
         subscriber.PausedUntil,
         subscriber.StoppedAt,
         NextDigestAt = subscriber.Next?.DueAt,
         NextSlotOn = DateColumn(subscriber.Next),
+        NextSlotNumber = subscriber.Next?.Number ?? 1,
         LastDigestAt = subscriber.Last?.DueAt,
         LastSlotOn = DateColumn(subscriber.Last),
+        LastSlotNumber = subscriber.Last?.Number ?? 1,
         subscriber.CreatedAt,
     };
 
     public static string? DateColumn(DigestSlot? slot) => slot?.Date.ToString("O", CultureInfo.InvariantCulture);
 
-    private static DigestSlot? Slot(string? date, DateTimeOffset? dueAt) =>
-        date is null || dueAt is null ? null : new DigestSlot(DateOnly.ParseExact(date, "O", CultureInfo.InvariantCulture), dueAt.Value);
+    private DigestHours HoursIn(TimeZoneInfo zone) => new(OfMinutes(DigestMinutes), (DigestDays)DigestDays, zone)
+    {
+        Further = [.. FurtherMinutes.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(minutes => OfMinutes(int.Parse(minutes, CultureInfo.InvariantCulture)))],
+    };
+
+    private static TimeOnly OfMinutes(int minutes) => TimeOnly.MinValue.AddMinutes(minutes);
+
+    private static int Minutes(TimeOnly time) => (int)time.ToTimeSpan().TotalMinutes;
+
+    private static DigestSlot? Slot(string? date, DateTimeOffset? dueAt, int number) =>
+        date is null || dueAt is null ? null : new DigestSlot(DateOnly.ParseExact(date, "O", CultureInfo.InvariantCulture), dueAt.Value) { Number = number };
 }

@@ -1,10 +1,13 @@
+using ChatDigestBot.Articles.Reader;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers.Bookmarks;
 using ChatDigestBot.Subscribers.Privacy;
 using ChatDigestBot.Subscribers.SavedQueries;
 using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Subscribers.Topics;
+using ChatDigestBot.Subscribers.Votes;
 
 namespace ChatDigestBot.Subscribers;
 
@@ -16,7 +19,15 @@ internal static class SubscribersSetup
         .AddSingleton(PersonalTable.BySubscriber("subscriptions"))
         .AddSingleton(PersonalTable.BySubscriber("follows"))
         .AddSingleton(PersonalTable.BySubscriber("mutes"))
+        .AddSingleton(PersonalTable.ByChat("bookmarks"))
         .AddSingleton<PersonalRecords>()
+        .AddSingleton<BookmarkStore>()
+        .AddSingleton(PersonalTable.ByChat("votes"))
+        .AddSingleton<VoteStore>()
+        .AddSingleton<ITargetMemory>(provider => provider.GetRequiredService<VoteStore>())
+        .AddSingleton<IArticleCompanion, VoteButtons>()
+        .AddSingleton<ITargetMemory>(provider => provider.GetRequiredService<BookmarkStore>())
+        .AddSingleton<IArticleCompanion, BookmarkButton>()
         .AddSingleton<SubscriberStore>()
         .AddSingleton<FollowStore>()
         .AddSingleton<MuteStore>()

@@ -1,20 +1,35 @@
 using System.Globalization;
 using System.Security.Claims;
+using ChatDigestBot.Roles;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 
 namespace ChatDigestBot.Web;
 
-/// <summary>Who is signed in to the console. Admins and sessions are checked at every request, so a removed one is out at once.</summary>
+/// <summary>Who is signed in to the console. Roles and sessions are looked up at every request, so whoever lost one is out at once.</summary>
 internal static class AdminSession
 {
-    public const string Policy = "admins";
+    /// <summary>Whoever may look: viewers, and all above them.</summary>
+    public const string Policy = "viewers";
+
+    /// <summary>Whoever may broadcast and curate.</summary>
+    public const string EditorPolicy = "editors";
+
+    /// <summary>Whoever may run jobs, ban, and give roles.</summary>
+    public const string AdminPolicy = "admins";
     public const string SignInPath = "/console/sign-in";
 
     /// <summary>The query parameter, and the form's field, with the page that was wanted.</summary>
     public const string ThenField = "then";
 
     private const string KeyClaim = "session";
+
+    // Not a claim: a cookie that is renewed would keep the role of the day.
+    private static readonly object RoleItem = new();
+
+    /// <summary>What the person of this request may do now.</summary>
+    public static Role Role(this HttpContext context) => context.Items[RoleItem] is Role role ? role : Roles.Role.Reader;
 
     public static long UserId(this ClaimsPrincipal user) =>
         long.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!, CultureInfo.InvariantCulture);
@@ -41,7 +56,7 @@ internal static class AdminSession
         await context.SignOutAsync();
     }
 
-    public static void AddAdminSession(this IServiceCollection services, WebOptions options)
+    public static void AddAdminSession(this IServiceCollection services)
     {
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
@@ -49,23 +64,33 @@ internal static class AdminSession
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Strict;
             cookie.ExpireTimeSpan = ConsoleSessionStore.Lifetime;
-            cookie.Events.OnValidatePrincipal = context => ValidateAsync(context, options);
+            cookie.Events.OnValidatePrincipal = ValidateAsync;
             cookie.Events.OnRedirectToLogin = AskToSignInAsync;
             cookie.Events.OnRedirectToAccessDenied = AskToSignInAsync;
         });
-        services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy.RequireAuthenticatedUser());
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Policy, policy => policy.RequireAuthenticatedUser().RequireAssertion(asked => Has(asked, Roles.Role.Viewer)))
+            .AddPolicy(EditorPolicy, policy => policy.RequireAuthenticatedUser().RequireAssertion(asked => Has(asked, Roles.Role.Editor)))
+            .AddPolicy(AdminPolicy, policy => policy.RequireAuthenticatedUser().RequireAssertion(asked => Has(asked, Roles.Role.Admin)));
     }
 
-    private static async Task ValidateAsync(CookieValidatePrincipalContext context, WebOptions options)
+    private static bool Has(AuthorizationHandlerContext asked, Role role) => asked.Resource is HttpContext context && context.Role() >= role;
+
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var user = context.Principal!;
-        var sessions = context.HttpContext.RequestServices.GetRequiredService<ConsoleSessionStore>();
-        if (!options.Admins.Contains(user.UserId())
+        var services = context.HttpContext.RequestServices;
+        var role = await services.GetRequiredService<RoleStore>().FindAsync(user.UserId(), context.HttpContext.RequestAborted);
+        var sessions = services.GetRequiredService<ConsoleSessionStore>();
+        if (role < Roles.Role.Viewer
             || user.FindFirstValue(KeyClaim) is not { } key
             || !await sessions.IsOpenAsync(key, user.UserId(), context.HttpContext.RequestAborted))
         {
             context.RejectPrincipal();
+            return;
         }
+
+        context.HttpContext.Items[RoleItem] = role;
     }
 
     // Relative, since host and scheme of a request are what its sender says they are.

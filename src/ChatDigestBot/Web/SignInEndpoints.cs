@@ -1,3 +1,4 @@
+using ChatDigestBot.Roles;
 using ChatDigestBot.Web.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -20,10 +21,10 @@ internal static class SignInEndpoints
         new RazorComponentResult<SignInPage>(new { Key = key ?? "", Then = IsOwnPath(then) ? then : "", IsRefused = isRefused }) { StatusCode = isRefused ? 403 : 200 };
 
     private static async Task<IResult> SignInAsync(
-        HttpContext context, [FromForm] string? key, [FromForm] string? then, SignInKeyStore keys, ConsoleSessionStore sessions, AuditLog audit, WebOptions options,
+        HttpContext context, [FromForm] string? key, [FromForm] string? then, SignInKeyStore keys, ConsoleSessionStore sessions, AuditLog audit, RoleStore roles,
         IEnumerable<ISignInWatcher> watchers)
     {
-        if (await keys.RedeemAsync(key ?? "", context.RequestAborted) is not { } userId || !options.Admins.Contains(userId))
+        if (await keys.RedeemAsync(key ?? "", context.RequestAborted) is not { } userId || await roles.FindAsync(userId, context.RequestAborted) < Role.Viewer)
         {
             return Page(then, isRefused: true);
         }

@@ -24,9 +24,6 @@ internal sealed record WebOptions
     /// <summary>Opens <c>/metrics</c> to other machines, as a bearer token.</summary>
     public required string? MetricsToken { get; init; }
 
-    /// <summary>Telegram user ids that may use the console.</summary>
-    public required IReadOnlyList<long> Admins { get; init; }
-
     /// <summary>The path of <see cref="PublicUrl"/>, such as <c>/news</c>; empty where the bot has a host of its own.</summary>
     public string Prefix { get; private init; } = "";
 
@@ -47,6 +44,5 @@ internal sealed record WebOptions
         PublicUrl = settings.Address("Web:PublicUrl")?.ToString().TrimEnd('/'),
         KnownProxies = settings.Networks("Web:KnownProxies"),
         MetricsToken = settings.Text("Web:MetricsToken"),
-        Admins = settings.Ids("Access:Admins"),
     };
 }

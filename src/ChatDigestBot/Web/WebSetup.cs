@@ -27,7 +27,7 @@ internal static class WebSetup
             .AddSingleton(PersonalTable.ByPerson("sign_in_keys"))
             .AddSingleton(PersonalTable.ByPerson("console_sessions"))
             .AddSingleton(PersonalTable.ByPerson("audit_entries") with { StaysBecause = "who did what in the console stays traceable" });
-        services.AddAdminSession(options);
+        services.AddAdminSession();
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "form");
         // By default any address takes 30 MB from anybody, and a form a thousand values of 4 MB.
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBodyBytes);

@@ -5,16 +5,16 @@ using ChatDigestBot.Articles.Topics;
 
 namespace ChatDigestBot.Benchmarks.Articles;
 
-/// <summary>Measures topics and stories against labels that a person wrote: <c>quality</c> for our own sample, or <c>quality FOLDER LABELS</c>.</summary>
+/// <summary>Measures topics, summaries and stories against labels that a person wrote: <c>quality</c> for our own sample, or <c>quality FOLDER LABELS</c>.</summary>
 /// <remarks>
 /// LABELS is a folder with <c>topics.tsv</c> (path, topics that must be found, topics that may be; tabs between, spaces inside) and
-/// <c>stories.txt</c> (paths of one story a block, an empty line between blocks).
+/// <c>stories.txt</c> (paths of one story a block, an empty line between blocks), and <c>summaries.tsv</c> (<see cref="SummaryLabels"/>); what is not there is not measured.
 /// </remarks>
 internal sealed class QualityReport : IBenchmark
 {
     public string Name => "quality";
 
-    public string Description => "precision and recall of topics and stories against labels: [FOLDER LABELS], without words those of our sample";
+    public string Description => "precision and recall of topics and stories, and summaries, against labels: [FOLDER LABELS], without words those of our sample";
 
     public async Task RunAsync(string[] words, TextWriter output, CancellationToken cancellationToken)
     {
@@ -37,8 +37,16 @@ internal sealed class QualityReport : IBenchmark
     private static async Task RunAsync(string folder, string labels, TopicSet topics, TextWriter output, CancellationToken cancellationToken)
     {
         var drafts = Read(folder, topics, output);
-        PrintTopics(drafts, File.ReadLines(Path.Combine(labels, "topics.tsv")), output);
-        await PrintStoriesAsync(drafts, await File.ReadAllTextAsync(Path.Combine(labels, "stories.txt"), cancellationToken), output);
+        if (File.Exists(Path.Combine(labels, "topics.tsv")))
+        {
+            PrintTopics(drafts, File.ReadLines(Path.Combine(labels, "topics.tsv")), output);
+        }
+
+        PrintSummaries(drafts, SummaryLabels.Read(labels), output);
+        if (File.Exists(Path.Combine(labels, "stories.txt")))
+        {
+            await PrintStoriesAsync(drafts, await File.ReadAllTextAsync(Path.Combine(labels, "stories.txt"), cancellationToken), output);
+        }
     }
 
     public static List<ArticleDraft> Read(string folder, TopicSet topics, TextWriter output)
@@ -94,6 +102,35 @@ internal sealed class QualityReport : IBenchmark
         }
 
         output.WriteLine($"topics: precision {(double)(right + allowed) / Math.Max(1, right + allowed + wrong):0.000} (strict {(double)right / Math.Max(1, right + allowed + wrong):0.000}), recall {(double)right / Math.Max(1, right + missed):0.000}; right {right}, allowed {allowed}, wrong {wrong}, missed {missed}");
+    }
+
+    private static void PrintSummaries(List<ArticleDraft> drafts, SummaryLabels labels, TextWriter output)
+    {
+        var (best, fair, none, of) = (0, 0, 0, 0);
+        foreach (var draft in drafts)
+        {
+            if (labels.Find(draft) is not { Best.Count: > 0 } places)
+            {
+                continue;
+            }
+
+            of++;
+            if (draft.Summary.Spans.Any(span => SummaryLabels.IsOneOf(places.Best, span)))
+            {
+                best++;
+                continue;
+            }
+
+            var isFair = draft.Summary.Spans.Any(span => SummaryLabels.IsOneOf(places.Fair, span));
+            fair += isFair ? 1 : 0;
+            none += draft.Summary.Spans.Count == 0 ? 1 : 0;
+            output.WriteLine($"  {(isFair ? "FAIR" : "OTHER")}  {draft.Post.Title}\n      {draft.Summary.Text}\n      wanted: {draft.Post.Text.Substring(places.Best[0], Math.Min(90, draft.Post.Text.Length - places.Best[0]))}");
+        }
+
+        if (of > 0)
+        {
+            output.WriteLine($"summaries: {(double)best / of:0.000} tell the best sentence, {(double)fair / of:0.000} another that will do, {(double)(of - best - fair) / of:0.000} neither ({none} say nothing); {of} posts labelled");
+        }
     }
 
     private static async Task PrintStoriesAsync(List<ArticleDraft> drafts, string text, TextWriter output)

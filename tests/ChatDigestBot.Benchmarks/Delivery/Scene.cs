@@ -6,12 +6,14 @@ using ChatDigestBot.Playground.Worlds;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
+using Person = ChatDigestBot.Playground.Worlds.Person;
 
 namespace ChatDigestBot.Benchmarks.Delivery;
 
 /// <summary>A simulated Telegram with many people, and a ledger that holds a message for each of them.</summary>
 internal sealed class Scene : IAsyncDisposable
 {
+    public const long AdminId = 1;
     private const int Batch = 500;
 
     private Scene(string folder, Database database, World world, BotApiServer telegram)
@@ -30,7 +32,8 @@ internal sealed class Scene : IAsyncDisposable
     /// <param name="chats">How many people.</param>
     /// <param name="perSecond">The server's limit; 0 is none.</param>
     /// <param name="keepsMessages">False keeps counts only, so that memory does not grow.</param>
-    public static async Task<Scene> SetAsync(int chats, int perSecond, bool keepsMessages, DeliveryKind kind, CancellationToken cancellationToken)
+    /// <param name="planned">What is planned for each of them; null: nothing, an admin will say something.</param>
+    public static async Task<Scene> SetAsync(int chats, int perSecond, bool keepsMessages, DeliveryKind? planned, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("chatdigestbot-benchmark-").FullName;
         Directory.CreateDirectory(Path.Combine(folder, "articles"));
@@ -40,7 +43,7 @@ internal sealed class Scene : IAsyncDisposable
         var world = new World(TimeProvider.System, new WorldOptions { KeepMessages = keepsMessages, KeepDeliveries = keepsMessages });
         var telegram = await BotApiServer.StartAsync(world, new BotApiOptions { Limits = new SendLimits { PerSecond = perSecond } }, cancellationToken: cancellationToken);
         var scene = new Scene(folder, database, world, telegram);
-        await scene.PlanAsync(chats, kind, cancellationToken);
+        await scene.PlanAsync(chats, planned, cancellationToken);
         return scene;
     }
 
@@ -51,6 +54,7 @@ internal sealed class Scene : IAsyncDisposable
         ("Articles__Path", Path.Combine(Folder, "articles")),
         ("Database__Connection", $"Data Source={Path.Combine(Folder, "bot.db")}"),
         ("Delivery__MessagesPerSecond", messagesPerSecond.ToString(CultureInfo.InvariantCulture)),
+        ("Access__Admins__0", AdminId.ToString(CultureInfo.InvariantCulture)),
         ("Delivery__MaxInFlight", maxInFlight.ToString(CultureInfo.InvariantCulture)),
         ("ASPNETCORE_URLS", "http://127.0.0.1:0"));
 
@@ -63,12 +67,13 @@ internal sealed class Scene : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private async Task PlanAsync(int chats, DeliveryKind kind, CancellationToken cancellationToken)
+    private async Task PlanAsync(int chats, DeliveryKind? planned, CancellationToken cancellationToken)
     {
         var ledger = new DeliveryLedger(TimeProvider.System, new DeliveryBell());
         var now = TimeProvider.System.GetUtcNow();
         var content = await Database.WriteAsync(session => ledger.PutContentAsync(session, new DeliveryContent { Html = Text }), cancellationToken);
-        foreach (var people in World.AddPeople(chats).Chunk(Batch))
+        People = World.AddPeople(chats);
+        foreach (var people in People.Chunk(Batch))
         {
             foreach (var person in people)
             {
@@ -91,6 +96,11 @@ internal sealed class Scene : IAsyncDisposable
                             new { person.Id, now, later = now.AddDays(1) });
                     }
 
+                    if (planned is not { } kind)
+                    {
+                        return;
+                    }
+
                     await ledger.PlanAsync(session, [.. people.Select(person => new DeliveryUnit
                     {
                         Kind = kind,
@@ -102,6 +112,39 @@ internal sealed class Scene : IAsyncDisposable
                     })]);
                 },
                 cancellationToken);
+        }
+    }
+
+    /// <summary>An admin types a broadcast and taps the first button; returns when the tap is made.</summary>
+    public async Task BroadcastAsync(CancellationToken cancellationToken)
+    {
+        var admin = World.AddPerson("管理员", "zh-hans", id: AdminId);
+        World.Start(admin);
+        await AnsweredAsync(admin, 1, cancellationToken);
+        World.Say(admin, "/broadcast " + Text.Plain);
+        await AnsweredAsync(admin, 2, cancellationToken);
+        AdminTaps("✅");
+    }
+
+    /// <summary>The admin taps a button of the last message that has it.</summary>
+    public void AdminTaps(string label)
+    {
+        var admin = World.FindPerson(AdminId)!;
+        var message = World.MessagesIn(World.PrivateChat(admin)).Last(message => message.Keyboard?.Buttons.Any(button => button.Text.Contains(label, StringComparison.Ordinal)) == true);
+        World.Tap(admin, message, message.Keyboard!.Buttons.First(button => button.Text.Contains(label, StringComparison.Ordinal)));
+    }
+
+    /// <summary>Those who were there at the beginning.</summary>
+    public IReadOnlyList<Person> People { get; private set; } = [];
+
+    /// <summary>How often somebody has the broadcast.</summary>
+    public int CopiesOf(Person person) => World.MessagesIn(World.PrivateChat(person)).Count(message => message.IsFromBot && message.Text == Text.Plain);
+
+    private async Task AnsweredAsync(Person admin, int messages, CancellationToken cancellationToken)
+    {
+        while (World.MessagesIn(World.PrivateChat(admin)).Count(message => message.IsFromBot) < messages)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, cancellationToken);
         }
     }
 

@@ -71,7 +71,7 @@ public sealed class TelegramTypesTests
     }
 
     private static bool IsHtmlRequest(TypeReference type) =>
-        type.Name is nameof(SendHtmlRequest) or nameof(EditHtmlRequest) or nameof(SendHtmlPhotoRequest) or nameof(SendHtmlDocumentRequest) or nameof(InlineHtmlContent) or nameof(AnswerTapRequest);
+        type.Name is nameof(SendHtmlRequest) or nameof(EditHtmlRequest) or nameof(SendHtmlPhotoRequest) or nameof(SendHtmlDocumentRequest) or nameof(EditHtmlCaptionRequest) or nameof(InlineHtmlContent) or nameof(AnswerTapRequest);
 
     private static HashSet<string> NamedFields() =>
     [

@@ -1,18 +1,9 @@
-using ChatDigestBot.Broadcasts;
 using ChatDigestBot.Chats;
-using ChatDigestBot.Conversation.Commands;
-using ChatDigestBot.Conversation.Confirmations;
 using ChatDigestBot.Conversation.Replies;
-using ChatDigestBot.Delivery;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
-using ChatDigestBot.Subscribers;
-using ChatDigestBot.Tests.Conversation;
-using ChatDigestBot.Tests.Delivery;
-using ChatDigestBot.Tests.Digests;
-using ChatDigestBot.Tests.Subscribers;
 
 namespace ChatDigestBot.Tests.Broadcasts;
 
@@ -26,19 +17,8 @@ public sealed class BroadcastOnPostgresTests : BroadcastTests
     private protected override DatabaseEngine Engine => DatabaseEngine.Postgres;
 }
 
-public abstract class BroadcastTests : LedgerTest
+public abstract class BroadcastTests : BroadcastTest
 {
-    private const string Text = "今晚 <b>八点</b> 维护 & 升级";
-
-    private long _update;
-
-    private SubscriberStore Subscribers => field ??= new SubscriberStore(Database, SubscriberSamples.Defaults, []);
-
-    private BroadcastCommands Commands => field ??= new BroadcastCommands(
-        Database, new ConfirmationStore(), Ledger, Subscribers, new DeliveryOptions { MessagesPerSecond = 30 }, new BroadcastReplies(DigestTest.Texts), new BroadcastBell(), DigestTest.Texts);
-
-    private BroadcastFiller Filler => field ??= new BroadcastFiller(Database, Ledger, Test.Clock);
-
     [Fact]
     public async Task The_preview_shows_the_text_the_number_of_recipients_and_the_end_and_its_first_button_sends()
     {
@@ -48,7 +28,7 @@ public abstract class BroadcastTests : LedgerTest
         Assert.Contains("今晚 &lt;b&gt;八点&lt;/b&gt; 维护 &amp; 升级", preview.Text.Html, StringComparison.Ordinal);
         Assert.Contains("3,000", preview.Text.Html, StringComparison.Ordinal);
         Assert.Contains("08:01", preview.Text.Html, StringComparison.Ordinal);
-        Assert.Equal(["broadcast_send", "broadcast_test", "broadcast_cancel"], preview.Buttons.Select(row => row[0].CommandLine!.Split(' ')[0][1..]));
+        Assert.Equal(["broadcast_send", "broadcast_test", "broadcast_to", "broadcast_cancel"], preview.Buttons.Select(row => row[0].CommandLine!.Split(' ')[0][1..]));
         Assert.All(preview.Buttons, row => Assert.True(ButtonLine.Fits(row[0].CommandLine!)));
         Assert.Empty(await StatesAsync());
     }
@@ -157,14 +137,14 @@ public abstract class BroadcastTests : LedgerTest
         await Test.ExecuteAsync("UPDATE broadcasts SET state = 'done'");
 
         var list = await Commands.ListAsync(Tap("broadcasts", ""), CancellationToken.None);
-        Assert.Equal(["/broadcast_resend 1", "/broadcast_leave 1", "/broadcast_retry 1"], list.Buttons.SelectMany(row => row).Select(button => button.CommandLine));
+        Assert.Equal(["/broadcast_resend 1", "/broadcast_leave 1", "/broadcast_retry 1", "/broadcast_recall 1", "/broadcast_correct 1"], list.Buttons.SelectMany(row => row).Select(button => button.CommandLine));
 
-        await Commands.RetryAsync(Tap("broadcast_retry", "1"), CancellationToken.None);
+        await Control.RetryAsync(Tap("broadcast_retry", "1"), CancellationToken.None);
         Assert.Equal(["sent", "planned", "indoubt", "indoubt"], await StatesAsync());
         Assert.Equal(["sending"], await Test.QueryAsync<string>("SELECT state FROM broadcasts"));
 
         await Test.ExecuteAsync("UPDATE deliveries SET reason = 'left' WHERE id = @Id", new { rows[3].Id });
-        await Commands.ResendAsync(Tap("broadcast_resend", "1"), CancellationToken.None);
+        await Control.ResendAsync(Tap("broadcast_resend", "1"), CancellationToken.None);
         Assert.Equal(["sent", "planned", "planned", "indoubt"], await StatesAsync());
     }
 
@@ -176,27 +156,9 @@ public abstract class BroadcastTests : LedgerTest
         var rows = await DueAsync(DeliveryUnit.BroadcastLane(1));
         await MarkAsync(rows);
         await SettleAsync(rows[0], new Disposition.InDoubt("cut"));
-        var report = await Commands.LeaveAsync(Tap("broadcast_leave", "1"), CancellationToken.None);
+        var report = await Control.LeaveAsync(Tap("broadcast_leave", "1"), CancellationToken.None);
 
         Assert.Empty(report.Buttons);
         Assert.Contains("未确认 1", report.Text.Plain, StringComparison.Ordinal);
     }
-
-    private async Task SendAsync()
-    {
-        await Commands.SendAsync(Tap("broadcast_send", KeyOf(await PrepareAsync())), CancellationToken.None);
-        await Filler.FillOnceAsync(CancellationToken.None);
-    }
-
-    private Task<Reply> PrepareAsync() => Commands.PrepareAsync(Tap("broadcast", Text), CancellationToken.None);
-
-    private static string KeyOf(Reply preview) => preview.Buttons[0][0].CommandLine!.Split(' ')[1];
-
-    private CommandCall Tap(string name, string arguments) => CallSamples.Private(name, arguments) with { Now = Now, UpdateId = ++_update, Origin = new CallOrigin.Tap(77) };
-
-    private Task MeetManyAsync(int count) => Test.ExecuteAsync(
-        $"""
-        INSERT INTO chats (id, telegram_id, kind, language, reachability_at, first_met_at)
-        SELECT n, n, 'private', 'zh-Hans', 0, 0 FROM (WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {count}) SELECT n FROM numbers) AS all_of_them
-        """);
 }

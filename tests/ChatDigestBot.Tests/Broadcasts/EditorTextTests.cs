@@ -1,4 +1,4 @@
-using ChatDigestBot.Broadcasts;
+using ChatDigestBot.Broadcasts.Writing;
 using FsCheck;
 using FsCheck.Fluent;
 using Telegram.Bot.Types;

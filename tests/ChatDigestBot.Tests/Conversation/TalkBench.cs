@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Chat = Telegram.Bot.Types.Chat;
 using ChatDigestBot.Articles;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation;
+using ChatDigestBot.Roles;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
 using ChatDigestBot.Telegram;
@@ -18,7 +20,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
-using Chat = Telegram.Bot.Types.Chat;
 
 namespace ChatDigestBot.Tests.Conversation;
 
@@ -46,7 +47,7 @@ internal sealed class TalkBench : IAsyncDisposable
         services.AddSingleton(database.Database);
         services.AddSingleton(TextFile.ReadAll(Repository.PathOf("content/texts")));
         services.AddSingleton(provider => new TopicCatalogue(Repository.PathOf("tests/ChatDigestBot.Tests/Conversation/topics.yaml"), provider.GetRequiredService<ILogger<TopicCatalogue>>()));
-        services.AddSingleton(new AccessOptions(new HashSet<long> { Admin })).AddSingleton<ChatStore>();
+        services.AddSingleton(new AccessOptions(new HashSet<long> { Admin })).AddSingleton<RoleStore>().AddSingleton<ChatStore>();
         services.AddSubscribers(new Shared.EmptySettings().Reader);
         services.AddSingleton(TestClient.OptionsFor(_server.Address)).AddSingleton<TelegramMetrics>();
         services.AddSingleton(provider => TestClient.For(_server.Address));

@@ -52,20 +52,29 @@ public sealed class TalkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Free_text_in_a_private_chat_is_offered_as_a_search()
+    public async Task Long_free_text_in_a_private_chat_is_offered_as_a_search()
     {
-        var offer = (await _bench.SaysAsync("  智慧城市\n 华为 ")).Single();
-        Assert.Equal(("🔍 搜“智慧城市 华为”", "/search 智慧城市 华为"), offer.Buttons.Single());
         var longer = (await _bench.SaysAsync(new string('智', 300))).Single().Buttons.Single();
+        Assert.StartsWith("🔍 搜“智智", longer.Label, StringComparison.Ordinal);
         Assert.True(ButtonLine.Fits(longer.Data));
         Assert.Equal("/search " + new string('智', 200), await _bench.Get<ButtonStore>().LineAsync(longer.Data, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Who_wants_to_leave_is_asked_and_who_says_thanks_is_not_offered_a_search()
+    {
+        Assert.Contains("真的要停用吗", (await _bench.SaysAsync("取消订阅")).Single().Text, StringComparison.Ordinal);
+        Assert.Equal("不客气 🙂", (await _bench.SaysAsync("谢谢！")).Single().Text);
+        Assert.Empty(await _bench.SaysAsync("stop", chat: TalkBench.Group));
     }
 
     [Fact]
     public async Task In_a_group_only_what_is_said_to_the_bot_is_answered()
     {
         Assert.Empty(await _bench.SaysAsync("大家好", chat: TalkBench.Group));
-        Assert.Empty(await _bench.SaysAsync("/topics", chat: TalkBench.Group));
+        Assert.Empty(await _bench.SaysAsync("/topcis", chat: TalkBench.Group));
+        Assert.Empty(await _bench.SaysAsync("/stats", TalkBench.Admin, chat: TalkBench.Group));
+        Assert.Single(await _bench.SaysAsync("/topics", chat: TalkBench.Group));
         Assert.DoesNotContain(await _bench.SaysAsync("/topics@OtherBot", chat: TalkBench.Group), call => call.Method == "sendMessage");
 
         var answer = (await _bench.SaysAsync("/topics@digestbot", chat: TalkBench.Group)).Single();

@@ -3,6 +3,7 @@ using ChatDigestBot.Chats;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Follows.Alerts;
+using ChatDigestBot.Roles;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Telegram.Inbox;
@@ -27,7 +28,7 @@ public abstract class RestoreGuardTests : LedgerTest
             new BroadcastsAfterRestore(),
         ],
         new AdminNotices(
-            Ledger, new ChatStore(Database, new AccessOptions(new HashSet<long>())), new AccessOptions(new HashSet<long> { Admin }), DigestTest.Texts),
+            Ledger, new ChatStore(Database, new AccessOptions(new HashSet<long>())), new RoleStore(Database, new AccessOptions(new HashSet<long> { Admin })), DigestTest.Texts),
         Test.Clock,
         NullLogger<RestoreGuard>.Instance);
 

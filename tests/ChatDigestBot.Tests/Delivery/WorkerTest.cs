@@ -4,6 +4,7 @@ using ChatDigestBot.Chats;
 using ChatDigestBot.Delivery;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Delivery.Sending;
+using ChatDigestBot.Roles;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
@@ -40,6 +41,8 @@ public abstract class WorkerTest : LedgerTest
 
     private protected ChatStore Chats => field ??= new ChatStore(Database, Access);
 
+    private protected UnitTrouble Trouble { get; } = new();
+
     private static AccessOptions Access { get; } = new(new HashSet<long> { Admin });
 
     private static TextCatalogue Texts { get; } = TextFile.ReadAll(Repository.PathOf("content/texts"));
@@ -73,10 +76,11 @@ public abstract class WorkerTest : LedgerTest
             new LeaseStore(Database, Test.Clock),
             Chats,
             Subscribers,
-            new AdminNotices(Ledger, Chats, Access, Texts),
+            new AdminNotices(Ledger, Chats, new RoleStore(Database, Access), Texts),
             new PacedApi(client, pacer, Test.Clock),
             options ?? new DeliveryOptions { MessagesPerSecond = 1000 },
             Bell,
+            Trouble,
             Test.Clock,
             NullLogger<DeliveryWorker>.Instance);
         _parts.AddRange([worker, client, pacer]);

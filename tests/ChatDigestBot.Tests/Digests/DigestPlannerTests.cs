@@ -92,7 +92,7 @@ public abstract class DigestPlannerTests : DigestTest
         await AddAsync(News(1, "ai"));
         await NextMorningAsync();
         await DeliverAsync();
-        await AddAsync(News(2, "ai") with { PublishedAt = Now.AddHours(-73) });
+        await AddAsync(News(2, "ai") with { PublishedAt = Now.AddDays(-7.1) });
         await AddAsync(News(3, "ai") with { IsArchive = true });
         await AddAsync(News(4, "ai") with { IsAdvert = true });
         await AddAsync(News(5, "ai") with { Words = 0 });

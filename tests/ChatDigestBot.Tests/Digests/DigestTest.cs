@@ -36,6 +36,7 @@ public abstract class DigestTest : LedgerTest
         new DueSubscriberStore(SubscriberSamples.Defaults),
         Ledger,
         new ButtonStore(Database, new StoredLineStore(), Test.Clock),
+        new EditionButtons(Texts),
         Composers);
 
     private protected DigestComposers Composers => new(Options, Renderer, new MuteReader(new QueryPlanner(Topics), Topics));

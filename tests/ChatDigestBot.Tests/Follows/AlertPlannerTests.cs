@@ -2,6 +2,7 @@ using ChatDigestBot.Chats;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Follows.Alerts;
+using ChatDigestBot.Roles;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Tests.Follows;
@@ -97,7 +98,7 @@ public abstract class AlertPlannerTests : AlertTest
         await FollowAsync(7, "芯片");
         await ComesAsync(1, "芯片 1", article => article with { IsArchive = true });
         await ComesAsync(2, "芯片 2", article => article with { IsAdvert = true });
-        await ComesAsync(3, "芯片 3", article => article with { PublishedAt = Now.AddHours(-73) });
+        await ComesAsync(3, "芯片 3", article => article with { PublishedAt = Now.AddDays(-7.1) });
         await ComesAsync(4, "芯片 4", article => article with { Words = 0 });
         await ComesAsync(5, "芯片 5", article => article with { FirstSeenAt = Now.AddMinutes(-31) });
         Assert.Empty(await TickAndDeliverAsync());

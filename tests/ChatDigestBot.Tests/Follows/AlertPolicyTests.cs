@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatDigestBot.Follows.Alerts;
+using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Subscribers;
 
 namespace ChatDigestBot.Tests.Follows;
@@ -54,8 +55,28 @@ public sealed class AlertPolicyTests
         Assert.Equal(expected, TimeZoneInfo.ConvertTime(later.At, info).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
     }
 
+    [Theory]
+    [InlineData("23:30", "07:05")]
+    [InlineData("06:59", "07:05")]
+    [InlineData("22:30", null)]
+    [InlineData("07:00", null)]
+    public void Quiet_hours_are_those_that_were_chosen(string now, string? told)
+    {
+        var who = Somebody with { QuietFrom = 23 * 60, QuietUntil = 7 * 60 };
+        var later = AlertPolicy.Decide(who, Shanghai, At(now)) as AlertTiming.Later;
+        Assert.Equal(told, later is null ? null : TimeZoneInfo.ConvertTime(later.At, Shanghai).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
     [Fact]
-    public void A_message_begins_before_the_evening_or_not_at_all() => Assert.Equal(At("22:00"), AlertPolicy.LatestStart(At("21:59"), Shanghai));
+    public void Without_quiet_hours_alerts_come_at_night_too()
+    {
+        var who = Somebody with { QuietFrom = 0, QuietUntil = 0 };
+        Assert.IsType<AlertTiming.Now>(AlertPolicy.Decide(who, Shanghai, At("03:00")));
+        Assert.Equal(At("03:00").AddDays(1), AlertPolicy.LatestStart(QuietHours.None, At("03:00"), Shanghai));
+    }
+
+    [Fact]
+    public void A_message_begins_before_the_evening_or_not_at_all() => Assert.Equal(At("22:00"), AlertPolicy.LatestStart(QuietHours.Night, At("21:59"), Shanghai));
 
     private static DateTimeOffset At(string time) =>
         new(DateOnly.Parse("2026-03-02", CultureInfo.InvariantCulture).ToDateTime(TimeOnly.Parse(time, CultureInfo.InvariantCulture)), TimeSpan.FromHours(8));

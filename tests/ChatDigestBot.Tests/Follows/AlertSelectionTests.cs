@@ -47,7 +47,7 @@ public sealed class AlertSelectionTests
             articles.SelectMany(article => words.Select((query, index) => new FollowerMatch { SubscriberId = 1, Key = $"k{index}", Query = query, ArticleId = article.Id })),
             articles.ToDictionary(article => article.Id),
             _ => false)!;
-        var renderer = new AlertRenderer(DigestTest.Texts, new WebOptions { PublicUrl = "https://news.example", MetricsToken = null, Admins = [] });
+        var renderer = new AlertRenderer(DigestTest.Texts, new WebOptions { PublicUrl = "https://news.example", MetricsToken = null });
         foreach (var language in Languages.All)
         {
             var read = new AlertArticles(new NewsOptions(), SomeArticle.Now);

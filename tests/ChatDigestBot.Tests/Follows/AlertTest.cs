@@ -24,7 +24,7 @@ public abstract class AlertTest : DigestTest
         Database,
         Ledger,
         new ButtonStore(Database, new StoredLineStore(), Test.Clock),
-        new AlertRenderer(Texts, new WebOptions { PublicUrl = null, MetricsToken = null, Admins = [] }),
+        new AlertRenderer(Texts, new WebOptions { PublicUrl = null, MetricsToken = null }),
         new AlertPasses(new NewsOptions(), new MuteReader(new QueryPlanner(Topics), Topics)),
         SubscriberSamples.Defaults);
 

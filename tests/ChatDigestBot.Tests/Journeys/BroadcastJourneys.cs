@@ -109,6 +109,51 @@ public sealed class BroadcastJourneys : IAsyncLifetime
         Assert.DoesNotContain(report.Keyboard?.Buttons ?? [], button => button.Text.Contains("暂停", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_picture_goes_out_in_answer_to_it_is_corrected_and_taken_back()
+    {
+        var admin = App.Person("管理员", "zh-hans", AdminId);
+        await App.Starts(admin);
+        var people = App.World.AddPeople(20);
+        foreach (var person in people)
+        {
+            await App.Starts(person);
+        }
+
+        Message picture = null!;
+        await App.Lets(() => picture = App.World.SendFile(admin, App.World.PrivateChat(admin), new Attachment(AttachmentKind.Photo, "AgACpicture") { Bytes = new byte[] { 1 } }, "原来的说明"));
+        await App.Answers(admin, picture, "/broadcast " + Text);
+        var panel = App.SeenBy(admin)[^1];
+        Assert.Contains(App.SeenBy(admin), message => message.Attachment?.FileId == "AgACpicture" && message.Text == Text);
+        var before = App.World.Deliveries.Count;
+        await App.Taps(admin, panel, "✅");
+        await App.Arrive(before + 21);
+        await ReportAsync(panel);
+        Assert.All(people, person => Assert.Single(App.SeenBy(person), message => message.Attachment?.FileId == "AgACpicture" && message.Text == Text));
+
+        var ask = await App.Says(admin, "/broadcast_correct 1 更正：今晚九点");
+        await App.Taps(admin, ask.Message, "✏️");
+        await ReportAsync(ask.Message);
+        Assert.All(people, person => Assert.Single(App.SeenBy(person), message => message.Attachment is not null && message.Text == "更正：今晚九点"));
+
+        var recall = await App.Taps(admin, panel, "撤回");
+        await App.Taps(admin, recall.Message, "↩️");
+        var report = await ReportAsync(recall.Message);
+        Assert.Contains("撤回 21", report.Text, StringComparison.Ordinal);
+        Assert.All(people, person => Assert.DoesNotContain(App.SeenBy(person), message => message.Attachment is not null));
+    }
+
+    [Fact]
+    public async Task What_is_neither_text_nor_picture_nor_file_is_refused_with_a_sentence()
+    {
+        var admin = App.Person("管理员", "zh-hans", AdminId);
+        await App.Starts(admin);
+        Message sticker = null!;
+        await App.Lets(() => sticker = App.World.SendFile(admin, App.World.PrivateChat(admin), new Attachment(AttachmentKind.Sticker, "CAACsticker"), ""));
+
+        Assert.Contains("所以什么都没有准备", (await App.Answers(admin, sticker, "/broadcast")).Text, StringComparison.Ordinal);
+    }
+
     private bool Has(Person person) => App.SeenBy(person).Any(message => message.Text == Text);
 
     /// <summary>A broadcast to sixty people of whom some have it.</summary>

@@ -16,6 +16,9 @@ internal sealed partial class JourneyApp
 
     public Task<Seen> Says(Person person, Chat chat, string text, int? threadId = null) => SeesAfter(chat, () => World.Say(person, chat, text, threadId: threadId));
 
+    /// <summary>Says something in answer to a message.</summary>
+    public Task<Seen> Answers(Person person, Message message, string text) => SeesAfter(message.Chat, () => World.Say(person, message.Chat, text, replyTo: message));
+
     /// <summary>Taps the button with this label, or whose label holds these words.</summary>
     public Task<Seen> Taps(Person person, Message message, string label)
     {

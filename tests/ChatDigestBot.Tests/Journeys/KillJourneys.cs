@@ -3,6 +3,7 @@ using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Playground.BotApi;
 using ChatDigestBot.Playground.Faults;
 using ChatDigestBot.Playground.Worlds;
+using ChatDigestBot.Roles;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;

@@ -34,10 +34,10 @@ internal sealed class ProjectPosts : IAsyncDisposable
     public Task<IReadOnlyList<Article>> ListAsync() =>
         _app.Services.GetRequiredService<ArticleCatalogue>().ListAsync(new ArticleFilter { Limit = 1000 }, CancellationToken.None);
 
-    public async Task<IReadOnlyList<string>> FindAsync(string text)
+    public async Task<IReadOnlyList<string>> FindAsync(string text, int limit = 10)
     {
         Assert.True(SearchQueryParser.TryParse(text, DateTimeOffset.Parse("2026-11-23T01:00:00Z", null), TimeZoneInfo.Utc, out var query), text);
-        return [.. (await _app.Services.GetRequiredService<SearchStore>().FindAsync(query, 0, 10, CancellationToken.None)).Hits.Select(hit => hit.Article.Title)];
+        return [.. (await _app.Services.GetRequiredService<SearchStore>().FindAsync(query, 0, limit, CancellationToken.None)).Hits.Select(hit => hit.Article.Title)];
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using ChatDigestBot.Playground.Posts;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Tests.Search;
 
@@ -25,6 +27,40 @@ public sealed partial class ProjectPostsSearchTests
         Assert.Equal(await posts.FindAsync("5GA"), await posts.FindAsync("5G-A"));
         Assert.Equal(await posts.FindAsync("智慧城市"), await posts.FindAsync("zhihui chengshi"));
         Assert.NotEmpty(await posts.FindAsync("临江城市大脑"));
+    }
+
+    [Fact]
+    public async Task Every_example_of_the_help_finds_something_among_what_a_newcomer_sees_first()
+    {
+        await using var posts = await ProjectPosts.ReadAsync(DatabaseEngine.Sqlite);
+        var shown = FirstShown();
+        Assert.InRange(shown.Count, 40, 1000);
+        var texts = TextFile.ReadAll(Repository.PathOf("content/texts"));
+        var examples = Languages.All.SelectMany(language => texts.Keys(language).Select(key => texts.Raw(language, key)))
+            .SelectMany(text => TextExample().Matches(text).Select(match => match.Groups["words"].Value)).Distinct().ToList();
+        Assert.True(examples.Count >= 14, "looked at too few examples");
+        var empty = new List<string>();
+        foreach (var example in examples)
+        {
+            if (!(await posts.FindAsync(example.Replace("last:7d", "", StringComparison.Ordinal), limit: 200)).Any(shown.Contains))
+            {
+                empty.Add(example);
+            }
+        }
+
+        Assert.Empty(empty);
+    }
+
+    /// <summary>Titles of the posts that the playground does not hold back.</summary>
+    private static HashSet<string> FirstShown()
+    {
+        var root = Repository.PathOf("content/articles");
+        var posts = Directory.GetFiles(root, "*.md", SearchOption.AllDirectories)
+            .Select(path => (Path: path, DatedAt: PostDate.Find(File.ReadAllText(path))))
+            .Where(post => post.DatedAt is not null)
+            .Select(post => (post.Path, post.DatedAt!.Value));
+        var plan = PostCalendar.Plan(posts, DateTimeOffset.Parse("2026-11-23T01:00:00Z", null), TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
+        return [.. plan.Posts.Where(post => post.HeldBackUntil is null).Select(post => Title().Match(File.ReadAllText(post.Path)).Groups[1].Value.Trim('\'', '"').Replace("''", "'", StringComparison.Ordinal))];
     }
 
     [Fact]
@@ -59,6 +95,12 @@ public sealed partial class ProjectPostsSearchTests
 
     [GeneratedRegex("^\\| `/search ([^`]+)` ", RegexOptions.Multiline)]
     private static partial Regex Example();
+
+    [GeneratedRegex("(?:<code>|^)/(?:search|follow) (?<words>[^<\n]+)(?:</code>|$)")]
+    private static partial Regex TextExample();
+
+    [GeneratedRegex(@"^title:\s*(.*?)\s*$", RegexOptions.Multiline)]
+    private static partial Regex Title();
 
     [GeneratedRegex("[\u4E00-\u9FFF]{4}")]
     private static partial Regex HanPiece();

@@ -48,7 +48,7 @@ internal sealed class SearchSamples(TestDatabase test)
         IsArchive = true,
     };
 
-    public static SearchStore Store(TestDatabase test) => new(test.Database, new QueryPlanner(Topics), test.Clock);
+    public static SearchStore Store(TestDatabase test) => new(test.Database, new QueryPlanner(Topics), new PinyinReader(Topics), test.Clock);
 
     public static SearchAdviser Adviser(TestDatabase test) => new(test.Database, new QueryPlanner(Topics), Topics, test.Clock);
 

@@ -21,6 +21,17 @@ public abstract class SearchStoreTests : StoreTest
 
     private protected SearchStore Store => field ??= SearchSamples.Store(Test);
 
+    [Fact]
+    public async Task Pinyin_reads_names_of_topics_and_sources_before_it_puts_pieces_of_titles_together()
+    {
+        await Samples.AddAsync("软件工程师的一天", "他在路上。", SearchSamples.Day(2, 2));
+        await Samples.AddAsync("智慧路灯亮了", "这就是智慧城市。", SearchSamples.Day(2, 3));
+        await Samples.AddAsync("别的", "来源的名字只在来源里：星海晨报。", SearchSamples.Day(2, 4), source: "星海晨报");
+        Assert.Equal("智慧城市", (await FindAsync("zhihui chengshi")).Answered.Text);
+        Assert.Equal("智慧城市", (await FindAsync("zhihuichengshi")).Answered.Text);
+        Assert.Equal("星海晨报", (await FindAsync("xinghai chenbao")).Answered.Text);
+    }
+
     [Theory]
     [InlineData("智慧城市", "1")]
     [InlineData("智慧城市 摄像头", "1")]

@@ -71,11 +71,16 @@ public sealed class WishTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_times_a_day_are_offered_one_by_one()
+    public async Task Up_to_three_times_a_day_are_taken_and_each_change_can_be_undone()
     {
+        await _bench.SaysAsync("/subscribe ai", language: "en");
         var seen = Assert.Single(await SeenAsync(_bench.SaysAsync("/time 8:00 and 20:00", language: "en")));
-        Assert.Contains("one digest a day", seen, StringComparison.Ordinal);
-        Assert.Contains("[08:00 → /time 08:00] [20:00 → /time 20:00]", seen, StringComparison.Ordinal);
+        Assert.Contains("at 08:00, 20:00", seen, StringComparison.Ordinal);
+        Assert.Contains("[✅ 08:00 → /time 20:00]", seen, StringComparison.Ordinal);
+        Assert.Contains("[↩️ Undo → /time 08:00 daily]", seen, StringComparison.Ordinal);
+        Assert.Contains("at most 3 digests a day", Assert.Single(await SeenAsync(_bench.SaysAsync("/time 8 12 18 20", language: "en"))), StringComparison.Ordinal);
+        Assert.Contains("silent 23:00–07:00", Assert.Single(await SeenAsync(_bench.SaysAsync("/quiet 23-7", language: "en"))), StringComparison.Ordinal);
+        Assert.Contains("Quiet hours: 23:00–07:00", Assert.Single(await SeenAsync(_bench.SaysAsync("/settings", language: "en"))), StringComparison.Ordinal);
     }
 
     [Fact]

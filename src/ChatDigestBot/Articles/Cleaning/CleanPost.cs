@@ -18,7 +18,7 @@ internal sealed record CleanPost
 
     public string? Author { get; init; }
 
-    /// <summary>Null where the post names none that can be used.</summary>
+    /// <summary>Null where the post names none that can be used; it may be ahead.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
     public required ArticleBody Body { get; init; }

@@ -35,10 +35,10 @@ internal static class PostCleaner
         var body = new ArticleBody { Paragraphs = [.. WithoutTitle(paragraphs, title).Select(paragraph => new Paragraph(paragraph.Kind, paragraph.Text))] };
         var text = body.Text;
         IReadOnlyList<string> categories = [.. post.Head.List("categories").Take(MaxNames).Select(TitleRule.TidyName)];
-        var publishedAt = PostDate.Read(post.Head.Text("date", "published", "pubdate"), now, out var dateProblem);
-        if (dateProblem is not null)
+        var date = PostDate.Find(post.Head, post.Path, now);
+        if (date.Problem is { } dateProblem)
         {
-            problems.Add(PostProblem.Warning(post.Path, post.Head.LineOf("date"), dateProblem));
+            problems.Add(PostProblem.Warning(post.Path, date.Line, dateProblem));
         }
 
         return new CleanPost
@@ -48,7 +48,7 @@ internal static class PostCleaner
             Categories = categories,
             Source = categories.Count > 1 ? categories[1] : post.Head.Text("source", "author") is { } named ? TitleRule.TidyName(named) : null,
             Author = post.Head.Text("author") is { } author ? TitleRule.TidyName(author) : null,
-            PublishedAt = publishedAt,
+            PublishedAt = date.At,
             Body = body,
             Text = text,
             Links = [.. raw.Links.Where(link => link.Text.Length is > 0 and <= 12).Select(link => link.Address).Where(IsPage).Distinct().Take(MaxLinks)],

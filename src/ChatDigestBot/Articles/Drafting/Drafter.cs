@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Globalization;
+using ChatDigestBot.Articles.Cleaning;
 using ChatDigestBot.Articles.Reading;
 using ChatDigestBot.Articles.Topics;
 
@@ -10,11 +13,21 @@ internal sealed class Drafter(string root, TopicSet topics, IReadOnlyList<IArtic
     /// <param name="beginJudging">Called once the file is read: what follows is the rules' time, not the disk's.</param>
     public ReadFile Draft(PostFile file, Action beginJudging)
     {
+        if (PublicationRule.ByPath(file.Path) is { } denied)
+        {
+            return Withhold(file, denied);
+        }
+
         switch (PostReader.Read(root, file))
         {
             case PostReading.Loaded loaded:
                 beginJudging();
-                return Judge(file, loaded.Post);
+                return PublicationRule.Of(loaded.Post.Head, file.Path, now) switch
+                {
+                    Publication.Denied ofHead => Withhold(file, ofHead),
+                    Publication.Allowed allowed => Judge(file, loaded.Post) with { ExpiresAt = allowed.ExpiresAt },
+                    _ => throw new UnreachableException(),
+                };
             case PostReading.Unreadable unreadable:
                 return new ReadFile(file, null, null, unreadable);
             default:
@@ -30,7 +43,7 @@ internal sealed class Drafter(string root, TopicSet topics, IReadOnlyList<IArtic
         try
         {
             var draft = ArticleDraft.Make(post, topics, now);
-            return new ReadFile(file, draft, ArticleBodyCodec.Pack(draft.Post.Body), null) { Prepared = Prepare(draft) };
+            return new ReadFile(file, draft, ArticleBodyCodec.Pack(draft.Post.Body), null) { Prepared = Prepare(draft), Withheld = Embargo(draft.Post) };
         }
         catch (Exception exception)
         {
@@ -38,6 +51,13 @@ internal sealed class Drafter(string root, TopicSet topics, IReadOnlyList<IArtic
             return PutAside(file, $"The rules failed on it ({exception.GetType().Name}). Report it with the post.");
         }
     }
+
+    private static ReadFile Withhold(PostFile file, Publication.Denied denied) =>
+        new(file, null, null, null) { Withheld = new Withheld(PostProblem.Notice(file.Path, denied.Line, denied.Reason), null) };
+
+    private Withheld? Embargo(CleanPost post) => post.PublishedAt is { } at && at > now
+        ? new Withheld(PostProblem.Notice(post.Path, 1, string.Create(CultureInfo.InvariantCulture, $"It is dated ahead, so it is held until {at.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC.")), at)
+        : null;
 
     private Dictionary<IArticleSink, object> Prepare(ArticleDraft draft)
     {

@@ -3,11 +3,21 @@ using ChatDigestBot.Articles.Reading;
 namespace ChatDigestBot.Articles.Drafting;
 
 /// <summary>One file with what reading it gave.</summary>
-/// <param name="Draft">Null when it could not be loaded.</param>
+/// <param name="Draft">Null when it could not be loaded, or may not be published.</param>
 /// <param name="Packed">The text as the database keeps it.</param>
 /// <param name="Unreadable">Why not; null also for one that is being written just now.</param>
 internal sealed record ReadFile(PostFile File, ArticleDraft? Draft, byte[]? Packed, PostReading.Unreadable? Unreadable)
 {
     /// <summary>What sinks made of it before the transaction.</summary>
     public IReadOnlyDictionary<IArticleSink, object> Prepared { get; init; } = new Dictionary<IArticleSink, object>();
+
+    /// <summary>Why it is not published, or not yet; with a draft only what is not known yet is held.</summary>
+    public Withheld? Withheld { get; init; }
+
+    /// <summary>From when on it may not be told any more.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
 }
+
+/// <param name="Notice">For whoever writes the posts.</param>
+/// <param name="Until">When it is published by itself; null where only its file can say so.</param>
+internal sealed record Withheld(PostProblem Notice, DateTimeOffset? Until);

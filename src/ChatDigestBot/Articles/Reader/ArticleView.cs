@@ -2,17 +2,22 @@ using System.Globalization;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Texts;
+using ChatDigestBot.Web;
 
 namespace ChatDigestBot.Articles.Reader;
 
 /// <summary>Shows one page of an article as a message.</summary>
-internal sealed class ArticleView(TextCatalogue texts)
+internal sealed class ArticleView(TextCatalogue texts, WebOptions web)
 {
     private const int MaxOthers = 3;
 
+    // A title of this length finds its article; Telegram takes 256.
+    private const int MaxShared = 100;
+
     /// <param name="number">Counted from 1; what lies outside is the nearest page there is.</param>
+    /// <param name="edition">The digest it was opened from; its pages go on knowing it.</param>
     /// <param name="others">Other articles of the same story.</param>
-    public Reply Show(Article article, ArticleBody body, int number, IReadOnlyList<Article> others, Language language)
+    public Reply Show(Article article, ArticleBody body, int number, string? edition, IReadOnlyList<Article> others, Language language)
     {
         var pages = ArticlePages.Lay(body);
         number = Math.Clamp(number, 1, pages.Count);
@@ -21,8 +26,28 @@ internal sealed class ArticleView(TextCatalogue texts)
         return new Reply
         {
             Text = HtmlText.FromTrusted($"{HtmlText.Encode(article.Title).Bold().Html}\n{HtmlText.Encode(ArticleFacts.Of(article, texts, language)).Italic().Html}\n\n{content.Html}"),
-            Buttons = [.. Turns(article.Key, number, pages.Count, language), .. OtherSources(article, others, language)],
+            // A picture of the first page only: turning one is not to load it again.
+            PictureUrl = number == 1 && Uri.TryCreate(article.ImageUrl, UriKind.Absolute, out var picture) && picture.Scheme is "http" or "https" ? article.ImageUrl : null,
+            Buttons = [.. Turns(article.Key, number, pages.Count, edition, language), .. OtherSources(article, others, language)],
         };
+    }
+
+    /// <summary>Out of the chat: to whoever else should read it, and to the page.</summary>
+    /// <param name="canShare">The bot has an inline mode; without one Telegram refuses a keyboard that shares.</param>
+    public IReadOnlyList<ReplyButton> Ways(Article article, bool canShare, Language language)
+    {
+        var row = new List<ReplyButton>();
+        if (canShare)
+        {
+            row.Add(ReplyButton.Share(texts.Get(language, "articles.share"), PlainText.Beginning(article.Title, MaxShared)));
+        }
+
+        if (web.PublicUrl is { } url && new Uri(url).Host.Contains('.', StringComparison.Ordinal))
+        {
+            row.Add(ReplyButton.Open(texts.Get(language, "articles.page"), $"{url}/a/{article.Key}"));
+        }
+
+        return row;
     }
 
     private static HtmlText Show(Paragraph paragraph) => paragraph.Kind switch
@@ -35,7 +60,7 @@ internal sealed class ArticleView(TextCatalogue texts)
         _ => HtmlText.Encode(paragraph.Text),
     };
 
-    private IEnumerable<IReadOnlyList<ReplyButton>> Turns(string key, int number, int count, Language language)
+    private IEnumerable<IReadOnlyList<ReplyButton>> Turns(string key, int number, int count, string? edition, Language language)
     {
         if (count == 1)
         {
@@ -45,12 +70,12 @@ internal sealed class ArticleView(TextCatalogue texts)
         var row = new List<ReplyButton>();
         if (number > 1)
         {
-            row.Add(ReplyButton.Run(texts.Get(language, "articles.back"), Line(key, number - 1)));
+            row.Add(ReplyButton.Run(texts.Get(language, "articles.back"), Line(key, number - 1, edition)));
         }
 
         if (number < count)
         {
-            row.Add(ReplyButton.Run(texts.Get(language, "articles.forward", ("page", number + 1), ("count", count)), Line(key, number + 1)));
+            row.Add(ReplyButton.Run(texts.Get(language, "articles.forward", ("page", number + 1), ("count", count)), Line(key, number + 1, edition)));
         }
 
         yield return row;
@@ -63,5 +88,6 @@ internal sealed class ArticleView(TextCatalogue texts)
         .Take(MaxOthers)
         .Select(other => new[] { ReplyButton.Run(texts.Get(language, "articles.sameStory", ("source", other.Source ?? other.Title)), $"/read {other.Key}") });
 
-    private static string Line(string key, int number) => string.Create(CultureInfo.InvariantCulture, $"/read {key} {number}");
+    private static string Line(string key, int number, string? edition) =>
+        string.Create(CultureInfo.InvariantCulture, $"/read {key} {number}{(edition is null ? "" : " ")}{edition}");
 }

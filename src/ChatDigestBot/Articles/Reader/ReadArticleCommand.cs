@@ -1,14 +1,21 @@
 using System.Globalization;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Telegram;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Articles.Reader;
 
-/// <summary>Shows an article in the chat, a page at a time: <c>/read KEY [PAGE]</c>.</summary>
-internal sealed class ReadArticleCommand(ArticleCatalogue catalogue, ArticleView view, TextCatalogue texts)
+/// <summary>Shows an article in the chat, a page at a time: <c>/read KEY [PAGE] [EDITION]</c>.</summary>
+/// <remarks>Without a page it is a message of its own; page 0 is the first one in the place of the article before. In groups whoever taps is led to the private chat, so that nobody else has the article on the screen.</remarks>
+internal sealed class ReadArticleCommand(ArticleCatalogue catalogue, ArticleView view, IEnumerable<IArticleCompanion> companions, BotAccount account, TextCatalogue texts)
 {
-    [ChatCommand("read", Access.Everyone, Example = "/read 7pQ2xVb91c", Order = 45)]
+    // Keys of editions are longer.
+    private const int MaxPageDigits = 4;
+
+    private readonly IReadOnlyList<IArticleCompanion> _companions = [.. companions.OrderBy(companion => companion.Order)];
+
+    [ChatCommand("read", Access.Everyone, IsHidden = true)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (call.Words.Count == 0)
@@ -22,9 +29,38 @@ internal sealed class ReadArticleCommand(ArticleCatalogue catalogue, ArticleView
             return Reply.Of(texts.Html(call.Language, "articles.gone")) with { EditsMessage = false };
         }
 
-        var page = call.Words.Count > 1 && int.TryParse(call.Words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
+        if (!call.Chat.IsPrivate)
+        {
+            return await LeadToPrivateAsync(article, call, cancellationToken);
+        }
+
+        var page = PageOf(call.Words);
+        var edition = call.Words.Skip(page is null ? 1 : 2).FirstOrDefault();
         var others = article.StorySources > 1 ? await catalogue.ListStoryAsync(article.StoryId, cancellationToken) : [];
+        var reply = view.Show(article, body, page ?? 1, edition, others, call.Language);
+        var rows = reply.Buttons.ToList();
+        foreach (var companion in _companions)
+        {
+            rows.AddRange(await companion.AccompanyAsync(new ArticleOpening(article, call, edition, IsOpened: page is null or 0), cancellationToken));
+        }
+
+        if (view.Ways(article, (await account.GetAsync(cancellationToken)).SupportsInlineQueries, call.Language) is { Count: > 0 } ways)
+        {
+            rows.Add(ways);
+        }
+
         // Turning a page edits; opening an article leaves the list it was opened from where it is.
-        return view.Show(article, body, page, others, call.Language) with { EditsMessage = call.Words.Count > 1 };
+        return reply with { Buttons = rows, EditsMessage = page is not null };
+    }
+
+    private static int? PageOf(IReadOnlyList<string> words) =>
+        words.Count > 1 && words[1].Length <= MaxPageDigits && int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private async Task<Reply> LeadToPrivateAsync(Article article, CommandCall call, CancellationToken cancellationToken)
+    {
+        var url = $"https://t.me/{(await account.GetAsync(cancellationToken)).Username}?start=a_{article.Key}";
+        return call.IsTap
+            ? Reply.None with { IsToastOnly = true, OpensUrl = url }
+            : Reply.Of(texts.Html(call.Language, "articles.inPrivate", ("title", article.Title))) with { Buttons = [[ReplyButton.Open(texts.Get(call.Language, "articles.open"), url)]] };
     }
 }

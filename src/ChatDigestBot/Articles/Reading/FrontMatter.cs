@@ -5,8 +5,12 @@ internal sealed record FrontMatter
 {
     public static readonly FrontMatter None = new() { Values = new Dictionary<string, FrontMatterValue>() };
 
-    /// <summary>By name in lower case.</summary>
+    /// <summary>By name as <see cref="NameOf"/> spells it; a value inside a mapping by both names, with a dot between.</summary>
     public required IReadOnlyDictionary<string, FrontMatterValue> Values { get; init; }
+
+    /// <summary>In lower case and without hyphens and underscores: <c>publishDate</c>, <c>publish_date</c> and <c>publish-date</c> are one name.</summary>
+    public static string NameOf(string written) =>
+        written.ToLowerInvariant().Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
 
     /// <summary>The first value that is there and not empty, of the first of these names.</summary>
     public string? Text(params ReadOnlySpan<string> names)

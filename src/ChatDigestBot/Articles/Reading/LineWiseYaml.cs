@@ -86,7 +86,7 @@ internal static partial class LineWiseYaml
                     _current.Add(value);
                 }
 
-                _values.TryAdd(field.Groups[1].Value.ToLowerInvariant(), (_current, _line));
+                _values.TryAdd(FrontMatter.NameOf(field.Groups[1].Value), (_current, _line));
             }
             else if (Item().Match(line) is { Success: true } item)
             {

@@ -1,62 +1,98 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Reading;
 
-/// <summary>Reads a post's date. Pure: the moment "now" is given.</summary>
+/// <summary>When a post is of, by its head or its file's name. Pure: the moment "now" is given.</summary>
 /// <remarks>
-/// A date without a zone is Chinese time, as the crawlers of the real posts write it. China has been eight hours ahead without
-/// a break since 1992, so no zone data is needed. A date more than an hour ahead counts as absent: it would be the newest for ever.
+/// A date ahead is the moment at which the post is meant to be told, and is held until then. One that cannot be read but names a year gone
+/// by makes the post as old as that year: what is plainly old is never news.
 /// </remarks>
-internal static class PostDate
+internal sealed partial record PostDate
 {
     private const int MaxShown = 40;
-    private static readonly TimeSpan ChineseOffset = TimeSpan.FromHours(8);
-    private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly TimeSpan Tolerance = TimeSpan.FromHours(1);
+    private static readonly DateTimeOffset Earliest = new(1900, 1, 2, 0, 0, 0, TimeSpan.Zero);
 
-    private static readonly string[] WithZone =
+    // What site generators call the moment at which a post is meant to be public goes before the day it is of, and both before its last change.
+    private static readonly string[] Names =
     [
-        "ddd, dd MMM yyyy HH:mm:ss 'GMT'", "ddd, d MMM yyyy HH:mm:ss 'GMT'", "ddd, d MMM yyyy HH:mm:ss zzz", "d MMM yyyy HH:mm:ss 'GMT'",
-        "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mm:ss zzz", "yyyy-MM-dd HH:mm:ss.FFFFFFF zzz", "yyyy-MM-dd HH:mm:ss'Z'",
+        "publishdate", "publishedat", "publishat", "publishon", "datepublished", "publishtime", "publisheddate",
+        "date", "published", "pubdate", "posted", "postdate", "datetime", "timestamp", "time", "发布时间", "日期", "时间",
+        "created", "createdat", "datecreated", "createtime", "creationdate", "createdate",
+        "lastmod", "updated", "updatedat", "modified", "lastmodified", "datemodified", "lastupdated",
     ];
 
-    private static readonly string[] WithoutZone =
-    [
-        "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm:ss.FFFFFFF",
-        "yyyy/MM/dd HH:mm:ss", "yyyy/M/d H:mm:ss", "yyyy/MM/dd HH:mm", "yyyy/M/d H:mm", "yyyy/MM/dd", "yyyy/M/d", "yyyy-M-d H:mm:ss", "yyyy-M-d H:mm", "yyyy-M-d",
-        "yyyy年M月d日 H:mm:ss", "yyyy年M月d日 H:mm", "yyyy年M月d日", "yyyyMMdd",
-    ];
+    private static readonly string[] Embargoes = ["embargo", "embargountil", "embargoed", "releasedate", "releaseat", "scheduled", "scheduledat", "scheduledfor", "schedule", "publishfrom", "visiblefrom", "golive", "publishstart"];
 
-    /// <summary>The date, or null with the reason why there is none.</summary>
-    public static DateTimeOffset? Read(string? text, DateTimeOffset now, out string? problem)
+    /// <summary>Null where there is none that can be used: then the moment counts at which it was first seen.</summary>
+    public DateTimeOffset? At { get; private init; }
+
+    /// <summary>What had to be made good, or is missing.</summary>
+    public string? Problem { get; private init; }
+
+    /// <summary>Of the file.</summary>
+    public int Line { get; private init; } = 1;
+
+    public static PostDate Find(FrontMatter head, string path, DateTimeOffset now)
     {
-        var trimmed = text?.Trim() ?? "";
-        if (trimmed.Length == 0)
-        {
-            problem = "It has no date, so the time it was first seen counts. Add a date such as 2026-05-04 08:00:00.";
-            return null;
-        }
-
-        if (Parse(trimmed) is not { } date)
-        {
-            problem = $"Its date \"{PlainText.Shorten(trimmed, MaxShown)}\" is not one, so the time it was first seen counts. Write it like 2026-05-04 08:00:00.";
-            return null;
-        }
-
-        problem = date > now + Tolerance ? $"Its date {trimmed} is still to come, so the time it was first seen counts. Correct the date."
-            : date < Earliest ? $"Its date {trimmed} is older than the web, so the time it was first seen counts. Correct the date."
-            : null;
-        return problem is null ? date.ToUniversalTime() : null;
+        var found = FindFirst(head, path, now);
+        var embargo = Embargoes.Select(name => Usable(head.Text(name))).Max();
+        return embargo > now && !(found.At > embargo) ? new PostDate { At = embargo } : found;
     }
 
-    private static DateTimeOffset? Parse(string text)
+    private static PostDate FindFirst(FrontMatter head, string path, DateTimeOffset now)
     {
-        if (DateTime.TryParseExact(text, WithoutZone, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Kind == DateTimeKind.Unspecified)
+        (string Text, int Line)? unread = null;
+        foreach (var name in Names)
         {
-            return local.Year > 1 ? new DateTimeOffset(local, ChineseOffset) : null;
+            if (head.Text(name)?.Trim() is not { Length: > 0 } text || SwitchValue.IsSwitch(text))
+            {
+                continue;
+            }
+
+            if (Usable(text) is { } date)
+            {
+                return new PostDate { At = date.ToUniversalTime() };
+            }
+
+            unread ??= (text, head.LineOf(name));
         }
 
-        return DateTimeOffset.TryParseExact(text, WithZone, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
+        if (FileDate().Match(path) is { Success: true } match && Usable($"{match.Groups[1].Value}-{match.Groups[2].Value}-{match.Groups[3].Value}") is { } ofFile)
+        {
+            return new PostDate { At = ofFile.ToUniversalTime() };
+        }
+
+        return unread is var (written, line) ? Unread(written, line, now)
+            : new PostDate { Problem = "It has no date, so the time it was first seen counts. Add a date such as 2026-05-04 08:00:00." };
     }
+
+    private static PostDate Unread(string text, int line, DateTimeOffset now)
+    {
+        var shown = PlainText.Shorten(text, MaxShown);
+        var years = YearNamed().Matches(text).Select(match => int.Parse(match.ValueSpan, CultureInfo.InvariantCulture)).Where(year => year > 1970).ToList();
+        if (years.Count > 0 && years.Max() < (now + DateSpelling.ChineseOffset).Year)
+        {
+            return new PostDate
+            {
+                At = new DateTimeOffset(years.Max(), 1, 1, 0, 0, 0, TimeSpan.Zero),
+                Problem = $"Its date \"{shown}\" is not one, but names a year gone by, so it counts as of that year and is no news. Write it like 2026-05-04 08:00:00.",
+                Line = line,
+            };
+        }
+
+        return new PostDate { Problem = $"Its date \"{shown}\" is not one, so the time it was first seen counts. Write it like 2026-05-04 08:00:00.", Line = line };
+    }
+
+    // Zero of a clock, written where nothing was known: of Unix, of spreadsheets, of Go and .NET.
+    private static DateTimeOffset? Usable(string? text) =>
+        text is not null && DateSpelling.Read(text.Trim()) is { } date && date >= Earliest && !(date.UtcDateTime.Year is 1969 or 1970 && Math.Abs(date.ToUnixTimeSeconds()) <= 24 * 3600) ? date : null;
+
+    [GeneratedRegex(@"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex YearNamed();
+
+    // As Jekyll names posts: 2026-11-20-title.md.
+    [GeneratedRegex(@"(?:^|/)((?:19|20)[0-9]{2})[-_.]?([01][0-9])[-_.]?([0-3][0-9])(?:[-_. ][^/]*)?\.[A-Za-z]+$", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex FileDate();
 }

@@ -7,6 +7,9 @@ internal enum ProblemLevel
 
     /// <summary>The post is not loaded.</summary>
     Error,
+
+    /// <summary>The post is not published, or not yet, as its writer wanted.</summary>
+    Notice,
 }
 
 /// <summary>What is wrong with a post, where, and what cures it: one sentence for whoever writes the posts.</summary>
@@ -22,6 +25,8 @@ internal sealed record PostProblem
     public required string Message { get; init; }
 
     public static PostProblem Warning(string path, int line, string message) => new() { Path = path, Level = ProblemLevel.Warning, Line = line, Message = message };
+
+    public static PostProblem Notice(string path, int line, string message) => new() { Path = path, Level = ProblemLevel.Notice, Line = line, Message = message };
 
     public static PostProblem Error(string path, int line, string message) => new() { Path = path, Level = ProblemLevel.Error, Line = line, Message = message };
 }

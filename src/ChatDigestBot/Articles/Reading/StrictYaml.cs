@@ -4,7 +4,7 @@ using YamlDotNet.Core.Events;
 namespace ChatDigestBot.Articles.Reading;
 
 /// <summary>Reads a head as YAML: a mapping of names to values or lists of values. Pure.</summary>
-/// <remarks>Aliases are refused and the depth is limited, so a head cannot grow when it is read; nested values are passed over.</remarks>
+/// <remarks>Aliases are refused and the depth is limited, so a head cannot grow when it is read; values of a mapping inside it are named with a dot, deeper ones passed over.</remarks>
 internal static class StrictYaml
 {
     private const int MaxDepth = 16;
@@ -40,19 +40,34 @@ internal static class StrictYaml
         }
 
         parser.Consume<MappingStart>();
-        while (!parser.TryConsume<MappingEnd>(out _))
-        {
-            var key = parser.Consume<Scalar>();
-            var line = firstLine + (int)key.Start.Line - 1;
-            if (!values.TryAdd(key.Value.ToLowerInvariant(), new FrontMatterValue(ReadValue(parser), line)))
-            {
-                throw new YamlException(key.Start, key.End, "A name is there twice.");
-            }
-        }
-
+        ReadFields(parser, values, firstLine, prefix: "");
         parser.Consume<DocumentEnd>();
         parser.Consume<StreamEnd>();
         return new FrontMatter { Values = values };
+    }
+
+    private static void ReadFields(Parser parser, Dictionary<string, FrontMatterValue> values, int firstLine, string prefix)
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            var key = parser.Consume<Scalar>();
+            if (!names.Add(key.Value))
+            {
+                throw new YamlException(key.Start, key.End, "A name is there twice.");
+            }
+
+            var name = prefix + FrontMatter.NameOf(key.Value);
+            var line = firstLine + (int)key.Start.Line - 1;
+            if (prefix.Length == 0 && parser.TryConsume<MappingStart>(out _))
+            {
+                ReadFields(parser, values, firstLine, name + ".");
+            }
+            else
+            {
+                values.TryAdd(name, new FrontMatterValue(ReadValue(parser), line));
+            }
+        }
     }
 
     private static List<string> ReadValue(Parser parser)

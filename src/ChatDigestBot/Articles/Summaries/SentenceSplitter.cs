@@ -1,26 +1,33 @@
 namespace ChatDigestBot.Articles.Summaries;
 
 /// <summary>Finds sentences in Chinese and Latin texts. Pure.</summary>
+/// <remarks>What two quotation marks hold may be several sentences; a mark that opens is never left at the end of the sentence before it.</remarks>
 internal static class SentenceSplitter
 {
-    private static readonly string[] Abbreviations = ["Mr", "Mrs", "Ms", "Dr", "St", "Prof", "Inc", "Ltd", "Corp", "Co", "No", "vs", "etc", "Jr", "Sr", "U.S", "U.K", "e.g", "i.e", "a.m", "p.m", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"];
-
     /// <summary>The sentences of one paragraph, without white space around them.</summary>
     public static List<TextSpan> Split(string text, int start, int length)
     {
         var sentences = new List<TextSpan>();
         var end = start + length;
         var from = start;
+        var isQuoted = false; // between straight marks, which look the same on both sides
         for (var index = start; index < end; index++)
         {
+            if (text[index] == '"')
+            {
+                // After a number it may mean inches.
+                isQuoted = !isQuoted && (index == start || !char.IsAsciiDigit(text[index - 1]));
+                continue;
+            }
+
             if (!Ends(text, index, end))
             {
                 continue;
             }
 
-            while (index + 1 < end && IsClosing(text[index + 1]))
+            while (index + 1 < end && Closes(text, index + 1, end, isQuoted))
             {
-                index++;
+                isQuoted &= text[++index] != '"';
             }
 
             Add(text, from, index + 1, sentences);
@@ -51,8 +58,8 @@ internal static class SentenceSplitter
 
     private static bool Ends(string text, int index, int end) => text[index] switch
     {
-        '。' or '！' or '？' or '；' => true,
-        '!' or '?' => index + 1 >= end || char.IsWhiteSpace(text[index + 1]) || IsClosing(text[index + 1]),
+        '。' or '！' or '？' or '；' or '｡' => true,
+        '!' or '?' => index + 1 >= end || char.IsWhiteSpace(text[index + 1]) || IsMark(text[index + 1]),
         '.' => EndsLatin(text, index, end),
         _ => false,
     };
@@ -60,7 +67,7 @@ internal static class SentenceSplitter
     private static bool EndsLatin(string text, int index, int end)
     {
         var next = index + 1;
-        while (next < end && IsClosing(text[next]))
+        while (next < end && IsMark(text[next]))
         {
             next++;
         }
@@ -81,8 +88,17 @@ internal static class SentenceSplitter
             word--;
         }
 
-        return index - word > 1 ? !Abbreviations.Contains(text[word..index]) : index == word || char.IsAsciiLetterLower(text[word]);
+        return index - word > 1
+            ? !Abbreviations.Continue(text.AsSpan(word, index - word), text.AsSpan(next + 1, end - next - 1))
+            : index == word || char.IsAsciiLetterLower(text[word]);
     }
 
-    private static bool IsClosing(char character) => character is '”' or '’' or '"' or '\'' or '」' or '』' or '）' or ')' or '】' or '》' or '。' or '！' or '？';
+    private static bool Closes(string text, int index, int end, bool isQuoted) => text[index] switch
+    {
+        '"' => isQuoted,
+        '\'' => index + 1 >= end || !char.IsLetterOrDigit(text[index + 1]),
+        _ => IsMark(text[index]),
+    };
+
+    private static bool IsMark(char character) => character is '”' or '’' or '"' or '\'' or '」' or '』' or '）' or ')' or '】' or '》' or '。' or '！' or '？';
 }

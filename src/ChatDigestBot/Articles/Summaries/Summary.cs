@@ -12,6 +12,9 @@ internal sealed record Summary
     /// <summary>Where each part stands in the article's text, in order.</summary>
     public required IReadOnlyList<TextSpan> Spans { get; init; }
 
+    /// <summary>Its only sentence was too long and is not told to its end.</summary>
+    public bool IsCut { get; init; }
+
     /// <summary>As the catalogue keeps them: <c>12+45 80+30</c>.</summary>
     public static string Write(IReadOnlyList<TextSpan> spans) =>
         string.Join(' ', spans.Select(span => string.Create(CultureInfo.InvariantCulture, $"{span.Start}+{span.Length}")));

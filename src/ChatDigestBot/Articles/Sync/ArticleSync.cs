@@ -24,6 +24,9 @@ internal sealed class ArticleSync(
     /// <summary>What could not be listed or read in the last whole pass.</summary>
     public IReadOnlyList<PostProblem> Problems { get; private set; } = [];
 
+    /// <summary>When a pass must look again at a post that did not change: it was held until then, or expires. As of the last pass.</summary>
+    public DateTimeOffset? NextDueAt { get; private set; }
+
     /// <summary>A pass over the whole folder.</summary>
     public Task<SyncOutcome> RunOnceAsync(CancellationToken cancellationToken) => RunAsync(null, cancellationToken);
 
@@ -70,11 +73,12 @@ internal sealed class ArticleSync(
             topics.FallBackTo(lastGood);
         }
 
+        var now = clock.GetUtcNow();
         var rulesChanged = state.RulesVersion is not null && state.RulesVersion != ArticleDraft.RulesVersion;
         var isWhole = paths is null || rulesChanged || state.ScannedFolder != _folder.Root;
         var scan = isWhole
-            ? FolderScan.Whole(_folder, await database.ReadAsync(KnownFiles.ReadAllAsync, cancellationToken), rulesChanged)
-            : FolderScan.Of(_folder, paths!, await database.ReadAsync(session => KnownFiles.ReadAsync(session, paths!), cancellationToken));
+            ? FolderScan.Whole(_folder, await database.ReadAsync(KnownFiles.ReadAllAsync, cancellationToken), rulesChanged, now)
+            : FolderScan.Of(_folder, paths!, await database.ReadAsync(session => KnownFiles.ReadAsync(session, paths!), cancellationToken), now);
         var pass = new SyncPass(database, lease, topics.Current, _sinks, _folder.Root, scan, clock)
         {
             IsArchive = state.ScannedFolder != _folder.Root,
@@ -110,6 +114,7 @@ internal sealed class ArticleSync(
             Problems = [.. scan.Problems, .. pass.Problems];
         }
 
+        NextDueAt = await database.ReadAsync(KnownFiles.FindNextDueAsync, cancellationToken);
         return Tell(pass.Outcome, scan.ToRead.Count);
     }
 
@@ -150,7 +155,7 @@ internal sealed class ArticleSync(
     {
         if (outcome.IsChange || outcome.Unreadable > 0)
         {
-            logger.PassEnded(read, outcome.New, outcome.Corrected, outcome.Rewritten, outcome.Renamed, outcome.Removed, outcome.Unreadable, outcome.Reclassified);
+            logger.PassEnded(read, outcome.New, outcome.Corrected, outcome.Rewritten, outcome.Renamed, outcome.Removed, outcome.Unreadable, outcome.Withheld, outcome.Reclassified);
         }
 
         return outcome;

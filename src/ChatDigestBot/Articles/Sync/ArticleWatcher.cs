@@ -80,7 +80,7 @@ internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, 
     // A crawler writes many posts at once, and one post in several steps: the pass waits for a moment of quiet, but not for long.
     private async Task WaitAsync(CancellationToken cancellationToken)
     {
-        if (!await WaitForSignalAsync(options.SweepEvery, cancellationToken))
+        if (!await WaitForSignalAsync(UntilNextLook(), cancellationToken))
         {
             _changed.AddWhole();
         }
@@ -92,6 +92,13 @@ internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, 
         while (_changed.Signal.Wait(0, CancellationToken.None))
         {
         }
+    }
+
+    // A post that is held comes at its moment, not at the next sweep.
+    private TimeSpan UntilNextLook()
+    {
+        var untilDue = sync.NextDueAt - clock.GetUtcNow() ?? options.SweepEvery;
+        return untilDue <= TimeSpan.Zero ? Quiet : untilDue < options.SweepEvery ? untilDue : options.SweepEvery;
     }
 
     private async Task<bool> WaitForSignalAsync(TimeSpan longest, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatDigestBot.Articles.Curated;
 using ChatDigestBot.Articles.Drafting;
 using ChatDigestBot.Articles.Reading;
 using ChatDigestBot.Articles.Stories;
@@ -16,13 +17,13 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
         session,
         """
         INSERT INTO articles (id, key, path, title, section, source, author, published_at, is_dated, first_seen_at, language, topics, story_id, story_reason,
-            image_url, link, words, reading_minutes, summary, is_advert, is_archive, file_size, file_written_at, content_hash)
+            image_url, link, words, reading_minutes, summary, is_advert, is_archive, file_size, file_written_at, content_hash, expires_at)
         VALUES (@id, @key, @path, @title, @section, @source, @author, @published_at, @is_dated, @first_seen_at, @language, @topics, @story_id, @story_reason,
-            @image_url, @link, @words, @reading_minutes, @summary, @is_advert, @is_archive, @file_size, @file_written_at, @content_hash)
+            @image_url, @link, @words, @reading_minutes, @summary, @is_advert, @is_archive, @file_size, @file_written_at, @content_hash, @expires_at)
         ON CONFLICT (key) DO NOTHING
         """,
         "id", "key", "path", "title", "section", "source", "author", "published_at", "is_dated", "first_seen_at", "language", "topics", "story_id", "story_reason",
-        "image_url", "link", "words", "reading_minutes", "summary", "is_advert", "is_archive", "file_size", "file_written_at", "content_hash");
+        "image_url", "link", "words", "reading_minutes", "summary", "is_advert", "is_archive", "file_size", "file_written_at", "content_hash", "expires_at");
 
     private readonly Statement _insertText = new(
         session,
@@ -45,6 +46,7 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
         "id", "lead_id");
 
     private readonly HashSet<string> _storiesToRecount = [];
+    private CorrectedTopics? _corrected;
     private readonly List<WrittenArticle> _written = [];
     private readonly HashSet<long> _touched = [];
     private readonly List<long> _removed = [];
@@ -58,6 +60,8 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
         var isOfArchive = isArchive || post.IsArchive;
         var (publishedAt, isDated) = PublishedPolicy.OfNew(post.PublishedAt, new DateTimeOffset(file.File.WrittenAt, TimeSpan.Zero), isOfArchive, now);
         var key = ShortKey.For(post.Path);
+        file = await CorrectAsync(file, corrected => corrected.Find(key));
+        draft = file.Draft!;
         var (storyId, reason) = await PlaceAsync(id, key, draft, publishedAt);
         // The key is made of the path; a path used again after a rename needs another.
         for (var attempt = 1; await InsertAsync(id, key, file, publishedAt, isDated, storyId, reason) == 0; attempt++)
@@ -77,12 +81,13 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
         return _insertArticle.RunAsync(
             id, key, post.Path, post.Title, post.Section, post.Source, post.Author, publishedAt, isDated, now, post.Measure.Language,
             Topics(draft.Topics), storyId, reason, post.ImageUrl, post.Link, post.Measure.Words, post.Measure.ReadingMinutes, draft.Summary.Text, post.IsAdvert, isArchive || post.IsArchive,
-            file.File.Size, file.File.WrittenAt, post.ContentHash);
+            file.File.Size, file.File.WrittenAt, post.ContentHash, file.ExpiresAt);
     }
 
     /// <summary>The file changed. Only another title or text is a correction.</summary>
     public async Task<bool> UpdateAsync(long id, ReadFile file, bool rulesChanged)
     {
+        file = await CorrectAsync(file, corrected => corrected.Find(id));
         var draft = file.Draft!;
         var post = draft.Post;
         var before = await session.ScalarAsync<Before>(
@@ -101,7 +106,7 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
             UPDATE articles SET title = @Title, section = @Section, source = @Source, author = @Author, published_at = @publishedAt, is_dated = @isDated,
                 corrected_at = @CorrectedAt, language = @Language, topics = @TopicIds, story_id = @storyId, story_reason = COALESCE(@reason, story_reason),
                 image_url = @ImageUrl, link = @Link, words = @Words, reading_minutes = @ReadingMinutes, summary = @Summary, is_advert = @IsAdvert,
-                path = @Path, file_size = @Size, file_written_at = @WrittenAt, content_hash = @ContentHash
+                path = @Path, file_size = @Size, file_written_at = @WrittenAt, content_hash = @ContentHash, expires_at = @ExpiresAt
             WHERE id = @id
             """,
             new
@@ -128,6 +133,7 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
                 file.File.Size,
                 file.File.WrittenAt,
                 post.ContentHash,
+                file.ExpiresAt,
             });
         await WriteTextAsync(id, draft, file.Packed!);
         await WriteTopicsAsync(id, draft.Topics, publishedAt);
@@ -147,6 +153,7 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
 
     public async Task ReclassifyAsync(long id, string topicsBefore, DateTimeOffset publishedAt, IReadOnlyList<TopicScore> topics)
     {
+        topics = (_corrected ??= await CorrectedTopics.ReadAsync(session)).Find(id) ?? topics;
         await DeleteTopicsAsync(id, topicsBefore, publishedAt);
         await session.ExecuteAsync("UPDATE articles SET topics = @TopicIds WHERE id = @id", new { id, TopicIds = Topics(topics) });
         await session.ExecuteAsync("UPDATE article_texts SET topic_reasons = @Reasons WHERE article_id = @id", new { id, Reasons = Reasons(topics) });
@@ -155,8 +162,14 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
     }
 
     /// <param name="unreadable">Paths that are gone without ever having become an article.</param>
-    public async Task RemoveAsync(long[] ids, string[] unreadable)
+    /// <param name="withheld">The same of those that were never published.</param>
+    public async Task RemoveAsync(long[] ids, string[] unreadable, string[] withheld)
     {
+        if (withheld.Length > 0)
+        {
+            await session.ExecuteAsync($"DELETE FROM withheld_posts WHERE {session.OneOf("path", "withheld")}", new { withheld });
+        }
+
         if (unreadable.Length > 0)
         {
             await session.ExecuteAsync($"DELETE FROM unreadable_posts WHERE {session.OneOf("path", "unreadable")}", new { unreadable });
@@ -189,6 +202,15 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
         new { file.Path, Size = isLasting ? file.Size : -1, file.WrittenAt, problem.Line, problem.Message });
 
     public Task ForgetUnreadableAsync(string path) => session.ExecuteAsync("DELETE FROM unreadable_posts WHERE path = @path", new { path });
+
+    public Task NoteWithheldAsync(PostFile file, Withheld withheld) => session.ExecuteAsync(
+        """
+        INSERT INTO withheld_posts (path, file_size, file_written_at, reason, held_until) VALUES (@Path, @Size, @WrittenAt, @Message, @Until)
+        ON CONFLICT (path) DO UPDATE SET file_size = excluded.file_size, file_written_at = excluded.file_written_at, reason = excluded.reason, held_until = excluded.held_until
+        """,
+        new { file.Path, file.Size, file.WrittenAt, withheld.Notice.Message, withheld.Until });
+
+    public Task ForgetWithheldAsync(string path) => session.ExecuteAsync("DELETE FROM withheld_posts WHERE path = @path", new { path });
 
     /// <summary>Brings the stories up to date and tells what changed since it was last called.</summary>
     public async Task<ArticleChanges> FinishAsync()
@@ -227,6 +249,10 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
             Prepared = file.Prepared,
         };
     }
+
+    // An editor's word outlives every reading.
+    private async Task<ReadFile> CorrectAsync(ReadFile file, Func<CorrectedTopics, IReadOnlyList<TopicScore>?> find) =>
+        find(_corrected ??= await CorrectedTopics.ReadAsync(session)) is { } topics ? file with { Draft = file.Draft! with { Topics = topics } } : file;
 
     private static string Topics(IReadOnlyList<TopicScore> topics) => string.Join(' ', topics.Select(score => score.Topic));
 

@@ -5,7 +5,7 @@ namespace ChatDigestBot.Articles.Sync;
 /// <summary>What a look at the folder found against what the catalogue knows, before any post is read.</summary>
 internal sealed record FolderScan
 {
-    /// <summary>New, or with another size or time than before; in the order of their paths.</summary>
+    /// <summary>New, with another size or time than before, or due by its own dates; in the order of their paths.</summary>
     public required IReadOnlyList<PostFile> ToRead { get; init; }
 
     /// <summary>Of those to read, what is known.</summary>
@@ -17,7 +17,7 @@ internal sealed record FolderScan
     public required IReadOnlyList<PostProblem> Problems { get; init; }
 
     /// <param name="rereadsAll">The rules changed: even what did not change is read again.</param>
-    public static FolderScan Whole(PostFolder folder, Dictionary<string, KnownFile> known, bool rereadsAll)
+    public static FolderScan Whole(PostFolder folder, Dictionary<string, KnownFile> known, bool rereadsAll, DateTimeOffset now)
     {
         var problems = new List<PostProblem>();
         var toRead = new List<PostFile>();
@@ -26,7 +26,7 @@ internal sealed record FolderScan
         foreach (var file in folder.List(problems.Add))
         {
             var isKnown = missing.Remove(file.Path, out var before);
-            if (!isKnown || rereadsAll || before.Size != file.Size || before.WrittenAt != file.WrittenAt)
+            if (!isKnown || rereadsAll || before.MayGiveOther(file, now))
             {
                 toRead.Add(file);
                 if (isKnown)
@@ -48,7 +48,7 @@ internal sealed record FolderScan
         return new FolderScan { ToRead = toRead, Known = changed, Missing = missing, Problems = problems };
     }
 
-    public static FolderScan Of(PostFolder folder, IReadOnlyCollection<string> paths, Dictionary<string, KnownFile> known)
+    public static FolderScan Of(PostFolder folder, IReadOnlyCollection<string> paths, Dictionary<string, KnownFile> known, DateTimeOffset now)
     {
         var toRead = new List<PostFile>();
         var missing = new Dictionary<string, KnownFile>(StringComparer.Ordinal);
@@ -62,7 +62,7 @@ internal sealed record FolderScan
                     missing.Add(path, before);
                 }
             }
-            else if (!isKnown || before.Size != file.Size || before.WrittenAt != file.WrittenAt)
+            else if (!isKnown || before.MayGiveOther(file, now))
             {
                 toRead.Add(file);
             }

@@ -20,6 +20,9 @@ internal sealed record SyncOutcome
 
     public int Unreadable { get; init; }
 
+    /// <summary>Not published as its writer wanted, or not yet.</summary>
+    public int Withheld { get; init; }
+
     /// <summary>Was being written while it was read, so that only a later pass can tell.</summary>
     public int Unsettled { get; init; }
 

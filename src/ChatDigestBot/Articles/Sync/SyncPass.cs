@@ -132,7 +132,7 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
 
         if (file.Draft is not { } draft)
         {
-            return outcome with { Unsettled = outcome.Unsettled + 1 };
+            return file.Withheld is { } denied ? await WithholdAsync(writer, file.File, denied, known, outcome) : outcome with { Unsettled = outcome.Unsettled + 1 };
         }
 
         _problems.AddRange(draft.Post.Problems);
@@ -143,6 +143,7 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
 
         if (known.Id != 0)
         {
+            // A crawler writes the moment of its clock into what was told long ago: only what is new is held until its date.
             return await writer.UpdateAsync(known.Id, file, RulesChanged) && !RulesChanged
                 ? outcome with { Corrected = outcome.Corrected + 1 }
                 : outcome with { Rewritten = outcome.Rewritten + 1 };
@@ -155,8 +156,27 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
             return outcome with { Renamed = outcome.Renamed + 1 };
         }
 
+        if (file.Withheld is { } held)
+        {
+            return await WithholdAsync(writer, file.File, held, known, outcome);
+        }
+
+        if (known.IsWithheld)
+        {
+            await writer.ForgetWithheldAsync(path);
+        }
+
         await writer.InsertAsync(++LastId, file);
         return outcome with { New = outcome.New + 1 };
+    }
+
+    // What was published and is so no more goes away from everywhere.
+    private async Task<SyncOutcome> WithholdAsync(ArticleWriter writer, PostFile file, Withheld withheld, KnownFile known, SyncOutcome outcome)
+    {
+        _problems.Add(withheld.Notice);
+        await writer.RemoveAsync(known.Id == 0 ? [] : [known.Id], known.IsUnreadable ? [file.Path] : [], []);
+        await writer.NoteWithheldAsync(file, withheld);
+        return outcome with { Withheld = outcome.Withheld + 1, Removed = outcome.Removed + (known.Id == 0 ? 0 : 1) };
     }
 
     private async Task RemoveAsync(StoryAssigner schedules, CancellationToken cancellationToken)
@@ -166,12 +186,12 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
         {
             await InTransactionAsync(schedules, async (writer, _) =>
             {
-                await writer.RemoveAsync([.. some.Select(pair => pair.Value.Id).Where(id => id != 0)], [.. some.Where(pair => pair.Value.IsUnreadable).Select(pair => pair.Key)]);
+                await writer.RemoveAsync([.. some.Select(pair => pair.Value.Id).Where(id => id != 0)], [.. some.Where(pair => pair.Value.IsUnreadable).Select(pair => pair.Key)], [.. some.Where(pair => pair.Value.IsWithheld).Select(pair => pair.Key)]);
                 await TellAsync(writer);
             }, cancellationToken);
         }
 
-        Outcome = Outcome with { Removed = gone.Count };
+        Outcome = Outcome with { Removed = Outcome.Removed + gone.Count(pair => pair.Value is { Id: not 0 } or { IsUnreadable: true }) };
     }
 
     private async Task TellAsync(ArticleWriter writer)

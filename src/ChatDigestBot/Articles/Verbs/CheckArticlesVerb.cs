@@ -37,14 +37,17 @@ internal sealed class CheckArticlesVerb : Verb
         var topics = services.GetRequiredService<TopicCatalogue>().Current;
         var clock = services.GetRequiredService<TimeProvider>();
         var drafter = new Drafter(folder.Root, topics, [], clock.GetUtcNow(), NullLogger.Instance);
-        var (read, loaded) = (0, 0);
+        var (read, loaded, withheldCount) = (0, 0, 0);
         using var bar = new ProgressBar(files.Count);
         await foreach (var group in new DraftReader(files, drafter, clock, NullLogger.Instance).ReadAsync(cancellationToken))
         {
             foreach (var file in group)
             {
-                loaded += file.Draft is null ? 0 : 1;
-                problems.AddRange(file.Draft?.Post.Problems ?? (file.Unreadable is { } unreadable ? [unreadable.Problem] : []));
+                loaded += file.Draft is null || file.Withheld is not null ? 0 : 1;
+                problems.AddRange(file.Draft?.Post.Problems ?? []);
+                problems.AddRange(file.Unreadable is { } unreadable ? [unreadable.Problem] : []);
+                problems.AddRange(file.Withheld is { } withheld ? [withheld.Notice] : []);
+                withheldCount += file.Withheld is null ? 0 : 1;
             }
 
             bar.Show(read += group.Count);
@@ -58,13 +61,18 @@ internal sealed class CheckArticlesVerb : Verb
         }
 
         var errors = problems.Count(problem => problem.Level == ProblemLevel.Error);
-        var summary = new Total { Posts = files.Count, Loaded = loaded, Warnings = problems.Count - errors, Errors = errors };
+        var summary = new Total { Posts = files.Count, Loaded = loaded, Withheld = withheldCount, Warnings = problems.Count(problem => problem.Level == ProblemLevel.Warning), Errors = errors };
         await output.WriteLineAsync(isJson ? JsonLine.Of(summary) : string.Create(
-            CultureInfo.InvariantCulture, $"{summary.Posts} posts, {summary.Loaded} loaded, {summary.Warnings} warnings, {summary.Errors} errors"));
+            CultureInfo.InvariantCulture, $"{summary.Posts} posts, {summary.Loaded} loaded, {summary.Warnings} warnings, {summary.Errors} errors{(summary.Withheld > 0 ? $", {summary.Withheld} not published" : "")}"));
         return errors > 0 ? 1 : 0;
     }
 
-    private static string Level(PostProblem problem) => problem.Level == ProblemLevel.Error ? "error" : "warning";
+    private static string Level(PostProblem problem) => problem.Level switch
+    {
+        ProblemLevel.Error => "error",
+        ProblemLevel.Notice => "notice",
+        _ => "warning",
+    };
 
     private sealed record Line
     {
@@ -85,6 +93,9 @@ internal sealed class CheckArticlesVerb : Verb
         public required int Posts { get; init; }
 
         public required int Loaded { get; init; }
+
+        /// <summary>Held, or not meant to be published.</summary>
+        public required int Withheld { get; init; }
 
         public required int Warnings { get; init; }
 

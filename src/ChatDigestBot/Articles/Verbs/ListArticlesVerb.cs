@@ -82,8 +82,6 @@ internal sealed class ListArticlesVerb : Verb
             return null;
         }
 
-        // Dates to come are no mistake here: they list nothing.
-        var farAhead = services.GetRequiredService<TimeProvider>().GetUtcNow().AddYears(1000);
-        return PostDate.Read(text, farAhead, out _) ?? throw new VerbException($"--since is {text}: give a date such as 2026-05-04 or 2026-05-04T08:00:00Z.", exitCode: 2);
+        return DateSpelling.Read(text.Trim()) ?? throw new VerbException($"--since is {text}: give a date such as 2026-05-04 or 2026-05-04T08:00:00Z.", exitCode: 2);
     }
 }

@@ -21,10 +21,10 @@ internal static class DeliveryEndpoints
             new RazorComponentResult<DeliveriesPage>(new { Filter = FilterOf(state, reason, person, unit, before) }));
         console.MapGet("/deliveries.csv", (HttpContext context, string? state, string? reason, long? person, string? unit, LedgerCsv csv) =>
             csv.WriteAsync(context, FilterOf(state, reason, person, unit, before: null)));
-        console.MapPost("/deliveries/resend", (HttpContext context, [FromForm] long id, DeliveryActs acts) => OneAsync(context, id, acts.ResendAsync)).TakesOwnForm();
-        console.MapPost("/deliveries/leave", (HttpContext context, [FromForm] long id, DeliveryActs acts) => OneAsync(context, id, acts.LeaveAsync)).TakesOwnForm();
-        console.MapPost("/deliveries/resend-unit", (HttpContext context, [FromForm] string unit, DeliveryActs acts) => UnitAsync(context, unit, acts.ResendUnitAsync)).TakesOwnForm();
-        console.MapPost("/deliveries/leave-unit", (HttpContext context, [FromForm] string unit, DeliveryActs acts) => UnitAsync(context, unit, acts.LeaveUnitAsync)).TakesOwnForm();
+        console.MapPost("/deliveries/resend", (HttpContext context, [FromForm] long id, DeliveryActs acts) => OneAsync(context, id, acts.ResendAsync)).TakesOwnForm().RequireAuthorization(AdminSession.EditorPolicy);
+        console.MapPost("/deliveries/leave", (HttpContext context, [FromForm] long id, DeliveryActs acts) => OneAsync(context, id, acts.LeaveAsync)).TakesOwnForm().RequireAuthorization(AdminSession.EditorPolicy);
+        console.MapPost("/deliveries/resend-unit", (HttpContext context, [FromForm] string unit, DeliveryActs acts) => UnitAsync(context, unit, acts.ResendUnitAsync)).TakesOwnForm().RequireAuthorization(AdminSession.EditorPolicy);
+        console.MapPost("/deliveries/leave-unit", (HttpContext context, [FromForm] string unit, DeliveryActs acts) => UnitAsync(context, unit, acts.LeaveUnitAsync)).TakesOwnForm().RequireAuthorization(AdminSession.EditorPolicy);
     }
 
     /// <summary>The number of the broadcast that a unit is; null for others.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatDigestBot.Jobs;
+using ChatDigestBot.Roles;
 using ChatDigestBot.Texts;
 using ChatDigestBot.Web;
 using Hangfire;
@@ -41,7 +42,7 @@ internal static class JobsDashboard
             DisplayNameFunc = (_, job) => job.Args is [string name, ..] ? titles.Of(Language.English, name) : job.Type.Name,
             DisplayStorageConnectionString = false,
             StatsPollingInterval = 5000,
-            IsReadOnlyFunc = context => !web.Admins.Contains(context.GetHttpContext().User.UserId()),
+            IsReadOnlyFunc = context => context.GetHttpContext().Role() < Role.Admin,
         });
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatDigestBot.Chats;
+using ChatDigestBot.Roles;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
 using ChatDigestBot.Web;
@@ -14,8 +15,8 @@ internal static class PeopleEndpoints
     {
         console.MapGet("/people", (string? q, string? @is, int? page) => new RazorComponentResult<PeoplePage>(new { Query = q ?? "", Sort = @is, Page = page ?? 1 }));
         console.MapGet("/people/{id:long}", (long id) => new RazorComponentResult<PersonPage>(new { Id = id }));
-        console.MapPost("/people/{id:long}/ban", (HttpContext context, long id, PersonActs acts) => SetAsync(context, id, isBanned: true, acts)).TakesOwnForm();
-        console.MapPost("/people/{id:long}/unban", (HttpContext context, long id, PersonActs acts) => SetAsync(context, id, isBanned: false, acts)).TakesOwnForm();
+        console.MapPost("/people/{id:long}/ban", (HttpContext context, long id, PersonActs acts) => SetAsync(context, id, isBanned: true, acts)).TakesOwnForm().RequireAuthorization(AdminSession.AdminPolicy);
+        console.MapPost("/people/{id:long}/unban", (HttpContext context, long id, PersonActs acts) => SetAsync(context, id, isBanned: false, acts)).TakesOwnForm().RequireAuthorization(AdminSession.AdminPolicy);
         console.MapGet("/find", (string? q) => new RazorComponentResult<FindPage>(new { Query = q ?? "" }));
     }
 
@@ -26,13 +27,13 @@ internal static class PeopleEndpoints
 }
 
 /// <summary>What an admin does about a person or a group, written down in the same transaction.</summary>
-internal sealed class PersonActs(Database database, ChatStore chats, AccessOptions access, TimeProvider clock)
+internal sealed class PersonActs(Database database, ChatStore chats, RoleStore roles, TimeProvider clock)
 {
     /// <summary>False where there is no such chat, or it is an admin's.</summary>
     public Task<bool> SetBanAsync(long userId, long chatId, bool isBanned, CancellationToken cancellationToken) => database.WriteAsync(
         async session =>
         {
-            if (await PeopleReader.FindAsync(session, chatId) is not { } person || (isBanned && access.Admins.Contains(person.TelegramId)))
+            if (await PeopleReader.FindAsync(session, chatId) is not { } person || (isBanned && await roles.FindAsync(session, person.TelegramId) >= Role.Admin))
             {
                 return false;
             }

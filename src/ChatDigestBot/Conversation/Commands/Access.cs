@@ -8,6 +8,12 @@ internal enum Access
     /// <summary>Everyone in a private chat; in a group its administrators.</summary>
     GroupAdmins,
 
-    /// <summary>The bot's admins (<c>Access__Admins</c>), in their private chat; for anybody else the command does not exist.</summary>
+    /// <summary>Whoever may look at figures, in the private chat; for anybody else the command does not exist. So it is with those below.</summary>
+    Viewers,
+
+    /// <summary>Whoever may broadcast and curate.</summary>
+    Editors,
+
+    /// <summary>Admins and owners (<c>Access__Admins</c>).</summary>
     Admins,
 }

@@ -1,4 +1,5 @@
 using ChatDigestBot.Chats;
+using ChatDigestBot.Roles;
 
 namespace ChatDigestBot.Conversation.Commands;
 
@@ -8,8 +9,16 @@ internal static class AccessPolicy
     public static AccessVerdict Decide(Access access, Chat chat) => access switch
     {
         // Not "forbidden": for anybody else, and in groups, the command does not exist.
-        Access.Admins => chat.IsAdmin ? AccessVerdict.Allowed : AccessVerdict.Unknown,
+        _ when chat.Role < RoleNeededFor(access) => AccessVerdict.Unknown,
         Access.GroupAdmins => chat.IsPrivate ? AccessVerdict.Allowed : AccessVerdict.OnlyForGroupAdmins,
         _ => AccessVerdict.Allowed,
+    };
+
+    public static Role RoleNeededFor(Access access) => access switch
+    {
+        Access.Viewers => Role.Viewer,
+        Access.Editors => Role.Editor,
+        Access.Admins => Role.Admin,
+        _ => Role.Reader,
     };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Roles;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Texts;
 using ChatDigestBot.Web;
@@ -8,12 +9,12 @@ using ChatDigestBot.Web;
 namespace ChatDigestBot.Conversation.Commands;
 
 /// <summary>Makes the bot deaf to a person or a group, and lets it hear them again. Who is banned gets nothing either.</summary>
-internal sealed class BanCommands(ChatStore chats, AccessOptions access, Database database, AuditLog audit, TextCatalogue texts, ILogger<BanCommands> logger)
+internal sealed class BanCommands(ChatStore chats, RoleStore roles, Database database, TextCatalogue texts, ILogger<BanCommands> logger)
 {
-    [ChatCommand("ban", Access.Admins, Order = 970, Example = "/ban -1001234567890")]
+    [ChatCommand("ban", Access.Admins, Order = 970, Example = "commands.ban.example")]
     public Task<Reply> BanAsync(CommandCall call, CancellationToken cancellationToken) => SetAsync(call, isBanned: true, cancellationToken);
 
-    [ChatCommand("unban", Access.Admins, Order = 980, Example = "/unban 123456789")]
+    [ChatCommand("unban", Access.Admins, Order = 980, Example = "commands.unban.example")]
     public Task<Reply> UnbanAsync(CommandCall call, CancellationToken cancellationToken) => SetAsync(call, isBanned: false, cancellationToken);
 
     private async Task<Reply> SetAsync(CommandCall call, bool isBanned, CancellationToken cancellationToken)
@@ -24,13 +25,18 @@ internal sealed class BanCommands(ChatStore chats, AccessOptions access, Databas
         }
 
         var name = id.ToString(CultureInfo.InvariantCulture);
-        if (isBanned && access.Admins.Contains(id))
+        if (isBanned && await roles.FindAsync(id, cancellationToken) >= Role.Admin)
         {
             return Say(call, "conversation.banAdmin", ("id", name));
         }
 
-        await database.WriteAsync(session => chats.SetBanAsync(session, id, isBanned, call.Now), cancellationToken);
-        await audit.AddAsync(call.Person.Id, isBanned ? "banned" : "unbanned", cancellationToken, subject: name);
+        await database.WriteAsync(
+            async session =>
+            {
+                var wasBanned = await chats.SetBanAsync(session, id, isBanned, call.Now);
+                await AuditLog.AddAsync(session, call.Now, call.Person.Id, isBanned ? "banned" : "unbanned", wasBanned ? "banned" : "not banned", subject: name);
+            },
+            cancellationToken);
         logger.BanSet(call.Person.Id, id, isBanned);
         return Say(call, isBanned ? "conversation.banned" : "conversation.unbanned", ("id", name));
     }

@@ -9,7 +9,7 @@ internal sealed class ChatCommandAttribute(string name, Access access) : Attribu
 
     public Access Access { get; } = access;
 
-    /// <summary>How to type it, shown by <c>/help</c> where the name alone does not say enough.</summary>
+    /// <summary>The text that says how to type it, <c>commands.NAME.example</c>; shown by <c>/help</c> where the name alone does not say enough.</summary>
     public string? Example { get; init; }
 
     /// <summary>Reached by buttons only: neither in <c>/help</c> nor in the menu, and no text of its own.</summary>

@@ -31,6 +31,15 @@ internal sealed record CommandCall
     /// <summary>The command stands under a picture, a file or the like.</summary>
     public bool HasAttachment { get; init; }
 
+    /// <summary>The picture or file that the command stands under.</summary>
+    public SentFile? File { get; init; }
+
+    /// <summary>One picture of several that belong together.</summary>
+    public bool IsAlbum { get; init; }
+
+    /// <summary>The message that the command was typed in answer to.</summary>
+    public QuotedMessage? Quoted { get; init; }
+
     /// <summary><see cref="Arguments"/> separated by white space of every kind.</summary>
     public required IReadOnlyList<string> Words { get; init; }
 

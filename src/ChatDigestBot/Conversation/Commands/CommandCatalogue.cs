@@ -1,4 +1,5 @@
 using System.Reflection;
+using ChatDigestBot.Roles;
 
 namespace ChatDigestBot.Conversation.Commands;
 
@@ -27,7 +28,7 @@ internal sealed class CommandCatalogue
     public CommandDescription? Find(string name) => _byName.GetValueOrDefault(name);
 
     /// <summary>What help, menu and suggestions show: everything not hidden that such a reader may use.</summary>
-    /// <param name="isAdmin">An admin of the bot, in the private chat.</param>
-    public IEnumerable<CommandDescription> Shown(bool isAdmin) =>
-        All.Where(command => !command.IsHidden && (isAdmin || command.Access != Access.Admins));
+    /// <param name="role">What the person may do, in the private chat.</param>
+    public IEnumerable<CommandDescription> Shown(Role role) =>
+        All.Where(command => !command.IsHidden && AccessPolicy.RoleNeededFor(command.Access) <= role);
 }

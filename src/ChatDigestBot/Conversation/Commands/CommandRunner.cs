@@ -1,6 +1,7 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Incoming;
 using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Roles;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Telegram.Inbox;
 using Telegram.Bot.Types;
@@ -15,6 +16,9 @@ internal sealed class CommandRunner(
 {
     private const int FaultIdLength = 6;
 
+    /// <summary>Whether there is such a command that people type, and not only admins of the bot.</summary>
+    public bool IsForEverybody(string name) => catalogue.Find(name) is { IsHidden: false, Access: not Access.Admins };
+
     /// <param name="command">What was asked.</param>
     /// <param name="message">What was said.</param>
     /// <param name="chat">Where.</param>
@@ -26,7 +30,7 @@ internal sealed class CommandRunner(
         var verdict = description is null ? AccessVerdict.Unknown : AccessPolicy.Decide(description.Access, chat);
         if (verdict == AccessVerdict.Unknown)
         {
-            return talk.Unknown(command.Name, chat.Language, chat.IsAdmin);
+            return talk.Unknown(command.Name, chat.Language, chat.Role);
         }
 
         if (verdict == AccessVerdict.OnlyForGroupAdmins && await IsGroupAdminAsync(message, chat, cancellationToken) is not true and var known)
@@ -51,6 +55,22 @@ internal sealed class CommandRunner(
         }
     }
 
+    /// <summary>Runs a command for another chat than the one it was given in, for somebody who is known to administer that; the answer is in this person's language.</summary>
+    public Task<Reply> RunForAsync(ParsedCommand command, CommandCall call, Chat chat, CancellationToken cancellationToken) =>
+        catalogue.Find(command.Name) is { Access: not Access.Admins } and not { Name: "for" }
+            ? services.GetRequiredKeyedService<CommandAction>(command.Name)(
+                call with
+                {
+                    Chat = chat with { Language = call.Language },
+                    Target = new Target(chat.Id, null),
+                    Name = command.Name,
+                    Arguments = command.Arguments,
+                    Words = command.Words,
+                    Entities = [],
+                },
+                cancellationToken)
+            : Task.FromResult(talk.Unknown(command.Name, call.Language, Role.Reader));
+
     private Task<bool?> IsGroupAdminAsync(IncomingMessage message, Chat chat, CancellationToken cancellationToken) => message.IsAnonymousAdmin
         ? Task.FromResult<bool?>(true)
         : groupAdmins.ContainsAsync(chat.TelegramId, message.Person.Id, cancellationToken);
@@ -65,6 +85,9 @@ internal sealed class CommandRunner(
         Entities = EntitiesOf(command, message),
         IsAnonymousAdmin = message.IsAnonymousAdmin,
         HasAttachment = message.HasAttachment,
+        File = message.File,
+        IsAlbum = message.Album is not null,
+        Quoted = message.Quoted,
         Words = command.Words,
         Now = clock.GetUtcNow(),
         UpdateId = message.UpdateId,

@@ -1,4 +1,5 @@
 using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Roles;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Texts;
 
@@ -10,7 +11,7 @@ internal sealed class HelpCommand(CommandCatalogue catalogue, TextCatalogue text
     [ChatCommand("help", Access.Everyone, Order = 900)]
     public Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var shown = catalogue.Shown(call.IsAdmin).ToLookup(command => command.Access == Access.Admins);
+        var shown = catalogue.Shown(call.Chat.Role).ToLookup(command => AccessPolicy.RoleNeededFor(command.Access) > Role.Reader);
         var text = HtmlText.Lines(
         [
             texts.Html(call.Language, "conversation.helpTitle").Bold(),
@@ -25,6 +26,6 @@ internal sealed class HelpCommand(CommandCatalogue catalogue, TextCatalogue text
     private HtmlText Line(CommandDescription command, Language language)
     {
         var line = HtmlText.Of($"/{command.Name} {texts.Get(language, command.TextKey)}");
-        return command.Example is { } example ? line + HtmlText.FromTrusted(" · ") + HtmlText.Encode(example).Code() : line;
+        return command.Example is { } example ? line + HtmlText.FromTrusted(" · ") + HtmlText.Encode(texts.Get(language, example)).Code() : line;
     }
 }

@@ -1,12 +1,11 @@
 using ChatDigestBot.Chats;
-using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Storage;
 using Telegram.Bot.Types;
 
 namespace ChatDigestBot.Conversation.Incoming;
 
 /// <summary>Notes what happens to chats without anybody speaking: blocked, revived, joined, left, become a supergroup.</summary>
-internal sealed class ChatEvents(ChatStore chats, Database database, ReplySender sender, StockReplies talk, GroupGreetings greetings, TimeProvider clock, ILogger<ChatEvents> logger)
+internal sealed class ChatEvents(ChatStore chats, Database database, Caretaking caretaking, TimeProvider clock, ILogger<ChatEvents> logger)
 {
     public async Task MigratedAsync(long fromTelegramId, long toTelegramId, CancellationToken cancellationToken)
     {
@@ -24,12 +23,9 @@ internal sealed class ChatEvents(ChatStore chats, Database database, ReplySender
             logger.ReachabilityChanged(chat.Id, reachability);
         }
 
-        if (Membership.IsArrival(change) && !chat.IsBanned && !greetings.WasGreeted(chat.Id))
+        if (!chat.IsBanned)
         {
-            greetings.Greeted(chat.Id);
-            // Whoever threw the bot out and took it back knows what it is for.
-            var isBack = chat.Reachability == Reachability.Removed;
-            await sender.SendAsync(chat, threadId: null, origin: null, isBack ? talk.GroupAgain(chat.Language) : talk.GroupGreeting(chat.Language), cancellationToken);
+            await caretaking.PlaceChangedAsync(change, chat, now, cancellationToken);
         }
     }
 }

@@ -38,6 +38,12 @@ internal sealed record IncomingMessage
     /// <summary>The words stand under a picture, a file or the like; or there are none.</summary>
     public bool HasAttachment { get; init; }
 
+    /// <summary>A picture or file that can be sent on.</summary>
+    public SentFile? File { get; init; }
+
+    /// <summary>The message that this one answers, where Telegram tells it.</summary>
+    public QuotedMessage? Quoted { get; init; }
+
     /// <summary>A place on the map.</summary>
     public bool IsPlace { get; init; }
 

@@ -62,6 +62,8 @@ internal static class IncomingReader
             Text = Storable(message.Text ?? message.Caption),
             Entities = message.Entities ?? message.CaptionEntities ?? [],
             HasAttachment = message.Text is null,
+            File = FileOf(message),
+            Quoted = message.ReplyToMessage is { } quoted ? QuotedOf(quoted) : null,
             IsPlace = message.Location is not null,
             Origin = new CallOrigin.Typed(message.Id),
             IsToBot = message.ReplyToMessage?.From?.Id == botId,
@@ -72,6 +74,23 @@ internal static class IncomingReader
             UpdateId = updateId,
         };
     }
+
+    private static QuotedMessage QuotedOf(Message message) => new()
+    {
+        Text = Storable(message.Text ?? message.Caption),
+        Entities = message.Entities ?? message.CaptionEntities ?? [],
+        File = FileOf(message),
+        IsAlbum = message.MediaGroupId is not null,
+        HasAttachment = message.Text is null,
+    };
+
+    // An animation comes as a document too, and is neither a picture nor a file to whoever gets it.
+    private static SentFile? FileOf(Message message) => message switch
+    {
+        { Photo: [.., { FileId: { Length: > 0 } photo }] } => new SentFile(IsPicture: true, photo),
+        { Animation: null, Document.FileId: { Length: > 0 } document } => new SentFile(IsPicture: false, document),
+        _ => null,
+    };
 
     // What a person sends; everything else without words is a note of Telegram's own, such as "pinned a message".
     private static bool IsContent(Message message) => message

@@ -25,19 +25,32 @@ internal sealed class Listener(ButtonStore buttons, AdmissionControl bouncer, Re
             return;
         }
 
-        if (isCommand && !isWarned)
+        var meaning = isCommand || isTap || message.IsPlace ? null : SpokenWords.Read(message.Text, message.IsForward);
+        if (meaning is SpokenMeaning.Command { Line: var meant })
+        {
+            CommandParser.TryParse(meant, out command);
+        }
+
+        if (command is not null && !isWarned)
         {
             if (presses.IsRepeated(message))
             {
                 return;
             }
 
-            await RunAsync(command!, message, chat, answer, cancellationToken);
+            await RunAsync(command, message, chat, answer, cancellationToken);
             presses.Done(message);
             return;
         }
 
-        var reply = isWarned ? talk.SlowDown(chat.Language) : isTap ? talk.ButtonExpired(chat.Language) : message.IsPlace ? talk.Place(chat.Language) : talk.FreeText(message.Text, chat.Language);
+        var reply = (meaning, isWarned) switch
+        {
+            (_, true) => talk.SlowDown(chat.Language),
+            (SpokenMeaning.SmallTalk small, _) => talk.SmallTalk(small.Kind, chat.Language),
+            (SpokenMeaning.Unclear unclear, _) => talk.OfferSearch(unclear.Words, chat.Language),
+            (SpokenMeaning.Nothing, _) => talk.OnlyText(chat.Language),
+            _ => isTap ? talk.ButtonExpired(chat.Language) : talk.Place(chat.Language),
+        };
         await ShowAsync(reply, message, chat, answer, isFirst: true, cancellationToken);
     }
 
@@ -63,7 +76,7 @@ internal sealed class Listener(ButtonStore buttons, AdmissionControl bouncer, Re
 
     // The circle on the button ends at once, whatever the reply has to wait for.
     private Task ShowAsync(Reply reply, IncomingMessage message, Chat chat, CallbackAnswer answer, bool isFirst, CancellationToken cancellationToken) => Task.WhenAll(
-        answer.GiveAsync(reply.Toast),
+        answer.GiveAsync(reply.Toast, reply.OpensUrl),
         reply.IsToastOnly && message.Origin is CallOrigin.Tap
             ? Task.CompletedTask
             : SendAsync(reply, message, chat, isFirst, cancellationToken));
@@ -78,11 +91,12 @@ internal sealed class Listener(ButtonStore buttons, AdmissionControl bouncer, Re
     }
 
     // In groups many talk, and to one another: only what names the bot, or answers it, is meant for it.
-    private static bool IsToUs(IncomingMessage message, ParsedCommand? command, User me) =>
+    // A command without a name comes only where Telegram thinks it is meant: then one that the bot has is answered, and no other.
+    private bool IsToUs(IncomingMessage message, ParsedCommand? command, User me) =>
         message.IsPrivate || message.Origin is CallOrigin.Tap || command switch
         {
             null => false,
-            { AddressedTo: null } => message.IsToBot,
-            { AddressedTo: var name } => string.Equals(name, me.Username, StringComparison.OrdinalIgnoreCase),
+            { AddressedTo: null, Name: var name } => message.IsToBot || runner.IsForEverybody(name),
+            { AddressedTo: var bot } => string.Equals(bot, me.Username, StringComparison.OrdinalIgnoreCase),
         };
 }

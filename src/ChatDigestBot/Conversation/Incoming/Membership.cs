@@ -15,6 +15,8 @@ internal static class Membership
             { IsInChat: false } => isPrivate ? Reachability.Blocked : Reachability.Removed,
             ChatMemberRestricted { CanSendMessages: false } => Reachability.Muted,
             ChatMemberAdministrator { CanPostMessages: false } when change.Chat.Type == ChatType.Channel => Reachability.Muted,
+            // In a channel only admins write.
+            ChatMemberMember when change.Chat.Type == ChatType.Channel => Reachability.Muted,
             _ => Reachability.Reachable,
         };
     }
@@ -22,4 +24,17 @@ internal static class Membership
     /// <summary>True when a group has just taken the bot in: the moment to say what it is for.</summary>
     public static bool IsArrival(ChatMemberUpdated change) =>
         change.Chat.Type is ChatType.Group or ChatType.Supergroup && !change.OldChatMember.IsInChat && After(change) == Reachability.Reachable;
+
+    /// <summary>True when somebody has just given the bot a place where it may write: it was not there, or could not.</summary>
+    public static bool IsAppointment(ChatMemberUpdated change) =>
+        change.Chat.Type != ChatType.Private && After(change) == Reachability.Reachable && !CouldWrite(change.OldChatMember, change.Chat.Type);
+
+    private static bool CouldWrite(ChatMember before, ChatType type) => before switch
+    {
+        { IsInChat: false } => false,
+        ChatMemberRestricted { CanSendMessages: false } => false,
+        ChatMemberAdministrator { CanPostMessages: false } when type == ChatType.Channel => false,
+        ChatMemberMember when type == ChatType.Channel => false,
+        _ => true,
+    };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Roles;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Telegram.Api;
@@ -30,8 +31,8 @@ internal sealed class CommandMenu(CommandCatalogue catalogue, TextCatalogue text
         foreach (var (scope, name) in Scopes)
         {
             // People of any other language see the one without a language.
-            isDone &= await SetAsync(name, scope, null, Commands(Language.English, isAdmin: false), cancellationToken);
-            isDone &= await SetAsync($"{name}/zh", scope, Language.Chinese.ShortTag(), Commands(Language.Chinese, isAdmin: false), cancellationToken);
+            isDone &= await SetAsync(name, scope, null, Commands(Language.English, Role.Reader), cancellationToken);
+            isDone &= await SetAsync($"{name}/zh", scope, Language.Chinese.ShortTag(), Commands(Language.Chinese, Role.Reader), cancellationToken);
         }
 
         return isDone;
@@ -39,7 +40,7 @@ internal sealed class CommandMenu(CommandCatalogue catalogue, TextCatalogue text
 
     /// <summary>Sets the menu of one chat, in the language it chose, with what it may use.</summary>
     public Task<bool> SetForChatAsync(Chat chat, CancellationToken cancellationToken) => SetAsync(
-        string.Create(CultureInfo.InvariantCulture, $"chat:{chat.Id}"), new BotCommandScopeChat { ChatId = chat.TelegramId }, null, Commands(chat.Language, chat.IsAdmin), cancellationToken);
+        string.Create(CultureInfo.InvariantCulture, $"chat:{chat.Id}"), new BotCommandScopeChat { ChatId = chat.TelegramId }, null, Commands(chat.Language, chat.Role), cancellationToken);
 
     /// <summary>Takes back a chat's own menu, once the note that it has one is erased.</summary>
     public Task ClearForChatAsync(Chat chat, CancellationToken cancellationToken) =>
@@ -63,8 +64,8 @@ internal sealed class CommandMenu(CommandCatalogue catalogue, TextCatalogue text
         }
     }
 
-    private List<BotCommand> Commands(Language language, bool isAdmin) =>
-        [.. catalogue.Shown(isAdmin).Select(command => new BotCommand { Command = command.Name, Description = texts.Get(language, command.TextKey) })];
+    private List<BotCommand> Commands(Language language, Role role) =>
+        [.. catalogue.Shown(role).Select(command => new BotCommand { Command = command.Name, Description = texts.Get(language, command.TextKey) })];
 
     private async Task<bool> SetAsync(string menu, BotCommandScope scope, string? languageCode, List<BotCommand> commands, CancellationToken cancellationToken)
     {

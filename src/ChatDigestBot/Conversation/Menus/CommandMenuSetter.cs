@@ -1,4 +1,5 @@
 using ChatDigestBot.Chats;
+using ChatDigestBot.Roles;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Telegram;
@@ -6,7 +7,7 @@ using ChatDigestBot.Telegram;
 namespace ChatDigestBot.Conversation.Menus;
 
 /// <summary>Sets the command menus once after the start, trying again while Telegram cannot be reached.</summary>
-internal sealed class CommandMenuSetter(CommandMenu menu, ChatStore chats, AccessOptions access, BotAccount account, Database database, TimeProvider clock, ILogger<CommandMenuSetter> logger) : SupervisedService
+internal sealed class CommandMenuSetter(CommandMenu menu, ChatStore chats, RoleStore roles, BotAccount account, Database database, TimeProvider clock, ILogger<CommandMenuSetter> logger) : SupervisedService
 {
     private static readonly TimeSpan Wait = TimeSpan.FromMinutes(1);
 
@@ -14,8 +15,8 @@ internal sealed class CommandMenuSetter(CommandMenu menu, ChatStore chats, Acces
     public async Task<bool> SetOnceAsync(CancellationToken cancellationToken)
     {
         var isDone = await menu.SetForAllAsync(cancellationToken);
-        // Also of those who are admins no longer.
-        foreach (var id in access.Admins.Union(await menu.ChatsWithMenuAsync(cancellationToken)))
+        // Also of those who have a role no longer.
+        foreach (var id in (await database.ReadAsync(session => roles.FindHoldersAsync(session, Role.Viewer), cancellationToken)).Union(await menu.ChatsWithMenuAsync(cancellationToken)))
         {
             if (await database.ReadAsync(session => chats.FindByIdAsync(session, id), cancellationToken) is { } chat)
             {

@@ -19,6 +19,11 @@ internal sealed class ButtonStore(Database database, StoredLineStore lines, Time
             : database.WriteAsync(async session => (await KeyboardsAsync(session, [rows]))[0], cancellationToken);
     }
 
+    /// <summary>For short command lines, which need no storing.</summary>
+    /// <exception cref="ArgumentException">One of them exceeds Telegram's 64 bytes.</exception>
+    public InlineKeyboardMarkup? KeyboardOf(IReadOnlyList<IReadOnlyList<ReplyButton>> rows) =>
+        LongLines(rows).Count == 0 ? Build(rows, EmptyKeys) : throw new ArgumentException("A command line is too long for a button.", nameof(rows));
+
     /// <summary>The same within a transaction, for messages that are planned and sent later: a keyboard each, in the same order.</summary>
     public async Task<IReadOnlyList<InlineKeyboardMarkup?>> KeyboardsAsync(DbSession session, IReadOnlyList<IReadOnlyList<IReadOnlyList<ReplyButton>>> keyboards)
     {
@@ -45,6 +50,7 @@ internal sealed class ButtonStore(Database database, StoredLineStore lines, Time
             {
                 Text = button.Label,
                 Url = button.Url,
+                SwitchInlineQuery = button.SharedQuery,
                 CallbackData = button.CommandLine is not { } line ? null : keys.TryGetValue(line, out var key) ? ButtonLine.OfKey(key) : line,
             }).ToList())
             .ToList();

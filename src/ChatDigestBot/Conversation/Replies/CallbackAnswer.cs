@@ -31,11 +31,13 @@ internal sealed class CallbackAnswer : IAsyncDisposable
     }
 
     /// <summary>Only the first call counts.</summary>
-    public Task GiveAsync(string? toast)
+    /// <param name="toast">A few words over the chat.</param>
+    /// <param name="url">What opens for who tapped.</param>
+    public Task GiveAsync(string? toast, string? url = null)
     {
         lock (_gate)
         {
-            return _answer ??= SendAsync(toast);
+            return _answer ??= SendAsync(toast, url);
         }
     }
 
@@ -49,7 +51,7 @@ internal sealed class CallbackAnswer : IAsyncDisposable
         await GiveAsync(null);
     }
 
-    private async Task SendAsync(string? toast)
+    private async Task SendAsync(string? toast, string? url)
     {
         if (_queryId is null)
         {
@@ -59,7 +61,7 @@ internal sealed class CallbackAnswer : IAsyncDisposable
         // A refusal means it was answered before or is too old; nobody is waiting then.
         try
         {
-            await _api.SendAsync(new AnswerTapRequest(_queryId, toast), SendPriority.Reply, _cancellationToken);
+            await _api.SendAsync(new AnswerTapRequest(_queryId, toast) { Url = url }, SendPriority.Reply, _cancellationToken);
         }
         catch (OperationCanceledException)
         {

@@ -1,3 +1,4 @@
+using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Conversation.Replies;
@@ -7,6 +8,9 @@ internal sealed record Reply
 {
     /// <summary>Of any length: what exceeds one message is split, and the last part carries the buttons.</summary>
     public required HtmlText Text { get; init; }
+
+    /// <summary>A picture or file that Telegram has and that is passed on; the text is its caption, and it is always a new message.</summary>
+    public SentFile? PassesOn { get; init; }
 
     /// <summary>Rows of buttons.</summary>
     public IReadOnlyList<IReadOnlyList<ReplyButton>> Buttons { get; init; } = [];
@@ -20,8 +24,14 @@ internal sealed record Reply
     /// <summary>In answer to a tap nothing but the toast is shown.</summary>
     public bool IsToastOnly { get; init; }
 
+    /// <summary>Opened by whoever tapped, and nobody else sees it: an address of the bot's own chat, <c>https://t.me/bot?start=…</c>.</summary>
+    public string? OpensUrl { get; init; }
+
     /// <summary>Shows the preview of the first link; off, since lists of links would show a random one.</summary>
     public bool ShowsPreview { get; init; }
+
+    /// <summary>An address whose picture stands above the text, whether the text has a link or not.</summary>
+    public string? PictureUrl { get; init; }
 
     /// <summary>Goes along with the text, which then is its caption of at most 1024 characters.</summary>
     public ReplyFile? File { get; init; }

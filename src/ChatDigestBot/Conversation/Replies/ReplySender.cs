@@ -5,6 +5,7 @@ using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Pacing;
+using Telegram.Bot.Requests.Abstractions;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.ReplyMarkups;
 using Chat = ChatDigestBot.Chats.Chat;
@@ -46,7 +47,7 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
 
     private async Task<ReplyEnd> SendOneAsync(Chat chat, int? threadId, CallOrigin? origin, Reply reply, CancellationToken cancellationToken)
     {
-        var parts = HtmlSplitter.Split(reply.Text);
+        var parts = reply.File is null && reply.PassesOn is null ? HtmlSplitter.Split(reply.Text) : [reply.Text];
         if (parts.Count == 0)
         {
             return ReplyEnd.Shown;
@@ -62,9 +63,11 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
                     Text = parts[index],
                     ThreadId = threadId,
                     Keyboard = index == parts.Count - 1 ? keyboard : null,
-                    Edits = index == 0 && reply is { EditsMessage: true, File: null } && origin is CallOrigin.Tap { MessageId: not 0 } tap ? tap.MessageId : null,
+                    PassesOn = reply.PassesOn,
+                    Edits = index == 0 && reply is { EditsMessage: true, File: null, PassesOn: null } && origin is CallOrigin.Tap { MessageId: not 0 } tap ? tap.MessageId : null,
                     Answers = index == 0 && !chat.IsPrivate && origin is CallOrigin.Typed typed ? typed.MessageId : null,
                     ShowsPreview = reply.ShowsPreview,
+                    PictureUrl = index == 0 ? reply.PictureUrl : null,
                     File = index == 0 ? reply.File : null,
                 },
                 cancellationToken);
@@ -140,7 +143,12 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
 
     private async Task<ReplyStep> TryAsync(long to, OutgoingMessage outgoing, int attempt, CancellationToken cancellationToken)
     {
-        var preview = outgoing.ShowsPreview ? null : new LinkPreviewOptions { IsDisabled = true };
+        var preview = outgoing switch
+        {
+            { PictureUrl: { } picture } => new LinkPreviewOptions { Url = picture, ShowAboveText = true, PreferLargeMedia = true },
+            { ShowsPreview: true } => null,
+            _ => new LinkPreviewOptions { IsDisabled = true },
+        };
         if (outgoing.Edits is { } messageId)
         {
             var edited = await api.SendAsync<MessageId>(
@@ -150,29 +158,40 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
             return ReplyPolicy.After(edited, attempt, isEdit: true, outgoing.IsPlain, outgoing.Keyboard is not null);
         }
 
-        var answers = outgoing.Answers is { } answered ? new ReplyParameters { MessageId = answered, AllowSendingWithoutReply = true } : null;
-        if (outgoing.File is { } file)
-        {
-            var document = InputFile.FromStream(new MemoryStream(file.Bytes, writable: false), file.Name);
-            var sentFile = await api.SendAsync<MessageId>(
-                new SendHtmlDocumentRequest(to, document, outgoing.Text) { MessageThreadId = outgoing.ThreadId, ReplyParameters = answers, ReplyMarkup = outgoing.Keyboard },
-                SendPriority.Reply,
-                cancellationToken);
-            return ReplyPolicy.After(sentFile, attempt, isEdit: false, outgoing.IsPlain, outgoing.Keyboard is not null);
-        }
+        var sent = await api.SendAsync<MessageId>(RequestOf(to, outgoing, preview), SendPriority.Reply, cancellationToken);
+        return ReplyPolicy.After(sent, attempt, isEdit: false, outgoing.IsPlain, outgoing.Keyboard is not null);
+    }
 
-        var sent = await api.SendAsync<MessageId>(
-            new SendHtmlRequest(to, outgoing.Text)
+    private static IRequest RequestOf(long to, OutgoingMessage outgoing, LinkPreviewOptions? preview)
+    {
+        var answers = outgoing.Answers is { } answered ? new ReplyParameters { MessageId = answered, AllowSendingWithoutReply = true } : null;
+        return outgoing switch
+        {
+            { PassesOn: { IsPicture: true, Id: var photo } } => new SendHtmlPhotoRequest(to, InputFile.FromFileId(photo), outgoing.Text)
+            {
+                MessageThreadId = outgoing.ThreadId,
+                ReplyParameters = answers,
+                ReplyMarkup = outgoing.Keyboard,
+            },
+            { File: not null } or { PassesOn: not null } => new SendHtmlDocumentRequest(to, DocumentOf(outgoing), outgoing.Text)
+            {
+                MessageThreadId = outgoing.ThreadId,
+                ReplyParameters = answers,
+                ReplyMarkup = outgoing.Keyboard,
+            },
+            _ => new SendHtmlRequest(to, outgoing.Text)
             {
                 MessageThreadId = outgoing.ThreadId,
                 LinkPreviewOptions = preview,
                 ReplyParameters = answers,
                 ReplyMarkup = outgoing.Keyboard,
             },
-            SendPriority.Reply,
-            cancellationToken);
-        return ReplyPolicy.After(sent, attempt, isEdit: false, outgoing.IsPlain, outgoing.Keyboard is not null);
+        };
     }
+
+    private static InputFile DocumentOf(OutgoingMessage outgoing) => outgoing.File is { } file
+        ? InputFile.FromStream(new MemoryStream(file.Bytes, writable: false), file.Name)
+        : InputFile.FromFileId(outgoing.PassesOn!.Id);
 
     /// <summary>One message on its way.</summary>
     private sealed record OutgoingMessage
@@ -188,6 +207,10 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
         public required int? Answers { get; init; }
 
         public required bool ShowsPreview { get; init; }
+
+        public string? PictureUrl { get; init; }
+
+        public SentFile? PassesOn { get; init; }
 
         public ReplyFile? File { get; init; }
 

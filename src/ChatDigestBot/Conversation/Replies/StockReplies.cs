@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Roles;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Texts;
 
@@ -12,29 +13,29 @@ internal sealed class StockReplies(CommandCatalogue catalogue, TextCatalogue tex
     private const int MaxSearchLength = 200;
     private const int MaxLabelLength = 32;
 
-    public Reply Unknown(string name, Language language, bool isAdmin)
+    public Reply Unknown(string name, Language language, Role role)
     {
-        var near = NearestName.Find(name, catalogue.Shown(isAdmin).Select(command => command.Name), MaxSuggestions);
+        var near = NearestName.Find(name, catalogue.Shown(role).Select(command => command.Name), MaxSuggestions);
         return NewMessage(near.Count == 0
             ? texts.Html(language, "conversation.unknown")
             : texts.Html(language, "conversation.unknownSuggest", ("commands", string.Join(texts.Get(language, "conversation.or"), near.Select(each => "/" + each)))));
     }
 
-    /// <summary>Words without a command, offered as a search.</summary>
-    public Reply FreeText(string text, Language language)
+    /// <summary>A longer message may be meant for somebody else: whether to look for it is asked first.</summary>
+    public Reply OfferSearch(string text, Language language)
     {
-        var words = Cut(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), MaxSearchLength);
-        if (words.Length == 0)
-        {
-            return NewMessage(texts.Html(language, "conversation.onlyText"));
-        }
-
+        var words = Cut(text, MaxSearchLength);
         var label = words.Length > MaxLabelLength ? Cut(words, MaxLabelLength) + "…" : words;
         return NewMessage(texts.Html(language, "conversation.freeText")) with
         {
             Buttons = [[ReplyButton.Run(texts.Get(language, "conversation.searchButton", ("words", label)), $"/search {words}")]],
         };
     }
+
+    /// <summary>One kind line for thanks, a greeting or a goodbye.</summary>
+    public Reply SmallTalk(string kind, Language language) => NewMessage(texts.Html(language, $"conversation.talk.{kind}"));
+
+    public Reply OnlyText(Language language) => NewMessage(texts.Html(language, "conversation.onlyText"));
 
     /// <summary>A place on the map tells no time zone without a map of them all; a city's name does.</summary>
     public Reply Place(Language language) => NewMessage(texts.Html(language, "conversation.place")) with
@@ -65,6 +66,16 @@ internal sealed class StockReplies(CommandCatalogue catalogue, TextCatalogue tex
     {
         Buttons = [[ReplyButton.Run(texts.Get(language, "conversation.chooseTopics"), "/topics")]],
     };
+
+    /// <summary>The bot may post in a channel now: what, is chosen here.</summary>
+    public Reply ChannelConnects(long telegramId, string? title, Language language) =>
+        NewMessage(texts.Html(language, "conversation.channelConnects", ("title", title ?? texts.Get(language, "conversation.aChannel")))) with
+        {
+            Buttons = [[ReplyButton.Run(texts.Get(language, "conversation.channelChoose"), string.Create(CultureInfo.InvariantCulture, $"/for {telegramId} /topics"))]],
+        };
+
+    public Reply PlaceLost(string? title, bool isRemoved, Language language) =>
+        NewMessage(texts.Html(language, isRemoved ? "conversation.placeLost" : "conversation.placeMuted", ("title", title ?? texts.Get(language, "conversation.aGroup"))));
 
     private static Reply NewMessage(HtmlText text) => Reply.Of(text) with { EditsMessage = false };
 

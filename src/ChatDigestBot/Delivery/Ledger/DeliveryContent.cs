@@ -9,8 +9,16 @@ namespace ChatDigestBot.Delivery.Ledger;
 /// <summary>One rendered message that many chats may get, and the stories it tells.</summary>
 internal sealed record DeliveryContent
 {
-    /// <summary>Fits one message.</summary>
+    /// <summary>Nothing to say, for rows that take messages back.</summary>
+    public static DeliveryContent Nothing { get; } = new() { Html = HtmlText.Empty, Kind = ContentKind.Nothing };
+
+    /// <summary>Fits one message, or one caption.</summary>
     public required HtmlText Html { get; init; }
+
+    public ContentKind Kind { get; init; }
+
+    /// <summary>What Telegram calls the picture or the file.</summary>
+    public string? FileId { get; init; }
 
     /// <summary>Telegram's inline keyboard as JSON.</summary>
     public string? Keyboard { get; init; }
@@ -29,5 +37,5 @@ internal sealed record DeliveryContent
     };
 
     /// <summary>Equal for equal contents, so that one row serves them all.</summary>
-    public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', [Html.Html, Keyboard ?? "", .. Stories]))));
+    public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', [Html.Html, Keyboard ?? "", .. Kind == ContentKind.Text ? [] : new[] { Kind.ToString(), FileId ?? "" }, .. Stories]))));
 }

@@ -15,4 +15,10 @@ internal enum DeliveryKind
 
     /// <summary>An editor's message: when in doubt, the editor decides.</summary>
     Broadcast,
+
+    /// <summary>Takes a message back; doing it twice is as good as once.</summary>
+    Recall,
+
+    /// <summary>Changes a message that has arrived; doing it twice is as good as once.</summary>
+    Correction,
 }

@@ -23,15 +23,15 @@ internal sealed class DeliveryLedger(TimeProvider clock, DeliveryBell bell)
         var byHash = hashes.Zip(contents).DistinctBy(pair => pair.First).OrderBy(pair => pair.First, StringComparer.Ordinal).ToList();
         var ids = (await session.QueryAsync<ContentRow>(
             $"""
-            INSERT INTO delivery_contents (hash, html, keyboard, is_plain, is_bare, has_stories, used_at)
-            SELECT r.value ->> 0, r.value ->> 1, r.value ->> 2, 0, 0, CAST(r.value ->> 3 AS INTEGER), @now FROM {JsonRows.From(session)} WHERE true
+            INSERT INTO delivery_contents (hash, html, keyboard, is_plain, is_bare, has_stories, kind, file_id, used_at)
+            SELECT r.value ->> 0, r.value ->> 1, r.value ->> 2, 0, 0, CAST(r.value ->> 3 AS INTEGER), r.value ->> 4, r.value ->> 5, @now FROM {JsonRows.From(session)} WHERE true
             ON CONFLICT (hash) DO UPDATE SET used_at = excluded.used_at
             RETURNING id, hash
             """,
             new
             {
                 now = clock.GetUtcNow(),
-                rows = JsonRows.Of(byHash.Select(pair => new object?[] { pair.First, pair.Second.Html.Html, pair.Second.Keyboard, pair.Second.Stories.Count > 0 ? 1 : 0 })),
+                rows = JsonRows.Of(byHash.Select(pair => new object?[] { pair.First, pair.Second.Html.Html, pair.Second.Keyboard, pair.Second.Stories.Count > 0 ? 1 : 0, pair.Second.Kind.ToString().ToLowerInvariant(), pair.Second.FileId })),
             })).ToDictionary(row => row.Hash, row => row.Id);
         await session.ExecuteAsync(
             $"""
@@ -101,9 +101,9 @@ internal sealed class DeliveryLedger(TimeProvider clock, DeliveryBell bell)
     public static async Task<bool> HasPlannedAsync(DbSession session, long lane) =>
         await session.FindAsync<int>("SELECT 1 FROM deliveries WHERE state = 'planned' AND lane = @lane LIMIT 1", new { lane }) == 1;
 
-    /// <summary>How many messages wait to be sent, in all units.</summary>
-    public static Task<long> CountWaitingAsync(DbSession session) =>
-        session.ScalarAsync<long>("SELECT COUNT(*) FROM deliveries WHERE state = 'planned'");
+    /// <summary>How many messages wait to be sent, by lane.</summary>
+    public static async Task<IReadOnlyDictionary<long, long>> CountWaitingAsync(DbSession session) =>
+        (await session.QueryAsync<LaneRow>("SELECT lane, COUNT(*) AS messages FROM deliveries WHERE state = 'planned' GROUP BY lane")).ToDictionary(row => row.Lane, row => row.Messages);
 
     /// <summary>Tries what failed once more. Returns how many.</summary>
     public Task<int> RetryFailedAsync(DbSession session, string unit) => PlanAgainAsync(session, unit, "state = 'failed'");
@@ -165,6 +165,13 @@ internal sealed class DeliveryLedger(TimeProvider clock, DeliveryBell bell)
         unit.Name, unit.Target.ChatId, unit.Target.ThreadKey, index + 1, unit.Contents.Count, unit.Kind.ToString().ToLowerInvariant(),
         unit.Lane, content, unit.NotBefore.ToUnixTimeMilliseconds(), unit.NotAfter?.ToUnixTimeMilliseconds(),
     });
+
+    private sealed record LaneRow
+    {
+        public required long Lane { get; init; }
+
+        public required long Messages { get; init; }
+    }
 
     private sealed record ContentRow
     {

@@ -1,4 +1,6 @@
+using ChatDigestBot.Chats;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Telegram.Api;
 
 namespace ChatDigestBot.Delivery.Ledger;
 
@@ -21,6 +23,35 @@ internal static class DeliveryStatistics
     /// <summary>Messages sent since an instant of which an earlier attempt may have arrived too.</summary>
     public static Task<int> CountPossiblyTwiceAsync(DbSession session, DateTimeOffset since) => session.ScalarAsync<int>(
         "SELECT COUNT(*) FROM deliveries WHERE settled_at >= @since AND state = 'sent' AND unanswered > 0", new { since });
+
+    /// <summary>The moment of the oldest digest that ought to be out while not one went out since; null where some did, or none is late.</summary>
+    /// <param name="plannedBefore">What was planned later may still be on its way; what is six hours older is no news.</param>
+    public static async Task<DateTimeOffset?> FindStuckDigestsAsync(DbSession session, DateTimeOffset plannedBefore)
+    {
+        var plannedAfter = plannedBefore - TimeSpan.FromHours(6);
+        var since = await session.FindAsync<DateTimeOffset?>(
+            $"""
+            SELECT late.planned_at FROM (
+                SELECT planned_at, reason FROM deliveries WHERE state = 'planned' AND lane = @DigestLane AND kind = 'digest'
+                UNION ALL
+                SELECT planned_at, reason FROM deliveries WHERE settled_at >= @plannedAfter AND kind = 'digest' AND state IN ('failed', 'indoubt')
+            ) AS late
+            WHERE late.planned_at BETWEEN @plannedAfter AND @plannedBefore AND (late.reason IS NULL OR NOT {session.OneOf("late.reason", "chatsOwn")})
+            ORDER BY late.planned_at LIMIT 1
+            """,
+            new { DeliveryUnit.DigestLane, plannedAfter, plannedBefore, chatsOwn = ReasonsOfOneChat });
+        return since is not null && await session.FindAsync<int>(
+            "SELECT 1 FROM deliveries WHERE settled_at >= @since AND kind = 'digest' AND state = 'sent' LIMIT 1", new { since }) == 0 ? since : null;
+    }
+
+    // A single subscriber who blocked the bot says nothing about the others.
+    private static readonly string[] ReasonsOfOneChat =
+    [
+        ChatGoneReason.Blocked, ChatGoneReason.Deactivated, ChatGoneReason.Kicked, ChatGoneReason.NotMember, ChatGoneReason.ChatDeleted,
+        ChatGoneReason.ChatNotFound, ChatGoneReason.NeverStarted, ChatGoneReason.IsBot,
+        RefusalReason.NoRights, RefusalReason.TopicClosed, RefusalReason.ThreadNotFound, RefusalReason.SlowMode,
+        .. Enum.GetValues<Reachability>().Select(reachability => reachability.Column()),
+    ];
 
     private sealed record StateRow
     {

@@ -35,7 +35,9 @@ internal sealed record DeliveryUnit
     public static long BroadcastLane(long broadcastId) => 1000 + broadcastId;
 
     /// <param name="date">The day of the slot on the subscriber's calendar.</param>
-    public static string Slot(DateOnly date) => date.ToString("'slot:'yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <param name="number">Which of that day's digests it is.</param>
+    public static string Slot(DateOnly date, int number = 1) =>
+        date.ToString("'slot:'yyyy-MM-dd", CultureInfo.InvariantCulture) + (number == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $":{number}"));
 
     /// <param name="updateId">What Telegram called the request: handled again after a crash, it is the same unit.</param>
     public static string Asked(long updateId) => string.Create(CultureInfo.InvariantCulture, $"asked:{updateId}");

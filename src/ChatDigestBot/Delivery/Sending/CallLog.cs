@@ -13,8 +13,8 @@ internal sealed class CallLog : IDisposable
 {
     private const long Version = 2;
 
-    // As many calls as there can be at once.
-    private const int Places = 256;
+    /// <summary>As many calls as there can be begun and not yet written down.</summary>
+    public const int Places = 256;
 
     private const int VersionAt = 0;
     private const int EpochAt = 8;

@@ -38,7 +38,7 @@ internal sealed class ContentCache
 
         foreach (var row in await session.QueryAsync<ContentRow>(
             $"""
-            SELECT c.id, c.html, c.keyboard, c.is_plain, c.is_bare, c.has_stories
+            SELECT c.id, c.html, c.keyboard, c.is_plain, c.is_bare, c.has_stories, c.kind, c.file_id
             FROM {JsonRows.From(session)} JOIN delivery_contents AS c ON c.id = CAST(r.value ->> 0 AS BIGINT)
             """,
             new { rows = JsonRows.OfIds(missing) }))
@@ -74,6 +74,10 @@ internal sealed class ContentCache
 
         public required bool HasStories { get; init; }
 
+        public required ContentKind Kind { get; init; }
+
+        public string? FileId { get; init; }
+
         public LoadedContent? ToContent()
         {
             try
@@ -94,7 +98,9 @@ internal sealed class ContentCache
             {
                 Text = IsPlain ? HtmlText.Encode(html.Plain) : html,
                 Keyboard = Keyboard is null || IsBare ? null : BotJson.ReadKeyboard(Keyboard),
-                Form = new ContentForm(IsPlain, IsBare),
+                Form = new ContentForm(IsPlain, IsBare, HasFile: FileId is not null),
+                Kind = Kind,
+                FileId = FileId,
                 HasStories = HasStories,
             };
         }
@@ -109,6 +115,10 @@ internal sealed record LoadedContent
     public required InlineKeyboardMarkup? Keyboard { get; init; }
 
     public required ContentForm Form { get; init; }
+
+    public ContentKind Kind { get; init; }
+
+    public string? FileId { get; init; }
 
     public required bool HasStories { get; init; }
 }

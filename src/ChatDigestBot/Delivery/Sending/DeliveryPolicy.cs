@@ -40,7 +40,7 @@ internal static class DeliveryPolicy
     {
         { IsHeld: true, Part: 1 } => new Disposition.Cancel(Held),
         { IsWanted: false } => new Disposition.Cancel("stopped"),
-        { IsBanned: true } => new Disposition.Cancel("banned"),
+        { IsBanned: true, Kind: not DeliveryKind.Recall } => new Disposition.Cancel("banned"),
         { Reachability: not Reachability.Reachable } when !IsWorthTrying(row, now) => GiveUp(row, row.Reachability.ToString().ToLowerInvariant()),
         { Part: 1, Unanswered: 0 } when row.NotAfter < now => new Disposition.Cancel("late"),
         _ => null,
@@ -59,6 +59,7 @@ internal static class DeliveryPolicy
             SendResult.Throttled throttled => NotItsFault(now + throttled.RetryAfter, "throttled"),
             SendResult.Migrated migrated => new Disposition.Move(migrated.ToChatId),
             SendResult.ChatGone gone => new Disposition.Suspend(gone.Reason),
+            SendResult.Refused refused when row.ChangesMessage => AfterRefusedChange(row, form, refused, now),
             SendResult.Refused refused => AfterRefusal(row, form, refused, now),
             SendResult.Unknown unknown when IsSentAgain(row) => new Disposition.Retry(now + WaitAfter(attempt), CountsAsAttempt: true, IsUnanswered: true, unknown.Reason),
             SendResult.Unknown unknown => new Disposition.InDoubt(unknown.Reason),
@@ -80,17 +81,28 @@ internal static class DeliveryPolicy
     /// <summary>5 s, 10 s, 20 s … one hour.</summary>
     public static TimeSpan WaitAfter(int attempt) => Waits.After(attempt);
 
-    // Somebody there has just asked; or what is known comes from a refusal of yesterday.
-    private static bool IsWorthTrying(DeliveryRow row, DateTimeOffset now) => row.Kind == DeliveryKind.Answer || row.TryAgainAt <= now;
+    // Somebody there has just asked; or what is known comes from a refusal of yesterday. And a recall is tried wherever the message is.
+    private static bool IsWorthTrying(DeliveryRow row, DateTimeOffset now) => row.Kind is DeliveryKind.Answer or DeliveryKind.Recall || row.TryAgainAt <= now;
 
     private static Disposition AfterRefusal(DeliveryRow row, ContentForm form, SendResult.Refused refused, DateTimeOffset now) => refused.Reason switch
     {
         RefusalReason.ParseError when !form.IsPlain => new Disposition.Simplify(form with { IsPlain = true }, refused.Description),
         RefusalReason.KeyboardInvalid when !form.IsBare => new Disposition.Simplify(form with { IsBare = true }, refused.Description),
-        RefusalReason.NoRights => new Disposition.Suspend(refused.Reason),
+        // Many a group takes texts and no pictures.
+        RefusalReason.NoRights when !form.HasFile => new Disposition.Suspend(refused.Reason),
         RefusalReason.ThreadNotFound => new Disposition.Suspend(refused.Reason),
         RefusalReason.TopicClosed => TryAgain(row, now + TopicWait, refused.Reason),
         RefusalReason.SlowMode => NotItsFault(now + SlowModeWait, refused.Reason),
+        _ when refused.ConcernsBot => NotItsFault(now + BotWait, refused.Reason),
+        _ => GiveUp(row, refused.Reason),
+    };
+
+    // A refusal to change one message says nothing about the chat.
+    private static Disposition AfterRefusedChange(DeliveryRow row, ContentForm form, SendResult.Refused refused, DateTimeOffset now) => refused.Reason switch
+    {
+        RefusalReason.MessageNotFound when row.Kind == DeliveryKind.Recall => new Disposition.Done(row.MessageId ?? 0), // gone is gone
+        RefusalReason.NotModified => new Disposition.Done(row.MessageId ?? 0),
+        RefusalReason.ParseError when !form.IsPlain => new Disposition.Simplify(form with { IsPlain = true }, refused.Description),
         _ when refused.ConcernsBot => NotItsFault(now + BotWait, refused.Reason),
         _ => GiveUp(row, refused.Reason),
     };

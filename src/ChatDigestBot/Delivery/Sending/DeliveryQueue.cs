@@ -12,14 +12,14 @@ internal sealed class DeliveryQueue(TimeProvider clock)
 {
     private static readonly string Columns = $"""
         d.id, d.kind, d.unit, d.chat_id, d.thread_id, d.part, d.parts, d.lane, d.content_id, d.attempts, d.unanswered, d.epoch,
-        d.not_before, d.not_after, c.telegram_id, c.reachability, c.try_again_at, c.is_banned,
+        d.not_before, d.not_after, CASE WHEN d.kind IN ('recall', 'correction') THEN d.message_id END AS message_id, c.telegram_id, c.reachability, c.try_again_at, c.is_banned,
         CASE WHEN {Wanted("d")} THEN 1 ELSE 0 END AS is_wanted, CASE WHEN {Held("d")} THEN 1 ELSE 0 END AS is_held
         """;
 
     // What people and editors may say while a row lies in the sender's memory is asked once more when it is begun: DeliveryPolicy.BeforeAttempt in SQL.
     private static readonly string MayBegin = $"""
-        {Wanted("deliveries")} AND NOT (deliveries.part = 1 AND {Held("deliveries")}) AND c.is_banned = 0
-        AND (c.reachability = 'reachable' OR c.try_again_at <= @now OR deliveries.kind = 'answer')
+        {Wanted("deliveries")} AND NOT (deliveries.part = 1 AND {Held("deliveries")}) AND (c.is_banned = 0 OR deliveries.kind = 'recall')
+        AND (c.reachability = 'reachable' OR c.try_again_at <= @now OR deliveries.kind IN ('answer', 'recall'))
         AND (deliveries.part > 1 OR deliveries.unanswered > 0 OR deliveries.not_after IS NULL OR deliveries.not_after >= @now)
         """;
 

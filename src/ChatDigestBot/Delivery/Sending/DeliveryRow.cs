@@ -39,6 +39,9 @@ internal sealed record DeliveryRow
 
     public DateTimeOffset? NotAfter { get; init; }
 
+    /// <summary>The message to take back or to change; of all others null.</summary>
+    public int? MessageId { get; init; }
+
     /// <summary>Where Telegram finds the chat today.</summary>
     public required long TelegramId { get; init; }
 
@@ -56,6 +59,9 @@ internal sealed record DeliveryRow
     public bool IsHeld { get; init; }
 
     public Target Target => Target.Of(ChatId, ThreadId);
+
+    /// <summary>It changes what is there, so that doing it twice is as good as once.</summary>
+    public bool ChangesMessage => Kind is DeliveryKind.Recall or DeliveryKind.Correction;
 
     public bool IsUrgent => Lane == DeliveryUnit.UrgentLane;
 }

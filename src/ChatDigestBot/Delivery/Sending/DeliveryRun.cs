@@ -4,7 +4,6 @@ using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Pacing;
-using Telegram.Bot.Types;
 using SendResult = ChatDigestBot.Telegram.Api.ApiResult<Telegram.Bot.Types.MessageId>;
 
 namespace ChatDigestBot.Delivery.Sending;
@@ -23,10 +22,10 @@ internal sealed class DeliveryRun(
     PacedApi api,
     DeliveryOptions options,
     DeliveryBell bell,
+    UnitTrouble trouble,
     TimeProvider clock,
     ILogger logger)
 {
-    private static readonly LinkPreviewOptions NoPreview = new() { IsDisabled = true };
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(5);
 
@@ -35,8 +34,11 @@ internal sealed class DeliveryRun(
     private const int WriteAttempts = 5;
 
     private readonly ConcurrentQueue<Attempt> _finished = new();
+    private readonly DeliveryCaller _caller = new(api, options);
+    private readonly ClaimAhead _ahead = new(calls is null ? 0 : options.ClaimAhead);
     private readonly SendBreaker _breaker = new();
     private readonly LossGuard _losses = new();
+    private CallGate? _gate;
     private LossAlarm? _alarm;
     private int _sending;
 
@@ -48,14 +50,20 @@ internal sealed class DeliveryRun(
     {
         using var abort = new CancellationTokenSource();
         await using var drain = cancellationToken.UnsafeRegister(_ => abort.CancelAfter(DrainTime), null);
+        _gate = new CallGate(options.InFlight, row => _ = SendAsync(row, abort.Token));
         var attempts = 0;
         while (true)
         {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                Withdraw();
+            }
+
             var settlements = Settle();
             var next = cancellationToken.IsCancellationRequested ? [] : await NextAsync(settlements, cancellationToken);
             if (settlements.Count + next.Count > 0)
             {
-                attempts += await CommitAsync(settlements, next, abort.Token);
+                attempts += await CommitAsync(settlements, next);
             }
             else if (_sending == 0)
             {
@@ -92,7 +100,7 @@ internal sealed class DeliveryRun(
     private async Task<List<DeliveryRow>> NextAsync(List<Settlement> settlements, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var free = _breaker.Allows(options.InFlight - _sending, _sending, now);
+        var free = _breaker.Allows(options.InFlight + _ahead.Rows - _sending, _sending, now);
         if (free <= 0 || api.BotWait > TimeSpan.Zero)
         {
             return [];
@@ -103,9 +111,10 @@ internal sealed class DeliveryRun(
         return backlog.Take(bulk > 0 ? bulk : free, onlyUrgent: bulk == 0, settlements, now);
     }
 
-    private async Task<int> CommitAsync(List<Settlement> settlements, List<DeliveryRow> next, CancellationToken abort)
+    private async Task<int> CommitAsync(List<Settlement> settlements, List<DeliveryRow> next)
     {
         var written = await WriteAsync(settlements, next);
+        _ahead.Note(_finished.Count, isTrouble: settlements.Exists(settlement => settlement is { WasTried: true, Disposition: Disposition.Retry or Disposition.InDoubt }));
         _alarm = null;
         if (written.Progress > 0)
         {
@@ -113,15 +122,15 @@ internal sealed class DeliveryRun(
         }
 
         settlements.ForEach(settlement => calls?.Forget(settlement.Row.Id));
+        trouble.Note(settlements);
         backlog.Settled(settlements, written.NextParts, lease.Epoch);
-        var begun = 0;
+        var now = clock.GetUtcNow();
+        var begun = new List<ClaimedRow>(next.Count);
         foreach (var row in next)
         {
             if (written.Begun.TryGetValue(row.Id, out var content))
             {
-                _sending++;
-                begun++;
-                _ = SendAsync(row, content, abort);
+                begun.Add(new ClaimedRow(row, content, now));
             }
             else
             {
@@ -129,7 +138,9 @@ internal sealed class DeliveryRun(
             }
         }
 
-        return begun;
+        _sending += begun.Count;
+        _gate!.Add(begun);
+        return begun.Count;
     }
 
     private async Task<LedgerWrite> WriteAsync(List<Settlement> settlements, List<DeliveryRow> next)
@@ -152,22 +163,16 @@ internal sealed class DeliveryRun(
         }
     }
 
-    private async Task SendAsync(DeliveryRow row, LoadedContent content, CancellationToken abort)
+    private async Task SendAsync(ClaimedRow claimed, CancellationToken abort)
     {
         SendResult result;
-        var markedAt = clock.GetUtcNow();
+        var (row, content, claimedAt) = claimed;
         try
         {
-            result = await api.SendAsync<MessageId>(
-                new SendHtmlRequest(row.TelegramId, content.Text)
-                {
-                    MessageThreadId = row.Target.ThreadId,
-                    LinkPreviewOptions = NoPreview,
-                    AllowPaidBroadcast = options.PaysForBroadcasts,
-                    ReplyMarkup = content.Keyboard,
-                },
-                row.IsUrgent ? SendPriority.Reply : SendPriority.BulkOf(row.Lane),
-                () => (row.IsUrgent || clock.GetUtcNow() - markedAt <= MaxInHand) && (calls?.TryBegin(row.Id) ?? true),
+            result = await _caller.CallAsync(
+                row,
+                content,
+                () => (row.IsUrgent || clock.GetUtcNow() - claimedAt <= MaxInHand) && (calls?.TryBegin(row.Id) ?? true),
                 abort);
             Note(row, result);
         }
@@ -183,6 +188,24 @@ internal sealed class DeliveryRun(
         }
 
         _finished.Enqueue(new Attempt(row, content, result));
+        if (result is SendResult.NotSent { Reason: not FailureReason.Withdrawn })
+        {
+            // What gets nowhere must not use up the attempts of those that wait behind it.
+            Withdraw();
+        }
+
+        _gate!.Ended();
+        bell.Nudge();
+    }
+
+    /// <summary>Gives back what is claimed and has not begun.</summary>
+    private void Withdraw()
+    {
+        foreach (var waiting in _gate!.TakeBack())
+        {
+            _finished.Enqueue(new Attempt(waiting.Row, waiting.Content, new SendResult.NotSent(FailureReason.Withdrawn)));
+        }
+
         bell.Nudge();
     }
 
@@ -211,7 +234,7 @@ internal sealed class DeliveryRun(
             await bell.WaitAsync(IdleTime, clock, CancellationToken.None);
         }
 
-        var group = Math.Min(Math.Max(1, options.InFlight / 2), _sending);
+        var group = Math.Min(Math.Max(1, Math.Max(options.InFlight, _ahead.Rows) / 2), _sending);
         while (!_finished.IsEmpty && _finished.Count < group && await bell.WaitAsync(Linger, clock, CancellationToken.None))
         {
         }

@@ -21,6 +21,7 @@ internal sealed class DeliveryWorker(
     PacedApi api,
     DeliveryOptions options,
     DeliveryBell bell,
+    UnitTrouble unitTrouble,
     TimeProvider clock,
     ILogger<DeliveryWorker> logger) : SupervisedService
 {
@@ -83,7 +84,7 @@ internal sealed class DeliveryWorker(
         _calls?.Start(lease.Epoch);
         _calls?.Advance(mark.Progress);
         var backlog = new DeliveryBacklog(new FairShareReader(database, queue, contents, clock), api, options, bell, clock);
-        _run = new DeliveryRun(lease, database, writer, backlog, _calls, api, options, bell, clock, logger);
+        _run = new DeliveryRun(lease, database, writer, backlog, _calls, api, options, bell, unitTrouble, clock, logger);
         return true;
     }
 

@@ -93,10 +93,10 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
         var today = LocalTime.DateAt(Now, request.Zone);
         return pool.Compose(
             pool.Allow(request, told.ToHashSet(StringComparer.Ordinal)),
-            $"{request.Zone.Id} {request.MoreLine}",
+            $"{request.Zone.Id} {request.MoreLine} {request.Taste.Key}",
             candidates =>
             {
-                var items = DigestSelection.Choose(candidates, options.MaxItems).Select(EditionItem.Of).ToList();
+                var items = DigestSelection.Choose(DigestRanking.ByTaste(candidates, request.Taste), options.MaxItems).Select(EditionItem.Of).ToList();
                 var edition = new Edition { Language = request.Language, LocalDate = today, Items = items };
                 return new Composition(edition, renderer.Render(edition, Now, request.Zone, request.MoreLine));
             });
@@ -135,8 +135,10 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
         {
             Topics = [.. request.Topics.Select(topic => topic.TopicId)],
             ForDigests = true,
+            NotHiddenAt = Now,
             WithoutArchive = request.Mode == DigestMode.News,
-            PublishedSince = request.Mode == DigestMode.News ? Now - options.Freshness : null,
+            PublishedSince = request.Mode == DigestMode.News ? Now - (options.Freshness > request.Reach ? options.Freshness : request.Reach) : null,
+            LateArrival = request.Mode == DigestMode.News ? options.LateArrival : null,
             PublishedUntil = Now + NewsOptions.FutureAllowed,
             Limit = limit,
         });

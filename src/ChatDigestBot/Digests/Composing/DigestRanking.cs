@@ -1,4 +1,5 @@
 using ChatDigestBot.Articles;
+using ChatDigestBot.Subscribers.Votes;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Digests.Composing;
@@ -10,6 +11,8 @@ internal static class DigestRanking
 
     // From here on a text is long enough to be worth opening.
     private const int WholeWords = 400;
+
+    private const double PinnedPoints = 100;
 
     /// <summary>The best first; of equals the newest.</summary>
     /// <param name="articles">One a story.</param>
@@ -25,6 +28,15 @@ internal static class DigestRanking
             .ThenByDescending(scored => scored.Article.PublishedAt)
             .ThenBy(scored => scored.Article.Id),
     ];
+
+    /// <summary>The same candidates in the order of one reader's taste.</summary>
+    public static IReadOnlyList<ScoredArticle> ByTaste(IReadOnlyList<ScoredArticle> ranked, Taste taste) => taste.IsNone
+        ? ranked
+        : [.. ranked.Select(scored => Voted(scored, taste.Of(scored.Article))).OrderByDescending(scored => scored.Score)];
+
+    private static ScoredArticle Voted(ScoredArticle scored, int number) => number == 0
+        ? scored
+        : scored with { Parts = [.. scored.Parts, new ScorePart(ScorePart.Votes, Math.Round(number * Taste.Weight, 3))] };
 
     private static ScoredArticle? Score(Article article, IReadOnlyCollection<string> topics, Language language, DateTimeOffset now)
     {
@@ -44,6 +56,7 @@ internal static class DigestRanking
             TopicId = article.Topics[place.Value],
             Parts =
             [
+                .. article.IsPinned(now) ? [new ScorePart(ScorePart.Pinned, PinnedPoints)] : Array.Empty<ScorePart>(),
                 new ScorePart(ScorePart.Fresh, Math.Round(fresh, 3)),
                 new ScorePart(ScorePart.Topic, Math.Round(1.0 / (1 + place.Value), 3)),
                 .. sources > 0 ? [new ScorePart(ScorePart.Sources, Math.Round(sources, 3))] : Array.Empty<ScorePart>(),

@@ -1,5 +1,6 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Subscribers.Topics;
+using ChatDigestBot.Subscribers.Votes;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Digests.Composing;
@@ -19,9 +20,17 @@ internal sealed record DigestRequest
 
     public required DigestMode Mode { get; init; }
 
+    /// <summary>What the reader's votes come to.</summary>
+    public Taste Taste { get; init; } = Taste.None;
+
+    /// <summary>Whose digests are days apart gets what came between: this many days back, where that is more than the freshness of all.</summary>
+    public int DaysBack { get; init; }
+
     /// <summary>The command line of the button for more.</summary>
     public string MoreLine { get; init; } = "/more";
 
+    public TimeSpan Reach => TimeSpan.FromDays(DaysBack);
+
     /// <summary>Equal for all whose candidates are the same.</summary>
-    public string PoolKey => $"{Mode} {Language} {string.Join(' ', Topics.Select(topic => topic.TopicId).Order(StringComparer.Ordinal))}";
+    public string PoolKey => $"{Mode} {Language} {DaysBack} {string.Join(' ', Topics.Select(topic => topic.TopicId).Order(StringComparer.Ordinal))}";
 }

@@ -16,5 +16,9 @@ internal sealed record Edition
 
     /// <summary>Made of the content: who gets the same has the same.</summary>
     public string Key => ShortKey.For(string.Create(
-        CultureInfo.InvariantCulture, $"{Language.Tag()} {LocalDate:yyyy-MM-dd} {string.Join(',', Items.Select(item => $"{item.Key}:{item.TopicId}:{item.Title}"))}"));
+        CultureInfo.InvariantCulture, $"{Language.Tag()} {LocalDate:yyyy-MM-dd} {string.Join(',', Items.Select(item => $"{item.Key}:{item.TopicId}:{item.Title}{VotesOf(item)}"))}"));
+
+    // Why an item is there is told from the edition, so one that votes moved is another edition.
+    private static string VotesOf(EditionItem item) =>
+        item.Parts.FirstOrDefault(part => part.Name == ScorePart.Votes) is { } votes ? string.Create(CultureInfo.InvariantCulture, $":{votes.Value}") : "";
 }

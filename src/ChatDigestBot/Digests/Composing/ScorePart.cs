@@ -18,6 +18,11 @@ internal sealed record ScorePart(string Name, double Value)
     /// <summary>There is something to read: up to 0.5, and nothing without a summary.</summary>
     public const string Substance = "substance";
 
+    /// <summary>The reader's votes for its topic and source, each of them <see cref="Subscribers.Votes.Taste.Weight"/>.</summary>
+    public const string Votes = "votes";
+    /// <summary>An editor wants it first: more than all other reasons together.</summary>
+    public const string Pinned = "pinned";
+
     /// <summary>Below 0 for a topic that the digest already has.</summary>
     public const string Variety = "variety";
 }

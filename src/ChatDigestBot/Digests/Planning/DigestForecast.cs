@@ -1,6 +1,7 @@
 using ChatDigestBot.Digests.Composing;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers.Schedule;
+using ChatDigestBot.Subscribers.Votes;
 
 namespace ChatDigestBot.Digests.Planning;
 
@@ -37,6 +38,7 @@ internal sealed class DigestForecast(DueSubscriberStore dueSubscribers, DigestCo
     public static async Task<IReadOnlyList<DigestRequest>> RequestsAsync(DbSession session, IReadOnlyList<DueSubscriber> due)
     {
         var readers = await EditionStore.FindReadersAsync(session, due.Select(one => one.Subscriber.Target));
+        var tastes = await VoteStore.TastesAsync(session, due.Select(one => one.Subscriber.Target.ChatId));
         return
         [
             .. due.Select(one => new DigestRequest
@@ -45,6 +47,8 @@ internal sealed class DigestForecast(DueSubscriberStore dueSubscribers, DigestCo
                 Language = one.Language,
                 Zone = one.Subscriber.Hours.Zone,
                 Topics = one.Subscriber.Subscriptions,
+                Taste = tastes.GetValueOrDefault(one.Subscriber.Target.ChatId, Taste.None),
+                DaysBack = one.Subscriber.Hours.LongestGap,
                 Mode = readers.Contains(one.Subscriber.Target) ? DigestMode.News : DigestMode.Newest,
             }),
         ];

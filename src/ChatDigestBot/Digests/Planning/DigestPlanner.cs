@@ -18,6 +18,7 @@ internal sealed class DigestPlanner(
     DueSubscriberStore dueSubscribers,
     DeliveryLedger ledger,
     ButtonStore buttons,
+    EditionButtons editionButtons,
     DigestComposers composers)
 {
     // Each time something of it was told meanwhile, which happens once in a blue moon.
@@ -142,7 +143,7 @@ internal sealed class DigestPlanner(
 
         // Many readers share a composition, and two nodes may write the same ones this minute: each table in one statement, in order.
         var compositions = digests.Select(digest => digest.Composition).Distinct(ReferenceEqualityComparer.Instance).Cast<Composition>().ToList();
-        var messages = compositions.SelectMany(composition => composition.Messages).ToList();
+        var messages = compositions.SelectMany(editionButtons.Bind).ToList();
         var keyboards = await buttons.KeyboardsAsync(session, [.. messages.Select(message => message.Buttons)]);
         var contents = await ledger.PutContentsAsync(
             session, [.. messages.Zip(keyboards, (message, keyboard) => DeliveryContent.Of(message.Text, keyboard, message.Stories))]);

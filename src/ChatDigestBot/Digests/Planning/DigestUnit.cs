@@ -13,7 +13,7 @@ internal static class DigestUnit
     public static DeliveryUnit Of(DueSubscriber due) => new()
     {
         Kind = DeliveryKind.Digest,
-        Name = DeliveryUnit.Slot(due.Slot.Date),
+        Name = DeliveryUnit.Slot(due.Slot.Date, due.Slot.Number),
         Lane = DeliveryUnit.DigestLane,
         Target = due.Subscriber.Target,
         Contents = [],

@@ -53,7 +53,8 @@ internal static class EditionStore
         """,
         new { target.ChatId, target.ThreadKey }))?.ToEdition();
 
-    public static async Task<Edition?> FindAsync(DbSession session, string key) =>
+    /// <summary>Null once nobody has had it for a while.</summary>
+    public static async Task<Edition?> FindByKeyAsync(DbSession session, string key) =>
         (await session.FindAsync<EditionRow>("SELECT language, local_date, items FROM digest_editions WHERE key = @key", new { key }))?.ToEdition();
 
     /// <summary>Those of the targets that had a digest before, or are about to have their first.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatDigestBot.Digests.Opens;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Storage;
 
@@ -22,6 +23,7 @@ internal sealed class PruneDigestsJob(Database database, TimeProvider clock) : I
             batch = await database.WriteInBulkAsync(session => EditionStore.PruneAsync(session, before), cancellationToken);
         }
 
+        await database.WriteInBulkAsync(session => OpenStore.PruneAsync(session, clock.GetUtcNow() - OpenStore.KeptFor), cancellationToken);
         return string.Create(CultureInfo.InvariantCulture, $"{total} editions removed");
     }
 }

@@ -12,7 +12,7 @@ internal sealed class PublishedEditions(Database database, TimeProvider clock)
 {
     private const int Days = 30;
 
-    public Task<Edition?> FindAsync(string key, CancellationToken cancellationToken) => database.ReadAsync(session => EditionStore.FindAsync(session, key), cancellationToken);
+    public Task<Edition?> FindAsync(string key, CancellationToken cancellationToken) => database.ReadAsync(session => EditionStore.FindByKeyAsync(session, key), cancellationToken);
 
     /// <summary>The days of the last month, the newest first.</summary>
     public async Task<IReadOnlyList<TopicDay>> ListDaysAsync(CancellationToken cancellationToken)

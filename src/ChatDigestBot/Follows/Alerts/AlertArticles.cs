@@ -36,7 +36,7 @@ internal sealed class AlertArticles(NewsOptions options, DateTimeOffset now)
     public void Add(Article article, string text)
     {
         _texts[article.Id] = text;
-        if (NewArticleSink.IsNews(article, now - options.Freshness) && article.PublishedAt <= now + NewsOptions.FutureAllowed)
+        if (NewArticleSink.IsNews(article, options, now) && article.PublishedAt <= now + NewsOptions.FutureAllowed)
         {
             _news[article.Id] = article;
         }
@@ -56,6 +56,6 @@ internal sealed class AlertArticles(NewsOptions options, DateTimeOffset now)
             _words[query] = words = [.. read.Wanted.Select(word => new SoughtWord(word))];
         }
 
-        return _shown[(article.Id, query)] = (Snippet.Mark(PlainText.Shorten(article.Title, titleLimit), words), Snippet.Of(_texts[article.Id], article.Summary, words));
+        return _shown[(article.Id, query)] = (Snippet.Mark(PlainText.Shorten(article.Title, titleLimit), words), Snippet.Of(article.Title, _texts[article.Id], article.Summary, words));
     }
 }

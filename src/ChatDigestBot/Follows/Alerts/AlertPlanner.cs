@@ -121,7 +121,7 @@ internal sealed class AlertPlanner(
         Target = who.Target,
         Contents = [content],
         NotBefore = now,
-        NotAfter = AlertPolicy.LatestStart(now, ZoneOf(who)),
+        NotAfter = AlertPolicy.LatestStart(who.Quiet, now, ZoneOf(who)),
     };
 
     private TimeZoneInfo ZoneOf(WaitingRow who) => TimeZoneInfo.TryFindSystemTimeZoneById(who.TimeZone, out var zone) ? zone : defaults.Hours.Zone;

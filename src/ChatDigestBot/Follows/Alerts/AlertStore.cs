@@ -94,7 +94,7 @@ internal static class AlertStore
     /// <summary>Who may have something to hear; on PostgreSQL others leave them alone until the transaction ends.</summary>
     public static Task<List<WaitingRow>> FindWaitingAsync(DbSession session, DateTimeOffset now, int limit) => session.QueryAsync<WaitingRow>(
         $"""
-        SELECT w.subscriber_id, w.told_at, s.chat_id, s.thread_id, s.time_zone, s.paused_until, s.stopped_at, c.language,
+        SELECT w.subscriber_id, w.told_at, s.chat_id, s.thread_id, s.time_zone, s.quiet_from, s.quiet_until, s.paused_until, s.stopped_at, c.language,
                CASE WHEN c.reachability = 'reachable' AND c.is_banned = 0 THEN 1 ELSE 0 END AS may_receive
         FROM alerts AS w JOIN subscribers AS s ON s.id = w.subscriber_id JOIN chats AS c ON c.id = s.chat_id
         WHERE w.due_at <= @now

@@ -50,10 +50,10 @@ internal sealed class ArticleMatcher(Database database, QueryPlanner planner, To
 
     private async Task<List<FoundMatch>> CompareAsync(DbSession session, List<long> ids, IReadOnlyList<FollowPlan> followed)
     {
-        var since = clock.GetUtcNow() - options.Freshness;
+        var now = clock.GetUtcNow();
         var texts = await ArticleCatalogue.FindTextsAsync(session, ids);
         var matches = new List<FoundMatch>();
-        foreach (var article in (await ArticleCatalogue.FindManyAsync(session, ids)).Where(article => NewArticleSink.IsNews(article, since)))
+        foreach (var article in (await ArticleCatalogue.FindManyAsync(session, ids)).Where(article => NewArticleSink.IsNews(article, options, now) && !article.IsHidden(now)))
         {
             var (title, text) = (SearchFolding.Fold(article.Title), SearchFolding.Fold(texts.GetValueOrDefault(article.Id, "")));
             matches.AddRange(followed

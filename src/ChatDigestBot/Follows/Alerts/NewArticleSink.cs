@@ -8,8 +8,9 @@ internal sealed class NewArticleSink(NewsOptions options, TimeProvider clock) : 
 {
     public async Task ApplyAsync(ArticleChanges changes, DbSession session)
     {
-        var since = clock.GetUtcNow() - options.Freshness;
-        var mayBeNews = changes.Written.Where(article => !article.IsArchive && article.PublishedAt >= since).Select(article => article.Id).ToList();
+        var now = clock.GetUtcNow();
+        // Of a corrected one it is not known here when it came; whoever compares looks again.
+        var mayBeNews = changes.Written.Where(article => !article.IsArchive && options.IsNews(article.PublishedAt, now, now)).Select(article => article.Id).ToList();
         if (mayBeNews.Count > 0)
         {
             await AlertStore.NoteArticlesAsync(session, mayBeNews);
@@ -17,6 +18,6 @@ internal sealed class NewArticleSink(NewsOptions options, TimeProvider clock) : 
     }
 
     /// <summary>The archive, adverts, posts without text and old ones are no news for anybody.</summary>
-    public static bool IsNews(Article article, DateTimeOffset since) =>
-        article is { IsArchive: false, IsAdvert: false, Words: > 0 } && article.PublishedAt >= since;
+    public static bool IsNews(Article article, NewsOptions options, DateTimeOffset now) =>
+        article is { IsArchive: false, IsAdvert: false, Words: > 0 } && options.IsNews(article.PublishedAt, article.FirstSeenAt, now);
 }

@@ -1,4 +1,5 @@
 using ChatDigestBot.Chats;
+using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Follows.Alerts;
@@ -16,6 +17,11 @@ internal sealed record WaitingRow
 
     public required string Language { get; init; }
 
+    /// <summary>Minutes of the local day.</summary>
+    public int QuietFrom { get; init; } = 22 * 60;
+
+    public int QuietUntil { get; init; } = 8 * 60;
+
     /// <summary>When the last alert was planned.</summary>
     public DateTimeOffset? ToldAt { get; init; }
 
@@ -24,6 +30,8 @@ internal sealed record WaitingRow
     public DateTimeOffset? StoppedAt { get; init; }
 
     public required bool MayReceive { get; init; }
+
+    public QuietHours Quiet => new(TimeOnly.MinValue.AddMinutes(QuietFrom), TimeOnly.MinValue.AddMinutes(QuietUntil));
 
     public Target Target => Target.Of(ChatId, ThreadId);
 

@@ -12,7 +12,7 @@ namespace ChatDigestBot.Follows.Following;
 /// <summary>Words that a chat wants to hear of at once.</summary>
 internal sealed class FollowCommands(SearchStore search, FollowStore follows, SubscriberStore subscribers, Database database, TopicCatalogue topics, FollowReplies replies)
 {
-    [ChatCommand("follow", Access.GroupAdmins, Order = 122, Example = "/follow 华为 芯片")]
+    [ChatCommand("follow", Access.GroupAdmins, Order = 122, Example = "commands.follow.example")]
     public async Task<Reply> FollowAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (FollowedQuery.Read(call.Arguments, call.Now, topics) is not { } asked)
@@ -25,6 +25,11 @@ internal sealed class FollowCommands(SearchStore search, FollowStore follows, Su
             return replies.TooLong(call.Language);
         }
 
+        if (EverydayWords.IsAll(asked.Query))
+        {
+            return replies.Everyday(asked, call.Language);
+        }
+
         var (wanted, isFound) = await UnderstandAsync(asked, call.Now, cancellationToken);
         var frequency = await FrequencyAsync(wanted, call.Now, cancellationToken);
         var isKnown = (await follows.ListAsync(call.Target, cancellationToken)).Any(follow => follow.Key == wanted.Key);
@@ -34,14 +39,15 @@ internal sealed class FollowCommands(SearchStore search, FollowStore follows, Su
         }
 
         var follow = new SavedQuery { Key = wanted.Key, Query = wanted.Text, ChosenAt = call.Now };
-        return await follows.AddAsync(call.Target, follow, cancellationToken) switch
+        var adding = await follows.AddAsync(call.Target, follow, cancellationToken);
+        if (adding == AddWordsResult.Full)
         {
-            AddWordsResult.Full => replies.Full(call.Language),
-            var adding => replies.Following(
-                new FollowResult(wanted, asked, frequency, adding == AddWordsResult.Known, isFound),
-                (await subscribers.GetAsync(call.Target, call.Now, cancellationToken)).IsPaused(call.Now),
-                call.Language),
-        };
+            return replies.Full(call.Language);
+        }
+
+        var subscriber = await subscribers.GetAsync(call.Target, call.Now, cancellationToken);
+        return replies.Following(
+            new FollowResult(wanted, asked, frequency, adding == AddWordsResult.Known, isFound), subscriber.IsPaused(call.Now), subscriber.Quiet, call.Language);
     }
 
     [ChatCommand("follows", Access.Everyone, Order = 124)]

@@ -3,6 +3,7 @@ using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Search.Queries;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Subscribers.SavedQueries;
+using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Texts;
 
@@ -19,6 +20,9 @@ internal sealed class FollowReplies(TextCatalogue texts, TopicCatalogue topics)
 
     public Reply Usage(Language language) => Say(texts.Html(language, "follows.usage"), MyFollows(language));
 
+    public Reply Everyday(FollowedQuery asked, Language language) =>
+        Reply.Of(texts.Html(language, "follows.everyday", ("words", asked.Text))) with { EditsMessage = false };
+
     public Reply TooLong(Language language) => Say(texts.Html(language, "follows.tooLong", ("most", FollowedQuery.MaxTextLength)));
 
     public Reply Full(Language language) => Say(texts.Html(language, "follows.full", ("most", FollowStore.MaxOfOne)), MyFollows(language));
@@ -32,11 +36,12 @@ internal sealed class FollowReplies(TextCatalogue texts, TopicCatalogue topics)
             : Say(text);
     }
 
-    public Reply Following(FollowResult following, bool isPaused, Language language)
+    public Reply Following(FollowResult following, bool isPaused, QuietHours quiet, Language language)
     {
         var words = PlainText.Shorten(following.Wanted.Text, Shown);
         var text = HtmlText.Lines(
             texts.Html(language, following.IsKnown ? "follows.known" : "follows.added", ("words", words)),
+            following.IsKnown ? HtmlText.Empty : quiet.IsNone ? texts.Html(language, "follows.anyHour") : texts.Html(language, "follows.quiet", ("from", NextDigestText.Clock(quiet.From)), ("until", NextDigestText.Clock(quiet.Until))),
             following.Wanted.Key == following.Asked.Key ? HtmlText.Empty : texts.Html(language, "follows.readAs", ("asked", PlainText.Shorten(following.Asked.Text, Shown))),
             following.Wanted.LeftOut.Count == 0 ? HtmlText.Empty : texts.Html(language, "follows.leftOut", ("limits", string.Join(' ', following.Wanted.LeftOut))),
             following.Frequency switch

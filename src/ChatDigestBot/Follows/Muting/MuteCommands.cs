@@ -17,7 +17,7 @@ internal sealed class MuteCommands(SearchStore search, MuteStore mutes, Database
     private const int Shown = 60;
     private const int OnButton = 24;
 
-    [ChatCommand("mute", Access.GroupAdmins, Order = 126, Example = "/mute 广告 OR 优惠券")]
+    [ChatCommand("mute", Access.GroupAdmins, Order = 126, Example = "commands.mute.example")]
     public async Task<Reply> MuteAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (FollowedQuery.Read(call.Arguments, call.Now, topics) is not { } typed)

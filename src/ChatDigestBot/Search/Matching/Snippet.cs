@@ -11,6 +11,7 @@ internal static class Snippet
     private const int LatinCharacters = 200;
     private const int MaxMatches = 300;
     private const int CharactersBefore = 14;
+    private const string Closing = "”’」』》〉】）)]}％%…";
 
     /// <summary>The whole text with the words in bold, for titles.</summary>
     public static HtmlText Mark(string text, IReadOnlyList<SoughtWord> words)
@@ -19,9 +20,14 @@ internal static class Snippet
         return Render(text, 0, text.Length, Merge(FindAll(folded, words).Select(found => found.Match)));
     }
 
-    /// <summary>The best passage of the text; the summary where no word is in it, the beginning where there is none either.</summary>
-    public static HtmlText Of(string text, string summary, IReadOnlyList<SoughtWord> words)
+    /// <summary>The best passage of the text; the summary where the title says all or no word is in the text, the beginning where there is none either.</summary>
+    public static HtmlText Of(string title, string text, string summary, IReadOnlyList<SoughtWord> words)
     {
+        if (summary.Length > 0 && words.Count > 0 && SearchFolding.Fold(title) is var folded && words.All(word => word.Pattern.TryFind(folded, 0, out _)))
+        {
+            return Mark(summary, words);
+        }
+
         var best = Of(text, words);
         return !best.IsEmpty ? best : summary.Length > 0 ? HtmlText.Encode(summary) : Beginning(text);
     }
@@ -37,7 +43,7 @@ internal static class Snippet
         }
 
         var length = CharKinds.Of(folded[found[0].Match.Start]) == CharKind.Han ? HanCharacters : LatinCharacters;
-        var start = StartOf(folded, Best(found, length - CharactersBefore));
+        var start = StartOf(text, folded, Best(found, length - CharactersBefore));
         var end = EndOf(folded, start, length);
         return (start > 0 ? HtmlText.Encode("…") : HtmlText.Empty)
             + Render(text, start, end, Merge(found.Select(one => one.Match)))
@@ -94,14 +100,14 @@ internal static class Snippet
     }
 
     /// <summary>Goes back to the beginning of the clause where it is near, else to that of a word.</summary>
-    private static int StartOf(string folded, int match)
+    private static int StartOf(string text, string folded, int match)
     {
         var start = Math.Max(0, match - CharactersBefore);
         for (var i = match; i > start; i--)
         {
             if (IsEndOfClause(folded, i - 1))
             {
-                return SkipSpace(folded, i, match);
+                return SkipEnds(text, folded, i, match);
             }
         }
 
@@ -110,7 +116,7 @@ internal static class Snippet
             start++;
         }
 
-        return SkipSpace(folded, start, match);
+        return SkipEnds(text, folded, start, match);
     }
 
     private static int EndOf(string folded, int start, int length)
@@ -132,15 +138,20 @@ internal static class Snippet
         return end;
     }
 
-    private static int SkipSpace(string folded, int start, int limit)
+    // What closes belongs to the clause before: a passage never begins with it.
+    private static int SkipEnds(string text, string folded, int start, int limit)
     {
-        while (start < limit && (char.IsWhiteSpace(folded[start]) || folded[start] is ',' or '、' or ';'))
+        while (start < limit && (char.IsWhiteSpace(folded[start]) || folded[start] is ',' or '、' or ';' or '。' or '!' or '?' or ':' or '.' || Closing.Contains(text[start]) || IsClosingQuote(text, start)))
         {
             start++;
         }
 
         return start;
     }
+
+    // A straight quote closes where a space, a sign or the end follows it.
+    private static bool IsClosingQuote(string text, int at) =>
+        text[at] is '"' or '\'' && (at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1]));
 
     private static bool IsEndOfClause(string folded, int at) => folded[at] switch
     {

@@ -16,39 +16,50 @@ internal static class DigestSchedule
 
     public static readonly TimeOnly Evening = new(22, 0);
 
-    // A week, and a few days that a change of zone or a skipped day may take away.
-    private const int DaysToLookAt = 14;
+    // A week, another where that day is used already, and one more where a zone skips it.
+    private const int DaysToLookAt = 22;
 
-    /// <summary>The first slot after a moment that is not a second one on a local date.</summary>
+    /// <summary>The first slot after a moment that gives no local date more digests than hours are chosen.</summary>
     /// <param name="hours">When digests are wanted.</param>
     /// <param name="after">The slot is due later than this.</param>
-    /// <param name="last">The last slot given, perhaps in another zone: neither its calendar date nor the date it had here is used again.</param>
+    /// <param name="last">The last slot given, perhaps in another zone: the later of its calendar date and the date it had here has had so many already.</param>
     public static DigestSlot Next(DigestHours hours, DateTimeOffset after, DigestSlot? last)
     {
         var date = LocalTime.DateAt(after, hours.Zone);
+        DateOnly? used = null;
         if (last is not null)
         {
-            var used = LocalTime.DateAt(last.DueAt, hours.Zone);
-            used = used > last.Date ? used : last.Date;
-            date = date > used ? date : used.AddDays(1);
+            var here = LocalTime.DateAt(last.DueAt, hours.Zone);
+            used = here > last.Date ? here : last.Date;
+            date = date > used ? date : used.Value;
         }
 
         for (var day = 0; day < DaysToLookAt; day++, date = date.AddDays(1))
         {
-            if (!hours.Include(date.DayOfWeek))
+            var number = date == used ? last!.Number + 1 : 1;
+            if (!hours.Include(date.DayOfWeek) || number > hours.Times.Count)
             {
                 continue;
             }
 
-            var dueAt = LocalTime.InstantOf(date, hours.Time, hours.Zone);
-            if (dueAt > after && LocalTime.DateAt(dueAt, hours.Zone) == date)
+            foreach (var time in hours.Times)
             {
-                return new DigestSlot(date, dueAt);
+                var dueAt = LocalTime.InstantOf(date, time, hours.Zone);
+                // Two hours that the clock skips together are one moment.
+                if (dueAt > after && (last is null || dueAt > last.DueAt) && LocalTime.DateAt(dueAt, hours.Zone) == date)
+                {
+                    return new DigestSlot(date, dueAt) { Number = number };
+                }
             }
         }
 
         throw new InvalidOperationException($"No digest in {DaysToLookAt} days on {hours.Days}.");
     }
+
+    /// <summary>From when on the next slot is looked for, once one was taken or left out.</summary>
+    /// <remarks>After one that passed unsent the next of the same day may still be welcome; one from before that never is.</remarks>
+    public static DateTimeOffset GoesOnFrom(DigestSlot slot, bool isGiven, DateTimeOffset now) =>
+        isGiven || slot.DueAt > now ? now : slot.DueAt > now - CatchUp ? slot.DueAt : now - CatchUp;
 
     /// <summary>After an outage: up to four hours late, on the same day and before ten in the evening a digest is still welcome.</summary>
     public static bool IsStillWelcome(DigestSlot slot, TimeZoneInfo zone, DateTimeOffset now)

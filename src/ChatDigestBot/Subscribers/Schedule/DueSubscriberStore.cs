@@ -60,16 +60,16 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
         var slot = row.Subscriber.Next!;
         var isGiven = row.MayReceive && DigestSchedule.IsStillWelcome(slot, row.Subscriber.Hours.Zone, now);
         var last = isGiven ? slot : row.Subscriber.Last;
-        var next = DigestSchedule.Next(row.Subscriber.Hours, now, last);
+        var next = DigestSchedule.Next(row.Subscriber.Hours, DigestSchedule.GoesOnFrom(slot, isGiven || !row.MayReceive, now), last);
         return new Claim(row.Subscriber with { Last = last, Next = next }, row.Language, slot, isGiven);
     }
 
     private static Task SaveAsync(DbSession session, bool isGiven, DigestSlot next, IEnumerable<long> ids) => session.ExecuteAsync(
         $"""
-        UPDATE subscribers SET next_digest_at = @DueAt, next_slot_on = @SlotOn{(isGiven ? ", last_digest_at = next_digest_at, last_slot_on = next_slot_on" : "")}
+        UPDATE subscribers SET next_digest_at = @DueAt, next_slot_on = @SlotOn, next_slot_number = @Number{(isGiven ? ", last_digest_at = next_digest_at, last_slot_on = next_slot_on, last_slot_number = next_slot_number" : "")}
         WHERE id IN ({List(session)})
         """,
-        new { next.DueAt, SlotOn = SubscriberRow.DateColumn(next), Ids = JsonSerializer.Serialize(ids) });
+        new { next.DueAt, next.Number, SlotOn = SubscriberRow.DateColumn(next), Ids = JsonSerializer.Serialize(ids) });
 
     // A list of ids of any length as one parameter, so that the statement stays the same.
     private static string List(DbSession session) =>
@@ -112,6 +112,7 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
         await session.ExecuteAsync(
             $"""
             UPDATE subscribers SET
+                next_slot_number = (SELECT s.next_slot_number FROM {Signposts} WHERE c.merged_into = subscribers.chat_id AND s.thread_id = subscribers.thread_id LIMIT 1),
                 next_slot_on = (SELECT s.next_slot_on FROM {Signposts} WHERE c.merged_into = subscribers.chat_id AND s.thread_id = subscribers.thread_id LIMIT 1),
                 next_digest_at = (SELECT s.next_digest_at FROM {Signposts} WHERE c.merged_into = subscribers.chat_id AND s.thread_id = subscribers.thread_id LIMIT 1)
             WHERE next_digest_at IS NULL AND stopped_at IS NULL AND paused_until IS NULL AND chat_id IN (SELECT c.merged_into FROM {Signposts})

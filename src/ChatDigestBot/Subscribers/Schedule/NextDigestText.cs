@@ -35,6 +35,9 @@ internal sealed class NextDigestText(TextCatalogue texts)
 
     public static string Clock(DateTimeOffset instant, TimeZoneInfo zone) => Clock(TimeOnly.FromDateTime(LocalTime.At(instant, zone)));
 
+    /// <summary>"08:00", "08:00, 18:00".</summary>
+    public string Times(DigestHours hours, Language language) => string.Join(texts.Get(language, "subscribers.listSeparator"), hours.Times.Select(Clock));
+
     /// <summary>"every day", "周一到周五", "Tue, Thu".</summary>
     public string Days(DigestDays days, Language language) => days switch
     {

@@ -37,7 +37,7 @@ internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowSt
 
     private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
-    [ChatCommand("pause", Access.GroupAdmins, Order = 170, Example = "/pause 7")]
+    [ChatCommand("pause", Access.GroupAdmins, Order = 170, Example = "commands.pause.example")]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var language = call.Language;

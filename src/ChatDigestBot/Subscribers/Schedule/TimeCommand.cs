@@ -6,65 +6,93 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers.Schedule;
 
+/// <summary>When digests come: one to three hours, on which days, or once a week.</summary>
 internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestText next, TextCatalogue texts)
 {
     private const int MaxEcho = 40;
+    private const int InRow = 4;
+    private const string Ticked = "✅ ";
 
-    private static readonly TimeOnly[] Offered = [new(7, 0), new(8, 0), new(9, 0), new(12, 0), new(18, 0), new(21, 0)];
+    private static readonly TimeOnly[] Offered = [new(7, 0), new(8, 0), new(9, 0), new(12, 0), new(18, 0), new(19, 0), new(20, 0), new(21, 0)];
 
-    [ChatCommand("time", Access.GroupAdmins, Order = 130, Example = "/time 7:30 mon-fri")]
+    private static readonly (DigestDays Days, string Word)[] OfferedDays = [(DigestDays.Every, "daily"), (DigestDays.Weekdays, "mon-fri"), (DigestDays.Weekends, "weekends")];
+
+    [ChatCommand("time", Access.GroupAdmins, Order = 130, Example = "commands.time.example")]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (call.Arguments.Length == 0)
         {
-            return Show("subscribers.time", await subscribers.GetAsync(call.Target, call.Now, cancellationToken), call, isChanged: false);
+            return Show("subscribers.time", await subscribers.GetAsync(call.Target, call.Now, cancellationToken), call, before: null);
         }
 
-        var hasTime = HourParser.TryTake(call.Arguments, out var time, out var rest);
-        if (hasTime && HourParser.TryTake(rest, out var second, out _))
-        {
-            return Reply.Of(texts.Html(call.Language, "subscribers.timeOne")) with { Buttons = [Hours([time, second])], EditsMessage = false };
-        }
-
-        var days = DigestDays.None;
-        if ((rest.Length > 0 && !DayParser.TryRead(rest, out days)) || (!hasTime && days == DigestDays.None))
+        if (TimeParser.Read(call.Arguments) is not { } wish)
         {
             return Reply.Of(texts.Html(call.Language, "subscribers.timeWrong", ("text", Echo(call.Arguments)))) with { EditsMessage = false };
         }
 
-        var (_, after) = await subscribers.ChangeAsync(
-            call.Target,
-            known => known with { Hours = known.Hours with { Time = hasTime ? time : known.Hours.Time, Days = days == DigestDays.None ? known.Hours.Days : days } },
-            call.Now,
-            cancellationToken);
-        return Show("subscribers.timeSet", after, call, isChanged: true);
+        if (wish.Times.Count > DigestHours.MaxTimes)
+        {
+            return Reply.Of(texts.Html(call.Language, "subscribers.timeMost", ("most", DigestHours.MaxTimes))) with { EditsMessage = false };
+        }
+
+        var (before, after) = await subscribers.ChangeAsync(call.Target, known => known with { Hours = wish.ApplyTo(known.Hours) }, call.Now, cancellationToken);
+        return Show("subscribers.timeSet", after, call, before.Hours);
     }
 
     internal static string Echo(string text) => PlainText.Shorten(text, MaxEcho);
 
-    private static IReadOnlyList<ReplyButton> Hours(IEnumerable<TimeOnly> times) =>
-        [.. times.Distinct().Select(time => ReplyButton.Run(NextDigestText.Clock(time), $"/time {NextDigestText.Clock(time)}"))];
+    /// <summary>The command line that brings such hours back.</summary>
+    internal static string Line(DigestHours hours) => $"/time {string.Join(' ', hours.Times.Select(NextDigestText.Clock))} {DaysWord(hours.Days)}";
 
-    private Reply Show(string key, Subscriber subscriber, CommandCall call, bool isChanged)
+    private Reply Show(string key, Subscriber subscriber, CommandCall call, DigestHours? before)
     {
-        var hours = subscriber.Hours;
+        var (hours, language) = (subscriber.Hours, call.Language);
         var text = texts.Html(
-            call.Language,
+            language,
             key,
-            ("days", next.Days(hours.Days, call.Language)),
-            ("time", NextDigestText.Clock(hours.Time)),
-            ("zone", ZoneFinder.City(hours.Zone, call.Language)));
-        return Reply.Of(isChanged ? HtmlText.Lines(text, HtmlText.Encode(next.Sentence(subscriber, call.Now, call.Language))) : text) with
+            ("days", HtmlText.Encode(next.Days(hours.Days, language)).Bold()),
+            ("time", next.Times(hours, language)),
+            ("zone", ZoneFinder.City(hours.Zone, language)));
+        var undo = before is null || before == hours ? Array.Empty<ReplyButton>() : [ReplyButton.Run(texts.Get(language, "subscribers.undo"), Line(before))];
+        return Reply.Of(before is null ? text : HtmlText.Lines(text, HtmlText.Encode(next.Sentence(subscriber, call.Now, language)))) with
         {
             Buttons =
             [
-                .. Offered.Chunk(3).Select(Hours),
-                [
-                    ReplyButton.Run(texts.Get(call.Language, "subscribers.days.every"), "/time daily"),
-                    ReplyButton.Run(texts.Get(call.Language, "subscribers.days.weekdays"), "/time mon-fri"),
-                    ReplyButton.Run(texts.Get(call.Language, "subscribers.days.weekends"), "/time weekends"),
-                ],
+                .. Offered.Select(time => Hour(time, hours)).Chunk(InRow),
+                [.. OfferedDays.Select(offer => ReplyButton.Run((hours.Days == offer.Days ? Ticked : "") + next.Days(offer.Days, language), $"/time {offer.Word}"))],
+                [ReplyButton.Run((hours.IsWeekly ? Ticked : "") + texts.Get(language, "subscribers.weekly"), "/time weekly"), .. Further(hours, language)],
+                [.. undo, ReplyButton.Run(texts.Get(language, "subscribers.buttonSettings"), "/settings")],
             ],
         };
     }
+
+    // With one hour a tap chooses another; with several it takes one away, and an hour that is not chosen takes the place of all.
+    private static ReplyButton Hour(TimeOnly time, DigestHours hours)
+    {
+        var isChosen = hours.Times.Contains(time);
+        var left = isChosen && hours.Further.Count > 0 ? hours.Times.Where(other => other != time) : [time];
+        return ReplyButton.Run((isChosen ? Ticked : "") + NextDigestText.Clock(time), $"/time {string.Join(' ', left.Select(NextDigestText.Clock))}");
+    }
+
+    // A further hour, half a day from those there are.
+    private IEnumerable<ReplyButton> Further(DigestHours hours, Language language)
+    {
+        if (hours.Times.Count < DigestHours.MaxTimes)
+        {
+            var added = Offered.MaxBy(time => hours.Times.Min(chosen => Apart(time, chosen)));
+            yield return ReplyButton.Run(
+                texts.Get(language, "subscribers.alsoAt", ("time", NextDigestText.Clock(added))), $"/time {string.Join(' ', hours.Times.Append(added).Order().Select(NextDigestText.Clock))}");
+        }
+    }
+
+    // Around the clock, as far as it goes: half a day.
+    private static TimeSpan Apart(TimeOnly one, TimeOnly other) => one - other < other - one ? one - other : other - one;
+
+    private static string DaysWord(DigestDays days) => days switch
+    {
+        DigestDays.Every => "daily",
+        DigestDays.Weekdays => "mon-fri",
+        DigestDays.Weekends => "weekends",
+        _ => string.Join(' ', new[] { "mon", "tue", "wed", "thu", "fri", "sat", "sun" }.Where((_, day) => days.HasFlag((DigestDays)(1 << day)))),
+    };
 }

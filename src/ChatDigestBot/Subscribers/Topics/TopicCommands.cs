@@ -11,7 +11,7 @@ internal sealed class TopicCommands(SubscriberStore subscribers, TopicParser wor
     public async Task<Reply> TopicsAsync(CommandCall call, CancellationToken cancellationToken) =>
         view.Show(await subscribers.GetAsync(call.Target, call.Now, cancellationToken), call.Now, call.Language) with { EditsMessage = false };
 
-    [ChatCommand("subscribe", Access.GroupAdmins, Order = 110, Example = "/subscribe ai energy")]
+    [ChatCommand("subscribe", Access.GroupAdmins, IsHidden = true)]
     public async Task<Reply> SubscribeAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var named = words.Read(call.Arguments);
@@ -36,7 +36,7 @@ internal sealed class TopicCommands(SubscriberStore subscribers, TopicParser wor
         return replies.Changed(line, after, call, named.Unknown, "/subscribe");
     }
 
-    [ChatCommand("unsubscribe", Access.GroupAdmins, Order = 120, Example = "/unsubscribe ai")]
+    [ChatCommand("unsubscribe", Access.GroupAdmins, IsHidden = true)]
     public async Task<Reply> UnsubscribeAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (call.MeansAll)

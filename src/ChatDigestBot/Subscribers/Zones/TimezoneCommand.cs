@@ -13,7 +13,7 @@ internal sealed class TimezoneCommand(SubscriberStore subscribers, NextDigestTex
     private static readonly string[] Offered =
         ["Asia/Shanghai", "Asia/Hong_Kong", "Asia/Tokyo", "Asia/Singapore", "Europe/London", "Europe/Berlin", "America/New_York", "America/Los_Angeles", "Australia/Sydney"];
 
-    [ChatCommand("timezone", Access.GroupAdmins, Order = 140, Example = "/timezone UTC+8")]
+    [ChatCommand("timezone", Access.GroupAdmins, Order = 140, Example = "commands.timezone.example")]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (call.Arguments.Length == 0)
@@ -32,8 +32,11 @@ internal sealed class TimezoneCommand(SubscriberStore subscribers, NextDigestTex
             };
         }
 
-        var (_, after) = await subscribers.ChangeAsync(call.Target, known => known with { Hours = known.Hours.In(zone) }, call.Now, cancellationToken);
-        return Reply.Of(HtmlText.Lines(Text("subscribers.zoneSet", zone, call), HtmlText.Encode(next.Sentence(after, call.Now, call.Language))));
+        var (before, after) = await subscribers.ChangeAsync(call.Target, known => known with { Hours = known.Hours.In(zone) }, call.Now, cancellationToken);
+        return Reply.Of(HtmlText.Lines(Text("subscribers.zoneSet", zone, call), HtmlText.Encode(next.Sentence(after, call.Now, call.Language)))) with
+        {
+            Buttons = before.Hours.ZoneId == after.Hours.ZoneId ? [] : [[ReplyButton.Run(texts.Get(call.Language, "subscribers.undo"), $"/timezone {before.Hours.ZoneId}")]],
+        };
     }
 
     private HtmlText Text(string key, TimeZoneInfo zone, CommandCall call) =>

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ChatDigestBot.Telegram.Api;
 
 /// <summary>What became of one call. Every expected outcome is a value; nothing here holds an address, a token or an exception's text.</summary>
@@ -9,6 +11,19 @@ internal abstract record ApiResult<T>
 
     /// <summary>Telegram did what was asked, or found it done already (an edit that changes nothing).</summary>
     public bool IsDone => this is Ok or Refused { Reason: RefusalReason.NotModified };
+
+    /// <summary>The same outcome with another value where there is one.</summary>
+    public ApiResult<TOther> Select<TOther>(Func<T, TOther> read) => this switch
+    {
+        Ok ok => new ApiResult<TOther>.Ok(read(ok.Value)),
+        Throttled throttled => new ApiResult<TOther>.Throttled(throttled.RetryAfter),
+        ChatGone gone => new ApiResult<TOther>.ChatGone(gone.Reason),
+        Migrated migrated => new ApiResult<TOther>.Migrated(migrated.ToChatId),
+        Refused refused => new ApiResult<TOther>.Refused(refused.Reason, refused.Code, refused.Description),
+        NotSent failed => new ApiResult<TOther>.NotSent(failed.Reason),
+        Unknown unknown => new ApiResult<TOther>.Unknown(unknown.Reason),
+        _ => throw new UnreachableException(GetType().Name),
+    };
 
     public sealed record Ok(T Value) : ApiResult<T>;
 

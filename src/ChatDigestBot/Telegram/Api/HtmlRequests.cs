@@ -23,6 +23,13 @@ internal sealed class EditHtmlRequest : EditMessageTextRequest
     public EditHtmlRequest(long chatId, int messageId, HtmlText text) => (ChatId, MessageId, Text, ParseMode) = (chatId, messageId, text.Html, ParseMode.Html);
 }
 
+/// <summary>Puts a new caption of up to 1024 UTF-16 units in the place of the old; without <c>ReplyMarkup</c> the keyboard goes.</summary>
+internal sealed class EditHtmlCaptionRequest : EditMessageCaptionRequest
+{
+    [SetsRequiredMembers]
+    public EditHtmlCaptionRequest(long chatId, int messageId, HtmlText caption) => (ChatId, MessageId, Caption, ParseMode) = (chatId, messageId, caption.Html, ParseMode.Html);
+}
+
 /// <summary>Sends a picture with a caption of up to 1024 UTF-16 units after entities are parsed.</summary>
 internal sealed class SendHtmlPhotoRequest : SendPhotoRequest
 {

@@ -38,8 +38,8 @@ internal sealed class ReadFields : IJsonTypeInfoResolver
             .Maybe<string?>("text", (message, text) => message.Text = text)
             .Maybe<MessageEntity[]?>("entities", (message, entities) => message.Entities = entities)
             .Maybe<string?>("caption", (message, caption) => message.Caption = caption)
-            .Presence("photo", (message, photo) => message.Photo = photo, () => new[] { new PhotoSize() })
-            .Presence("document", (message, document) => message.Document = document, () => new Document())
+            .Maybe("photo", (message, photo) => message.Photo = photo, new FileIdConverter<PhotoSize[]?>(id => [new PhotoSize { FileId = id }])!)
+            .Maybe("document", (message, document) => message.Document = document, new FileIdConverter<Document?>(id => new Document { FileId = id })!)
             .Presence("animation", (message, content) => message.Animation = content, () => new Animation())
             .Presence("audio", (message, content) => message.Audio = content, () => new Audio())
             .Presence("sticker", (message, content) => message.Sticker = content, () => new Sticker())
@@ -83,6 +83,7 @@ internal sealed class ReadFields : IJsonTypeInfoResolver
             .Maybe<string?>("first_name", (user, name) => user.FirstName = name ?? "")
             .Maybe<string?>("username", (user, name) => user.Username = name)
             .Maybe<string?>("language_code", (user, code) => user.LanguageCode = code)
+            .Maybe<bool>("supports_inline_queries", (user, has) => user.SupportsInlineQueries = has)
             .Build,
         [typeof(CallbackQuery)] = new FieldsOf<CallbackQuery>(() => new CallbackQuery())
             .Needed<string>("id", (query, id) => query.Id = id)

@@ -38,5 +38,6 @@ internal readonly record struct RequestPace(long? Chat, int Messages)
         method.StartsWith("send", StringComparison.Ordinal)
         || method.StartsWith("editMessage", StringComparison.Ordinal)
         || method.StartsWith("editEphemeralMessage", StringComparison.Ordinal)
-        || method is "forwardMessage" or "copyMessage";
+        // Taking ten thousand messages back is bulk like sending them.
+        || method is "forwardMessage" or "copyMessage" or "deleteMessage";
 }

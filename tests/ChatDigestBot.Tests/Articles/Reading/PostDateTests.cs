@@ -7,33 +7,64 @@ public sealed class PostDateTests
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     [Theory]
-    [InlineData("Sat, 23 Oct 2021 03:53:40 GMT", "2021-10-23T03:53:40Z")]
-    [InlineData("2022-01-13 05:12:08", "2022-01-12T21:12:08Z")]
-    [InlineData("2022-01-13", "2022-01-12T16:00:00Z")]
-    [InlineData("2022-01-13T05:12:08Z", "2022-01-13T05:12:08Z")]
-    [InlineData("2022-01-13T05:12:08.5+02:00", "2022-01-13T03:12:08.5Z")]
-    [InlineData("2022-01-13 05:12:08 +08:00", "2022-01-12T21:12:08Z")]
-    [InlineData("2022/1/3 5:12", "2022-01-02T21:12:00Z")]
-    [InlineData("2022年1月3日", "2022-01-02T16:00:00Z")]
-    [InlineData("2026-03-01T12:59:00Z", "2026-03-01T12:59:00Z")]
-    public void Dates_are_read_and_those_without_a_zone_are_Chinese(string text, string expected)
+    [InlineData("date: 2022-01-13 05:12:08", "2022-01-12T21:12:08Z")]
+    [InlineData("publishDate: 2022-01-13T05:12:08Z", "2022-01-13T05:12:08Z")]
+    [InlineData("pub_date: 2022-01-13T05:12:08Z", "2022-01-13T05:12:08Z")]
+    [InlineData("created: 2022-01-13T05:12:08Z", "2022-01-13T05:12:08Z")]
+    [InlineData("lastmod: 2022-01-13T05:12:08Z", "2022-01-13T05:12:08Z")]
+    [InlineData("lastmod: 2022-02-01\ncreated: 2022-01-13T05:12:08Z", "2022-01-13T05:12:08Z")]
+    [InlineData("date: Invalid Date\nlastmod: 2022-01-13T05:12:08Z", "2022-01-13T05:12:08Z")]
+    [InlineData("published: true\ndate: 2022-01-13T05:12:08Z", "2022-01-13T05:12:08Z")]
+    [InlineData("date: 2022-01-01\npublishDate: 2022-01-13T05:12:08Z", "2022-01-13T05:12:08Z")]
+    [InlineData("date: 1986-04-26", "1986-04-25T16:00:00Z")]
+    // Ahead: when it may be told, and the later of two.
+    [InlineData("date: 2026-03-01T12:00:30Z", "2026-03-01T12:00:30Z")]
+    [InlineData("date: 2026-02-01\nembargo: 2026-03-02T08:00:00Z", "2026-03-02T08:00:00Z")]
+    [InlineData("date: 2026-02-01T00:00:00Z\nembargo: 2026-02-10", "2026-02-01T00:00:00Z")]
+    public void A_date_is_found_under_every_name_it_goes_by(string head, string expected)
     {
-        Assert.Equal(DateTimeOffset.Parse(expected, null), PostDate.Read(text, Now, out var problem));
-        Assert.Null(problem);
+        var date = Find(head, "a.md");
+        Assert.Equal((DateTimeOffset.Parse(expected, null), null), (date.At!.Value, date.Problem));
     }
 
     [Theory]
-    [InlineData(null, "no date")]
-    [InlineData("  ", "no date")]
-    [InlineData("Invalid Date", "is not one")]
-    [InlineData("2022-13-45 05:12:08", "is not one")]
-    [InlineData("2026-03-01T13:01:00Z", "still to come")]
-    [InlineData("9999-12-31", "still to come")]
-    [InlineData("1970-01-01 00:00:00", "older than the web")]
-    [InlineData("0001-01-01 00:00:00", "is not one")]
-    public void Without_a_usable_date_there_is_none_and_a_reason(string? text, string reason)
+    [InlineData("2022-01-13-jekyll-names-it.md", "2022-01-12T16:00:00Z")]
+    [InlineData("news/_posts/2022-01-13-jekyll.markdown", "2022-01-12T16:00:00Z")]
+    [InlineData("20220113_note.md", "2022-01-12T16:00:00Z")]
+    [InlineData("2022-01-13.md", "2022-01-12T16:00:00Z")]
+    [InlineData("2022-13-41-x.md", null)]
+    [InlineData("2022年虫.md", null)]
+    [InlineData("20220113456.md", null)]
+    public void The_name_of_the_file_tells_it_where_the_head_does_not(string path, string? expected)
     {
-        Assert.Null(PostDate.Read(text, Now, out var problem));
-        Assert.Contains(reason, problem, StringComparison.Ordinal);
+        Assert.Equal(expected is null ? null : DateTimeOffset.Parse(expected, null), Find("title: x", path).At);
+        Assert.Equal(new DateTimeOffset(2021, 1, 1, 0, 0, 0, TimeSpan.Zero), Find("date: 2021-01-01T00:00:00Z", path).At);
     }
+
+    [Theory]
+    [InlineData("title: x", "no date")]
+    [InlineData("date: '  '", "no date")]
+    [InlineData("date: Invalid Date", "is not one")]
+    [InlineData("date: 2026-13-45 05:12:08", "is not one")]
+    [InlineData("date: 1970-01-01 00:00:00", "is not one")]
+    [InlineData("date: 0001-01-01T00:00:00Z", "is not one")]
+    public void Without_a_usable_date_there_is_none_and_a_reason(string head, string reason)
+    {
+        var date = Find(head, "a.md");
+        Assert.Null(date.At);
+        Assert.Contains(reason, date.Problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2024-13-45 05:12:08", 2024)]
+    [InlineData("some day in the autumn of 2019", 2019)]
+    [InlineData("2023 年底 12 点左右", 2023)]
+    public void A_date_that_cannot_be_read_but_names_a_year_gone_by_is_of_that_year_and_no_news(string text, int year)
+    {
+        var date = Find($"date: '{text}'", "a.md");
+        Assert.Equal(year, date.At!.Value.Year);
+        Assert.Contains("gone by", date.Problem, StringComparison.Ordinal);
+    }
+
+    private static PostDate Find(string head, string path) => PostDate.Find(FrontMatterReader.Read($"---\n{head}\n---\n", path, []).Head, path, Now);
 }

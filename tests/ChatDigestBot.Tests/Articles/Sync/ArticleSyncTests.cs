@@ -2,6 +2,7 @@ using ChatDigestBot.Articles;
 using ChatDigestBot.Articles.Drafting;
 using ChatDigestBot.Articles.Reading;
 using ChatDigestBot.Articles.Sync;
+using ChatDigestBot.Curation;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Tests.Playground;
 using ChatDigestBot.Tests.Storage;
@@ -62,6 +63,21 @@ public abstract class ArticleSyncTests : StoreTest
         _sink.Clear();
         Assert.False((await RunAsync()).IsChange);
         Assert.Empty(_sink.Changes);
+    }
+
+    [Fact]
+    public async Task Topics_that_an_editor_gave_outlive_another_reading_of_the_post()
+    {
+        _posts.Write("a.md", "储能电站并网", $"<p>{Battery}</p>");
+        await RunAsync();
+        var article = Assert.Single(await ListAsync());
+        await new EditingDesk(Database, Catalogue, Test.Clock).SetTopicsAsync(article.Key, 7, ["ai"], CancellationToken.None);
+        _posts.Write("a.md", "储能电站并网", $"<p>{Battery} 又及：第二座明年开工。</p>");
+        Assert.Equal(1, (await RunAsync()).Corrected);
+
+        Assert.Equal(["ai"], Assert.Single(await ListAsync()).Topics);
+        Assert.Single(await Catalogue.ListAsync(new ArticleFilter { Topics = ["ai"] }, CancellationToken.None));
+        Assert.Empty(await Catalogue.ListAsync(new ArticleFilter { Topics = ["energy"] }, CancellationToken.None));
     }
 
     [Fact]

@@ -1,0 +1,161 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ChatDigestBot.Shared;
+
+namespace ChatDigestBot.Articles.Reading;
+
+/// <summary>Whether a post may be told at all.</summary>
+internal abstract record Publication
+{
+    private Publication()
+    {
+    }
+
+    /// <param name="ExpiresAt">From when on it may not be told any more.</param>
+    internal sealed record Allowed(DateTimeOffset? ExpiresAt) : Publication;
+
+    /// <summary>Not before its file says otherwise.</summary>
+    /// <param name="Reason">One sentence.</param>
+    internal sealed record Denied(string Reason, int Line) : Publication;
+}
+
+/// <summary>Tells what was not written for readers, or not yet, or no longer: drafts, hidden and protected posts, what expired, a repository's own papers. Pure.</summary>
+/// <remarks>
+/// Names and values are those of Jekyll, Hugo, Hexo, Pelican, WordPress, Ghost, Grav, Docusaurus, VuePress and Obsidian. In doubt a post is not
+/// told: what was told cannot be taken back. A date ahead is not this rule's, see <see cref="PostDate"/>.
+/// </remarks>
+internal static partial class PublicationRule
+{
+    // Any value but a plain no.
+    private static readonly string[] Drafts = ["draft", "isdraft"];
+
+    private static readonly string[] Closed =
+    [
+        "hidden", "hide", "ishidden", "private", "isprivate", "unlisted", "unpublished", "encrypted", "encrypt", "wip", "deleted", "isdeleted", "trashed", "disabled", "expired", "headless", "草稿", "隐藏",
+    ];
+
+    private static readonly string[] Open = ["published", "publish", "ispublished", "visible", "isvisible", "listed", "public", "ispublic", "show", "enabled", "active", "online", "render", "发布", "公开"];
+
+    private static readonly string[] States = ["status", "poststatus", "state", "publishstatus", "publicationstatus", "publishstate", "visibility", "access", "build.render", "build.list", "状态", "可见性"];
+
+    private static readonly FrozenSet<string> ClosedStates = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "draft", "drafts", "autodraft", "hidden", "skip", "private", "pending", "trash", "trashed", "deleted", "unpublished", "notpublished", "unlisted", "wip", "todo", "idea", "review", "inreview", "needsreview",
+        "pendingreview", "editing", "inprogress", "writing", "disabled", "inactive", "rejected", "expired", "withdrawn", "members", "paid", "password", "protected", "internal", "restricted", "confidential", "never",
+        "草稿", "未发布", "待发布", "待审核", "审核中", "撰写中", "写作中", "已下线", "下线", "已删除", "私密", "仅自己可见", "隐藏", "加密");
+
+    private static readonly string[] Passwords = ["password", "passwd", "postpassword", "pagepassword", "密码"];
+
+    private static readonly string[] Expiries =
+    [
+        "expirydate", "expires", "expire", "expiresat", "expireat", "expiredate", "expireson", "expired", "expiration", "expirationdate", "unpublishdate", "unpublishat", "unpublishon", "publishuntil", "publishend", "publishto",
+        "validuntil", "visibleuntil", "过期时间", "有效期至",
+    ];
+
+    private static readonly FrozenSet<string> DraftFolders = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "_drafts", "_draft", "drafts", "draft", "_unpublished", "unpublished", "_private", "_trash", "trash", "草稿", "草稿箱", "回收站");
+
+    // Parts of a site, not posts of it.
+    private static readonly FrozenSet<string> PartFolders = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "_layouts", "_includes", "_sass", "_data", "_site", "_plugins", "_templates", "_archetypes", "archetypes", "scaffolds", "node_modules", "bower_components", "__macosx", "@eadir");
+
+    private static readonly FrozenSet<string> PartNames = FrozenSet.Create(
+        StringComparer.Ordinal, "_index", "_sidebar", "_navbar", "_coverpage", "_footer", "_header", "_default", "404", "robots", "humans", "ads", "security.txt", "sitemap", "requirements", "requirements-dev", "cmakelists");
+
+    private static readonly FrozenSet<string> PageKinds = FrozenSet.Create(StringComparer.Ordinal, "page", "home", "tags", "tag", "categories", "category", "archive", "archives", "about", "links", "friends", "guestbook", "search", "404", "sitemap");
+
+    /// <summary>By the place alone, before a file is read.</summary>
+    public static Publication.Denied? ByPath(string path)
+    {
+        var parts = path.Split('/');
+        foreach (var folder in parts.AsSpan(0, parts.Length - 1))
+        {
+            if (DraftFolders.Contains(folder))
+            {
+                return new Publication.Denied($"It lies in {folder}, which is for drafts, so it is not published. Move it to publish it.", 1);
+            }
+
+            if (PartFolders.Contains(folder))
+            {
+                return new Publication.Denied($"It lies in {folder}, which holds parts of a site, so it is no post.", 1);
+            }
+        }
+
+        var name = parts[^1].ToLowerInvariant();
+        var bare = name[..Math.Max(0, name.LastIndexOf('.'))];
+        return bare.EndsWith(".draft", StringComparison.Ordinal) ? new Publication.Denied("Its name ends in .draft, so it is not published. Rename it to publish it.", 1)
+            : PartNames.Contains(bare) || PartNames.Contains(name) ? new Publication.Denied("Its name is that of a part of a site, so it is no post.", 1)
+            : null;
+    }
+
+    public static Publication Of(FrontMatter head, string path, DateTimeOffset now)
+    {
+        if (ByPath(path) is { } byPath)
+        {
+            return byPath;
+        }
+
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        if (head.Text("date") is null && (Paper().IsMatch(name) || (head.Text("title") is null && PerhapsPaper().IsMatch(name))))
+        {
+            return new Publication.Denied("Its name is that of a repository's own paper, so it is no post. Give it a title and a date to make it one.", 1);
+        }
+
+        return head.Values.Count == 0 ? new Publication.Allowed(null) : Switched(head) ?? Expired(head, now);
+    }
+
+    private static Publication.Denied? Switched(FrontMatter head)
+    {
+        var said = Find(head, Drafts, text => !SwitchValue.IsNo(text))
+            ?? Find(head, Closed, SwitchValue.IsYes)
+            ?? Find(head, Open, SwitchValue.IsNo)
+            ?? Find(head, States, text => ClosedStates.Contains(Bare(text)) || SwitchValue.IsNo(text))
+            ?? Find(head, Passwords, text => !SwitchValue.IsNo(text));
+        if (said is var (name, value))
+        {
+            var shown = Passwords.Contains(name) ? "is protected by a password" : $"says {name}: {PlainText.Shorten(value, 20)}";
+            return new Publication.Denied($"Its head {shown}, so it is not published. Change the head to publish it.", head.LineOf(name));
+        }
+
+        return Find(head, ["type", "layout"], text => PageKinds.Contains(Bare(text))) is var (kind, page) && (kind == "type" || !head.Values.ContainsKey("date"))
+            ? new Publication.Denied($"Its head says {kind}: {page}, so it is a page of the site and no post.", head.LineOf(kind))
+            : null;
+    }
+
+    private static Publication Expired(FrontMatter head, DateTimeOffset now)
+    {
+        foreach (var name in Expiries)
+        {
+            if (head.Text(name) is { } text && DateSpelling.Read(text.Trim()) is { } end)
+            {
+                return end > now ? new Publication.Allowed(end.ToUniversalTime())
+                    : new Publication.Denied(string.Create(CultureInfo.InvariantCulture, $"It expired at {end.UtcDateTime:yyyy-MM-dd HH:mm} UTC, so it is not published any more."), head.LineOf(name));
+            }
+        }
+
+        return new Publication.Allowed(null);
+    }
+
+    private static (string Name, string Value)? Find(FrontMatter head, ReadOnlySpan<string> names, Predicate<string> isMeant)
+    {
+        foreach (var name in names)
+        {
+            if (head.Text(name) is { } text && isMeant(text))
+            {
+                return (name, text.Trim());
+            }
+        }
+
+        return null;
+    }
+
+    // In-Progress and in_progress are one.
+    private static string Bare(string text) => TextFolding.Fold(text.Trim()).Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+
+    // In any language: README.zh-CN.md, LICENSE-MIT.txt.
+    [GeneratedRegex(@"^(?:readme|licen[sc]e|copying|changelog|contributing|code[_-]of[_-]conduct|third-party-notices)(?:[._-][a-z0-9.+_-]{1,16})?\.[a-z]+$", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    private static partial Regex Paper();
+
+    [GeneratedRegex(@"^(?:changes|history|news|notice|authors|contributors|maintainers|codeowners|security|support|governance|install|todo|upgrading|roadmap|summary|agents|claude|pull_request_template|issue_template)(?:[._-][a-z]{2}(?:[_-][a-z]{2,4})?)?\.[a-z]+$", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    private static partial Regex PerhapsPaper();
+}

@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+using ChatDigestBot.Shared;
+
+namespace ChatDigestBot.Articles.Summaries;
+
+/// <summary>Collects the sentences of an article that may stand in its summary. Pure.</summary>
+internal static partial class SentenceCollector
+{
+    public const int MaxLength = 600;
+
+    private const int MaxSentences = 32;
+    private const int MaxDatelineLength = 80;
+    private const int MaxLines = 12;
+
+    public static List<Sentence> Collect(ArticleBody body, string text, int most)
+    {
+        var sentences = new List<Sentence>();
+        var start = 0;
+        for (var index = 0; index < body.Paragraphs.Count && sentences.Count < MaxSentences; index++)
+        {
+            var paragraph = body.Paragraphs[index];
+            var length = paragraph.Text.Length;
+            if (paragraph.Kind is ParagraphKind.Text or ParagraphKind.Quote or ParagraphKind.ListItem)
+            {
+                // A sentence may go over lines that were broken for their looks.
+                for (var lines = 1; lines < MaxLines && index + 1 < body.Paragraphs.Count && GoesOn(body.Paragraphs[index], body.Paragraphs[index + 1]); lines++)
+                {
+                    length += body.Paragraphs[++index].Text.Length + 1;
+                }
+
+                AddAll(text, new TextSpan(start, length), paragraph.Kind, most, sentences);
+            }
+
+            start += length + 1;
+        }
+
+        return sentences;
+    }
+
+    private static bool GoesOn(Paragraph one, Paragraph next) =>
+        one.Kind == ParagraphKind.Text && next.Kind == ParagraphKind.Text && one.Text.Length > 0 && next.Text.Length > 0
+        && (one.Text[^1] is '，' or '、' or ',' || (char.IsAsciiLetterLower(one.Text[^1]) && char.IsAsciiLetterLower(next.Text[0])));
+
+    private static void AddAll(string text, TextSpan paragraph, ParagraphKind kind, int most, List<Sentence> sentences)
+    {
+        var isFirst = true;
+        foreach (var whole in SentenceSplitter.Split(text, paragraph.Start, paragraph.Length))
+        {
+            var span = WithoutDateline(text, whole);
+            var characters = text.AsSpan(span.Start, span.Length);
+            var isEnded = span.Length > 0 && IsEnd(characters[^1]);
+            if (span.Length <= MaxLength && span.Length * (isEnded || kind == ParagraphKind.ListItem ? 8 : 2) >= most && QuotationMarks.AreClosed(characters) && !Useless().IsMatch(characters))
+            {
+                sentences.Add(new Sentence
+                {
+                    Span = span,
+                    Kind = kind,
+                    Place = sentences.Count,
+                    StartsParagraph = isFirst,
+                    HadDateline = IsOfNews(text.AsSpan(whole.Start, span.Start - whole.Start)),
+                    IsEnded = isEnded,
+                });
+                if (sentences.Count == MaxSentences)
+                {
+                    return;
+                }
+            }
+
+            isFirst = false;
+        }
+    }
+
+    // "据悉，" and "某网了解到，" begin what is beside the news as often.
+    private static bool IsOfNews(ReadOnlySpan<char> dateline) =>
+        !dateline.IsEmpty && !dateline.ContainsAny('据', '據') && !dateline.Contains("解到", StringComparison.Ordinal);
+
+    private static bool IsEnd(char character) => character is '。' or '！' or '？' or '；' or '｡' or '.' or '!' or '?' or '”' or '"' or '’' or '」' or '』' or '）' or ')' or '…';
+
+    // "某网 7 月 24 日消息，" says what the digest shows anyway.
+    private static TextSpan WithoutDateline(string text, TextSpan span)
+    {
+        foreach (var match in Dateline().EnumerateMatches(text.AsSpan(span.Start, Math.Min(span.Length, MaxDatelineLength))))
+        {
+            return new TextSpan(span.Start + match.Length, span.Length - match.Length);
+        }
+
+        return span;
+    }
+
+    [GeneratedRegex(
+        @"^(?:[\p{IsCJKUnifiedIdeographs}A-Za-z0-9 ]{0,12}?\s?(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日\s?(?:早间|上午|中午|下午|晚间|凌晨)?\s?(?:消息|訊息|讯|訊|电|電|报道|報導)\s*[，,：:。]?\s*"
+        + @"|[\p{IsCJKUnifiedIdeographs}A-Za-z0-9]{1,10}\s?(?:独家|獨家)?(?:获悉|獲悉|消息|讯|訊|了解到|瞭解到)\s*[，,：:]\s*"
+        + @"|(?:据悉|據悉|据了解|據了解|据介绍|據介紹|日前|近日|近期)\s*[，,]\s*"
+        + @"|[（(【][^）)】\n]{2,24}(?:讯|訊|电|電|报道|報導|消息)[）)】]\s*"
+        + @"|[A-Z][A-Za-z.]+(?:[ ,]+[A-Z][A-Za-z.]+){0,2}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: \([A-Za-z ]{2,20}\))?\s*(?:—|–|--|- )\s*(?=[A-Z“""]))+",
+        RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Dateline();
+
+    [GeneratedRegex(
+        @"[：:]$|^[▲△●■◆★※↓\-—*]|https?://|^[（(]?(图|圖|注|附|表|来源|來源|作者|编辑|編輯|编者|编辑者|責編)[^，。]{0,6}[\d：:]|^论文(标题|题目|链接|地址)|^(标题|链接|地址|项目地址|代码地址)\s*[：:]"
+        + @"|点击(此处|这里|链接|下方|查看|阅读|原文|“)|扫码(关注|加入|下载|查看)|(扫描|长按|识别).{0,6}二维码|公众号(后台|回复|：|“)|关注.{0,8}公众号"
+        + @"|^(Photo|Image|Figure|Read|Click|Subscribe|Illustration|Credit|Editor[’']s [Nn]ote|Updated?:)\b|\(opens in a new window\)$|^\{%|^[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}$|[0-9a-z_]{32}"
+        + @"|[？?][”""]?$",
+        RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    private static partial Regex Useless();
+}

@@ -1,0 +1,203 @@
+using System.Buffers;
+using ChatDigestBot.Shared;
+
+namespace ChatDigestBot.Articles.Summaries;
+
+/// <summary>Measures the features of an article's sentences. Pure.</summary>
+internal static class SentenceMeter
+{
+    public static readonly int Features = Enum.GetValues<SentenceFeature>().Length;
+
+    private const int MaxTitle = 120;
+    private const int MaxTitleNumbers = 8;
+    private const int HeadLength = 12;
+    private const int MaxAttribution = 20;
+
+    /// <summary>Fills in what the model weighs.</summary>
+    public static void Measure(string title, string text, List<Sentence> sentences, int most)
+    {
+        title = title.Length > MaxTitle ? title[..MaxTitle] : title;
+        Span<byte> spread = stackalloc byte[Bigrams.Buckets];
+        Span<bool> ofTitle = stackalloc bool[Bigrams.Buckets];
+        Span<ushort> titlePairs = stackalloc ushort[MaxTitle];
+        spread.Clear();
+        ofTitle.Clear();
+        titlePairs = titlePairs[..Bigrams.Of(title, titlePairs)];
+        titlePairs.Sort();
+        foreach (var pair in titlePairs)
+        {
+            ofTitle[pair] = true;
+        }
+
+        FindPairs(text, sentences, spread);
+        var foldedTitle = TextFolding.Fold(title);
+        Span<Range> numbers = stackalloc Range[MaxTitleNumbers];
+        numbers = numbers[..FindNumbers(foldedTitle, numbers)];
+        var folded = ArrayPool<char>.Shared.Rent(SentenceCollector.MaxLength + 1);
+        foreach (var sentence in sentences)
+        {
+            // With the character before it, so that a cue for a whole word finds it at the beginning too.
+            var before = sentence.Span.Start > 0 ? 1 : 0;
+            var source = text.AsSpan(sentence.Span.Start - before, sentence.Span.Length + before);
+            TextFolding.Fold(source, folded);
+            var measured = new double[Features];
+            var own = folded.AsSpan(before, source.Length - before);
+            MeasureKinship(sentence, measured, titlePairs, spread, sentences.Count);
+            sentence.NewPairs = CountNew(own[Attribution(own)..], ofTitle);
+            MeasureWords(folded.AsSpan(0, source.Length), own, measured);
+            measured[(int)SentenceFeature.TitleNumbers] = PartOf(foldedTitle, numbers, folded.AsSpan(0, source.Length));
+            MeasureForm(sentence, text.AsSpan(sentence.Span.Start, sentence.Span.Length), measured, most);
+            sentence.Features = measured;
+        }
+
+        ArrayPool<char>.Shared.Return(folded);
+    }
+
+    private static void FindPairs(string text, List<Sentence> sentences, Span<byte> spread)
+    {
+        Span<ushort> pairs = stackalloc ushort[SentenceCollector.MaxLength];
+        foreach (var sentence in sentences)
+        {
+            sentence.Pairs = pairs[..Bigrams.Of(text.AsSpan(sentence.Span.Start, sentence.Span.Length), pairs)].ToArray();
+            Array.Sort(sentence.Pairs);
+            var last = -1;
+            foreach (var pair in sentence.Pairs)
+            {
+                spread[pair] += pair != last && spread[pair] < byte.MaxValue ? (byte)1 : (byte)0;
+                last = pair;
+            }
+        }
+    }
+
+    private static void MeasureKinship(Sentence sentence, double[] measured, ReadOnlySpan<ushort> title, ReadOnlySpan<byte> spread, int count)
+    {
+        var shared = 0.0;
+        foreach (var pair in sentence.Pairs)
+        {
+            shared += Math.Min(spread[pair] - 1, 4) / 4.0;
+        }
+
+        var found = 0;
+        foreach (var pair in title)
+        {
+            found += Array.BinarySearch(sentence.Pairs, pair) >= 0 ? 1 : 0;
+        }
+
+        measured[(int)SentenceFeature.TitleWords] = title.IsEmpty ? 0 : (double)found / title.Length;
+        measured[(int)SentenceFeature.Central] = count < 3 || sentence.Pairs.Length == 0 ? 0 : shared / sentence.Pairs.Length;
+    }
+
+    // "某部数据显示，" names the source; it is not what the sentence tells.
+    private static int Attribution(ReadOnlySpan<char> folded)
+    {
+        var comma = folded[..Math.Min(folded.Length, MaxAttribution)].IndexOfAny('，', ',');
+        return comma > 0 && folded[..comma] is [.., '显', '示'] or [.., '称'] or [.., '表', '示'] or [.., '悉'] ? comma : 0;
+    }
+
+    private static int CountNew(ReadOnlySpan<char> text, ReadOnlySpan<bool> ofTitle)
+    {
+        Span<ushort> pairs = stackalloc ushort[SentenceCollector.MaxLength];
+        var count = 0;
+        foreach (var pair in pairs[..Bigrams.Of(text, pairs)])
+        {
+            count += ofTitle[pair] ? 0 : 1;
+        }
+
+        return count;
+    }
+
+    private static void MeasureWords(ReadOnlySpan<char> sentence, ReadOnlySpan<char> own, double[] measured)
+    {
+        var head = own[..Math.Min(own.Length, HeadLength)];
+        Set(SentenceFeature.Event, sentence.ContainsAny(SentenceCues.Event));
+        Set(SentenceFeature.Recent, sentence.ContainsAny(SentenceCues.Recent) || HasDay(sentence));
+        Set(SentenceFeature.Background, sentence.ContainsAny(SentenceCues.Background));
+        Set(SentenceFeature.Past, sentence.ContainsAny(SentenceCues.Past));
+        Set(SentenceFeature.Definition, sentence.ContainsAny(SentenceCues.Definition));
+        Set(SentenceFeature.Opinion, sentence.ContainsAny(SentenceCues.Opinion));
+        Set(SentenceFeature.Detail, sentence.ContainsAny(SentenceCues.Detail));
+        Set(SentenceFeature.Denial, sentence.ContainsAny(SentenceCues.Denial));
+        Set(SentenceFeature.Rumour, measured[(int)SentenceFeature.Denial] == 0 && sentence.ContainsAny(SentenceCues.Rumour));
+        Set(SentenceFeature.Personal, sentence.ContainsAny(SentenceCues.Personal));
+        Set(SentenceFeature.Leaning, head.IndexOfAny(SentenceCues.Leaning) == 0);
+        Set(SentenceFeature.Setting, head.IndexOfAny(SentenceCues.Setting) == 0);
+        Set(SentenceFeature.Turn, head.IndexOfAny(SentenceCues.Turn) == 0);
+        measured[(int)SentenceFeature.Numbers] = Math.Min(1, CountNumbers(sentence) / 3.0);
+
+        void Set(SentenceFeature feature, bool isSo) => measured[(int)feature] = isSo ? 1 : 0;
+    }
+
+    private static void MeasureForm(Sentence sentence, ReadOnlySpan<char> source, double[] measured, int most)
+    {
+        measured[(int)SentenceFeature.Early] = 1 / (1 + (0.35 * sentence.Place));
+        measured[(int)SentenceFeature.StartsParagraph] = sentence.StartsParagraph ? 1 : 0;
+        measured[(int)SentenceFeature.Dateline] = sentence.HadDateline ? 1 : 0;
+        measured[(int)SentenceFeature.TooLong] = source.Length > most * Summariser.WholeShare ? 1 : 0;
+        measured[(int)SentenceFeature.Short] = source.Length * 4 < most ? 1 : 0;
+        measured[(int)SentenceFeature.ListItem] = sentence.Kind == ParagraphKind.Text ? 0 : 1;
+        measured[(int)SentenceFeature.Quoted] = QuotationMarks.PartInside(source);
+    }
+
+    // Days, months and years say when, not how much.
+    private static int CountNumbers(ReadOnlySpan<char> folded)
+    {
+        var count = 0;
+        for (var index = 0; index < folded.Length; index++)
+        {
+            if (!char.IsAsciiDigit(folded[index]))
+            {
+                continue;
+            }
+
+            while (index < folded.Length && (char.IsAsciiDigit(folded[index]) || folded[index] is '.' or ','))
+            {
+                index++;
+            }
+
+            var unit = folded[index..].TrimStart(' ');
+            count += !unit.IsEmpty && unit[0] is '月' or '日' or '年' or '时' or '点' ? 0 : 1;
+        }
+
+        return count;
+    }
+
+    // "11 月 3 日", also in Chinese numerals.
+    private static bool HasDay(ReadOnlySpan<char> folded)
+    {
+        var month = folded.IndexOf('月');
+        return month > 0 && folded[..month].TrimEnd(' ') is [.., var number] && IsNumeral(number) && folded[(month + 1)..].TrimStart(' ') is [var day, ..] && IsNumeral(day);
+    }
+
+    private static bool IsNumeral(char character) => char.IsAsciiDigit(character) || character is '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or '廿';
+
+    private static int FindNumbers(ReadOnlySpan<char> folded, Span<Range> numbers)
+    {
+        var count = 0;
+        for (var index = 0; index < folded.Length && count < numbers.Length; index++)
+        {
+            var start = index;
+            while (index < folded.Length && (char.IsAsciiDigit(folded[index]) || (index > start && folded[index] is '.' or ',' && index + 1 < folded.Length && char.IsAsciiDigit(folded[index + 1]))))
+            {
+                index++;
+            }
+
+            if (index > start)
+            {
+                numbers[count++] = start..index;
+            }
+        }
+
+        return count;
+    }
+
+    private static double PartOf(ReadOnlySpan<char> title, ReadOnlySpan<Range> numbers, ReadOnlySpan<char> folded)
+    {
+        var found = 0;
+        foreach (var number in numbers)
+        {
+            found += folded.IndexOf(title[number], StringComparison.Ordinal) >= 0 ? 1 : 0;
+        }
+
+        return numbers.IsEmpty ? 0 : (double)found / numbers.Length;
+    }
+}

@@ -1,0 +1,162 @@
+using System.Globalization;
+using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Broadcasts.Recipients;
+using ChatDigestBot.Broadcasts.Running;
+using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Delivery.Ledger;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Broadcasts;
+
+/// <summary>Shows a draft as its recipients will see it, whom it reaches, and the buttons that send, test, address and schedule it.</summary>
+internal sealed class DraftReplies(TextCatalogue texts, TopicCatalogue topics)
+{
+    private static readonly int[] Activity = [7, 30, 90];
+
+    /// <summary>What recipients will see, under a line that says how many they are and until when it takes.</summary>
+    public Reply Preview(Broadcast draft, BroadcastForecast forecast, DateTime localEnd, Language language)
+    {
+        var line = texts.Html(
+            language,
+            "broadcasts.preview",
+            ("count", forecast.Recipients),
+            ("duration", texts.Lasting(forecast.Lasts, language)),
+            ("end", localEnd.ToString("HH:mm", CultureInfo.InvariantCulture)));
+        var panel = new Reply
+        {
+            Text = HtmlText.Join(
+                "\n\n",
+                [
+                    draft.Audience.IsEverybody ? line : HtmlText.Lines(line, texts.Html(language, "broadcasts.audience", ("who", Describe(draft.Audience, language)))),
+                    .. draft.Message.FileId is null ? [draft.Message.Text] : Array.Empty<HtmlText>(),
+                ]),
+            Buttons =
+            [
+                [ReplyButton.Run(texts.Get(language, "broadcasts.sendNow", ("count", forecast.Recipients)), $"/broadcast_send {draft.Key}")],
+                [ReplyButton.Run(texts.Get(language, "broadcasts.testOnMe"), $"/broadcast_test {draft.Key}")],
+                [
+                    ReplyButton.Run(texts.Get(language, "broadcasts.chooseAudience"), $"/broadcast_to {draft.Key}"),
+                    ReplyButton.Run(texts.Get(language, "broadcasts.schedule"), $"/broadcast_at {draft.Key}"),
+                ],
+                [ReplyButton.Run(texts.Get(language, "broadcasts.discard"), $"/broadcast_cancel {draft.Key}")],
+            ],
+        };
+        return panel;
+    }
+
+    /// <summary>The message itself, as a new one.</summary>
+    public static Reply Shown(Broadcast draft) => Reply.Of(draft.Message.Text) with { PassesOn = FileOf(draft), EditsMessage = false };
+
+    /// <summary>Asks once more before something is taken back or changed everywhere.</summary>
+    public Reply Confirm(Broadcast draft, BroadcastForecast forecast, Language language)
+    {
+        var word = draft.Act == BroadcastAct.Recall ? "recall" : "correct";
+        return new Reply
+        {
+            Text = HtmlText.Join(
+                "\n\n",
+                [
+                    texts.Html(language, $"broadcasts.{word}Ask", ("id", draft.AboutId ?? 0), ("count", forecast.Recipients), ("duration", texts.Lasting(forecast.Lasts, language))),
+                    .. draft.Act == BroadcastAct.Correct ? [draft.Message.Text] : Array.Empty<HtmlText>(),
+                ]),
+            Buttons =
+            [
+                [ReplyButton.Run(texts.Get(language, $"broadcasts.{word}Now", ("count", forecast.Recipients)), $"/broadcast_send {draft.Key}")],
+                [ReplyButton.Run(texts.Get(language, "broadcasts.discard"), $"/broadcast_cancel {draft.Key}")],
+            ],
+            EditsMessage = false,
+        };
+    }
+
+    /// <summary>Who shall get it; each button says what shall be.</summary>
+    public Reply ChooseAudience(Broadcast draft, int recipients, Language language)
+    {
+        var audience = draft.Audience;
+        ReplyButton Button(string label, bool isOn, string what) => ReplyButton.Run(isOn ? "✅ " + label : label, $"/broadcast_to {draft.Key} {what}");
+        string Word(string key) => texts.Get(language, $"broadcasts.to.{key}");
+        return new Reply
+        {
+            Text = HtmlText.Lines(
+                texts.Html(language, "broadcasts.audienceTitle", ("count", recipients)),
+                texts.Html(language, "broadcasts.audience", ("who", Describe(audience, language))),
+                texts.Html(language, "broadcasts.audienceIds", ("key", draft.Key))),
+            Buttons =
+            [
+                [Button(Word("everybody"), audience.IsEverybody, "everybody")],
+                [
+                    Button(Word("people"), audience.HasPeople, audience.HasPeople ? "-people" : "+people"),
+                    Button(Word("groups"), audience.HasGroups, audience.HasGroups ? "-groups" : "+groups"),
+                    Button(Word("channels"), audience.HasChannels, audience.HasChannels ? "-channels" : "+channels"),
+                ],
+                [
+                    .. Languages.All.Select(each => Button(texts.Get(each, "broadcasts.to.thisLanguage"), audience.Language == each, audience.Language == each ? "language any" : $"language {each.Tag()}")),
+                ],
+                [
+                    .. Activity.Select(days => Button(
+                        texts.Get(language, "broadcasts.to.days", ("count", days)), audience.ActiveDays == days, audience.ActiveDays == days ? "days any" : string.Create(CultureInfo.InvariantCulture, $"days {days}"))),
+                ],
+                .. topics.Current.Topics
+                    .Select(topic => Button(topic.Name(language), audience.Topics.Contains(topic.Id), (audience.Topics.Contains(topic.Id) ? "-topic " : "+topic ") + topic.Id))
+                    .Chunk(3),
+                [ReplyButton.Run(texts.Get(language, "broadcasts.back"), $"/broadcast_preview {draft.Key}")],
+            ],
+        };
+    }
+
+    /// <summary>When it shall begin.</summary>
+    /// <param name="name">The key of a draft, or the number of one that is scheduled.</param>
+    public Reply ChooseTime(string name, IReadOnlyList<DateTime> choices, string? back, Language language) => new()
+    {
+        Text = texts.Html(language, "broadcasts.scheduleTitle", ("name", name)),
+        Buttons =
+        [
+            .. choices.Select(local => new[]
+            {
+                ReplyButton.Run(local.ToString("MM-dd HH:mm", CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"/broadcast_at {name} {local:yyyy-MM-dd HH:mm}")),
+            }).Chunk(2).Select(pair => pair.SelectMany(one => one).ToArray()),
+            .. back is null ? [] : new[] { new[] { ReplyButton.Run(texts.Get(language, "broadcasts.back"), back) } },
+        ],
+    };
+
+    private string Describe(Audience audience, Language language)
+    {
+        string Word(string key, params (string, object)[] values) => texts.Get(language, $"broadcasts.to.{key}", values);
+        if (audience.IsEverybody)
+        {
+            return Word("everybody");
+        }
+
+        var kinds = new[] { ("people", audience.HasPeople), ("groups", audience.HasGroups), ("channels", audience.HasChannels) };
+        var parts = new List<string>();
+        if (!kinds.All(kind => kind.Item2))
+        {
+            parts.Add(string.Join(Word("and"), kinds.Where(kind => kind.Item2).Select(kind => Word(kind.Item1))));
+        }
+
+        if (audience.Topics.Count > 0)
+        {
+            parts.Add(string.Join(Word("or"), audience.Topics.Select(id => topics.Current.Topics.FirstOrDefault(topic => topic.Id == id)?.Name(language) ?? id)));
+        }
+
+        if (audience.Language is { } spoken)
+        {
+            parts.Add(texts.Get(spoken, "broadcasts.to.thisLanguage"));
+        }
+
+        if (audience.ActiveDays is { } days)
+        {
+            parts.Add(Word("days", ("count", days)));
+        }
+
+        if (audience.Only.Count > 0)
+        {
+            parts.Add(Word("named", ("count", audience.Only.Count)));
+        }
+
+        return parts.Count == 0 || parts[0].Length == 0 ? Word("nobody") : string.Join(" · ", parts);
+    }
+
+    private static SentFile? FileOf(Broadcast draft) => draft.Message.FileId is { } id ? new SentFile(draft.Message.Kind == ContentKind.Photo, id) : null;
+}

@@ -1,0 +1,113 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using ChatDigestBot.Shared;
+
+namespace ChatDigestBot.Conversation.Incoming;
+
+/// <summary>Decides what plain words in a private chat mean: a command, small talk, or something to look for. Pure.</summary>
+/// <remarks>Only whole messages mean a command: "stop" stops, "stop the leak" is looked for. What cannot be undone asks as its command does.</remarks>
+internal static partial class SpokenWords
+{
+    /// <summary>A longer message is rarely a question to the articles, so it is asked about first.</summary>
+    private const int MaxWords = 6;
+    private const int MaxHan = 30;
+
+    private static readonly FrozenDictionary<string, string> Commands = Table(
+        ("/stop", "stop|unsubscribe|cancel|quit|unsubscribe me|stop it|stop sending|leave me alone|取消订阅|退订|停用|停止|停|别发了|不要再发了|不要发了|取消关注|取关"),
+        ("/help", "help|menu|commands|帮助|帮忙|菜单|命令|怎么用|说明|你会什么|你能做什么"),
+        ("/settings", "settings|setting|preferences|设置|设定|我的设置"),
+        ("/topics", "topics|topic|categories|话题|主题|分类|订阅|subscribe"),
+        ("/digest", "digest|briefing|what's new|whats new|简报|今日简报|今天的简报|日报|早报|有什么新闻"),
+        ("/pause", "pause|暂停|休息|先暂停"),
+        ("/resume", "resume|continue|unpause|go on|继续|恢复|接着送"),
+        ("/start", "start|begin|开始"),
+        ("/why", "why|为什么"),
+        ("/language", "language|语言|换语言"),
+        ("/language en", "english|英文|英语|in english"),
+        ("/language zh", "chinese|中文|说中文"),
+        ("/follows", "follows|我的关注|关注列表"),
+        ("/saved", "saved|bookmarks|收藏|我的收藏|收藏夹"),
+        ("/privacy", "privacy|隐私|privacy policy"),
+        ("/mydata", "my data|我的数据"),
+        ("/forget", "forget me|delete me|delete my data|erase my data|忘了我|删除我的数据|删除数据"));
+
+    private static readonly FrozenDictionary<string, string> Talk = Table(
+        ("thanks", "thanks|thank you|thanks a lot|thank you very much|many thanks|thx|ty|cheers|great|nice|cool|good|good bot|perfect|awesome|谢谢|谢谢你|谢谢啦|谢啦|谢了|多谢|感谢|非常感谢|辛苦了|太好了|真棒|不错|很好|棒"),
+        ("hello", "hi|hello|hey|hi there|hello there|good morning|good afternoon|good evening|你好|您好|你好呀|嗨|哈喽|早|早上好|下午好|晚上好|在吗|在么"),
+        ("bye", "bye|goodbye|good night|see you|再见|拜拜|晚安|回头见"),
+        ("fine", "ok|okay|yes|no|sure|got it|fine|lol|haha|好|好的|好吧|收到|知道了|明白|嗯|嗯嗯|哦|哈哈|哈哈哈|行|可以|不用|是|不"));
+
+    /// <param name="text">The whole message.</param>
+    /// <param name="isForward">They are somebody else's words, so they are a wish of nobody.</param>
+    public static SpokenMeaning Read(string text, bool isForward = false)
+    {
+        var words = Spaces().Replace(TextFolding.Fold(text), " ").Trim();
+        var plain = Ends().Replace(words, "");
+        if (plain.Length == 0)
+        {
+            return words.StartsWith('?') ? new SpokenMeaning.Command("/help") : words.Length == 0 ? new SpokenMeaning.Nothing() : new SpokenMeaning.SmallTalk("thanks"); // 👍
+        }
+
+        var typed = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (isForward)
+        {
+            return new SpokenMeaning.Unclear(typed);
+        }
+
+        if (Commands.TryGetValue(plain, out var line))
+        {
+            return new SpokenMeaning.Command(line);
+        }
+
+        if (Talk.TryGetValue(plain, out var kind))
+        {
+            return new SpokenMeaning.SmallTalk(kind);
+        }
+
+        if (Pausing().Match(plain) is { Success: true } pausing)
+        {
+            return new SpokenMeaning.Command($"/pause {pausing.Groups["days"].Value}");
+        }
+
+        var sought = Searching().Match(typed) is { Success: true } searching ? searching.Groups["words"].Value : typed;
+        return sought.Count(char.IsWhiteSpace) >= MaxWords || sought.Count(TextFolding.IsHan) > MaxHan ? new SpokenMeaning.Unclear(sought) : new SpokenMeaning.Command($"/search {sought}");
+    }
+
+    // 取消訂閱 is folded to 取消订阅 like all that is compared.
+    private static FrozenDictionary<string, string> Table(params (string Meaning, string Said)[] rows) => rows
+        .SelectMany(row => row.Said.Split('|').Select(said => (Said: TextFolding.Fold(said), row.Meaning)))
+        .ToFrozenDictionary(pair => pair.Said, pair => pair.Meaning, StringComparer.Ordinal);
+
+    [GeneratedRegex(@"\s+", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Spaces();
+
+    // Marks and emoji around the words: "Thanks!! 🙏", "你好～". A question mark alone asks for help.
+    [GeneratedRegex(@"^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Ends();
+
+    [GeneratedRegex(@"^(?:pause|暂停)\s*(?:for\s+)?(?<days>(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|an?|one|two|three|four|five|six|seven)\s*(?:天|周|个?星期|个?月|days?|weeks?|months?))$", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Pausing();
+
+    [GeneratedRegex(@"^(?:(?:search|look|find)(?:\s+for)?\s+|搜索一下|搜一下|搜索|查找)\s*(?<words>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline, PatternLimit.Milliseconds)]
+    private static partial Regex Searching();
+}
+
+/// <summary>What plain words come to.</summary>
+internal abstract record SpokenMeaning
+{
+    private SpokenMeaning()
+    {
+    }
+
+    /// <summary>As if this line had been typed.</summary>
+    internal sealed record Command(string Line) : SpokenMeaning;
+
+    /// <param name="Kind">Names the text <c>conversation.talk.KIND</c>.</param>
+    internal sealed record SmallTalk(string Kind) : SpokenMeaning;
+
+    /// <summary>Long: perhaps to be looked for, perhaps not.</summary>
+    internal sealed record Unclear(string Words) : SpokenMeaning;
+
+    /// <summary>No words at all.</summary>
+    internal sealed record Nothing : SpokenMeaning;
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Curated;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Web;
+
+namespace ChatDigestBot.Curation;
+
+/// <summary>Pins and hides articles, for the chat and for pages; each act stands in the audit log with what was before.</summary>
+internal sealed class CurationDesk(Database database, ArticleCatalogue articles, TimeProvider clock)
+{
+    /// <summary>For ever, as far as anybody will ask.</summary>
+    public static readonly DateTimeOffset Always = DateTimeOffset.FromUnixTimeMilliseconds(253_402_300_799_999);
+
+    /// <summary>It comes first in the digests of its topics; one that was hidden is hidden no more. False where there is no such article.</summary>
+    public Task<bool> PinAsync(string articleKey, long editor, DateTimeOffset until, CancellationToken cancellationToken) => ChangeAsync(
+        articleKey, editor, Act("pinned", until), before => before with { PinnedUntil = until, HiddenUntil = null, HideReason = null }, cancellationToken);
+
+    public Task<bool> UnpinAsync(string articleKey, long editor, CancellationToken cancellationToken) =>
+        ChangeAsync(articleKey, editor, "unpinned", before => before with { PinnedUntil = null }, cancellationToken);
+
+    /// <summary>It stays out of digests, more and alerts; who had it has it. False where there is no such article.</summary>
+    public Task<bool> HideAsync(string articleKey, long editor, DateTimeOffset until, string? reason, CancellationToken cancellationToken) => ChangeAsync(
+        articleKey, editor, Act("hidden", until) + (reason is null ? "" : $" ({reason})"), before => before with { HiddenUntil = until, HideReason = reason, PinnedUntil = null }, cancellationToken);
+
+    public Task<bool> UnhideAsync(string articleKey, long editor, CancellationToken cancellationToken) =>
+        ChangeAsync(articleKey, editor, "unhidden", before => before with { HiddenUntil = null, HideReason = null }, cancellationToken);
+
+    public Task<CuratedArticle?> FindAsync(string articleKey, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => CuratedArticleStore.FindAsync(session, articleKey), cancellationToken);
+
+    /// <summary>What is pinned or hidden now, with its article; one whose article is gone is left out.</summary>
+    public async Task<IReadOnlyList<(CuratedArticle Curated, Article Article)>> ListAsync(CancellationToken cancellationToken)
+    {
+        var found = new List<(CuratedArticle, Article)>();
+        foreach (var curated in await database.ReadAsync(session => CuratedArticleStore.ListAsync(session, clock.GetUtcNow()), cancellationToken))
+        {
+            if (await articles.FindByKeyAsync(curated.ArticleKey, cancellationToken) is { } article)
+            {
+                found.Add((curated, article));
+            }
+        }
+
+        return found;
+    }
+
+    private async Task<bool> ChangeAsync(string articleKey, long editor, string act, Func<CuratedArticle, CuratedArticle> change, CancellationToken cancellationToken)
+    {
+        if (await articles.FindByKeyAsync(articleKey, cancellationToken) is null)
+        {
+            return false;
+        }
+
+        await database.WriteAsync(
+            async session =>
+            {
+                var now = clock.GetUtcNow();
+                var before = await CuratedArticleStore.FindAsync(session, articleKey) ?? new CuratedArticle { ArticleKey = articleKey, CuratedBy = editor, CuratedAt = now };
+                await CuratedArticleStore.SaveAsync(session, change(before) with { CuratedBy = editor, CuratedAt = now });
+                await AuditLog.AddAsync(session, now, editor, $"article {articleKey}: {act}", was: Describe(before, now));
+            },
+            cancellationToken);
+        return true;
+    }
+
+    private static string Describe(CuratedArticle curated, DateTimeOffset now) =>
+        curated.IsPinned(now) ? Act("pinned", curated.PinnedUntil!.Value)
+        : curated.IsHidden(now) ? Act("hidden", curated.HiddenUntil!.Value) + (curated.HideReason is { } reason ? $" ({reason})" : "")
+        : "neither pinned nor hidden";
+
+    private static string Act(string word, DateTimeOffset until) => until >= Always ? word : string.Create(CultureInfo.InvariantCulture, $"{word} until {until:yyyy-MM-dd HH:mm} UTC");
+}

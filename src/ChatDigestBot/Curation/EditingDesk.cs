@@ -1,0 +1,61 @@
+using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Curated;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Web;
+
+namespace ChatDigestBot.Curation;
+
+/// <summary>Corrects what the rules found of an article, for the chat and for pages; each act stands in the audit log with what was before. Later readings of the post leave it alone.</summary>
+internal sealed class EditingDesk(Database database, ArticleCatalogue articles, TimeProvider clock)
+{
+    /// <param name="title">Null or empty: the post's own.</param>
+    public Task<Article?> SetTitleAsync(string articleKey, long editor, string? title, CancellationToken cancellationToken) => ChangeAsync(
+        articleKey, editor, $"title: {title ?? "its own"}", article => article.Title, (session, _) => CuratedArticleStore.SetTitleAsync(session, articleKey, NullIfEmpty(title), editor, clock.GetUtcNow()), cancellationToken);
+
+    /// <param name="summary">Null or empty: the one the rules make.</param>
+    public Task<Article?> SetSummaryAsync(string articleKey, long editor, string? summary, CancellationToken cancellationToken) => ChangeAsync(
+        articleKey, editor, $"summary: {summary ?? "its own"}", article => article.Summary, (session, _) => CuratedArticleStore.SetSummaryAsync(session, articleKey, NullIfEmpty(summary), editor, clock.GetUtcNow()), cancellationToken);
+
+    /// <param name="topics">Ids of topics, the main one first; empty: of no topic.</param>
+    public Task<Article?> SetTopicsAsync(string articleKey, long editor, IReadOnlyList<string> topics, CancellationToken cancellationToken) => ChangeAsync(
+        articleKey,
+        editor,
+        $"topics: {string.Join(' ', topics)}",
+        article => string.Join(' ', article.Topics),
+        async (session, article) =>
+        {
+            await CuratedArticleStore.SetTopicsAsync(session, articleKey, string.Join(' ', topics), editor, clock.GetUtcNow());
+            await ArticleEditing.SetTopicsAsync(session, article, topics);
+        },
+        cancellationToken);
+
+    /// <summary>Takes an article out of its story.</summary>
+    public Task<Article?> SplitAsync(string articleKey, long editor, CancellationToken cancellationToken) =>
+        ChangeAsync(articleKey, editor, "a story of its own", article => article.StoryId, ArticleEditing.SplitAsync, cancellationToken);
+
+    /// <summary>Lets an article tell the same story as another; null where one of them is not there.</summary>
+    public async Task<Article?> JoinAsync(string articleKey, string otherKey, long editor, CancellationToken cancellationToken) =>
+        await articles.FindByKeyAsync(otherKey, cancellationToken) is { } other && otherKey != articleKey
+            ? await ChangeAsync(articleKey, editor, $"the story of {otherKey}", article => article.StoryId, (session, article) => ArticleEditing.JoinAsync(session, article, other), cancellationToken)
+            : null;
+
+    private async Task<Article?> ChangeAsync(
+        string articleKey, long editor, string act, Func<Article, string> was, Func<DbSession, Article, Task> change, CancellationToken cancellationToken)
+    {
+        if (await articles.FindByKeyAsync(articleKey, cancellationToken) is not { } article)
+        {
+            return null;
+        }
+
+        await database.WriteAsync(
+            async session =>
+            {
+                await change(session, article);
+                await AuditLog.AddAsync(session, clock.GetUtcNow(), editor, $"article {articleKey}: {act}", was(article));
+            },
+            cancellationToken);
+        return await articles.FindByKeyAsync(articleKey, cancellationToken);
+    }
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using ChatDigestBot.Storage;
+
+namespace ChatDigestBot.Digests.Opens;
+
+/// <summary>How often articles were opened, a sum a day: which edition and which article, and nobody's name. Opened from elsewhere than a digest, the edition is empty.</summary>
+internal sealed class OpenStore(Database database)
+{
+    /// <summary>A year can be compared with the one before.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(800);
+
+    public Task CountAsync(string edition, long articleId, DateTimeOffset now, CancellationToken cancellationToken) => database.WriteAsync(
+        session => session.ExecuteAsync(
+            """
+            INSERT INTO opens (edition, article_id, day, opens) VALUES (@edition, @articleId, @day, 1)
+            ON CONFLICT (edition, article_id, day) DO UPDATE SET opens = opens.opens + 1
+            """,
+            new { edition, articleId, day = Day(now) }),
+        cancellationToken);
+
+    public static Task<int> PruneAsync(DbSession session, DateTimeOffset before) =>
+        session.ExecuteAsync("DELETE FROM opens WHERE day < @day", new { day = Day(before) });
+
+    private static string Day(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

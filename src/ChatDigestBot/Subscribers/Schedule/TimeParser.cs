@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using ChatDigestBot.Shared;
+
+namespace ChatDigestBot.Subscribers.Schedule;
+
+/// <summary>Reads what stands behind <c>/time</c>: hours, days, or both, in any order. Pure.</summary>
+internal static partial class TimeParser
+{
+    /// <summary>Null where a word is neither an hour nor a day.</summary>
+    public static TimeWish? Read(string text)
+    {
+        var folded = TextFolding.Fold(text);
+        var isWeekly = Weekly().IsMatch(folded);
+        var rest = Weekly().Replace(folded, " ");
+        var times = new List<TimeOnly>();
+        while (times.Count <= DigestHours.MaxTimes && HourParser.TryTake(rest, out var time, out rest))
+        {
+            times.Add(time);
+        }
+
+        rest = Joining().IsMatch(rest) ? "" : rest.Trim();
+        var days = DigestDays.None;
+        return rest.Length > 0 && !DayParser.TryRead(rest, out days) ? null
+            : times.Count == 0 && days == DigestDays.None && !isWeekly ? null
+            : new TimeWish([.. times.Distinct().Order()], days, isWeekly && int.PopCount((int)days) != 1);
+    }
+
+    [GeneratedRegex(@"\bweekly\b|\bonce a week\b|\b(?:every|a) week\b|每周一次|一周一次|每星期一次|周报", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Weekly();
+
+    // What stands between hours.
+    [GeneratedRegex(@"^(?:\s|[,、;/+&.]|and|at|和|及)*$", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Joining();
+}
+
+/// <summary>What was asked of the schedule.</summary>
+/// <param name="Times">In order; empty where only days were named.</param>
+/// <param name="Days">None where only hours were named.</param>
+/// <param name="IsWeekly">Once a week, on a day that was not named.</param>
+internal sealed record TimeWish(IReadOnlyList<TimeOnly> Times, DigestDays Days, bool IsWeekly)
+{
+    // A week is best read when it is over.
+    private const DigestDays WeekEnd = DigestDays.Saturday;
+
+    public DigestHours ApplyTo(DigestHours hours)
+    {
+        var days = Days != DigestDays.None ? Days : IsWeekly && !hours.IsWeekly ? WeekEnd : hours.Days;
+        return (Times.Count == 0 ? hours : hours.At(Times)) with { Days = days };
+    }
+}

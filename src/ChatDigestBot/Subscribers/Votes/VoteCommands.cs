@@ -1,0 +1,81 @@
+using System.Globalization;
+using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Subscribers.Topics;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Subscribers.Votes;
+
+/// <summary>Thumbs under articles, and what they come to: <c>/tastes</c>.</summary>
+internal sealed class VoteCommands(VoteStore votes, ArticleCatalogue articles, TopicCatalogue topics, TextCatalogue texts)
+{
+    [ChatCommand("like", Access.Everyone, IsHidden = true)]
+    public Task<Reply> LikeAsync(CommandCall call, CancellationToken cancellationToken) => VoteAsync(call, 1, cancellationToken);
+
+    [ChatCommand("dislike", Access.Everyone, IsHidden = true)]
+    public Task<Reply> DislikeAsync(CommandCall call, CancellationToken cancellationToken) => VoteAsync(call, -1, cancellationToken);
+
+    [ChatCommand("unvote", Access.Everyone, IsHidden = true)]
+    public async Task<Reply> TakeBackAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        await votes.TakeBackAsync(call.Person.Id, call.Arguments, cancellationToken);
+        return Say(call, texts.Html(call.Language, "votes.takenBack"));
+    }
+
+    /// <summary>Shows each number; <c>reset</c> makes them zero.</summary>
+    [ChatCommand("tastes", Access.Everyone, IsHidden = true)]
+    public async Task<Reply> ShowAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        if (call.Arguments == "reset")
+        {
+            await votes.ResetAsync(call.Person.Id, cancellationToken);
+            return Reply.Of(texts.Html(call.Language, "votes.reset"));
+        }
+
+        var taste = await votes.TasteAsync(call.Person.Id, cancellationToken);
+        return taste.IsNone
+            ? Reply.Of(texts.Html(call.Language, "votes.none")) with { EditsMessage = false }
+            : Reply.Of(HtmlText.Lines(
+                [
+                    texts.Html(call.Language, "votes.title"),
+                    .. taste.Topics.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
+                        .Select(pair => Line(topics.Find(pair.Key) is { } topic ? TopicsView.NameOf(topic, call.Language) : pair.Key, pair.Value)),
+                    .. taste.Sources.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Line(pair.Key, pair.Value)),
+                    texts.Html(call.Language, "votes.meaning", ("most", Taste.Most)),
+                ])) with
+            {
+                EditsMessage = false,
+                Buttons = [[ReplyButton.Run(texts.Get(call.Language, "votes.buttonReset"), "/tastes reset")]],
+            };
+    }
+
+    /// <summary>Such as +2 or −1.</summary>
+    internal static string Signed(int number) => string.Create(CultureInfo.InvariantCulture, $"{(number < 0 ? "−" : "+")}{Math.Abs(number)}");
+
+    private async Task<Reply> VoteAsync(CommandCall call, int value, CancellationToken cancellationToken)
+    {
+        if (await articles.FindByKeyAsync(call.Arguments, cancellationToken) is not { } article)
+        {
+            return Say(call, texts.Html(call.Language, "articles.gone"));
+        }
+
+        await votes.VoteAsync(call.Person.Id, article, value, call.Now, cancellationToken);
+        return Say(
+            call,
+            texts.Html(call.Language, value > 0 ? "votes.liked" : "votes.disliked"),
+            ReplyButton.Run(texts.Get(call.Language, "votes.undo"), $"/unvote {article.Key}"));
+    }
+
+    private static Reply Say(CommandCall call, HtmlText text, params ReplyButton[] buttons) => Reply.Of(text) with
+    {
+        EditsMessage = false,
+        IsToastOnly = call.IsTap,
+        Toast = call.IsTap ? text.Plain : null,
+        Buttons = buttons.Length == 0 ? [] : [buttons],
+    };
+
+    private static HtmlText Line(string name, int number) => HtmlText.Of($"{Signed(number)}  {name}");
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace ChatDigestBot.Benchmarks.Delivery;
+
+/// <summary>A broadcast that is paused, resumed, whose bot is killed twice, and that is recalled: <c>broadcast-kill CHATS [RATE]</c>.</summary>
+/// <remarks>Compares what people have with the ledger: each chat exactly once, the unconfirmed ones named; then the recall reaches all that are known to have it.</remarks>
+internal sealed class RecallBenchmark : IBenchmark
+{
+    private const int InFlight = 32;
+
+    public string Name => "broadcast-kill";
+
+    public string Description => "a broadcast paused, resumed, killed twice and recalled; each chat exactly once: CHATS [RATE]";
+
+    public async Task RunAsync(string[] words, TextWriter output, CancellationToken cancellationToken)
+    {
+        var numbers = words.Select(word => int.Parse(word, CultureInfo.InvariantCulture)).ToList();
+        var (chats, rate) = (numbers[0], numbers.Count > 1 ? numbers[1] : 1000);
+        await output.WriteLineAsync(Machine.Describe());
+        await using var scene = await Scene.SetAsync(chats, perSecond: 0, keepsMessages: true, planned: null, cancellationToken);
+        using (var first = scene.StartBot(rate, InFlight))
+        {
+            await scene.BroadcastAsync(cancellationToken);
+            await scene.World.Deliveries.ReachAsync(chats / 5, cancellationToken);
+            scene.AdminTaps("暂停");
+            await UntilAsync(scene, "SELECT COUNT(*) FROM broadcasts WHERE state = 'paused'", count => count == 1, cancellationToken);
+            scene.AdminTaps("继续");
+            await scene.World.Deliveries.ReachAsync(chats / 2, cancellationToken);
+            await first.KillAsync();
+        }
+
+        using (var second = scene.StartBot(rate, InFlight))
+        {
+            await scene.World.Deliveries.ReachAsync(chats * 4 / 5, cancellationToken);
+            await second.KillAsync();
+        }
+
+        using (scene.StartBot(rate, InFlight))
+        {
+            await UntilAsync(scene, "SELECT COUNT(*) FROM broadcasts WHERE id = 1 AND state = 'done'", count => count == 1, cancellationToken);
+            await CompareAsync(scene, chats, output, cancellationToken);
+            scene.AdminTaps("撤回");
+            await UntilAsync(scene, "SELECT COUNT(*) FROM broadcasts WHERE act = 'recall'", count => count == 1, cancellationToken);
+            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, cancellationToken);
+            scene.AdminTaps("↩️ 从");
+            await UntilAsync(scene, "SELECT COUNT(*) FROM broadcasts WHERE act = 'recall' AND state = 'done'", count => count == 1, cancellationToken);
+            var left = scene.People.Count(person => scene.CopiesOf(person) > 0);
+            var named = (await scene.QueryAsync<long>("SELECT COUNT(*) FROM deliveries WHERE kind = 'broadcast' AND state = 'indoubt'", cancellationToken))[0];
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"after the recall {left} chats have it still, {named} are named as unconfirmed"));
+        }
+    }
+
+    private static async Task CompareAsync(Scene scene, int chats, TextWriter output, CancellationToken cancellationToken)
+    {
+        var copies = scene.People.Select(scene.CopiesOf).ToList();
+        var named = (await scene.QueryAsync<long>("SELECT chat_id FROM deliveries WHERE kind = 'broadcast' AND state = 'indoubt'", cancellationToken)).ToHashSet();
+        var missing = scene.People.Count(person => scene.CopiesOf(person) == 0 && !named.Contains(person.Id));
+        await output.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{chats:N0} chats: {copies.Count(copy => copy == 1):N0} have it once, {copies.Count(copy => copy > 1)} twice, {missing} are left out unnamed, {named.Count} are named as unconfirmed"));
+    }
+
+    private static async Task UntilAsync(Scene scene, string sql, Func<long, bool> isSo, CancellationToken cancellationToken)
+    {
+        while (!isSo((await scene.QueryAsync<long>(sql, cancellationToken))[0]))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using ChatDigestBot.Articles.Summaries;
+
+namespace ChatDigestBot.Tests.Articles.Summaries;
+
+/// <summary>What happened is told, not what everybody knew before, wherever it stands.</summary>
+public sealed class NewsSummaryTests
+{
+    [Theory]
+    [InlineData(
+        "青岚市开建地下物流隧道",
+        "众所周知，城市配送一直是交通拥堵的来源之一。\n近年来，电商包裹越来越多，货车进城难的问题日益突出。\n11 月 4 日，青岚市宣布开建 18 公里地下物流隧道，投资 32 亿元，2029 年通车后每天可运 40 万件包裹。",
+        "11 月 4 日，青岚市宣布开建")]
+    [InlineData(
+        "云溪河清淤，挖出 2.1 万吨淤泥",
+        "云溪河是云溪市的母亲河，全长 64 公里。\n过去二十年，它一度是有名的臭水沟。\n日前，云溪河清淤工程完成，共挖出淤泥 2.1 万吨，水质从五类升到三类。\n专家认为，后续管护更加重要。",
+        "云溪河清淤工程完成")]
+    [InlineData(
+        "澜图智能把语音合成模型开源",
+        "你听过机器说家乡话吗？\n随着人工智能的发展，语音合成已经走进了我们的生活。\n澜图智能 10 月 8 日开源语音合成模型“百灵”，支持 31 种方言，一段 20 秒的录音就能学会一个人的声音。",
+        "澜图智能 10 月 8 日开源")]
+    [InlineData(
+        "停车费下月涨价？交通局：没有这回事",
+        "“下个月停车费要翻倍了！”这两天，一条消息在业主群里刷屏。\n网传截图称，路边停车每小时将从 6 元涨到 12 元。\n临江市交通局今天回应，停车费没有调整计划，该截图系伪造，网传消息不实，警方已经立案。",
+        "临江市交通局今天回应")]
+    [InlineData(
+        "海岳通信取消漫游费涨价",
+        "海岳通信此前曾宣布，明年起国际漫游费上调 15%。\n这一消息当时引来大量投诉。\n海岳通信昨晚公告，取消国际漫游费的涨价安排，已预缴的差额 30 天内退回。",
+        "海岳通信昨晚公告，取消")]
+    [InlineData(
+        "望川抽水蓄能电站首台机组投产",
+        "随着新能源装机的增长，电网对调峰的需求越来越大。\n抽水蓄能被称为“超级充电宝”，是目前最成熟的储能方式之一。\n11 月 2 日，望川抽水蓄能电站首台 30 万千瓦机组投产，整个电站四台机组将在明年 6 月前全部投产。",
+        "11 月 2 日，望川抽水蓄能电站")]
+    [InlineData(
+        "“鱼骨”支付 App 修复转账漏洞",
+        "“鱼骨”是一款主打小额转账的支付应用，成立于 2017 年，总部位于穗海。\n它在全国拥有 2,600 万用户。\n示例安全实验室本周披露，“鱼骨”的转账接口可以重复提交，攻击者能让一笔钱到账两次，厂商已在 5.4 版修复。",
+        "示例安全实验室本周披露")]
+    [InlineData(
+        "深夜食堂的机器人厨师下岗了",
+        "凌晨一点，老街上还亮着一盏灯。\n“机器炒的菜没有镬气。”老板娘边擦桌子边说。\n南屿市的连锁餐厅“夜归人”11 月 9 日宣布停用全部 36 台炒菜机器人，改回人工，理由是维修费占到营收的 4%。",
+        "南屿市的连锁餐厅“夜归人”")]
+    [InlineData(
+        "澄风汽车推迟新车交付",
+        "澄风汽车原计划在 11 月底开始交付新款旅行车“远风 Pro”。\n作为今年最受期待的车型之一，它的订单已经超过 5 万辆。\n澄风汽车 11 月 12 日致信车主，交付推迟到明年 1 月 20 日，因为供应商的刹车卡钳没有通过低温测试。",
+        "澄风汽车 11 月 12 日致信车主")]
+    [InlineData(
+        "海濱市推出夜間公車，凌晨也能回家",
+        "眾所周知，夜貓族最怕的就是錯過末班車。\n近年來，越來越多城市開始重視夜間交通。\n海濱市府 11 月 6 日宣布，12 條夜間公車路線即日起營運，凌晨 0 點到 5 點每 30 分鐘一班，票價 15 元。",
+        "海濱市府 11 月 6 日宣布")]
+    [InlineData(
+        "網傳自來水加氯過量？水公司澄清",
+        "近日社群瘋傳一則影片，指稱海濱市自來水加氯過量，喝了會生病。\n影片三天內被轉發 8 萬次。\n海濱自來水公司 11 月 8 日澄清，抽驗 240 處餘氯全部合格，影片內容不實，已報警處理。",
+        "海濱自來水公司 11 月 8 日澄清")]
+    [InlineData(
+        "岚晶半導體在南部蓋先進封裝廠",
+        "半導體是現代工業的基石，封裝更是不可或缺的一環。\n長久以來，先進封裝產能供不應求。\n岚晶半導體董事會 10 月 29 日通過在南部科學園區興建先進封裝廠，投資 720 億元，2028 年量產，將聘用 2,400 人。",
+        "岚晶半導體董事會 10 月 29 日通過")]
+    [InlineData(
+        "Halden opens a library without books",
+        "Libraries have always been quiet places.\nIn recent years, many people have stopped visiting them, and budgets have fallen.\nThe city of Halden on Monday opened a library that lends tools, sewing machines and a laser cutter, with 3,100 members signed up before the doors opened.",
+        "The city of Halden on Monday opened")]
+    [InlineData(
+        "Northmere Cloud moves its data centres to wind power",
+        "Data centres are one of the fastest growing users of electricity.\nNorthmere Cloud was founded in 2009 and is based in Halden.\nOn Thursday the company signed a twelve-year contract for 410 megawatts of offshore wind, enough to run all seven of its regions from 2028.",
+        "On Thursday the company signed")]
+    [InlineData(
+        "No, the old bridge is not closing",
+        "A post claiming that the old bridge in Osterby would close for two years went viral last week.\nThe rumour was shared 12,000 times.\nThe city said on Tuesday that the claim is false: one lane will close for nine nights in March, and the bridge stays open by day.",
+        "The city said on Tuesday that the claim is false")]
+    [InlineData(
+        "Grid operator drops plan for a new coal reserve",
+        "The grid operator had previously planned to keep two coal plants in reserve until 2030.\nFor decades they were the backbone of the region's supply.\nThe operator cancelled the plan on Friday after batteries with 900 megawatt-hours passed a winter test.",
+        "The operator cancelled the plan on Friday")]
+    public void The_news_is_told_and_not_its_background(string title, string text, string wanted) =>
+        Assert.StartsWith(wanted, TestSummary.Of(title, text).Summary.Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_hardly_says_more_than_the_title_still_says_more_than_the_background()
+    {
+        var (summary, _) = TestSummary.Of(
+            "10 月云溪市用水指数回落至 86.1",
+            "云溪市水务协会发布，受天气转凉、部分企业检修以及周期性因素交织影响，生产用水继续减弱，供需两端同步放缓。\n10 月云溪市用水指数回落至 86.1，比上月下降 0.3 点。");
+        Assert.Contains("比上月下降 0.3 点", summary.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_first_word_that_ties_a_sentence_to_the_one_before_is_left_out()
+    {
+        var (summary, _) = TestSummary.Of("示例门锁可被照片骗过", "在家里装智能门锁的人越来越多。\n然而，示例安全实验室周三公布，12 款门锁中有 5 款能被一张照片骗过，厂商已收到通知。");
+        Assert.StartsWith("示例安全实验室周三公布", summary.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_aside_goes_before_the_end_of_a_sentence_does()
+    {
+        var (summary, text) = TestSummary.Of(
+            "标题",
+            "示例市公安局发布通报称，示例艾馨养老科技集团有限公司（下称“示例艾馨集团”，曾用名示例康养）涉嫌非法吸收公众存款，警方已对此立案侦查，公司法人陈某某及主要涉案嫌疑人被采取刑事强制措施，涉案资金约 10 亿元，投资人可在 12 月 1 日前登记。");
+        Assert.EndsWith("投资人可在 12 月 1 日前登记。", summary.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("下称", summary.Text, StringComparison.Ordinal);
+        Assert.Equal(summary.Text, string.Concat(summary.Spans.Select(span => text.Substring(span.Start, span.Length))));
+    }
+
+    [Fact]
+    public void Lines_broken_for_their_looks_are_one_sentence()
+    {
+        var (summary, _) = TestSummary.Of(
+            "区政府公布停车新规", "<div><p>各有关单位，<br>区政府今天公布停车新规，<br>自明年一月一日起，<br>路侧停车首小时 6 元，<br>之后每小时 9 元，<br>夜间免费。<br>咨询电话 000-1234567。</p></div>", ChatDigestBot.Articles.Reading.BodyFormat.Html);
+        Assert.Equal("各有关单位，区政府今天公布停车新规，自明年一月一日起，路侧停车首小时 6 元，之后每小时 9 元，夜间免费。", summary.Text);
+    }
+
+    [Fact]
+    public void A_quote_that_only_opens_is_no_summary()
+    {
+        var (summary, _) = TestSummary.Of("工厂停产", "他补充说：“示例工厂正在与应急部门密切合作，今天已经停产。\n现场很安全，不会影响供电。”示例工厂周五停产，约 3,000 名工人放假一周，工资照发。");
+        Assert.StartsWith("示例工厂周五停产", summary.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_page_about_the_rules_prints_the_weights_in_use()
+    {
+        var rows = Repository.Lines("docs/articles.md").Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('|', StringSplitOptions.TrimEntries)).ToDictionary(parts => parts[1].Trim('`'), parts => parts[2]);
+        Assert.All(Enum.GetValues<SentenceFeature>(), feature =>
+            Assert.Equal(SentenceModel.Weights[(int)feature].ToString("0.00", System.Globalization.CultureInfo.InvariantCulture), rows.GetValueOrDefault(feature.ToString())));
+    }
+}

@@ -1,0 +1,212 @@
+using ChatDigestBot.Broadcasts;
+using ChatDigestBot.Broadcasts.Recipients;
+using ChatDigestBot.Broadcasts.Running;
+using ChatDigestBot.Chats;
+using ChatDigestBot.Delivery.Ledger;
+using ChatDigestBot.Delivery.Sending;
+using ChatDigestBot.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ChatDigestBot.Tests.Broadcasts;
+
+public sealed class BroadcastControlOnSqliteTests : BroadcastControlTests
+{
+    private protected override DatabaseEngine Engine => DatabaseEngine.Sqlite;
+}
+
+public sealed class BroadcastControlOnPostgresTests : BroadcastControlTests
+{
+    private protected override DatabaseEngine Engine => DatabaseEngine.Postgres;
+}
+
+public abstract class BroadcastControlTests : BroadcastTest
+{
+    [Fact]
+    public async Task A_recall_reaches_everybody_who_has_it_once_and_nobody_else_gets_it()
+    {
+        await MeetManyAsync(4);
+        await SendAsync();
+        var rows = await DueAsync(DeliveryUnit.BroadcastLane(1));
+        await MarkAsync(rows[..3]);
+        await SettleAsync(rows[0], new Disposition.Done(101));
+        await SettleAsync(rows[1], new Disposition.Done(102));
+        await RecallAsync();
+
+        // One is under way: it may arrive yet, so the recall waits for it.
+        Assert.Equal(0, await Filler.FillOnceAsync(CancellationToken.None));
+        await SettleAsync(rows[2], new Disposition.Done(103));
+        Assert.Equal(3, await Filler.FillOnceAsync(CancellationToken.None));
+        Assert.Equal(0, await Filler.FillOnceAsync(CancellationToken.None));
+
+        Assert.Equal([101L, 102, 103], await Test.QueryAsync<long>("SELECT message_id FROM deliveries WHERE kind = 'recall' AND state = 'planned' ORDER BY chat_id"));
+        Assert.Equal(["cancelled"], await Test.QueryAsync<string>("SELECT state FROM deliveries WHERE kind = 'broadcast' AND chat_id = 4"));
+        var again = await Control.RecallAsync(Tap("broadcast_recall", "1"), CancellationToken.None);
+        Assert.Contains("已经撤回过", again.Text.Plain, StringComparison.Ordinal);
+        await Control.ResumeAsync(Tap("broadcast_resume", "1"), CancellationToken.None);
+        Assert.Equal(["cancelled"], await Test.QueryAsync<string>("SELECT state FROM deliveries WHERE kind = 'broadcast' AND chat_id = 4"));
+    }
+
+    [Fact]
+    public async Task What_Telegram_no_longer_deletes_is_not_recalled()
+    {
+        await MeetManyAsync(2);
+        await SendAsync();
+        var rows = await DueAsync(DeliveryUnit.BroadcastLane(1));
+        await MarkAsync(rows);
+        await SettleAsync(rows[0], new Disposition.Done(101));
+        Test.Clock.Advance(TimeSpan.FromHours(49));
+        await SettleAsync(rows[1], new Disposition.Done(102));
+        await RecallAsync();
+        await Filler.FillOnceAsync(CancellationToken.None);
+
+        Assert.Equal([102L], await Test.QueryAsync<long>("SELECT message_id FROM deliveries WHERE kind = 'recall'"));
+    }
+
+    [Fact]
+    public async Task A_correction_edits_what_has_arrived_and_changes_what_has_not()
+    {
+        await MeetManyAsync(2);
+        await SendAsync();
+        var rows = await DueAsync(DeliveryUnit.BroadcastLane(1));
+        await MarkAsync(rows[..1]);
+        await SettleAsync(rows[0], new Disposition.Done(101));
+        await Control.PauseAsync(Tap("broadcast_pause", "1"), CancellationToken.None);
+        var ask = await Control.CorrectAsync(Tap("broadcast_correct", "1 今晚<九点>维护"), CancellationToken.None);
+        Assert.Contains("今晚&lt;九点&gt;维护", ask.Text.Html, StringComparison.Ordinal);
+        await Commands.SendAsync(Tap("broadcast_send", KeyOf(ask)), CancellationToken.None);
+        await Filler.FillOnceAsync(CancellationToken.None);
+
+        var contents = await Test.QueryAsync<string>("SELECT d.kind || ' ' || c.html FROM deliveries AS d JOIN delivery_contents AS c ON c.id = d.content_id ORDER BY d.id");
+        Assert.Equal(["broadcast 今晚 &lt;b&gt;八点&lt;/b&gt; 维护 &amp; 升级", "broadcast 今晚&lt;九点&gt;维护", "correction 今晚&lt;九点&gt;维护"], contents);
+    }
+
+    [Fact]
+    public async Task Conditions_of_the_audience_are_met_together_and_the_count_is_what_is_planned()
+    {
+        await MeetManyAsync(6);
+        await Test.ExecuteAsync("UPDATE chats SET language = 'en' WHERE id = 1");
+        await Test.ExecuteAsync("UPDATE chats SET active_at = @Now WHERE id <= 4", new { Now });
+        await Test.ExecuteAsync("INSERT INTO chats (id, telegram_id, kind, language, reachability_at, first_met_at, active_at) VALUES (-9, -9, 'supergroup', 'zh-Hans', 0, 0, @Now)", new { Now });
+        foreach (var chat in new long[] { -9, 1, 2, 3, 5 })
+        {
+            await Subscribers.ChangeAsync(new Target(chat, null), subscriber => subscriber.With([chat == 3 ? "chips" : "ai"], Now), Now, CancellationToken.None);
+        }
+
+        var preview = await PrepareAsync();
+        var key = KeyOf(preview);
+        await ToAsync(key, "+topic ai");
+        await ToAsync(key, "language zh");
+        await ToAsync(key, "days 30");
+        Assert.Contains("2 个会话", (await ToAsync(key, "")).Text.Plain, StringComparison.Ordinal);
+        Assert.Contains("1 个会话", (await ToAsync(key, "-groups")).Text.Plain, StringComparison.Ordinal);
+        await Commands.SendAsync(Tap("broadcast_send", key), CancellationToken.None);
+        await Filler.FillOnceAsync(CancellationToken.None);
+
+        Assert.Equal([2L], await Test.QueryAsync<long>("SELECT chat_id FROM deliveries"));
+    }
+
+    [Fact]
+    public async Task A_list_of_ids_reaches_these_and_nobody_else()
+    {
+        await MeetManyAsync(5);
+        var key = KeyOf(await PrepareAsync());
+        await ToAsync(key, "ids 2, 4 999");
+        await Commands.SendAsync(Tap("broadcast_send", key), CancellationToken.None);
+        await Filler.FillOnceAsync(CancellationToken.None);
+
+        Assert.Equal([2L, 4], await Test.QueryAsync<long>("SELECT chat_id FROM deliveries ORDER BY chat_id"));
+        Assert.Null(AudienceCommands.Change(Audience.Everybody, ["ids", "1; DROP"]));
+    }
+
+    [Fact]
+    public async Task A_scheduled_broadcast_begins_at_its_hour_is_put_off_and_called_off()
+    {
+        await MeetManyAsync(2);
+        var job = new StartBroadcastsJob(Desk, Database, Test.Clock);
+        var key = KeyOf(await PrepareAsync());
+        var report = await Schedule.ScheduleAsync(Tap("broadcast_at", $"{key} 明天 9:00"), CancellationToken.None);
+        Assert.Contains("定在 03-03 09:00", report.Text.Plain, StringComparison.Ordinal);
+        await Schedule.ScheduleAsync(Tap("broadcast_at", "1 明天 10:00"), CancellationToken.None);
+        Test.Clock.Advance(new DateTimeOffset(2026, 3, 3, 1, 30, 0, TimeSpan.Zero) - Now);
+        await job.RunAsync(CancellationToken.None);
+        Assert.Equal(0, await Filler.FillOnceAsync(CancellationToken.None));
+
+        Test.Clock.Advance(TimeSpan.FromMinutes(31));
+        await job.RunAsync(CancellationToken.None);
+        Assert.Equal(2, await Filler.FillOnceAsync(CancellationToken.None));
+
+        var other = KeyOf(await PrepareAsync());
+        await Schedule.ScheduleAsync(Tap("broadcast_at", $"{other} 明天 9:00"), CancellationToken.None);
+        await Schedule.WithdrawAsync(Tap("broadcast_withdraw", "2"), CancellationToken.None);
+        Test.Clock.Advance(TimeSpan.FromDays(2));
+        await job.RunAsync(CancellationToken.None);
+        Assert.Equal(["withdrawn"], await Test.QueryAsync<string>("SELECT state FROM broadcasts WHERE id = 2"));
+    }
+
+    [Fact]
+    public async Task One_that_was_due_long_ago_waits_for_a_word()
+    {
+        await MeetManyAsync(1);
+        await Schedule.ScheduleAsync(Tap("broadcast_at", $"{KeyOf(await PrepareAsync())} 明天 9:00"), CancellationToken.None);
+        Test.Clock.Advance(TimeSpan.FromDays(2));
+        await new StartBroadcastsJob(Desk, Database, Test.Clock).RunAsync(CancellationToken.None);
+        Assert.Equal(0, await Filler.FillOnceAsync(CancellationToken.None));
+
+        await Control.ResumeAsync(Tap("broadcast_resume", "1"), CancellationToken.None);
+        Assert.Equal(1, await Filler.FillOnceAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Where_a_second_editor_must_agree_the_author_alone_sends_nothing()
+    {
+        Guards = new BroadcastOptions { NeedsApproval = true };
+        await MeetManyAsync(60);
+        var report = await Commands.SendAsync(Tap("broadcast_send", KeyOf(await PrepareAsync())), CancellationToken.None);
+        Assert.Contains("等另一位编辑", report.Text.Plain, StringComparison.Ordinal);
+        await Schedule.ApproveAsync(Tap("broadcast_approve", "1"), CancellationToken.None);
+        Assert.Equal(0, await Filler.FillOnceAsync(CancellationToken.None));
+        Assert.Equal([Second], await Test.QueryAsync<long>("SELECT chat_id FROM deliveries WHERE unit LIKE 'notice:approve:1:%'"));
+
+        await Schedule.ApproveAsync(Tap("broadcast_approve", "1") with { Person = new Person(Second, "Ann", "en") }, CancellationToken.None);
+        Assert.Equal(60, await Filler.FillOnceAsync(CancellationToken.None));
+        Assert.Equal(["broadcast 1: filling|unapproved", "broadcast 1: unapproved|"], await Test.QueryAsync<string>("SELECT action || '|' || COALESCE(was, '') FROM audit_entries ORDER BY id DESC"));
+    }
+
+    [Fact]
+    public async Task A_broadcast_that_fails_too_often_pauses_itself_and_the_admins_hear_of_it()
+    {
+        await MeetManyAsync(60);
+        await SendAsync();
+        var guard = new BroadcastGuard(Database, Controls, Trouble, Notices, Test.Clock, NullLogger<BroadcastGuard>.Instance);
+        var rows = await DueAsync(DeliveryUnit.BroadcastLane(1));
+        Trouble.Note(rows.Take(UnitTrouble.MostFailures).Select(row => Settled(row, new Disposition.Abandon("file-refused"))));
+        Trouble.Note(rows.Select(row => Settled(row, new Disposition.Suspend("blocked"))));
+        Assert.Empty(await guard.WatchOnceAsync(CancellationToken.None));
+
+        Trouble.Note([Settled(rows[0], new Disposition.InDoubt("cut"))]);
+        Assert.Single(await guard.WatchOnceAsync(CancellationToken.None));
+        Assert.Equal(["failures"], await Test.QueryAsync<string>("SELECT pause_reason FROM broadcasts WHERE state = 'paused'"));
+        Assert.Equal(2, (await Test.QueryAsync<long>("SELECT chat_id FROM deliveries WHERE unit LIKE 'notice:broadcastPaused:%'")).Count);
+
+        await Control.ResumeAsync(Tap("broadcast_resume", "1"), CancellationToken.None);
+        Assert.Empty(await guard.WatchOnceAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_report_names_the_reasons_and_never_counts_nothing_of_nothing()
+    {
+        await MeetManyAsync(3);
+        var begun = await Commands.SendAsync(Tap("broadcast_send", KeyOf(await PrepareAsync())), CancellationToken.None);
+        Assert.Contains("正在准备收件人", begun.Text.Plain, StringComparison.Ordinal);
+        Assert.DoesNotContain("0/0", begun.Text.Plain, StringComparison.Ordinal);
+
+        await Filler.FillOnceAsync(CancellationToken.None);
+        var rows = await DueAsync(DeliveryUnit.BroadcastLane(1));
+        await MarkAsync(rows);
+        await SettleAsync(rows[0], new Disposition.Abandon("blocked"));
+        await SettleAsync(rows[1], new Disposition.Abandon("blocked"));
+        await SettleAsync(rows[2], new Disposition.Abandon("no-rights"));
+        var report = await Control.StopAsync(Tap("broadcast_stop", "1"), CancellationToken.None);
+        Assert.Contains("屏蔽了机器人 2、没有发言权限 1", report.Text.Plain, StringComparison.Ordinal);
+    }
+}

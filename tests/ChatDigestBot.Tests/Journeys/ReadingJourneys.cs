@@ -1,0 +1,124 @@
+using ChatDigestBot.Articles;
+using ChatDigestBot.Playground.Worlds;
+using ChatDigestBot.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatDigestBot.Tests.Journeys;
+
+/// <summary>Somebody reads a digest item by item, keeps some for later and says what was good.</summary>
+public sealed class ReadingJourneys
+{
+    private static readonly DateTimeOffset Newest = JourneyOptions.Beginning.AddHours(-3);
+
+    private static readonly JourneyPost[] Posts =
+    [
+        new("临江智慧城市大脑上线，红绿灯会看人流", Newest) { Source = "海州新闻" },
+        new("星河半导体的芯片北辰量产", Newest.AddHours(-1)) { Source = "示例科技" },
+        new("云溪智慧城市的井盖会喊疼", Newest.AddHours(-2)) { Source = "示例城市观察" },
+    ];
+
+    [Fact]
+    public async Task A_digest_is_turned_item_by_item_in_one_message_and_each_opening_is_counted_without_a_name()
+    {
+        await using var app = await StartAsync();
+        var ann = await ReaderAsync(app);
+        var digest = app.SeenBy(ann)[^1];
+        Assert.Contains(digest.Keyboard!.Buttons, button => button.Text == "💡 Why these");
+
+        var first = await app.Taps(ann, digest, "1");
+        var second = await app.Taps(ann, first.Message, "2/3 ▸");
+        Assert.Equal(first.Message.Id, Assert.Single(second.Edited).Id);
+        var third = await app.Taps(ann, second.Message, "3/3 ▸");
+        Assert.Contains(third.Message.Keyboard!.Buttons, button => button.Text == "◂ 2/3");
+        Assert.DoesNotContain(third.Message.Keyboard!.Buttons, button => button.Text.Contains("▸", StringComparison.Ordinal));
+        Assert.Equal(3, new[] { first.Text, second.Text, third.Text }.Select(text => text.Split('\n')[0]).Distinct().Count());
+
+        var opens = await app.Services.GetRequiredService<Database>().ReadAsync(
+            session => session.QueryAsync<string>("SELECT o.edition || ' ' || a.key FROM opens AS o JOIN articles AS a ON a.id = o.article_id JOIN digest_editions AS e ON e.key = o.edition WHERE o.opens = 1"), CancellationToken.None);
+        Assert.Equal(3, opens.Count);
+        Assert.Single(opens.Select(row => row.Split(' ')[0]).Distinct());
+    }
+
+    [Fact]
+    public async Task Why_explains_the_digest_it_stands_under_and_no_later_one()
+    {
+        await using var app = await StartAsync();
+        var ann = await ReaderAsync(app);
+        var digest = app.SeenBy(ann)[^1];
+        await app.PostsAppear(new JourneyPost("港湾市的智慧城市账本公开", app.Clock.GetUtcNow().AddMinutes(-5)) { Source = "晨报" });
+        await GetsDigest(app, ann);
+        Assert.Contains("港湾市", app.SeenBy(ann)[^1].Text, StringComparison.Ordinal);
+
+        var why = await app.Taps(ann, digest, "Why these");
+        Assert.Contains("临江智慧城市", why.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("港湾市", why.Text, StringComparison.Ordinal);
+        Assert.Contains("港湾市", (await app.Says(ann, "/why")).Text, StringComparison.Ordinal);
+        Assert.Contains("too old", (await app.Says(ann, "/why nothing0here")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_article_is_saved_listed_and_let_go_of_and_shared_muted_and_followed_from_where_it_is_read()
+    {
+        await using var app = await StartAsync();
+        var ann = await ReaderAsync(app);
+        Assert.Contains("Nothing saved yet", (await app.Says(ann, "/saved")).Text, StringComparison.Ordinal);
+        var opened = await app.Taps(ann, app.SeenBy(ann)[^1], "1");
+        var title = opened.Text.Split('\n')[0];
+        var saved = await app.Taps(ann, opened.Message, "🔖 Save");
+        Assert.Empty(saved.New);
+        Assert.StartsWith("🔖 Saved.", saved.Toast, StringComparison.Ordinal);
+        await app.BotRestarts();
+
+        var list = await app.Says(ann, "/saved");
+        Assert.Contains(title, list.Text, StringComparison.Ordinal);
+        var again = await app.Taps(ann, list.Message, "1");
+        Assert.Equal("No longer saved.", (await app.Taps(ann, again.Message, "✅ Saved")).Toast);
+        Assert.Contains("Nothing saved yet", (await app.Says(ann, "/saved")).Text, StringComparison.Ordinal);
+
+        var buttons = opened.Message.Keyboard!.Buttons.ToList();
+        Assert.Contains(buttons, button => button.Text == "↗️ Share");
+        Assert.Contains(await app.AsksInline(ann, title), result => result.Title!.Contains(title, StringComparison.Ordinal));
+        Assert.Contains("Muted source:", (await app.Taps(ann, opened.Message, "🔇 Mute")).Text, StringComparison.Ordinal);
+        Assert.Contains("Following", (await app.Taps(ann, opened.Message, "🔔 Follow")).Text, StringComparison.Ordinal);
+        Assert.Contains("智慧城市", (await app.Taps(ann, opened.Message, "Related stories")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_a_group_a_tap_opens_the_private_chat_and_posts_nothing_for_everybody()
+    {
+        await using var app = await StartAsync();
+        var (boss, member) = (app.Person("Boss"), app.Person("Member"));
+        var group = app.World.AddGroup("Reading club", boss, member);
+        await app.Lets(() => app.World.AddBotToGroup(boss, group));
+        await app.Says(boss, group, $"/subscribe@{app.World.Bot.Username} smart-city");
+        var before = app.World.Deliveries.Count;
+        await app.Says(boss, group, $"/digest@{app.World.Bot.Username}");
+        await app.Arrive(before + 1);
+
+        var tapped = await app.Taps(member, app.SeenIn(group)[^1], "1");
+        Assert.Empty(tapped.New);
+        Assert.Empty(tapped.Edited);
+        var article = (await app.Services.GetRequiredService<ArticleCatalogue>().ListAsync(new ArticleFilter(), CancellationToken.None)).Single(found => tapped.OpenedUrl!.EndsWith("a_" + found.Key, StringComparison.Ordinal));
+        Assert.Equal($"https://t.me/{app.World.Bot.Username}?start=a_{article.Key}", tapped.OpenedUrl);
+        Assert.Contains(article.Title, (await app.Starts(member, "a_" + article.Key)).Text, StringComparison.Ordinal);
+    }
+
+    private static Task<JourneyApp> StartAsync() => JourneyApp.StartAsync(new JourneyOptions { Posts = Posts });
+
+    private static async Task<Person> ReaderAsync(JourneyApp app)
+    {
+        await app.PostsAppear();
+        var ann = app.Person("Ann");
+        await app.Starts(ann, "t_smart-city");
+        await app.Says(ann, "/subscribe chips");
+        await GetsDigest(app, ann);
+        return ann;
+    }
+
+    private static async Task GetsDigest(JourneyApp app, Person person)
+    {
+        var before = app.World.Deliveries.Count;
+        await app.Says(person, "/digest");
+        await app.Arrive(before + 1);
+    }
+}

@@ -1,0 +1,22 @@
+using ChatDigestBot.Subscribers.Votes;
+
+namespace ChatDigestBot.Tests.Subscribers;
+
+public sealed class TasteTests
+{
+    [Fact]
+    public void Votes_come_to_one_number_a_topic_and_source_and_no_further_than_three()
+    {
+        var taste = Taste.Of(
+        [
+            .. Enumerable.Range(0, 5).Select(_ => new Vote { ChatId = 1, TopicId = "ai", Source = "示例科技", Value = 1 }),
+            new Vote { ChatId = 1, TopicId = "ev", Source = "示例科技", Value = -1 },
+            new Vote { ChatId = 1, TopicId = "chips", Source = null, Value = 1 },
+            new Vote { ChatId = 1, TopicId = "chips", Source = null, Value = -1 },
+        ]);
+        Assert.Equal([("ai", 3), ("ev", -1)], taste.Topics.Select(pair => (pair.Key, pair.Value)));
+        Assert.Equal([("示例科技", 3)], taste.Sources.Select(pair => (pair.Key, pair.Value)));
+        Assert.Equal("@示例科技:3,ai:3,ev:-1", taste.Key);
+        Assert.Equal("", Taste.None.Key);
+    }
+}
