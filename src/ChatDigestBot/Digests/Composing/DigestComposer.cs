@@ -132,14 +132,6 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
     private List<ScoredArticle> Others(IEnumerable<Article> articles, DigestRequest request) =>
         request.Languages == ArticleLanguages.Own ? [.. Rank(articles, request).Take(DigestPool.MaxSize)] : [];
 
-    // One busy source must not fill the pool so that the others, which would go first, are never seen.
-    private static IEnumerable<ScoredArticle> OtherSources(IReadOnlyList<ScoredArticle> ranked, int size)
-    {
-        var told = ranked.Take(size).Select(scored => scored.Article.Source).ToHashSet();
-        return ranked.Skip(size).Where(scored => !told.Contains(scored.Article.Source)).GroupBy(scored => scored.Article.Source)
-            .SelectMany(source => source.Take(DigestSelection.MaxOfOneSource)).Take(Math.Min(size, DigestPool.MaxSize - size));
-    }
-
     private IReadOnlyList<ScoredArticle> Rank(IEnumerable<Article> articles, DigestRequest request) =>
         DigestRanking.Rank(articles, [.. request.Topics.Select(topic => topic.TopicId)], request.Language, Now);
 
