@@ -4,15 +4,17 @@ namespace ChatDigestBot.Playground.Bots;
 /// <param name="IndexAsync">Reads the folder of posts once, to the end.</param>
 /// <param name="SendDueAsync">Plans what is due now and sends until nothing waits.</param>
 /// <param name="NextDueAtAsync">When the next digest or alert is due; null when nobody waits for one.</param>
+/// <param name="CountAsync">What went out since a moment.</param>
 internal sealed record BotSteps(
     Func<CancellationToken, Task> IndexAsync,
     Func<CancellationToken, Task> SendDueAsync,
-    Func<CancellationToken, Task<DateTimeOffset?>> NextDueAtAsync)
+    Func<CancellationToken, Task<DateTimeOffset?>> NextDueAtAsync,
+    Func<DateTimeOffset, CancellationToken, Task<JumpCounts>> CountAsync)
 {
     /// <summary>The steps of a bot that runs in this process.</summary>
     public static BotSteps Of(IServiceProvider bot, TimeProvider clock)
     {
         var work = new BotWork(bot, clock);
-        return new BotSteps(work.IndexAsync, work.SendDueAsync, work.NextDueAtAsync);
+        return new BotSteps(work.IndexAsync, work.SendDueAsync, work.NextDueAtAsync, work.CountAsync);
     }
 }

@@ -40,6 +40,17 @@ internal sealed class BotWork(IServiceProvider bot, TimeProvider clock)
         return alert is null || digest < alert ? digest : alert;
     }
 
+    public async Task<JumpCounts> CountAsync(DateTimeOffset since, CancellationToken cancellationToken) => await bot.GetRequiredService<Database>().ReadAsync(
+        async session =>
+        {
+            var digests = await DeliveryStatistics.CountChatsAsync(session, DeliveryKind.Digest, since);
+            return new JumpCounts(
+                digests,
+                await DeliveryStatistics.CountChatsAsync(session, DeliveryKind.Alert, since),
+                Math.Max(await DueSubscriberStore.CountGivenAsync(session, since) - digests, 0));
+        },
+        cancellationToken);
+
     private async Task RunAsync<TJob>(Func<CancellationToken, Task<bool>> isLeft, CancellationToken cancellationToken)
         where TJob : IJob
     {

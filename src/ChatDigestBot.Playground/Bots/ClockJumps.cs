@@ -1,13 +1,12 @@
 using ChatDigestBot.Playground.Page;
 using ChatDigestBot.Playground.Posts;
 using ChatDigestBot.Playground.Time;
-using ChatDigestBot.Playground.Worlds;
 
 namespace ChatDigestBot.Playground.Bots;
 
 /// <summary>Moves the clock so that nothing of the time between is left out: posts appear on their mornings, everybody's digest comes at its hour.</summary>
 /// <remarks>A jump goes from event to event. In one leap, a digest of yesterday evening would be too late to be sent.</remarks>
-internal sealed class ClockJumps(JumpableClock clock, PostFolder posts, World world, PageNotices notices, BotSteps bot) : IDisposable
+internal sealed class ClockJumps(JumpableClock clock, PostFolder posts, PageNotices notices, BotSteps bot) : IDisposable
 {
     /// <summary>More stops than a week of a full playground has; a bot that is always due must not hold the clock.</summary>
     private const int MaxStops = 2000;
@@ -60,7 +59,7 @@ internal sealed class ClockJumps(JumpableClock clock, PostFolder posts, World wo
 
     private async Task<ProgressView> TravelAsync(ProgressView progress, CancellationToken cancellationToken)
     {
-        var before = CountSent();
+        var since = clock.GetUtcNow();
         notices.Tell(progress);
         for (var stop = 0; stop < MaxStops; stop++)
         {
@@ -76,7 +75,8 @@ internal sealed class ClockJumps(JumpableClock clock, PostFolder posts, World wo
             }
 
             await bot.SendDueAsync(cancellationToken);
-            notices.Tell(progress = progress with { People = CountSent().Count(sent => sent.Value > before.GetValueOrDefault(sent.Key)) });
+            var counts = await bot.CountAsync(since, cancellationToken);
+            notices.Tell(progress = progress with { People = counts.Digests, Alerted = counts.Alerts, NothingNew = counts.NothingNew });
             if (next == progress.Target)
             {
                 break;
@@ -93,6 +93,4 @@ internal sealed class ClockJumps(JumpableClock clock, PostFolder posts, World wo
         DateTimeOffset?[] stops = [posts.NextAppearance(), await bot.NextDueAtAsync(cancellationToken)];
         return stops.Where(stop => stop > now && stop < target).Min() ?? target;
     }
-
-    private Dictionary<long, int> CountSent() => world.Chats.ToDictionary(chat => chat.Id, chat => chat.SentByBot);
 }

@@ -15,7 +15,9 @@ namespace ChatDigestBot.Playground.Hosting;
 internal sealed class PlaygroundApp : IAsyncDisposable
 {
     private readonly Stack<IAsyncDisposable> parts = new();
-    private readonly PagePlaces places = new(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
+    private readonly PagePlaces places = new(Zone);
     private readonly PageNotices notices = new();
 
     private PlaygroundApp(World world, JumpableClock clock)
@@ -44,7 +46,8 @@ internal sealed class PlaygroundApp : IAsyncDisposable
         LocalServer.CheckPort("--api-port", options.ApiPort);
         LocalServer.CheckPort("--bot-port", options.HasBot ? options.BotPort : 0);
         var folder = PlaygroundFolder.Open(options.DataDirectory);
-        var clock = new JumpableClock(TimeProvider.System, folder.ReadClock());
+        // A bot in a process of its own has the machine's clock, and so has the world then.
+        var clock = new JumpableClock(TimeProvider.System, options.HasBot ? folder.ReadClock(FirstMorning) : TimeSpan.Zero);
         var playground = new PlaygroundApp(new World(clock), clock);
         playground.parts.Push(new Ending(folder));
         try
@@ -82,6 +85,9 @@ internal sealed class PlaygroundApp : IAsyncDisposable
         }
     }
 
+    /// <summary>A playground begins at nine in the morning of its readers: nobody meets the bot in the middle of their night.</summary>
+    private static TimeSpan FirstMorning(DateTimeOffset now) => JumpTarget.Find("start", now, Zone)!.Value - now;
+
     private async Task StartPartsAsync(PlaygroundOptions options, PlaygroundFolder folder, CancellationToken cancellationToken)
     {
         if (folder.IsKept)
@@ -118,7 +124,7 @@ internal sealed class PlaygroundApp : IAsyncDisposable
         parts.Push(bot);
         places.SignInLinkAsync = token => bot.SignInLinkAsync(Cast.AdminId, token);
 
-        var jumps = new ClockJumps(Clock, posts, World, notices, bot.Steps());
+        var jumps = new ClockJumps(Clock, posts, notices, bot.Steps());
         jumps.Jumped += folder.WriteClock;
         (Bot, controls.Jumps) = (bot, jumps);
         parts.Push(new Mornings(posts, jumps, Clock));

@@ -48,10 +48,18 @@ internal sealed class PlaygroundFolder : IDisposable
         }
     }
 
-    public TimeSpan ReadClock()
+    /// <summary>How far the clock is ahead; where nothing was kept yet, as far as it begins.</summary>
+    public TimeSpan ReadClock(Func<DateTimeOffset, TimeSpan> beginning)
     {
         var file = System.IO.Path.Combine(Path, ClockFile);
-        return File.Exists(file) && TimeSpan.TryParse(File.ReadAllText(file), CultureInfo.InvariantCulture, out var ahead) && ahead > TimeSpan.Zero ? ahead : TimeSpan.Zero;
+        if (File.Exists(file) && TimeSpan.TryParse(File.ReadAllText(file), CultureInfo.InvariantCulture, out var ahead) && ahead > TimeSpan.Zero)
+        {
+            return ahead;
+        }
+
+        ahead = beginning(TimeProvider.System.GetUtcNow());
+        WriteClock(ahead);
+        return ahead;
     }
 
     public void WriteClock(TimeSpan ahead) =>

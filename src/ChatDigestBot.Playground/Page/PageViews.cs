@@ -66,7 +66,15 @@ internal sealed record ProgressView(DateTimeOffset Target)
 {
     public int? Posts { get; init; }
     public bool IsIndexed { get; init; }
+
+    /// <summary>Who got a digest.</summary>
     public int People { get; init; }
+
+    /// <summary>Who got an alert.</summary>
+    public int Alerted { get; init; }
+
+    /// <summary>Whose digest was due with nothing new to tell.</summary>
+    public int NothingNew { get; init; }
     public bool IsDone { get; init; }
     public string? Trouble { get; init; }
 }

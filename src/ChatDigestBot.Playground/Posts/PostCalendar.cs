@@ -10,13 +10,15 @@ internal sealed record PostPlan(int Days, IReadOnlyList<ScheduledPost> Posts);
 /// Decides which posts are there from the start and which come on the mornings that follow. Pure: no clock, no files.
 /// </summary>
 /// <remarks>
-/// The newest third is held back: each post of it appears on the first morning after its date. All posts move by the same number
-/// of days, so that the first of these mornings is the next one; the newest of those present is brought to this morning.
+/// The posts of the last three mornings are held back: each appears on the first morning after its date. All posts move by the same
+/// number of days, so that the first of these mornings is the next one; the newest of those present is brought to this morning.
 /// </remarks>
 internal static class PostCalendar
 {
     /// <summary>The hour at which held-back posts appear: before anybody's digest at eight.</summary>
     public static readonly TimeOnly AppearAt = new(7, 30);
+
+    private const int MorningsHeldBack = 3;
 
     private static readonly TimeOnly ThisMorning = new(6, 40);
     private static readonly TimeSpan Apart = TimeSpan.FromMinutes(15);
@@ -29,7 +31,9 @@ internal static class PostCalendar
             return new PostPlan(0, []);
         }
 
-        var heldBack = ordered.Count / 3;
+        var mornings = ordered.ConvertAll(post => MorningAfter(Local(post.DatedAt, zone)));
+        // A third is there from the start, however few days the posts are of: a first digest needs something to tell.
+        var heldBack = Math.Min(mornings.Count(morning => morning > mornings[^1].AddDays(-MorningsHeldBack)), ordered.Count * 2 / 3);
         var today = LastMorning(now, zone);
         var days = heldBack == 0
             ? today.DayNumber - DateOnly.FromDateTime(Local(ordered[^1].DatedAt, zone)).DayNumber

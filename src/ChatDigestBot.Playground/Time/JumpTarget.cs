@@ -6,6 +6,7 @@ namespace ChatDigestBot.Playground.Time;
 internal static class JumpTarget
 {
     private static readonly TimeOnly Morning = new(8, 0);
+    private static readonly TimeOnly Beginning = new(9, 0);
     private static readonly TimeOnly Evening = new(20, 0);
 
     /// <summary>Null for a name that is no button.</summary>
@@ -14,6 +15,7 @@ internal static class JumpTarget
         "tenMinutes" => now.AddMinutes(10),
         "hour" => now.AddHours(1),
         "day" => now.AddDays(1),
+        "start" => Next(Beginning, now, zone),
         "evening" => Next(Evening, now, zone),
         // A morning whose posts are there already is not the next one.
         "morning" => Next(Morning, now + (Morning - PostCalendar.AppearAt), zone),

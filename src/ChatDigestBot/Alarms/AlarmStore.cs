@@ -9,6 +9,10 @@ internal sealed class AlarmStore(Database database)
         session => session.QueryAsync<OpenAlarm>("SELECT kind, subject, since_at AS since, told_at, gone_since FROM alarms ORDER BY since_at, kind, subject"),
         cancellationToken);
 
+    /// <summary>How many of each kind the admins were told of and are not over.</summary>
+    public static async Task<IReadOnlyDictionary<string, int>> CountAsync(DbSession session) =>
+        (await session.QueryAsync<(string Kind, int Alarms)>("SELECT kind, COUNT(*) FROM alarms WHERE told_at IS NOT NULL GROUP BY kind")).ToDictionary(row => row.Kind, row => row.Alarms);
+
     /// <summary>Puts the alarms in the place of those before; there are never many.</summary>
     public static async Task ReplaceAsync(DbSession session, IReadOnlyList<OpenAlarm> alarms)
     {

@@ -5,8 +5,7 @@ namespace ChatDigestBot.Alarms;
 
 internal static class AlarmsSetup
 {
-    public static IServiceCollection AddAlarms(this IServiceCollection services, SettingReader settings) => services
-        .AddSingleton(AlarmOptions.Read(settings))
+    public static IServiceCollection AddAlarms(this IServiceCollection services) => services
         .AddSingleton<AlarmStore>()
         .AddSingleton<AlarmWords>()
         .AddSingleton<AlarmTeller>()

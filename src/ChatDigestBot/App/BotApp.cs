@@ -2,6 +2,7 @@ using ChatDigestBot.Alarms;
 using ChatDigestBot.Articles;
 using ChatDigestBot.Broadcasts;
 using ChatDigestBot.Chats;
+using ChatDigestBot.Checkups;
 using ChatDigestBot.Console;
 using ChatDigestBot.Conversation;
 using ChatDigestBot.Curation;
@@ -10,6 +11,7 @@ using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Digests;
 using ChatDigestBot.Follows;
 using ChatDigestBot.Jobs;
+using ChatDigestBot.Metrics;
 using ChatDigestBot.Public;
 using ChatDigestBot.Roles;
 using ChatDigestBot.Search;
@@ -17,6 +19,7 @@ using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
 using ChatDigestBot.Telegram;
+using ChatDigestBot.Telegram.Pacing;
 using ChatDigestBot.Texts;
 using ChatDigestBot.Web;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -100,11 +103,19 @@ internal static class BotApp
         services.AddDigests(settings);
         services.AddBroadcasts(settings);
         services.AddConsole();
+        services.AddCheckups(settings);
         if (serves)
         {
             services.AddTelegram(settings);
             services.AddConversation();
-            services.AddAlarms(settings);
+            services.AddAlarms();
+            services.AddMetrics(settings);
+        }
+        else
+        {
+            // A verb uses none of them; but their names are known, and a wrong one is wrong.
+            _ = PacingOptions.Read(settings);
+            _ = TelemetryOptions.Read(settings);
         }
     }
 
@@ -113,6 +124,7 @@ internal static class BotApp
         app.MapWeb();
         app.MapConsolePages();
         app.MapPublicPages();
+        app.MapMetrics();
         app.MapTelegram();
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Articles;
+using ChatDigestBot.Checkups;
 using ChatDigestBot.Digests;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Search;
@@ -69,7 +70,7 @@ internal static partial class CommandLine
         return root;
     }
 
-    private static IEnumerable<Command> Verbs() => [.. ArticlesSetup.Verbs(), .. SearchSetup.Verbs(), .. DigestsSetup.Verbs(), .. StorageSetup.Verbs()];
+    private static IEnumerable<Command> Verbs() => [.. ArticlesSetup.Verbs(), .. SearchSetup.Verbs(), .. DigestsSetup.Verbs(), .. StorageSetup.Verbs(), .. CheckupsSetup.Verbs()];
 
     private static void SetActions(Command command, string[] settings, TextWriter output, TextWriter error)
     {

@@ -29,6 +29,12 @@ internal sealed class ChatStore(Database database, AccessOptions access)
     public Task<Chat?> FindAsync(long telegramId, CancellationToken cancellationToken) =>
         database.ReadAsync(async session => (await FindRowAsync(session, telegramId))?.ToChat(access), cancellationToken);
 
+    /// <summary>By Telegram's public name, without the @ and in any case.</summary>
+    public Task<Chat?> FindByNameAsync(string username, CancellationToken cancellationToken) => database.ReadAsync(
+        async session => (await session.FindAsync<ChatRow>(
+            $"SELECT {Columns} FROM chats WHERE LOWER(username) = LOWER(@username) AND merged_into IS NULL", new { username }))?.ToChat(access),
+        cancellationToken);
+
     /// <summary>By our id; a signpost leads to the chat it was merged into.</summary>
     public async Task<Chat?> FindByIdAsync(DbSession session, long chatId)
     {

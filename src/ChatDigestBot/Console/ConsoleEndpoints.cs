@@ -1,10 +1,12 @@
 using ChatDigestBot.Console.Articles;
+using ChatDigestBot.Console.Broadcasts;
 using ChatDigestBot.Console.Deliveries;
 using ChatDigestBot.Console.Digests;
 using ChatDigestBot.Console.Jobs;
 using ChatDigestBot.Console.Operation;
 using ChatDigestBot.Console.People;
 using ChatDigestBot.Console.Topics;
+using ChatDigestBot.Curation;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Web;
 using ChatDigestBot.Web.Components;
@@ -23,14 +25,32 @@ internal static class ConsoleEndpoints
         console.MapPost("/jobs/run", RunJobAsync).TakesOwnForm().RequireAuthorization(AdminSession.AdminPolicy);
         console.MapGet("/articles", (string? q, int? page) => new RazorComponentResult<ArticleListPage>(new { Query = q ?? "", Page = page ?? 1 }));
         console.MapGet("/articles/{key}", (string key) => new RazorComponentResult<ArticleDetailsPage>(new { Key = key }));
+        console.MapPost("/articles/{key}/{act}", CurateAsync).TakesOwnForm().RequireAuthorization(AdminSession.EditorPolicy);
         console.MapGet("/unreadable", (int? page) => new RazorComponentResult<UnreadablePage>(new { Page = page ?? 1 }));
         console.MapGet("/topics", () => new RazorComponentResult<TopicsPage>());
         console.MapGet("/digests", (string? topic, string? language) => new RazorComponentResult<DigestsPage>(new { TopicId = topic, LanguageTag = language }));
         console.MapDeliveries();
+        console.MapBroadcasts();
         console.MapPeople();
         console.MapOperation();
         console.MapGet("/{**rest}", () => new RazorComponentResult<NoPage> { StatusCode = StatusCodes.Status404NotFound });
         routes.MapGet("/", () => Results.LocalRedirect("~/console"));
+    }
+
+    private static async Task<IResult> CurateAsync(HttpContext context, string key, string act, CurationDesk desk)
+    {
+        var (editor, cancellationToken) = (context.User.UserId(), context.RequestAborted);
+        var change = !key.All(char.IsAsciiLetterOrDigit) ? null : act switch
+        {
+            "pin" => desk.PinAsync(key, editor, CurationDesk.Always, cancellationToken),
+            "unpin" => desk.UnpinAsync(key, editor, cancellationToken),
+            "hide" => desk.HideAsync(key, editor, CurationDesk.Always, reason: null, cancellationToken),
+            "unhide" => desk.UnhideAsync(key, editor, cancellationToken),
+            _ => null,
+        };
+        return change is not null && await change
+            ? Results.LocalRedirect($"~/console/articles/{key}")
+            : new RazorComponentResult<NoPage> { StatusCode = StatusCodes.Status404NotFound };
     }
 
     private static async Task<IResult> RunJobAsync(HttpContext context, [FromForm] string name, JobSchedules jobs, AuditLog audit, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using ChatDigestBot.Articles;
 using ChatDigestBot.Console.Frame;
 using ChatDigestBot.Delivery.Ledger;
+using ChatDigestBot.Digests.Opens;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
@@ -33,6 +34,9 @@ internal sealed record DailyFigures
 
     public required IReadOnlyList<DueCount> NextDigests { get; init; }
 
+    /// <summary>Within the last seven days, the most opened first.</summary>
+    public required IReadOnlyList<OpenedArticle> MostOpened { get; init; }
+
     /// <summary>The last run of each job whose last run failed.</summary>
     public required IReadOnlyList<JobRun> FailedJobs { get; init; }
 
@@ -61,6 +65,7 @@ internal sealed record DailyFigures
 internal sealed class DailyFiguresReader(Database database, DeliveryFigures deliveries, JobRunStore runs)
 {
     private const int ListedDue = 4;
+    private const int ListedOpened = 5;
 
     public async Task<DailyFigures> ReadAsync(Visitor visitor, CancellationToken cancellationToken)
     {
@@ -79,6 +84,7 @@ internal sealed class DailyFiguresReader(Database database, DeliveryFigures deli
                 WithoutTopics = await SubscriberFigures.CountWithoutTopicsAsync(session, visitor.Now),
                 ArticlesWithoutTopic = await ArticleFigures.CountWithoutTopicAsync(session, week),
                 NextDigests = await SubscriberFigures.NextDueAsync(session, visitor.Now + TimeSpan.FromDays(7), ListedDue),
+                MostOpened = await OpenStore.ListMostAsync(session, week, ListedOpened),
                 FailedJobs = failed,
             },
             cancellationToken);

@@ -13,7 +13,7 @@ internal static class ConversationSetup
     public static IServiceCollection AddConversation(this IServiceCollection services)
     {
         var catalogue = CommandCatalogue.Of(typeof(ConversationSetup).Assembly);
-        services.AddSingleton(catalogue);
+        services.AddSingleton(catalogue).AddSingleton<CommandMetrics>();
         foreach (var holder in catalogue.All.Select(command => command.Holder).Distinct())
         {
             services.AddSingleton(holder);
@@ -21,7 +21,8 @@ internal static class ConversationSetup
 
         foreach (var command in catalogue.All)
         {
-            services.AddKeyedSingleton(command.Name, (provider, _) => command.Bind(provider.GetRequiredService(command.Holder)));
+            services.AddKeyedSingleton(command.Name, (provider, _) => provider.GetRequiredService<CommandMetrics>()
+                .Around(command.Name, command.Bind(provider.GetRequiredService(command.Holder))));
         }
 
         return services
@@ -43,6 +44,8 @@ internal static class ConversationSetup
             .AddSingleton<ChatEvents>()
             .AddSingleton<InlineQueries>()
             .AddSingleton<IUpdateHandler, ConversationHandler>()
+            .AddSingleton<MenuMemory>()
+            .AddSingleton<BotIntroduction>()
             .AddSingleton<CommandMenu>()
             .AddHostedService<CommandMenuSetter>()
             .AddRecurringJob<PruneConversationJob>("prune-conversation", "41 4 * * *", TimeZoneInfo.Utc, isRetried: true)

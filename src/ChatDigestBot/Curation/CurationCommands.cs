@@ -16,7 +16,7 @@ internal sealed class CurationCommands(CurationDesk desk, ArticleCatalogue artic
     private const int MaxDays = 3650;
     private const int MaxReason = 200;
 
-    [ChatCommand("pin", Access.Editors, Order = 230, Example = "/pin KEY 2")]
+    [ChatCommand("pin", Access.Editors, Order = 230, Example = "commands.pin.example")]
     public async Task<Reply> PinAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (call.Words.Count == 0)
@@ -35,7 +35,7 @@ internal sealed class CurationCommands(CurationDesk desk, ArticleCatalogue artic
         : await AfterAsync(call, await desk.UnpinAsync(call.Words[0], call.Person.Id, cancellationToken), "curation.unpinned", "pin", cancellationToken);
 
     /// <summary>The key, then perhaps a number of days, then perhaps why.</summary>
-    [ChatCommand("hide", Access.Editors, Order = 240, Example = "/hide KEY 7 …")]
+    [ChatCommand("hide", Access.Editors, Order = 240, Example = "commands.hide.example")]
     public async Task<Reply> HideAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (call.Words.Count == 0)

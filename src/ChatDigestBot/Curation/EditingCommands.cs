@@ -17,7 +17,7 @@ internal sealed class EditingCommands(EditingDesk desk, RuleTrial trial, TopicCa
     private const int Shown = 8;
 
     /// <summary>The key, what to correct, and how; without the last the post's own comes back.</summary>
-    [ChatCommand("edit", Access.Editors, Order = 250, Example = "/edit KEY topics ai chips")]
+    [ChatCommand("edit", Access.Editors, Order = 250, Example = "commands.edit.example")]
     public async Task<Reply> EditAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (call.Words.Count < 2)

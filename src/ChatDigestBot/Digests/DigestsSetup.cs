@@ -16,6 +16,7 @@ internal static class DigestsSetup
     public static IServiceCollection AddDigests(this IServiceCollection services, SettingReader settings) => services
         .AddSingleton(DigestOptions.Read(settings))
         .AddSingleton<EditionRenderer>()
+        .AddSingleton<DigestReplies>()
         .AddSingleton<EditionButtons>()
         .AddSingleton<OpenStore>()
         .AddSingleton<IArticleCompanion, EditionTurns>()

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Jobs;
@@ -67,6 +68,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, JobRunStore runs, D
 
     private async Task<string> RunAloneAsync(JobDefinition definition, CancellationToken stopping, CancellationToken lost)
     {
+        using var span = BotActivity.Source.StartActivity($"job {definition.Name}");
         var id = await runs.StartAsync(definition.Name, stopping);
         // A run that hangs does so in real time, whatever the bot's clock shows.
         using var limit = new CancellationTokenSource(definition.MaxRunTime);

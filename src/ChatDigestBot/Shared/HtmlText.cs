@@ -46,6 +46,9 @@ internal readonly record struct HtmlText
 
     public HtmlText Quote() => Wrap("blockquote");
 
+    /// <summary>A quote of which a client shows the first lines until it is tapped. Quotes cannot be nested.</summary>
+    public HtmlText ExpandableQuote() => IsEmpty ? this : new($"<blockquote expandable>{Html}</blockquote>");
+
     public HtmlText Link(string url) => IsEmpty ? this : new($"<a href=\"{Escape(url)}\">{Html}</a>");
 
     public override string ToString() => Html;

@@ -54,7 +54,7 @@ internal sealed class Migrator(Database database, TimeProvider clock, ILogger<Mi
     /// <exception cref="DatabaseException">The schema is not this program's.</exception>
     public async Task RequireCurrentAsync(CancellationToken cancellationToken)
     {
-        var newest = Migration.All(database.Engine)[^1].Version;
+        var newest = Newest;
         var version = await FindVersionAsync(cancellationToken);
         if (version is null)
         {
@@ -70,7 +70,11 @@ internal sealed class Migrator(Database database, TimeProvider clock, ILogger<Mi
         }
     }
 
-    private async Task<int?> FindVersionAsync(CancellationToken cancellationToken)
+    /// <summary>The schema version this program works with.</summary>
+    public int Newest => Migration.All(database.Engine)[^1].Version;
+
+    /// <summary>The database's schema version; null where there is none yet.</summary>
+    public async Task<int?> FindVersionAsync(CancellationToken cancellationToken)
     {
         if (database.Options.FilePath is { } file && !File.Exists(file))
         {

@@ -12,9 +12,9 @@ internal sealed class GroupStart(SubscriberStore subscribers, GroupAdmins admins
     public async Task<Reply> StartAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var group = await subscribers.GetAsync(call.Target, call.Now, cancellationToken);
-        if (view.FindLinked(call.Arguments) is { } wish && !group.Has(wish.Id) && await IsAdminAsync(call, cancellationToken))
+        if (view.FindLinked(call.Arguments).Select(topic => topic.Id).Where(id => !group.Has(id)).ToList() is { Count: > 0 } wishes && await IsAdminAsync(call, cancellationToken))
         {
-            (_, group) = await subscribers.ChangeAsync(call.Target, known => known.With([wish.Id], call.Now), call.Now, cancellationToken);
+            (_, group) = await subscribers.ChangeAsync(call.Target, known => known.With(wishes, call.Now), call.Now, cancellationToken);
         }
 
         var wasGreeted = greetings.WasGreeted(call.Chat.Id);

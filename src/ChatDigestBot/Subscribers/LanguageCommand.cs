@@ -7,7 +7,7 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers;
 
-internal sealed class LanguageCommand(ChatStore chats, Database database, CommandMenu menu, TextCatalogue texts)
+internal sealed class LanguageCommand(ChatStore chats, SubscriberStore subscribers, Database database, CommandMenu menu, TextCatalogue texts)
 {
     // Each in its own words: who needs the button may not read the others.
     private static readonly IReadOnlyList<IReadOnlyList<ReplyButton>> Buttons = [[ReplyButton.Run("简体中文", "/language zh"), ReplyButton.Run("繁體中文", "/language zh-hant"), ReplyButton.Run("English", "/language en")]];
@@ -17,7 +17,10 @@ internal sealed class LanguageCommand(ChatStore chats, Database database, Comman
     {
         if (!Languages.TryParse(call.Arguments, out var language))
         {
-            return Reply.Of(texts.Html(call.Language, call.Arguments.Length == 0 ? "subscribers.language" : "subscribers.languageUnknown")) with { Buttons = Buttons };
+            return Reply.Of(texts.Html(call.Language, call.Arguments.Length == 0 ? "subscribers.language" : "subscribers.languageUnknown")) with
+            {
+                Buttons = [.. Buttons, [ArticlesCommand.Button(await subscribers.GetAsync(call.Target, call.Now, cancellationToken), texts, call.Language)]],
+            };
         }
 
         await database.WriteAsync(session => chats.SetLanguageAsync(session, call.Chat.Id, language), cancellationToken);

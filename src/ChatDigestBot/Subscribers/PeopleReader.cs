@@ -20,12 +20,11 @@ internal enum PeopleSort
 internal static class PeopleReader
 {
     /// <summary>The one met last first.</summary>
-    /// <param name="words">A Telegram id, or the beginning of a name or of a user name; empty for all.</param>
+    /// <param name="words">A Telegram id, or a part of a name or of a user name; empty for all.</param>
     /// <param name="offset">How many to leave out.</param>
     public static async Task<IReadOnlyList<PersonRow>> ListAsync(DbSession session, PeopleSort sort, string words, DateTimeOffset now, int offset, int limit)
     {
         var id = long.TryParse(words, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : (long?)null;
-        // Names are compared as they are written; the end of the range is the highest character there is.
         var name = words.TrimStart('@');
         return await session.QueryAsync<PersonRow>(
             $"""

@@ -29,6 +29,7 @@ internal sealed class SettingsCommand(SubscriberStore subscribers, FollowStore f
             texts.Html(language, "subscribers.settingsZone", ("zone", ZoneFinder.Name(known.Hours.Zone, language))),
             texts.Html(language, "subscribers.settingsQuiet", ("hours", QuietCommand.Name(known.Quiet, texts, language))),
             texts.Html(language, "subscribers.settingsLanguage"),
+            texts.Html(language, ArticlesCommand.Key(known)),
             Paused(known, now, language),
             HtmlText.Encode(next.Sentence(known, now, language)));
         return Reply.Of(text) with { Buttons = Buttons(known.IsPaused(now), language), EditsMessage = false };

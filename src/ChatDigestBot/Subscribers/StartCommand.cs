@@ -4,6 +4,7 @@ using ChatDigestBot.Conversation.Menus;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Roles;
 using ChatDigestBot.Subscribers.Topics;
+using ChatDigestBot.Subscribers.Zones;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers;
@@ -24,9 +25,9 @@ internal sealed class StartCommand(
             return await group.StartAsync(call, cancellationToken);
         }
 
-        var topic = view.FindLinked(call.Arguments);
+        var linked = view.FindLinked(call.Arguments);
         var (before, after) = await subscribers.ChangeAsync(
-            call.Target, known => known.With(topic is null ? [] : [topic.Id], call.Now), call.Now, cancellationToken);
+            call.Target, known => Settle(known, call).With(linked.Select(topic => topic.Id), call.Now), call.Now, cancellationToken);
         if (call.Chat.Role > Role.Reader || language == Language.TraditionalChinese)
         {
             // Telegram takes a menu for a chat only once the bot has met it, and has one for all of Chinese.
@@ -46,10 +47,14 @@ internal sealed class StartCommand(
             return (isNew ? Reply.Of(texts.Html(language, "subscribers.helloArticle", ("name", name))) : Reply.None) with { ThenRuns = $"/read {key}" };
         }
 
-        return isNew && topic is null
+        return isNew && linked.Count == 0
             ? view.Greet(texts.Html(language, "subscribers.hello", ("name", name)), after, language)
             : view.Show(texts.Html(language, isNew ? "subscribers.helloTopic" : "subscribers.helloAgain", ("name", name)), after, call.Now, language);
     }
+
+    // Whoever is known has chosen a zone, or seen it and left it.
+    private static Subscriber Settle(Subscriber known, CommandCall call) =>
+        (known.Id == 0 || known.StoppedAt is not null) && ZoneGuess.For(call.Person.LanguageCode) is { } zone ? known with { Hours = known.Hours.In(zone) } : known;
 
     private string Name(string firstName, Language language) => string.IsNullOrWhiteSpace(firstName) ? texts.Get(language, "subscribers.someone") : firstName.Trim();
 

@@ -35,6 +35,9 @@ internal sealed record Subscriber
     /// <summary>The last slot given; empty digests count, skipped ones do not.</summary>
     public DigestSlot? Last { get; init; }
 
+    /// <summary>Wants articles in every language in its digests, not only in its own.</summary>
+    public bool ReadsEveryLanguage { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public IEnumerable<string> TopicIds => Subscriptions.Select(subscription => subscription.TopicId);

@@ -43,6 +43,8 @@ internal record SubscriberRow
 
     public int LastSlotNumber { get; init; } = 1;
 
+    public bool ReadsEveryLanguage { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <param name="subscriptions">Its topics.</param>
@@ -58,6 +60,7 @@ internal record SubscriberRow
         StoppedAt = StoppedAt,
         Next = Slot(NextSlotOn, NextDigestAt, NextSlotNumber),
         Last = Slot(LastSlotOn, LastDigestAt, LastSlotNumber),
+        ReadsEveryLanguage = ReadsEveryLanguage,
         CreatedAt = CreatedAt,
     };
 
@@ -79,6 +82,7 @@ internal record SubscriberRow
         NextSlotNumber = subscriber.Next?.Number ?? 1,
         LastDigestAt = subscriber.Last?.DueAt,
         LastSlotOn = DateColumn(subscriber.Last),
+        ReadsEveryLanguage = subscriber.ReadsEveryLanguage ? 1 : 0,
         LastSlotNumber = subscriber.Last?.Number ?? 1,
         subscriber.CreatedAt,
     };

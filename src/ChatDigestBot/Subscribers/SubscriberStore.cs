@@ -11,7 +11,7 @@ internal sealed class SubscriberStore(Database database, SubscriberDefaults defa
 {
     internal const string Columns =
         "s.id, s.chat_id, s.thread_id, s.digest_minutes, s.further_minutes, s.digest_days, s.time_zone, s.quiet_from, s.quiet_until, s.paused_until, s.stopped_at, "
-        + "s.next_digest_at, s.next_slot_on, s.next_slot_number, s.last_digest_at, s.last_slot_on, s.last_slot_number, s.created_at";
+        + "s.next_digest_at, s.next_slot_on, s.next_slot_number, s.last_digest_at, s.last_slot_on, s.last_slot_number, s.reads_every_language, s.created_at";
 
     /// <summary>The subscriber of a target, or the one it would become with its first wish.</summary>
     public Task<Subscriber> GetAsync(Target target, DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -94,14 +94,15 @@ internal sealed class SubscriberStore(Database database, SubscriberDefaults defa
     private static Task<long> SaveAsync(DbSession session, Subscriber subscriber) => session.ScalarAsync<long>(
         """
         INSERT INTO subscribers (chat_id, thread_id, digest_minutes, further_minutes, digest_days, time_zone, quiet_from, quiet_until, paused_until, stopped_at,
-            next_digest_at, next_slot_on, next_slot_number, last_digest_at, last_slot_on, last_slot_number, created_at)
+            next_digest_at, next_slot_on, next_slot_number, last_digest_at, last_slot_on, last_slot_number, reads_every_language, created_at)
         VALUES (@ChatId, @ThreadId, @DigestMinutes, @FurtherMinutes, @DigestDays, @TimeZone, @QuietFrom, @QuietUntil, @PausedUntil, @StoppedAt,
-            @NextDigestAt, @NextSlotOn, @NextSlotNumber, @LastDigestAt, @LastSlotOn, @LastSlotNumber, @CreatedAt)
+            @NextDigestAt, @NextSlotOn, @NextSlotNumber, @LastDigestAt, @LastSlotOn, @LastSlotNumber, @ReadsEveryLanguage, @CreatedAt)
         ON CONFLICT (chat_id, thread_id) DO UPDATE SET
             digest_minutes = excluded.digest_minutes, further_minutes = excluded.further_minutes, digest_days = excluded.digest_days, time_zone = excluded.time_zone,
             quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until, paused_until = excluded.paused_until, stopped_at = excluded.stopped_at,
             next_digest_at = excluded.next_digest_at, next_slot_on = excluded.next_slot_on, next_slot_number = excluded.next_slot_number,
-            last_digest_at = excluded.last_digest_at, last_slot_on = excluded.last_slot_on, last_slot_number = excluded.last_slot_number
+            last_digest_at = excluded.last_digest_at, last_slot_on = excluded.last_slot_on, last_slot_number = excluded.last_slot_number,
+            reads_every_language = excluded.reads_every_language
         RETURNING id
         """,
         SubscriberRow.ArgumentsOf(subscriber));

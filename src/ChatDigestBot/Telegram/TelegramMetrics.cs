@@ -7,9 +7,9 @@ namespace ChatDigestBot.Telegram;
 /// <summary>Figures of calls, updates and waits; tags are fixed codes, never addresses, texts or people.</summary>
 internal sealed class TelegramMetrics : IDisposable
 {
-    public const string MeterName = "ChatDigestBot.Telegram";
+    /// <summary>Of all meters of the bot; in Prometheus' text it goes before each name.</summary>
+    public const string MeterName = "chatdigestbot";
 
-    private readonly Meter _meter = new(MeterName);
     private readonly Counter<long> _calls;
     private readonly Histogram<double> _seconds;
     private readonly Counter<long> _received;
@@ -18,12 +18,14 @@ internal sealed class TelegramMetrics : IDisposable
 
     public TelegramMetrics()
     {
-        _calls = _meter.CreateCounter<long>("bot_api_calls", description: "Calls of the Bot API by method and outcome");
-        _seconds = _meter.CreateHistogram<double>("bot_api_call_duration", "s", "How long calls took");
-        _received = _meter.CreateCounter<long>("updates_received", description: "Updates received: to be handled, of an unknown kind, unreadable");
-        _ended = _meter.CreateCounter<long>("updates_ended", description: "Updates that were handled or put aside");
-        _handling = _meter.CreateHistogram<double>("update_handling_duration", "s", "How long handlers took");
+        _calls = Meter.CreateCounter<long>("bot_api_calls", description: "Calls of the Bot API by method and outcome");
+        _seconds = Meter.CreateHistogram<double>("bot_api_call_duration_seconds", "s", "How long calls took");
+        _received = Meter.CreateCounter<long>("updates_received", description: "Updates received: to be handled, of an unknown kind, unreadable");
+        _ended = Meter.CreateCounter<long>("updates_ended", description: "Updates that were handled or put aside");
+        _handling = Meter.CreateHistogram<double>("update_handling_duration_seconds", "s", "How long handlers took");
     }
+
+    public Meter Meter { get; } = new(MeterName);
 
     public void CountCall<T>(string method, ApiResult<T> result, TimeSpan took)
     {
@@ -63,11 +65,12 @@ internal sealed class TelegramMetrics : IDisposable
     }
 
     /// <summary>Reports how many updates wait or are being handled.</summary>
-    public void ObserveWaiting(Func<int> count) => _meter.CreateObservableGauge("updates_waiting", count, description: "Updates that wait or are being handled");
+    public void ObserveWaiting(Func<int> count) => Meter.CreateObservableGauge("updates_waiting", count, description: "Updates that wait or are being handled");
 
-    public void Dispose() => _meter.Dispose();
+    public void Dispose() => Meter.Dispose();
 
-    private static string OutcomeOf<T>(ApiResult<T> result) => result switch
+    /// <summary>A fixed code for what became of a call.</summary>
+    public static string OutcomeOf<T>(ApiResult<T> result) => result switch
     {
         ApiResult<T>.Ok => "ok",
         ApiResult<T>.Throttled => "throttled",

@@ -9,6 +9,7 @@ internal sealed partial class TelegramOptions
     public const string TokenSetting = "Telegram:Token";
     private const string TokenFileSetting = "Telegram:TokenFile";
     private const string ApiUrlSetting = "Telegram:ApiUrl";
+    private const string ReceiveSetting = "Telegram:Receive";
     private const string WebhookUrlSetting = "Telegram:WebhookUrl";
     private const string WebhookSecretSetting = "Telegram:WebhookSecret";
 
@@ -30,15 +31,18 @@ internal sealed partial class TelegramOptions
     /// <summary>What proves Telegram to the webhook; set in webhook mode.</summary>
     public string WebhookSecret { get; init; } = "";
 
+    /// <summary>What the bot calls itself; null leaves the name that @BotFather was told.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Bulk calls under way at once; replies have connections beside them.</summary>
     public int MaxInFlight { get; init; } = 32;
 
     /// <exception cref="SettingException">A setting is missing or wrong; its sentence never holds the token or the secret.</exception>
     public static TelegramOptions Read(SettingReader settings)
     {
-        settings.Knows(TokenSetting, TokenFileSetting, WebhookUrlSetting, WebhookSecretSetting);
+        settings.Knows(TokenSetting, TokenFileSetting, ApiUrlSetting, ReceiveSetting, WebhookUrlSetting, WebhookSecretSetting);
         var token = ReadToken(settings);
-        var receive = settings.Choice("Telegram:Receive", ReceiveMode.Polling);
+        var receive = settings.Choice(ReceiveSetting, ReceiveMode.Polling);
         return new TelegramOptions
         {
             Token = token,
@@ -46,9 +50,14 @@ internal sealed partial class TelegramOptions
             Receive = receive,
             WebhookUrl = receive == ReceiveMode.Webhook ? ReadWebhookUrl(settings) : null,
             WebhookSecret = receive == ReceiveMode.Webhook ? ReadSecret(settings) : "",
+            Name = ReadName(settings),
             MaxInFlight = Pacing.PacingOptions.Read(settings).MaxInFlight,
         };
     }
+
+    private static string? ReadName(SettingReader settings) => settings.Text("Telegram:Name") is not { } name || name.Trim().Length is > 0 and <= 64
+        ? settings.Text("Telegram:Name")?.Trim()
+        : throw new SettingException("Telegram:Name", name, "a name of 1 to 64 characters");
 
     private static BotToken ReadToken(SettingReader settings)
     {

@@ -34,9 +34,9 @@ internal static class OwnForms
 
     /// <summary>Takes a form of one of our pages: a few short fields, with the token that the page carries.</summary>
     /// <param name="maxBytes">As it is sent: a Chinese character takes nine.</param>
-    public static RouteHandlerBuilder TakesOwnForm(this RouteHandlerBuilder endpoint, int maxBytes = MaxFormBytes) => endpoint
+    public static RouteHandlerBuilder TakesOwnForm(this RouteHandlerBuilder endpoint, int maxBytes = MaxFormBytes, int maxFields = MaxFields) => endpoint
         .AddEndpointFilter<RequireAntiforgeryFilter>()
         .DisableAntiforgery()
         .WithMetadata(new RequestSizeLimitAttribute(maxBytes))
-        .WithFormOptions(valueCountLimit: MaxFields, keyLengthLimit: MaxNameLength, valueLengthLimit: maxBytes, multipartBodyLengthLimit: maxBytes);
+        .WithFormOptions(valueCountLimit: maxFields, keyLengthLimit: MaxNameLength, valueLengthLimit: maxBytes, multipartBodyLengthLimit: maxBytes);
 }

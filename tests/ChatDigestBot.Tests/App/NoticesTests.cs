@@ -10,7 +10,7 @@ public sealed class NoticesTests
     {
         var packages = XDocument.Load(Repository.PathOf("Directory.Packages.props")).Descendants("PackageVersion")
             .ToDictionary(package => package.Attribute("Include")!.Value, package => package.Attribute("Version")!.Value, StringComparer.Ordinal);
-        var noticed = Regex.Matches(Repository.Text("THIRD-PARTY-NOTICES.md"), @"^\| ([\w.]+) \| ([\w.-]+) \| .+ \|$", RegexOptions.Multiline)
+        var noticed = Regex.Matches(Repository.Text("THIRD-PARTY-NOTICES.md"), @"^\| ([\w.-]+) \| ([\w.-]+) \| .+ \|$", RegexOptions.Multiline)
             .Where(row => row.Groups[1].Value != "package")
             .ToDictionary(row => row.Groups[1].Value, row => row.Groups[2].Value, StringComparer.Ordinal);
 

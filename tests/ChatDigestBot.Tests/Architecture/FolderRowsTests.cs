@@ -16,7 +16,7 @@ public sealed class FolderRowsTests
         ["Delivery", "Search"],
         ["Follows", "Alarms"],
         ["Digests", "Broadcasts"],
-        ["Console", "Public"],
+        ["Console", "Public", "Metrics", "Checkups"],
         ["App"],
     ];
 

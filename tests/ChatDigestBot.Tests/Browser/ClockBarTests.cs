@@ -21,14 +21,15 @@ public sealed class ClockBarTests(BrowserFixture browser) : IDisposable
         await using var page = await PageUnderTest.StartAsync(PageScene.Fill, clock);
         var posts = await PostsAsync(clock.GetUtcNow());
         var mayIndex = new TaskCompletionSource();
-        using var jumps = new ClockJumps(clock, posts, page.World, page.Notices, new BotSteps(
+        using var jumps = new ClockJumps(clock, posts, page.Notices, new BotSteps(
             _ => mayIndex.Task,
             _ =>
             {
                 PageScene.Send(page.World, page.World.People[0], "🏙 今天的简报");
                 return Task.CompletedTask;
             },
-            _ => Task.FromResult<DateTimeOffset?>(null)));
+            _ => Task.FromResult<DateTimeOffset?>(null),
+            (_, _) => Task.FromResult(new JumpCounts(Digests: 1, Alerts: 1, NothingNew: 2))));
         page.Controls.Jumps = jumps;
         await using var visit = await BrowserVisit.BeginAsync(browser);
         await visit.Page.GotoAsync(page.Address.ToString());
@@ -40,8 +41,10 @@ public sealed class ClockBarTests(BrowserFixture browser) : IDisposable
         await visit.LookAsync("jumping");
         mayIndex.SetResult();
         await Expect(visit.Page.Locator("#progress")).ToContainTextAsync("digest sent to 1 person");
+        await Expect(visit.Page.Locator("#progress")).ToContainTextAsync("alert sent to 1 person");
+        await Expect(visit.Page.Locator("#progress")).ToContainTextAsync("2 digests were due, nothing new in their topics");
         await Expect(morning).ToBeEnabledAsync();
-        await Expect(visit.Page.Locator("#clock-time")).ToContainTextAsync("08:00");
+        await Expect(visit.Page.Locator("#clock-time")).ToContainTextAsync("08:00 Shanghai");
         await Expect(visit.Page.Locator("#toast")).ToBeHiddenAsync();
         await visit.LookAsync("jumped");
         Assert.Empty(visit.Complaints);
@@ -52,8 +55,8 @@ public sealed class ClockBarTests(BrowserFixture browser) : IDisposable
     {
         var clock = new JumpableClock(TimeProvider.System, MiddleOfTheDay.Ahead());
         await using var page = await PageUnderTest.StartAsync(PageScene.Fill, clock);
-        using var jumps = new ClockJumps(clock, await PostsAsync(clock.GetUtcNow()), page.World, page.Notices, new BotSteps(
-            _ => Task.CompletedTask, _ => Task.CompletedTask, _ => Task.FromResult<DateTimeOffset?>(null)));
+        using var jumps = new ClockJumps(clock, await PostsAsync(clock.GetUtcNow()), page.Notices, new BotSteps(
+            _ => Task.CompletedTask, _ => Task.CompletedTask, _ => Task.FromResult<DateTimeOffset?>(null), (_, _) => Task.FromResult(new JumpCounts(0, 0, 0))));
         page.Controls.Jumps = jumps;
         await using var visit = await BrowserVisit.BeginAsync(browser);
         await visit.Page.GotoAsync(page.Address.ToString());
@@ -82,8 +85,8 @@ public sealed class ClockBarTests(BrowserFixture browser) : IDisposable
     {
         var clock = new JumpableClock(TimeProvider.System, MiddleOfTheDay.Ahead());
         await using var page = await PageUnderTest.StartAsync(PageScene.Fill, clock);
-        using var jumps = new ClockJumps(clock, await PostsAsync(clock.GetUtcNow()), page.World, page.Notices, new BotSteps(
-            _ => Task.CompletedTask, _ => Task.CompletedTask, _ => Task.FromResult<DateTimeOffset?>(null)));
+        using var jumps = new ClockJumps(clock, await PostsAsync(clock.GetUtcNow()), page.Notices, new BotSteps(
+            _ => Task.CompletedTask, _ => Task.CompletedTask, _ => Task.FromResult<DateTimeOffset?>(null), (_, _) => Task.FromResult(new JumpCounts(0, 0, 0))));
         page.Controls.Jumps = jumps;
         await using var visit = await BrowserVisit.BeginAsync(browser, locale, width: 360, height: 700);
         await visit.Page.GotoAsync(page.Address.ToString());

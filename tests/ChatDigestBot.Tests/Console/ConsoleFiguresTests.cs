@@ -32,6 +32,7 @@ public sealed class ConsoleFiguresTests
             WithoutTopics = 0,
             ArticlesWithoutTopic = 0,
             NextDigests = [],
+            MostOpened = [],
             FailedJobs = [],
         };
         Assert.Equal([8, 11, 10], figures.SubscribersByDay(10));

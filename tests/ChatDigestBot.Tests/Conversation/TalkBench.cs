@@ -47,7 +47,7 @@ internal sealed class TalkBench : IAsyncDisposable
         services.AddSingleton(database.Database);
         services.AddSingleton(TextFile.ReadAll(Repository.PathOf("content/texts")));
         services.AddSingleton(provider => new TopicCatalogue(Repository.PathOf("tests/ChatDigestBot.Tests/Conversation/topics.yaml"), provider.GetRequiredService<ILogger<TopicCatalogue>>()));
-        services.AddSingleton(new AccessOptions(new HashSet<long> { Admin })).AddSingleton<RoleStore>().AddSingleton<ChatStore>();
+        services.AddSingleton(new AccessOptions(new HashSet<long> { Admin })).AddSingleton<RoleStore>().AddSingleton<ChatStore>().AddSingleton<CaretakerStore>();
         services.AddSubscribers(new Shared.EmptySettings().Reader);
         services.AddSingleton(TestClient.OptionsFor(_server.Address)).AddSingleton<TelegramMetrics>();
         services.AddSingleton(provider => TestClient.For(_server.Address));

@@ -14,6 +14,7 @@ using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Tests.Delivery;
 using ChatDigestBot.Tests.Subscribers;
 using ChatDigestBot.Texts;
+using ChatDigestBot.Web;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatDigestBot.Tests.Digests;
@@ -25,7 +26,7 @@ public abstract class DigestTest : LedgerTest
 
     internal static TopicCatalogue Topics { get; } = new(Repository.PathOf("content/topics.yaml"), NullLogger<TopicCatalogue>.Instance);
 
-    internal static EditionRenderer Renderer { get; } = new(Texts, Topics);
+    internal static EditionRenderer Renderer { get; } = new(new NextDigestText(Texts), Texts, Topics, new WebOptions { PublicUrl = null, MetricsToken = null });
 
     private protected SubscriberStore Subscribers => field ??= new SubscriberStore(Database, SubscriberSamples.Defaults, []);
 

@@ -5,6 +5,7 @@ using ChatDigestBot.Follows.Following;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers.SavedQueries;
 using ChatDigestBot.Subscribers.Topics;
+using ChatDigestBot.Tests.Subscribers;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Tests.Follows;
@@ -102,9 +103,9 @@ public abstract class MuteTests : AlertTest
         {
             Target = new Target(7, null),
             Language = Language.Chinese,
-            Zone = TimeZoneInfo.Utc,
+            Hours = SubscriberSamples.Defaults.Hours.In(TimeZoneInfo.Utc),
             Topics = [new Subscription("ai", DateTimeOffset.UnixEpoch)],
-            Mode = DigestMode.Newest,
+            Mode = DigestMode.More,
         },
         updateId,
         Now,

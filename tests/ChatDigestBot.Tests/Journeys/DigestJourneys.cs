@@ -44,6 +44,7 @@ public abstract class DigestJourneys : IAsyncLifetime
         var (xiaoyu, ada) = (App.Person("小雨", "zh-hans"), App.Person("Ada", "en"));
         await App.Starts(xiaoyu, "t_smart-city");
         await App.Starts(ada, "t_smart-city");
+        await App.Says(ada, "/articles all");
         await App.Says(ada, "/timezone America/New_York");
 
         await App.TimeComes("2026-11-24 10:00");
@@ -75,6 +76,8 @@ public abstract class DigestJourneys : IAsyncLifetime
 
         var digest = App.SeenBy(ming)[^1];
         Assert.Contains("北辰", digest.Text, StringComparison.Ordinal);
+        Assert.Contains("以后每天 08:00（上海时间）准时送", digest.Text, StringComparison.Ordinal);
+        Assert.Equal(["⏰ 时间", "🌏 时区"], digest.Keyboard!.Buttons.TakeLast(2).Select(button => button.Text));
         Assert.Contains(digest.Keyboard!.Buttons, button => button.CallbackData!.StartsWith("/read ", StringComparison.Ordinal));
 
         var why = await App.Says(ming, "/why");
@@ -87,11 +90,55 @@ public abstract class DigestJourneys : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_digest_is_in_the_readers_language_and_a_button_brings_the_others()
+    {
+        await App.PostsAppear(new JourneyPost("Smart city lamps listen to the rain", JourneyOptions.Beginning.AddHours(-1)) { Body = "The smart city of Osterby has taught its lamps to listen to the rain. Drains are cleared before streets flood, and the council saves a third of the cost.", Source = "Example Wire" });
+        var ada = App.Person("Ada", "en");
+        await App.Starts(ada, "t_smart-city");
+        var before = App.World.Deliveries.Count;
+        await App.Says(ada, "/digest");
+        await App.Arrive(before + 2);
+        var own = App.SeenBy(ada)[^1];
+        Assert.Contains("lamps listen", own.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(City, own.Text, StringComparison.Ordinal);
+        Assert.Contains("1 more in Chinese", own.Text, StringComparison.Ordinal);
+
+        before = App.World.Deliveries.Count;
+        await App.Taps(ada, own, "1 in Chinese");
+        await App.Arrive(before + 1);
+        Assert.Contains(City, App.SeenBy(ada)[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_may_bring_several_topics_and_telegrams_language_the_zone()
+    {
+        var jun = App.Person("Jun", "ja");
+        var greeting = await App.Starts(jun, "t_ai_smart-city_nonsense");
+        Assert.Equal(2, greeting.Message.Keyboard!.Buttons.Count(button => button.Text.StartsWith('✅')));
+        Assert.Contains("Asia/Tokyo", (await App.Says(jun, "/settings")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reader_of_traditional_chinese_is_greeted_and_told_in_traditional()
+    {
+        await App.PostsAppear();
+        var mei = App.Person("美玲", "zh-hant");
+        var greeting = await App.Starts(mei);
+        Assert.Contains("挑幾個話題", greeting.Text, StringComparison.Ordinal);
+        await App.Taps(mei, greeting.Message, "智慧城市");
+        var before = App.World.Deliveries.Count;
+        await App.Taps(mei, greeting.Message, "看簡報");
+        await App.Arrive(before + 1);
+        Assert.Contains("臨港新城的智慧城市大腦上線，紅綠燈會看人流", App.SeenBy(mei)[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_stops_and_starts_again_on_one_day_is_new_and_gets_that_days_digest()
     {
         await App.PostsAppear();
         var ada = App.Person("Ada", "en");
         await App.Starts(ada, "t_smart-city");
+        await App.Says(ada, "/articles all");
         await App.Says(ada, "/time 10:00");
         await App.TimeComes("2026-11-23 11:00");
         var question = await App.Says(ada, "/stop");
@@ -101,6 +148,7 @@ public abstract class DigestJourneys : IAsyncLifetime
             session => EditionStore.FindLatestAsync(session, new Target(ada.Id, null)), CancellationToken.None));
 
         await App.Starts(ada, "t_smart-city");
+        await App.Says(ada, "/articles all");
         await App.Says(ada, "/time 15:00");
         await App.TimeComes("2026-11-23 16:00");
         var digests = DigestsOf(ada, "Asia/Shanghai");
@@ -147,6 +195,7 @@ public sealed class DigestJourneysOnSqlite : DigestJourneys
         await App.PostsAppear();
         var ada = App.Person("Ada", "en");
         await App.Starts(ada, "t_smart-city");
+        await App.Says(ada, "/articles all");
         await App.Says(ada, "/time 10:00");
         var file = App.Services.GetRequiredService<Database>().Options.FilePath!;
         await App.BotStops();

@@ -61,8 +61,9 @@ public sealed class ReadingJourneys
     {
         await using var app = await StartAsync();
         var ann = await ReaderAsync(app);
+        var digest = app.SeenBy(ann)[^1];
         Assert.Contains("Nothing saved yet", (await app.Says(ann, "/saved")).Text, StringComparison.Ordinal);
-        var opened = await app.Taps(ann, app.SeenBy(ann)[^1], "1");
+        var opened = await app.Taps(ann, digest, "1");
         var title = opened.Text.Split('\n')[0];
         var saved = await app.Taps(ann, opened.Message, "🔖 Save");
         Assert.Empty(saved.New);

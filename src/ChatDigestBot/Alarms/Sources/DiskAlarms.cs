@@ -15,7 +15,7 @@ internal sealed class DiskAlarms(AlarmOptions options, DatabaseOptions database,
 
     public Task<IReadOnlyList<Alarm>> FindAlarmsAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var full = Folders().Select(folder => new DriveInfo(folder)).Where(disk => disk.AvailableFreeSpace < options.DiskFree).Select(disk => disk.Name).Distinct().ToList();
+        var full = Folders().Select(Disk.Of).Where(disk => disk.AvailableFreeSpace < options.DiskFree).Select(disk => disk.Name).Distinct().ToList();
         foreach (var disk in _fullSince.Keys.Except(full).ToList())
         {
             _fullSince.Remove(disk);

@@ -11,7 +11,7 @@ using ChatDigestBot.Texts;
 namespace ChatDigestBot.Console.Digests;
 
 /// <summary>Digests as they would be if they went out now; nothing is written down and nothing sent.</summary>
-internal sealed class DigestPreviews(Database database, DigestComposers composers, DigestOptions options, TimeProvider clock)
+internal sealed class DigestPreviews(Database database, DigestComposers composers, DigestOptions options, SubscriberDefaults defaults, TimeProvider clock)
 {
     /// <summary>What a subscriber would get; null where nothing is news to them.</summary>
     public Task<Composition?> OfAsync(Subscriber subscriber, Language language, CancellationToken cancellationToken)
@@ -34,9 +34,9 @@ internal sealed class DigestPreviews(Database database, DigestComposers composer
         {
             Target = new Target(0, null),
             Language = language,
-            Zone = zone,
+            Hours = defaults.Hours.In(zone),
             Topics = [.. topicIds.Select(id => new Subscription(id, DateTimeOffset.UnixEpoch))],
-            Mode = DigestMode.Newest,
+            Mode = DigestMode.First,
         };
         return await database.ReadAsync(async session => (await composers.At(clock.GetUtcNow(), options.MaxItems).ComposeAsync(session, [request]))[0], cancellationToken);
     }

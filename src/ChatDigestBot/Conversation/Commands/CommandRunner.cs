@@ -17,7 +17,7 @@ internal sealed class CommandRunner(
     private const int FaultIdLength = 6;
 
     /// <summary>Whether there is such a command that people type, and not only admins of the bot.</summary>
-    public bool IsForEverybody(string name) => catalogue.Find(name) is { IsHidden: false, Access: not Access.Admins };
+    public bool IsForEverybody(string name) => catalogue.Find(name) is { IsHidden: false, Access: Access.Everyone or Access.GroupAdmins };
 
     /// <param name="command">What was asked.</param>
     /// <param name="message">What was said.</param>
@@ -57,7 +57,7 @@ internal sealed class CommandRunner(
 
     /// <summary>Runs a command for another chat than the one it was given in, for somebody who is known to administer that; the answer is in this person's language.</summary>
     public Task<Reply> RunForAsync(ParsedCommand command, CommandCall call, Chat chat, CancellationToken cancellationToken) =>
-        catalogue.Find(command.Name) is { Access: not Access.Admins } and not { Name: "for" }
+        catalogue.Find(command.Name) is { Access: Access.Everyone or Access.GroupAdmins } and not { Name: "for" }
             ? services.GetRequiredKeyedService<CommandAction>(command.Name)(
                 call with
                 {

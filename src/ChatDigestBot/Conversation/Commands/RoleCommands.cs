@@ -15,7 +15,7 @@ internal sealed class RoleCommands(Database database, RoleStore roles, ChatStore
 {
     private static readonly Role[] Given = [Role.Admin, Role.Editor, Role.Viewer, Role.Reader];
 
-    [ChatCommand("role", Access.Admins, Order = 965, Example = "/role 123456789 editor")]
+    [ChatCommand("role", Access.Admins, Order = 965, Example = "commands.role.example")]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (call.Words.Count == 0)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Roles;
-using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Pacing;
@@ -17,7 +16,7 @@ namespace ChatDigestBot.Conversation.Menus;
 /// People have the menu in their Telegram's language. A chat gets one of its own when it needs one: an admin's, with the admin
 /// commands, that of a chat which chose another language, and that of a reader of Traditional Chinese, which Telegram's two letters cannot tell from Simplified. Two nodes may set the same menu; that is harmless.
 /// </remarks>
-internal sealed class CommandMenu(CommandCatalogue catalogue, TextCatalogue texts, PacedApi api, Database database, TimeProvider clock, ILogger<CommandMenu> logger)
+internal sealed class CommandMenu(CommandCatalogue catalogue, TextCatalogue texts, PacedApi api, MenuMemory memory, ILogger<CommandMenu> logger)
 {
     private static readonly (BotCommandScope Scope, string Name)[] Scopes = [(new BotCommandScopeAllPrivateChats(), "private"), (new BotCommandScopeAllGroupChats(), "groups")];
 
@@ -46,21 +45,13 @@ internal sealed class CommandMenu(CommandCatalogue catalogue, TextCatalogue text
     public Task ClearForChatAsync(Chat chat, CancellationToken cancellationToken) =>
         api.SendAsync(new DeleteMyCommandsRequest { Scope = new BotCommandScopeChat { ChatId = chat.TelegramId } }, SendPriority.Reply, cancellationToken);
 
-    /// <summary>Chats that have a menu of their own.</summary>
-    public async Task<IReadOnlyList<long>> ChatsWithMenuAsync(CancellationToken cancellationToken)
-    {
-        var ids = await database.ReadAsync(session => session.QueryAsync<string>("SELECT menu FROM command_menus WHERE menu LIKE 'chat:%'"), cancellationToken);
-        return [.. ids.Select(menu => long.Parse(menu["chat:".Length..], System.Globalization.CultureInfo.InvariantCulture))];
-    }
-
     // Menus can be deleted without us, at @BotFather or with a Bot API server of one's own.
     private async Task ForgetWhatTelegramLostAsync(CancellationToken cancellationToken)
     {
-        var knows = await database.ReadAsync(session => session.ScalarAsync<long>("SELECT COUNT(*) FROM command_menus"), cancellationToken) > 0;
-        if (knows && await api.SendAsync(new GetMyCommandsRequest { Scope = new BotCommandScopeAllPrivateChats() }, SendPriority.Bulk, cancellationToken)
+        if (!await memory.IsEmptyAsync(cancellationToken) && await api.SendAsync(new GetMyCommandsRequest { Scope = new BotCommandScopeAllPrivateChats() }, SendPriority.Bulk, cancellationToken)
             is ApiResult<BotCommand[]>.Ok { Value.Length: 0 })
         {
-            await database.WriteAsync(session => session.ExecuteAsync("UPDATE command_menus SET fingerprint = ''"), cancellationToken);
+            await memory.ForgetAllAsync(cancellationToken);
         }
     }
 
@@ -69,10 +60,8 @@ internal sealed class CommandMenu(CommandCatalogue catalogue, TextCatalogue text
 
     private async Task<bool> SetAsync(string menu, BotCommandScope scope, string? languageCode, List<BotCommand> commands, CancellationToken cancellationToken)
     {
-        var fingerprint = ShortKey.For(string.Join('\n', commands.Select(command => $"{command.Command} {command.Description}")), length: 20);
-        var known = await database.ReadAsync(
-            session => session.FindAsync<string>("SELECT fingerprint FROM command_menus WHERE menu = @menu", new { menu }), cancellationToken);
-        if (known == fingerprint)
+        var fingerprint = MenuMemory.FingerprintOf(string.Join('\n', commands.Select(command => $"{command.Command} {command.Description}")));
+        if (await memory.KnowsAsync(menu, fingerprint, cancellationToken))
         {
             return true;
         }
@@ -85,14 +74,7 @@ internal sealed class CommandMenu(CommandCatalogue catalogue, TextCatalogue text
             return result is ApiResult<bool>.Refused { ConcernsBot: false } or ApiResult<bool>.ChatGone;
         }
 
-        await database.WriteAsync(
-            session => session.ExecuteAsync(
-                """
-                INSERT INTO command_menus (menu, fingerprint, set_at) VALUES (@menu, @fingerprint, @now)
-                ON CONFLICT (menu) DO UPDATE SET fingerprint = excluded.fingerprint, set_at = excluded.set_at
-                """,
-                new { menu, fingerprint, now = clock.GetUtcNow() }),
-            cancellationToken);
+        await memory.KeepAsync(menu, fingerprint, cancellationToken);
         logger.MenuSet(menu);
         return true;
     }

@@ -6,17 +6,17 @@ using ChatDigestBot.Telegram;
 
 namespace ChatDigestBot.Conversation.Menus;
 
-/// <summary>Sets the command menus once after the start, trying again while Telegram cannot be reached.</summary>
-internal sealed class CommandMenuSetter(CommandMenu menu, ChatStore chats, RoleStore roles, BotAccount account, Database database, TimeProvider clock, ILogger<CommandMenuSetter> logger) : SupervisedService
+/// <summary>Sets the command menus and what the bot says of itself once after the start, trying again while Telegram cannot be reached.</summary>
+internal sealed class CommandMenuSetter(CommandMenu menu, BotIntroduction introduction, MenuMemory memory, ChatStore chats, RoleStore roles, BotAccount account, Database database, TimeProvider clock, ILogger<CommandMenuSetter> logger) : SupervisedService
 {
     private static readonly TimeSpan Wait = TimeSpan.FromMinutes(1);
 
     /// <summary>One pass: the menus for all, those of admins, and those of chats that have one of their own.</summary>
     public async Task<bool> SetOnceAsync(CancellationToken cancellationToken)
     {
-        var isDone = await menu.SetForAllAsync(cancellationToken);
+        var isDone = await menu.SetForAllAsync(cancellationToken) && await introduction.SetAsync(cancellationToken);
         // Also of those who have a role no longer.
-        foreach (var id in (await database.ReadAsync(session => roles.FindHoldersAsync(session, Role.Viewer), cancellationToken)).Union(await menu.ChatsWithMenuAsync(cancellationToken)))
+        foreach (var id in (await database.ReadAsync(session => roles.FindHoldersAsync(session, Role.Viewer), cancellationToken)).Union(await memory.ChatsWithMenuAsync(cancellationToken)))
         {
             if (await database.ReadAsync(session => chats.FindByIdAsync(session, id), cancellationToken) is { } chat)
             {

@@ -23,6 +23,9 @@ internal sealed record DeliveryContent
     /// <summary>Telegram's inline keyboard as JSON.</summary>
     public string? Keyboard { get; init; }
 
+    /// <summary>A page whose picture is shown above the text; null for none.</summary>
+    public string? PreviewUrl { get; init; }
+
     /// <summary>A chat counts as having seen these once the message is sent.</summary>
     public IReadOnlyList<string> Stories { get; init; } = [];
 
@@ -37,5 +40,5 @@ internal sealed record DeliveryContent
     };
 
     /// <summary>Equal for equal contents, so that one row serves them all.</summary>
-    public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', [Html.Html, Keyboard ?? "", .. Kind == ContentKind.Text ? [] : new[] { Kind.ToString(), FileId ?? "" }, .. Stories]))));
+    public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', [Html.Html, Keyboard ?? "", .. Kind == ContentKind.Text ? [] : new[] { Kind.ToString(), FileId ?? "" }, .. PreviewUrl is null ? Array.Empty<string>() : [PreviewUrl], .. Stories]))));
 }

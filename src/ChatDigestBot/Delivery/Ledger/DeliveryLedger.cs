@@ -23,15 +23,15 @@ internal sealed class DeliveryLedger(TimeProvider clock, DeliveryBell bell)
         var byHash = hashes.Zip(contents).DistinctBy(pair => pair.First).OrderBy(pair => pair.First, StringComparer.Ordinal).ToList();
         var ids = (await session.QueryAsync<ContentRow>(
             $"""
-            INSERT INTO delivery_contents (hash, html, keyboard, is_plain, is_bare, has_stories, kind, file_id, used_at)
-            SELECT r.value ->> 0, r.value ->> 1, r.value ->> 2, 0, 0, CAST(r.value ->> 3 AS INTEGER), r.value ->> 4, r.value ->> 5, @now FROM {JsonRows.From(session)} WHERE true
+            INSERT INTO delivery_contents (hash, html, keyboard, is_plain, is_bare, has_stories, kind, file_id, preview_url, used_at)
+            SELECT r.value ->> 0, r.value ->> 1, r.value ->> 2, 0, 0, CAST(r.value ->> 3 AS INTEGER), r.value ->> 4, r.value ->> 5, r.value ->> 6, @now FROM {JsonRows.From(session)} WHERE true
             ON CONFLICT (hash) DO UPDATE SET used_at = excluded.used_at
             RETURNING id, hash
             """,
             new
             {
                 now = clock.GetUtcNow(),
-                rows = JsonRows.Of(byHash.Select(pair => new object?[] { pair.First, pair.Second.Html.Html, pair.Second.Keyboard, pair.Second.Stories.Count > 0 ? 1 : 0, pair.Second.Kind.ToString().ToLowerInvariant(), pair.Second.FileId })),
+                rows = JsonRows.Of(byHash.Select(pair => new object?[] { pair.First, pair.Second.Html.Html, pair.Second.Keyboard, pair.Second.Stories.Count > 0 ? 1 : 0, pair.Second.Kind.ToString().ToLowerInvariant(), pair.Second.FileId, pair.Second.PreviewUrl })),
             })).ToDictionary(row => row.Hash, row => row.Id);
         await session.ExecuteAsync(
             $"""

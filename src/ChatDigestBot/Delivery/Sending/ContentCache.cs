@@ -38,7 +38,7 @@ internal sealed class ContentCache
 
         foreach (var row in await session.QueryAsync<ContentRow>(
             $"""
-            SELECT c.id, c.html, c.keyboard, c.is_plain, c.is_bare, c.has_stories, c.kind, c.file_id
+            SELECT c.id, c.html, c.keyboard, c.is_plain, c.is_bare, c.has_stories, c.kind, c.file_id, c.preview_url
             FROM {JsonRows.From(session)} JOIN delivery_contents AS c ON c.id = CAST(r.value ->> 0 AS BIGINT)
             """,
             new { rows = JsonRows.OfIds(missing) }))
@@ -78,6 +78,8 @@ internal sealed class ContentCache
 
         public string? FileId { get; init; }
 
+        public string? PreviewUrl { get; init; }
+
         public LoadedContent? ToContent()
         {
             try
@@ -102,6 +104,7 @@ internal sealed class ContentCache
                 Kind = Kind,
                 FileId = FileId,
                 HasStories = HasStories,
+                PreviewUrl = IsPlain ? null : PreviewUrl,
             };
         }
     }
@@ -121,4 +124,6 @@ internal sealed record LoadedContent
     public string? FileId { get; init; }
 
     public required bool HasStories { get; init; }
+
+    public string? PreviewUrl { get; init; }
 }

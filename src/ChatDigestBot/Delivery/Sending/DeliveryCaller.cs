@@ -46,7 +46,7 @@ internal sealed class DeliveryCaller(PacedApi api, DeliveryOptions options)
         _ => new SendHtmlRequest(row.TelegramId, content.Text)
         {
             MessageThreadId = row.Target.ThreadId,
-            LinkPreviewOptions = NoPreview,
+            LinkPreviewOptions = content.PreviewUrl is { } url ? new LinkPreviewOptions { Url = url, PreferLargeMedia = true, ShowAboveText = true } : NoPreview,
             AllowPaidBroadcast = options.PaysForBroadcasts,
             ReplyMarkup = content.Keyboard,
         },

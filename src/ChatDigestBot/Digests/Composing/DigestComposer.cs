@@ -1,9 +1,9 @@
+using System.Globalization;
 using ChatDigestBot.Articles;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Follows.Muting;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
-using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Digests.Composing;
 
@@ -11,9 +11,6 @@ namespace ChatDigestBot.Digests.Composing;
 /// <remarks>One composer serves one pass at one moment: candidates are read once for all readers of the same topics and language.</remarks>
 internal sealed class DigestComposer(DigestOptions options, EditionRenderer renderer, MutedStories muted, DateTimeOffset now)
 {
-    // So that a reader sees at once that there is more than their own language.
-    private const int MaxOthers = 2;
-
     // Whoever asked for more five hundred times has read enough.
     private const int MaxReach = 64 * 4 * 4 * 4;
 
@@ -61,15 +58,16 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
             var articles = await ListAsync(session, request, reach);
             var told = (await SeenStore.FindToldAsync(session, [request.Target], [.. articles.Select(article => article.StoryId)]))[request.Target].ToHashSet(StringComparer.Ordinal);
             told.UnionWith((await muted.FindAsync(session, [request.Target], articles))[request.Target]);
-            var left = Readable([.. articles.Where(article => !told.Contains(article.StoryId))], request, 3 * options.MaxItems);
-            if (left.Count >= options.MaxItems || articles.Count < reach || reach >= MaxReach)
+            var left = articles.Where(article => !told.Contains(article.StoryId)).ToLookup(article => request.Allows(article.Language));
+            if (left[true].Count() >= options.MaxItems || articles.Count < reach || reach >= MaxReach)
             {
-                return Compose(new DigestPool(Rank(left, request), isCut: false), request, told);
+                var own = Rank(left[true].Take(3 * options.MaxItems), request);
+                return Compose(new DigestPool(own, Others(left[false], request), isCut: false), request, told);
             }
         }
     }
 
-    private static List<string> Stories(DigestPool pool) => [.. pool.Ranked.Select(scored => scored.Article.StoryId)];
+    private static List<string> Stories(DigestPool pool) => [.. pool.Ranked.Concat(pool.Others).Select(scored => scored.Article.StoryId)];
 
     private async Task<Composition?[]> ComposeAsync(DbSession session, IReadOnlyList<DigestRequest> requests, bool isWide)
     {
@@ -78,7 +76,7 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
         {
             var pool = await PoolAsync(session, group.First().request, isWide);
             var told = await SeenStore.FindToldAsync(session, [.. group.Select(one => one.request.Target)], Stories(pool));
-            var unwanted = await muted.FindAsync(session, group.Select(one => one.request.Target), [.. pool.Ranked.Select(scored => scored.Article)]);
+            var unwanted = await muted.FindAsync(session, group.Select(one => one.request.Target), [.. pool.Ranked.Concat(pool.Others).Select(scored => scored.Article)]);
             foreach (var (request, index) in group)
             {
                 composed[index] = Compose(pool, request, told[request.Target].Concat(unwanted[request.Target]));
@@ -91,14 +89,17 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
     private Composition? Compose(DigestPool pool, DigestRequest request, IEnumerable<string> told)
     {
         var today = LocalTime.DateAt(Now, request.Zone);
+        var known = told.ToHashSet(StringComparer.Ordinal);
+        // As many as the button would bring.
+        var others = Math.Min(pool.CountOthers(request, known), options.MaxItems);
         return pool.Compose(
-            pool.Allow(request, told.ToHashSet(StringComparer.Ordinal)),
-            $"{request.Zone.Id} {request.MoreLine} {request.Taste.Key}",
+            pool.Allow(request, known),
+            string.Create(CultureInfo.InvariantCulture, $"{others} {request.Look} {request.Taste.Key}"),
             candidates =>
             {
-                var items = DigestSelection.Choose(DigestRanking.ByTaste(candidates, request.Taste), options.MaxItems).Select(EditionItem.Of).ToList();
-                var edition = new Edition { Language = request.Language, LocalDate = today, Items = items };
-                return new Composition(edition, renderer.Render(edition, Now, request.Zone, request.MoreLine));
+                var chosen = DigestSelection.Choose(DigestRanking.ByTaste(candidates, request.Taste), options.MaxItems).Select(scored => EditionItem.Of(scored, request.Language));
+                var edition = new Edition { Language = request.Language, LocalDate = today, Items = EditionSections.InOrder(chosen), Mode = request.Mode, InOtherLanguages = others };
+                return new Composition(edition, renderer.Render(edition, Now, request));
             });
     }
 
@@ -112,19 +113,16 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
 
         var size = isWide ? DigestPool.MaxSize : Math.Min(3 * options.MaxItems, DigestPool.MaxSize);
         var articles = await ListAsync(session, request, request.Mode == DigestMode.News ? 500 : DigestPool.MaxSize + 1);
-        var ranked = Rank(request.Mode == DigestMode.News ? articles : Readable(articles, request, size), request);
-        pool = new DigestPool([.. ranked.Take(size)], articles.Count > size);
+        var byChoice = articles.ToLookup(article => request.Allows(article.Language));
+        // Of a whole store the newest come first; of today's news the best.
+        var ranked = Rank(request.Mode == DigestMode.News ? byChoice[true] : byChoice[true].Take(size), request);
+        pool = new DigestPool([.. ranked.Take(size)], Others(byChoice[false], request), articles.Count > size);
         _pools.Add(key, pool);
         return pool;
     }
 
-    /// <summary>Of a store's newest those in the reader's language, with the two newest others; more of those only where there are too few.</summary>
-    private List<Article> Readable(IReadOnlyList<Article> newest, DigestRequest request, int size)
-    {
-        var own = newest.Where(article => request.Language.Reads(article.Language)).Take(size).ToList();
-        var others = own.Count >= options.MaxItems ? MaxOthers : size - own.Count;
-        return [.. own.Take(size - MaxOthers), .. newest.Except(own).Take(others)];
-    }
+    private List<ScoredArticle> Others(IEnumerable<Article> articles, DigestRequest request) =>
+        request.Languages == ArticleLanguages.Own ? [.. Rank(articles, request).Take(DigestPool.MaxSize)] : [];
 
     private IReadOnlyList<ScoredArticle> Rank(IEnumerable<Article> articles, DigestRequest request) =>
         DigestRanking.Rank(articles, [.. request.Topics.Select(topic => topic.TopicId)], request.Language, Now);

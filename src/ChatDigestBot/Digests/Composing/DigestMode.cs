@@ -6,6 +6,9 @@ internal enum DigestMode
     /// <summary>First seen after the chat subscribed, fresh, and not told yet.</summary>
     News,
 
-    /// <summary>The newest not told yet, however old: a first digest, and "more".</summary>
-    Newest,
+    /// <summary>To begin with: the newest there is, however old, so that value is seen at once.</summary>
+    First,
+
+    /// <summary>The newest not told yet, however old: "more".</summary>
+    More,
 }

@@ -4,7 +4,7 @@ namespace ChatDigestBot.Digests.Composing;
 
 /// <summary>The ranked candidates of one set of topics in one language, and the digests already composed of them.</summary>
 /// <remarks>Thousands of readers differ only in what they have been told; as bits of one number, equal readers share one rendering.</remarks>
-internal sealed class DigestPool(IReadOnlyList<ScoredArticle> ranked, bool isCut)
+internal sealed class DigestPool(IReadOnlyList<ScoredArticle> ranked, IReadOnlyList<ScoredArticle> others, bool isCut)
 {
     /// <summary>As many as one number has bits.</summary>
     public const int MaxSize = 64;
@@ -12,6 +12,9 @@ internal sealed class DigestPool(IReadOnlyList<ScoredArticle> ranked, bool isCut
     private readonly Dictionary<(ulong Allowed, string Look), Composition?> _composed = [];
 
     public IReadOnlyList<ScoredArticle> Ranked { get; } = ranked.Count <= MaxSize ? ranked : throw new ArgumentOutOfRangeException(nameof(ranked));
+
+    /// <summary>Candidates in languages that its readers did not choose: counted, not told.</summary>
+    public IReadOnlyList<ScoredArticle> Others { get; } = others;
 
     /// <summary>Whether there were more candidates than the pool holds.</summary>
     public bool IsCut { get; } = isCut;
@@ -22,8 +25,7 @@ internal sealed class DigestPool(IReadOnlyList<ScoredArticle> ranked, bool isCut
         var allowed = 0UL;
         for (var index = 0; index < Ranked.Count; index++)
         {
-            var article = Ranked[index].Article;
-            if (!told.Contains(article.StoryId) && (request.Mode == DigestMode.Newest || IsNews(article, request)))
+            if (IsAllowed(Ranked[index].Article, request, told))
             {
                 allowed |= 1UL << index;
             }
@@ -31,6 +33,10 @@ internal sealed class DigestPool(IReadOnlyList<ScoredArticle> ranked, bool isCut
 
         return allowed;
     }
+
+    /// <summary>How many of the others a reader could be told.</summary>
+    public int CountOthers(DigestRequest request, IReadOnlySet<string> told) =>
+        Others.Where(scored => IsAllowed(scored.Article, request, told)).Select(scored => scored.Article.StoryId).Distinct().Count();
 
     /// <summary>Composes once for all readers with the same candidates and the same look; null where there is nothing to tell.</summary>
     public Composition? Compose(ulong allowed, string look, Func<IReadOnlyList<ScoredArticle>, Composition?> compose)
@@ -43,6 +49,9 @@ internal sealed class DigestPool(IReadOnlyList<ScoredArticle> ranked, bool isCut
 
         return composition;
     }
+
+    private static bool IsAllowed(Articles.Article article, DigestRequest request, IReadOnlySet<string> told) =>
+        !told.Contains(article.StoryId) && (request.Mode != DigestMode.News || IsNews(article, request));
 
     private static bool IsNews(Articles.Article article, DigestRequest request)
     {

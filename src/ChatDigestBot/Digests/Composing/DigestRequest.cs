@@ -1,4 +1,6 @@
+using System.Globalization;
 using ChatDigestBot.Chats;
+using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Subscribers.Votes;
 using ChatDigestBot.Texts;
@@ -12,13 +14,20 @@ internal sealed record DigestRequest
 
     public required Language Language { get; init; }
 
-    /// <summary>The reader's, for the day in the heading.</summary>
-    public required TimeZoneInfo Zone { get; init; }
+    /// <summary>The reader's: their zone for the days, all of it for the sentence under a first digest.</summary>
+    public required DigestHours Hours { get; init; }
+
+    public TimeZoneInfo Zone => Hours.Zone;
 
     /// <summary>What is wanted; at least one.</summary>
     public required IReadOnlyList<Subscription> Topics { get; init; }
 
     public required DigestMode Mode { get; init; }
+
+    public ArticleLanguages Languages { get; init; } = ArticleLanguages.Own;
+
+    /// <summary>Topics named instead of the subscribed ones, as the buttons' commands take them: empty, or with a space before.</summary>
+    public string Named { get; init; } = "";
 
     /// <summary>What the reader's votes come to.</summary>
     public Taste Taste { get; init; } = Taste.None;
@@ -27,10 +36,23 @@ internal sealed record DigestRequest
     public int DaysBack { get; init; }
 
     /// <summary>The command line of the button for more.</summary>
-    public string MoreLine { get; init; } = "/more";
+    public string MoreLine => (Languages == ArticleLanguages.Other ? "/others" : "/more") + Named;
+
+    /// <summary>The command line of the button for what is in other languages.</summary>
+    public string OthersLine => "/others" + Named;
+
+    /// <summary>Equal for all to whom the same items look the same.</summary>
+    public string Look => Mode == DigestMode.First ? $"{MoreLine} {Hours.ZoneId} {string.Join(' ', Hours.Times.Select(time => time.ToString("O", CultureInfo.InvariantCulture)))} {Hours.Days}" : $"{MoreLine} {Zone.Id}";
+
+    public bool Allows(string articleLanguage) => Languages switch
+    {
+        ArticleLanguages.Own => Language.Reads(articleLanguage),
+        ArticleLanguages.Other => !Language.Reads(articleLanguage),
+        _ => true,
+    };
 
     public TimeSpan Reach => TimeSpan.FromDays(DaysBack);
 
     /// <summary>Equal for all whose candidates are the same.</summary>
-    public string PoolKey => $"{Mode} {Language} {DaysBack} {string.Join(' ', Topics.Select(topic => topic.TopicId).Order(StringComparer.Ordinal))}";
+    public string PoolKey => $"{Mode} {Language} {DaysBack} {Languages} {string.Join(' ', Topics.Select(topic => topic.TopicId).Order(StringComparer.Ordinal))}";
 }

@@ -12,11 +12,18 @@ internal sealed record Edition
     /// <summary>The day in its heading: the reader's.</summary>
     public required DateOnly LocalDate { get; init; }
 
+    /// <summary>In the order they are told: by sections, each with its best first.</summary>
     public required IReadOnlyList<EditionItem> Items { get; init; }
+
+    /// <summary>What it is to its reader, and so how it is titled.</summary>
+    public DigestMode Mode { get; init; } = DigestMode.News;
+
+    /// <summary>How many articles there were in languages that the reader did not choose.</summary>
+    public int InOtherLanguages { get; init; }
 
     /// <summary>Made of the content: who gets the same has the same.</summary>
     public string Key => ShortKey.For(string.Create(
-        CultureInfo.InvariantCulture, $"{Language.Tag()} {LocalDate:yyyy-MM-dd} {string.Join(',', Items.Select(item => $"{item.Key}:{item.TopicId}:{item.Title}{VotesOf(item)}"))}"));
+        CultureInfo.InvariantCulture, $"{Language.Tag()} {Mode} {LocalDate:yyyy-MM-dd} {InOtherLanguages} {string.Join(',', Items.Select(item => $"{item.Key}:{item.TopicId}:{item.Title}{VotesOf(item)}"))}"));
 
     // Why an item is there is told from the edition, so one that votes moved is another edition.
     private static string VotesOf(EditionItem item) =>

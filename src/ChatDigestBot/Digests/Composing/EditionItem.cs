@@ -1,3 +1,6 @@
+using ChatDigestBot.Shared;
+using ChatDigestBot.Texts;
+
 namespace ChatDigestBot.Digests.Composing;
 
 /// <summary>An article as an edition told it, and why; stored as JSON, so that it stays true when the catalogue moves on.</summary>
@@ -22,19 +25,40 @@ internal sealed record EditionItem
 
     public required string Summary { get; init; }
 
+    /// <summary>The article's; empty in editions of before it was kept.</summary>
+    public string WrittenIn { get; init; } = "";
+
+    /// <summary>Whether the article has a picture of its own.</summary>
+    public bool HasPicture { get; init; }
+
+    /// <summary>How long the article takes to read.</summary>
+    public int Minutes { get; init; }
+
     public required IReadOnlyList<ScorePart> Parts { get; init; }
 
-    public static EditionItem Of(ScoredArticle scored) => new()
+    /// <param name="scored">The article and why it was chosen.</param>
+    /// <param name="reader">In whose script Chinese is written, as far as that can be done safely.</param>
+    public static EditionItem Of(ScoredArticle scored, Language reader) => new()
     {
         ArticleId = scored.Article.Id,
         Key = scored.Article.Key,
-        Title = scored.Article.Title,
+        Title = InScriptOf(reader, scored.Article.Title, scored.Article.Language),
         Source = scored.Article.Source,
         PublishedAt = scored.Article.PublishedAt,
         StoryId = scored.Article.StoryId,
         Sources = scored.Article.StorySources,
         TopicId = scored.TopicId,
-        Summary = scored.Article.Summary,
+        Summary = InScriptOf(reader, scored.Article.Summary, scored.Article.Language),
+        WrittenIn = scored.Article.Language,
+        HasPicture = scored.Article.ImageUrl is not null,
+        Minutes = scored.Article.ReadingMinutes,
         Parts = scored.Parts,
+    };
+
+    private static string InScriptOf(Language reader, string text, string language) => (reader, language) switch
+    {
+        (Language.Chinese, "zh-Hant") => ChineseScript.ToSimplified(text),
+        (Language.TraditionalChinese, "zh-Hans") => ChineseScript.ToTraditional(text),
+        _ => text,
     };
 }

@@ -3,108 +3,132 @@ using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Shared;
-using ChatDigestBot.Subscribers.Topics;
+using ChatDigestBot.Subscribers.Schedule;
+using ChatDigestBot.Subscribers.Zones;
 using ChatDigestBot.Texts;
+using ChatDigestBot.Web;
 
 namespace ChatDigestBot.Digests.Composing;
 
 /// <summary>Turns an edition into messages. Pure but for the words, which come from the catalogue.</summary>
-internal sealed class EditionRenderer(TextCatalogue texts, TopicCatalogue topics)
+internal sealed class EditionRenderer(NextDigestText next, TextCatalogue texts, TopicCatalogue topics, WebOptions web)
 {
-    private const int ButtonsInRow = 4;
-    private const int TopicsInHeading = 4;
+    private const int ButtonsInRow = 8;
 
-    // Titles of real posts reach 300 characters; nobody reads so far.
-    private const int MaxTitleLength = 120;
-
-    // Heading and three marks an item: well within Telegram's hundred entities.
-    private const int ItemsInMessage = 24;
-
-    /// <param name="edition">At least one item.</param>
+    /// <param name="edition">At least one item, in the order of its sections.</param>
     /// <param name="now">For the items' age.</param>
-    /// <param name="zone">The reader's, for dates.</param>
-    /// <param name="moreLine">The command line of the button below.</param>
-    public IReadOnlyList<RenderedMessage> Render(Edition edition, DateTimeOffset now, TimeZoneInfo zone, string moreLine)
+    /// <param name="request">Whose zone the dates are of, and what the buttons below bring.</param>
+    public IReadOnlyList<RenderedMessage> Render(Edition edition, DateTimeOffset now, DigestRequest request)
     {
-        var language = edition.Language;
-        var blocks = edition.Items.Select((item, index) => Item(item, index + 1, language, now, zone)).ToList();
-        var groups = Pack(Heading(edition), blocks);
-        var messages = new List<RenderedMessage>(groups.Count);
-        var first = 0;
-        foreach (var (count, index) in groups.Select((count, index) => (count, index)))
+        var text = new EditionText(edition, now, request.Zone, Schedule(edition, request), texts, topics, web);
+        var items = edition.Items;
+        if (items is [var only])
         {
-            var heading = index == 0 ? Heading(edition) : HtmlText.Encode(string.Create(CultureInfo.InvariantCulture, $"{index + 1}/{groups.Count}")).Italic();
-            var items = edition.Items.Skip(first).Take(count).ToList();
-            var buttons = Buttons(items, first + 1);
-            if (index == groups.Count - 1)
-            {
-                buttons.Add([ReplyButton.Run(texts.Get(language, "digests.more"), moreLine)]);
-            }
+            var alone = edition.Mode == DigestMode.News ? text.Alone(only) : HtmlText.Join("\n\n", [text.Heading(), text.Alone(only)]);
+            var end = edition.InOtherLanguages == 0 && edition.Mode != DigestMode.First ? HtmlText.Empty : text.End();
+            return [Message(HtmlText.Join("\n\n", new[] { alone, end }.Where(part => !part.IsEmpty)), items, [ReplyButton.Run(texts.Get(edition.Language, "digests.read"), $"/read {only.Key}")])];
+        }
 
-            messages.Add(new RenderedMessage(HtmlText.Join("\n\n", [heading, .. blocks.Skip(first).Take(count)]), buttons, [.. items.Select(item => item.StoryId)]));
-            first += count;
+        var whole = Part(text, items, 0, items.Count, text.Heading(), text.End());
+        if (Fits(whole))
+        {
+            return [Message(whole, items, Numbers(items, 1))];
+        }
+
+        return Split(text, items, edition, request);
+
+        RenderedMessage Message(HtmlText html, IReadOnlyList<EditionItem> told, params IEnumerable<ReplyButton> opening) =>
+            new(html, [.. opening.Chunk(ButtonsInRow), .. Below(edition, request)], [.. told.Select(item => item.StoryId)]) { PreviewUrl = Picture(told[0]) };
+    }
+
+    private List<RenderedMessage> Split(EditionText text, IReadOnlyList<EditionItem> items, Edition edition, DigestRequest request)
+    {
+        var starts = new List<int> { 0 };
+        for (var index = 1; index < items.Count; index++)
+        {
+            // The last part has to hold the end too, so each is measured with it.
+            if (!Fits(Part(text, items, starts[^1], index + 1 - starts[^1], starts.Count == 1 ? text.Heading() : PartNumber(99, 99), text.End())))
+            {
+                starts.Add(index);
+            }
+        }
+
+        var messages = new List<RenderedMessage>(starts.Count);
+        foreach (var (start, place) in starts.Select((start, place) => (start, place)))
+        {
+            var isLast = place == starts.Count - 1;
+            var count = (isLast ? items.Count : starts[place + 1]) - start;
+            var told = items.Skip(start).Take(count).ToList();
+            IEnumerable<IReadOnlyList<ReplyButton>> numbers = Numbers(told, start + 1).Chunk(ButtonsInRow);
+            messages.Add(new RenderedMessage(
+                Part(text, items, start, count, place == 0 ? text.Heading() : PartNumber(place + 1, starts.Count), isLast ? text.End() : HtmlText.Empty),
+                [.. numbers, .. isLast ? Below(edition, request) : []],
+                [.. told.Select(item => item.StoryId)])
+            { PreviewUrl = place == 0 ? Picture(told[0]) : null });
         }
 
         return messages;
     }
 
-    /// <summary>The topics of an edition by name, the most told first.</summary>
-    public string TopicNames(IEnumerable<EditionItem> items, Language language)
+    private static HtmlText Part(EditionText text, IReadOnlyList<EditionItem> items, int start, int count, HtmlText heading, HtmlText end)
     {
-        var names = items.GroupBy(item => item.TopicId).OrderByDescending(group => group.Count())
-            .Select(group => topics.Find(group.Key) is { } topic ? TopicsView.NameOf(topic, language) : group.Key).ToList();
-        return string.Join(texts.Get(language, "digests.comma"), names.Take(TopicsInHeading)) + (names.Count > TopicsInHeading ? "…" : "");
-    }
-
-    private static List<int> Pack(HtmlText heading, List<HtmlText> blocks)
-    {
-        var groups = new List<int>();
-        var (count, length) = (0, heading.Length);
-        foreach (var block in blocks)
+        var blocks = new List<HtmlText> { heading };
+        var rest = new List<(EditionItem, int)>();
+        for (var index = start; index < start + count; index++)
         {
-            var next = block.Length + 2;
-            if (count > 0 && (length + next > HtmlSplitter.MaxMessageLength || count == ItemsInMessage))
+            var item = items[index];
+            var begins = index == 0 || items[index - 1].TopicId != item.TopicId;
+            var line = begins ? text.Lead(item, index + 1) : text.Line(item, index + 1);
+            if (!begins)
             {
-                groups.Add(count);
-                (count, length) = (0, "99/99".Length);
+                rest.Add((item, index + 1));
             }
 
-            count++;
-            length += next;
+            if (begins || index == start)
+            {
+                blocks.Add(HtmlText.Lines(text.Section(item), line));
+            }
+            else
+            {
+                blocks[^1] = HtmlText.Lines(blocks[^1], line);
+            }
         }
 
-        groups.Add(count);
-        return groups;
+        return HtmlText.Join("\n\n", new[] { text.Folded(rest), end }.Where(part => !part.IsEmpty).Prepend(HtmlText.Join("\n\n", blocks)));
     }
 
-    private static List<IReadOnlyList<ReplyButton>> Buttons(List<EditionItem> items, int firstNumber) =>
-    [
-        .. items
-            .Select((item, index) => ReplyButton.Run((firstNumber + index).ToString(CultureInfo.InvariantCulture), $"/read {item.Key}"))
-            .Chunk(ButtonsInRow),
-    ];
-
-    private HtmlText Heading(Edition edition) => HtmlText.Lines(
-        HtmlText.Encode(TopicNames(edition.Items, edition.Language)).Bold(),
-        texts.Html(edition.Language, "digests.subheading", ("date", DayText.Of(texts, edition.Language, edition.LocalDate)), ("count", edition.Items.Count)).Italic());
-
-    private HtmlText Item(EditionItem item, int number, Language language, DateTimeOffset now, TimeZoneInfo zone)
+    private static bool Fits(HtmlText html)
     {
-        var facts = new List<string>(3);
-        if (item.Source is { Length: > 0 } source)
-        {
-            facts.Add(source);
-        }
-
-        facts.Add(DayText.Age(texts, language, item.PublishedAt, now, zone));
-        if (item.Sources > 1)
-        {
-            facts.Add(texts.Get(language, "digests.sources", ("count", item.Sources)));
-        }
-
-        return HtmlText.Lines(
-            HtmlText.Of($"{number}. {PlainText.Shorten(item.Title, MaxTitleLength)}").Bold(),
-            HtmlText.Encode(string.Join(" · ", facts)).Italic(),
-            HtmlText.Encode(item.Summary));
+        var tree = HtmlTree.Parse(html.Html);
+        return tree.Text.Length <= HtmlSplitter.MaxMessageLength && tree.Spans.Count <= HtmlSplitter.MaxEntities;
     }
+
+    private static HtmlText PartNumber(int number, int count) => HtmlText.Encode(string.Create(CultureInfo.InvariantCulture, $"{number}/{count}")).Italic();
+
+    private static IEnumerable<ReplyButton> Numbers(IReadOnlyList<EditionItem> items, int firstNumber) =>
+        items.Select((item, index) => ReplyButton.Run((firstNumber + index).ToString(CultureInfo.InvariantCulture), $"/read {item.Key}"));
+
+    private IReadOnlyList<IReadOnlyList<ReplyButton>> Below(Edition edition, DigestRequest request)
+    {
+        var language = edition.Language;
+        List<ReplyButton> more =
+        [
+            .. edition.InOtherLanguages == 0 ? Array.Empty<ReplyButton>() : [ReplyButton.Run(texts.Get(language, "digests.othersButton", ("count", edition.InOtherLanguages)), request.OthersLine)],
+            ReplyButton.Run(texts.Get(language, "digests.more"), request.MoreLine),
+        ];
+        // A newcomer is asked for hour and zone, which were assumed until now.
+        return edition.Mode == DigestMode.First
+            ? [more, [ReplyButton.Run(texts.Get(language, "subscribers.buttonTime"), "/time"), ReplyButton.Run(texts.Get(language, "subscribers.buttonZone"), "/timezone")]]
+            : [[.. more, ReplyButton.Run(texts.Get(language, "digests.adjust"), "/settings")]];
+    }
+
+    private HtmlText Schedule(Edition edition, DigestRequest request) => texts.Html(
+        edition.Language,
+        "digests.begun",
+        ("days", next.Days(request.Hours.Days, edition.Language)),
+        ("time", next.Times(request.Hours, edition.Language)),
+        ("zone", ZoneFinder.City(request.Zone, edition.Language)));
+
+    // The page's preview brings the picture; without a page there is no way to show one beside a text.
+    private string? Picture(EditionItem lead) => web.PublicUrl is { } url && lead.HasPicture ? $"{url}/a/{lead.Key}" : null;
 }

@@ -34,7 +34,7 @@ internal sealed class DigestForecast(DueSubscriberStore dueSubscribers, DigestCo
         }
     }
 
-    /// <summary>What each due subscriber wants; who never had a digest gets the newest there is.</summary>
+    /// <summary>What each due subscriber wants; who never had a digest gets one to begin with.</summary>
     public static async Task<IReadOnlyList<DigestRequest>> RequestsAsync(DbSession session, IReadOnlyList<DueSubscriber> due)
     {
         var readers = await EditionStore.FindReadersAsync(session, due.Select(one => one.Subscriber.Target));
@@ -45,11 +45,12 @@ internal sealed class DigestForecast(DueSubscriberStore dueSubscribers, DigestCo
             {
                 Target = one.Subscriber.Target,
                 Language = one.Language,
-                Zone = one.Subscriber.Hours.Zone,
+                Hours = one.Subscriber.Hours,
                 Topics = one.Subscriber.Subscriptions,
+                Languages = one.Subscriber.ReadsEveryLanguage ? ArticleLanguages.Every : ArticleLanguages.Own,
                 Taste = tastes.GetValueOrDefault(one.Subscriber.Target.ChatId, Taste.None),
                 DaysBack = one.Subscriber.Hours.LongestGap,
-                Mode = readers.Contains(one.Subscriber.Target) ? DigestMode.News : DigestMode.Newest,
+                Mode = readers.Contains(one.Subscriber.Target) ? DigestMode.News : DigestMode.First,
             }),
         ];
     }

@@ -106,7 +106,7 @@ internal sealed class DigestPlanner(
 
     // Who never had a digest gets the newest there is, so that value is seen at once.
     private static async Task<DigestMode> ModeAsync(DbSession session, DigestRequest request) =>
-        request.Mode == DigestMode.News && (await EditionStore.FindReadersAsync(session, [request.Target])).Count == 0 ? DigestMode.Newest : request.Mode;
+        request.Mode == DigestMode.News && (await EditionStore.FindReadersAsync(session, [request.Target])).Count == 0 ? DigestMode.First : request.Mode;
 
     private async Task<bool> WarmAsync(DbSession session, DigestComposer composer)
     {
@@ -146,7 +146,7 @@ internal sealed class DigestPlanner(
         var messages = compositions.SelectMany(editionButtons.Bind).ToList();
         var keyboards = await buttons.KeyboardsAsync(session, [.. messages.Select(message => message.Buttons)]);
         var contents = await ledger.PutContentsAsync(
-            session, [.. messages.Zip(keyboards, (message, keyboard) => DeliveryContent.Of(message.Text, keyboard, message.Stories))]);
+            session, [.. messages.Zip(keyboards, (message, keyboard) => DeliveryContent.Of(message.Text, keyboard, message.Stories) with { PreviewUrl = message.PreviewUrl })]);
         var editions = await EditionStore.PutAsync(session, compositions.Select(composition => composition.Edition), now);
         var numbers = new Dictionary<Composition, IReadOnlyList<long>>(ReferenceEqualityComparer.Instance);
         var first = 0;

@@ -62,9 +62,9 @@ internal sealed class DigestPreviewVerb : Verb
         {
             Target = new Target(0, null),
             Language = ReadLanguage(arguments.GetValue(_language)),
-            Zone = zone,
+            Hours = services.GetRequiredService<SubscriberDefaults>().Hours,
             Topics = [.. ReadTopics(arguments.GetRequiredValue(_topic), services.GetRequiredService<TopicCatalogue>()).Select(id => new Subscription(id, DateTimeOffset.UnixEpoch))],
-            Mode = DigestMode.Newest,
+            Mode = DigestMode.First,
         };
         var composition = (await services.GetRequiredService<Database>().ReadAsync(session => composer.ComposeAsync(session, [request]), cancellationToken))[0];
         if (composition is null)

@@ -55,6 +55,10 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
     }
 
     // Too late is decided here, so that nobody above can forget it.
+    /// <summary>How many targets had a slot since an instant, with something to tell or without.</summary>
+    public static Task<int> CountGivenAsync(DbSession session, DateTimeOffset since) =>
+        session.ScalarAsync<int>("SELECT COUNT(*) FROM subscribers WHERE last_digest_at >= @since", new { since });
+
     private static Claim Move(Loaded row, DateTimeOffset now)
     {
         var slot = row.Subscriber.Next!;

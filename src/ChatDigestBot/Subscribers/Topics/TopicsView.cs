@@ -25,17 +25,34 @@ internal sealed class TopicsView(TopicCatalogue catalogue, NextDigestText next, 
         with
     { Buttons = Buttons(subscriber, language) };
 
-    /// <summary>The topic that a link names; null where it names none.</summary>
+    /// <summary>The topics that a link names, one or several: <c>t_ai</c>, <c>t_ai_smart-city</c>; none where it names none.</summary>
     /// <remarks>A link cannot carry a space, and not every maker of links keeps a hyphen or the case.</remarks>
-    public Topic? FindLinked(string payload)
+    public IReadOnlyList<Topic> FindLinked(string payload)
     {
         if (!payload.StartsWith(TopicPayload, StringComparison.OrdinalIgnoreCase))
         {
-            return null;
+            return [];
         }
 
-        var name = payload[TopicPayload.Length..];
-        return catalogue.Find(name) ?? catalogue.Find(name.Replace('_', '-'));
+        var found = new List<Topic>();
+        var parts = payload[TopicPayload.Length..].Split('_', StringSplitOptions.RemoveEmptyEntries);
+        for (var start = 0; start < parts.Length;)
+        {
+            var length = parts.Length - start;
+            Topic? topic = null;
+            for (; length > 0 && topic is null; length -= topic is null ? 1 : 0)
+            {
+                topic = catalogue.Find(string.Join('_', parts, start, length)) ?? catalogue.Find(string.Join('-', parts, start, length));
+            }
+
+            start += Math.Max(length, 1);
+            if (topic is not null)
+            {
+                found.Add(topic);
+            }
+        }
+
+        return [.. found.DistinctBy(topic => topic.Id)];
     }
 
     /// <summary>The greeting of somebody new: words of welcome over the same buttons.</summary>

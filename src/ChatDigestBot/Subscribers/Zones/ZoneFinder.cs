@@ -82,14 +82,16 @@ internal static partial class ZoneFinder
         }
 
         return language.IsChinese() && ZoneCities.All.FirstOrDefault(city => city.ZoneId == zone.Id) is { } known
-            ? $"{known.Chinese[0]}（{zone.Id}）"
+            ? $"{Chinese(known, language)}（{zone.Id}）"
             : zone.Id.Replace('_', ' ');
     }
 
     /// <summary>A short name for a button.</summary>
     public static string City(TimeZoneInfo zone, Language language) => language.IsChinese() && ZoneCities.All.FirstOrDefault(city => city.ZoneId == zone.Id) is { } known
-        ? known.Chinese[0]
+        ? Chinese(known, language)
         : zone.Id.StartsWith("Etc/", StringComparison.Ordinal) ? Name(zone, language) : LastPart(zone.Id).Replace('_', ' ');
+
+    private static string Chinese(ZoneCity city, Language language) => language == Language.TraditionalChinese ? ChineseScript.ToTraditional(city.Chinese[0]) : city.Chinese[0];
 
     private static string? Offset(string text)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using ChatDigestBot.Shared;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Requests.Abstractions;
 
@@ -42,9 +43,12 @@ internal sealed class BotApiClient(TelegramOptions options, TelegramMetrics metr
     /// <exception cref="OperationCanceledException">The caller gave up; the call may have arrived.</exception>
     public async Task<ApiResult<TRead>> CallAsync<TRead>(IRequest request, TimeSpan patience, CancellationToken cancellationToken)
     {
+        // The method is all a span tells: the address holds the token.
+        using var span = BotActivity.Source.StartActivity(request.MethodName);
         var started = networkClock.GetTimestamp();
         var result = await AttemptAsync<TRead>(request, patience, cancellationToken);
         state.Note(request.MethodName, result);
+        span?.SetTag("outcome", TelegramMetrics.OutcomeOf(result));
         metrics.CountCall(request.MethodName, result, networkClock.GetElapsedTime(started));
         return result;
     }

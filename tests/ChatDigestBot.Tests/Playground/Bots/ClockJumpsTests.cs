@@ -21,6 +21,7 @@ public sealed class ClockJumpsTests : IAsyncLifetime
     private readonly List<SseItem<string>> heard = [];
     private readonly List<string> done = [];
     private readonly Queue<DateTimeOffset> due = new();
+    private int sent;
     private readonly PostFolder posts;
     private readonly World world;
     private readonly Person reader;
@@ -34,7 +35,7 @@ public sealed class ClockJumpsTests : IAsyncLifetime
         world.MeetBot(reader);
         var notices = new PageNotices();
         notices.Listen(told.Writer);
-        jumps = new ClockJumps(clock, posts, world, notices, new BotSteps(IndexAsync, SendDueAsync, NextDueAtAsync));
+        jumps = new ClockJumps(clock, posts, notices, new BotSteps(IndexAsync, SendDueAsync, NextDueAtAsync, (_, _) => Task.FromResult(new JumpCounts(sent, Alerts: 2, NothingNew: 3))));
     }
 
     public async Task InitializeAsync()
@@ -78,7 +79,7 @@ public sealed class ClockJumpsTests : IAsyncLifetime
         var last = Told("progress")[^1];
         Assert.True(last.GetProperty("isDone").GetBoolean());
         Assert.Equal(1, last.GetProperty("posts").GetInt32());
-        Assert.Equal(1, last.GetProperty("people").GetInt32());
+        Assert.Equal((1, 2, 3), (last.GetProperty("people").GetInt32(), last.GetProperty("alerted").GetInt32(), last.GetProperty("nothingNew").GetInt32()));
         Assert.True(last.GetProperty("isIndexed").GetBoolean());
         Assert.False(last.TryGetProperty("trouble", out _));
         Assert.Equal(2, Told("clock")[^1].GetProperty("heldBack").GetInt32());
@@ -133,6 +134,7 @@ public sealed class ClockJumpsTests : IAsyncLifetime
         if (due.TryPeek(out var next) && next <= clock.GetUtcNow())
         {
             due.Dequeue();
+            sent++;
             world.BotSends(new Message { Id = 0, Chat = world.PrivateChat(reader), From = world.Bot, SentAt = default, Text = "digest" });
         }
 

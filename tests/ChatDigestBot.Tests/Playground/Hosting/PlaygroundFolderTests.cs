@@ -36,12 +36,12 @@ public sealed class PlaygroundFolderTests : IDisposable
         var path = Path.Combine(root.FullName, "new", "place");
         using (var folder = PlaygroundFolder.Open(path))
         {
-            Assert.Equal(TimeSpan.Zero, folder.ReadClock());
+            Assert.Equal(TimeSpan.FromHours(3), folder.ReadClock(_ => TimeSpan.FromHours(3)));
             folder.WriteClock(TimeSpan.FromHours(41.5));
         }
 
         using var again = PlaygroundFolder.Open(path);
-        Assert.Equal(TimeSpan.FromHours(41.5), again.ReadClock());
+        Assert.Equal(TimeSpan.FromHours(41.5), again.ReadClock(_ => TimeSpan.Zero));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ import { $, el, icon } from "./dom.js";
 import { api } from "./api.js";
 import { attempt } from "./actions.js";
 import { changed, on } from "./store.js";
-import { barTime, dayKey, fullTime } from "./time.js";
+import { barTime, dayKey, fullTime, zoneName } from "./time.js";
 import { t } from "./strings.js";
 
 const jumps = ["tenMinutes", "hour", "evening", "day", "morning"];
@@ -50,9 +50,9 @@ function set(clock) {
 
 function tick() {
   const instant = now();
-  $("clock-time").textContent = barTime(instant);
+  $("clock-time").replaceChildren(barTime(instant), el("span", { class: "zone" }, ` ${zoneName()}`));
   $("clock-time").dateTime = new Date(instant).toISOString();
-  $("panel-now").textContent = fullTime(instant);
+  $("panel-now").textContent = `${fullTime(instant)} ${zoneName()}`;
   if (dayKey(instant) !== day) {
     day = dayKey(instant);
     changed("day");
@@ -80,7 +80,7 @@ function showProgress(progress) {
   }
 }
 
-function steps({ posts, isIndexed, people, isDone }) {
+function steps({ posts, isIndexed, people, alerted, nothingNew, isDone }) {
   const said = [];
   if (posts !== undefined) {
     said.push(posts === 0 ? t("noPosts") : t(posts === 1 ? "post" : "posts", { count: posts }));
@@ -88,8 +88,17 @@ function steps({ posts, isIndexed, people, isDone }) {
   if (isIndexed) {
     said.push(t("index"));
   }
-  if (people > 0 || (isDone && isIndexed)) {
-    said.push(people === 0 ? t("sentNone") : t(people === 1 ? "sentOne" : "sent", { count: people }));
+  if (people > 0) {
+    said.push(t(people === 1 ? "sentOne" : "sent", { count: people }));
+  }
+  if (alerted > 0) {
+    said.push(t(alerted === 1 ? "alertedOne" : "alerted", { count: alerted }));
+  }
+  if (nothingNew > 0) {
+    said.push(t(nothingNew === 1 ? "nothingNewOne" : "nothingNew", { count: nothingNew }));
+  }
+  if (isDone && isIndexed && people + alerted + nothingNew === 0) {
+    said.push(t("sentNone"));
   }
   return said;
 }

@@ -17,6 +17,9 @@ export const dayKey = (instant) => format({ year: "numeric", month: "2-digit", d
 export const fullTime = (instant) => format({ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }).format(new Date(instant));
 export const barTime = (instant) => format({ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(instant));
 
+/** The place whose time is shown: its people's, not the browser's. */
+export const zoneName = () => t(state.zone).split("/").at(-1).replaceAll("_", " ");
+
 export function dayName(instant, now) {
   const day = 86_400_000;
   if (dayKey(instant) === dayKey(now)) {

@@ -1,0 +1,121 @@
+using System.Globalization;
+using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Broadcasts;
+using ChatDigestBot.Broadcasts.Writing;
+using ChatDigestBot.Web;
+using ChatDigestBot.Web.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChatDigestBot.Console.Broadcasts;
+
+/// <summary>Broadcasts in the console: written, reviewed, begun or scheduled, watched and held.</summary>
+internal static class BroadcastEndpoints
+{
+    // A whole message of Chinese as a browser sends it, and a tick for every topic.
+    private const int MaxFormBytes = 256 * 1024;
+    private const int MaxFields = 256;
+
+    public static void MapBroadcasts(this RouteGroupBuilder console)
+    {
+        console.MapGet("/broadcasts", (int? page) => new RazorComponentResult<BroadcastsPage>(new { Page = page ?? 1 }));
+        console.MapGet("/broadcasts/new", (string? empty) => new RazorComponentResult<ComposePage>(new { IsEmpty = empty is not null }));
+        console.MapGet("/broadcasts/draft/{key}", (string key, string? unreadable) => new RazorComponentResult<DraftPage>(new { Key = key, IsUnreadable = unreadable is not null }));
+        console.MapGet("/broadcasts/{id:long}", (long id) => new RazorComponentResult<BroadcastPage>(new { Id = id }));
+        console.MapPost("/broadcasts/preview", PreviewAsync).TakesOwnForm(MaxFormBytes, MaxFields);
+        var acts = console.MapGroup("").RequireAuthorization(AdminSession.EditorPolicy);
+        acts.MapPost("/broadcasts/draft", DraftAsync).TakesOwnForm(MaxFormBytes, MaxFields);
+        acts.MapPost("/broadcasts/start", StartAsync).TakesOwnForm();
+        acts.MapPost("/broadcasts/discard", DiscardAsync).TakesOwnForm();
+        acts.MapPost("/broadcasts/{id:long}/{act}", ActAsync).TakesOwnForm();
+    }
+
+    private static async Task<IResult> PreviewAsync(HttpContext context, TopicCatalogue topics, BroadcastPreviews previews)
+    {
+        var (parts, recipients, endsAt) = await previews.OfAsync(await ReadAsync(context, topics), context.RequestAborted);
+        return new RazorComponentResult<BroadcastPreview>(new { Parts = parts, Recipients = recipients, EndsAt = endsAt });
+    }
+
+    private static async Task<IResult> DraftAsync(HttpContext context, TopicCatalogue topics, BroadcastDesk desk)
+    {
+        var form = await ReadAsync(context, topics);
+        if (form.Message.IsEmpty)
+        {
+            return Results.LocalRedirect("~/console/broadcasts/new?empty=1");
+        }
+
+        var draft = await desk.DraftAsync(context.User.UserId(), form.Message, form.Audience, context.RequestAborted);
+        return Results.LocalRedirect($"~/console/broadcasts/draft/{draft.Key}");
+    }
+
+    private static async Task<IResult> StartAsync(HttpContext context, [FromForm] string key, [FromForm] string? at, BroadcastDesk desk)
+    {
+        var (editor, visitor) = (context.User.UserId(), Visitor.Of(context));
+        if (await desk.FindByKeyAsync(key, editor, context.RequestAborted) is not { } draft)
+        {
+            return NotFound();
+        }
+
+        DateTimeOffset? startsAt = null;
+        if (!string.IsNullOrWhiteSpace(at))
+        {
+            if (!ScheduledTime.TryRead(at, visitor.Now, visitor.Zone, out var moment))
+            {
+                return Results.LocalRedirect($"~/console/broadcasts/draft/{draft.Key}?unreadable=1");
+            }
+
+            startsAt = moment;
+        }
+
+        var begun = await desk.StartAsync(draft, editor, startsAt, reportMessage: null, context.RequestAborted);
+        return Results.LocalRedirect(PathOf(begun.Id));
+    }
+
+    private static async Task<IResult> DiscardAsync(HttpContext context, [FromForm] string key, BroadcastDesk desk)
+    {
+        if (await desk.FindByKeyAsync(key, context.User.UserId(), context.RequestAborted) is { } draft)
+        {
+            await desk.DiscardAsync(draft, context.RequestAborted);
+        }
+
+        return Results.LocalRedirect("~/console/broadcasts");
+    }
+
+    private static async Task<IResult> ActAsync(HttpContext context, long id, string act, BroadcastControls controls, BroadcastDesk desk)
+    {
+        var (editor, cancellationToken) = (context.User.UserId(), context.RequestAborted);
+        if (act == "recall")
+        {
+            return await desk.DraftRecallAsync(editor, id, cancellationToken) is DraftChangeResult.Drafted drafted
+                ? Results.LocalRedirect($"~/console/broadcasts/draft/{drafted.Draft.Key}")
+                : Results.LocalRedirect(PathOf(id));
+        }
+
+        Task? done = act switch
+        {
+            "approve" => desk.DecideAsync(id, editor, agrees: true, cancellationToken),
+            "withdraw" => desk.WithdrawAsync(id, editor, cancellationToken),
+            "pause" => controls.PauseAsync(id, editor, cancellationToken),
+            "resume" => controls.ResumeAsync(id, editor, cancellationToken),
+            "stop" => controls.StopAsync(id, editor, cancellationToken),
+            "resend" => controls.ResendAsync(id, editor, cancellationToken),
+            "leave" => controls.LeaveAsync(id, editor, cancellationToken),
+            "retry" => controls.RetryAsync(id, editor, cancellationToken),
+            _ => null,
+        };
+        if (done is null)
+        {
+            return NotFound();
+        }
+
+        await done;
+        return Results.LocalRedirect(PathOf(id));
+    }
+
+    private static string PathOf(long id) => string.Create(CultureInfo.InvariantCulture, $"~/console/broadcasts/{id}");
+
+    private static RazorComponentResult<NoPage> NotFound() => new() { StatusCode = StatusCodes.Status404NotFound };
+
+    private static async Task<BroadcastForm> ReadAsync(HttpContext context, TopicCatalogue topics) =>
+        BroadcastForm.Read(await context.Request.ReadFormAsync(context.RequestAborted), topic => topics.Find(topic)?.Id == topic);
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using ChatDigestBot.Broadcasts.Recipients;
+using ChatDigestBot.Broadcasts.Writing;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Console.Broadcasts;
+
+/// <summary>What the page for writing a broadcast sends.</summary>
+internal sealed record BroadcastForm
+{
+    /// <summary>Nobody writes more; what is longer is cut.</summary>
+    public const int MaxLength = 12_000;
+
+    public string Text { get; init; } = "";
+
+    public Audience Audience { get; init; } = Audience.Everybody;
+
+    public BroadcastMessage Message => new(ComposedText.Read(Text));
+
+    public static BroadcastForm Read(IFormCollection form, Func<string, bool> isTopic)
+    {
+        var text = form["text"].ToString().Replace("\0", "", StringComparison.Ordinal);
+        return new BroadcastForm
+        {
+            Text = text.Length <= MaxLength ? text : text[..MaxLength],
+            Audience = new Audience
+            {
+                Topics = [.. form["topics"].OfType<string>().Where(isTopic).Distinct(StringComparer.Ordinal)],
+                Language = Languages.TryParse(form["language"], out var language) ? language : null,
+                ActiveDays = int.TryParse(form["active"], NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= 365 ? days : null,
+                HasPeople = form["people"] == "1",
+                HasGroups = form["groups"] == "1",
+                HasChannels = form["channels"] == "1",
+            },
+        };
+    }
+}

@@ -1,0 +1,26 @@
+using ChatDigestBot.Broadcasts;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Web;
+
+namespace ChatDigestBot.Console.Broadcasts;
+
+/// <summary>States of broadcasts, for people. Pure.</summary>
+internal static class BroadcastWords
+{
+    private const int ExcerptLength = 60;
+
+    public static string Excerpt(Broadcast broadcast) =>
+        PlainText.Shorten(string.Join(' ', broadcast.Message.Text.Plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), ExcerptLength);
+
+#pragma warning disable CA1308 // Lower case is how texts spell it.
+    public static string State(Visitor visitor, Broadcast broadcast) =>
+        visitor.Say($"pages.broadcasts.states.{(broadcast.RecalledAt is null ? broadcast.State.ToString().ToLowerInvariant() : "recalled")}");
+#pragma warning restore CA1308
+
+    public static string Tone(BroadcastState state) => state switch
+    {
+        BroadcastState.Done => "good",
+        BroadcastState.Paused or BroadcastState.Unapproved => "warn",
+        _ => "",
+    };
+}

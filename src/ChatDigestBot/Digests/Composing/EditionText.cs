@@ -1,0 +1,152 @@
+using System.Globalization;
+using ChatDigestBot.Articles.Summaries;
+using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Subscribers.Topics;
+using ChatDigestBot.Texts;
+using ChatDigestBot.Web;
+
+namespace ChatDigestBot.Digests.Composing;
+
+/// <summary>The words of one edition for one reader, piece by piece. Pure but for the catalogue.</summary>
+internal sealed class EditionText(Edition edition, DateTimeOffset now, TimeZoneInfo zone, HtmlText schedule, TextCatalogue texts, TopicCatalogue topics, WebOptions web)
+{
+    // Titles of real posts reach 300 characters; nobody reads so far.
+    private const int MaxTitleLength = 120;
+    private const int MaxSentenceLength = 90;
+
+    // As many signs of Chinese, or words of other languages, are read in a minute.
+    private const int HanAMinute = 350;
+    private const int WordsAMinute = 220;
+
+    /// <summary>What it is, the day, how many, how long it takes, and how many of each topic.</summary>
+    public HtmlText Heading()
+    {
+        var title = edition.Mode switch
+        {
+            DigestMode.First => texts.Html(edition.Language, "digests.titleFirst"),
+            DigestMode.More => texts.Html(edition.Language, "digests.titleMore"),
+            _ => texts.Html(edition.Language, "digests.title", ("date", DayText.Of(texts, edition.Language, edition.LocalDate))),
+        };
+        var minutes = texts.Get(edition.Language, "digests.minutes", ("count", Minutes()));
+        var facts = texts.Get(edition.Language, "digests.subheading", ("count", edition.Items.Count), ("minutes", minutes));
+        return HtmlText.Lines(title.Bold(), HtmlText.Encode(facts + Counts()).Italic());
+    }
+
+    /// <summary>A topic's name above its items.</summary>
+    public HtmlText Section(EditionItem first) => topics.Find(first.TopicId) is { } topic
+        ? HtmlText.Of($"{topic.Emoji} {HtmlText.Encode(topic.Name(edition.Language)).Bold()}")
+        : HtmlText.Encode(first.TopicId).Bold();
+
+    /// <summary>The best of a topic: title, summary, and where it is from.</summary>
+    public HtmlText Lead(EditionItem item, int number) => HtmlText.Lines(
+        (HtmlText.Encode(string.Create(CultureInfo.InvariantCulture, $"{number}. ")) + Title(item)).Bold(), Summary(item), Facts(item));
+
+    /// <summary>One line for an item that is not the best of its topic.</summary>
+    public HtmlText Line(EditionItem item, int number)
+    {
+        var line = HtmlText.Encode(string.Create(CultureInfo.InvariantCulture, $"{number}. ")) + Title(item);
+        var notes = new List<string>(2);
+        if (IsForeign(item))
+        {
+            notes.Add(LanguageOf(item));
+        }
+
+        if (now - item.PublishedAt > TimeSpan.FromDays(3))
+        {
+            notes.Add(Age(item));
+        }
+
+        return notes.Count == 0 ? line : HtmlText.Of($"{line} {HtmlText.Encode(string.Join(" · ", notes)).Italic()}");
+    }
+
+    /// <summary>The whole of a day with a single item.</summary>
+    public HtmlText Alone(EditionItem item)
+    {
+        var emoji = topics.Find(item.TopicId) is { } topic ? $"{topic.Emoji} " : "";
+        return HtmlText.Lines((HtmlText.Encode(emoji) + Title(item)).Bold(), Summary(item), Facts(item));
+    }
+
+    /// <summary>A sentence of each item that has but a line, for whoever unfolds it; empty where none has anything to add.</summary>
+    public HtmlText Folded(IEnumerable<(EditionItem Item, int Number)> rest)
+    {
+        var sentences = rest.Select(one => (one.Number, Text: Sentence(one.Item))).Where(one => one.Text.Length > 0)
+            .Select(one => HtmlText.Encode(string.Create(CultureInfo.InvariantCulture, $"{one.Number}. {one.Text}"))).ToList();
+        return sentences.Count == 0
+            ? HtmlText.Empty
+            : HtmlText.Lines([texts.Html(edition.Language, "digests.folded").Bold(), .. sentences]).ExpandableQuote();
+    }
+
+    /// <summary>That there is more in other languages, and that this is the end; under a first digest, when the others come.</summary>
+    public HtmlText End() => HtmlText.Lines(
+        edition.InOtherLanguages == 0 ? HtmlText.Empty : texts.Html(edition.Language, "digests.inOthers", ("count", edition.InOtherLanguages)).Italic(),
+        edition.Mode switch
+        {
+            DigestMode.First => schedule,
+            DigestMode.More => texts.Html(edition.Language, "digests.endMore").Italic(),
+            _ => texts.Html(edition.Language, "digests.end").Italic(),
+        });
+
+    private HtmlText Title(EditionItem item)
+    {
+        var title = HtmlText.Encode(PlainText.Shorten(item.Title, MaxTitleLength));
+        return web.PublicUrl is { } url ? title.Link($"{url}/a/{item.Key}") : title;
+    }
+
+    private HtmlText Summary(EditionItem item) => HtmlText.Encode(DatedSummary.WithoutDay(item.Summary, LocalTime.DateAt(item.PublishedAt, zone)));
+
+    private HtmlText Facts(EditionItem item)
+    {
+        var facts = new List<string>(4);
+        if (item.Source is { Length: > 0 } source)
+        {
+            facts.Add(source);
+        }
+
+        facts.Add(Age(item));
+        if (IsForeign(item))
+        {
+            facts.Add(LanguageOf(item));
+        }
+
+        if (item.Sources > 1)
+        {
+            facts.Add(texts.Get(edition.Language, "digests.sources", ("count", item.Sources)));
+        }
+
+        return HtmlText.Encode(string.Join(" · ", facts)).Italic();
+    }
+
+    private string Age(EditionItem item) => DayText.Age(texts, edition.Language, item.PublishedAt, now, zone);
+
+    private string Sentence(EditionItem item)
+    {
+        var summary = DatedSummary.WithoutDay(item.Summary, LocalTime.DateAt(item.PublishedAt, zone));
+        var first = SentenceSplitter.Split(summary, 0, summary.Length) is [var span, ..] ? summary.Substring(span.Start, span.Length) : "";
+        return PlainText.Shorten(first, MaxSentenceLength);
+    }
+
+    private bool IsForeign(EditionItem item) => item.WrittenIn.Length > 0 && !edition.Language.Reads(item.WrittenIn);
+
+    private string LanguageOf(EditionItem item) => texts.Get(edition.Language, item.WrittenIn.StartsWith("zh", StringComparison.Ordinal) ? "digests.inChinese" : "digests.inEnglish");
+
+    private string Counts()
+    {
+        var counts = edition.Items.GroupBy(item => item.TopicId)
+            .Select(section => (topics.Find(section.Key)?.Emoji, Count: section.Count())).Where(section => section.Emoji is not null).ToList();
+        return counts.Count < 2 ? "" : " · " + string.Join('\u3000', counts.Select(section => string.Create(CultureInfo.InvariantCulture, $"{section.Emoji} {section.Count}")));
+    }
+
+    // What is read here, unfolded; not the articles behind it.
+    private int Minutes()
+    {
+        var (han, words) = (0, 0);
+        foreach (var text in edition.Items.SelectMany(item => new[] { item.Title, item.Summary }))
+        {
+            han += text.Count(TextFolding.IsHan);
+            words += text.Split(' ').Count(word => word.Any(char.IsAsciiLetter));
+        }
+
+        return Math.Max(1, (int)Math.Round((han / (double)HanAMinute) + (words / (double)WordsAMinute)));
+    }
+}
