@@ -15,6 +15,8 @@ namespace ChatDigestBot.Public;
 /// <summary>What programs read: <c>/feeds/{topic}.xml</c>, <c>/feeds/all.xml</c> and <c>/sitemap.xml</c>; where the bot has no address of its own there is none of them.</summary>
 internal sealed class FeedsOut(ArticleCatalogue catalogue, TopicCatalogue topics, PublishedEditions editions, BotAccount bot, WebOptions web, TimeProvider clock)
 {
+    private static readonly string[] Lists = ["/", "/d/"];
+
     public const string All = "all";
 
     private const int MaxEntries = 50;
@@ -48,7 +50,7 @@ internal sealed class FeedsOut(ArticleCatalogue catalogue, TopicCatalogue topics
         await using (var writer = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, NewLineChars = "\n", Async = true }))
         {
             writer.WriteStartElement("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
-            foreach (var path in new[] { "/", "/d/" }.Concat(days.Select(day => string.Create(CultureInfo.InvariantCulture, $"/d/{day.TopicId}/{day.Day:yyyy-MM-dd}"))))
+            foreach (var path in Lists.Concat(days.Select(day => string.Create(CultureInfo.InvariantCulture, $"/d/{day.TopicId}/{day.Day:yyyy-MM-dd}"))))
             {
                 writer.WriteStartElement("url");
                 writer.WriteElementString("loc", site + path);

@@ -1,7 +1,6 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Incoming;
 using ChatDigestBot.Conversation.Replies;
-using ChatDigestBot.Roles;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Telegram.Inbox;
 using Telegram.Bot.Types;

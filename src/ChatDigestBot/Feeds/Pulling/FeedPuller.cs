@@ -1,7 +1,6 @@
 using ChatDigestBot.Articles;
 using ChatDigestBot.Feeds.Fetching;
 using ChatDigestBot.Feeds.Lists;
-using ChatDigestBot.Feeds.Reading;
 using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Feeds.Pulling;

@@ -1,4 +1,3 @@
-using ChatDigestBot.Articles;
 using ChatDigestBot.Articles.Cleaning;
 
 namespace ChatDigestBot.Tests.Articles.Cleaning;

@@ -107,8 +107,8 @@ public sealed class PostFolderTests : IDisposable
     [Theory]
     [InlineData("/annex/objects/SHA256E-s1200--abc.md\n")]
     [InlineData("version https://git-lfs.github.com/spec/v1\noid sha256:abc\nsize 1200\n")]
-    public void A_pointer_to_a_content_that_is_elsewhere_is_no_post(string pointer) =>
-        Assert.Contains("pointer", Assert.IsType<PostReading.Unreadable>(PostReader.Read("a.md", System.Text.Encoding.UTF8.GetBytes(pointer))).Problem.Message, StringComparison.Ordinal);
+    public void A_pointer_to_a_content_that_is_elsewhere_is_no_post(string text) =>
+        Assert.Contains("pointer", Assert.IsType<PostReading.Unreadable>(PostReader.Read("a.md", System.Text.Encoding.UTF8.GetBytes(text))).Problem.Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_link_through_a_hidden_folder_leads_out_no_more_than_any_other()

@@ -71,7 +71,7 @@ public sealed class FeedClientTests : IAsyncLifetime
             await context.Response.WriteAsync("<rss>", context.RequestAborted);
             await context.Response.Body.FlushAsync(context.RequestAborted);
             asked.SetResult();
-            await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         });
         var fetching = FetchAsync("/slow");
         await asked.Task;
