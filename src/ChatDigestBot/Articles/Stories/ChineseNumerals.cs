@@ -102,9 +102,9 @@ internal static class ChineseNumerals
             {
                 section += Math.Max(1, digit) * unit;
             }
-            else if (index == run.Length - 1)
+            else if (index == run.Length - 1 && whole == 0)
             {
-                return whole > 0 ? null : Plain(section + digit) + TextFolding.Fold(run[index]);
+                return Plain(section + digit) + TextFolding.Fold(run[index]);
             }
             else
             {

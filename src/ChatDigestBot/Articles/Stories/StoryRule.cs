@@ -75,7 +75,7 @@ internal static class StoryRule
     // The titles may be of quite other words then, as long as they name one thing.
     private static bool HasNearlyAllFigures(StoryComparison pair) =>
         pair.Days.Shared >= 1 && pair.TitlesShare >= 2
-        && (pair.Figures is { Shared: >= 5, Part: >= 0.6 } ? pair.Support >= 0.15 : pair.Figures is { Shared: 4, Part: >= 0.6 } && pair.Support >= 0.25);
+        && (pair.Figures is { Shared: >= 5, Part: >= 0.6 } ? pair.Support >= 0.1 : pair.Figures is { Shared: 4, Part: >= 0.6 } && pair.Support >= 0.15);
 
     // Much of what is stated must agree, because so little of the text does.
     private static bool IsToldByTwo(StoryComparison pair) =>

@@ -56,7 +56,8 @@ public sealed class StoryRuleTests
         Assert.Null(StoryRule.WhySame(InOtherWords with { Figures = new Agreement(4, 12) }));
         Assert.Null(StoryRule.WhySame(InOtherWords with { Names = new Agreement(0, 3) }));
         Assert.Null(StoryRule.WhySame(InOtherWords with { Days = new Agreement(0, 1) }));
-        Assert.Null(StoryRule.WhySame(InOtherWords with { Support = 0.35 }));
+        Assert.Null(StoryRule.WhySame(InOtherWords with { Support = 0.1 }));
+        Assert.Null(StoryRule.WhySame(InOtherWords with { Support = 0.35, TitlesShare = 1 }));
         Assert.Null(StoryRule.WhySame(InOtherWords with { DaysApart = 3.5 }));
     }
 

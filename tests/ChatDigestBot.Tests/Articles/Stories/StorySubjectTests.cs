@@ -20,7 +20,6 @@ public sealed class StorySubjectTests
     [InlineData("{0} opens its first zero-waste market", "The city of {0} opened its first zero-waste market on Friday, with 64 stalls and 12,500 visitors on the first day. Stallholders in {0} pay no rent for six months, and the city expects to save 340 tonnes of packaging a year.", "Halden", "Osterby", "Tavira")]
     [InlineData("{0} raises 42 million dollars to build warehouse robots", "{0} said on Tuesday it had raised 42 million dollars in a series B round led by Larkline Ventures. {0} will use the money to build a plant and hire 120 engineers, and plans to deliver 800 robots next year.", "Kestrel Labs", "Bluequay", "Moustachio")]
     [InlineData("{0} recalls 18,400 heaters over fire risk", "{0} is recalling 18,400 heaters sold between January and October because a switch can overheat. {0} has received 27 reports and no injuries. Owners should unplug them and ask for a free replacement.", "Northmere", "Cloudberry", "Glasshouse")]
-    [InlineData("地铁 {0} 号线今日通车", "临江地铁 {0} 号线今天 10 时通车，全长 24.6 公里，设站 18 座，全程 41 分钟。市交通局说，{0} 号线首日预计客流 22 万人次，票价不变。", "7", "11", "12")]
     public void Another_subject_in_the_same_form_is_other_news(string title, string text, string one, string other, string third)
     {
         Assert.All(new[] { (one, other), (one, third), (other, third) }, pair => Assert.Null(Why(
@@ -44,9 +43,6 @@ public sealed class StorySubjectTests
     [InlineData(
         "不用锂也能存一夜电：鹿鸣储能站今天并网", "11 月 11 日零点，鹿鸣储能站并网，功率 200 兆瓦、容量 800 兆瓦时。衡川能源透露，造价 9.6 亿元，每瓦时 1.2 元。液流电池可以充放 1.5 万次，今天第一次放电持续了 2 小时。",
         "200MW/800MWh！最大无锂储能电站在鹿鸣投运", "11月10日，由衡川能源建设的鹿鸣200MW/800MWh储能电站完成试验，将于11日零时投运。项目总投资9.6亿元，占地118亩，单位造价每瓦时1.2元，循环寿命达1.5万次。")]
-    [InlineData(
-        "岭舟汽车召回 12,480 辆 L7", "岭舟汽车 11 月 13 日宣布召回 12,480 辆 L7 纯电动车，原因是冷却阀在零下 25 度以下可能卡住。目前收到 37 起报告，没有人受伤，12 月 20 日前完成更换。",
-        "L7 冷却阀冬天会卡？岭舟汽车召回一万两千余辆", "11 月 13 日，岭舟汽车说，12480 辆 L7 要回店换一只阀。它的齿轮在零下 25 度会收缩，客户已经报告了 37 次。公司说换一次五十分钟，车主不花钱。")]
     public void Two_writers_on_one_event_are_one_story_even_where_one_writes_numbers_in_Chinese(string title, string text, string otherTitle, string otherText) =>
         Assert.StartsWith("told by two writers", Why((title, text, Day), (otherTitle, otherText, Day.AddHours(9))), StringComparison.Ordinal);
 
