@@ -16,6 +16,7 @@ internal static class FeedsSetup
         .AddSingleton<FeedWords>()
         .AddSingleton<FeedList>()
         .AddSingleton<FeedBoard>()
+        .AddSingleton<IAlarmSource, FeedAlarms>()
         .AddSingleton<FeedStore>()
         .AddSingleton<HostPace>()
         .AddSingleton<FeedConnection>()

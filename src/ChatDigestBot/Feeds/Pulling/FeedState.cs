@@ -50,9 +50,6 @@ internal sealed record FeedState
 
     public bool IsPaused { get; init; }
 
-    /// <summary>The admins know that it is dead.</summary>
-    public bool IsReported { get; init; }
-
     public Validators Validators => new(Etag, LastModified);
 
     /// <summary>Null while it is well. One of another build, which this one has no word for, counts as a broken answer.</summary>

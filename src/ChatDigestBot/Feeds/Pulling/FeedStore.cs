@@ -7,7 +7,7 @@ namespace ChatDigestBot.Feeds.Pulling;
 internal sealed class FeedStore(Database database)
 {
     private const string Columns =
-        "key, url, address, host, title, etag, last_modified, body_hash, asked_at, next_at, first_read_at, read_at, failures, failing_since, trouble, trouble_detail, items, repair, is_paused, is_reported";
+        "key, url, address, host, title, etag, last_modified, body_hash, asked_at, next_at, first_read_at, read_at, failures, failing_since, trouble, trouble_detail, items, repair, is_paused";
 
     /// <summary>Items a transaction: a person who writes meanwhile waits for one of them.</summary>
     private const int BatchSize = 200;
@@ -38,11 +38,11 @@ internal sealed class FeedStore(Database database)
         session => session.ExecuteAsync(
             $"""
             INSERT INTO feeds ({Columns}) VALUES (@Key, @Url, @Address, @Host, @Title, @Etag, @LastModified, @BodyHash, @AskedAt, @NextAt, @FirstReadAt, @ReadAt, @Failures, @FailingSince,
-                @Trouble, @TroubleDetail, @Items, @Repair, 0, @Reported)
+                @Trouble, @TroubleDetail, @Items, @Repair, 0)
             ON CONFLICT (key) DO UPDATE SET url = excluded.url, address = excluded.address, host = excluded.host, title = excluded.title, etag = excluded.etag, last_modified = excluded.last_modified,
                 body_hash = excluded.body_hash, asked_at = excluded.asked_at, next_at = excluded.next_at, first_read_at = excluded.first_read_at, read_at = excluded.read_at,
                 failures = excluded.failures, failing_since = excluded.failing_since, trouble = excluded.trouble, trouble_detail = excluded.trouble_detail, items = excluded.items,
-                repair = excluded.repair, is_reported = excluded.is_reported
+                repair = excluded.repair
             """,
             new
             {
@@ -64,7 +64,6 @@ internal sealed class FeedStore(Database database)
                 state.TroubleDetail,
                 state.Items,
                 state.Repair,
-                Reported = state.IsReported ? 1 : 0,
             }),
         cancellationToken);
 

@@ -18,8 +18,7 @@ CREATE TABLE feeds (
     trouble_detail   TEXT NOT NULL,
     items            INTEGER NOT NULL,
     repair           TEXT NOT NULL,
-    is_paused        INTEGER NOT NULL,
-    is_reported      INTEGER NOT NULL
+    is_paused        INTEGER NOT NULL
 );
 
 CREATE INDEX feeds_by_host ON feeds (host);

@@ -1,0 +1,20 @@
+using ChatDigestBot.Shared;
+
+namespace ChatDigestBot.Feeds;
+
+/// <summary>Feeds of the list that gave nothing but trouble for three days. One that is paused was seen to.</summary>
+internal sealed class FeedAlarms(FeedBoard board) : IAlarmSource
+{
+    public const string Dead = "feedDead";
+
+    private static readonly TimeSpan WorthTelling = TimeSpan.FromDays(3);
+
+    public IReadOnlyList<string> Kinds => [Dead];
+
+    public async Task<IReadOnlyList<Alarm>> FindAlarmsAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+    [
+        .. from standing in await board.ListAsync(cancellationToken)
+           where standing.State is { IsPaused: false, FailingSince: { } since } && now - since >= WorthTelling
+           select new Alarm(Dead, standing.Name, standing.State.FailingSince.Value),
+    ];
+}
