@@ -77,7 +77,7 @@ public abstract class DigestJourneys : IAsyncLifetime
         var digest = App.SeenBy(ming)[^1];
         Assert.Contains("北辰", digest.Text, StringComparison.Ordinal);
         Assert.Contains("以后每天 08:00（上海时间）准时送", digest.Text, StringComparison.Ordinal);
-        Assert.Equal(["⏰ 时间", "🌏 时区"], digest.Keyboard!.Buttons.TakeLast(2).Select(button => button.Text));
+        Assert.Equal(["⏰ 时间", "🌏 时区", "💡 为什么"], digest.Keyboard!.Buttons.TakeLast(3).Select(button => button.Text));
         Assert.Contains(digest.Keyboard!.Buttons, button => button.CallbackData!.StartsWith("/read ", StringComparison.Ordinal));
 
         var why = await App.Says(ming, "/why");
@@ -97,7 +97,7 @@ public abstract class DigestJourneys : IAsyncLifetime
         await App.Starts(ada, "t_smart-city");
         var before = App.World.Deliveries.Count;
         await App.Says(ada, "/digest");
-        await App.Arrive(before + 2);
+        await App.Arrive(before + 1);
         var own = App.SeenBy(ada)[^1];
         Assert.Contains("lamps listen", own.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(City, own.Text, StringComparison.Ordinal);
