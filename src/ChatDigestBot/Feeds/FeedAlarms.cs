@@ -13,8 +13,8 @@ internal sealed class FeedAlarms(FeedBoard board) : IAlarmSource
 
     public async Task<IReadOnlyList<Alarm>> FindAlarmsAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
     [
-        .. from standing in await board.ListAsync(cancellationToken)
-           where standing.State is { IsPaused: false, FailingSince: { } since } && now - since >= WorthTelling
-           select new Alarm(Dead, standing.Name, standing.State.FailingSince.Value),
+        .. (await board.ListAsync(cancellationToken))
+            .Where(standing => !standing.State.IsPaused && now - standing.State.FailingSince >= WorthTelling)
+            .Select(standing => new Alarm(Dead, standing.Name, standing.State.FailingSince!.Value)),
     ];
 }

@@ -101,6 +101,8 @@ public abstract partial class PrivacyJourneys
         var before = app.World.Deliveries.Count;
         await app.Says(person, "/digest");
         await app.Arrive(before + 1);
+        // The answer of the call is written down after the message has arrived.
+        await Playground.Until.SoAsync(async () => await CountAsync(app, "SELECT COUNT(*) FROM deliveries WHERE state IN ('planned', 'sending')") == 0);
     }
 
     private static Task<int> CountAsync(JourneyApp app, string sql, Person? person = null) => app.Services.GetRequiredService<Database>().ReadAsync(
