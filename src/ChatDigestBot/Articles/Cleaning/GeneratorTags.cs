@@ -11,6 +11,9 @@ namespace ChatDigestBot.Articles.Cleaning;
 /// </summary>
 internal static partial class GeneratorTags
 {
+    // Nobody writes tags into longer lines, and the patterns would take too long over them.
+    private const int MaxLine = 4_000;
+
     private static readonly SearchValues<string> Hints = SearchValues.Create(["{%", "{{", ":::", "!!!", "???", "[TOC", "[toc", "[[", "{:", "[!", "[/", "@[toc", "${toc", "import "], StringComparison.Ordinal);
 
     public static string Read(string body, bool isHtml)
@@ -58,7 +61,7 @@ internal static partial class GeneratorTags
                 line = isIndented ? line.TrimStart() : line;
             }
 
-            isIndented |= Admonition().IsMatch(line);
+            isIndented |= line.Length <= MaxLine && Admonition().IsMatch(line);
             read.Append(ReadLine(line, isHtml)).Append('\n');
         }
 
@@ -67,7 +70,7 @@ internal static partial class GeneratorTags
 
     private static string ReadLine(string line, bool isHtml)
     {
-        if (!line.AsSpan().ContainsAny(Hints))
+        if (line.Length > MaxLine || !line.AsSpan().ContainsAny(Hints))
         {
             return line;
         }

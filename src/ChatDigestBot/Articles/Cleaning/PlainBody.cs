@@ -5,9 +5,10 @@ namespace ChatDigestBot.Articles.Cleaning;
 /// <summary>Reads Markdown and plain text into paragraphs. Pure.</summary>
 internal static class PlainBody
 {
-    // Longer Markdown is read as plain text, and so is one with very many brackets: its parser's time grows with their square.
+    // Longer Markdown is read as plain text, and so is one with very many brackets or addresses: its parser's time grows with their square.
     private const int MaxMarkdown = 100_000;
     private const int MaxBrackets = 2_000;
+    private const int MaxAddresses = 2_000;
 
     // Bold next to Chinese punctuation, which CommonMark alone leaves as asterisks; what else people write and a reader would see as signs.
     private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder()
@@ -15,7 +16,8 @@ internal static class PlainBody
 
     public static RawBody ReadMarkdown(string markdown)
     {
-        if (markdown.Length > MaxMarkdown || markdown.AsSpan().Count('[') > MaxBrackets)
+        if (markdown.Length > MaxMarkdown || markdown.AsSpan().Count('[') > MaxBrackets
+            || markdown.AsSpan().Count("://") + markdown.AsSpan().Count("www.") + markdown.AsSpan().Count("mailto:") > MaxAddresses)
         {
             return ReadText(markdown);
         }

@@ -47,7 +47,7 @@ public sealed class ArticleVerbsTests : IDisposable
         Assert.Equal(["new.md", "old.md"], lines.Select(line => Parse(line).GetProperty("path").GetString()));
         var article = Parse(lines[1]);
         Assert.Equal(
-            ["id", "key", "path", "title", "source", "author", "publishedAt", "language", "topics", "storyId", "imageUrl", "words", "summary"],
+            ["id", "key", "path", "title", "source", "author", "publishedAt", "language", "topics", "storyId", "imageUrl", "link", "words", "summary"],
             article.EnumerateObject().Select(property => property.Name));
         Assert.Equal("2026-01-02T00:00:00Z", article.GetProperty("publishedAt").GetString());
         Assert.Equal("zh-Hans", article.GetProperty("language").GetString());
