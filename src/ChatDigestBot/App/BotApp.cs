@@ -9,6 +9,7 @@ using ChatDigestBot.Curation;
 using ChatDigestBot.Delivery;
 using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Digests;
+using ChatDigestBot.Feeds;
 using ChatDigestBot.Follows;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Metrics;
@@ -102,10 +103,12 @@ internal static class BotApp
         services.AddFollows();
         services.AddDigests(settings);
         services.AddBroadcasts(settings);
+        services.AddFeeds(settings);
         services.AddConsole();
         services.AddCheckups(settings);
         if (serves)
         {
+            services.AddPublicPages();
             services.AddTelegram(settings);
             services.AddConversation();
             services.AddAlarms();

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using ChatDigestBot.Articles;
 using ChatDigestBot.Checkups;
 using ChatDigestBot.Digests;
+using ChatDigestBot.Feeds;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Search;
 using ChatDigestBot.Shared;
@@ -70,7 +71,8 @@ internal static partial class CommandLine
         return root;
     }
 
-    private static IEnumerable<Command> Verbs() => [.. ArticlesSetup.Verbs(), .. SearchSetup.Verbs(), .. DigestsSetup.Verbs(), .. StorageSetup.Verbs(), .. CheckupsSetup.Verbs()];
+    private static IEnumerable<Command> Verbs() =>
+        [.. ArticlesSetup.Verbs(), .. SearchSetup.Verbs(), .. DigestsSetup.Verbs(), .. FeedsSetup.Verbs(), .. StorageSetup.Verbs(), .. CheckupsSetup.Verbs()];
 
     private static void SetActions(Command command, string[] settings, TextWriter output, TextWriter error)
     {

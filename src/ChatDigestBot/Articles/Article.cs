@@ -18,7 +18,7 @@ internal sealed record Article
 
     public string? Author { get; init; }
 
-    /// <summary>The post's own date; the moment it was first seen where that is absent, broken or in the future.</summary>
+    /// <summary>The post's own date; the moment it was first seen where that is absent or broken. Never ahead: until then the post is held.</summary>
     public required DateTimeOffset PublishedAt { get; init; }
 
     public required DateTimeOffset FirstSeenAt { get; init; }
@@ -42,6 +42,9 @@ internal sealed record Article
 
     /// <summary>A picture of this story; never a random placeholder.</summary>
     public string? ImageUrl { get; init; }
+
+    /// <summary>Where the original stands, as the post says; http or https.</summary>
+    public string? Link { get; init; }
 
     /// <summary>Han characters plus Latin words of the text.</summary>
     public required int Words { get; init; }

@@ -9,9 +9,19 @@ internal enum ParagraphKind
     Quote,
     Code,
     Caption,
+
+    /// <summary>The cells of one row, with signs between.</summary>
+    TableRow,
 }
 
-internal sealed record Paragraph(ParagraphKind Kind, string Text);
+internal sealed record Paragraph(ParagraphKind Kind, string Text)
+{
+    /// <summary>Of an item in a numbered list; it is no part of the text.</summary>
+    public int? Number { get; init; }
+
+    /// <summary>How many lists are around its list.</summary>
+    public int Depth { get; init; }
+}
 
 /// <summary>The clean text of an article, without its title.</summary>
 internal sealed record ArticleBody

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
@@ -11,12 +12,21 @@ internal static class ArticleBodyCodec
     private const int Quality = 3;
     private const int Window = 18;
 
+    // Around the place in a list; no text holds a control character.
+    private const char Mark = '\u0001';
+
     public static byte[] Pack(ArticleBody body)
     {
         var lines = new StringBuilder();
         foreach (var paragraph in body.Paragraphs)
         {
-            lines.Append(lines.Length > 0 ? "\n" : "").Append((char)('0' + (int)paragraph.Kind)).Append(paragraph.Text);
+            lines.Append(lines.Length > 0 ? "\n" : "").Append((char)('0' + (int)paragraph.Kind));
+            if (paragraph is { Number: not null } or { Depth: > 0 })
+            {
+                lines.Append(CultureInfo.InvariantCulture, $"{Mark}{paragraph.Depth},{paragraph.Number}{Mark}");
+            }
+
+            lines.Append(paragraph.Text);
         }
 
         var plain = Encoding.UTF8.GetBytes(lines.ToString());
@@ -36,11 +46,26 @@ internal static class ArticleBodyCodec
 
     public static ArticleBody Unpack(byte[] packed) => new()
     {
-        Paragraphs = [.. Lines(packed).Select(line => new Paragraph((ParagraphKind)(line[0] - '0'), line[1..]))],
+        Paragraphs = [.. Lines(packed).Select(ReadLine)],
     };
 
     /// <summary>What <see cref="ArticleBody.Text"/> is.</summary>
-    public static string UnpackText(byte[] packed) => string.Join('\n', Lines(packed).Select(line => line[1..]));
+    public static string UnpackText(byte[] packed) => string.Join('\n', Lines(packed).Select(line => line[TextStart(line)..]));
+
+    private static Paragraph ReadLine(string line)
+    {
+        var start = TextStart(line);
+        var paragraph = new Paragraph((ParagraphKind)(line[0] - '0'), line[start..]);
+        if (start == 1)
+        {
+            return paragraph;
+        }
+
+        var place = line[2..(start - 1)].Split(',');
+        return paragraph with { Depth = int.Parse(place[0], CultureInfo.InvariantCulture), Number = place[1].Length > 0 ? int.Parse(place[1], CultureInfo.InvariantCulture) : null };
+    }
+
+    private static int TextStart(string line) => line.Length > 1 && line[1] == Mark ? line.IndexOf(Mark, 2) + 1 : 1;
 
     private static string[] Lines(byte[] packed)
     {

@@ -7,7 +7,7 @@ internal sealed record ArticleRow
     public const string Columns = """
         a.id, a.key, a.path, COALESCE(e.title, a.title) AS title, a.source, a.author, a.published_at, a.first_seen_at, a.corrected_at, a.language, a.topics,
         a.story_id, CASE WHEN s.lead_id = a.id THEN 1 ELSE 0 END AS is_story_lead, s.sources AS story_sources,
-        a.image_url, a.words, a.reading_minutes, COALESCE(e.summary, a.summary) AS summary, a.is_advert, a.is_archive, e.pinned_until, e.hidden_until
+        a.image_url, a.link, a.words, a.reading_minutes, COALESCE(e.summary, a.summary) AS summary, a.is_advert, a.is_archive, e.pinned_until, e.hidden_until
         """;
 
     public const string Tables = "articles a JOIN stories s ON s.id = a.story_id LEFT JOIN curated_articles e ON e.article_key = a.key";
@@ -42,6 +42,8 @@ internal sealed record ArticleRow
 
     public string? ImageUrl { get; init; }
 
+    public string? Link { get; init; }
+
     public required int Words { get; init; }
 
     public required int ReadingMinutes { get; init; }
@@ -73,6 +75,7 @@ internal sealed record ArticleRow
         IsStoryLead = IsStoryLead,
         StorySources = StorySources,
         ImageUrl = ImageUrl,
+        Link = Link,
         Words = Words,
         ReadingMinutes = ReadingMinutes,
         Summary = Summary,

@@ -20,6 +20,15 @@ internal static partial class ArticlesLog
     [LoggerMessage(708, LogLevel.Information, "Passes over the posts work again")]
     public static partial void PassesGoOn(this ILogger logger);
 
+    [LoggerMessage(709, LogLevel.Error, "{Folder} holds hardly any of the {Known} posts it had, as if it were not mounted. They are kept, and taken for removed at {Until}")]
+    public static partial void StoreIsEmpty(this ILogger logger, string folder, int known, DateTimeOffset until);
+
+    [LoggerMessage(710, LogLevel.Information, "{Folder} holds its posts again")]
+    public static partial void StoreIsBack(this ILogger logger, string folder);
+
+    [LoggerMessage(711, LogLevel.Warning, "{Folder} has stayed empty, so its {Known} posts are taken for removed")]
+    public static partial void StoreStaysEmpty(this ILogger logger, string folder, int known);
+
     [LoggerMessage(705, LogLevel.Error, "The rules failed on {Path}; it is left out until it changes")]
     public static partial void RulesFailed(this ILogger logger, string path, Exception exception);
 

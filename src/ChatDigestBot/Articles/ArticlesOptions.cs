@@ -15,10 +15,14 @@ internal sealed record ArticlesOptions
     /// <summary>The safety net below the watcher, which a full queue or a network drive may leave without news.</summary>
     public required TimeSpan SweepEvery { get; init; }
 
+    /// <summary>How long a store that is suddenly empty is taken for one that is away.</summary>
+    public TimeSpan EmptyAfter { get; init; } = TimeSpan.FromHours(1);
+
     public static ArticlesOptions Read(SettingReader settings) => new()
     {
         Path = settings.ExistingPath(PathSetting, "content/articles"),
         TopicsPath = settings.ExistingPath(TopicsSetting, "content/topics.yaml"),
         SweepEvery = settings.Duration("Articles:SweepEvery", TimeSpan.FromMinutes(5)),
+        EmptyAfter = settings.Duration("Articles:EmptyAfter", TimeSpan.FromHours(1)),
     };
 }

@@ -2,6 +2,7 @@ using ChatDigestBot.Console.Articles;
 using ChatDigestBot.Console.Broadcasts;
 using ChatDigestBot.Console.Deliveries;
 using ChatDigestBot.Console.Digests;
+using ChatDigestBot.Console.Feeds;
 using ChatDigestBot.Console.Jobs;
 using ChatDigestBot.Console.Operation;
 using ChatDigestBot.Console.People;
@@ -29,12 +30,12 @@ internal static class ConsoleEndpoints
         console.MapGet("/unreadable", (int? page) => new RazorComponentResult<UnreadablePage>(new { Page = page ?? 1 }));
         console.MapGet("/topics", () => new RazorComponentResult<TopicsPage>());
         console.MapGet("/digests", (string? topic, string? language) => new RazorComponentResult<DigestsPage>(new { TopicId = topic, LanguageTag = language }));
+        console.MapFeeds();
         console.MapDeliveries();
         console.MapBroadcasts();
         console.MapPeople();
         console.MapOperation();
         console.MapGet("/{**rest}", () => new RazorComponentResult<NoPage> { StatusCode = StatusCodes.Status404NotFound });
-        routes.MapGet("/", () => Results.LocalRedirect("~/console"));
     }
 
     private static async Task<IResult> CurateAsync(HttpContext context, string key, string act, CurationDesk desk)

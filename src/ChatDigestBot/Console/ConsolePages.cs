@@ -1,3 +1,4 @@
+using ChatDigestBot.Console.Feeds;
 using ChatDigestBot.Console.Jobs;
 using ChatDigestBot.Web;
 
@@ -16,6 +17,7 @@ internal static class ConsolePages
         new(22, "pages.topics.title", "/console/topics", "M4 12l8-8h8v8l-8 8zM15.5 8.5h.01"),
         new(31, "pages.articles.title", "/console/articles", "M5 4h14v16H5zM8.5 8.5h7M8.5 12h7M8.5 15.5h4"),
         new(32, "pages.unreadable.title", "/console/unreadable", "M12 4l9 16H3zM12 10v4M12 17h.01"),
+        new(33, "pages.feeds.title", FeedEndpoints.Path, "M5 19h.01M5 12a7 7 0 0 1 7 7M5 5a14 14 0 0 1 14 14"),
         new(41, "pages.jobs.title", "/console/jobs", "M12 7v5l3 2M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17z"),
         new(42, "pages.hangfire.title", JobsDashboard.Path, "M4 18l5-6 4 3 7-9M15 6h5v5"),
         new(43, "pages.audit.title", "/console/audit", "M6 4h9l4 4v12H6zM9.5 12l2 2 4-4"),

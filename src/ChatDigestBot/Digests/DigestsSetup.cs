@@ -23,6 +23,7 @@ internal static class DigestsSetup
         .AddSingleton<DigestComposers>()
         .AddSingleton<DigestForecast>()
         .AddSingleton<DigestPlanner>()
+        .AddSingleton<PublishedEditions>()
         .AddSingleton<ITargetMemory, GivenMemory>()
         .AddSingleton(PersonalTable.ByChat("given_digests"))
         .AddRecurringJob<SendDueDigestsJob>("send-due-digests", "* * * * *", TimeZoneInfo.Utc, isRetried: false)

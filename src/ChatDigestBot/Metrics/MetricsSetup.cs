@@ -18,6 +18,7 @@ internal static class MetricsSetup
             .AddSingleton<FiguresReader>()
             .AddSingleton<BotMeter>()
             .AddSingleton<PrometheusText>()
+            .AddHostedService(provider => provider.GetRequiredService<PrometheusText>())
             .AddSingleton<Meter>(provider => provider.GetRequiredService<TelegramMetrics>().Meter)
             .AddSingleton<Meter>(provider => provider.GetRequiredService<CommandMetrics>().Meter)
             .AddSingleton<Meter>(provider => provider.GetRequiredService<BotMeter>().Meter);

@@ -4,8 +4,8 @@ using Prometheus;
 namespace ChatDigestBot.Metrics;
 
 /// <summary>Writes what the bot's meters say in Prometheus' text format. Its registry is its own, so that two bots in one process stay apart.</summary>
-/// <remarks>The library's own adapter of meters recorded nothing here, so the measurements are handed over one by one.</remarks>
-internal sealed class PrometheusText : IDisposable
+/// <remarks>It listens from the start of the bot, so that what happens before the first reading is counted too.</remarks>
+internal sealed class PrometheusText : IHostedService, IDisposable
 {
     private static readonly HistogramConfiguration Seconds = new() { Buckets = [0.001, 0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30] };
 
@@ -76,6 +76,10 @@ internal sealed class PrometheusText : IDisposable
             _gate.Release();
         }
     }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose()
     {

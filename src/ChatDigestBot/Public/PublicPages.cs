@@ -1,15 +1,30 @@
+using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Telegram;
 using ChatDigestBot.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 
 namespace ChatDigestBot.Public;
 
-/// <summary>Pages that need no sign-in: what links in messages lead to.</summary>
+/// <summary>Pages that need no sign-in: what links in messages lead to, and what the public sees.</summary>
 internal static class PublicPages
 {
+    /// <summary>What the bot is called until Telegram has said its name.</summary>
+    public const string DefaultName = "ChatDigestBot";
+
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    public static void MapPublicPages(this IEndpointRouteBuilder routes) =>
+    public static IServiceCollection AddPublicPages(this IServiceCollection services) => services.AddSingleton<FeedsOut>();
+
+    public static void MapPublicPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/", Methods, () => new RazorComponentResult<LandingPage>());
         routes.MapMethods("/a/{key}", Methods, (string key) => new RazorComponentResult<ArticlePage>(new { Key = key }));
+        routes.MapMethods("/d", Methods, () => new RazorComponentResult<EditionCalendarPage>());
+        routes.MapMethods("/d/{key}", Methods, (string key) => new RazorComponentResult<EditionPage>(new { Key = key }));
+        routes.MapMethods("/d/{topic}/{day}", Methods, (string topic, string day) => new RazorComponentResult<TopicDayPage>(new { TopicId = topic, Day = day }));
+        FeedsOut.Map(routes, Methods);
+    }
 
     /// <summary>The first of the browser's languages that the bot speaks; a link preview, which names none, gets <paramref name="otherwise"/>.</summary>
     public static Language LanguageOf(HttpContext context, Language otherwise)
@@ -24,4 +39,22 @@ internal static class PublicPages
 
         return otherwise;
     }
+
+    /// <summary>What every public page says of itself: it differs by language, and may be kept for a minute.</summary>
+    public static void Describe(HttpContext context, bool isFound)
+    {
+        context.Response.Headers.Vary = HeaderNames.AcceptLanguage;
+        context.Response.Headers.CacheControl = "public, max-age=60";
+        if (!isFound)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+    }
+
+    public static string NameOf(BotAccount bot) => bot.Me?.FirstName is { Length: > 0 } name ? name : DefaultName;
+
+    /// <summary>Where Telegram opens the bot; null until the bot is known.</summary>
+    public static string? StartLink(BotAccount bot, string payload) => bot.Me?.Username is { } name ? $"https://t.me/{name}{(payload.Length > 0 ? "?start=" + payload : "")}" : null;
+
+    public static string TopicName(TopicCatalogue topics, Language language, string id) => topics.All.FirstOrDefault(topic => topic.Id == id) is { } topic ? $"{topic.Emoji} {topic.Name(language)}" : id;
 }

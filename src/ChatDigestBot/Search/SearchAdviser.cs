@@ -63,14 +63,31 @@ internal sealed class SearchAdviser(Database database, QueryPlanner planner, Top
         },
         cancellationToken);
 
-    private static async Task<IEnumerable<(AdviceKind, SearchQuery, string)>> CorrectAsync(DbSession session, SearchQuery query)
+    /// <summary>For a question whose words were found in pieces only: what it may have meant as a whole.</summary>
+    public Task<IReadOnlyList<SearchAdvice>> CorrectAsync(SearchQuery query, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<SearchAdvice>>(
+        async session =>
+        {
+            var found = new List<SearchAdvice>();
+            foreach (var (kind, other, name) in await CorrectAsync(session, query))
+            {
+                if (await CountAsync(session, other) is > 0 and var count)
+                {
+                    found.Add(new SearchAdvice(kind, other with { Text = QueryWriter.Write(other) }, count, name));
+                }
+            }
+
+            return found;
+        },
+        cancellationToken);
+
+    private async Task<IEnumerable<(AdviceKind, SearchQuery, string)>> CorrectAsync(DbSession session, SearchQuery query)
     {
         var names = new List<string>();
         var clauses = new List<QueryClause>();
         foreach (var (index, clause) in query.Clauses.Index())
         {
             if (index < MaxCorrected && clause is { IsNegated: false, AnyOf: [QueryTerm.Word { IsPhrase: false } word] }
-                && await SpellingReader.CorrectAsync(session, SearchFolding.Fold(word.Typed)) is { } meant)
+                && await MeantAsync(session, SearchFolding.Fold(word.Typed)) is { } meant)
             {
                 names.Add(meant);
                 clauses.Add(clause with { AnyOf = [word with { Typed = meant }] });
@@ -83,6 +100,10 @@ internal sealed class SearchAdviser(Database database, QueryPlanner planner, Top
 
         return names.Count == 0 ? [] : [(AdviceKind.Correction, query with { Clauses = clauses }, string.Join(' ', names))];
     }
+
+    private async Task<string?> MeantAsync(DbSession session, string folded) =>
+        await SpellingReader.CorrectAsync(session, folded)
+        ?? await SpellingReader.CorrectHanAsync(session, folded, topics.All.SelectMany(topic => topic.Words.Where(word => word.Value > 0).Select(word => word.Key)).Distinct());
 
     /// <summary>What asks for less, the slightest change first.</summary>
     private static IEnumerable<(AdviceKind, SearchQuery, string)> Wider(SearchQuery query)

@@ -42,7 +42,10 @@ internal sealed class SearchCommands(SearchStore store, SearchAdviser adviser, S
             return replies.Nothing(query, await adviser.WidenAsync(query, cancellationToken), isAllRead: indexing.HasReadAll, call.Language);
         }
 
-        var narrower = page == 1 && result.HasMore ? await adviser.NarrowAsync(result, cancellationToken) : [];
+        var narrower = page > 1 ? []
+            : result.Change == QueryChange.Loosened && await adviser.CorrectAsync(query, cancellationToken) is { Count: > 0 } meant ? meant
+            : result.HasMore ? await adviser.NarrowAsync(result, cancellationToken)
+            : [];
         return replies.Results(result, narrower, zone, call.Language);
     }
 }

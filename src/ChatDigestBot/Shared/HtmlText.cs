@@ -44,6 +44,9 @@ internal readonly record struct HtmlText
 
     public HtmlText Code() => Wrap("code");
 
+    /// <summary>Several lines with their spaces.</summary>
+    public HtmlText Preformatted() => Wrap("pre");
+
     public HtmlText Quote() => Wrap("blockquote");
 
     /// <summary>A quote of which a client shows the first lines until it is tapped. Quotes cannot be nested.</summary>

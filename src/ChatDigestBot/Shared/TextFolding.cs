@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace ChatDigestBot.Shared;
 
-/// <summary>Makes texts comparable, character by character: lower case, simplified Chinese, half-width letters, plain spaces.</summary>
+/// <summary>Makes texts comparable, character by character: lower case, simplified Chinese, half-width letters, plain spaces, characters for the radicals that look like them.</summary>
 /// <remarks>One character stays one character, so that a position in folded text is the position in the text.</remarks>
 internal static class TextFolding
 {
@@ -62,6 +62,11 @@ internal static class TextFolding
             table[space] = ' ';
         }
 
+        for (var index = 0; index < RadicalTable.Lookalikes.Length; index++)
+        {
+            table[RadicalTable.Lookalikes[index]] = RadicalTable.Meant[index];
+        }
+
         for (var index = 0; index < ChineseTable.Traditional.Length; index++)
         {
             table[ChineseTable.Traditional[index]] = ChineseTable.Simplified[index];
@@ -71,6 +76,11 @@ internal static class TextFolding
         foreach (var traditional in ChineseTable.Traditional)
         {
             table[traditional] = table[table[traditional]];
+        }
+
+        foreach (var lookalike in RadicalTable.Lookalikes)
+        {
+            table[lookalike] = table[table[lookalike]];
         }
 
         return table;

@@ -9,6 +9,9 @@ internal sealed record Lease
     /// <summary>Writing the catalogue and the search index.</summary>
     public const string Indexing = "indexing";
 
+    /// <summary>Asking feeds and writing their posts.</summary>
+    public const string Feeds = "feeds";
+
     public required string Name { get; init; }
 
     public required string Holder { get; init; }

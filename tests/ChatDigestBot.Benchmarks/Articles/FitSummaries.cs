@@ -1,5 +1,5 @@
 using System.Globalization;
-using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Drafting;
 using ChatDigestBot.Articles.Summaries;
 using ChatDigestBot.Articles.Topics;
 

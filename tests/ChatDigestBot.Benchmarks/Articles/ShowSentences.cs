@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Drafting;
 using ChatDigestBot.Articles.Summaries;
 using ChatDigestBot.Articles.Topics;
 

@@ -29,7 +29,7 @@ internal sealed class Stages : IBenchmark
             await output.WriteLineAsync($"round {round + 1} of {Rounds}: {files.Count} posts");
             var posts = Measure("read file, head", files, file => ((PostReading.Loaded)PostReader.Read(folder.Root, file)).Post, output);
             var bodies = Measure("HTML to paragraphs", posts, post => HtmlBody.Read(post.Body), output);
-            Measure("frame off", bodies, body => Boilerplate.Remove(body.Paragraphs), output);
+            Measure("frame off", bodies, body => Boilerplate.Remove(body.Paragraphs, []), output);
             var cleaned = Measure("all cleaning", posts, post => PostCleaner.Clean(post, now), output);
             Measure("topics", cleaned, post => TopicClassifier.Classify(topics, new TopicEvidence { Title = post.Title, Text = post.Text, Categories = post.Categories, Links = post.Links }), output);
             Measure("summary", cleaned, post => Summariser.Summarise(post.Title, post.Body, post.Text, post.Measure.Language), output);

@@ -1,4 +1,4 @@
-using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Drafting;
 using ChatDigestBot.Articles.Summaries;
 
 namespace ChatDigestBot.Benchmarks.Articles;

@@ -22,9 +22,9 @@ internal sealed class RecallBenchmark : IBenchmark
         {
             await scene.BroadcastAsync(cancellationToken);
             await scene.World.Deliveries.ReachAsync(chats / 5, cancellationToken);
-            scene.AdminTaps("暂停");
+            await scene.AdminTapsAsync("暂停", cancellationToken);
             await UntilAsync(scene, "SELECT COUNT(*) FROM broadcasts WHERE state = 'paused'", count => count == 1, cancellationToken);
-            scene.AdminTaps("继续");
+            await scene.AdminTapsAsync("继续", cancellationToken);
             await scene.World.Deliveries.ReachAsync(chats / 2, cancellationToken);
             await first.KillAsync();
         }
@@ -39,10 +39,9 @@ internal sealed class RecallBenchmark : IBenchmark
         {
             await UntilAsync(scene, "SELECT COUNT(*) FROM broadcasts WHERE id = 1 AND state = 'done'", count => count == 1, cancellationToken);
             await CompareAsync(scene, chats, output, cancellationToken);
-            scene.AdminTaps("撤回");
+            await scene.AdminTapsAsync("撤回", cancellationToken);
             await UntilAsync(scene, "SELECT COUNT(*) FROM broadcasts WHERE act = 'recall'", count => count == 1, cancellationToken);
-            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, cancellationToken);
-            scene.AdminTaps("↩️ 从");
+            await scene.AdminTapsAsync("↩️ 从", cancellationToken);
             await UntilAsync(scene, "SELECT COUNT(*) FROM broadcasts WHERE act = 'recall' AND state = 'done'", count => count == 1, cancellationToken);
             var left = scene.People.Count(person => scene.CopiesOf(person) > 0);
             var named = (await scene.QueryAsync<long>("SELECT COUNT(*) FROM deliveries WHERE kind = 'broadcast' AND state = 'indoubt'", cancellationToken))[0];

@@ -123,14 +123,20 @@ internal sealed class Scene : IAsyncDisposable
         await AnsweredAsync(admin, 1, cancellationToken);
         World.Say(admin, "/broadcast " + Text.Plain);
         await AnsweredAsync(admin, 2, cancellationToken);
-        AdminTaps("✅");
+        await AdminTapsAsync("✅", cancellationToken);
     }
 
-    /// <summary>The admin taps a button of the last message that has it.</summary>
-    public void AdminTaps(string label)
+    /// <summary>The admin taps a button of the last message that has it, as soon as it is there.</summary>
+    public async Task AdminTapsAsync(string label, CancellationToken cancellationToken)
     {
-        var admin = World.FindPerson(AdminId)!;
-        var message = World.MessagesIn(World.PrivateChat(admin)).Last(message => message.Keyboard?.Buttons.Any(button => button.Text.Contains(label, StringComparison.Ordinal)) == true);
+        var admin = World.GetPerson(AdminId);
+        bool HasIt(Message message) => message.Keyboard?.Buttons.Any(button => button.Text.Contains(label, StringComparison.Ordinal)) == true;
+        while (!World.MessagesIn(World.PrivateChat(admin)).Any(HasIt))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, cancellationToken);
+        }
+
+        var message = World.MessagesIn(World.PrivateChat(admin)).Last(HasIt);
         World.Tap(admin, message, message.Keyboard!.Buttons.First(button => button.Text.Contains(label, StringComparison.Ordinal)));
     }
 

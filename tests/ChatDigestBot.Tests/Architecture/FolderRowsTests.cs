@@ -15,7 +15,7 @@ public sealed class FolderRowsTests
         ["Curation", "Subscribers"],
         ["Delivery", "Search"],
         ["Follows", "Alarms"],
-        ["Digests", "Broadcasts"],
+        ["Digests", "Broadcasts", "Feeds"],
         ["Console", "Public", "Metrics", "Checkups"],
         ["App"],
     ];

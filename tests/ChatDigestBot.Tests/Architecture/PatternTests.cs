@@ -6,7 +6,7 @@ namespace ChatDigestBot.Tests.Architecture;
 
 public sealed class PatternTests
 {
-    private static readonly string[] Folders = ["Articles", "Conversation", "Digests", "Follows", "Search", "Subscribers", "Texts"];
+    private static readonly string[] Folders = ["Articles", "Conversation", "Digests", "Feeds", "Follows", "Search", "Subscribers", "Texts"];
 
     [Fact]
     public void Patterns_over_posts_and_what_people_type_never_look_for_long()

@@ -13,6 +13,14 @@ public sealed class ArticleBodyCodecTests
     }
 
     [Fact]
+    public void Numbers_and_depths_of_lists_come_back_and_are_no_text()
+    {
+        var body = new ArticleBody { Paragraphs = [new(ParagraphKind.ListItem, "甲") { Number = 3 }, new(ParagraphKind.ListItem, "") { Depth = 2 }, new(ParagraphKind.ListItem, "1,2") { Number = 12, Depth = 1 }, new(ParagraphKind.TableRow, "a | b")] };
+        Assert.Equal(body.Paragraphs, ArticleBodyCodec.Unpack(ArticleBodyCodec.Pack(body)).Paragraphs);
+        Assert.Equal("甲\n\n1,2\na | b", ArticleBodyCodec.UnpackText(ArticleBodyCodec.Pack(body)));
+    }
+
+    [Fact]
     public void An_empty_body_stays_empty()
     {
         var packed = ArticleBodyCodec.Pack(new ArticleBody { Paragraphs = [] });

@@ -2,6 +2,7 @@ using ChatDigestBot.Broadcasts;
 using ChatDigestBot.Broadcasts.Recipients;
 using ChatDigestBot.Broadcasts.Running;
 using ChatDigestBot.Chats;
+using ChatDigestBot.Console.Deliveries;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Storage;
@@ -44,6 +45,23 @@ public abstract class BroadcastControlTests : BroadcastTest
         Assert.Contains("已经撤回过", again.Text.Plain, StringComparison.Ordinal);
         await Control.ResumeAsync(Tap("broadcast_resume", "1"), CancellationToken.None);
         Assert.Equal(["cancelled"], await Test.QueryAsync<string>("SELECT state FROM deliveries WHERE kind = 'broadcast' AND chat_id = 4"));
+    }
+
+    [Fact]
+    public async Task What_was_taken_back_is_not_sent_again_from_the_console_either()
+    {
+        await MeetManyAsync(2);
+        await SendAsync();
+        var rows = await DueAsync(DeliveryUnit.BroadcastLane(1));
+        await MarkAsync(rows);
+        await SettleAsync(rows[0], new Disposition.Done(101));
+        await SettleAsync(rows[1], new Disposition.InDoubt("cut"));
+        await RecallAsync();
+        var acts = new DeliveryActs(Database, Ledger, Test.Clock);
+        await acts.ResendUnitAsync(42, DeliveryUnit.OfBroadcast(1), CancellationToken.None);
+        await acts.ResendAsync(42, rows[1].Id, CancellationToken.None);
+
+        Assert.Equal(["sent", "indoubt"], await StatesAsync());
     }
 
     [Fact]

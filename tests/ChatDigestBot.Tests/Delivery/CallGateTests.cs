@@ -63,7 +63,7 @@ public sealed class CallGateTests
             IsBanned = false,
             IsWanted = true,
         },
-        new LoadedContent { Text = HtmlText.Empty, Keyboard = null, Form = default, HasStories = false },
+        new LoadedContent { Text = HtmlText.Empty, Keyboard = null, Form = default, HasStories = false, PreviewUrl = null },
         default);
 }
 

@@ -25,7 +25,7 @@ public sealed class ArticlePageJourneys
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
         Assert.Contains("<html lang=\"zh-Hans\">", page, StringComparison.Ordinal);
         Assert.Contains("<h1>储能电站 <并网> & 投运</h1>", page, StringComparison.Ordinal);
-        Assert.Contains("示例日报 · 2026-11-23", page, StringComparison.Ordinal);
+        Assert.Contains("2026年11月23日", page, StringComparison.Ordinal);
         Assert.Contains("<h2>小标题</h2>", page, StringComparison.Ordinal);
         Assert.Contains("?start=a_" + link.Split('/')[^1], page, StringComparison.Ordinal);
         Assert.Contains("在聊天里读", page, StringComparison.Ordinal);

@@ -10,6 +10,9 @@ internal sealed record JourneyPost(string Title, DateTimeOffset DatedAt)
     /// <summary>More than the title says, else the post is one without content.</summary>
     public string Body { get; init; } = $"示例日报讯：{Title}。记者从现场了解到，项目历时九个月，投入一千二百万元，覆盖十四个街道；下一步计划在年底前扩展到全市，并公开全部数据。";
 
+    /// <summary>Where the original stands.</summary>
+    public string? Link { get; init; }
+
     public async Task WriteAsync(string folder)
     {
         var directory = Path.Combine(folder, "新媒体", Source, "资讯");
@@ -26,7 +29,7 @@ internal sealed record JourneyPost(string Title, DateTimeOffset DatedAt)
              - 资讯
             author: {Source}
             comments: false
-            date: {date}
+            date: {date}{(Link is null ? "" : $"\nlink: {Link}")}
             ---
 
             <div>   

@@ -30,7 +30,7 @@ public sealed class ReadingJourneys
         Assert.Equal(first.Message.Id, Assert.Single(second.Edited).Id);
         var third = await app.Taps(ann, second.Message, "3/3 ▸");
         Assert.Contains(third.Message.Keyboard!.Buttons, button => button.Text == "◂ 2/3");
-        Assert.DoesNotContain(third.Message.Keyboard!.Buttons, button => button.Text.Contains("▸", StringComparison.Ordinal));
+        Assert.DoesNotContain(third.Message.Keyboard!.Buttons, button => button.Text.Contains('▸'));
         Assert.Equal(3, new[] { first.Text, second.Text, third.Text }.Select(text => text.Split('\n')[0]).Distinct().Count());
 
         var opens = await app.Services.GetRequiredService<Database>().ReadAsync(

@@ -32,6 +32,8 @@ public abstract class SearchAdviserTests : StoreTest
     [InlineData("芯片 洋葱 nvidia", "FewerWords 芯片 nvidia: 芯片 nvidia; FewerWords 芯片: 芯片; FewerWords nvidia: nvidia")]
     [InlineData("洋葱 土豆", "")]
     [InlineData("zzzz", "")]
+    [InlineData("心片", "Correction 芯片: 芯片")]
+    [InlineData("辛片 nvidia", "Correction 芯片: 芯片 nvidia; FewerWords nvidia: nvidia")]
     public async Task What_found_nothing_is_widened_to_what_finds_something(string text, string advice)
     {
         await Samples.AddAsync("NVIDIA 发布芯片", "性能更好", SearchSamples.Day(2, 3), "chips");

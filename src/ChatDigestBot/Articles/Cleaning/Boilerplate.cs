@@ -1,64 +1,91 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Cleaning;
 
+/// <summary>What was taken off a post before anything was judged, and why.</summary>
+internal sealed record TakenOff(string Text, string Reason);
+
 /// <summary>Takes out what frames put before and after a text: thanks, calls to scan a code, credits, notices. Pure.</summary>
-/// <remarks>Only short paragraphs near the head or the tail are taken, so that a text about such phrases keeps them.</remarks>
+/// <remarks>
+/// The news loses nothing: a paragraph near the head or the tail goes where the phrase is nearly all of it, or where it stands in a run of such
+/// paragraphs at the very end. Code is never touched. A heading such as 相关阅读 goes only with the list of links below it.
+/// </remarks>
 internal static partial class Boilerplate
 {
     private const int HeadLength = 5;
     private const int TailLength = 12;
     private const int MaxPhraseLength = 160;
+    private const int MaxDisclaimer = 420;
     private const int MaxCreditLength = 60;
-
-    // Nearly no paragraph has one of these, and the patterns cost much more than this look.
-    private static readonly SearchValues<string> TailHints = SearchValues.Create(
-        [
-            "关注", "公众号", "二维码", "原文", "标题", "链接", "地址", "连接", "来源", "作者", "编辑", "编译", "译者", "校对", "审核", "责编", "出处", "责任", "图源", "转载", "授权", "许可",
-            "版权", "免责", "风险提示", "投资建议", "仅供参考", "查看", "阅读", "点击", "戳", "更多", "评论区", "欢迎", "点赞", "点个赞", "一键三连", "线索", "投稿", "商务", "邮箱", "加入",
-            "交流群", "天梯榜", "相关", "推荐", "延伸", "记者", "实习生", "FTC", "affiliate", "More", "Read", "Follow", "Subscribe", "Sign up", "Share", "Tweet", "Print", "Email", "reserved",
-            "©", "Copyright", "Via", "Source", "Image", "Photo", "YouTube", "You can", "You may",
-        ],
-        StringComparison.OrdinalIgnoreCase);
+    private const int MaxBehindEnd = 15;
+    private const int MaxLinkText = 80;
+    private const double NearlyAll = 0.7;
+    private const double InClosingRun = 0.45;
 
     /// <summary>The paragraphs of the text itself, in order.</summary>
-    public static List<RawParagraph> Remove(IReadOnlyList<RawParagraph> paragraphs)
+    public static List<RawParagraph> Remove(IReadOnlyList<RawParagraph> paragraphs, List<TakenOff> taken)
     {
-        var kept = new List<RawParagraph>(paragraphs.Count);
-        var end = FindEnd(paragraphs);
+        var reasons = new string?[paragraphs.Count];
+        var end = MarkBehindEnd(paragraphs, reasons);
+        end = MarkRelated(paragraphs, reasons, end);
+        MarkClosingRun(paragraphs, reasons, end);
         for (var index = 0; index < end; index++)
         {
-            var paragraph = paragraphs[index];
-            var isFrame = paragraph.Text.Length <= MaxPhraseLength
-                && ((index < HeadLength && Head().IsMatch(paragraph.Text)) || (index >= paragraphs.Count - TailLength && paragraph.Text.AsSpan().ContainsAny(TailHints) && Tail().IsMatch(paragraph.Text)));
-            if (!isFrame && Clean(paragraph) is { Text.Length: > 0 } clean)
+            if (reasons[index] is null && paragraphs[index] is { Kind: not ParagraphKind.Code } paragraph)
+            {
+                reasons[index] = index < HeadLength && paragraph.Text.Length <= MaxPhraseLength && FramePhrases.IsHead(paragraph.Text) ? "a line before the text"
+                    : index >= paragraphs.Count - TailLength && Share(paragraph) is ( >= NearlyAll, var name) ? name
+                    : null;
+            }
+        }
+
+        var kept = new List<RawParagraph>(paragraphs.Count);
+        for (var index = 0; index < paragraphs.Count; index++)
+        {
+            if (reasons[index] is { } reason)
+            {
+                taken.Add(new TakenOff(paragraphs[index].Text, reason));
+            }
+            else if (Clean(paragraphs[index]) is { } clean && (clean.Text.Length > 0 || clean.Kind == ParagraphKind.Code))
             {
                 kept.Add(clean);
             }
         }
 
-        if (kept.Count > 0)
-        {
-            kept[^1] = kept[^1] with { Text = WithoutCredit(kept[^1].Text) };
-        }
-
+        TakeCreditOff(kept, taken);
         return kept;
     }
 
-    private static string WithoutCredit(string text)
+    private static (double Share, string Name) Share(RawParagraph paragraph)
     {
-        var from = Math.Max(0, text.Length - MaxCreditLength);
-        return text[..from] + Credit().Replace(text[from..], "");
+        if (paragraph.Kind == ParagraphKind.Code || paragraph.Text.Length > MaxDisclaimer)
+        {
+            return (0, "");
+        }
+
+        var found = FramePhrases.Find(paragraph.Text);
+        return paragraph.Text.Length <= MaxPhraseLength || found.Name == "a disclaimer" ? found : (0, "");
     }
 
-    private static int FindEnd(IReadOnlyList<RawParagraph> paragraphs)
+    // Nothing of the text follows an end mark; where much does, the mark ended a part.
+    private static int MarkBehindEnd(IReadOnlyList<RawParagraph> paragraphs, string?[] reasons)
     {
-        for (var index = Math.Max(paragraphs.Count / 2, paragraphs.Count - 40); index < paragraphs.Count; index++)
+        for (var index = Math.Max(1, Math.Max(paragraphs.Count / 2, paragraphs.Count - 40)); index < paragraphs.Count; index++)
         {
-            if (index > 0 && paragraphs[index].Text.Length <= MaxPhraseLength && TheEnd().IsMatch(paragraphs[index].Text))
+            if (paragraphs[index].Text.Length > MaxPhraseLength || paragraphs[index].Kind == ParagraphKind.Code || !FramePhrases.IsEnd(paragraphs[index].Text))
             {
+                continue;
+            }
+
+            reasons[index] = "the mark of the end";
+            if (paragraphs.Count - index - 1 <= MaxBehindEnd && paragraphs.Skip(index + 1).All(paragraph => paragraph.Text.Length <= MaxPhraseLength))
+            {
+                for (var behind = index + 1; behind < paragraphs.Count; behind++)
+                {
+                    reasons[behind] = "stands behind the mark of the end";
+                }
+
                 return index;
             }
         }
@@ -66,8 +93,90 @@ internal static partial class Boilerplate
         return paragraphs.Count;
     }
 
+    private static int MarkRelated(IReadOnlyList<RawParagraph> paragraphs, string?[] reasons, int end)
+    {
+        const string Reason = "a list of other texts";
+        for (var index = 1; index < end; index++)
+        {
+            var paragraph = paragraphs[index];
+            if (paragraph.Kind == ParagraphKind.Code || paragraph.Text.Length > MaxPhraseLength)
+            {
+                continue;
+            }
+
+            if (FramePhrases.BeginsWithRelated(paragraph.Text) && paragraph.Linked * 2 > paragraph.Text.Length)
+            {
+                reasons[index] = Reason;
+            }
+            else if (FramePhrases.IsRelated(paragraph.Text))
+            {
+                var next = index + 1;
+                while (next < end && IsLinkTo(paragraphs[next]))
+                {
+                    next++;
+                }
+
+                // Titles whose links were lost still end the post; sentences would not.
+                var isList = next > index + 1 || (next < end && Enumerable.Range(next, end - next).All(at => IsTitle(paragraphs[at])));
+                for (var at = index; isList && at < (next > index + 1 ? next : end); at++)
+                {
+                    reasons[at] = Reason;
+                }
+            }
+        }
+
+        while (end > 0 && reasons[end - 1] == Reason)
+        {
+            end--;
+        }
+
+        return end;
+    }
+
+    private static bool IsLinkTo(RawParagraph paragraph) => paragraph.Kind != ParagraphKind.Code && paragraph.Linked * 10 >= paragraph.Text.Length * 7;
+
+    private static bool IsTitle(RawParagraph paragraph) =>
+        paragraph.Kind is ParagraphKind.Text or ParagraphKind.ListItem && paragraph.Text.Length <= MaxLinkText && paragraph.Text[^1] is not ('。' or '！' or '？' or '；' or '.' or '：' or ':');
+
+    // The last paragraphs, as long as each is a frame for the better part, and one of them is nothing else.
+    private static void MarkClosingRun(IReadOnlyList<RawParagraph> paragraphs, string?[] reasons, int end)
+    {
+        var start = end;
+        var isSure = end < paragraphs.Count;
+        while (start > 1 && reasons[start - 1] is null && Share(paragraphs[start - 1]) is ( >= InClosingRun, _) found)
+        {
+            isSure |= found.Share >= NearlyAll;
+            start--;
+        }
+
+        for (var index = start; isSure && index < end; index++)
+        {
+            reasons[index] = Share(paragraphs[index]).Name;
+        }
+    }
+
+    private static void TakeCreditOff(List<RawParagraph> kept, List<TakenOff> taken)
+    {
+        if (kept is not [.., { Kind: not ParagraphKind.Code } last])
+        {
+            return;
+        }
+
+        var from = Math.Max(0, last.Text.Length - MaxCreditLength);
+        if (Credit().Match(last.Text[from..]) is { Success: true } match)
+        {
+            taken.Add(new TakenOff(match.Value.Trim(), "a credit at the end"));
+            kept[^1] = last with { Text = last.Text[..(from + match.Index)] };
+        }
+    }
+
     private static RawParagraph Clean(RawParagraph paragraph)
     {
+        if (paragraph.Kind == ParagraphKind.Code)
+        {
+            return paragraph;
+        }
+
         var text = paragraph.Text;
         if (text.Contains("protected]", StringComparison.OrdinalIgnoreCase))
         {
@@ -79,41 +188,16 @@ internal static partial class Boilerplate
             : paragraph with { Text = text };
     }
 
+    // 36kr's items end with the medium's name: （证券时报）. A company's or a place's name in brackets is no credit: only what a medium is called by is.
     [GeneratedRegex("""
-        ^感谢.{0,120}(线索投递|投稿|爆料)
-        |^(本文|文章|原文)?(来源|作者|编辑|编译|出品|原创|整理|译者|责编|文|图)\s*[/／|｜:：]
-        |^(作者|整理|编译|编辑|责编|来源)\s*[|｜]
-        |^[/／]?\s*导\s*读\s*[/／]?$
-        |^(原文)?标题\s*[:：]|^原文(标题|链接|地址)
-        |^点击(上方|蓝字|关注)|^(关注|订阅).{0,20}(公众号|我们)
-        |^(Image|Photo|Picture|Credit)s?( credit)?\s*:
-        |^【?编者按】?[:：]?$
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
-    private static partial Regex Head();
-
-    [GeneratedRegex("""
-        (扫码|扫描|长按).{0,12}(关注|二维码|识别|加入|添加)|关注(我们|公众号|微信)|(微信)?公众号[:：]|^.{0,16}公众号$
-        |^(原文)?(标题|链接|地址|连接)\s*[:：]|^原文(标题|链接|地址|连接)
-        |^(本文|文章|原文|稿件|资料|消息|图片|图源|素材)?(来源|作者|编辑|编译|译者|校对|审核|责编|出处)\s*[:：|｜]
-        |责任编辑\s*[:：]|^责任编辑|^责编[:：]|^\(?（?(责编|编辑|作者|记者|实习生)[:：\s]
-        |转载(请)?(注明|联系)|未经(授权|许可)|版权(声明|归|所有)|免责声明|风险提示[:：]|不构成投资建议|仅供参考
-        |^查看(知乎)?(原文|讨论)|^阅读(原文|全文|更多)|^(点击|戳)(这里|此处|阅读|查看|了解)|^更多(精彩|内容|资讯|相关)
-        |评论区(留言|讨论)|欢迎(在评论区|留言|转发|关注|订阅)|点(个)?赞|一键三连
-        |线索投递|投稿邮箱|商务合作|联系邮箱|加入(我们|交流群)|交流群
-        |随时查看最新天梯榜
-        |^\#?\s*(相关|推荐|延伸)(阅读|文章|链接|推荐)
-        |^FTC:|auto affiliate links|^More\.$|^Read (more|next)\b|^(Follow|Subscribe)\b.{0,60}(us|on|to)\b|^Sign up (for|to)\b|^(Share|Tweet|Print|Email) this
-        |All rights reserved|^©|^Copyright\b|^(Via|Source|Image|Photo)( credit)?s?\s*[:：]
-        |Check out .{0,60} on YouTube|^You (can|may) also like
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
-    private static partial Regex Tail();
-
-    // Nothing of the text follows these.
-    [GeneratedRegex("""^\s*[-—－=*（(【\[]*\s*(THE END|END|完|全文完|本文完|正文完|文章结束)\s*[-—－=*）)】\]]*\s*$|^-{2,}\s*(END|完)|^FTC: We use|^#?\s*(相关|推荐|延伸)阅读[:：]?$""", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
-    private static partial Regex TheEnd();
-
-    // 36kr's items end with the medium's name: （证券时报）.
-    [GeneratedRegex("""\s*[（(](?:(?:来源|记者|作者|文)\s*[:：\s]\s*)?[\p{IsCJKUnifiedIdeographs}A-Za-z0-9@·\s]{0,8}(?:报|网|社|新闻|视|财经|经济|日报|时报|观察|周刊|杂志|财新|报道|电视台|完|科技|金融|客户端|之家|36氪)[）)]\s*$""", RegexOptions.None, PatternLimit.Milliseconds)]
+        \s*[（(](?:
+            (?:来源|记者|作者|编辑|文|图|据|见习记者)\s*[:：/／|\s]\s*[^（）()。，！？]{1,24}
+          | [\p{IsCJKUnifiedIdeographs}A-Za-z0-9@·\s]{0,8}(?:日报|时报|晚报|早报|晨报|商报|都市报|证券报|经济报|周报|青年报|观察报|电讯报|周刊|杂志|通讯社|电视台|广播网|新闻网|日报网|在线新闻|客户端|新闻频道)
+          | (?:新华|中新|路透|法新|美联|共同|塔斯|彭博|埃菲)社(?:电)?|(?:新华|人民|央视|光明|中新|财新|环球|澎湃|界面|观察者|中国经济|中国新闻|国际在线|证券时报|财联社|第一财经|央广|参考消息|红星|极目|封面|每经|新京|科创板日报)(?:网|新闻|社|财经|视频)?
+          | (?:IT\s?之家|36\s?氪|虎嗅|钛媒体|爱范儿|品玩|雷锋网|机器之心|量子位)
+          | 完|全文完
+        )[）)]\s*$
+        """, RegexOptions.IgnorePatternWhitespace, PatternLimit.Milliseconds)]
     private static partial Regex Credit();
 
     // What an address protector of web pages leaves behind.

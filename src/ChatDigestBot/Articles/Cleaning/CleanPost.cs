@@ -31,12 +31,24 @@ internal sealed record CleanPost
 
     public string? ImageUrl { get; init; }
 
+    /// <summary>Where the original stands; http or https.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>Topics the post names for itself, by id or name.</summary>
+    public IReadOnlyList<string> GivenTopics { get; init; } = [];
+
+    /// <summary>The post says of itself that it is no news.</summary>
+    public bool IsArchive { get; init; }
+
     public required TextMeasure Measure { get; init; }
 
     public required bool IsAdvert { get; init; }
 
     /// <summary>Of title and text, and nothing else: the same hash means that there is no news.</summary>
     public required long ContentHash { get; init; }
+
+    /// <summary>What stood in the post and is no part of the text, with the reason.</summary>
+    public required IReadOnlyList<TakenOff> TakenOff { get; init; }
 
     public required IReadOnlyList<PostProblem> Problems { get; init; }
 }

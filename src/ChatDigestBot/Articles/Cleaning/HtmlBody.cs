@@ -8,13 +8,31 @@ namespace ChatDigestBot.Articles.Cleaning;
 /// <summary>Reads HTML into paragraphs, links and pictures. Pure.</summary>
 /// <remarks>
 /// Works on the tokens and builds no tree: time and memory grow with the length and nothing else, however deep or broken the markup is.
+/// What is hidden and never closed would swallow the rest without a word: then the page is read again, and only that element is hidden.
 /// </remarks>
 internal static class HtmlBody
 {
+    private const int MostReadings = 6;
+
     public static RawBody Read(string html)
     {
-        var body = new RawBody();
+        html = WithoutOpenComment(html);
+        var unclosed = new HashSet<int>();
+        while (true)
+        {
+            var body = new RawBody();
+            if (ReadOnce(html, body, unclosed) is not { } tag || unclosed.Count == MostReadings || !unclosed.Add(tag))
+            {
+                return body;
+            }
+        }
+    }
+
+    /// <summary>Returns the number of the start tag that hides all that follows it, or null.</summary>
+    private static int? ReadOnce(string html, RawBody body, HashSet<int> unclosed)
+    {
         var reader = new HtmlBodyState(body);
+        var tags = 0;
         using var source = new TextSource(html);
         using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver)
         {
@@ -29,14 +47,16 @@ internal static class HtmlBody
             {
                 case HtmlTokenType.EndOfFile:
                     reader.Finish();
-                    return body;
+                    return reader.HiddenSince;
                 case HtmlTokenType.Character:
                     reader.Text(token.Data.Memory.Span);
                     break;
                 case HtmlTokenType.StartTag:
                     var name = HtmlNames.Find(token.Name.Memory.Span);
-                    reader.Open(name, ref token);
-                    tokenizer.State = HtmlNames.ModeAfter(name);
+                    var isUnclosed = unclosed.Contains(++tags);
+                    reader.Open(name, ref token, tags, isUnclosed);
+                    // <iframe … /> ends where it stands: whoever wrote it meant so.
+                    tokenizer.State = isUnclosed || token.IsSelfClosing ? HtmlParseMode.PCData : HtmlNames.ModeAfter(name);
                     break;
                 case HtmlTokenType.EndTag:
                     reader.Close(HtmlNames.Find(token.Name.Memory.Span), token.Name.Memory.Span);
@@ -45,6 +65,12 @@ internal static class HtmlBody
         }
 
         reader.Finish();
-        return body;
+        return null;
+    }
+
+    private static string WithoutOpenComment(string html)
+    {
+        var start = html.LastIndexOf("<!--", StringComparison.Ordinal);
+        return start >= 0 && html.IndexOf("-->", start, StringComparison.Ordinal) < 0 ? html.Remove(start, "<!--".Length) : html;
     }
 }

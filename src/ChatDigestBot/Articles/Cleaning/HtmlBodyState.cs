@@ -1,6 +1,5 @@
 using System.Globalization;
 using AngleSharp.Html.Parser.Tokens.Struct;
-using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Cleaning;
 
@@ -8,32 +7,34 @@ namespace ChatDigestBot.Articles.Cleaning;
 internal sealed class HtmlBodyState(RawBody body)
 {
     private const int MaxLinks = 400;
-    private const int MaxImages = 100;
-    private const int SmallestPicture = 100;
     private const int MaxLinkText = 16;
     private const int MaxPageTitle = 4_000;
 
     private readonly ParagraphBuilder _paragraph = new(body);
+    private readonly HiddenPart _hidden = new();
+    private readonly ListState _lists = new();
+    private readonly InlineState _inline = new();
+    private TableState? _tables;
+    private MathState? _math;
     private int _quotes;
     private int _preformatted;
-    private int _lists;
-    private bool _isItem;
     private int _cards;
     private bool _isHeading;
     private bool _isCaption;
     private bool _isPageTitle;
-    private string? _hiddenName;
-    private int _hiddenDepth;
+    private int _titleTag;
     private string? _address;
     private int _linkStart;
 
-    private ParagraphKind Kind =>
-        _preformatted > 0 ? ParagraphKind.Code
-        : _isHeading ? ParagraphKind.Heading
-        : _isCaption ? ParagraphKind.Caption
-        : _isItem ? ParagraphKind.ListItem
-        : _quotes > 0 ? ParagraphKind.Quote
-        : ParagraphKind.Text;
+    /// <summary>The number of the start tag that hides what comes now; null where nothing is hidden.</summary>
+    public int? HiddenSince => _hidden.IsOpen ? _hidden.Since : _isPageTitle ? _titleTag : null;
+
+    private ParagraphStyle Style =>
+        _preformatted > 0 ? new(ParagraphKind.Code, _cards > 0)
+        : _isHeading ? new(ParagraphKind.Heading, _cards > 0)
+        : _isCaption ? new(ParagraphKind.Caption, _cards > 0)
+        : _lists.IsItem ? _lists.Style(_cards > 0)
+        : new(_quotes > 0 ? ParagraphKind.Quote : ParagraphKind.Text, _cards > 0);
 
     public void Text(ReadOnlySpan<char> characters)
     {
@@ -41,57 +42,94 @@ internal sealed class HtmlBodyState(RawBody body)
         {
             body.PageTitle ??= characters.Trim() is var title && title.Length > MaxPageTitle ? title[..MaxPageTitle].ToString() : title.ToString();
         }
-        else if (_hiddenName is null)
+        else if (_hidden.IsOpen)
         {
-            _paragraph.Append(characters, _preformatted > 0, Kind, _cards > 0);
+            return;
+        }
+        else if (_math is not null)
+        {
+            _math.Text(characters, _paragraph, Style);
+        }
+        else if (_preformatted > 0)
+        {
+            _paragraph.AppendCode(characters, Style);
+        }
+        else if (_paragraph.Append(characters, Style))
+        {
+            _lists.NoteParagraph();
         }
     }
 
-    public void Open(HtmlElement element, ref StructHtmlToken token)
+    public void Open(HtmlElement element, ref StructHtmlToken token, int tag, bool isUnclosed)
     {
-        if (_hiddenName is not null)
+        var name = token.Name.Memory.Span;
+        if (_hidden.IsOpen && _hidden.Takes(element, name, token.IsSelfClosing))
         {
-            _hiddenDepth += token.Name.Memory.Span.SequenceEqual(_hiddenName) && !token.IsSelfClosing ? 1 : 0;
             return;
         }
 
         if (element is HtmlElement.Break)
         {
-            EndParagraph();
+            EndLine();
             return;
         }
 
         if (element is HtmlElement.Image)
         {
-            AddImage(ref token);
+            HtmlAttributes.AddImage(body, ref token, _cards > 0);
             return;
         }
 
-        if (element >= HtmlElement.Hidden || IsHidden(ref token))
+        if (element >= HtmlElement.Hidden || HtmlAttributes.AreHiding(ref token))
         {
-            if (!token.IsSelfClosing)
+            if (!token.IsSelfClosing && element is not HtmlElement.Void && !(isUnclosed && element >= HtmlElement.HiddenRaw && name is not "style"))
             {
-                _hiddenName = token.Name.ToString();
-                _hiddenDepth = 1;
+                _hidden.Begin(name.ToString(), element, tag, isUnclosed);
             }
 
             return;
         }
 
-        Enter(element, ref token);
+        if (_math is not null && !HtmlNames.IsBlock(element))
+        {
+            _math.Open(name, _paragraph, Style);
+            if (token.IsSelfClosing)
+            {
+                _math.Close(name, _paragraph, Style);
+            }
+        }
+        else if (element is HtmlElement.Math && !token.IsSelfClosing)
+        {
+            _math = new MathState();
+        }
+        else if (element is HtmlElement.Void || (token.IsSelfClosing && element is not (HtmlElement.Block or HtmlElement.Table)))
+        {
+            if (HtmlNames.IsBlock(element))
+            {
+                EndParagraph();
+            }
+        }
+        else
+        {
+            _math = null;
+            Enter(element, ref token, tag, isUnclosed);
+        }
     }
 
     public void Close(HtmlElement element, ReadOnlySpan<char> name)
     {
-        if (_hiddenName is not null)
+        if (_hidden.IsOpen && _hidden.TakesEnd(element, name))
         {
-            if (name.SequenceEqual(_hiddenName) && --_hiddenDepth == 0)
-            {
-                _hiddenName = null;
-            }
-
             return;
         }
+
+        if (_math is not null && element is not HtmlElement.Math && !HtmlNames.IsBlock(element))
+        {
+            _math.Close(name, _paragraph, Style);
+            return;
+        }
+
+        _math = null;
 
         switch (element)
         {
@@ -101,11 +139,26 @@ internal sealed class HtmlBodyState(RawBody body)
             case HtmlElement.PageTitle:
                 _isPageTitle = false;
                 return;
-            case HtmlElement.Inline:
+            case HtmlElement.Marked:
+                _inline.Close(name, _paragraph, _address);
+                return;
+            case HtmlElement.Inline or HtmlElement.Void or HtmlElement.Math:
                 return;
         }
 
         EndParagraph();
+        Leave(element, name);
+    }
+
+    public void Finish()
+    {
+        EndLink();
+        EndParagraph();
+        _tables?.Finish();
+    }
+
+    private void Leave(HtmlElement element, ReadOnlySpan<char> name)
+    {
         switch (element)
         {
             case HtmlElement.Heading:
@@ -115,43 +168,44 @@ internal sealed class HtmlBodyState(RawBody body)
                 _isCaption = false;
                 break;
             case HtmlElement.List:
-                _lists = Math.Max(0, _lists - 1);
-                _isItem &= _lists > 0; // items are often left open
+                _lists.Close();
                 break;
             case HtmlElement.ListItem:
-                _isItem = _lists > 1;
+                _lists.CloseItem();
                 break;
             case HtmlElement.Quote:
                 _quotes = Math.Max(0, _quotes - 1);
                 break;
             case HtmlElement.Preformatted:
                 _preformatted = Math.Max(0, _preformatted - 1);
+                _paragraph.EndCode(new(ParagraphKind.Code, _cards > 0));
                 break;
             case HtmlElement.Card:
                 _cards = Math.Max(0, _cards - 1);
                 break;
+            case HtmlElement.Table:
+                _tables?.Close(name);
+                break;
         }
     }
 
-    public void Finish()
-    {
-        EndLink();
-        EndParagraph();
-    }
-
-    private void Enter(HtmlElement element, ref StructHtmlToken token)
+    private void Enter(HtmlElement element, ref StructHtmlToken token, int tag, bool isUnclosed)
     {
         switch (element)
         {
             case HtmlElement.Inline:
                 return;
+            case HtmlElement.Marked:
+                _inline.Open(token.Name.Memory.Span, _paragraph, _address);
+                return;
             case HtmlElement.Link:
                 EndLink();
-                _address = Attribute(ref token, "href");
+                _address = HtmlAttributes.Find(ref token, "href");
                 _linkStart = _paragraph.Length;
+                _inline.NoteLink(_address);
                 return;
             case HtmlElement.PageTitle:
-                _isPageTitle = true;
+                (_isPageTitle, _titleTag) = (!isUnclosed, tag);
                 return;
         }
 
@@ -165,10 +219,10 @@ internal sealed class HtmlBodyState(RawBody body)
                 _isCaption = true;
                 break;
             case HtmlElement.List:
-                _lists++;
+                _lists.Open(token.Name.Memory.Span is "ol", Number(HtmlAttributes.Find(ref token, "start")));
                 break;
             case HtmlElement.ListItem:
-                _isItem = true;
+                _lists.OpenItem(Number(HtmlAttributes.Find(ref token, "value")));
                 break;
             case HtmlElement.Quote:
                 _quotes++;
@@ -179,13 +233,53 @@ internal sealed class HtmlBodyState(RawBody body)
             case HtmlElement.Card:
                 _cards++;
                 break;
+            case HtmlElement.Table:
+                _tables ??= new TableState(body, _paragraph);
+                _tables.Open(token.Name.Memory.Span, Number(HtmlAttributes.Find(ref token, "rowspan")) ?? 1, Number(HtmlAttributes.Find(ref token, "colspan")) ?? 1);
+                break;
+        }
+    }
+
+    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 100_000 ? number : null;
+
+    private void EndLine()
+    {
+        if (_preformatted > 0)
+        {
+            _paragraph.AppendCode("\n", Style);
+        }
+        else
+        {
+            EndParagraph();
         }
     }
 
     private void EndParagraph()
     {
-        _paragraph.End(Kind, _cards > 0);
+        CountLink();
+        if (_preformatted > 0)
+        {
+            if (_paragraph.Length > 0)
+            {
+                _paragraph.EndCodeLine(Style);
+            }
+        }
+        else if (_paragraph.End(Style))
+        {
+            _lists.NoteParagraph();
+        }
+
+        _inline.Reset();
         _linkStart = 0;
+    }
+
+    private void CountLink()
+    {
+        if (_address is not null)
+        {
+            _paragraph.Linked += Math.Max(0, _paragraph.Length - _linkStart);
+            _linkStart = _paragraph.Length;
+        }
     }
 
     private void EndLink()
@@ -195,62 +289,7 @@ internal sealed class HtmlBodyState(RawBody body)
             body.Links.Add(new RawLink(_address, _paragraph.Since(_linkStart, MaxLinkText).Trim()));
         }
 
+        CountLink();
         _address = null;
-    }
-
-    private void AddImage(ref StructHtmlToken token)
-    {
-        var address = Attribute(ref token, "data-original") ?? Attribute(ref token, "data-src") ?? Attribute(ref token, "src");
-        if (address is null or { Length: > RawBody.MaxAddress } || body.Images.Count >= MaxImages)
-        {
-            return;
-        }
-
-        var caption = Attribute(ref token, "title") is { Length: > 0 } title ? title : Attribute(ref token, "alt") ?? "";
-        var classes = Attribute(ref token, "class") ?? "";
-        var isSmall = IsSmall(Attribute(ref token, "width") ?? Attribute(ref token, "w")) || IsSmall(Attribute(ref token, "height") ?? Attribute(ref token, "h"))
-            || classes.Contains("avatar", StringComparison.OrdinalIgnoreCase) || classes.Contains("emoji", StringComparison.OrdinalIgnoreCase)
-            || classes.Contains("icon", StringComparison.OrdinalIgnoreCase) || classes.Contains("author", StringComparison.OrdinalIgnoreCase) || _cards > 0;
-        body.Images.Add(new RawImage(address, PlainText.Beginning(caption, RawBody.MaxCaption), isSmall));
-    }
-
-    private static bool IsSmall(string? length) =>
-        int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) && pixels < SmallestPicture;
-
-    private static bool IsHidden(ref StructHtmlToken token)
-    {
-        var attributes = token.Attributes;
-        for (var index = 0; index < attributes.Count; index++)
-        {
-            var attribute = attributes[index];
-            var value = attribute.Value.Memory.Span;
-            if (attribute.Name.Memory.Span switch
-            {
-                "hidden" => true,
-                "class" => HtmlNames.IsFrame(value),
-                "style" => value.Contains("display:none", StringComparison.OrdinalIgnoreCase) || value.Contains("display: none", StringComparison.OrdinalIgnoreCase),
-                _ => false,
-            })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static string? Attribute(ref StructHtmlToken token, string name)
-    {
-        var attributes = token.Attributes;
-        for (var index = 0; index < attributes.Count; index++)
-        {
-            var attribute = attributes[index];
-            if (attribute.Name.Memory.Span.SequenceEqual(name))
-            {
-                return attribute.Value.ToString().Trim();
-            }
-        }
-
-        return null;
     }
 }

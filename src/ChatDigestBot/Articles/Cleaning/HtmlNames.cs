@@ -7,6 +7,15 @@ namespace ChatDigestBot.Articles.Cleaning;
 internal enum HtmlElement
 {
     Inline,
+
+    /// <summary>Raised, lowered, or the reading of a character.</summary>
+    Marked,
+    Link,
+    Math,
+    PageTitle,
+
+    /// <summary>Never has content.</summary>
+    Void,
     Block,
     Break,
     Heading,
@@ -16,9 +25,8 @@ internal enum HtmlElement
     Preformatted,
     Caption,
     Card,
-    Link,
+    Table,
     Image,
-    PageTitle,
     Hidden,
     HiddenScript,
     HiddenRaw,
@@ -28,7 +36,11 @@ internal enum HtmlElement
 internal static class HtmlNames
 {
     private static readonly FrozenDictionary<string, HtmlElement> Elements = Table(
-        (HtmlElement.Block, "p div section article header footer main aside figure dl dt dd table tr thead tbody tfoot caption details summary address center fieldset form hgroup body html td th"),
+        (HtmlElement.Block, "p div section article header footer main aside figure dl dt dd thead tbody tfoot caption details summary address center fieldset form hgroup body html"),
+        (HtmlElement.Table, "table tr td th"),
+        (HtmlElement.Marked, "sup sub ruby rb rt rtc"),
+        (HtmlElement.Math, "math"),
+        (HtmlElement.Void, "area base col embed input link meta param source track wbr"),
         (HtmlElement.Break, "br hr"),
         (HtmlElement.Heading, "h1 h2 h3 h4 h5 h6"),
         (HtmlElement.List, "ul ol"),
@@ -40,7 +52,7 @@ internal static class HtmlNames
         (HtmlElement.Link, "a"),
         (HtmlElement.Image, "img image"),
         (HtmlElement.PageTitle, "title"),
-        (HtmlElement.Hidden, "svg math template object select button nav audio video canvas map menu dialog"),
+        (HtmlElement.Hidden, "rp svg template object select button nav audio video canvas map menu dialog"),
         (HtmlElement.HiddenScript, "script"),
         (HtmlElement.HiddenRaw, "style xmp iframe noembed noframes noscript"),
         (HtmlElement.HiddenText, "textarea"));
@@ -48,15 +60,18 @@ internal static class HtmlNames
     private static readonly FrozenDictionary<string, HtmlElement>.AlternateLookup<ReadOnlySpan<char>> ElementsBySpan = Elements.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AttributesRead =
-        FrozenSet.Create(StringComparer.Ordinal, "href", "src", "data-original", "data-src", "title", "alt", "class", "hidden", "style", "width", "height", "w", "h")
+        FrozenSet.Create(StringComparer.Ordinal, "href", "src", "data-original", "data-src", "title", "alt", "class", "hidden", "style", "width", "height", "w", "h", "rowspan", "colspan", "start", "value")
             .GetAlternateLookup<ReadOnlySpan<char>>();
 
     // Parts that frames put around a text, by the class they carry in the stores we know.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FrameClasses =
-        FrozenSet.Create(StringComparer.Ordinal, "tougao-user", "ad-disclaimer-container", "disclaimer-affiliate", "zhuanzai", "bqian", "view-more", "sharedaddy", "jp-relatedposts", "ad-tips", "copyright", "post-copyright", "article-copyright")
+        FrozenSet.Create(StringComparer.Ordinal, "tougao-user", "ad-disclaimer-container", "disclaimer-affiliate", "zhuanzai", "bqian", "view-more", "sharedaddy", "jp-relatedposts", "ad-tips", "copyright", "post-copyright", "article-copyright", "sr-only", "visually-hidden", "screen-reader-text", "d-none", "hidden", "katex-html", "MathJax_Preview", "footnote-back-ref", "footnote-backref", "footnote-return", "reversefootnote")
             .GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static HtmlElement Find(ReadOnlySpan<char> name) => ElementsBySpan.TryGetValue(name, out var element) ? element : HtmlElement.Inline;
+
+    /// <summary>Begins a paragraph of its own.</summary>
+    public static bool IsBlock(HtmlElement element) => element is >= HtmlElement.Block and < HtmlElement.Image and not HtmlElement.Break;
 
     public static bool IsAttributeRead(ReadOnlySpan<char> name) => AttributesRead.Contains(name);
 

@@ -1,12 +1,22 @@
 using System.Text;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Cleaning;
+
+/// <summary>What kind of paragraph is being gathered.</summary>
+/// <param name="Number">Of an item in a numbered list.</param>
+/// <param name="Depth">How many lists are around its list.</param>
+internal readonly record struct ParagraphStyle(ParagraphKind Kind, bool IsCard, int? Number = null, int Depth = 0);
 
 /// <summary>Gathers the characters of one paragraph after another, with runs of white space made one space, as long as the body has room.</summary>
 internal sealed class ParagraphBuilder(RawBody body)
 {
+    private const int MaxIndent = 40;
+    private const int MaxBlankLines = 2;
+
     private readonly StringBuilder _text = new();
     private Gap _gap;
+    private int? _blankLines;
 
     private enum Gap
     {
@@ -21,9 +31,16 @@ internal sealed class ParagraphBuilder(RawBody body)
 
     public int Length => _text.Length;
 
-    /// <param name="keepsLines">Inside preformatted text a line feed parts lines.</param>
-    public void Append(ReadOnlySpan<char> characters, bool keepsLines, ParagraphKind kind, bool isCard)
+    /// <summary>How many of the characters gathered belong to links.</summary>
+    public int Linked { get; set; }
+
+    /// <summary>Where paragraphs go instead of into the body: the cell of a table.</summary>
+    public Action<RawParagraph>? Cell { get; set; }
+
+    /// <summary>Returns whether a paragraph ended on the way.</summary>
+    public bool Append(ReadOnlySpan<char> characters, ParagraphStyle style)
     {
+        var hasEnded = false;
         foreach (var character in characters)
         {
             if (_text.Length >= body.Room)
@@ -31,22 +48,22 @@ internal sealed class ParagraphBuilder(RawBody body)
                 if (!char.IsWhiteSpace(character))
                 {
                     body.Cut();
-                    return;
+                    return hasEnded;
                 }
 
                 continue;
             }
 
-            if (character is '\n' or '\r' && (keepsLines || EndsSentence()))
+            if (character is '\n' or '\r' && EndsSentence())
             {
                 // Crawled plain texts part their paragraphs by bare line feeds after a full stop.
-                End(kind, isCard);
+                hasEnded |= End(style);
             }
-            else if (char.IsWhiteSpace(character) || character is '\u200B' or '\uFEFF')
+            else if (char.IsWhiteSpace(character))
             {
                 _gap = character is '\n' or '\r' or '\t' || _gap == Gap.Layout ? Gap.Layout : Gap.Space;
             }
-            else if (!char.IsControl(character))
+            else if (!char.IsControl(character) && !PlainText.IsInvisible(character))
             {
                 if (_gap != Gap.None && _text.Length > 0 && !(_gap == Gap.Layout && IsChinese(_text[^1]) && IsChinese(character)))
                 {
@@ -57,23 +74,104 @@ internal sealed class ParagraphBuilder(RawBody body)
                 _text.Append(character);
             }
         }
+
+        return hasEnded;
     }
 
-    public void End(ParagraphKind kind, bool isCard)
+    /// <summary>Preformatted text: each line is a paragraph, with the spaces it begins with.</summary>
+    public void AppendCode(ReadOnlySpan<char> characters, ParagraphStyle style)
+    {
+        foreach (var character in characters)
+        {
+            if (character is '\n')
+            {
+                EndCodeLine(style);
+            }
+            else if (_text.Length >= body.Room)
+            {
+                if (!char.IsWhiteSpace(character))
+                {
+                    body.Cut();
+                    return;
+                }
+            }
+            else if (char.IsWhiteSpace(character))
+            {
+                // A page's own indentation may be of hundreds.
+                _text.Append(' ', _text.Length >= MaxIndent && _text[^1] == ' ' ? 0 : character == '\t' ? 4 : character == '\r' ? 0 : 1);
+            }
+            else if (!char.IsControl(character) && !PlainText.IsInvisible(character))
+            {
+                _text.Append(character);
+            }
+        }
+    }
+
+    public void EndCodeLine(ParagraphStyle style)
+    {
+        var line = _text.ToString().TrimEnd();
+        _text.Clear();
+        Linked = 0;
+        if (line.Length == 0)
+        {
+            _blankLines++;
+            return;
+        }
+
+        for (var blank = Math.Min(_blankLines ?? 0, MaxBlankLines); blank > 0; blank--)
+        {
+            Add(new RawParagraph(ParagraphKind.Code, "", style.IsCard));
+        }
+
+        _blankLines = 0;
+        Add(new RawParagraph(ParagraphKind.Code, PlainText.Composed(char.IsHighSurrogate(line[^1]) ? line[..^1] : line), style.IsCard));
+    }
+
+    /// <summary>A block of code ends here; the next one begins without the blank lines between.</summary>
+    public void EndCode(ParagraphStyle style)
+    {
+        EndCodeLine(style);
+        _blankLines = null;
+    }
+
+    /// <summary>Returns whether there was anything to end.</summary>
+    public bool End(ParagraphStyle style)
     {
         _gap = Gap.None;
         // Where the room ended within a pair, the half is left out.
         var length = _text.Length > 0 && char.IsHighSurrogate(_text[^1]) ? _text.Length - 1 : _text.Length;
         if (length > 0)
         {
-            body.Add(new RawParagraph(kind, _text.ToString(0, length), isCard));
+            var text = FormulaText.Read(PlainText.Composed(_text.ToString(0, length)));
+            Add(new RawParagraph(style.Kind, text, style.IsCard) { Linked = Linked, Number = style.Number, Depth = style.Depth });
         }
 
         _text.Clear();
+        Linked = 0;
+        return length > 0;
     }
 
     /// <summary>What was gathered since a position, at most so many characters of it.</summary>
     public string Since(int position, int most) => position < _text.Length ? _text.ToString(position, Math.Min(most, _text.Length - position)) : "";
+
+    /// <summary>Puts something else for what was gathered since a position.</summary>
+    public void Replace(int position, string text)
+    {
+        _text.Length = Math.Min(position, _text.Length);
+        _text.Append(text);
+    }
+
+    private void Add(RawParagraph paragraph)
+    {
+        if (Cell is { } cell)
+        {
+            cell(paragraph);
+        }
+        else
+        {
+            body.Add(paragraph);
+        }
+    }
 
     // Characters and their full-width punctuation.
     private static bool IsChinese(char character) => character is >= '\u2E80' or '“' or '”' or '…' or '—';

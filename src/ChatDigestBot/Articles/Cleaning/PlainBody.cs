@@ -9,7 +9,9 @@ internal static class PlainBody
     private const int MaxMarkdown = 100_000;
     private const int MaxBrackets = 2_000;
 
-    private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().Build();
+    // Bold next to Chinese punctuation, which CommonMark alone leaves as asterisks; what else people write and a reader would see as signs.
+    private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder()
+        .UsePipeTables().UseAutoLinks().UseCjkFriendlyEmphasis().UseEmphasisExtras().UseFootnotes().UseDefinitionLists().UseTaskLists().Build();
 
     public static RawBody ReadMarkdown(string markdown)
     {
@@ -32,6 +34,7 @@ internal static class PlainBody
     {
         var body = new RawBody();
         var paragraph = new ParagraphBuilder(body);
+        var style = new ParagraphStyle(ParagraphKind.Text, IsCard: false);
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             if (body.IsCut)
@@ -39,18 +42,18 @@ internal static class PlainBody
                 break;
             }
 
-            paragraph.Append(line, keepsLines: false, ParagraphKind.Text, isCard: false);
+            paragraph.Append(line, style);
             if (IsWrapped(line))
             {
-                paragraph.Append(" ", keepsLines: false, ParagraphKind.Text, isCard: false);
+                paragraph.Append(" ", style);
             }
             else
             {
-                paragraph.End(ParagraphKind.Text, isCard: false);
+                paragraph.End(style);
             }
         }
 
-        paragraph.End(ParagraphKind.Text, isCard: false);
+        paragraph.End(style);
         return body;
     }
 

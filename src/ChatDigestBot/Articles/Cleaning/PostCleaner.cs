@@ -19,8 +19,8 @@ internal static class PostCleaner
         var problems = new List<PostProblem>(post.Problems);
         var raw = post.Format switch
         {
-            BodyFormat.Html => HtmlBody.Read(post.Body),
-            BodyFormat.Markdown => PlainBody.ReadMarkdown(post.Body),
+            BodyFormat.Html => MarkupRepair.ReadHtml(post.Body),
+            BodyFormat.Markdown => MarkupRepair.ReadMarkdown(post.Body),
             _ => PlainBody.ReadText(post.Body),
         };
         if (raw.IsCut)
@@ -31,8 +31,9 @@ internal static class PostCleaner
 
         var title = TitleRule.Read(post.Head.Text("title"), FileTitle(post.Path), raw.PageTitle, raw.Paragraphs, raw.Images);
         var isAdvert = AdvertRule.IsAdvert(title, raw.Paragraphs, raw.Links);
-        var paragraphs = Boilerplate.Remove(isAdvert ? raw.Paragraphs : [.. raw.Paragraphs.Where(paragraph => !paragraph.IsCard)]);
-        var body = new ArticleBody { Paragraphs = [.. WithoutTitle(paragraphs, title).Select(paragraph => new Paragraph(paragraph.Kind, paragraph.Text))] };
+        var takenOff = raw.Paragraphs.Where(paragraph => paragraph.IsCard && !isAdvert && paragraph.Text.Length > 0).Select(paragraph => new TakenOff(paragraph.Text, "a box that offers goods")).ToList();
+        var paragraphs = Boilerplate.Remove(isAdvert ? raw.Paragraphs : [.. raw.Paragraphs.Where(paragraph => !paragraph.IsCard)], takenOff);
+        var body = new ArticleBody { Paragraphs = [.. WithoutTitle(paragraphs, title).Select(paragraph => new Paragraph(paragraph.Kind, paragraph.Text) { Number = paragraph.Number, Depth = paragraph.Depth })] };
         var text = body.Text;
         IReadOnlyList<string> categories = [.. post.Head.List("categories").Take(MaxNames).Select(TitleRule.TidyName)];
         var date = PostDate.Find(post.Head, post.Path, now);
@@ -53,10 +54,14 @@ internal static class PostCleaner
             Text = text,
             Links = [.. raw.Links.Where(link => link.Text.Length is > 0 and <= 12).Select(link => link.Address).Where(IsPage).Distinct().Take(MaxLinks)],
             ImageUrl = PictureRule.Choose([post.Head.Text("headimg"), post.Head.Text("thumbnail"), post.Head.Text("image"), post.Head.Text("cover")], raw.Images),
+            Link = Address(post.Head.Text("link", "url", "permalink")),
+            GivenTopics = [.. post.Head.List("topics").Take(MaxNames).Select(TitleRule.TidyName)],
+            IsArchive = "true".Equals(post.Head.Text("archive"), StringComparison.OrdinalIgnoreCase),
             Measure = TextMeasure.Of(title, text),
             IsAdvert = isAdvert,
             ContentHash = Hash(title, text),
             Problems = problems,
+            TakenOff = takenOff,
         };
     }
 
@@ -66,6 +71,10 @@ internal static class PostCleaner
         var dot = name.LastIndexOf('.');
         return dot > 0 ? name[..dot] : name;
     }
+
+    private static string? Address(string? link) =>
+        link is { Length: <= RawBody.MaxAddress } && Uri.TryCreate(link.Trim(), UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.Host.Length > 0 ? uri.AbsoluteUri : null;
 
     private static bool IsPage(string address) => address.StartsWith("http", StringComparison.OrdinalIgnoreCase) && address.Length <= 120;
 

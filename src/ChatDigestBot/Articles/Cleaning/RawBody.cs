@@ -46,7 +46,17 @@ internal sealed class RawBody
 }
 
 /// <param name="IsCard">Part of a box that offers goods.</param>
-internal sealed record RawParagraph(ParagraphKind Kind, string Text, bool IsCard);
+internal sealed record RawParagraph(ParagraphKind Kind, string Text, bool IsCard)
+{
+    /// <summary>How many of its characters are links.</summary>
+    public int Linked { get; init; }
+
+    /// <summary>Of an item in a numbered list.</summary>
+    public int? Number { get; init; }
+
+    /// <summary>How many lists are around its list.</summary>
+    public int Depth { get; init; }
+}
 
 internal sealed record RawLink(string Address, string Text);
 

@@ -14,6 +14,7 @@ internal static partial class TitleRule
 {
     private const int MaxTitle = 300;
     private const int MaxName = 100;
+    private const int MaxEscapes = 3;
 
     // As written, before entities are read: one character may be written with ten.
     private const int MaxRaw = 4_000;
@@ -41,8 +42,36 @@ internal static partial class TitleRule
     /// <summary>Entities read, white space made single, nothing left that a database refuses.</summary>
     public static string Tidy(string? raw)
     {
-        var text = PlainText.Beginning(raw ?? "", MaxRaw);
-        return Spaces().Replace(PlainText.Of(text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text), " ").Trim();
+        var text = PlainText.Visible(PlainText.Beginning(raw ?? "", MaxRaw));
+        // Some crawlers escape what was escaped.
+        for (var times = 0; times < MaxEscapes && text.Contains('&', StringComparison.Ordinal) && WebUtility.HtmlDecode(text) is var decoded && decoded != text; times++)
+        {
+            text = decoded;
+        }
+
+        return Spaces().Replace(PlainText.Visible(PlainText.Of(WithoutMarkup(text))), " ").Trim();
+    }
+
+    // Tags that make letters bold or big; <head> as a word, and 5 < 7, stay.
+    private static string WithoutMarkup(string text)
+    {
+        if (text.Contains("<![CDATA[", StringComparison.Ordinal))
+        {
+            text = text.Replace("<![CDATA[", "", StringComparison.Ordinal).Replace("]]>", "", StringComparison.Ordinal);
+        }
+
+        if (text.Contains('<', StringComparison.Ordinal))
+        {
+            for (var before = ""; before != text;)
+            {
+                before = text;
+                text = Around().Replace(text, "$2");
+            }
+
+            text = Alone().Replace(text, " ");
+        }
+
+        return text.Contains("**", StringComparison.Ordinal) ? Bold().Replace(text, "$1") : text;
     }
 
     /// <summary>The same for the name of a source, a channel or a writer.</summary>
@@ -163,6 +192,15 @@ internal static partial class TitleRule
         (before.Length > 0 && after.Length > 0 && char.IsDigit(before[^1]) && char.IsDigit(after[0]))
         || (before.Length is >= 1 and <= 4 && after.Length is >= 1 and <= 4 && before.All(char.IsAsciiLetterUpper) && after.All(char.IsAsciiLetterUpper))
         || (before is "km" or "m" && after is "h" or "s");
+
+    [GeneratedRegex(@"<(em|b|i|u|s|strong|span|font|mark|small|big|sup|sub|a|p|div|h[1-6]|del|ins|cite|strike|tt|nobr|hl|highlight|label|center)(?:\s[^<>]{0,300})?>((?:(?!</?\1\b)[\s\S]){0,1000}?)</\1\s*>", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    private static partial Regex Around();
+
+    [GeneratedRegex(@"<(?:br|wbr|hr|img)\b[^<>]{0,300}>|<(?:span|font|a|em|b|strong|div|p)\s[^<>]{1,300}=[^<>]{1,300}>|</(?:span|font|em|strong)\s*>", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    private static partial Regex Alone();
+
+    [GeneratedRegex(@"\*\*(?=\S)([^*]{1,200}?)(?<=\S)\*\*", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Bold();
 
     [GeneratedRegex(@"\s+", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Spaces();

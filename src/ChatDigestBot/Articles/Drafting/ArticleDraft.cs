@@ -35,5 +35,5 @@ internal sealed record ArticleDraft
     /// <summary>An advert is of no topic: nobody subscribes to it.</summary>
     private static IReadOnlyList<TopicScore> Classify(TopicSet topics, CleanPost post) => post.IsAdvert
         ? []
-        : TopicClassifier.Classify(topics, new TopicEvidence { Title = post.Title, Text = post.Text, Categories = post.Categories, Links = post.Links });
+        : GivenTopics.Add(topics, post.GivenTopics, TopicClassifier.Classify(topics, new TopicEvidence { Title = post.Title, Text = post.Text, Categories = post.Categories, Links = post.Links }));
 }

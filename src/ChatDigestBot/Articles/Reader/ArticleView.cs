@@ -21,7 +21,7 @@ internal sealed class ArticleView(TextCatalogue texts, WebOptions web)
     {
         var pages = ArticlePages.Lay(body);
         number = Math.Clamp(number, 1, pages.Count);
-        var paragraphs = pages[number - 1].Select(Show).Where(text => !text.IsEmpty);
+        var paragraphs = ArticleBlocks.Of(pages[number - 1]).Select(Show).Where(text => !text.IsEmpty);
         var content = pages[0].Count == 0 ? texts.Html(language, "articles.noText") : HtmlText.FromTrusted(string.Join("\n\n", paragraphs.Select(text => text.Html)));
         return new Reply
         {
@@ -42,23 +42,33 @@ internal sealed class ArticleView(TextCatalogue texts, WebOptions web)
             row.Add(ReplyButton.Share(texts.Get(language, "articles.share"), PlainText.Beginning(article.Title, MaxShared)));
         }
 
-        if (web.PublicUrl is { } url && new Uri(url).Host.Contains('.', StringComparison.Ordinal))
+        if (web.ArticleAddress(article.Key) is { } url && new Uri(url).Host.Contains('.', StringComparison.Ordinal))
         {
-            row.Add(ReplyButton.Open(texts.Get(language, "articles.page"), $"{url}/a/{article.Key}"));
+            row.Add(ReplyButton.Open(texts.Get(language, "articles.page"), url));
         }
 
         return row;
     }
 
+    private static HtmlText Show(IReadOnlyList<Paragraph> block) => block[0].Kind switch
+    {
+        ParagraphKind.Code => HtmlText.Encode(string.Join('\n', block.Select(line => line.Text))).Preformatted(),
+        ParagraphKind.ListItem or ParagraphKind.TableRow => HtmlText.FromTrusted(string.Join('\n', block.Select(line => Show(line).Html))),
+        _ => Show(block[0]),
+    };
+
     private static HtmlText Show(Paragraph paragraph) => paragraph.Kind switch
     {
         ParagraphKind.Heading => HtmlText.Encode(paragraph.Text).Bold(),
-        ParagraphKind.ListItem => HtmlText.Encode("• " + paragraph.Text),
+        ParagraphKind.ListItem => HtmlText.Encode(Item(paragraph)),
         ParagraphKind.Quote => HtmlText.Encode(paragraph.Text).Quote(),
-        ParagraphKind.Code => HtmlText.Encode(paragraph.Text).Code(),
         ParagraphKind.Caption => HtmlText.Encode(paragraph.Text).Italic(),
         _ => HtmlText.Encode(paragraph.Text),
     };
+
+    // Em spaces: Telegram drops plain ones where a line begins.
+    private static string Item(Paragraph item) => string.Create(
+        CultureInfo.InvariantCulture, $"{new string('\u2003', item.Depth)}{(item.Number is { } number ? string.Create(CultureInfo.InvariantCulture, $"{number}.") : item.Depth > 0 ? "◦" : "•")} {item.Text}");
 
     private IEnumerable<IReadOnlyList<ReplyButton>> Turns(string key, int number, int count, string? edition, Language language)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
@@ -16,6 +17,8 @@ internal static partial class DateSpelling
 
     private const int MaxLength = 100;
     private const int MaxOffsetHours = 14;
+
+    private static readonly SearchValues<char> ChineseFigures = SearchValues.Create("〇零一二三四五六七八九十");
 
     // What nearly all posts write, in a tenth of the time.
     private static readonly string[] UsualWithZone = ["ddd, dd MMM yyyy HH:mm:ss 'GMT'", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.fffK"];
@@ -163,7 +166,7 @@ internal static partial class DateSpelling
     private static int Number(Match match, string name) => match.Groups[name].Value is { Length: > 0 } digits ? int.Parse(digits, CultureInfo.InvariantCulture) : 0;
 
     // 二〇二六年十一月二十日
-    private static string InFigures(string text) => text.AsSpan().ContainsAny("〇零一二三四五六七八九十")
+    private static string InFigures(string text) => text.AsSpan().ContainsAny(ChineseFigures)
         ? WrittenNumber().Replace(text, static match => (match.Length == 4 && !match.Value.Contains('十', StringComparison.Ordinal)
             ? match.Value.Aggregate(0, static (year, digit) => (year * 10) + ChineseNumber.Read(digit.ToString()))
             : ChineseNumber.Read(match.Value)).ToString(CultureInfo.InvariantCulture))

@@ -18,7 +18,7 @@ internal static class FrontMatterReader
 
         if (!text.AsSpan(start).StartsWith("---") || LineAt(text, start).TrimEnd() is not "---")
         {
-            return (FrontMatter.None, 0);
+            return OtherHeads.TryRead(text, start) ?? (FrontMatter.None, 0);
         }
 
         var headStart = NextLine(text, start);

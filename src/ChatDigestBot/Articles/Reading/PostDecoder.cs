@@ -1,19 +1,16 @@
 using System.Text;
-using System.Text.RegularExpressions;
-using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Reading;
 
 /// <summary>Turns a file's bytes into text with plain line feeds, or finds that they are no text. Pure.</summary>
-internal static partial class PostDecoder
+internal static class PostDecoder
 {
     private const int BinaryCheckLength = 8192;
+    private const int MaxStray = 2;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    static PostDecoder() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
-    /// <summary>The text, or null for a binary file; <paramref name="problem"/> says what had to be guessed.</summary>
+    /// <summary>The text, or null for a binary file and for one in an encoding that cannot be told; <paramref name="problem"/> says what had to be guessed, or could not be.</summary>
     public static string? Decode(ReadOnlySpan<byte> bytes, out string? problem)
     {
         problem = null;
@@ -33,7 +30,7 @@ internal static partial class PostDecoder
         }
         catch (DecoderFallbackException)
         {
-            return Normalise(Guess(bytes, out problem));
+            return Guess(bytes, out problem) is { } guessed ? Normalise(guessed) : null;
         }
     }
 
@@ -68,31 +65,37 @@ internal static partial class PostDecoder
     }
 
     // A file cut off in the middle of a character, or with one stray byte, is still UTF-8; a Chinese file of old is not.
-    private static string Guess(ReadOnlySpan<byte> bytes, out string? problem)
+    private static string? Guess(ReadOnlySpan<byte> bytes, out string? problem)
     {
         var lenient = Encoding.UTF8.GetString(bytes);
         var wrong = lenient.AsSpan().Count('\uFFFD');
-        if (wrong <= 2 + (lenient.Length / 1000))
+        if (wrong <= MaxStray + (lenient.Length / 1000) && CountOfWhole(lenient) >= wrong * 2)
         {
             problem = "A few bytes of it are not valid UTF-8 and are shown as �. Save it as UTF-8.";
             return lenient;
         }
 
-        var encoding = Declared(bytes) ?? Encoding.GetEncoding("GB18030");
+        if (EncodingRule.Find(bytes) is not { } encoding)
+        {
+            problem = "It is not UTF-8, and how it is encoded cannot be told. Save it as UTF-8.";
+            return null;
+        }
+
         problem = $"It is not UTF-8; it was read as {encoding.WebName.ToUpperInvariant()}. Save it as UTF-8.";
         return encoding.GetString(bytes);
     }
 
-    private static Encoding? Declared(ReadOnlySpan<byte> bytes)
+    // Characters of more than one byte that are whole: a text in another encoding has hardly any.
+    private static int CountOfWhole(string text)
     {
-        var start = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 2048)]);
-        return Charset().Match(start) is { Success: true } match
-            ? CodePagesEncodingProvider.Instance.GetEncoding(match.Groups[1].Value)
-            : null;
-    }
+        var whole = 0;
+        foreach (var character in text)
+        {
+            whole += character is > '\x7F' and not '\uFFFD' ? 1 : 0;
+        }
 
-    [GeneratedRegex("""<meta[^>]{0,80}charset\s*=\s*["']?([A-Za-z0-9_-]{2,20})""", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
-    private static partial Regex Charset();
+        return whole;
+    }
 
     private static string Normalise(string text)
     {

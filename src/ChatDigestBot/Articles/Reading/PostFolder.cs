@@ -2,8 +2,12 @@ using System.IO.Enumeration;
 
 namespace ChatDigestBot.Articles.Reading;
 
-/// <summary>Lists the posts below one folder. Follows no link, so it never leaves the folder and never loops.</summary>
-/// <remarks>A link to something inside the folder loses nothing by that: what it leads to is found at its own place.</remarks>
+/// <summary>Lists the posts below one folder. Follows no link out of it, and never loops.</summary>
+/// <remarks>
+/// What lies in folders whose names begin with a dot is found only through a link: that is how Kubernetes mounts a ConfigMap (<c>a.md</c> leads into
+/// <c>..data</c>), how git-sync puts a checkout in place, and how git-annex keeps contents. Any other link inside the folder loses nothing
+/// when it is passed over: what it leads to is found at its own place.
+/// </remarks>
 internal sealed class PostFolder(string root)
 {
     private const int MaxDepth = 64;
@@ -30,11 +34,12 @@ internal sealed class PostFolder(string root)
     /// <exception cref="UnauthorizedAccessException">As before.</exception>
     public IEnumerable<PostFile> List(Action<PostProblem> report)
     {
+        var links = new FollowedLinks(Root);
         var waiting = new Stack<(string FullPath, string Path, int Depth)>();
         waiting.Push((Root, "", 0));
         while (waiting.TryPop(out var folder))
         {
-            var entries = ListOne(folder.FullPath, folder.Path, report);
+            var entries = ListOne(folder.FullPath, folder.Path, links, report);
             // Popped last in, first out: pushed in reverse they come in the order of their names.
             for (var index = entries.Count - 1; index >= 0; index--)
             {
@@ -67,20 +72,29 @@ internal sealed class PostFolder(string root)
     /// <summary>The post at a relative path, or null when there is none (any more), or none that may be read.</summary>
     public PostFile? Find(string path)
     {
-        if (!IsPost(path) || LeavesFolder(path))
+        if (!IsPost(path) || LeavesFolder(path) || IsHidden(path))
         {
             return null;
         }
 
         var fullPath = Path.Combine(Root, path);
-        var file = new FileInfo(fullPath);
-        return file.Exists && !HasLinkOnTheWay(path)
-            ? new PostFile { Path = path, Size = file.Length, WrittenAt = file.LastWriteTimeUtc.Ticks }
-            : null;
+        if (HasLinkOnTheWay(path))
+        {
+            var links = new FollowedLinks(Root);
+            return links.Find(fullPath) is (LinkKind.File, var target) ? Describe(path, new FileInfo(target)) : null;
+        }
+
+        return Describe(path, new FileInfo(fullPath));
     }
 
     /// <summary>The relative path of something below the folder, as <see cref="List"/> writes it.</summary>
     public string RelativePath(string fullPath) => Path.GetRelativePath(Root, fullPath).Replace(Path.DirectorySeparatorChar, '/');
+
+    /// <summary>Lies in a folder whose name begins with a dot, or has such a name.</summary>
+    public static bool IsHidden(string path) => path.StartsWith('.') || path.Contains("/.", StringComparison.Ordinal);
+
+    private static PostFile? Describe(string path, FileInfo file) =>
+        file.Exists ? new PostFile { Path = path, Size = file.Length, WrittenAt = file.LastWriteTimeUtc.Ticks } : null;
 
     private static bool LeavesFolder(string path) => Path.IsPathRooted(path) || path.Contains('\0', StringComparison.Ordinal) || path.Split('/', '\\').Contains("..");
 
@@ -89,11 +103,6 @@ internal sealed class PostFolder(string root)
         var current = Root;
         foreach (var part in path.Split('/'))
         {
-            if (part.StartsWith('.'))
-            {
-                return true;
-            }
-
             current = Path.Combine(current, part);
             if (new FileInfo(current).LinkTarget is not null)
             {
@@ -104,23 +113,21 @@ internal sealed class PostFolder(string root)
         return false;
     }
 
-    private List<Entry> ListOne(string fullPath, string path, Action<PostProblem> report)
+    private static List<Entry> ListOne(string fullPath, string path, FollowedLinks links, Action<PostProblem> report)
     {
         var entries = new List<Entry>();
         try
         {
-            var listing = new FileSystemEnumerable<Entry>(fullPath, Describe, OneLevel) { ShouldIncludePredicate = ShouldInclude };
-            foreach (var entry in listing)
-            {
-                Add(entry, path, entries, report);
-            }
+            // In the order of names before links are looked at: which of two to the same folder is followed must not change.
+            var found = new FileSystemEnumerable<Entry>(fullPath, Describe, OneLevel) { ShouldIncludePredicate = ShouldInclude }.ToList();
+            found.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+            found.ForEach(entry => Add(entry, fullPath, path, links, entries, report));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && path.Length > 0)
         {
             report(PostProblem.Error(path, 1, $"This folder cannot be listed ({exception.GetType().Name}), so its posts stay as they were. Give the bot the right to read it."));
         }
 
-        entries.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
         return entries;
     }
 
@@ -135,7 +142,7 @@ internal sealed class PostFolder(string root)
 
     private static bool IsLink(ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0;
 
-    private void Add(Entry entry, string path, List<Entry> entries, Action<PostProblem> report)
+    private static void Add(Entry entry, string fullPath, string path, FollowedLinks links, List<Entry> entries, Action<PostProblem> report)
     {
         if (entry.Name.Contains('\uFFFD', StringComparison.Ordinal))
         {
@@ -145,23 +152,25 @@ internal sealed class PostFolder(string root)
         {
             entries.Add(entry);
         }
-        else if (LeadsOutside(Path.Combine(Root, path, entry.Name)))
+        else
         {
-            report(PostProblem.Warning(path + entry.Name, 1, "A link that leads out of the store's folder, or nowhere, is not followed. Put the posts themselves here, or name their folder in Articles__Path."));
-        }
-    }
-
-    private bool LeadsOutside(string link)
-    {
-        try
-        {
-            var target = new FileInfo(link).ResolveLinkTarget(returnFinalTarget: true);
-            return target is null || !target.Exists && !Directory.Exists(target.FullName)
-                || !(target.FullName + Path.DirectorySeparatorChar).StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return true; // a ring of links, or one that may not be read
+            var link = Path.Combine(fullPath, entry.Name);
+            switch (links.Find(link))
+            {
+                case (LinkKind.File, var target) when IsPost(entry.Name):
+                    var file = new FileInfo(target);
+                    entries.Add(entry with { IsLink = false, Size = file.Length, WrittenAt = file.LastWriteTimeUtc.Ticks });
+                    break;
+                case (LinkKind.Folder, var target) when links.IsFirst(target):
+                    entries.Add(entry with { IsLink = false, IsFolder = true });
+                    break;
+                case (LinkKind.Absent, _) when new FileInfo(link).LinkTarget?.Contains("annex/objects", StringComparison.Ordinal) == true:
+                    report(PostProblem.Error(path + entry.Name, 1, "Its content is not here, only git-annex's name for it. Fetch it with git annex get."));
+                    break;
+                case (LinkKind.Absent or LinkKind.Outside, _):
+                    report(PostProblem.Warning(path + entry.Name, 1, "A link that leads out of the store's folder, or nowhere, is not followed. Put the posts themselves here, or name their folder in Articles__Path."));
+                    break;
+            }
         }
     }
 

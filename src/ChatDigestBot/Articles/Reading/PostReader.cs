@@ -6,6 +6,7 @@ namespace ChatDigestBot.Articles.Reading;
 internal static class PostReader
 {
     public const int MaxBytes = 8 * 1024 * 1024;
+    private const int MaxPointer = 1024;
 
     public static PostReading Read(string root, PostFile file)
     {
@@ -37,9 +38,14 @@ internal static class PostReader
     /// <summary>Reads a post from the bytes of a file. Pure.</summary>
     public static PostReading Read(string path, ReadOnlySpan<byte> bytes)
     {
+        if (IsPointer(bytes))
+        {
+            return new PostReading.Unreadable { Problem = PostProblem.Error(path, 1, "Its content is not here, only a pointer of git-annex or Git LFS. Fetch it with git annex get or git lfs pull.") };
+        }
+
         if (PostDecoder.Decode(bytes, out var encodingProblem) is not { } text)
         {
-            return new PostReading.Unreadable { Problem = PostProblem.Error(path, 1, "It is no text. Move it out of the store, or save it as UTF-8 text.") };
+            return new PostReading.Unreadable { Problem = PostProblem.Error(path, 1, encodingProblem ?? "It is no text. Move it out of the store, or save it as UTF-8 text.") };
         }
 
         var problems = new List<PostProblem>();
@@ -52,6 +58,9 @@ internal static class PostReader
         var body = text[bodyStart..];
         return new PostReading.Loaded(new Post { Path = path, Head = head, Body = body, Format = FormatOf(path, body), Problems = problems });
     }
+
+    private static bool IsPointer(ReadOnlySpan<byte> bytes) =>
+        bytes.Length < MaxPointer && (bytes.StartsWith("/annex/objects/"u8) || bytes.StartsWith("version https://git-lfs.github.com/spec/"u8));
 
     // Crawled posts are HTML in .md files; Markdown would take their indented lines for code.
     private static BodyFormat FormatOf(string path, string body) => Path.GetExtension(path).ToLowerInvariant() switch

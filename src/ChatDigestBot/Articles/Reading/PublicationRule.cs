@@ -53,7 +53,7 @@ internal static partial class PublicationRule
         "validuntil", "visibleuntil", "过期时间", "有效期至",
     ];
 
-    private static readonly FrozenSet<string> DraftFolders = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "_drafts", "_draft", "drafts", "draft", "_unpublished", "unpublished", "_private", "_trash", "trash", "草稿", "草稿箱", "回收站");
+    private static readonly FrozenSet<string> DraftFolders = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "_drafts", "_draft", "_unpublished", "_private", "_trash", "草稿", "草稿箱", "回收站");
 
     // Parts of a site, not posts of it.
     private static readonly FrozenSet<string> PartFolders = FrozenSet.Create(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatDigestBot.Articles.Drafting;
 using ChatDigestBot.Articles.Reading;
 using ChatDigestBot.Articles.Stories;
@@ -20,6 +21,7 @@ internal sealed class ArticleSync(
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private StoryAssigner? _desk;
     private long _lastEpoch;
+    private DateTimeOffset? _emptyUntil;
 
     /// <summary>What could not be listed or read in the last whole pass.</summary>
     public IReadOnlyList<PostProblem> Problems { get; private set; } = [];
@@ -53,6 +55,11 @@ internal sealed class ArticleSync(
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, held.Lost);
             return await RunHeldAsync(held.Lease, paths, stop.Token);
         }
+        catch (DirectoryNotFoundException)
+        {
+            progress.Trouble = "the folder of posts is not there";
+            throw;
+        }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             _desk = null;
@@ -79,6 +86,11 @@ internal sealed class ArticleSync(
         var scan = isWhole
             ? FolderScan.Whole(_folder, await database.ReadAsync(KnownFiles.ReadAllAsync, cancellationToken), rulesChanged, now)
             : FolderScan.Of(_folder, paths!, await database.ReadAsync(session => KnownFiles.ReadAsync(session, paths!), cancellationToken), now);
+        if (scan.IsSuspect || state.EmptySince is not null)
+        {
+            scan = await AskAboutEmptinessAsync(scan, state, isWhole, now, cancellationToken);
+        }
+
         var pass = new SyncPass(database, lease, topics.Current, _sinks, _folder.Root, scan, clock)
         {
             IsArchive = state.ScannedFolder != _folder.Root,
@@ -111,11 +123,50 @@ internal sealed class ArticleSync(
         {
             await RememberAsync(lease, state, cancellationToken);
             progress.NoteAllRead();
+            progress.Trouble = _emptyUntil is null ? null : progress.Trouble;
             Problems = [.. scan.Problems, .. pass.Problems];
         }
 
-        NextDueAt = await database.ReadAsync(KnownFiles.FindNextDueAsync, cancellationToken);
+        NextDueAt = await database.ReadAsync(KnownFiles.FindNextDueAsync, cancellationToken) is { } due && !(_emptyUntil < due) ? due : _emptyUntil;
         return Tell(pass.Outcome, scan.ToRead.Count);
+    }
+
+    /// <summary>Keeps what a folder that is suddenly empty seems to have lost, until that has lasted.</summary>
+    private async Task<FolderScan> AskAboutEmptinessAsync(FolderScan scan, SyncState state, bool isWhole, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var since = state.EmptySince ?? now;
+        if (!scan.IsSuspect)
+        {
+            if (isWhole || scan.ToRead.Count > 0)
+            {
+                logger.StoreIsBack(_folder.Root);
+                await RememberEmptinessAsync(null, cancellationToken);
+            }
+
+            return scan;
+        }
+
+        if (now - since >= options.EmptyAfter)
+        {
+            logger.StoreStaysEmpty(_folder.Root, scan.KnownBefore);
+            await RememberEmptinessAsync(null, cancellationToken);
+            return scan;
+        }
+
+        if (_emptyUntil is null)
+        {
+            logger.StoreIsEmpty(_folder.Root, scan.KnownBefore, since + options.EmptyAfter);
+        }
+
+        await RememberEmptinessAsync(since, cancellationToken);
+        return scan with { Missing = new Dictionary<string, KnownFile>() };
+    }
+
+    private Task RememberEmptinessAsync(DateTimeOffset? since, CancellationToken cancellationToken)
+    {
+        _emptyUntil = since + options.EmptyAfter;
+        progress.Trouble = since is null ? null : "the folder of posts is empty, as if it were not mounted; what it had is kept";
+        return database.WriteInBulkAsync(session => SyncState.WriteAsync(session, "empty_since", since?.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture) ?? ""), cancellationToken);
     }
 
     private Task RememberAsync(Lease lease, SyncState state, CancellationToken cancellationToken)

@@ -13,9 +13,13 @@ internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, 
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(250);
     private const int MaxQuietWaits = 4;
+    private const NotifyFilters Files = NotifyFilters.FileName | NotifyFilters.LastWrite | NotifyFilters.Size;
 
     /// <summary>A dead process holds the index no longer than <see cref="Storage.LeaseStore.Duration"/>, a living one as long as it has posts to write.</summary>
     private static readonly TimeSpan WhileBusy = TimeSpan.FromSeconds(2);
+
+    /// <summary>What is due and stays so cannot be read just now.</summary>
+    private static readonly TimeSpan WhileOverdue = TimeSpan.FromMinutes(1);
 
     private readonly PostFolder _folder = new(options.Path);
     private readonly ChangedPaths _changed = new();
@@ -27,11 +31,14 @@ internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, 
     {
         // The rest of the host starts meanwhile.
         await Task.Yield();
-        using var posts = Watch(_folder.Root, "*", isDeep: true);
-        using var topics = Watch(Path.GetDirectoryName(options.TopicsPath)!, Path.GetFileName(options.TopicsPath), isDeep: false);
+        using var topics = Watch(Path.GetDirectoryName(options.TopicsPath)!, Path.GetFileName(options.TopicsPath), Files, isDeep: false, Note);
+        // The store may be a link that is put in place of another when its content changes.
+        using var link = Watch(Path.GetDirectoryName(_folder.Root) ?? _folder.Root, Path.GetFileName(_folder.Root), NotifyFilters.FileName | NotifyFilters.DirectoryName, isDeep: false, _ => _changed.AddWhole());
+        using var store = new Watched();
         _changed.AddWhole();
         while (!stoppingToken.IsCancellationRequested)
         {
+            WatchStore(store);
             await WaitAsync(stoppingToken);
             await RunAsync(stoppingToken);
         }
@@ -98,7 +105,7 @@ internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, 
     private TimeSpan UntilNextLook()
     {
         var untilDue = sync.NextDueAt - clock.GetUtcNow() ?? options.SweepEvery;
-        return untilDue <= TimeSpan.Zero ? Quiet : untilDue < options.SweepEvery ? untilDue : options.SweepEvery;
+        return untilDue <= TimeSpan.Zero ? WhileOverdue : untilDue < options.SweepEvery ? untilDue : options.SweepEvery;
     }
 
     private async Task<bool> WaitForSignalAsync(TimeSpan longest, CancellationToken cancellationToken)
@@ -116,7 +123,18 @@ internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, 
         }
     }
 
-    private FileSystemWatcher? Watch(string folder, string filter, bool isDeep)
+    // Watching goes on where the folder was; it is begun again where it is now.
+    private void WatchStore(Watched store)
+    {
+        var place = LinkTarget.Find(_folder.Root);
+        if (place is not null && place != store.Place)
+        {
+            store.Change(place, Watch(_folder.Root, "*", Files, isDeep: true, Note), Watch(_folder.Root, "*", NotifyFilters.DirectoryName, isDeep: true, _ => _changed.AddWhole()));
+            _changed.AddWhole();
+        }
+    }
+
+    private FileSystemWatcher? Watch(string folder, string filter, NotifyFilters what, bool isDeep, Action<string> note)
     {
         FileSystemWatcher? watcher = null;
         try
@@ -124,15 +142,15 @@ internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, 
             watcher = new FileSystemWatcher(folder, filter)
             {
                 IncludeSubdirectories = isDeep,
-                NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
+                NotifyFilter = what,
             };
-            watcher.Created += (_, change) => Note(change.FullPath);
-            watcher.Changed += (_, change) => Note(change.FullPath);
-            watcher.Deleted += (_, change) => Note(change.FullPath);
+            watcher.Created += (_, change) => note(change.FullPath);
+            watcher.Changed += (_, change) => note(change.FullPath);
+            watcher.Deleted += (_, change) => note(change.FullPath);
             watcher.Renamed += (_, change) =>
             {
-                Note(change.OldFullPath);
-                Note(change.FullPath);
+                note(change.OldFullPath);
+                note(change.FullPath);
             };
             watcher.Error += (_, _) => _changed.AddWhole();
             watcher.EnableRaisingEvents = true;
@@ -150,12 +168,54 @@ internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, 
     {
         if (PostFolder.IsPost(fullPath))
         {
-            _changed.Add(_folder.RelativePath(fullPath));
+            var path = _folder.RelativePath(fullPath);
+            if (PostFolder.IsHidden(path))
+            {
+                _changed.AddWhole(); // found through a link, if at all
+            }
+            else
+            {
+                _changed.Add(path);
+            }
         }
-        else if (Path.GetExtension(fullPath).Length == 0 || fullPath == options.TopicsPath)
+        else if (Path.GetExtension(fullPath).Length == 0 || fullPath == options.TopicsPath || IsLink(fullPath))
         {
-            // A folder came, went or was renamed with all that is in it; or the topics changed.
+            // A link to a folder, put in place of another; or the topics changed.
             _changed.AddWhole();
+        }
+    }
+
+    private static bool IsLink(string fullPath)
+    {
+        try
+        {
+            return new FileInfo(fullPath).LinkTarget is not null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>What watches the store, and where that really was when it began.</summary>
+    private sealed class Watched : IDisposable
+    {
+        private FileSystemWatcher?[] _watchers = [];
+
+        public string? Place { get; private set; }
+
+        public void Change(string place, params FileSystemWatcher?[] watchers)
+        {
+            Dispose();
+            (Place, _watchers) = (place, watchers);
+        }
+
+        public void Dispose()
+        {
+            foreach (var watcher in _watchers)
+            {
+                watcher?.Dispose();
+            }
         }
     }
 }

@@ -17,23 +17,23 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
         session,
         """
         INSERT INTO articles (id, key, path, title, section, source, author, published_at, is_dated, first_seen_at, language, topics, story_id, story_reason,
-            image_url, words, reading_minutes, summary, is_advert, is_archive, file_size, file_written_at, content_hash, expires_at)
+            image_url, link, words, reading_minutes, summary, is_advert, is_archive, file_size, file_written_at, content_hash, expires_at)
         VALUES (@id, @key, @path, @title, @section, @source, @author, @published_at, @is_dated, @first_seen_at, @language, @topics, @story_id, @story_reason,
-            @image_url, @words, @reading_minutes, @summary, @is_advert, @is_archive, @file_size, @file_written_at, @content_hash, @expires_at)
+            @image_url, @link, @words, @reading_minutes, @summary, @is_advert, @is_archive, @file_size, @file_written_at, @content_hash, @expires_at)
         ON CONFLICT (key) DO NOTHING
         """,
         "id", "key", "path", "title", "section", "source", "author", "published_at", "is_dated", "first_seen_at", "language", "topics", "story_id", "story_reason",
-        "image_url", "words", "reading_minutes", "summary", "is_advert", "is_archive", "file_size", "file_written_at", "content_hash", "expires_at");
+        "image_url", "link", "words", "reading_minutes", "summary", "is_advert", "is_archive", "file_size", "file_written_at", "content_hash", "expires_at");
 
     private readonly Statement _insertText = new(
         session,
         """
-        INSERT INTO article_texts (article_id, body, print, categories, links, topic_reasons, summary_spans)
-        VALUES (@id, @body, @print, @categories, @links, @topic_reasons, @summary_spans)
-        ON CONFLICT (article_id) DO UPDATE SET body = excluded.body, print = excluded.print, categories = excluded.categories, links = excluded.links,
+        INSERT INTO article_texts (article_id, body, print, categories, links, given_topics, topic_reasons, summary_spans)
+        VALUES (@id, @body, @print, @categories, @links, @given_topics, @topic_reasons, @summary_spans)
+        ON CONFLICT (article_id) DO UPDATE SET body = excluded.body, print = excluded.print, categories = excluded.categories, links = excluded.links, given_topics = excluded.given_topics,
             topic_reasons = excluded.topic_reasons, summary_spans = excluded.summary_spans
         """,
-        "id", "body", "print", "categories", "links", "topic_reasons", "summary_spans");
+        "id", "body", "print", "categories", "links", "given_topics", "topic_reasons", "summary_spans");
 
     private readonly Statement _insertTopic = new(
         session,
@@ -57,7 +57,8 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
     {
         var draft = file.Draft!;
         var post = draft.Post;
-        var (publishedAt, isDated) = PublishedPolicy.OfNew(post.PublishedAt, new DateTimeOffset(file.File.WrittenAt, TimeSpan.Zero), isArchive, now);
+        var isOfArchive = isArchive || post.IsArchive;
+        var (publishedAt, isDated) = PublishedPolicy.OfNew(post.PublishedAt, new DateTimeOffset(file.File.WrittenAt, TimeSpan.Zero), isOfArchive, now);
         var key = ShortKey.For(post.Path);
         file = await CorrectAsync(file, corrected => corrected.Find(key));
         draft = file.Draft!;
@@ -70,7 +71,7 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
 
         await WriteTextAsync(id, draft, file.Packed!);
         await WriteTopicsAsync(id, draft.Topics, publishedAt);
-        _written.Add(Written(id, file, publishedAt, isArchive, isNew: true));
+        _written.Add(Written(id, file, publishedAt, isOfArchive, isNew: true));
     }
 
     private Task<int> InsertAsync(long id, string key, ReadFile file, DateTimeOffset publishedAt, bool isDated, string storyId, string reason)
@@ -79,7 +80,7 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
         var post = draft.Post;
         return _insertArticle.RunAsync(
             id, key, post.Path, post.Title, post.Section, post.Source, post.Author, publishedAt, isDated, now, post.Measure.Language,
-            Topics(draft.Topics), storyId, reason, post.ImageUrl, post.Measure.Words, post.Measure.ReadingMinutes, draft.Summary.Text, post.IsAdvert, isArchive,
+            Topics(draft.Topics), storyId, reason, post.ImageUrl, post.Link, post.Measure.Words, post.Measure.ReadingMinutes, draft.Summary.Text, post.IsAdvert, isArchive || post.IsArchive,
             file.File.Size, file.File.WrittenAt, post.ContentHash, file.ExpiresAt);
     }
 
@@ -104,7 +105,7 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
             """
             UPDATE articles SET title = @Title, section = @Section, source = @Source, author = @Author, published_at = @publishedAt, is_dated = @isDated,
                 corrected_at = @CorrectedAt, language = @Language, topics = @TopicIds, story_id = @storyId, story_reason = COALESCE(@reason, story_reason),
-                image_url = @ImageUrl, words = @Words, reading_minutes = @ReadingMinutes, summary = @Summary, is_advert = @IsAdvert,
+                image_url = @ImageUrl, link = @Link, words = @Words, reading_minutes = @ReadingMinutes, summary = @Summary, is_advert = @IsAdvert,
                 path = @Path, file_size = @Size, file_written_at = @WrittenAt, content_hash = @ContentHash, expires_at = @ExpiresAt
             WHERE id = @id
             """,
@@ -123,6 +124,7 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
                 storyId,
                 reason,
                 post.ImageUrl,
+                post.Link,
                 post.Measure.Words,
                 post.Measure.ReadingMinutes,
                 Summary = draft.Summary.Text,
@@ -291,7 +293,7 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
     }
 
     private Task WriteTextAsync(long id, ArticleDraft draft, byte[] packed) =>
-        _insertText.RunAsync(id, packed, TextPrint.ToBytes(draft.Print), string.Join('\t', draft.Post.Categories), string.Join(' ', draft.Post.Links), Reasons(draft.Topics), Summary.Write(draft.Summary.Spans));
+        _insertText.RunAsync(id, packed, TextPrint.ToBytes(draft.Print), string.Join('\t', draft.Post.Categories), string.Join(' ', draft.Post.Links), string.Join('\t', draft.Post.GivenTopics), Reasons(draft.Topics), Summary.Write(draft.Summary.Spans));
 
     private async Task WriteTopicsAsync(long id, IReadOnlyList<TopicScore> topics, DateTimeOffset publishedAt)
     {

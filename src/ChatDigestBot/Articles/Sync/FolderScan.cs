@@ -16,6 +16,12 @@ internal sealed record FolderScan
 
     public required IReadOnlyList<PostProblem> Problems { get; init; }
 
+    /// <summary>How many posts were known before, as far as this scan looked.</summary>
+    public required int KnownBefore { get; init; }
+
+    /// <summary>The folder holds hardly any of the posts it had: more likely it is away than emptied.</summary>
+    public required bool IsSuspect { get; init; }
+
     /// <param name="rereadsAll">The rules changed: even what did not change is read again.</param>
     public static FolderScan Whole(PostFolder folder, Dictionary<string, KnownFile> known, bool rereadsAll, DateTimeOffset now)
     {
@@ -23,9 +29,12 @@ internal sealed record FolderScan
         var toRead = new List<PostFile>();
         var changed = new Dictionary<string, KnownFile>(StringComparer.Ordinal);
         var missing = known;
+        var (knownBefore, found, isAnyNew) = (known.Count, 0, false);
         foreach (var file in folder.List(problems.Add))
         {
             var isKnown = missing.Remove(file.Path, out var before);
+            found++;
+            isAnyNew |= !isKnown;
             if (!isKnown || rereadsAll || before.MayGiveOther(file, now))
             {
                 toRead.Add(file);
@@ -45,7 +54,15 @@ internal sealed record FolderScan
             }
         }
 
-        return new FolderScan { ToRead = toRead, Known = changed, Missing = missing, Problems = problems };
+        return new FolderScan
+        {
+            ToRead = toRead,
+            Known = changed,
+            Missing = missing,
+            Problems = problems,
+            KnownBefore = knownBefore,
+            IsSuspect = missing.Count > 0 && EmptinessRule.IsSuspect(knownBefore, found, isAnyNew),
+        };
     }
 
     public static FolderScan Of(PostFolder folder, IReadOnlyCollection<string> paths, Dictionary<string, KnownFile> known, DateTimeOffset now)
@@ -68,6 +85,15 @@ internal sealed record FolderScan
             }
         }
 
-        return new FolderScan { ToRead = toRead, Known = known, Missing = missing, Problems = [] };
+        return new FolderScan
+        {
+            ToRead = toRead,
+            Known = known,
+            Missing = missing,
+            Problems = [],
+            KnownBefore = known.Count,
+            // One after the other they may all go: the last ones are asked about.
+            IsSuspect = missing.Count > 0 && !folder.List(_ => { }).Any(),
+        };
     }
 }

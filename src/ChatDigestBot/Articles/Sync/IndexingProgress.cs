@@ -7,6 +7,7 @@ internal sealed class IndexingProgress
     private int _total;
     private volatile bool _isRunning;
     private volatile bool _hasReadAll;
+    private volatile string? _trouble;
 
     /// <summary>True while a pass reads posts.</summary>
     public bool IsRunning => _isRunning;
@@ -16,6 +17,13 @@ internal sealed class IndexingProgress
     /// would be said too early.
     /// </summary>
     public bool HasReadAll => _hasReadAll;
+
+    /// <summary>What is wrong with the store, in words; null while it is as it should be.</summary>
+    public string? Trouble
+    {
+        get => _trouble;
+        set => _trouble = value;
+    }
 
     public int Done => Volatile.Read(ref _done);
 

@@ -10,7 +10,7 @@ internal static class Reclassifier
 
     public static Task<List<Kept>> ReadAsync(DbSession session, long afterId) => session.QueryAsync<Kept>(
         """
-        SELECT a.id, a.title, a.topics, a.published_at, a.is_advert, t.body, t.categories, t.links FROM articles a JOIN article_texts t ON t.article_id = a.id
+        SELECT a.id, a.title, a.topics, a.published_at, a.is_advert, t.body, t.categories, t.links, t.given_topics FROM articles a JOIN article_texts t ON t.article_id = a.id
         WHERE a.id > @afterId ORDER BY a.id LIMIT @BatchSize
         """,
         new { afterId, BatchSize });
@@ -22,13 +22,13 @@ internal static class Reclassifier
             return [];
         }
 
-        return TopicClassifier.Classify(topics, new TopicEvidence
+        return GivenTopics.Add(topics, article.GivenTopics.Split('\t', StringSplitOptions.RemoveEmptyEntries), TopicClassifier.Classify(topics, new TopicEvidence
         {
             Title = article.Title,
             Text = ArticleBodyCodec.UnpackText(article.Body),
             Categories = article.Categories.Split('\t', StringSplitOptions.RemoveEmptyEntries),
             Links = article.Links.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-        });
+        }));
     }
 
     internal sealed record Kept
@@ -48,5 +48,7 @@ internal static class Reclassifier
         public required string Categories { get; init; }
 
         public required string Links { get; init; }
+
+        public required string GivenTopics { get; init; }
     }
 }

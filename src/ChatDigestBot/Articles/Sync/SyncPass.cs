@@ -126,6 +126,11 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
         if (file.Unreadable is { } unreadable)
         {
             _problems.Add(unreadable.Problem);
+            if (known.IsWithheld)
+            {
+                await writer.ForgetWithheldAsync(path);
+            }
+
             await writer.NoteUnreadableAsync(file.File, unreadable.Problem, unreadable.IsLasting);
             return outcome with { Unreadable = outcome.Unreadable + 1 };
         }
@@ -139,6 +144,11 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
         if (known.IsUnreadable)
         {
             await writer.ForgetUnreadableAsync(path);
+        }
+
+        if (known.IsWithheld)
+        {
+            await writer.ForgetWithheldAsync(path);
         }
 
         if (known.Id != 0)
@@ -159,11 +169,6 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
         if (file.Withheld is { } held)
         {
             return await WithholdAsync(writer, file.File, held, known, outcome);
-        }
-
-        if (known.IsWithheld)
-        {
-            await writer.ForgetWithheldAsync(path);
         }
 
         await writer.InsertAsync(++LastId, file);

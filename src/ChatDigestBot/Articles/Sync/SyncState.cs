@@ -17,6 +17,9 @@ internal sealed record SyncState
 
     public long LastId { get; init; }
 
+    /// <summary>Since when the folder holds hardly any of the posts it had.</summary>
+    public DateTimeOffset? EmptySince { get; init; }
+
     public static async Task<SyncState> ReadAsync(DbSession session)
     {
         var rows = (await session.QueryAsync<Row>("SELECT name, value FROM article_state")).ToDictionary(row => row.Name, row => row.Value);
@@ -26,6 +29,7 @@ internal sealed record SyncState
             RulesVersion = rows.GetValueOrDefault("rules_version"),
             TopicsVersion = rows.GetValueOrDefault("topics_version"),
             TopicsText = rows.GetValueOrDefault("topics_text"),
+            EmptySince = rows.GetValueOrDefault("empty_since") is { Length: > 0 } since ? DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(since, null)) : null,
             LastId = rows.TryGetValue("last_id", out var last) ? long.Parse(last, null) : 0,
         };
     }

@@ -28,6 +28,8 @@ internal record ArticleLine
 
     public required string? ImageUrl { get; init; }
 
+    public required string? Link { get; init; }
+
     public required int Words { get; init; }
 
     public required string Summary { get; init; }
@@ -45,6 +47,7 @@ internal record ArticleLine
         Topics = article.Topics,
         StoryId = article.StoryId,
         ImageUrl = article.ImageUrl,
+        Link = article.Link,
         Words = article.Words,
         Summary = article.Summary,
     };

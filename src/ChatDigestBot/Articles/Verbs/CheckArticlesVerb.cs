@@ -63,7 +63,7 @@ internal sealed class CheckArticlesVerb : Verb
         var errors = problems.Count(problem => problem.Level == ProblemLevel.Error);
         var summary = new Total { Posts = files.Count, Loaded = loaded, Withheld = withheldCount, Warnings = problems.Count(problem => problem.Level == ProblemLevel.Warning), Errors = errors };
         await output.WriteLineAsync(isJson ? JsonLine.Of(summary) : string.Create(
-            CultureInfo.InvariantCulture, $"{summary.Posts} posts, {summary.Loaded} loaded, {summary.Warnings} warnings, {summary.Errors} errors{(summary.Withheld > 0 ? $", {summary.Withheld} not published" : "")}"));
+            CultureInfo.InvariantCulture, $"{summary.Posts} posts, {summary.Loaded} loaded, {summary.Warnings} warnings, {summary.Errors} errors{(summary.Withheld > 0 ? string.Create(CultureInfo.InvariantCulture, $", {summary.Withheld} not published") : "")}"));
         return errors > 0 ? 1 : 0;
     }
 

@@ -65,7 +65,7 @@ internal sealed class DeliveryActs(Database database, DeliveryLedger ledger, Tim
         "resent",
         async (session, row) =>
         {
-            var count = await LedgerReader.ResendAsync(session, id, clock.GetUtcNow());
+            var count = await IsRecalledAsync(session, row.Unit) ? 0 : await LedgerReader.ResendAsync(session, id, clock.GetUtcNow());
             return count > 0 ? count + await ReopenAsync(session, row.Unit) : 0;
         },
         cancellationToken);
@@ -79,13 +79,17 @@ internal sealed class DeliveryActs(Database database, DeliveryLedger ledger, Tim
         "resent-unit",
         async session =>
         {
-            var count = await ledger.ResendInDoubtAsync(session, unit);
+            var count = await IsRecalledAsync(session, unit) ? 0 : await ledger.ResendInDoubtAsync(session, unit);
             return count > 0 ? count + await ReopenAsync(session, unit) : 0;
         },
         cancellationToken);
 
     public Task LeaveUnitAsync(long userId, string unit, CancellationToken cancellationToken) =>
         UnitAsync(userId, unit, "left-unit", session => DeliveryLedger.LeaveInDoubtAsync(session, unit), cancellationToken);
+
+    // What was taken back must not go out again.
+    private static async Task<bool> IsRecalledAsync(DbSession session, string unit) =>
+        DeliveryEndpoints.BroadcastOf(unit) is { } id && await BroadcastStore.FindAsync(session, id) is { RecalledAt: not null };
 
     // A broadcast that has ended counts and reports again until this too has come to an end.
     private static async Task<int> ReopenAsync(DbSession session, string unit)

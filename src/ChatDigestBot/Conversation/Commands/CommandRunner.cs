@@ -1,7 +1,6 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Incoming;
 using ChatDigestBot.Conversation.Replies;
-using ChatDigestBot.Roles;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Telegram.Inbox;
 using Telegram.Bot.Types;
@@ -69,7 +68,7 @@ internal sealed class CommandRunner(
                     Entities = [],
                 },
                 cancellationToken)
-            : Task.FromResult(talk.Unknown(command.Name, call.Language, Role.Reader));
+            : Task.FromResult(talk.Unknown(command.Name, call.Language, chat.Role));
 
     private Task<bool?> IsGroupAdminAsync(IncomingMessage message, Chat chat, CancellationToken cancellationToken) => message.IsAnonymousAdmin
         ? Task.FromResult<bool?>(true)

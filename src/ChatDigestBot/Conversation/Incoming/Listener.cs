@@ -28,7 +28,7 @@ internal sealed class Listener(ButtonStore buttons, AdmissionControl bouncer, Re
         var meaning = isCommand || isTap || message.IsPlace ? null : SpokenWords.Read(message.Text, message.IsForward);
         if (meaning is SpokenMeaning.Command { Line: var meant })
         {
-            CommandParser.TryParse(meant, out command);
+            _ = CommandParser.TryParse(meant, out command);
         }
 
         if (command is not null && !isWarned)

@@ -24,11 +24,6 @@ internal static class DeliveryStatistics
     public static Task<int> CountPossiblyTwiceAsync(DbSession session, DateTimeOffset since) => session.ScalarAsync<int>(
         "SELECT COUNT(*) FROM deliveries WHERE settled_at >= @since AND state = 'sent' AND unanswered > 0", new { since });
 
-    /// <summary>How many chats were sent something of a kind since an instant.</summary>
-    public static Task<int> CountChatsAsync(DbSession session, DeliveryKind kind, DateTimeOffset since) => session.ScalarAsync<int>(
-        "SELECT COUNT(DISTINCT chat_id) FROM deliveries WHERE settled_at >= @since AND state = 'sent' AND kind = @kind",
-        new { since, kind = kind.ToString().ToLowerInvariant() });
-
     /// <summary>Messages that failed since an instant, by reason.</summary>
     public static async Task<IReadOnlyDictionary<string, int>> CountFailuresAsync(DbSession session, DateTimeOffset since) =>
         (await session.QueryAsync<StateRow>(
@@ -38,6 +33,11 @@ internal static class DeliveryStatistics
     /// <summary>Since when the oldest message waits that may go out now; null while none does.</summary>
     public static Task<DateTimeOffset?> FindOldestWaitingAsync(DbSession session, DateTimeOffset now) => session.FindAsync<DateTimeOffset?>(
         "SELECT not_before FROM deliveries WHERE state = 'planned' AND not_before <= @now ORDER BY not_before LIMIT 1", new { now });
+
+    /// <summary>How many chats were sent something of a kind since an instant.</summary>
+    public static Task<int> CountChatsAsync(DbSession session, DeliveryKind kind, DateTimeOffset since) => session.ScalarAsync<int>(
+        "SELECT COUNT(DISTINCT chat_id) FROM deliveries WHERE settled_at >= @since AND state = 'sent' AND kind = @kind",
+        new { since, kind = kind.ToString().ToLowerInvariant() });
 
     /// <summary>The moment of the oldest digest that ought to be out while not one went out since; null where some did, or none is late.</summary>
     /// <param name="plannedBefore">What was planned later may still be on its way; what is six hours older is no news.</param>

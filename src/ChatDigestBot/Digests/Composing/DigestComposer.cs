@@ -121,9 +121,6 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
         return pool;
     }
 
-    private List<ScoredArticle> Others(IEnumerable<Article> articles, DigestRequest request) =>
-        request.Languages == ArticleLanguages.Own ? [.. Rank(articles, request).Take(DigestPool.MaxSize)] : [];
-
     // One busy source must not fill the pool so that the others, which would go first, are never seen.
     private static IEnumerable<ScoredArticle> OtherSources(IReadOnlyList<ScoredArticle> ranked, int size)
     {
@@ -131,6 +128,9 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
         return ranked.Skip(size).Where(scored => !told.Contains(scored.Article.Source)).GroupBy(scored => scored.Article.Source)
             .SelectMany(source => source.Take(DigestSelection.MaxOfOneSource)).Take(Math.Min(size, DigestPool.MaxSize - size));
     }
+
+    private List<ScoredArticle> Others(IEnumerable<Article> articles, DigestRequest request) =>
+        request.Languages == ArticleLanguages.Own ? [.. Rank(articles, request).Take(DigestPool.MaxSize)] : [];
 
     private IReadOnlyList<ScoredArticle> Rank(IEnumerable<Article> articles, DigestRequest request) =>
         DigestRanking.Rank(articles, [.. request.Topics.Select(topic => topic.TopicId)], request.Language, Now);

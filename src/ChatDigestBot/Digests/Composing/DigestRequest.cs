@@ -54,5 +54,6 @@ internal sealed record DigestRequest
     public TimeSpan Reach => TimeSpan.FromDays(DaysBack);
 
     /// <summary>Equal for all whose candidates are the same.</summary>
-    public string PoolKey => $"{Mode} {Language} {DaysBack} {Languages} {string.Join(' ', Topics.Select(topic => topic.TopicId).Order(StringComparer.Ordinal))}";
+    public string PoolKey => string.Create(
+        CultureInfo.InvariantCulture, $"{Mode} {Language} {DaysBack} {Languages} {string.Join(' ', Topics.Select(topic => topic.TopicId).Order(StringComparer.Ordinal))}");
 }

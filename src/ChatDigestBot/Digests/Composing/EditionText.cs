@@ -2,7 +2,6 @@ using System.Globalization;
 using ChatDigestBot.Articles.Summaries;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Shared;
-using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Texts;
 using ChatDigestBot.Web;
 

@@ -20,6 +20,7 @@ internal sealed record ScorePart(string Name, double Value)
 
     /// <summary>The reader's votes for its topic and source, each of them <see cref="Subscribers.Votes.Taste.Weight"/>.</summary>
     public const string Votes = "votes";
+
     /// <summary>An editor wants it first: more than all other reasons together.</summary>
     public const string Pinned = "pinned";
 

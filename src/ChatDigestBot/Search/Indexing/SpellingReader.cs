@@ -4,12 +4,14 @@ using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Search.Indexing;
 
-/// <summary>Finds words of the store that a mistyped or half-typed Latin word may have meant.</summary>
+/// <summary>Finds words of the store that a mistyped or half-typed word may have meant.</summary>
 internal static class SpellingReader
 {
     private const int MaxLooked = 4_000;
     private const int MaxCompletions = 20;
     private const int MaxCounted = 2_000;
+    private const int MaxHan = 6;
+    private const int MaxAlike = 400;
 
     /// <summary>The word one wrong letter away that most posts have; null where there is none or the word is right.</summary>
     public static async Task<string?> CorrectAsync(DbSession session, string folded)
@@ -30,6 +32,34 @@ internal static class SpellingReader
             """,
             new { head, headEnd = head + '{', tail, tailEnd = tail + '{', MaxLooked });
         return await MostUsedAsync(session, near.Where(word => Spelling.IsOneOff(folded, word)));
+    }
+
+    /// <summary>The Chinese word one wrong character away: one that is known, or one that sounds alike and that posts have; null where the word is right.</summary>
+    public static async Task<string?> CorrectHanAsync(DbSession session, string folded, IEnumerable<string> known)
+    {
+        if (folded.Length is < 2 or > MaxHan || folded.Any(character => CharKinds.Of(character) != CharKind.Han) || await CountAsync(session, folded) > 0)
+        {
+            return null;
+        }
+
+        if (folded.Length > 2 && await MostUsedAsync(session, known.Where(word => word.Length == folded.Length && Spelling.IsOneOff(folded, word))) is { } meant)
+        {
+            return meant;
+        }
+
+        var alike = Enumerable.Range(0, folded.Length)
+            .SelectMany(at => Pinyin.ReadAlike(folded[at]).Select((character, rank) => (Word: $"{folded[..at]}{character}{folded[(at + 1)..]}", Rank: rank)))
+            .OrderBy(candidate => candidate.Rank).Take(MaxAlike);
+        var (best, most) = ((string?)null, 0);
+        foreach (var (word, _) in alike)
+        {
+            if (await CountAsync(session, word) is var count && count > most)
+            {
+                (best, most) = (word, count);
+            }
+        }
+
+        return best;
     }
 
     /// <summary>The word that begins so and that most posts have.</summary>

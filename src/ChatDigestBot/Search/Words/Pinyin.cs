@@ -11,10 +11,18 @@ internal static class Pinyin
     private const int MaxSyllableLength = 6;
 
     private static readonly FrozenDictionary<char, string[]> Readings = BuildReadings();
+    private static readonly Lazy<FrozenDictionary<string, string>> Characters = new(() => Readings
+        .SelectMany(pair => pair.Value.Select(reading => (Reading: reading, Character: pair.Key)))
+        .GroupBy(pair => pair.Reading, pair => pair.Character)
+        .ToFrozenDictionary(group => group.Key, group => string.Concat(group.Order()), StringComparer.Ordinal));
     private static readonly FrozenSet<string> Syllables = Readings.Values.SelectMany(readings => readings).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>How one may read a folded character; empty for what has no reading.</summary>
     public static IReadOnlyList<string> ReadingsOf(char folded) => Readings.GetValueOrDefault(folded, []);
+
+    /// <summary>Simplified characters that are read like this one: what a slip of typing puts in its place.</summary>
+    public static IEnumerable<char> ReadAlike(char folded) =>
+        ReadingsOf(folded).SelectMany(reading => Characters.Value.GetValueOrDefault(reading, "")).Where(character => character != folded && SearchFolding.Of(character) == character).Distinct();
 
     public static bool Reads(char folded, string syllable) => ReadingsOf(folded).Contains(syllable);
 

@@ -15,6 +15,7 @@ internal sealed class TermCounter
     private int _pairCount;
     private int _chainLength;
     private int _chainParts;
+    private Run _before;
 
     public TermCounter()
     {
@@ -47,12 +48,14 @@ internal sealed class TermCounter
     public void Add(ReadOnlySpan<char> folded)
     {
         var runs = new RunReader(folded);
+        _before = default;
         while (runs.TryRead(out var run))
         {
             if (run.IsHan)
             {
                 AddHan(folded.Slice(run.Start, run.Length));
                 _chainParts = 0;
+                _before = default;
             }
             else
             {
@@ -91,23 +94,65 @@ internal sealed class TermCounter
 
         AddParts(name);
         AddChain(folded, run, name);
+        AddSpaced(folded, run);
+        _before = run;
     }
 
-    /// <summary>Of <c>iphone15</c> also <c>iphone</c> and <c>15</c>.</summary>
+    /// <summary>Of <c>iphone15</c> also <c>iphone</c> and <c>15</c>; of <c>a18pro</c> also <c>a18</c> and <c>18pro</c>.</summary>
     private void AddParts(ReadOnlySpan<char> word)
     {
+        // More seams than a name has are encoded data, whose pieces nobody looks for.
+        var isName = SeamsIn(word) < WordChain.MaxParts;
         var start = 0;
         for (var i = 1; i <= word.Length; i++)
         {
-            if (i == word.Length || CharKinds.Of(word[i]) != CharKinds.Of(word[i - 1]))
+            if (i < word.Length && CharKinds.Of(word[i]) == CharKinds.Of(word[i - 1]))
             {
-                if (i - start >= 2 && i - start < word.Length)
-                {
-                    Count(word[start..i]);
-                }
-
-                start = i;
+                continue;
             }
+
+            if (i - start < word.Length && (i - start >= 2 || (isName && CharKinds.Of(word[start]) == CharKind.Digit)))
+            {
+                Count(word[start..i]);
+            }
+
+            if (isName && start > 0 && i < word.Length)
+            {
+                Count(word[..i]);
+                Count(word[start..]);
+            }
+
+            start = i;
+        }
+    }
+
+    private static int SeamsIn(ReadOnlySpan<char> word)
+    {
+        var seams = 0;
+        for (var i = 1; i < word.Length; i++)
+        {
+            seams += CharKinds.Of(word[i]) == CharKinds.Of(word[i - 1]) ? 0 : 1;
+        }
+
+        return seams;
+    }
+
+    /// <summary>Of <c>3 nm</c> also <c>3nm</c>, of <c>A18 Pro</c> also <c>a18pro</c>: people type both.</summary>
+    private void AddSpaced(ReadOnlySpan<char> folded, Run run)
+    {
+        if (_before.Length == 0 || _before.End + 1 != run.Start || folded[_before.End] != ' ' || _before.Length + run.Length > Term.MaxLength)
+        {
+            return;
+        }
+
+        var left = folded.Slice(_before.Start, _before.Length);
+        var right = folded.Slice(run.Start, run.Length);
+        if (NumberWord.BelongTogether(left, right))
+        {
+            Span<char> joined = stackalloc char[left.Length + right.Length];
+            left.CopyTo(joined);
+            right.CopyTo(joined[left.Length..]);
+            Count(joined);
         }
     }
 

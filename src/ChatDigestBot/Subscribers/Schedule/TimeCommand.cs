@@ -9,6 +9,8 @@ namespace ChatDigestBot.Subscribers.Schedule;
 /// <summary>When digests come: one to three hours, on which days, or once a week.</summary>
 internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestText next, TextCatalogue texts)
 {
+    private static readonly string[] DayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
     private const int MaxEcho = 40;
     private const int InRow = 4;
     private const string Ticked = "✅ ";
@@ -93,6 +95,6 @@ internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestText ne
         DigestDays.Every => "daily",
         DigestDays.Weekdays => "mon-fri",
         DigestDays.Weekends => "weekends",
-        _ => string.Join(' ', new[] { "mon", "tue", "wed", "thu", "fri", "sat", "sun" }.Where((_, day) => days.HasFlag((DigestDays)(1 << day)))),
+        _ => string.Join(' ', DayNames.Where((_, day) => days.HasFlag((DigestDays)(1 << day)))),
     };
 }

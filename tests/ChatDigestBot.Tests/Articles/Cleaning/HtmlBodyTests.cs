@@ -23,7 +23,7 @@ public sealed class HtmlBodyTests
 
     [Fact]
     public void Code_keeps_its_lines_and_tags_that_are_none_are_dropped() =>
-        Assert.Equal([(ParagraphKind.Code, "com.baomidou"), (ParagraphKind.Code, "kisso")], Read("<pre><dependency>\n  <groupId>com.baomidou</groupId>\n  <artifactId>kisso</artifactId>\n</dependency></pre>"));
+        Assert.Equal([(ParagraphKind.Code, "  com.baomidou"), (ParagraphKind.Code, "  kisso")], Read("<pre><dependency>\n  <groupId>com.baomidou</groupId>\n  <artifactId>kisso</artifactId>\n</dependency></pre>"));
 
     [Fact]
     public void Scripts_styles_and_hidden_parts_are_no_text() =>

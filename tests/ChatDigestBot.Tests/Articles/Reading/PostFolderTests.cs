@@ -53,6 +53,76 @@ public sealed class PostFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_store_mounted_by_Kubernetes_is_read_through_its_links()
+    {
+        // kubelet: a.md → ..data/a.md, ..data → ..2026_11_29, which it changes at once.
+        _posts.WriteRaw("..2026_11_29/a.md", "x");
+        _posts.WriteRaw("..2026_11_29/news/b.md", "xy");
+        Directory.CreateSymbolicLink(_posts.PathOf("..data"), "..2026_11_29");
+        File.CreateSymbolicLink(_posts.PathOf("a.md"), "..data/a.md");
+        Directory.CreateSymbolicLink(_posts.PathOf("news"), "..data/news");
+
+        Assert.Equal(["a.md", "news/b.md"], List());
+        Assert.Empty(_problems);
+        Assert.Equal((1L, 2L), (Folder.Find("a.md")!.Size, Folder.Find("news/b.md")!.Size));
+        Assert.Null(Folder.Find("..data/a.md"));
+        Assert.IsType<PostReading.Loaded>(PostReader.Read(Folder.Root, Folder.Find("news/b.md")!));
+    }
+
+    [Fact]
+    public void A_checkout_that_git_sync_puts_in_place_is_read_through_its_link()
+    {
+        _posts.WriteRaw(".worktrees/abc/news/a.md", "x");
+        Directory.CreateSymbolicLink(_posts.PathOf(".worktrees/abc/again"), "news");
+        Directory.CreateSymbolicLink(_posts.PathOf(".worktrees/abc/up"), "..");
+        Directory.CreateSymbolicLink(_posts.PathOf("current"), ".worktrees/abc");
+        Directory.CreateSymbolicLink(_posts.PathOf("latest"), ".worktrees/abc");
+        Assert.Equal(["current/news/a.md"], List());
+        Assert.NotNull(Folder.Find("current/news/a.md"));
+    }
+
+    [Fact]
+    public void A_store_that_is_itself_a_link_is_read_where_it_leads()
+    {
+        using var links = new PostWriter();
+        _posts.WriteRaw("a.md", "x");
+        File.CreateSymbolicLink(_posts.PathOf("same.md"), "a.md");
+        Directory.CreateSymbolicLink(links.PathOf("store"), _posts.Root);
+        Assert.Equal(["a.md"], new PostFolder(links.PathOf("store")).List(_problems.Add).Select(file => file.Path));
+        Assert.Empty(_problems);
+    }
+
+    [Fact]
+    public void What_git_annex_keeps_is_read_and_what_it_has_not_fetched_is_named()
+    {
+        _posts.WriteRaw(".git/annex/objects/Ab/Cd/SHA256E-s1--f.md/SHA256E-s1--f.md", "x");
+        File.CreateSymbolicLink(_posts.PathOf("here.md"), ".git/annex/objects/Ab/Cd/SHA256E-s1--f.md/SHA256E-s1--f.md");
+        File.CreateSymbolicLink(_posts.PathOf("away.md"), ".git/annex/objects/Zz/Zz/SHA256E-s9--e.md/SHA256E-s9--e.md");
+        Assert.Equal(["here.md"], List());
+        var problem = Assert.Single(_problems);
+        Assert.Equal(("away.md", ProblemLevel.Error), (problem.Path, problem.Level));
+        Assert.Contains("git annex get", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/annex/objects/SHA256E-s1200--abc.md\n")]
+    [InlineData("version https://git-lfs.github.com/spec/v1\noid sha256:abc\nsize 1200\n")]
+    public void A_pointer_to_a_content_that_is_elsewhere_is_no_post(string text) =>
+        Assert.Contains("pointer", Assert.IsType<PostReading.Unreadable>(PostReader.Read("a.md", System.Text.Encoding.UTF8.GetBytes(text))).Problem.Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_link_through_a_hidden_folder_leads_out_no_more_than_any_other()
+    {
+        using var outside = new PostWriter();
+        outside.WriteRaw("secret.md", "x");
+        Directory.CreateSymbolicLink(_posts.PathOf("..data"), outside.Root);
+        File.CreateSymbolicLink(_posts.PathOf("a.md"), "..data/secret.md");
+        Assert.Empty(List());
+        Assert.Null(Folder.Find("a.md"));
+        Assert.Equal("a.md", Assert.Single(_problems).Path);
+    }
+
+    [Fact]
     public void A_name_that_is_not_utf_8_is_reported()
     {
         _posts.WriteRaw("a.md", "x");

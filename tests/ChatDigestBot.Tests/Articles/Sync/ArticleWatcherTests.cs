@@ -68,6 +68,47 @@ public sealed class ArticleWatcherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Folders_with_a_dot_in_their_name_come_and_go_without_a_sweep()
+    {
+        _posts.Write("first.md", "第一篇", "<p>启动之前就在的一篇。</p>");
+        await _watcher.StartAsync(CancellationToken.None);
+        await _sink.NextAsync();
+
+        using var outside = new PostWriter();
+        outside.Write("news.v2/second.md", "第二篇", "<p>随名字里有点的文件夹一起来的一篇。</p>");
+        Directory.Move(outside.PathOf("news.v2"), _posts.PathOf("news.v2"));
+        Assert.Equal(["news.v2/second.md"], (await _sink.NextAsync()).Written.Select(written => written.Path));
+
+        Directory.Move(_posts.PathOf("news.v2"), outside.PathOf("news.v3"));
+        Assert.Single((await _sink.NextAsync()).Removed);
+    }
+
+    [Fact]
+    public async Task A_mounted_store_whose_link_is_put_in_place_of_another_is_read_without_a_sweep()
+    {
+        _posts.Write("..1/first.md", "第一篇", "<p>启动之前就在的一篇。</p>");
+        Link("..1", "..data");
+        File.CreateSymbolicLink(_posts.PathOf("first.md"), "..data/first.md");
+        await _watcher.StartAsync(CancellationToken.None);
+        Assert.Equal(["first.md"], (await _sink.NextAsync()).Written.Select(written => written.Path));
+
+        _posts.Write("..2/first.md", "第一篇", "<p>启动之前就在的一篇，现在换了一个说法，也长了一些。</p>");
+        Link("..2", "..data");
+        var change = Assert.Single((await _sink.NextAsync()).Written);
+        Assert.Equal(("first.md", false), (change.Path, change.IsNew));
+    }
+
+    [Fact]
+    public async Task A_post_that_is_held_comes_at_its_moment_without_a_sweep()
+    {
+        _posts.Write("first.md", "第一篇", "<p>启动之前就在的一篇。</p>");
+        _posts.Write("held.md", "第二篇", "<p>到时候才能说的一篇，现在还不行。</p>", TimeProvider.System.GetUtcNow().AddSeconds(2).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", null));
+        await _watcher.StartAsync(CancellationToken.None);
+        Assert.Equal(["first.md"], (await _sink.NextAsync()).Written.Select(written => written.Path));
+        Assert.Equal(["held.md"], (await _sink.NextAsync()).Written.Select(written => written.Path));
+    }
+
+    [Fact]
     public async Task Posts_that_come_while_another_process_writes_the_index_are_read_as_soon_as_it_ends_and_wait_for_no_sweep()
     {
         var leaseClock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
@@ -104,6 +145,14 @@ public sealed class ArticleWatcherTests : IAsyncLifetime
         Assert.Equal(["first.md"], (await NextBeforeTheSweepAsync(clock, waits.Add)).Written.Select(written => written.Path));
         Assert.Equal([TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10)], waits.Where(wait => wait >= TimeSpan.FromSeconds(1)));
         await watcher.StopAsync(CancellationToken.None);
+    }
+
+    // In one step, as kubelet does it.
+    private void Link(string target, string link)
+    {
+        Directory.CreateSymbolicLink(_posts.PathOf(link + "_tmp"), target);
+        using var move = System.Diagnostics.Process.Start("mv", ["-T", _posts.PathOf(link + "_tmp"), _posts.PathOf(link)]);
+        move.WaitForExit();
     }
 
     private ArticlesOptions Options => new() { Path = _posts.Root, TopicsPath = Repository.PathOf("content/topics.yaml"), SweepEvery = Sweep };

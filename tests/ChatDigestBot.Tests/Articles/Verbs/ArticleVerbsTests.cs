@@ -72,6 +72,32 @@ public sealed class ArticleVerbsTests : IDisposable
     }
 
     [Fact]
+    public async Task Show_tells_what_was_taken_off_and_why()
+    {
+        _posts.Write("a.md", "储能电站并网", $"{Text}<p>责任编辑：李四</p>");
+        var key = Parse((await RunAsync("articles", "list", "--json")).Lines[0]).GetProperty("key").GetString()!;
+        var article = Parse((await RunAsync("articles", "show", key, "--json", "--no-sync")).Lines[0]);
+        Assert.DoesNotContain("李四", article.GetProperty("text").GetString(), StringComparison.Ordinal);
+        var taken = article.GetProperty("takenOff")[0];
+        Assert.Equal(("责任编辑：李四", true), (taken.GetProperty("text").GetString(), taken.GetProperty("reason").GetString()!.Length > 0));
+        Assert.Contains("责任编辑：李四", string.Join('\n', (await RunAsync("articles", "show", key, "--no-sync")).Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_names_what_is_not_published_without_calling_it_an_error()
+    {
+        _posts.Write("a.md", "储能电站并网", Text);
+        _posts.Write("b.md", "草稿", Text, head: "draft: true\n");
+        _posts.Write("c.md", "明年的事", Text, "2099-01-01 08:00:00");
+        var (code, lines, _) = await RunAsync("articles", "check", "--json");
+        Assert.Equal(0, code);
+        Assert.Equal(["b.md", "c.md"], lines.SkipLast(1).Select(Parse).Where(line => line.GetProperty("level").GetString() == "notice").Select(line => line.GetProperty("path").GetString()));
+        var total = Parse(lines[^1]);
+        Assert.Equal((1, 2, 0), (total.GetProperty("loaded").GetInt32(), total.GetProperty("withheld").GetInt32(), total.GetProperty("errors").GetInt32()));
+        Assert.Equal(["a.md"], (await RunAsync("articles", "list", "--json")).Lines.Select(line => Parse(line).GetProperty("path").GetString()));
+    }
+
+    [Fact]
     public async Task Stories_name_lead_members_and_reason()
     {
         _posts.Write("b.md", "储能电站并网", Text, "2026-01-02 08:00:00", "示例报");

@@ -1,0 +1,89 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using ChatDigestBot.Shared;
+
+namespace ChatDigestBot.Articles.Cleaning;
+
+/// <summary>Mends what exporters and crawlers do to a whole body before it is read as what it is. Pure.</summary>
+internal static partial class MarkupRepair
+{
+    private const int LookedAt = 4_000;
+
+    public static RawBody ReadHtml(string html)
+    {
+        html = Unwrapped(html);
+        var body = HtmlBody.Read(GeneratorTags.Read(html, isHtml: true));
+        // Escaped twice: what ought to be tags is the text.
+        return IsEscaped(body) ? HtmlBody.Read(WebUtility.HtmlDecode(html)) : body;
+    }
+
+    public static RawBody ReadMarkdown(string markdown)
+    {
+        markdown = Unwrapped(markdown);
+        var body = EscapedTag().IsMatch(markdown.AsSpan(0, Math.Min(markdown.Length, LookedAt))) ? HtmlBody.Read(markdown) : null;
+        return body is not null && IsEscaped(body) ? HtmlBody.Read(WebUtility.HtmlDecode(markdown)) : PlainBody.ReadMarkdown(GeneratorTags.Read(markdown, isHtml: false));
+    }
+
+    private static string Unwrapped(string body)
+    {
+        body = body.Contains("<![CDATA[", StringComparison.Ordinal) ? body.Replace("<![CDATA[", "", StringComparison.Ordinal).Replace("]]>", "", StringComparison.Ordinal) : body;
+        return body.Contains(";base64,", StringComparison.Ordinal) ? WithoutEmbedded(body) : body;
+    }
+
+    // A picture written into the post may be longer than all its text.
+    private static string WithoutEmbedded(string body)
+    {
+        var kept = new StringBuilder(body.Length);
+        var from = 0;
+        for (var at = body.IndexOf(";base64,", StringComparison.Ordinal); at >= 0; at = body.IndexOf(";base64,", from, StringComparison.Ordinal))
+        {
+            var start = body.LastIndexOf("data:", at, Math.Min(at - from + 1, 100), StringComparison.OrdinalIgnoreCase);
+            var end = at + ";base64,".Length;
+            while (end < body.Length && (char.IsAsciiLetterOrDigit(body[end]) || body[end] is '+' or '/' or '=' or '%' or '-' or '_'))
+            {
+                end++;
+            }
+
+            kept.Append(body, from, (start < 0 ? end : start) - from);
+            from = end;
+        }
+
+        return kept.Append(body, from, body.Length - from).ToString();
+    }
+
+    private static bool IsEscaped(RawBody body)
+    {
+        var tags = 0;
+        var characters = 0;
+        foreach (var paragraph in body.Paragraphs)
+        {
+            if (paragraph.Kind != ParagraphKind.Code && paragraph.Text.Length > 0)
+            {
+                if (characters == 0 && !BeginsWithTag().IsMatch(paragraph.Text))
+                {
+                    return false;
+                }
+
+                characters += paragraph.Text.Length;
+                tags += paragraph.Text.Contains('<', StringComparison.Ordinal) ? ClosingTag().Count(paragraph.Text) : 0;
+            }
+
+            if (characters > LookedAt)
+            {
+                break;
+            }
+        }
+
+        return tags >= 2 || (tags == 1 && characters < 400);
+    }
+
+    [GeneratedRegex(@"^\s*&(?:amp;)?lt;(?:p|div|span|h[1-6]|section|article|img|a|ul|ol|table|blockquote|strong|figure|br)\b", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    private static partial Regex EscapedTag();
+
+    [GeneratedRegex(@"^<(?:p|div|span|h[1-6]|section|article|img|a|ul|ol|table|blockquote|strong|figure|br)\b[^<>]*/?>", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    private static partial Regex BeginsWithTag();
+
+    [GeneratedRegex(@"</(?:p|div|span|a|li|h[1-6]|strong|em|section|blockquote)>|<br\s*/?>", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    private static partial Regex ClosingTag();
+}

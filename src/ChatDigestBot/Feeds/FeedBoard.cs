@@ -1,0 +1,68 @@
+using System.Globalization;
+using ChatDigestBot.Feeds.Lists;
+using ChatDigestBot.Feeds.Pulling;
+
+namespace ChatDigestBot.Feeds;
+
+/// <summary>A listed feed with what became of it.</summary>
+/// <param name="PerDay">Posts a day over the last week, the archive left out.</param>
+internal sealed record FeedStanding(ListedFeed Feed, FeedState State, double PerDay)
+{
+    public string Name => Feed.Name ?? (State.Title.Length > 0 ? State.Title : Feed.Url.Host);
+}
+
+/// <summary>What operators see of the feeds, and what they may do about one.</summary>
+internal sealed class FeedBoard(FeedList list, FeedStore store, TimeProvider clock)
+{
+    private const int Days = 7;
+
+    /// <summary>What is wrong with the list as it stands; null when it is good.</summary>
+    public string? Problem => list.Problem;
+
+    public string Path => list.Path;
+
+    /// <summary>Those with trouble first, then in the order of the list.</summary>
+    public async Task<IReadOnlyList<FeedStanding>> ListAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var feeds = list.Read();
+        var states = await store.FindAsync(feeds, now, cancellationToken);
+        var counts = await store.CountSinceAsync(now.AddDays(-Days), cancellationToken);
+        return [.. feeds.Select(feed => new FeedStanding(feed, states[feed.Key], counts.GetValueOrDefault(feed.Key) / (double)Days)).OrderBy(standing => standing.State.Trouble is null)];
+    }
+
+    /// <summary>Makes a feed due now; returns its name, or null where the list has no such feed.</summary>
+    public async Task<string?> HurryAsync(string key, CancellationToken cancellationToken)
+    {
+        if (Find(key) is not { } feed)
+        {
+            return null;
+        }
+
+        await store.HurryAsync(key, clock.GetUtcNow(), cancellationToken);
+        return feed.Url.Host;
+    }
+
+    /// <summary>Stops asking a feed, or goes on; returns its host, or null where the list has no such feed.</summary>
+    public async Task<string?> SetPausedAsync(string key, bool isPaused, CancellationToken cancellationToken)
+    {
+        if (Find(key) is not { } feed)
+        {
+            return null;
+        }
+
+        if (!await store.SetPausedAsync(key, isPaused, cancellationToken))
+        {
+            // Never asked so far: it begins its life paused.
+            await store.SaveAsync(FeedState.New(feed, clock.GetUtcNow()), cancellationToken);
+            await store.SetPausedAsync(key, isPaused, cancellationToken);
+        }
+
+        return feed.Url.Host;
+    }
+
+    private ListedFeed? Find(string key) => list.Read().FirstOrDefault(feed => feed.Key == key);
+
+    /// <summary>A rate that people read without thinking: <c>12</c>, <c>0.4</c>.</summary>
+    public static string Rate(double perDay) => perDay.ToString(perDay >= 10 ? "0" : "0.#", CultureInfo.InvariantCulture);
+}

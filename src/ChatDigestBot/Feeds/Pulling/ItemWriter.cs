@@ -1,0 +1,105 @@
+using ChatDigestBot.Feeds.Lists;
+using ChatDigestBot.Feeds.Posts;
+
+namespace ChatDigestBot.Feeds.Pulling;
+
+/// <summary>Writes the items of one answer as posts and remembers them, some at a time.</summary>
+internal sealed class ItemWriter(PostFiles files, FullTexts fullTexts, FeedStore store)
+{
+    private const int BatchSize = 50;
+
+    /// <exception cref="IOException">The folder took no file; what was written until then is remembered.</exception>
+    /// <exception cref="UnauthorizedAccessException">As before.</exception>
+    public async Task<Result> WriteAsync(ListedFeed feed, string source, IReadOnlyList<MatchedItem> items, NewsRule rule, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var result = new Result();
+        var written = new List<KnownItem>();
+        try
+        {
+            foreach (var item in items.OrderByDescending(item => item.Item.PublishedAt ?? now))
+            {
+                if (await WriteAsync(feed, source, item, rule, result, cancellationToken) is { } known)
+                {
+                    written.Add(known);
+                }
+
+                if (written.Count == BatchSize)
+                {
+                    await store.SaveItemsAsync(feed.Key, written, now, cancellationToken);
+                    written.Clear();
+                }
+            }
+        }
+        finally
+        {
+            await store.SaveItemsAsync(feed.Key, written, now, CancellationToken.None);
+        }
+
+        await store.TouchAsync(feed.Key, [.. items.Where(item => item.Known is not null).Select(item => item.ItemKey)], now, cancellationToken);
+        return result;
+    }
+
+    private async Task<KnownItem?> WriteAsync(ListedFeed feed, string source, MatchedItem item, NewsRule rule, Result result, CancellationToken cancellationToken)
+    {
+        if (item.Known is { } known)
+        {
+            return item.IsChanged || files.IsEmpty(known.Path) ? await UpdateAsync(feed, source, item, known, result, cancellationToken) : null;
+        }
+
+        var isNews = rule.IsNews(item.Item);
+        var path = PostPath.Of(feed, source, item.Item.Title, item.ItemKey);
+        var whole = feed.IsFullText && isNews ? item.Item with { Body = await fullTexts.FindAsync(item.Item, feed.Language, cancellationToken) ?? item.Item.Body } : item.Item;
+        var writing = await files.CreateAsync(FeedPost.Of(feed, source, whole, item.ItemKey, path, !isNews), cancellationToken);
+        result.Count(writing, isNew: true, isNews);
+        return Remember(item, path, writing, !isNews);
+    }
+
+    private async Task<KnownItem> UpdateAsync(ListedFeed feed, string source, MatchedItem item, KnownItem known, Result result, CancellationToken cancellationToken)
+    {
+        var whole = feed.IsFullText && !known.IsArchive ? item.Item with { Body = await fullTexts.FindAsync(item.Item, feed.Language, cancellationToken) ?? item.Item.Body } : item.Item;
+        // Its first date stays: a feed that dates its items anew makes no news of them.
+        var dated = whole with { PublishedAt = known.PublishedAt ?? whole.PublishedAt };
+        var post = FeedPost.Of(feed, source, dated, item.ItemKey, known.Path, known.IsArchive);
+        var writing = await files.UpdateAsync(post, known.FileHash, cancellationToken);
+        result.Count(writing, isNew: false, isNews: false);
+        return Remember(item, known.Path, writing, known.IsArchive) with { FileHash = writing is PostWriting.Written { FileHash: var hash } ? hash : known.FileHash, PublishedAt = dated.PublishedAt };
+    }
+
+    private static KnownItem Remember(MatchedItem item, string path, PostWriting writing, bool isArchive) => new()
+    {
+        ItemKey = item.ItemKey,
+        IdHash = item.Print.IdHash,
+        LinkHash = item.Print.LinkHash,
+        TitleHash = item.Print.TitleHash,
+        TextHash = item.Print.TextHash,
+        Path = path,
+        FileHash = writing is PostWriting.Written { FileHash: var hash } ? hash : 0,
+        PublishedAt = item.Item.PublishedAt,
+        IsArchive = isArchive,
+    };
+
+    /// <summary>Counts what became of the items.</summary>
+    internal sealed class Result
+    {
+        public int New { get; private set; }
+
+        public int Archive { get; private set; }
+
+        public int Changed { get; private set; }
+
+        public int LeftToPeople { get; private set; }
+
+        public void Count(PostWriting writing, bool isNew, bool isNews)
+        {
+            if (writing is not PostWriting.Written)
+            {
+                LeftToPeople++;
+                return;
+            }
+
+            New += isNew ? 1 : 0;
+            Archive += isNew && !isNews ? 1 : 0;
+            Changed += isNew ? 0 : 1;
+        }
+    }
+}

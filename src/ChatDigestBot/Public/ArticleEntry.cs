@@ -1,0 +1,19 @@
+using ChatDigestBot.Articles;
+using ChatDigestBot.Digests.Composing;
+using ChatDigestBot.Texts;
+
+namespace ChatDigestBot.Public;
+
+/// <summary>One article in a public list.</summary>
+/// <param name="Day">As programs read it: yyyy-MM-dd.</param>
+public sealed record ArticleEntry(string Key, string Title, string? Source, string Summary, string Day, string DayInWords)
+{
+    internal static ArticleEntry Of(Article article, TextCatalogue texts, Language language) =>
+        Of(article.Key, article.Title, article.Source, article.Summary, PublicDay.Of(article.PublishedAt), texts, language);
+
+    internal static ArticleEntry Of(EditionItem item, TextCatalogue texts, Language language) =>
+        Of(item.Key, item.Title, item.Source, item.Summary, PublicDay.Of(item.PublishedAt), texts, language);
+
+    private static ArticleEntry Of(string key, string title, string? source, string summary, DateOnly day, TextCatalogue texts, Language language) =>
+        new(key, title, source, summary, PublicDay.Iso(day), PublicDay.InWords(texts, language, day));
+}

@@ -1,0 +1,166 @@
+using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Cleaning;
+
+namespace ChatDigestBot.Tests.Articles.Cleaning;
+
+/// <summary>What editors, exporters and site generators write into bodies, and what a reader expects to see of it.</summary>
+public sealed class BodyShapesTests
+{
+    [Theory]
+    [InlineData("<iframe src=\"//player.example.com/p?id=1\" scrolling=no />")]
+    [InlineData("<noscript />")]
+    [InlineData("<textarea/>")]
+    [InlineData("<style type=\"text/css\"/>")]
+    [InlineData("<script async src=\"a.js\" />")]
+    [InlineData("<title/>")]
+    [InlineData("<xmp/>")]
+    [InlineData("<svg viewBox='0 0 1 1'/>")]
+    [InlineData("<video src=a.mp4/>")]
+    [InlineData("<div hidden/>")]
+    [InlineData("<iframe src=\"a\">")]
+    [InlineData("<noscript>")]
+    [InlineData("<textarea>")]
+    [InlineData("<!-- more")]
+    [InlineData("<input type=checkbox style=\"display:none\">")]
+    [InlineData("<input hidden>")]
+    [InlineData("<meta hidden content=x>")]
+    [InlineData("<source style='display : none'>")]
+    [InlineData("<p style=\"display: none;\">分享到：")]
+    [InlineData("<span hidden>分享到：")]
+    [InlineData("<ul><li style='display:none'>分享<li>甲</ul>")]
+    [InlineData("<section style=\"display:none\"><p>分享到：</p></section>")]
+    [InlineData("<title>")]
+    [InlineData("<style>")]
+    [InlineData("<nav>")]
+    public void What_ends_where_it_stands_or_is_never_closed_hides_nothing_behind_it(string tag)
+    {
+        var text = HtmlText($"<div><p>第一段在前。</p>{tag}<p>第二段在后。</p><p>末段。</p></div>");
+        Assert.EndsWith("第二段在后。\n末段。", text, StringComparison.Ordinal);
+        Assert.StartsWith("第一段在前。", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("分享", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_row_of_a_table_is_one_line_and_a_cell_over_two_rows_is_in_both() =>
+        Assert.Equal(
+            [(ParagraphKind.TableRow, "车型 | 标称 | 实测"), (ParagraphKind.TableRow, "云岭 X | 550 公里 | 380 公里"), (ParagraphKind.TableRow, "云岭 X | 580 公里 | 391 公里"), (ParagraphKind.Text, "完毕")],
+            Html("<table><thead><tr><th>车型<th>标称</th><th>实测</th></tr></thead><tr><td rowspan=2>云岭 X</td><td>550 公里</td><td>380 公里</td></tr><tr><td><p>580 公里</p></td><td>391 公里</td></tr></table>完毕"));
+
+    [Fact]
+    public void A_table_that_lays_out_a_page_keeps_its_paragraphs()
+    {
+        var cell = $"<td><p>{new string('甲', 170)}。</p><p>第二段。</p></td>";
+        Assert.Equal([ParagraphKind.Text, ParagraphKind.Text, ParagraphKind.Text], Html($"<table><tr>{cell}<td>边栏</td></tr></table>").Select(paragraph => paragraph.Kind));
+        Assert.Equal([(ParagraphKind.Text, "只有一格")], Html("<table><tr><td>只有一格</td></tr></table>"));
+        Assert.Equal(
+            [(ParagraphKind.TableRow, "甲 | 乙"), (ParagraphKind.TableRow, "丙 | 丁")],
+            Html("<table><tr><td><table><tr><td>甲<td>乙</tr><tr><td>丙<td>丁</table></td></tr></table>"));
+    }
+
+    [Fact]
+    public void Markdown_tables_are_rows_too() =>
+        Assert.Equal([(ParagraphKind.TableRow, "车型 | 续航"), (ParagraphKind.TableRow, "青岚 E1 | 402 公里")], Markdown("| 车型 | 续航 |\n|---|---|\n| 青岚 E1 | 402 公里 |\n"));
+
+    [Fact]
+    public void Code_keeps_its_indentation_and_its_blank_lines() =>
+        Assert.Equal(
+            [(ParagraphKind.Code, "def check(node):"), (ParagraphKind.Code, "    for child in node:"), (ParagraphKind.Code, ""), (ParagraphKind.Code, "        return 1 < 2"), (ParagraphKind.Text, "后")],
+            Html("<pre><code class=\"language-python\">\ndef check(node):\n    for child in node:\n\n\treturn 1 &lt; 2\n\n</code></pre>后".Replace("\t", "        ", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Lists_keep_their_numbers_and_their_depth()
+    {
+        var body = HtmlBody.Read("<ol start=3><li>甲<ul><li>子</li></ul></li><li value=7><p>乙</p><p>乙的第二段</p></li></ol><ul><li>丙</ul>");
+        Assert.Equal(
+            [("甲", 3, 0, ParagraphKind.ListItem), ("子", null, 1, ParagraphKind.ListItem), ("乙", 7, 0, ParagraphKind.ListItem), ("乙的第二段", null, 0, ParagraphKind.Text), ("丙", null, 0, ParagraphKind.ListItem)],
+            body.Paragraphs.Select(paragraph => (paragraph.Text, paragraph.Number, paragraph.Depth, paragraph.Kind)));
+    }
+
+    [Theory]
+    [InlineData("<ruby>魑<rt>chī</rt>魅<rt>mèi</rt></ruby>四个字", "魑（chī）魅（mèi）四个字")]
+    [InlineData("在<ruby>東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp></ruby>展出", "在東京（とうきょう）展出")]
+    [InlineData("<ruby>漢<rp>(<rt>かん<rp>)</ruby>字", "漢（かん）字")]
+    [InlineData("10<sup>6</sup> 次，CO<sub>2</sub> 和 m<sup>2</sup>", "10⁶ 次，CO₂ 和 m²")]
+    [InlineData("第 5<sup>th</sup> 位", "第 5th 位")]
+    [InlineData("结论<sup><a href=\"#fn1\">1</a></sup>。", "结论[1]。")]
+    [InlineData("<math><msup><mi>c</mi><mn>2</mn></msup></math>", "c^2")]
+    [InlineData("<math><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac></math>", "(a+b)/2")]
+    [InlineData("<math><semantics><mrow><mi>E</mi><mo>=</mo><mi>m</mi></mrow><annotation encoding=\"application/x-tex\">E=m</annotation></semantics></math>", "E=m")]
+    [InlineData("能量 $$E=mc^2$$ 守恒", "能量 E=mc^2 守恒")]
+    [InlineData("\\(\\frac{a+b}{2} \\leq \\sqrt{x}\\)", "(a+b)/2 ≤ √(x)")]
+    [InlineData("涨了 $5 和 $6，C:\\temp 里", "涨了 $5 和 $6，C:\\temp 里")]
+    public void What_stands_above_below_or_in_formulas_is_readable(string html, string expected) => Assert.Equal(expected, HtmlText(html));
+
+    [Theory]
+    [InlineData("不如人意的**《示例丛书》**已经下架。", "不如人意的《示例丛书》已经下架。")]
+    [InlineData("主办方说，**“城市与人”**成为关键词。", "主办方说，“城市与人”成为关键词。")]
+    [InlineData("**早高峰提速 12.6%。**第二批明年完成。", "早高峰提速 12.6%。第二批明年完成。")]
+    [InlineData("**注意：**名额只有 300 个", "注意：名额只有 300 个")]
+    [InlineData("~~原价 99 元~~ 现在免费，==重点==看附件", "原价 99 元 现在免费，重点看附件")]
+    [InlineData("水是 H~2~O，面积 5 m^2^", "水是 H₂O，面积 5 m²")]
+    [InlineData("*斜体。*后面", "斜体。后面")]
+    public void Emphasis_next_to_Chinese_signs_is_no_asterisk(string markdown, string expected) => Assert.Equal(expected, MarkdownText(markdown));
+
+    [Fact]
+    public void Footnotes_are_marked_and_stand_below() =>
+        Assert.Equal("请看附件[1]，明天开始。\n附件见官网。", MarkdownText("请看附件[^1]，明天开始。\n\n[^1]: 附件见官网。\n"));
+
+    [Theory]
+    [InlineData("{% note info %}\n本周的新闻。\n{% endnote %}", "本周的新闻。")]
+    [InlineData("{{% notice tip %}}\n本周的新闻。\n{{% /notice %}}", "本周的新闻。")]
+    [InlineData("::: tip 提示\n本周的新闻。\n:::", "提示\n本周的新闻。")]
+    [InlineData(":::warning\n本周的新闻。\n:::", "本周的新闻。")]
+    [InlineData("!!! note \"提示\"\n    本周的新闻。\n\n后文。", "提示\n本周的新闻。\n后文。")]
+    [InlineData("> [!NOTE]\n> 本周的新闻。", "本周的新闻。")]
+    [InlineData("[TOC]\n\n本周的新闻。", "本周的新闻。")]
+    [InlineData("[[toc]]\n\n本周的新闻。", "本周的新闻。")]
+    [InlineData("* TOC\n{:toc}\n\n本周的新闻。", "本周的新闻。")]
+    [InlineData("本周的新闻。\n{: .lead}", "本周的新闻。")]
+    [InlineData("本周的新闻。\n\n{% youtube w7Ft2ymGmfc %}\n\n{{< youtube w7Ft2ymGmfc >}}", "本周的新闻。")]
+    [InlineData("本周的新闻。\n\n<!-- more -->\n\n后文。", "本周的新闻。\n后文。")]
+    [InlineData("本周的新闻。\n\n{% asset_img a.png 图一 %}", "本周的新闻。\n图一")]
+    [InlineData("本周的新闻。\n\n{{< figure src=\"a.png\" caption=\"图一\" >}}", "本周的新闻。\n图一")]
+    [InlineData("看 {% link 官网 https://example.com true %} 的公告。", "看 官网 的公告。")]
+    [InlineData("{% codeblock lang:js %}\nlet a = 1;\n{% endcodeblock %}", "let a = 1;")]
+    [InlineData("{{< highlight go >}}\nx := 1\n{{< /highlight >}}", "x := 1")]
+    [InlineData("见 [[智慧城市|城市大脑]] 与 [[芯片]]。![[图.png]]", "见 城市大脑 与 芯片。")]
+    [InlineData("版本 {{ site.version }} 发布。", "版本 发布。")]
+    [InlineData("[caption id=\"a\" width=\"300\"]图说在此[/caption]", "图说在此")]
+    [InlineData("```liquid\n{% raw %}\n```", "{% raw %}")]
+    [InlineData("写 `{{ page.title }}` 就行。", "写 {{ page.title }} 就行。")]
+    public void Tags_of_site_generators_are_read_for_what_they_hold(string markdown, string expected) => Assert.Equal(expected, MarkdownText(markdown));
+
+    [Theory]
+    [InlineData("&lt;p&gt;第一段。&lt;/p&gt;&lt;p&gt;第二段 &amp;amp; 末。&lt;/p&gt;", "第一段。\n第二段 & 末。")]
+    [InlineData("<div>&lt;p&gt;第一段。&lt;/p&gt;&lt;p&gt;第二段 &amp;amp; 末。&lt;/p&gt;</div>", "第一段。\n第二段 & 末。")]
+    [InlineData("<![CDATA[<p>第一段。</p><p>第二段。</p>]]>", "第一段。\n第二段。")]
+    [InlineData("<p>标签 &lt;p&gt; 与 &lt;/p&gt; 成对。</p>", "标签 <p> 与 </p> 成对。")]
+    public void What_was_escaped_twice_or_wrapped_is_read_as_meant(string body, string expected) => Assert.Equal(expected, string.Join('\n', (body[0] == '&' ? MarkupRepair.ReadMarkdown(body) : MarkupRepair.ReadHtml(body)).Paragraphs.Select(paragraph => paragraph.Text)));
+
+    [Fact]
+    public void A_picture_written_into_the_post_costs_no_text()
+    {
+        var picture = "data:image/png;base64," + new string('A', 350_000) + "==";
+        Assert.Equal("前文 重点。\n后文。", MarkdownText($"前文 **重点**。\n\n![图]({picture})\n\n后文。"));
+        Assert.Equal("前文。\n后文。", HtmlText($"<p>前文。</p><img src=\"{picture}\"><p>后文。</p>"));
+    }
+
+    [Theory]
+    [InlineData("人\u200B工\u200B智\u200B能", "人工智能")]
+    [InlineData("人&#8203;工&shy;智&#x2060;能", "人工智能")]
+    [InlineData("人\u200D工\u202A智能\u200F", "人工智能")]
+    [InlineData("Cafe\u0301 in Zu\u0308rich", "Café in Zürich")]
+    [InlineData("Cafe&#769;", "Café")]
+    [InlineData("\u1112\u1161\u11AB글", "한글")]
+    [InlineData("か\u3099", "が")]
+    [InlineData("👨\u200D👩\u200D👧 一家", "👨\u200D👩\u200D👧 一家")]
+    public void Invisible_characters_part_no_words_and_marks_belong_to_their_letters(string html, string expected) => Assert.Equal(expected, HtmlText(html));
+
+    private static IEnumerable<(ParagraphKind Kind, string Text)> Html(string html) => MarkupRepair.ReadHtml(html).Paragraphs.Select(paragraph => (paragraph.Kind, paragraph.Text));
+
+    private static IEnumerable<(ParagraphKind Kind, string Text)> Markdown(string markdown) => MarkupRepair.ReadMarkdown(markdown).Paragraphs.Select(paragraph => (paragraph.Kind, paragraph.Text));
+
+    private static string HtmlText(string html) => string.Join('\n', Html(html).Select(paragraph => paragraph.Text));
+
+    private static string MarkdownText(string markdown) => string.Join('\n', Markdown(markdown).Select(paragraph => paragraph.Text));
+}
