@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using ChatDigestBot.Roles;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Texts;
@@ -268,8 +269,9 @@ public abstract partial class SignInTests : StoreTest
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(TextFile.ReadAll(Path.Combine(Repository.Root, "content/texts")));
         builder.Services.AddSingleton<TimeProvider>(Test.Clock).AddSingleton(Database).AddHealthChecks();
-        builder.Services.AddWeb(new SettingReader(new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Access:Admins:0", admin.ToString(System.Globalization.CultureInfo.InvariantCulture)), .. settings]).Build()));
+        var reader = new SettingReader(new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Access:Admins:0", admin.ToString(System.Globalization.CultureInfo.InvariantCulture)), .. settings]).Build());
+        builder.Services.AddRoles(reader).AddWeb(reader);
         var site = builder.Build();
         site.MapWeb();
         site.MapGet("/console/secret", () => Results.Text("for admins")).RequireAuthorization(AdminSession.Policy);
