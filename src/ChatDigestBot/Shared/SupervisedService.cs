@@ -31,7 +31,8 @@ internal abstract class SupervisedService : BackgroundService
         await Task.Yield();
         try
         {
-            while (await RunSafelyAsync(stoppingToken) is { } rest)
+            // A rest that is cut short by the end need not throw.
+            while (!stoppingToken.IsCancellationRequested && await RunSafelyAsync(stoppingToken) is { } rest)
             {
                 await RestAsync(rest, stoppingToken);
             }

@@ -35,6 +35,16 @@ public sealed class SupervisedServiceTests
         Assert.Equal(["let go"], service.Said);
     }
 
+    [Fact]
+    public async Task After_the_end_no_round_is_begun_though_the_rest_ends_without_a_word()
+    {
+        using var service = new Rounds(_clock, ["good", "good"]) { IsRestQuiet = true };
+        await service.StartAsync(CancellationToken.None);
+        await service.Resting;
+        await service.StopAsync(CancellationToken.None);
+        Assert.Single(service.Rests);
+    }
+
     private sealed class Rounds(FakeTimeProvider clock, string[] results) : SupervisedService
     {
         public static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
@@ -48,6 +58,9 @@ public sealed class SupervisedServiceTests
         public List<TimeSpan> Rests { get; } = [];
 
         public Task Resting => _resting.Task;
+
+        /// <summary>As a bell's is.</summary>
+        public bool IsRestQuiet { get; init; }
 
         public async Task RunToEndAsync(FakeTimeProvider time)
         {
@@ -79,7 +92,8 @@ public sealed class SupervisedServiceTests
         {
             Rests.Add(longest);
             _resting.TrySetResult();
-            return Task.Delay(longest, clock, cancellationToken);
+            var rest = Task.Delay(longest, clock, cancellationToken);
+            return IsRestQuiet ? Task.WhenAny(rest) : rest;
         }
 
         protected override Task LetGoAsync()
