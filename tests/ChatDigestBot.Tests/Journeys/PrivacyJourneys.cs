@@ -66,7 +66,6 @@ public abstract partial class PrivacyJourneys
         // The same day brings the same news, as to anybody new.
         Assert.Contains("Hello Ann", (await app.Starts(ann)).Text, StringComparison.Ordinal);
         await app.Says(ann, "/subscribe ai");
-        await app.Says(ann, "/articles all");
         await GetsDigest(app, ann);
         Assert.Contains(app.SeenBy(ann).TakeLast(1), message => message.Text.Contains(Title, StringComparison.Ordinal));
     }
@@ -91,7 +90,6 @@ public abstract partial class PrivacyJourneys
     private static async Task SettlesIn(JourneyApp app, Person person)
     {
         await app.Starts(person, "t_ai");
-        await app.Says(person, "/articles all"); // the news is in Chinese
         await GetsDigest(app, person);
         await app.Says(person, "/follow 储能");
         await app.Says(person, "/mute 优惠券");

@@ -58,7 +58,8 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
             var articles = await ListAsync(session, request, reach);
             var told = (await SeenStore.FindToldAsync(session, [request.Target], [.. articles.Select(article => article.StoryId)]))[request.Target].ToHashSet(StringComparer.Ordinal);
             told.UnionWith((await muted.FindAsync(session, [request.Target], articles))[request.Target]);
-            var left = articles.Where(article => !told.Contains(article.StoryId)).ToLookup(article => request.Allows(article.Language));
+            var isForeign = IsForeign(articles, request);
+            var left = articles.Where(article => !told.Contains(article.StoryId)).ToLookup(article => isForeign || request.Allows(article.Language));
             if (left[true].Count() >= options.MaxItems || articles.Count < reach || reach >= MaxReach)
             {
                 var own = Rank(left[true].Take(3 * options.MaxItems), request);
@@ -114,12 +115,24 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
         var size = isWide ? DigestPool.MaxSize : Math.Min(3 * options.MaxItems, DigestPool.MaxSize);
         var articles = await ListAsync(session, request, request.Mode == DigestMode.News ? 500 : DigestPool.MaxSize + 1);
         var byChoice = articles.ToLookup(article => request.Allows(article.Language));
+        if (!byChoice[true].Any() && await IsForeignAsync(session, request))
+        {
+            byChoice = articles.ToLookup(_ => true);
+        }
+
         // Of a whole store the newest come first; of today's news the best.
         var ranked = Rank(request.Mode == DigestMode.News ? byChoice[true] : byChoice[true].Take(size), request);
         pool = new DigestPool([.. ranked.Take(size), .. OtherSources(ranked, size)], Others(byChoice[false], request), articles.Count > size);
         _pools.Add(key, pool);
         return pool;
     }
+
+    private async Task<bool> IsForeignAsync(DbSession session, DigestRequest request) =>
+        request.Languages == ArticleLanguages.Own && IsForeign(await ListAsync(session, request with { Mode = DigestMode.First }, DigestPool.MaxSize), request);
+
+    // Of topics on which nothing is ever written in the reader's language, the others' news is better than silence.
+    private static bool IsForeign(IReadOnlyList<Article> newest, DigestRequest request) =>
+        request.Languages == ArticleLanguages.Own && !newest.Any(article => request.Allows(article.Language));
 
     // One busy source must not fill the pool so that the others, which would go first, are never seen.
     private static IEnumerable<ScoredArticle> OtherSources(IReadOnlyList<ScoredArticle> ranked, int size)
