@@ -32,9 +32,13 @@ public sealed class NoticesTests
         }
 
         var licence = XDocument.Load(description).Descendants().Single(node => node.Name.LocalName == "license");
-        return licence.Attribute("type")?.Value != "file"
-            ? licence.Value
-            : File.ReadAllText(Path.Combine(cache, id, version, licence.Value)).Contains("LGPL", StringComparison.Ordinal) ? "LGPL-3.0-or-later" : licence.Value;
+        if (licence.Attribute("type")?.Value != "file")
+        {
+            return licence.Value;
+        }
+
+        var text = File.ReadAllText(Path.Combine(cache, id, version, licence.Value));
+        return text.Contains("LGPL", StringComparison.Ordinal) ? "LGPL-3.0-or-later" : text.StartsWith("MIT License", StringComparison.Ordinal) ? "MIT" : licence.Value;
     }
 
     [Fact]
