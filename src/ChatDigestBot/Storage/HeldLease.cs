@@ -10,6 +10,7 @@ internal sealed class HeldLease : IAsyncDisposable
     private readonly CancellationTokenSource _lost = new();
     private readonly CancellationTokenSource _disposed = new();
     private readonly Task _renewing;
+    private int _isReleased;
 
     public HeldLease(LeaseStore leases, Lease lease, TimeProvider clock)
     {
@@ -23,8 +24,14 @@ internal sealed class HeldLease : IAsyncDisposable
 
     public CancellationToken Lost => _lost.Token;
 
+    /// <summary>Gives the lease back; more than once is as once.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isReleased, 1) == 1)
+        {
+            return;
+        }
+
         await _disposed.CancelAsync();
         await _renewing;
         try

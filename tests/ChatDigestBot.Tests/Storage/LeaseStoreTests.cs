@@ -55,6 +55,17 @@ public abstract class LeaseStoreTests : StoreTest
     }
 
     [Fact]
+    public async Task A_held_lease_that_is_given_back_twice_is_free_once()
+    {
+        var held = await First.TryHoldAsync(Lease.Delivery, CancellationToken.None);
+        await held!.DisposeAsync();
+        await using var next = await Second.TryHoldAsync(Lease.Delivery, CancellationToken.None);
+        await held.DisposeAsync();
+        Assert.NotNull(next);
+        Assert.True(await Database.WriteAsync(session => LeaseStore.IsCurrentAsync(session, next.Lease), CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_renewed_lease_does_not_run_out()
     {
         var lease = await First.TryAcquireAsync(Lease.Delivery, CancellationToken.None);
