@@ -100,7 +100,7 @@ public sealed class SearchJourneys
         var ming = app.Person("阿明", "zh-hans");
         var found = await app.Says(ming, "chuneng dianzhan");
         Assert.Contains("储能电站 · 3 篇", found.Text, StringComparison.Ordinal);
-        Assert.Contains("“chuneng dianzhan”按拼音读", found.Text, StringComparison.Ordinal);
+        Assert.Contains("已把“chuneng dianzhan”按拼音理解", found.Text, StringComparison.Ordinal);
     }
 
     [Theory]
