@@ -12,7 +12,7 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Digests;
 
-/// <summary>Says in words why the items of a digest were chosen, the last one or the one of a button,, and what alerts come for.</summary>
+/// <summary>Says in words why the items of a digest were chosen, the last one or the one of a button, and what alerts come for.</summary>
 internal sealed class WhyCommand(Database database, SubscriberStore subscribers, FollowStore follows, TopicCatalogue topics, TextCatalogue texts)
 {
     private const int MaxFollows = 10;

@@ -26,7 +26,7 @@ public sealed partial class ConsoleTests(BrowserFixture fixture)
         var row = visit.Page.GetByRole(AriaRole.Row, new() { NameRegex = PruneJob() }).First;
         await Assertions.Expect(row).ToContainTextAsync("17 4 * * *");
         await row.GetByRole(AriaRole.Button, new() { Name = "Run now" }).ClickAsync();
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("“Delete the history of old runs” is started");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("“Delete old run records” is started");
         await Assertions.Expect(visit.Page.GetByText("0 old runs removed").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await visit.LookAsync("console-jobs");
 

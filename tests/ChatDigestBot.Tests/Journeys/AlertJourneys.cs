@@ -76,7 +76,7 @@ public abstract class AlertJourneys : IAsyncLifetime
         Assert.Contains("第二座", together.Text, StringComparison.Ordinal);
         Assert.Contains("第三座", together.Text, StringComparison.Ordinal);
 
-        Assert.Contains("words you follow, 储能.", (await App.Says(ann, "/why")).Text, StringComparison.Ordinal);
+        Assert.Contains("the words you follow: 储能.", (await App.Says(ann, "/why")).Text, StringComparison.Ordinal);
         var gone = await App.Taps(ann, together, "Unfollow 储能");
         Assert.Contains("no longer follow 储能", Assert.Single(gone.New).Text, StringComparison.Ordinal);
         Assert.StartsWith("🔔", App.World.FindMessage(together.Chat, together.Id)!.Text, StringComparison.Ordinal);
@@ -150,7 +150,7 @@ public abstract class AlertJourneys : IAsyncLifetime
         var ann = App.Person("Ann");
         await App.Says(ann, "/follow 储能电站");
         string[] towns = ["青岚", "临江", "海州", "星河", "云溪", "白沙", "长汀"];
-        await App.PostsAppear([.. towns.Select((town, index) => Post($"{town}储能电站并网", index))]);
+        await App.PostsAppear([.. towns.Select((town, index) => Post($"{town}储能电站并网", -index))]);
         await App.TimePasses(TimeSpan.FromMinutes(1));
         var alert = Assert.Single(AlertsOf(ann));
         Assert.Contains("5. ", alert.Text, StringComparison.Ordinal);

@@ -67,7 +67,7 @@ public sealed class ArticleJourneys
         Assert.Single((await app.Says(ann, "/subscribe ai")).New);
         var ticked = await app.Taps(ann, greeting.Message, "Smart cities");
         Assert.Equal(2, ticked.Message.Keyboard!.Buttons.Count(button => button.Text.StartsWith('✅')));
-        Assert.StartsWith("📖 I am still reading the articles, and there is nothing on 🤖 Artificial intelligence among those I have.", (await app.Says(ann, "/digest ai")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("📖 I'm still reading the articles, and none so far is in 🤖 Artificial intelligence. Ask again in a few minutes.", (await app.Says(ann, "/digest ai")).Text, StringComparison.Ordinal);
         Assert.Contains("still reading", (await app.Says(ann, "/search 示例")).Text, StringComparison.Ordinal);
         Assert.True(progress.IsRunning);
         Assert.InRange(progress.Done, 0, 59);
