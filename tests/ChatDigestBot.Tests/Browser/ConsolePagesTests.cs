@@ -108,7 +108,7 @@ public sealed partial class ConsolePagesTests(BrowserFixture fixture)
         Assert.StartsWith("🔐 有人以你的身份登录了控制台：Chrome", told.Text, StringComparison.Ordinal);
 
         await page.GotoAsync(new Uri(app.BotAddress, "/console/sessions").ToString());
-        await Expect(page.GetByText("当前")).ToBeVisibleAsync();
+        await Expect(page.GetByText("当前", new() { Exact = true })).ToBeVisibleAsync();
         Assert.Contains("已在 1 个浏览器上退出登录", (await app.Taps(admin, told, "在所有设备上退出")).Text, StringComparison.Ordinal);
         await page.ReloadAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "ChatDigestBot 控制台" })).ToBeVisibleAsync();
