@@ -116,20 +116,20 @@ internal sealed class UpdateInbox(Database database, LeaseStore leases, UpdateDi
     /// <summary>One transaction with all there is to write; false when there is nothing. Whoever waits for an update in it hears how it went.</summary>
     internal async Task<bool> WriteOnceAsync()
     {
-        if (clock.GetUtcNow() >= _writer!.SweepAt)
-        {
-            HandOn(await _writer.SweepAsync());
-        }
-
         var arrivals = Collect();
         var updates = arrivals.Count == 1 ? arrivals[0].Updates : [.. arrivals.SelectMany(arrival => arrival.Updates)];
-        if (updates.Count == 0 && _marks.Count == 0 && _idle.Count == 0)
-        {
-            return false;
-        }
-
         try
         {
+            if (clock.GetUtcNow() >= _writer!.SweepAt)
+            {
+                HandOn(await _writer.SweepAsync());
+            }
+
+            if (updates.Count == 0 && _marks.Count == 0 && _idle.Count == 0)
+            {
+                return false;
+            }
+
             var result = await _writer.WriteAsync(new InboxGroup { Updates = updates, Marks = _marks, Idle = _idle });
             _marks.Clear();
             _idle.Clear();
