@@ -38,8 +38,8 @@ internal sealed record DigestRequest
     /// <summary>The command line of the button for what is in other languages.</summary>
     public string OthersLine => "/others" + Named;
 
-    /// <summary>Equal for all to whom the same items look the same.</summary>
-    public string Look => Mode == DigestMode.First ? $"{MoreLine} {Hours.ZoneId} {string.Join(' ', Hours.Times.Select(time => time.ToString("O", CultureInfo.InvariantCulture)))} {Hours.Days}" : $"{MoreLine} {Zone.Id}";
+    /// <summary>Equal for all to whom the same items on the same days look the same.</summary>
+    public string Look => Mode == DigestMode.First ? $"{MoreLine} {Hours.ZoneId} {string.Join(' ', Hours.Times.Select(time => time.ToString("O", CultureInfo.InvariantCulture)))} {Hours.Days}" : MoreLine;
 
     public bool Allows(string articleLanguage) => Languages switch
     {
