@@ -9,6 +9,8 @@ internal sealed class ChaosWeather(ChaosScene scene, IReadOnlyList<Person> peopl
     // None whose answer holds titles, which are how a digest is known.
     private static readonly string[] Commands = ["/help", "/topics", "/settings", "/time", "/digest", "/language en", "/language zh"];
 
+    private readonly HashSet<long> _blocked = [];
+
     /// <summary>People who stopped, or blocked the bot, on this day: what they get is their own doing.</summary>
     public HashSet<long> Meddled { get; } = [];
 
@@ -85,6 +87,7 @@ internal sealed class ChaosWeather(ChaosScene scene, IReadOnlyList<Person> peopl
         if (random.Next(2) == 0)
         {
             scene.World.Block(person);
+            _blocked.Add(person.Id);
         }
         else
         {
@@ -92,5 +95,16 @@ internal sealed class ChaosWeather(ChaosScene scene, IReadOnlyList<Person> peopl
         }
     }
 
-    private Person Anybody() => people[random.Next(people.Count)];
+    // Who has blocked the bot can say nothing to it until the day is over.
+    private Person Anybody()
+    {
+        while (true)
+        {
+            var person = people[random.Next(people.Count)];
+            if (!_blocked.Contains(person.Id))
+            {
+                return person;
+            }
+        }
+    }
 }
