@@ -49,6 +49,7 @@ public sealed partial class PlaygroundJourneyTests(BrowserFixture browser) : IAs
         // Value is seen within ten seconds.
         await Expect(FromBot.Last.Locator(".text")).ToContainTextAsync("1. ");
         await visit.LookAsync("journey-digest");
+        await AssertNotLongerThanAScreenAsync(FromBot.Last);
         var titles = await TitlesAsync(FromBot.Last);
         await AssertTopicsAsync(titles, ["smart-city", "ai"]);
         // Only what this reader reads.
@@ -125,6 +126,16 @@ public sealed partial class PlaygroundJourneyTests(BrowserFixture browser) : IAs
 
         await visit.PictureAsync("chat.png");
         Assert.Empty(visit.Complaints);
+    }
+
+    /// <summary>Eight items, folded, on a phone.</summary>
+    private async Task AssertNotLongerThanAScreenAsync(ILocator digest)
+    {
+        await Expect(digest.Locator(".key", new() { HasTextRegex = new Regex(@"^\d$") })).ToHaveCountAsync(8);
+        await Page.SetViewportSizeAsync(390, 844);
+        Assert.InRange((await digest.Locator(".text").BoundingBoxAsync())!.Height, 100, 850);
+        await visit.LookAsync("journey-digest-phone");
+        await Page.SetViewportSizeAsync(1280, 800);
     }
 
     private ILocator FromBot => Page.Locator(".msg:not(.out)");
