@@ -133,6 +133,7 @@ public sealed partial class PlaygroundJourneyTests(BrowserFixture browser) : IAs
     {
         await Expect(digest.Locator(".key", new() { HasTextRegex = new Regex(@"^\d$") })).ToHaveCountAsync(8);
         await Page.SetViewportSizeAsync(390, 844);
+        await Page.Locator("#people .row").First.ClickAsync();
         Assert.InRange((await digest.Locator(".text").BoundingBoxAsync())!.Height, 100, 850);
         await visit.LookAsync("journey-digest-phone");
         await Page.SetViewportSizeAsync(1280, 800);
