@@ -30,12 +30,13 @@ internal static class ConsoleEndpoints
         console.MapGet("/unreadable", (int? page) => new RazorComponentResult<UnreadablePage>(new { Page = page ?? 1 }));
         console.MapGet("/topics", () => new RazorComponentResult<TopicsPage>());
         console.MapGet("/digests", (string? topic, string? language) => new RazorComponentResult<DigestsPage>(new { TopicId = topic, LanguageTag = language }));
+        console.MapDesk();
         console.MapFeeds();
         console.MapDeliveries();
         console.MapBroadcasts();
         console.MapPeople();
         console.MapOperation();
-        console.MapGet("/{**rest}", () => new RazorComponentResult<NoPage> { StatusCode = StatusCodes.Status404NotFound });
+        console.MapGet("/{**rest}", NoPage.Result);
     }
 
     private static async Task<IResult> CurateAsync(HttpContext context, string key, string act, CurationDesk desk)
@@ -51,14 +52,14 @@ internal static class ConsoleEndpoints
         };
         return change is not null && await change
             ? Results.LocalRedirect($"~/console/articles/{key}")
-            : new RazorComponentResult<NoPage> { StatusCode = StatusCodes.Status404NotFound };
+            : NoPage.Result();
     }
 
     private static async Task<IResult> RunJobAsync(HttpContext context, [FromForm] string name, JobSchedules jobs, AuditLog audit, CancellationToken cancellationToken)
     {
         if (!await jobs.RunNowAsync(name, cancellationToken))
         {
-            return new RazorComponentResult<NoPage> { StatusCode = StatusCodes.Status404NotFound };
+            return NoPage.Result();
         }
 
         await audit.AddAsync(context.User.UserId(), "job-run", cancellationToken, subject: name);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ChatDigestBot.Articles.Reader;
 using ChatDigestBot.Digests.Composing;
+using ChatDigestBot.Digests.Desk;
 using ChatDigestBot.Digests.Opens;
 using ChatDigestBot.Digests.Planning;
 using ChatDigestBot.Digests.Verbs;
@@ -23,6 +24,9 @@ internal static class DigestsSetup
         .AddSingleton<DigestComposers>()
         .AddSingleton<DigestForecast>()
         .AddSingleton<DigestPlanner>()
+        .AddSingleton<DeskReader>()
+        .AddSingleton<EditorsDesk>()
+        .AddSingleton(PersonalTable.ByPerson("desk_editions", "approved_by") with { StaysBecause = "what editors say about digests is the bot's" })
         .AddSingleton<PublishedEditions>()
         .AddSingleton<ITargetMemory, GivenMemory>()
         .AddSingleton(PersonalTable.ByChat("given_digests"))

@@ -77,7 +77,7 @@ internal static class WebSetup
     {
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
-            ? new RazorComponentResult<NoPage> { StatusCode = StatusCodes.Status404NotFound }.ExecuteAsync(context)
+            ? NoPage.Result().ExecuteAsync(context)
             : Task.CompletedTask;
     }
 }

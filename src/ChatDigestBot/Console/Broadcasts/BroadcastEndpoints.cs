@@ -53,7 +53,7 @@ internal static class BroadcastEndpoints
         var (editor, visitor) = (context.User.UserId(), Visitor.Of(context));
         if (await desk.FindByKeyAsync(key, editor, context.RequestAborted) is not { } draft)
         {
-            return NotFound();
+            return NoPage.Result();
         }
 
         DateTimeOffset? startsAt = null;
@@ -105,7 +105,7 @@ internal static class BroadcastEndpoints
         };
         if (done is null)
         {
-            return NotFound();
+            return NoPage.Result();
         }
 
         await done;
@@ -114,7 +114,6 @@ internal static class BroadcastEndpoints
 
     private static string PathOf(long id) => string.Create(CultureInfo.InvariantCulture, $"~/console/broadcasts/{id}");
 
-    private static RazorComponentResult<NoPage> NotFound() => new() { StatusCode = StatusCodes.Status404NotFound };
 
     private static async Task<BroadcastForm> ReadAsync(HttpContext context, TopicCatalogue topics) =>
         BroadcastForm.Read(await context.Request.ReadFormAsync(context.RequestAborted), topic => topics.Find(topic)?.Id == topic);

@@ -47,7 +47,7 @@ internal static class DeliveryEndpoints
     private static async Task<IResult> OneAsync(HttpContext context, long id, Func<long, long, CancellationToken, Task<LedgerRow?>> act) =>
         await act(context.User.UserId(), id, context.RequestAborted) is { } row
             ? Results.LocalRedirect("~/console/deliveries" + QueryString.Create("unit", row.Unit))
-            : new RazorComponentResult<NoPage> { StatusCode = StatusCodes.Status404NotFound };
+            : NoPage.Result();
 
     private static async Task<IResult> UnitAsync(HttpContext context, string unit, Func<long, string, CancellationToken, Task> act)
     {

@@ -23,7 +23,7 @@ internal static class PeopleEndpoints
     private static async Task<IResult> SetAsync(HttpContext context, long id, bool isBanned, PersonActs acts) =>
         await acts.SetBanAsync(context.User.UserId(), id, isBanned, context.RequestAborted)
             ? Results.LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"~/console/people/{id}"))
-            : new RazorComponentResult<NoPage> { StatusCode = StatusCodes.Status404NotFound };
+            : NoPage.Result();
 }
 
 /// <summary>What an admin does about a person or a group, written down in the same transaction.</summary>

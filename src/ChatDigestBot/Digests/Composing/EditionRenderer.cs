@@ -86,7 +86,7 @@ internal sealed class EditionRenderer(NextDigestText next, TextCatalogue texts, 
 
             if (begins || index == start)
             {
-                blocks.Add(HtmlText.Lines(text.Section(item), line));
+                blocks.Add(HtmlText.Lines(text.Section(item), begins ? text.Intro(item.TopicId) : HtmlText.Empty, line));
             }
             else
             {
