@@ -9,7 +9,7 @@ using ChatDigestBot.Web;
 
 namespace ChatDigestBot.Console.Operation;
 
-/// <summary>Tells an admin in the chat that somebody signed in as them, with a button that signs out everywhere.</summary>
+/// <summary>Tells whoever has a role in the chat that somebody signed in as them, with a button that signs out everywhere.</summary>
 internal sealed class SignInNotice(Database database, ChatStore chats, DeliveryLedger ledger, ButtonStore buttons, TextCatalogue texts) : ISignInWatcher
 {
     // Later than this it only frightens.
@@ -50,7 +50,7 @@ internal sealed class SignInNotice(Database database, ChatStore chats, DeliveryL
 /// <summary>The button under that message: ends every session of whoever presses it.</summary>
 internal sealed class SignOutCommand(ConsoleSessionStore sessions, AuditLog audit, TextCatalogue texts)
 {
-    [ChatCommand("sign_out", Access.Admins, IsHidden = true)]
+    [ChatCommand("sign_out", Access.Viewers, IsHidden = true)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var ended = await sessions.EndAllAsync(call.Person.Id, cancellationToken);
