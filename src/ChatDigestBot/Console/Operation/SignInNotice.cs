@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
@@ -36,7 +35,7 @@ internal sealed class SignInNotice(Database database, ChatStore chats, DeliveryL
             new DeliveryUnit
             {
                 Kind = DeliveryKind.Answer,
-                Name = string.Create(CultureInfo.InvariantCulture, $"notice:sign-in:{session.KeyHash[..16]}"),
+                Name = DeliveryUnit.Notice($"sign-in:{session.KeyHash[..16]}"),
                 Lane = DeliveryUnit.UrgentLane,
                 Target = new Target(chat.Id, null),
                 Contents = [await ledger.PutContentAsync(write, DeliveryContent.Of(html, keyboard, []))],
