@@ -9,7 +9,9 @@ namespace ChatDigestBot.Articles;
 internal sealed class ArticleCatalogue(Database database)
 {
     public Task<Article?> FindByKeyAsync(string key, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => FindOneAsync(session, "a.key = @key", new { key }), cancellationToken);
+        database.ReadAsync(session => FindByKeyAsync(session, key), cancellationToken);
+
+    public static Task<Article?> FindByKeyAsync(DbSession session, string key) => FindOneAsync(session, "a.key = @key", new { key });
 
     /// <summary>The articles of these keys in the order of the keys; those that are gone are missing.</summary>
     public Task<IReadOnlyList<Article>> FindByKeysAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<Article>>(

@@ -30,6 +30,9 @@ internal sealed record DeliveryUnit
 
     public const long AlertLane = 2;
 
+    /// <summary>Messages that arrived and are corrected.</summary>
+    public const long CorrectionLane = 3;
+
     public const string SlotPrefix = "slot:";
 
     public const string AskedPrefix = "asked:";
@@ -67,6 +70,9 @@ internal sealed record DeliveryUnit
     /// <summary>The number of the broadcast that a unit is; null for others.</summary>
     public static long? BroadcastOf(string unit) =>
         unit.StartsWith(BroadcastPrefix, StringComparison.Ordinal) && long.TryParse(unit[BroadcastPrefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    /// <param name="correctionId">Of an article's correction in digests that were sent; a broadcast's is a broadcast.</param>
+    public static string OfCorrection(long correctionId) => string.Create(CultureInfo.InvariantCulture, $"{CorrectionPrefix}{correctionId}");
 
     /// <param name="what">Of what it tells; planned once.</param>
     public static string Notice(string what) => NoticePrefix + what;

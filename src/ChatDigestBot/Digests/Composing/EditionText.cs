@@ -90,9 +90,12 @@ internal sealed class EditionText(Edition edition, DateTimeOffset now, TimeZoneI
             _ => texts.Html(edition.Language, "digests.end").Italic(),
         });
 
+    /// <summary>A title as it stands in a digest.</summary>
+    public static HtmlText ShownTitle(string title) => HtmlText.Encode(PlainText.Shorten(title, MaxTitleLength));
+
     private HtmlText Title(EditionItem item)
     {
-        var title = HtmlText.Encode(PlainText.Shorten(item.Title, MaxTitleLength));
+        var title = ShownTitle(item.Title);
         return web.PublicUrl is { } url ? title.Link($"{url}/a/{item.Key}") : title;
     }
 

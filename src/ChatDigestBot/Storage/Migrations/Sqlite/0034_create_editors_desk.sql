@@ -21,3 +21,15 @@ CREATE TABLE desk_articles (
 
 -- The lines of introduction an edition told, by topic.
 ALTER TABLE digest_editions ADD COLUMN intros TEXT NOT NULL DEFAULT '{}';
+
+-- An editor's word that digests which were sent say what was corrected of an article; each message that is changed is a row of deliveries.
+CREATE TABLE digest_corrections (
+    id           INTEGER PRIMARY KEY,
+    article_key  TEXT NOT NULL,
+    corrected_by BIGINT NOT NULL,
+    corrected_at BIGINT NOT NULL,
+    filled_to    BIGINT NOT NULL,      -- deliveries.id up to which it was planned
+    is_filled    INTEGER NOT NULL      -- 1 once nothing that told the old words is on its way any more
+);
+
+CREATE INDEX delivery_stories_by_story ON delivery_stories (story_id, content_id);
