@@ -107,7 +107,7 @@ internal sealed class BroadcastControls(Database database, DeliveryLedger ledger
     private async Task<BroadcastReport> ReportAsync(DbSession session, Broadcast broadcast, UnitCounts counts, IReadOnlyDictionary<long, long> waiting) => new(
         broadcast,
         counts,
-        counts.Failed == 0 ? [] : await ReasonCount.ListAsync(session, broadcast.Unit),
+        counts.Failed == 0 ? [] : await ReasonCount.OfUnitAsync(session, broadcast.Unit),
         BroadcastForecast.Duration(counts.Open, waiting, pace.MessagesPerSecond, broadcast.Lane));
 
     private Task<bool> SendAgainAsync(long id, long editor, string act, Func<DbSession, string, Task<int>> planAgain, CancellationToken cancellationToken) => ChangeAsync(

@@ -252,7 +252,7 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ch
 
     private async Task<BroadcastForecast> ForecastAsync(DbSession session, BroadcastMessage message, Audience audience)
     {
-        var recipients = (await AudienceStore.CountAsync(session, audience, clock.GetUtcNow())).Total;
+        var recipients = await AudienceStore.CountAsync(session, audience, clock.GetUtcNow());
         return await ForecastAsync(session, recipients, (long)recipients * Math.Max(1, message.Contents.Count));
     }
 

@@ -19,7 +19,5 @@ internal sealed record Overview
 
     public required int PossiblyTwice { get; init; }
 
-    public required IReadOnlyList<TopicCount> Topics { get; init; }
-
     public int Messages(DeliveryState state) => Deliveries.GetValueOrDefault(state);
 }

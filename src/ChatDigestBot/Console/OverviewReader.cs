@@ -22,7 +22,6 @@ internal sealed class OverviewReader(Database database, SubscriberStore subscrib
                 Articles = articleCounts,
                 Deliveries = await DeliveryStatistics.CountAsync(session, since),
                 PossiblyTwice = await DeliveryStatistics.CountPossiblyTwiceAsync(session, since),
-                Topics = await subscribers.CountTopicsAsync(session),
             },
             cancellationToken);
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Texts;
 using ChatDigestBot.Web;
