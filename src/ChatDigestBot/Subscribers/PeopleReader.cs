@@ -76,7 +76,7 @@ internal static class PeopleReader
         PeopleSort.Awaiting => "s.next_digest_at, s.id",
         PeopleSort.Unreachable => "c.reachability_at DESC, c.id",
         _ when IsOfSubscriber(sort) => "s.id DESC",
-        _ => "c.first_met_at DESC, c.id",
+        _ => "c.first_met_at DESC, c.id DESC",
     };
 
     private static string Contains(DbSession session, string column) => session.Pick($"{column} LIKE @name ESCAPE '!'", $"{column} ILIKE @name ESCAPE '!'");

@@ -16,11 +16,9 @@ internal static class DigestCorrectionStore
         "INSERT INTO digest_corrections (article_key, corrected_by, corrected_at, filled_to, is_filled) VALUES (@articleKey, @editor, @now, 0, 0) RETURNING id",
         new { articleKey, editor, now });
 
-    /// <summary>The oldest that is not planned to its end, kept from other nodes until the transaction ends.</summary>
-    public static Task<DigestCorrection?> LockOpenAsync(DbSession session, long after) => session.FindAsync<DigestCorrection>(
-        $"SELECT {Columns} FROM digest_corrections WHERE is_filled = 0 AND id > @after ORDER BY id LIMIT 1 {session.Pick("", "FOR UPDATE SKIP LOCKED")}", new { after });
-
-    public static async Task<bool> IsAnyOpenAsync(DbSession session) => await session.FindAsync<int>("SELECT 1 FROM digest_corrections WHERE is_filled = 0 LIMIT 1") == 1;
+    /// <summary>The oldest behind another that is not planned to its end.</summary>
+    public static Task<DigestCorrection?> FindOpenAsync(DbSession session, long after) => session.FindAsync<DigestCorrection>(
+        $"SELECT {Columns} FROM digest_corrections WHERE is_filled = 0 AND id > @after ORDER BY id LIMIT 1", new { after });
 
     public static Task SetFilledAsync(DbSession session, long id, long filledTo, bool isFilled) => session.ExecuteAsync(
         "UPDATE digest_corrections SET filled_to = @filledTo, is_filled = @filled WHERE id = @id", new { id, filledTo, filled = isFilled ? 1 : 0 });
@@ -66,7 +64,8 @@ internal static class DigestCorrectionStore
 
     /// <summary>Whether some of these contents are still on their way.</summary>
     public static async Task<bool> IsAnyOnItsWayAsync(DbSession session, IReadOnlyCollection<long> contents) => await session.FindAsync<int>(
-        $"SELECT 1 FROM deliveries AS d WHERE d.state IN ('planned', 'sending') AND {IsDigest} AND {session.OneOf("d.content_id", "contents")} LIMIT 1",
+        // Said so that the index of open rows serves.
+        $"SELECT 1 FROM deliveries AS d WHERE d.state IN ('planned', 'sending', 'indoubt') AND d.state <> 'indoubt' AND {IsDigest} AND {session.OneOf("d.content_id", "contents")} LIMIT 1",
         new { contents = contents.ToArray() }) == 1;
 
     /// <summary>Plans the changes, and lets the rows of the messages say what these say then. Planning again adds nothing.</summary>

@@ -61,68 +61,73 @@ internal sealed class DigestCorrections(
     /// <summary>Plans the changes of all corrections as far as their messages have arrived; returns how many.</summary>
     public async Task<int> FillOnceAsync(CancellationToken cancellationToken)
     {
-        // Asked each minute, and rarely is there anything: reading costs no writer its turn.
-        if (!await database.ReadAsync(DigestCorrectionStore.IsAnyOpenAsync, cancellationToken))
-        {
-            return 0;
-        }
-
         var planned = 0;
-        for (long? after = 0; after is { } done;)
+        for (long after = 0; ;)
         {
-            (var batch, after) = await database.WriteInBulkAsync(session => FillBatchAsync(session, done), cancellationToken);
-            planned += batch;
+            // Looking through a week of messages takes longer than a writer may be kept waiting.
+            if (await database.ReadAsync(session => FindNextAsync(session, after), cancellationToken) is not { } next)
+            {
+                break;
+            }
+
+            planned += await database.WriteInBulkAsync(session => PlanAsync(session, next), cancellationToken);
+            ledger.Ring();
+            after = next.HasMore ? after : next.Correction.Id;
         }
 
-        ledger.Ring();
         return planned;
     }
 
-    /// <summary>Returns behind which correction to go on; null where none is left.</summary>
-    private async Task<(int Planned, long? After)> FillBatchAsync(DbSession session, long after)
+    private async Task<NextChanges?> FindNextAsync(DbSession session, long after)
     {
-        if (await DigestCorrectionStore.LockOpenAsync(session, after) is not { } correction)
+        if (await DigestCorrectionStore.FindOpenAsync(session, after) is not { } correction)
         {
-            return (0, null);
+            return null;
         }
 
         var article = await ArticleCatalogue.FindByKeyAsync(session, correction.ArticleKey);
         var sent = article is null ? null : await FindSentAsync(session, article, correction.CorrectedAt);
         if (sent is null || sent.Contents.Count == 0)
         {
-            await DigestCorrectionStore.SetFilledAsync(session, correction.Id, correction.FilledTo, isFilled: true);
-            return (0, correction.Id);
+            return new NextChanges(correction, [], FilledTo: correction.FilledTo, HasMore: false, IsFilled: true);
         }
 
         var messages = await DigestCorrectionStore.ListNextAsync(session, sent.Contents.Keys, correction.CorrectedAt - Window, correction.FilledTo, BatchSize);
-        var changes = new List<(SentMessage, long)>();
+        var changes = new List<(SentMessage, DeliveryContent)>();
         foreach (var group in messages.GroupBy(message => (message.ContentId, message.Language)))
         {
             if (Change(sent, group.Key.ContentId, Languages.FromTelegram(group.Key.Language)) is { } html)
             {
                 var before = sent.Contents[group.Key.ContentId];
-                var content = await ledger.PutContentAsync(session, new DeliveryContent
+                var content = new DeliveryContent
                 {
                     Html = html,
                     Keyboard = before.Keyboard,
                     PreviewUrl = before.PreviewUrl,
                     Stories = await DigestCorrectionStore.ListStoriesAsync(session, before.Id),
-                });
+                };
                 changes.AddRange(group.Select(message => (message, content)));
             }
         }
 
-        await DigestCorrectionStore.PlanAsync(session, DeliveryUnit.OfCorrection(correction.Id), changes, clock.GetUtcNow());
         if (messages.Count == BatchSize)
         {
-            await DigestCorrectionStore.SetFilledAsync(session, correction.Id, messages[^1].Id, isFilled: false);
-            return (changes.Count, after);
+            return new NextChanges(correction, changes, FilledTo: messages[^1].Id, HasMore: true, IsFilled: false);
         }
 
         // What is still on its way with the old words is changed once it is there: then all is looked through once more.
-        var isFilled = !await DigestCorrectionStore.IsAnyOnItsWayAsync(session, sent.Contents.Keys);
-        await DigestCorrectionStore.SetFilledAsync(session, correction.Id, filledTo: 0, isFilled);
-        return (changes.Count, correction.Id);
+        var isOnItsWay = await DigestCorrectionStore.IsAnyOnItsWayAsync(session, sent.Contents.Keys);
+        return new NextChanges(correction, changes, FilledTo: 0, HasMore: false, IsFilled: !isOnItsWay);
+    }
+
+    private async Task<int> PlanAsync(DbSession session, NextChanges next)
+    {
+        var contents = next.Changes.Select(change => change.Content).Distinct().ToList();
+        var numbers = (await ledger.PutContentsAsync(session, contents)).Zip(contents).ToDictionary(pair => pair.Second, pair => pair.First);
+        await DigestCorrectionStore.PlanAsync(
+            session, DeliveryUnit.OfCorrection(next.Correction.Id), next.Changes.Select(change => (change.Message, numbers[change.Content])), clock.GetUtcNow());
+        await DigestCorrectionStore.SetFilledAsync(session, next.Correction.Id, next.FilledTo, next.IsFilled);
+        return next.Changes.Count;
     }
 
     private async Task<SentDigests> FindSentAsync(DbSession session, Article article, DateTimeOffset at)
@@ -140,6 +145,13 @@ internal sealed class DigestCorrections(
     private HtmlText? Change(SentDigests sent, long contentId, Language language) =>
         // The ledger's html was made of HtmlText when it was planned.
         line.Under(HtmlText.FromTrusted(sent.Contents[contentId].Html), sent.Told, sent.Article, language, sent.Day);
+
+    /// <param name="Correction">The editor's word.</param>
+    /// <param name="Changes">Messages with what they shall say.</param>
+    /// <param name="FilledTo">How far the ledger is looked through.</param>
+    /// <param name="HasMore">Whether it goes on at once.</param>
+    /// <param name="IsFilled">Whether nothing is left.</param>
+    private sealed record NextChanges(DigestCorrection Correction, IReadOnlyList<(SentMessage Message, DeliveryContent Content)> Changes, long FilledTo, bool HasMore, bool IsFilled);
 
     /// <param name="Article">As it is now.</param>
     /// <param name="Told">As digests told it.</param>
