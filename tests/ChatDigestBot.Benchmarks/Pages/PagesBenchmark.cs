@@ -117,7 +117,7 @@ internal sealed partial class PagesBenchmark : IBenchmark
         }
 
         await session.ExecuteAsync(
-            "INSERT INTO delivery_contents (id, hash, html, is_plain, is_bare, has_stories, used_at) VALUES (1, 'x', '<b>早报</b> 城市大脑接管三百个路口的红绿灯', 0, 0, 0, @now)", args);
+            "INSERT INTO delivery_contents (hash, html, is_plain, is_bare, has_stories, used_at) VALUES ('x', '<b>早报</b> 城市大脑接管三百个路口的红绿灯', 0, 0, 0, @now)", args);
         await session.ExecuteAsync(
             $"""
             INSERT INTO deliveries (unit, chat_id, thread_id, part, parts, kind, lane, content_id, state, attempts, unanswered, reason, epoch, message_id, planned_at, not_before, settled_at)
@@ -130,7 +130,7 @@ internal sealed partial class PagesBenchmark : IBenchmark
             args);
         // A broadcast that everybody has, and as many different digests as mixtures of topics give in a week.
         await session.ExecuteAsync(
-            "INSERT INTO broadcasts (id, key, author_chat_id, act, html, audience, contents, state, recipients, created_at) VALUES (1, 'x', 501, 'send', 'Maintenance tonight', '{}', '[1]', 'done', 100000, @now - @day)", args);
+            "INSERT INTO broadcasts (key, author_chat_id, act, html, audience, contents, state, recipients, created_at) VALUES ('x', 501, 'send', 'Maintenance tonight', '{}', '[1]', 'done', 100000, @now - @day)", args);
         await session.ExecuteAsync(
             $"""
             INSERT INTO deliveries (unit, chat_id, thread_id, part, parts, kind, lane, content_id, state, attempts, unanswered, reason, epoch, message_id, planned_at, not_before, settled_at)
@@ -148,7 +148,7 @@ internal sealed partial class PagesBenchmark : IBenchmark
                 args.now,
                 items = "[" + string.Join(',', Enumerable.Range(1, 8).Select(item => $$"""{"ArticleId":{{item}},"Key":"k{{item}}","Title":"城市大脑接管三百个路口的红绿灯","Source":"示例日报","StoryId":"s{{item}}","Sources":1,"TopicId":"ai","Summary":"项目历时九个月，投入一千二百万元，覆盖十四个街道；下一步计划在年底前扩展到全市。","Parts":[]}""")) + "]",
             });
-        await session.ExecuteAsync(session.Pick("ANALYZE main", "ANALYZE deliveries"));
+        await session.ExecuteAsync(session.Pick("ANALYZE main", "ANALYZE deliveries, chats, subscribers, subscriptions, digest_editions"));
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
