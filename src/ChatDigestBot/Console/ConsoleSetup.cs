@@ -1,4 +1,3 @@
-using ChatDigestBot.Console.Broadcasts;
 using ChatDigestBot.Console.Deliveries;
 using ChatDigestBot.Console.Digests;
 using ChatDigestBot.Console.Frame;

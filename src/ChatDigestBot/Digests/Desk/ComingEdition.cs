@@ -1,5 +1,4 @@
 using System.Globalization;
-using ChatDigestBot.Shared;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Digests.Desk;
