@@ -9,7 +9,9 @@ namespace ChatDigestBot.Articles;
 internal sealed class ArticleCatalogue(Database database)
 {
     public Task<Article?> FindByKeyAsync(string key, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => FindOneAsync(session, "a.key = @key", new { key }), cancellationToken);
+        database.ReadAsync(session => FindByKeyAsync(session, key), cancellationToken);
+
+    public static Task<Article?> FindByKeyAsync(DbSession session, string key) => FindOneAsync(session, "a.key = @key", new { key });
 
     /// <summary>The articles of these keys in the order of the keys; those that are gone are missing.</summary>
     public Task<IReadOnlyList<Article>> FindByKeysAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<Article>>(
@@ -133,18 +135,13 @@ internal sealed class ArticleCatalogue(Database database)
         database.ReadAsync(session => session.FindAsync<DateTimeOffset?>("SELECT first_seen_at FROM articles ORDER BY id DESC LIMIT 1"), cancellationToken);
 
     public Task<ArticleCounts> CountAsync(CancellationToken cancellationToken) => database.ReadAsync(
-        async session =>
+        async session => new ArticleCounts
         {
-            var topics = await session.QueryAsync<TopicCount>("SELECT topic, COUNT(*) AS articles FROM article_topics GROUP BY topic");
-            return new ArticleCounts
-            {
-                Articles = await session.ScalarAsync<int>("SELECT COUNT(*) FROM articles"),
-                Adverts = await session.ScalarAsync<int>("SELECT COUNT(*) FROM articles WHERE is_advert = 1"),
-                Stories = await session.ScalarAsync<int>("SELECT COUNT(*) FROM stories"),
-                Unreadable = await session.ScalarAsync<int>("SELECT COUNT(*) FROM unreadable_posts"),
-                Withheld = await session.ScalarAsync<int>("SELECT COUNT(*) FROM withheld_posts"),
-                ByTopic = topics.ToDictionary(row => row.Topic, row => row.Articles),
-            };
+            Articles = await session.ScalarAsync<int>("SELECT COUNT(*) FROM articles"),
+            Adverts = await session.ScalarAsync<int>("SELECT COUNT(*) FROM articles WHERE is_advert = 1"),
+            Stories = await session.ScalarAsync<int>("SELECT COUNT(*) FROM stories"),
+            Unreadable = await session.ScalarAsync<int>("SELECT COUNT(*) FROM unreadable_posts"),
+            Withheld = await session.ScalarAsync<int>("SELECT COUNT(*) FROM withheld_posts"),
         },
         cancellationToken);
 
@@ -184,12 +181,5 @@ internal sealed class ArticleCatalogue(Database database)
         public required string StoryReason { get; init; }
 
         public required DateTimeOffset PublishedAt { get; init; }
-    }
-
-    private sealed record TopicCount
-    {
-        public required string Topic { get; init; }
-
-        public required int Articles { get; init; }
     }
 }

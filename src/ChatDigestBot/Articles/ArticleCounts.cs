@@ -14,6 +14,4 @@ internal sealed record ArticleCounts
 
     /// <summary>Posts of the folder that their writers do not want published, or not yet.</summary>
     public required int Withheld { get; init; }
-
-    public required IReadOnlyDictionary<string, int> ByTopic { get; init; }
 }

@@ -66,13 +66,13 @@ internal sealed class BroadcastCommands(BroadcastDesk desk, BroadcastControls co
         }
 
         var report = await controls.ReportAsync(draft.Id, cancellationToken);
-        return report is null ? Expired(call) : view.Report(report, await ZoneAsync(call, cancellationToken), call.Language);
+        return report is null ? Expired(call) : view.Report(report, await subscribers.ZoneOfAsync(call, cancellationToken), call.Language);
     }
 
     /// <summary>The last broadcasts, how far they are, and what can be done about the rest.</summary>
     [ChatCommand("broadcasts", Access.Editors, Order = 220)]
     public async Task<Reply> ListAsync(CommandCall call, CancellationToken cancellationToken) =>
-        view.List(await controls.ListAsync(Listed, skip: 0, cancellationToken), await ZoneAsync(call, cancellationToken), call.Language);
+        view.List(await controls.ListAsync(Listed, skip: 0, cancellationToken), await subscribers.ZoneOfAsync(call, cancellationToken), call.Language);
 
     private async Task<Broadcast?> FindDraftAsync(CommandCall call, CancellationToken cancellationToken) =>
         await desk.FindByKeyAsync(call.Arguments, call.Chat.Id, cancellationToken) is { State: BroadcastState.Draft } draft ? draft : null;
@@ -81,12 +81,9 @@ internal sealed class BroadcastCommands(BroadcastDesk desk, BroadcastControls co
     {
         var forecast = await desk.ForecastAsync(draft, cancellationToken);
         return draft.Act == BroadcastAct.Send
-            ? drafts.Preview(draft, forecast, LocalTime.At(call.Now + forecast.Lasts, await ZoneAsync(call, cancellationToken)), call.Language)
+            ? drafts.Preview(draft, forecast, LocalTime.At(call.Now + forecast.Lasts, await subscribers.ZoneOfAsync(call, cancellationToken)), call.Language)
             : drafts.Confirm(draft, forecast, call.Language);
     }
-
-    private async Task<TimeZoneInfo> ZoneAsync(CommandCall call, CancellationToken cancellationToken) =>
-        (await subscribers.GetAsync(call.Target, call.Now, cancellationToken)).Hours.Zone;
 
     // Discarded or half an hour old: in each case /broadcasts shows what there is.
     private Reply Expired(CommandCall call) => Reply.Of(texts.Html(call.Language, "broadcasts.expired")) with { EditsMessage = false };

@@ -63,42 +63,58 @@ internal sealed class BroadcastControls(Database database, DeliveryLedger ledger
         async session =>
         {
             var reports = new List<BroadcastReport>();
+            var waiting = await DeliveryLedger.CountWaitingAsync(session);
             foreach (var broadcast in await BroadcastStore.ListAsync(session, limit, skip))
             {
-                reports.Add(await ReportAsync(session, broadcast));
+                reports.Add(await ReportAsync(session, broadcast, await DeliveryLedger.CountAsync(session, broadcast.Unit), waiting));
             }
 
             return reports;
         },
         cancellationToken);
 
-    public async Task<BroadcastReport> ReportAsync(DbSession session, Broadcast broadcast)
+    /// <param name="session">Reads only.</param>
+    /// <param name="broadcast">As it stands.</param>
+    /// <param name="counts">Of its messages, where the caller has counted them: that looks at every row.</param>
+    public async Task<BroadcastReport> ReportAsync(DbSession session, Broadcast broadcast, UnitCounts? counts = null) =>
+        await ReportAsync(session, broadcast, counts ?? await DeliveryLedger.CountAsync(session, broadcast.Unit), await DeliveryLedger.CountWaitingAsync(session));
+
+    /// <summary>Plans messages of a unit again in the caller's transaction, and lets the broadcast it may belong to count and report until they too have come to an end. Returns how many; who calls rings afterwards.</summary>
+    /// <remarks>What was taken back does not go out again.</remarks>
+    public async Task<int> SendAgainAsync(DbSession session, string unit, Func<Task<int>> planAgain)
     {
-        var counts = await DeliveryLedger.CountAsync(session, broadcast.Unit);
-        var reasons = counts.Failed == 0 ? [] : await ReasonCount.ListAsync(session, broadcast.Unit);
-        return new BroadcastReport(broadcast, counts, reasons, BroadcastForecast.Duration(counts.Open, await DeliveryLedger.CountWaitingAsync(session), pace.MessagesPerSecond, broadcast.Lane));
+        var broadcast = DeliveryUnit.BroadcastOf(unit) is { } id ? await BroadcastStore.FindAsync(session, id) : null;
+        var count = broadcast?.RecalledAt is null ? await planAgain() : 0;
+        if (count > 0)
+        {
+            trouble.Forget(unit);
+            if (broadcast is not null && await BroadcastStore.ReopenAsync(session, broadcast.Id) > 0)
+            {
+                // Where the rest was called off, these are sent all the same.
+                await DeliveryLedger.ReleaseAsync(session, unit);
+            }
+        }
+
+        return count;
     }
+
+    public void Ring()
+    {
+        ledger.Ring();
+        bell.Ring();
+    }
+
+    private async Task<BroadcastReport> ReportAsync(DbSession session, Broadcast broadcast, UnitCounts counts, IReadOnlyDictionary<long, long> waiting) => new(
+        broadcast,
+        counts,
+        counts.Failed == 0 ? [] : await ReasonCount.OfUnitAsync(session, broadcast.Unit),
+        BroadcastForecast.Duration(counts.Open, waiting, pace.MessagesPerSecond, broadcast.Lane));
 
     private Task<bool> SendAgainAsync(long id, long editor, string act, Func<DbSession, string, Task<int>> planAgain, CancellationToken cancellationToken) => ChangeAsync(
         id,
         editor,
         act,
-        async (session, broadcast) =>
-        {
-            if (broadcast.RecalledAt is not null || await planAgain(session, broadcast.Unit) == 0)
-            {
-                return false;
-            }
-
-            trouble.Forget(broadcast.Unit);
-            if (await BroadcastStore.ReopenAsync(session, id) > 0)
-            {
-                // Where the rest was called off, these are sent all the same.
-                await DeliveryLedger.ReleaseAsync(session, broadcast.Unit);
-            }
-
-            return true;
-        },
+        async (session, broadcast) => await SendAgainAsync(session, broadcast.Unit, () => planAgain(session, broadcast.Unit)) > 0,
         cancellationToken);
 
     // The broadcast first: on PostgreSQL that waits for a batch which is being planned, so that none of it is missed.
@@ -126,8 +142,7 @@ internal sealed class BroadcastControls(Database database, DeliveryLedger ledger
                 return true;
             },
             cancellationToken);
-        ledger.Ring();
-        bell.Ring();
+        Ring();
         return isDone;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using ChatDigestBot.Broadcasts.Recipients;
 using ChatDigestBot.Broadcasts.Running;
 using ChatDigestBot.Broadcasts.Writing;
+using ChatDigestBot.Chats;
 using ChatDigestBot.Delivery;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Shared;
@@ -12,7 +13,7 @@ namespace ChatDigestBot.Broadcasts;
 
 /// <summary>From a draft to its beginning, for the chat and for pages: written, addressed, approved, scheduled, begun. Every act stands in the audit log.</summary>
 /// <remarks>Who may call is the caller's business; that nobody approves what he or she wrote is the desk's.</remarks>
-internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, ApprovalRequests approvals, BroadcastBell bell, DeliveryOptions pace, TimeProvider clock)
+internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, ChatStore chats, ApprovalRequests approvals, BroadcastBell bell, DeliveryOptions pace, TimeProvider clock)
 {
     /// <summary>What is not sent within it was forgotten.</summary>
     public static readonly TimeSpan DraftsLive = TimeSpan.FromMinutes(30);
@@ -38,7 +39,7 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ap
         var about = await FindAsync(id, cancellationToken);
         return about is not { Act: BroadcastAct.Send, HasBegun: true } ? new DraftChangeResult.Unknown()
             : about.RecalledAt is not null ? new DraftChangeResult.Recalled()
-            : new DraftChangeResult.Drafted(await KeepAsync(ChangeOf(about, BroadcastAct.Recall, about.Message, authorChatId), cancellationToken), about);
+            : new DraftChangeResult.Drafted(await KeepAsync(ChangeOf(about, BroadcastAct.Recall, about.Message, authorChatId), cancellationToken));
     }
 
     /// <summary>Prepares to put other words in the place of what a broadcast said.</summary>
@@ -54,7 +55,7 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ap
         return about.RecalledAt is not null ? new DraftChangeResult.Recalled()
             : about.IsRunning ? new DraftChangeResult.Running()
             : message.IsTooLong || message.Contents.Count != about.Contents.Count ? new DraftChangeResult.OtherLength()
-            : new DraftChangeResult.Drafted(await KeepAsync(ChangeOf(about, BroadcastAct.Correct, message, authorChatId), cancellationToken), about);
+            : new DraftChangeResult.Drafted(await KeepAsync(ChangeOf(about, BroadcastAct.Correct, message, authorChatId), cancellationToken));
     }
 
     /// <summary>A draft of this author that is not too old; after it has begun, what it became. Null: there is none.</summary>
@@ -75,12 +76,51 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ap
         async session =>
         {
             var now = clock.GetUtcNow();
-            var (chats, messages) = draft.Act == BroadcastAct.Send
-                ? (await AudienceStore.CountAsync(session, draft.Audience, now)).Total is var total ? (total, total * draft.Message.Contents.Count) : default
-                : await ArrivedMessages.CountAsync(session, DeliveryUnit.OfBroadcast(draft.AboutId ?? 0), SentSince(draft, now)) is var arrived ? (arrived, arrived) : default;
-            return new BroadcastForecast(chats, BroadcastForecast.Duration(messages, await DeliveryLedger.CountWaitingAsync(session), pace.MessagesPerSecond));
+            if (draft.Act == BroadcastAct.Send)
+            {
+                return await ForecastAsync(session, draft.Message, draft.Audience);
+            }
+
+            var arrived = await ArrivedMessages.CountAsync(session, DeliveryUnit.OfBroadcast(draft.AboutId ?? 0), SentSince(draft, now));
+            return await ForecastAsync(session, arrived, arrived);
         },
         cancellationToken);
+
+    /// <summary>The same for what is only being written.</summary>
+    public Task<BroadcastForecast> ForecastAsync(BroadcastMessage message, Audience audience, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => ForecastAsync(session, message, audience), cancellationToken);
+
+    /// <summary>Shows it to one editor alone, in Telegram, as its recipients will see it. False where the bot may not write to them.</summary>
+    public async Task<bool> TestAsync(Broadcast broadcast, long editor, CancellationToken cancellationToken)
+    {
+        var isPlanned = await database.WriteAsync(
+            async session =>
+            {
+                if (await chats.FindByIdAsync(session, editor) is not { IsPrivate: true, MayReceive: true } chat)
+                {
+                    return false;
+                }
+
+                var now = clock.GetUtcNow();
+                await ledger.PlanAsync(session,
+                [
+                    new DeliveryUnit
+                    {
+                        Kind = DeliveryKind.Answer,
+                        Name = DeliveryUnit.Notice(string.Create(CultureInfo.InvariantCulture, $"test:{broadcast.Id}:{now.ToUnixTimeMilliseconds()}")),
+                        Lane = DeliveryUnit.UrgentLane,
+                        Target = new Target(chat.Id, null),
+                        Contents = await ledger.PutContentsAsync(session, broadcast.Message.Contents),
+                        NotBefore = now,
+                        NotAfter = now + DraftsLive,
+                    },
+                ]);
+                return true;
+            },
+            cancellationToken);
+        ledger.Ring();
+        return isPlanned;
+    }
 
     /// <summary>Its author says it may go: at once, at an hour, or once another editor agrees. Said again it is the same.</summary>
     /// <param name="draft">What <see cref="FindByKeyAsync"/> found.</param>
@@ -178,6 +218,12 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ap
     /// <remarks>After a long outage an editor says whether it still goes out.</remarks>
     public async Task<int> BeginDueAsync(TimeSpan latest, CancellationToken cancellationToken)
     {
+        // Asked each minute, and rarely is there anything: reading costs no writer its turn.
+        if ((await database.ReadAsync(session => BroadcastStore.ListDueAsync(session, clock.GetUtcNow()), cancellationToken)).Count == 0)
+        {
+            return 0;
+        }
+
         var begun = await database.WriteAsync(
             async session =>
             {
@@ -203,6 +249,15 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ap
 
         return begun;
     }
+
+    private async Task<BroadcastForecast> ForecastAsync(DbSession session, BroadcastMessage message, Audience audience)
+    {
+        var recipients = await AudienceStore.CountAsync(session, audience, clock.GetUtcNow());
+        return await ForecastAsync(session, recipients, (long)recipients * Math.Max(1, message.Contents.Count));
+    }
+
+    private async Task<BroadcastForecast> ForecastAsync(DbSession session, int recipients, long messages) =>
+        new(recipients, BroadcastForecast.Duration(messages, await DeliveryLedger.CountWaitingAsync(session), pace.MessagesPerSecond));
 
     private async Task BeginAsync(DbSession session, Broadcast broadcast, DateTimeOffset now)
     {

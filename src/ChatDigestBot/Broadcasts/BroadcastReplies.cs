@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Texts;
@@ -22,6 +23,9 @@ internal sealed class BroadcastReplies(TextCatalogue texts)
             Reasons(report, language)),
         Buttons = Choices(report, language),
     };
+
+    /// <summary>A sentence of its own.</summary>
+    public Reply Say(CommandCall call, string key, params (string, object)[] values) => Reply.Of(texts.Html(call.Language, key, values)) with { EditsMessage = false };
 
     public Reply List(IReadOnlyList<BroadcastReport> reports, TimeZoneInfo zone, Language language) => new()
     {

@@ -79,8 +79,8 @@ internal static class BroadcastStore
         $"""
         SELECT {Columns} FROM broadcasts
         WHERE state = 'filling' AND (about_id IS NULL OR (
-            NOT EXISTS (SELECT 1 FROM deliveries AS d WHERE d.state = 'planned' AND d.lane = 1000 + broadcasts.about_id)
-            AND NOT EXISTS (SELECT 1 FROM deliveries AS d WHERE d.state = 'sending' AND d.unit = 'broadcast:' || broadcasts.about_id)))
+            NOT EXISTS (SELECT 1 FROM deliveries AS d WHERE d.state = 'planned' AND d.lane = {DeliveryUnit.FirstBroadcastLane} + broadcasts.about_id)
+            AND NOT EXISTS (SELECT 1 FROM deliveries AS d WHERE d.state = 'sending' AND d.unit = '{DeliveryUnit.BroadcastPrefix}' || broadcasts.about_id)))
         ORDER BY id LIMIT 1 {session.Pick("", "FOR UPDATE SKIP LOCKED")}
         """))?.ToBroadcast();
 

@@ -22,5 +22,6 @@ internal static class BroadcastsSetup
         .AddSingleton<BroadcastGuard>()
         .AddSingleton<BroadcastWorker>()
         .AddHostedService(provider => provider.GetRequiredService<BroadcastWorker>())
-        .AddRecurringJob<StartBroadcastsJob>("start-broadcasts", "* * * * *", TimeZoneInfo.Utc, isRetried: false);
+        .AddRecurringJob<StartBroadcastsJob>("start-broadcasts", "* * * * *", TimeZoneInfo.Utc, isRetried: false)
+        .AddRecurringJob<PruneDraftsJob>("prune-drafts", "41 4 * * *", TimeZoneInfo.Utc, isRetried: true);
 }

@@ -8,7 +8,7 @@ internal abstract record DraftChangeResult
     }
 
     /// <summary>It waits for its author's word.</summary>
-    internal sealed record Drafted(Broadcast Draft, Broadcast About) : DraftChangeResult;
+    internal sealed record Drafted(Broadcast Draft) : DraftChangeResult;
 
     /// <summary>There is no such broadcast, or nothing of it has gone out.</summary>
     internal sealed record Unknown : DraftChangeResult;

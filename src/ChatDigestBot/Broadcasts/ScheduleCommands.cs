@@ -1,29 +1,27 @@
-using System.Globalization;
 using ChatDigestBot.Broadcasts.Writing;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Subscribers;
-using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Broadcasts;
 
 /// <summary>When a broadcast begins, and whether: scheduled on the editor's clock, put off, called off, approved.</summary>
-internal sealed class ScheduleCommands(BroadcastDesk desk, BroadcastControls controls, SubscriberStore subscribers, DraftReplies drafts, BroadcastReplies view, TextCatalogue texts)
+internal sealed class ScheduleCommands(BroadcastDesk desk, BroadcastControls controls, SubscriberStore subscribers, DraftReplies drafts, BroadcastReplies view)
 {
     /// <summary>Of a draft by its key, of one that is scheduled by its number; without a time it shows some.</summary>
     [ChatCommand("broadcast_at", Access.Editors, IsHidden = true)]
     public async Task<Reply> ScheduleAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var name = call.Words.Count == 0 ? "" : call.Words[0];
-        var broadcast = TryReadId(name, out var id)
+        var broadcast = EditorCall.TryReadId(name, out var id)
             ? await desk.FindAsync(id, cancellationToken)
             : await desk.FindByKeyAsync(name, call.Chat.Id, cancellationToken);
         if (broadcast is not { State: BroadcastState.Draft or BroadcastState.Scheduled })
         {
-            return Say(call, "broadcasts.expired");
+            return view.Say(call, "broadcasts.expired");
         }
 
-        var zone = await ZoneAsync(call, cancellationToken);
+        var zone = await subscribers.ZoneOfAsync(call, cancellationToken);
         if (call.Words.Count == 1)
         {
             return drafts.ChooseTime(name, ScheduledTime.Suggest(call.Now, zone), broadcast.State == BroadcastState.Draft ? $"/broadcast_preview {name}" : null, call.Language);
@@ -31,7 +29,7 @@ internal sealed class ScheduleCommands(BroadcastDesk desk, BroadcastControls con
 
         if (!ScheduledTime.TryRead(string.Join(' ', call.Words.Skip(1)), call.Now, zone, out var at))
         {
-            return Say(call, "broadcasts.noTime", ("name", name));
+            return view.Say(call, "broadcasts.noTime", ("name", name));
         }
 
         if (broadcast.State == BroadcastState.Draft)
@@ -50,13 +48,13 @@ internal sealed class ScheduleCommands(BroadcastDesk desk, BroadcastControls con
     [ChatCommand("broadcast_withdraw", Access.Editors, IsHidden = true)]
     public async Task<Reply> WithdrawAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        if (!TryReadId(call.Arguments, out var id))
+        if (!EditorCall.TryReadId(call.Arguments, out var id))
         {
-            return Say(call, "broadcasts.unknown");
+            return view.Say(call, "broadcasts.unknown");
         }
 
         await desk.WithdrawAsync(id, call.Person.Id, cancellationToken);
-        return await ReportAsync(id, call, await ZoneAsync(call, cancellationToken), cancellationToken);
+        return await ReportAsync(id, call, await subscribers.ZoneOfAsync(call, cancellationToken), cancellationToken);
     }
 
     [ChatCommand("broadcast_approve", Access.Editors, IsHidden = true)]
@@ -66,22 +64,10 @@ internal sealed class ScheduleCommands(BroadcastDesk desk, BroadcastControls con
     public Task<Reply> RejectAsync(CommandCall call, CancellationToken cancellationToken) => DecideAsync(call, agrees: false, cancellationToken);
 
     private async Task<Reply> DecideAsync(CommandCall call, bool agrees, CancellationToken cancellationToken) =>
-        TryReadId(call.Arguments, out var id) && await desk.DecideAsync(id, call.Person.Id, agrees, cancellationToken) is not null
-            ? await ReportAsync(id, call, await ZoneAsync(call, cancellationToken), cancellationToken)
-            : Say(call, "broadcasts.notYours");
+        EditorCall.TryReadId(call.Arguments, out var id) && await desk.DecideAsync(id, call.Person.Id, agrees, cancellationToken) is not null
+            ? await ReportAsync(id, call, await subscribers.ZoneOfAsync(call, cancellationToken), cancellationToken)
+            : view.Say(call, "broadcasts.notYours");
 
     private async Task<Reply> ReportAsync(long id, CommandCall call, TimeZoneInfo zone, CancellationToken cancellationToken) =>
-        await controls.ReportAsync(id, cancellationToken) is { } report ? view.Report(report, zone, call.Language) : Say(call, "broadcasts.unknown");
-
-    // Keys are longer than numbers ever are.
-    private static bool TryReadId(string text, out long id)
-    {
-        id = 0;
-        return text.Length < 19 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id);
-    }
-
-    private async Task<TimeZoneInfo> ZoneAsync(CommandCall call, CancellationToken cancellationToken) =>
-        (await subscribers.GetAsync(call.Target, call.Now, cancellationToken)).Hours.Zone;
-
-    private Reply Say(CommandCall call, string key, params (string, object)[] values) => Reply.Of(texts.Html(call.Language, key, values)) with { EditsMessage = false };
+        await controls.ReportAsync(id, cancellationToken) is { } report ? view.Report(report, zone, call.Language) : view.Say(call, "broadcasts.unknown");
 }

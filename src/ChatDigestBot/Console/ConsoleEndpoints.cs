@@ -1,3 +1,4 @@
+using ChatDigestBot.Articles;
 using ChatDigestBot.Console.Articles;
 using ChatDigestBot.Console.Broadcasts;
 using ChatDigestBot.Console.Deliveries;
@@ -8,6 +9,7 @@ using ChatDigestBot.Console.Operation;
 using ChatDigestBot.Console.People;
 using ChatDigestBot.Console.Topics;
 using ChatDigestBot.Curation;
+using ChatDigestBot.Digests.Corrections;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Web;
 using ChatDigestBot.Web.Components;
@@ -25,17 +27,20 @@ internal static class ConsoleEndpoints
         console.MapGet("/jobs", (string? started, string? name, string? outcome) => new RazorComponentResult<JobsPage>(new { Started = started, Only = name, Outcome = outcome }));
         console.MapPost("/jobs/run", RunJobAsync).TakesOwnForm().RequireAuthorization(AdminSession.AdminPolicy);
         console.MapGet("/articles", (string? q, int? page) => new RazorComponentResult<ArticleListPage>(new { Query = q ?? "", Page = page ?? 1 }));
-        console.MapGet("/articles/{key}", (string key) => new RazorComponentResult<ArticleDetailsPage>(new { Key = key }));
+        console.MapGet("/articles/{key}", (string key, string? said) => new RazorComponentResult<ArticleDetailsPage>(new { Key = key, Said = said }));
+        console.MapPost("/articles/{key}/edit", EditAsync).TakesOwnForm().RequireAuthorization(AdminSession.EditorPolicy);
+        console.MapPost("/articles/{key}/correct-sent", CorrectSentAsync).TakesOwnForm().RequireAuthorization(AdminSession.EditorPolicy);
         console.MapPost("/articles/{key}/{act}", CurateAsync).TakesOwnForm().RequireAuthorization(AdminSession.EditorPolicy);
         console.MapGet("/unreadable", (int? page) => new RazorComponentResult<UnreadablePage>(new { Page = page ?? 1 }));
         console.MapGet("/topics", () => new RazorComponentResult<TopicsPage>());
         console.MapGet("/digests", (string? topic, string? language) => new RazorComponentResult<DigestsPage>(new { TopicId = topic, LanguageTag = language }));
+        console.MapDesk();
         console.MapFeeds();
         console.MapDeliveries();
         console.MapBroadcasts();
         console.MapPeople();
         console.MapOperation();
-        console.MapGet("/{**rest}", () => new RazorComponentResult<NoPage> { StatusCode = StatusCodes.Status404NotFound });
+        console.MapGet("/{**rest}", NoPage.Result);
     }
 
     private static async Task<IResult> CurateAsync(HttpContext context, string key, string act, CurationDesk desk)
@@ -51,14 +56,41 @@ internal static class ConsoleEndpoints
         };
         return change is not null && await change
             ? Results.LocalRedirect($"~/console/articles/{key}")
-            : new RazorComponentResult<NoPage> { StatusCode = StatusCodes.Status404NotFound };
+            : NoPage.Result();
     }
+
+    // What stands there as it stood is no correction.
+    private static async Task<IResult> EditAsync(HttpContext context, string key, [FromForm] string? title, [FromForm] string? summary, EditingDesk desk, ArticleCatalogue articles)
+    {
+        var (editor, cancellationToken) = (context.User.UserId(), context.RequestAborted);
+        if (title?.Length > EditingDesk.MaxTitle || summary?.Length > EditingDesk.MaxSummary || !key.All(char.IsAsciiLetterOrDigit) || await articles.FindByKeyAsync(key, cancellationToken) is not { } article)
+        {
+            return NoPage.Result();
+        }
+
+        if (title is not null && title.Trim() != article.Title)
+        {
+            await desk.SetTitleAsync(key, editor, title, cancellationToken);
+        }
+
+        if (summary is not null && summary.Trim() != article.Summary)
+        {
+            await desk.SetSummaryAsync(key, editor, summary, cancellationToken);
+        }
+
+        return Results.LocalRedirect($"~/console/articles/{key}");
+    }
+
+    private static async Task<IResult> CorrectSentAsync(HttpContext context, string key, DigestCorrections corrections) =>
+        key.All(char.IsAsciiLetterOrDigit) && await corrections.BeginAsync(key, context.User.UserId(), context.RequestAborted) is not null
+            ? Results.LocalRedirect($"~/console/articles/{key}?said=corrected")
+            : NoPage.Result();
 
     private static async Task<IResult> RunJobAsync(HttpContext context, [FromForm] string name, JobSchedules jobs, AuditLog audit, CancellationToken cancellationToken)
     {
         if (!await jobs.RunNowAsync(name, cancellationToken))
         {
-            return new RazorComponentResult<NoPage> { StatusCode = StatusCodes.Status404NotFound };
+            return NoPage.Result();
         }
 
         await audit.AddAsync(context.User.UserId(), "job-run", cancellationToken, subject: name);

@@ -1,4 +1,3 @@
-using ChatDigestBot.Console.Broadcasts;
 using ChatDigestBot.Console.Deliveries;
 using ChatDigestBot.Console.Digests;
 using ChatDigestBot.Console.Frame;
@@ -16,7 +15,7 @@ internal static class ConsoleSetup
     {
         services.AddSingleton<OverviewReader>().AddSingleton<DailyFiguresReader>().AddSingleton<DeliveryFigures>()
             .AddSingleton<VisitorReader>().AddSingleton<LedgerCsv>().AddSingleton<DeliveryActs>()
-            .AddSingleton<PersonActs>().AddSingleton<DigestPreviews>().AddSingleton<BroadcastPreviews>().AddSingleton<SettingSources>().AddSingleton<ISignInWatcher, SignInNotice>().AddJobsDashboard();
+            .AddSingleton<PersonActs>().AddSingleton<DigestPreviews>().AddSingleton<SettingSources>().AddSingleton<ISignInWatcher, SignInNotice>().AddJobsDashboard();
         foreach (var page in ConsolePages.All)
         {
             services.AddSingleton(page);

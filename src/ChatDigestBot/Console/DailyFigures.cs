@@ -23,7 +23,7 @@ internal sealed record DailyFigures
     public required IReadOnlyList<int> Articles { get; init; }
 
     /// <summary>Of the last seven days.</summary>
-    public required IReadOnlyList<FailureCount> Failures { get; init; }
+    public required IReadOnlyList<ReasonCount> Failures { get; init; }
 
     public required IReadOnlyList<UnitCount> InDoubt { get; init; }
 
@@ -79,7 +79,7 @@ internal sealed class DailyFiguresReader(Database database, DeliveryFigures deli
                 Messages = await deliveries.CountAsync(session, days.Bounds),
                 Subscribers = await SubscriberFigures.CountAsync(session, days.Bounds),
                 Articles = await ArticleFigures.CountAsync(session, days.Bounds),
-                Failures = await DeliveryFigures.CountFailuresAsync(session, week),
+                Failures = await ReasonCount.SinceAsync(session, week),
                 InDoubt = await DeliveryFigures.CountInDoubtAsync(session),
                 WithoutTopics = await SubscriberFigures.CountWithoutTopicsAsync(session, visitor.Now),
                 ArticlesWithoutTopic = await ArticleFigures.CountWithoutTopicAsync(session, week),

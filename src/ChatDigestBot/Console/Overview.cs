@@ -14,12 +14,10 @@ internal sealed record Overview
 
     public required ArticleCounts Articles { get; init; }
 
-    /// <summary>Open messages, and those settled within the last 24 hours.</summary>
+    /// <summary>Open messages, and those settled within the time that was asked for.</summary>
     public required IReadOnlyDictionary<DeliveryState, int> Deliveries { get; init; }
 
     public required int PossiblyTwice { get; init; }
-
-    public required IReadOnlyList<TopicCount> Topics { get; init; }
 
     public int Messages(DeliveryState state) => Deliveries.GetValueOrDefault(state);
 }

@@ -9,10 +9,12 @@ namespace ChatDigestBot.Console;
 /// <summary>Puts the overview together from the features' own figures.</summary>
 internal sealed class OverviewReader(Database database, SubscriberStore subscribers, ChatStore chats, ArticleCatalogue articles, TimeProvider clock)
 {
-    public async Task<Overview> ReadAsync(CancellationToken cancellationToken)
+    /// <param name="settledWithin">How far back messages that came to an end are counted; zero counts only what is open, which costs next to nothing.</param>
+    /// <param name="cancellationToken">Of the request.</param>
+    public async Task<Overview> ReadAsync(TimeSpan settledWithin, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var since = now - TimeSpan.FromHours(24);
+        var since = now - settledWithin;
         var articleCounts = await articles.CountAsync(cancellationToken);
         return await database.ReadAsync(
             async session => new Overview
@@ -22,7 +24,6 @@ internal sealed class OverviewReader(Database database, SubscriberStore subscrib
                 Articles = articleCounts,
                 Deliveries = await DeliveryStatistics.CountAsync(session, since),
                 PossiblyTwice = await DeliveryStatistics.CountPossiblyTwiceAsync(session, since),
-                Topics = await subscribers.CountTopicsAsync(session),
             },
             cancellationToken);
     }

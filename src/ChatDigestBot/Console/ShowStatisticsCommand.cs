@@ -10,7 +10,7 @@ internal sealed class ShowStatisticsCommand(OverviewReader reader, TextCatalogue
     [ChatCommand("stats", Access.Viewers, Order = 940)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var overview = await reader.ReadAsync(cancellationToken);
+        var overview = await reader.ReadAsync(TimeSpan.FromHours(24), cancellationToken);
         return Reply.Of(texts.Html(
             call.Language,
             "console.stats",

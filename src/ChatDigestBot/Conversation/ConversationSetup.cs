@@ -47,6 +47,7 @@ internal static class ConversationSetup
             .AddSingleton<MenuMemory>()
             .AddSingleton<BotIntroduction>()
             .AddSingleton<CommandMenu>()
+            .AddSingleton<RoleGiving>()
             .AddHostedService<CommandMenuSetter>()
             .AddRecurringJob<PruneConversationJob>("prune-conversation", "41 4 * * *", TimeZoneInfo.Utc, isRetried: true)
             .AddRecurringJob<PruneInboxJob>("prune-inbox", "11 * * * *", TimeZoneInfo.Utc, isRetried: true);

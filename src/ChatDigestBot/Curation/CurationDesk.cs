@@ -32,16 +32,9 @@ internal sealed class CurationDesk(Database database, ArticleCatalogue articles,
     /// <summary>What is pinned or hidden now, with its article; one whose article is gone is left out.</summary>
     public async Task<IReadOnlyList<(CuratedArticle Curated, Article Article)>> ListAsync(CancellationToken cancellationToken)
     {
-        var found = new List<(CuratedArticle, Article)>();
-        foreach (var curated in await database.ReadAsync(session => CuratedArticleStore.ListAsync(session, clock.GetUtcNow()), cancellationToken))
-        {
-            if (await articles.FindByKeyAsync(curated.ArticleKey, cancellationToken) is { } article)
-            {
-                found.Add((curated, article));
-            }
-        }
-
-        return found;
+        var curated = await database.ReadAsync(session => CuratedArticleStore.ListAsync(session, clock.GetUtcNow()), cancellationToken);
+        var found = (await articles.FindByKeysAsync([.. curated.Select(one => one.ArticleKey)], cancellationToken)).ToDictionary(article => article.Key, StringComparer.Ordinal);
+        return [.. curated.Where(one => found.ContainsKey(one.ArticleKey)).Select(one => (one, found[one.ArticleKey]))];
     }
 
     private async Task<bool> ChangeAsync(string articleKey, long editor, string act, Func<CuratedArticle, CuratedArticle> change, CancellationToken cancellationToken)

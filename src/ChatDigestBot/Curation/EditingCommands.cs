@@ -11,8 +11,6 @@ namespace ChatDigestBot.Curation;
 /// <summary>Corrects an article's topics, title or summary, parts and joins stories, and tries a rule for a topic.</summary>
 internal sealed class EditingCommands(EditingDesk desk, RuleTrial trial, TopicCatalogue topics, TextCatalogue texts)
 {
-    private const int MaxTitle = 200;
-    private const int MaxSummary = 300;
     private const int MaxTopics = 3;
     private const int Shown = 8;
 
@@ -28,10 +26,10 @@ internal sealed class EditingCommands(EditingDesk desk, RuleTrial trial, TopicCa
         var (key, rest) = (call.Words[0], string.Join(' ', call.Words.Skip(2)));
         switch (TextFolding.Fold(call.Words[1]))
         {
-            case "title" or "标题" when rest.Length <= MaxTitle:
-                return After(call, await desk.SetTitleAsync(key, call.Person.Id, rest, cancellationToken));
-            case "summary" or "简介" or "摘要" when rest.Length <= MaxSummary:
-                return After(call, await desk.SetSummaryAsync(key, call.Person.Id, rest, cancellationToken));
+            case "title" or "标题" when rest.Length <= EditingDesk.MaxTitle:
+                return AfterWording(call, await desk.SetTitleAsync(key, call.Person.Id, rest, cancellationToken));
+            case "summary" or "简介" or "摘要" when rest.Length <= EditingDesk.MaxSummary:
+                return AfterWording(call, await desk.SetSummaryAsync(key, call.Person.Id, rest, cancellationToken));
             case "topics" or "topic" or "话题":
                 var found = call.Words.Skip(2).Select(topics.Find).ToList();
                 return found.Contains(null) || found.Count > MaxTopics
@@ -86,6 +84,11 @@ internal sealed class EditingCommands(EditingDesk desk, RuleTrial trial, TopicCa
     private IEnumerable<HtmlText> List(IReadOnlyList<Article> articles, string title, Language language) => articles.Count == 0
         ? []
         : [texts.Html(language, title), .. articles.Take(Shown).Select(article => HtmlText.Of($"· {article.Title}"))];
+
+    // A folder above knows what was sent, and asks how much of it shall say so.
+    private Reply AfterWording(CommandCall call, Article? article) => article is null
+        ? After(call, article)
+        : After(call, article) with { Buttons = [[ReplyButton.Run(texts.Get(call.Language, "curation.inSent"), $"/edit_sent {article.Key}")]] };
 
     private Reply After(CommandCall call, Article? article) => article is null
         ? Say(call, "curation.noArticle")

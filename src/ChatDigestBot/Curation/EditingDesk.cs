@@ -8,6 +8,9 @@ namespace ChatDigestBot.Curation;
 /// <summary>Corrects what the rules found of an article, for the chat and for pages; each act stands in the audit log with what was before. Later readings of the post leave it alone.</summary>
 internal sealed class EditingDesk(Database database, ArticleCatalogue articles, TimeProvider clock)
 {
+    public const int MaxTitle = 200;
+    public const int MaxSummary = 300;
+
     /// <param name="title">Null or empty: the post's own.</param>
     public Task<Article?> SetTitleAsync(string articleKey, long editor, string? title, CancellationToken cancellationToken) => ChangeAsync(
         articleKey, editor, $"title: {title ?? "its own"}", article => article.Title, (session, _) => CuratedArticleStore.SetTitleAsync(session, articleKey, NullIfEmpty(title), editor, clock.GetUtcNow()), cancellationToken);

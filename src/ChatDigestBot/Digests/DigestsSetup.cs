@@ -1,6 +1,8 @@
 using System.CommandLine;
 using ChatDigestBot.Articles.Reader;
 using ChatDigestBot.Digests.Composing;
+using ChatDigestBot.Digests.Corrections;
+using ChatDigestBot.Digests.Desk;
 using ChatDigestBot.Digests.Opens;
 using ChatDigestBot.Digests.Planning;
 using ChatDigestBot.Digests.Verbs;
@@ -23,6 +25,13 @@ internal static class DigestsSetup
         .AddSingleton<DigestComposers>()
         .AddSingleton<DigestForecast>()
         .AddSingleton<DigestPlanner>()
+        .AddSingleton<DeskReader>()
+        .AddSingleton<EditorsDesk>()
+        .AddSingleton(PersonalTable.ByPerson("desk_editions", "approved_by") with { StaysBecause = "what editors say about digests is the bot's" })
+        .AddSingleton<CorrectionLine>()
+        .AddSingleton<DigestCorrections>()
+        .AddSingleton(PersonalTable.ByPerson("digest_corrections", "corrected_by") with { StaysBecause = "what editors say about digests is the bot's" })
+        .AddRecurringJob<CorrectDigestsJob>(CorrectDigestsJob.Name, "* * * * *", TimeZoneInfo.Utc, isRetried: false)
         .AddSingleton<PublishedEditions>()
         .AddSingleton<ITargetMemory, GivenMemory>()
         .AddSingleton(PersonalTable.ByChat("given_digests"))

@@ -60,6 +60,7 @@ internal sealed class WhyCommand(Database database, SubscriberStore subscribers,
         ScorePart.Language => texts.Get(call.Language, "digests.whyLanguage"),
         ScorePart.Votes => texts.Get(call.Language, "digests.whyVotes", ("number", VoteCommands.Signed((int)Math.Round(part.Value / Taste.Weight)))),
         ScorePart.Pinned => texts.Get(call.Language, "digests.whyPinned"),
+        ScorePart.MovedUp => texts.Get(call.Language, "digests.whyMovedUp"),
         ScorePart.Variety => texts.Get(call.Language, "digests.whyVariety"),
         _ => null, // length alone is no reason to tell
     };

@@ -49,7 +49,7 @@ internal sealed class FiguresReader(Database database, SubscriberStore subscribe
                 Articles = articleCounts,
                 NewestArticleAt = newest,
                 Deliveries = await DeliveryStatistics.CountAsync(session, since),
-                Failures = await DeliveryStatistics.CountFailuresAsync(session, since),
+                Failures = (await ReasonCount.SinceAsync(session, since)).ToDictionary(one => one.Reason.Length == 0 ? "unknown" : one.Reason, one => one.Messages),
                 PossiblyTwice = await DeliveryStatistics.CountPossiblyTwiceAsync(session, since),
                 OldestWaitingAt = await DeliveryStatistics.FindOldestWaitingAsync(session, now),
                 Jobs = runs,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Xml;
 using ChatDigestBot.Articles;
@@ -22,7 +21,7 @@ internal static class AtomFeed
             writer.WriteElementString("id", Namespace, site + path);
             writer.WriteElementString("title", Namespace, Plain(title));
             // Nothing has changed as long as no article has: an empty feed is as old as can be.
-            writer.WriteElementString("updated", Namespace, Instant(articles.Select(UpdatedAt).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max()));
+            writer.WriteElementString("updated", Namespace, IsoInstant.Of(articles.Select(UpdatedAt).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max()));
             Link(writer, "self", site + path, "application/atom+xml");
             Link(writer, "alternate", site + "/", "text/html");
             writer.WriteStartElement("author", Namespace);
@@ -46,8 +45,8 @@ internal static class AtomFeed
         writer.WriteAttributeString("xml", "lang", null, article.Language);
         writer.WriteElementString("id", Namespace, address);
         writer.WriteElementString("title", Namespace, Plain(article.Title));
-        writer.WriteElementString("published", Namespace, Instant(article.PublishedAt));
-        writer.WriteElementString("updated", Namespace, Instant(UpdatedAt(article)));
+        writer.WriteElementString("published", Namespace, IsoInstant.Of(article.PublishedAt));
+        writer.WriteElementString("updated", Namespace, IsoInstant.Of(UpdatedAt(article)));
         Link(writer, "alternate", address, "text/html");
         if (article.Link is { } original)
         {
@@ -83,7 +82,6 @@ internal static class AtomFeed
 
     private static DateTimeOffset UpdatedAt(Article article) => article.CorrectedAt is { } corrected && corrected > article.PublishedAt ? corrected : article.PublishedAt;
 
-    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static string Plain(string text) => PlainText.Of(text).Replace('\uFFFE', ' ').Replace('\uFFFF', ' ');
 }

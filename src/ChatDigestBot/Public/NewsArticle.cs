@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatDigestBot.Articles;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Public;
 
@@ -17,8 +17,8 @@ internal static class NewsArticle
             ["@type"] = "NewsArticle",
             ["headline"] = article.Title,
             ["inLanguage"] = article.Language,
-            ["datePublished"] = Instant(article.PublishedAt),
-            ["dateModified"] = Instant(article.CorrectedAt ?? article.PublishedAt),
+            ["datePublished"] = IsoInstant.Of(article.PublishedAt),
+            ["dateModified"] = IsoInstant.Of(article.CorrectedAt ?? article.PublishedAt),
         };
         Add("description", article.Summary);
         Add("url", address);
@@ -40,5 +40,4 @@ internal static class NewsArticle
         }
     }
 
-    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -25,21 +25,6 @@ internal static class PublicPages
         routes.MapMethods("/d/{topic}/{day}", Methods, (string topic, string day) => new RazorComponentResult<TopicDayPage>(new { TopicId = topic, Day = day }));
         FeedsOut.Map(routes, Methods);
     }
-
-    /// <summary>The first of the browser's languages that the bot speaks; a link preview, which names none, gets <paramref name="otherwise"/>.</summary>
-    public static Language LanguageOf(HttpContext context, Language otherwise)
-    {
-        foreach (var wanted in context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1))
-        {
-            if (Languages.TryParse(wanted.Value.ToString(), out var language))
-            {
-                return language;
-            }
-        }
-
-        return otherwise;
-    }
-
     /// <summary>What every public page says of itself: it differs by language, and may be kept for a minute.</summary>
     public static void Describe(HttpContext context, bool isFound)
     {

@@ -14,6 +14,13 @@ internal static class HtmlSplitter
     /// <summary>UTF-16 units of a message after parsing; Telegram counts code points, so this always fits.</summary>
     public const int MaxMessageLength = 4096;
 
+    /// <summary>Whether it is one message.</summary>
+    public static bool Fits(HtmlText text)
+    {
+        var tree = HtmlTree.Parse(text.Html);
+        return tree.Text.Length <= MaxMessageLength && tree.Spans.Count <= MaxEntities;
+    }
+
     /// <summary>Telegram drops further entities without a word.</summary>
     public const int MaxEntities = 100;
 

@@ -26,17 +26,19 @@ internal static class PeopleReader
     {
         var id = long.TryParse(words, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : (long?)null;
         var name = words.TrimStart('@');
-        return await session.QueryAsync<PersonRow>(
+        var page = await session.QueryAsync<PersonRow>(
             $"""
             SELECT c.id, c.telegram_id, c.kind, c.title, c.username, c.language, c.is_banned, c.reachability, c.first_met_at,
-                   s.id AS subscriber_id, s.thread_id, s.next_digest_at, s.paused_until, s.stopped_at, s.digest_minutes, s.time_zone,
-                   (SELECT COUNT(*) FROM subscriptions AS t WHERE t.subscriber_id = s.id) AS topics
+                   s.id AS subscriber_id, s.thread_id, s.next_digest_at, s.paused_until, s.stopped_at, s.digest_minutes, s.time_zone
             FROM {(IsOfSubscriber(sort) ? "subscribers AS s JOIN chats AS c ON c.id = s.chat_id" : "chats AS c LEFT JOIN subscribers AS s ON s.chat_id = c.id AND s.thread_id = 0")}
             WHERE c.merged_into IS NULL {Condition(sort)}
               {(id is not null ? "AND (c.telegram_id = @id OR c.id = @id)" : name.Length > 0 ? $"AND ({Contains(session, "c.title")} OR {Contains(session, "c.username")})" : "")}
             ORDER BY {Order(sort)} LIMIT @limit OFFSET @offset
             """,
             new { now, id, name = $"%{Escape(name)}%", offset, limit });
+        // Not in the same statement: PostgreSQL would count for the pages before too.
+        var topics = await CountTopicsAsync(session, [.. page.Select(row => row.SubscriberId).OfType<long>()]);
+        return [.. page.Select(row => row with { Topics = row.SubscriberId is { } subscriber ? topics.GetValueOrDefault(subscriber) : 0 })];
     }
 
     public static Task<PersonRow?> FindAsync(DbSession session, long chatId) => session.FindAsync<PersonRow>(
@@ -57,6 +59,10 @@ internal static class PeopleReader
             $"SELECT id, title FROM chats WHERE {session.OneOf("id", "ids")} AND title IS NOT NULL", new { ids })).ToDictionary(row => row.Id, row => row.Title);
     }
 
+    private static async Task<Dictionary<long, int>> CountTopicsAsync(DbSession session, long[] subscribers) => subscribers.Length == 0 ? [] : (await session.QueryAsync<TopicsRow>(
+        $"SELECT subscriber_id, COUNT(*) AS topics FROM subscriptions WHERE {session.OneOf("subscriber_id", "subscribers")} GROUP BY subscriber_id", new { subscribers }))
+        .ToDictionary(row => row.SubscriberId, row => row.Topics);
+
     private static bool IsOfSubscriber(PeopleSort sort) => sort is PeopleSort.Awaiting or PeopleSort.WithoutTopics or PeopleSort.Paused or PeopleSort.Stopped;
 
     private static string Condition(PeopleSort sort) => sort switch
@@ -76,12 +82,19 @@ internal static class PeopleReader
         PeopleSort.Awaiting => "s.next_digest_at, s.id",
         PeopleSort.Unreachable => "c.reachability_at DESC, c.id",
         _ when IsOfSubscriber(sort) => "s.id DESC",
-        _ => "c.first_met_at DESC, c.id",
+        _ => "c.first_met_at DESC, c.id DESC",
     };
 
     private static string Contains(DbSession session, string column) => session.Pick($"{column} LIKE @name ESCAPE '!'", $"{column} ILIKE @name ESCAPE '!'");
 
     private static string Escape(string words) => words.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
+
+    private sealed record TopicsRow
+    {
+        public required long SubscriberId { get; init; }
+
+        public required int Topics { get; init; }
+    }
 
     private sealed record NameRow
     {

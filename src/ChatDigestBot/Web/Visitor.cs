@@ -69,7 +69,7 @@ internal sealed record Visitor
     public string Exact(DateTimeOffset at) => LocalTime.At(at, Zone).ToString("yyyy-MM-dd HH:mm:ss ", CultureInfo.InvariantCulture) + Zone.Id;
 
     /// <summary>The first of the browser's languages that the bot speaks.</summary>
-    public static Language LanguageOf(HttpRequest request)
+    public static Language LanguageOf(HttpRequest request, Language otherwise = Language.English)
     {
         foreach (var wanted in request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1))
         {
@@ -79,6 +79,6 @@ internal sealed record Visitor
             }
         }
 
-        return Language.English;
+        return otherwise;
     }
 }

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
@@ -77,7 +76,7 @@ internal static class WebSetup
     {
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
-            ? new RazorComponentResult<NoPage> { StatusCode = StatusCodes.Status404NotFound }.ExecuteAsync(context)
+            ? NoPage.Result().ExecuteAsync(context)
             : Task.CompletedTask;
     }
 }

@@ -126,6 +126,16 @@ internal sealed class Scene : IAsyncDisposable
         await AdminTapsAsync("✅", cancellationToken);
     }
 
+    /// <summary>The admin types something; returns the answer.</summary>
+    public async Task<Message> AdminSaysAsync(string text, CancellationToken cancellationToken)
+    {
+        var admin = World.GetPerson(AdminId);
+        var before = World.MessagesIn(World.PrivateChat(admin)).Count(message => message.IsFromBot);
+        World.Say(admin, text);
+        await AnsweredAsync(admin, before + 1, cancellationToken);
+        return World.MessagesIn(World.PrivateChat(admin)).Last(message => message.IsFromBot);
+    }
+
     /// <summary>The admin taps a button of the last message that has it, as soon as it is there.</summary>
     public async Task AdminTapsAsync(string label, CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ internal sealed partial class PagesBenchmark : IBenchmark
         "", "/deliveries", "/deliveries?state=sent", "/deliveries?state=failed", "/deliveries?state=indoubt", "/deliveries?state=planned", "/deliveries?state=cancelled",
         "/deliveries?state=failed&reason=blocked", "/deliveries?unit=slot:2026-11-27", "/deliveries?unit=slot:2026-11-27&state=failed", "/deliveries?person=50000", "/deliveries?before=500000",
         "/people", "/people?page=1500", "/people?q=Reader+77", "/people?q=50000", "/people?is=awaiting", "/people?is=withouttopics", "/people?is=paused", "/people?is=stopped", "/people?is=unreachable",
-        "/people?is=banned", "/people?is=groups", "/people/50000", "/find?q=Reader+77", "/articles", "/unreadable", "/digests", "/topics", "/jobs", "/audit", "/settings", "/system", "/sessions",
+        "/people?is=banned", "/people?is=groups", "/people/50000", "/find?q=Reader+77", "/articles", "/unreadable", "/digests", "/desk?topic=ai&language=zh", "/broadcasts", "/broadcasts/new", "/broadcasts/1", "/broadcasts/1/correct", "/topics", "/jobs", "/audit", "/settings", "/system", "/sessions",
     ];
 
     public string Name => "pages";
@@ -60,7 +60,14 @@ internal sealed partial class PagesBenchmark : IBenchmark
         using var form = new FormUrlEncodedContent([new("key", key), new("__RequestVerificationToken", FormToken().Match(page).Groups[1].Value)]);
         (await browser.PostAsync("/console/sign-in", form, cancellationToken)).EnsureSuccessStatusCode();
         browser.DefaultRequestHeaders.Add("Accept-Encoding", "br");
-        var worst = 0.0;
+        // What a first visit fetches besides the page.
+        var assets = 0;
+        foreach (var asset in new[] { "pages.css", "console.css", "console.js" })
+        {
+            assets += (await browser.GetByteArrayAsync(PageAssets.Address(asset), cancellationToken)).Length;
+        }
+
+        var (worst, heaviest) = (0.0, 0);
         foreach (var path in Paths)
         {
             var took = new List<double>();
@@ -74,10 +81,11 @@ internal sealed partial class PagesBenchmark : IBenchmark
 
             var later = took.Skip(1).Order().ToList();
             worst = Math.Max(worst, later[^2]);
+            heaviest = Math.Max(heaviest, bytes + assets);
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{"/console" + path,-55} first {took[0],6:0} ms, median {later[later.Count / 2],5:0} ms, 95 of 100 within {later[^2],5:0} ms, {bytes,7} bytes"));
         }
 
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"worst page: 95 of 100 within {worst:0} ms"));
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"worst page: 95 of 100 within {worst:0} ms (wanted: 200); heaviest first load, styles and script included: {heaviest / 1024.0:0.0} kB (wanted: 60)"));
     }
 
     // Thirty days of digests: each day a third of the people, who got them at eight; few failed, few are in doubt.
@@ -109,7 +117,7 @@ internal sealed partial class PagesBenchmark : IBenchmark
         }
 
         await session.ExecuteAsync(
-            "INSERT INTO delivery_contents (id, hash, html, is_plain, is_bare, has_stories, used_at) VALUES (1, 'x', '<b>早报</b> 城市大脑接管三百个路口的红绿灯', 0, 0, 0, @now)", args);
+            "INSERT INTO delivery_contents (hash, html, is_plain, is_bare, has_stories, used_at) VALUES ('x', '<b>早报</b> 城市大脑接管三百个路口的红绿灯', 0, 0, 0, @now)", args);
         await session.ExecuteAsync(
             $"""
             INSERT INTO deliveries (unit, chat_id, thread_id, part, parts, kind, lane, content_id, state, attempts, unanswered, reason, epoch, message_id, planned_at, not_before, settled_at)
@@ -120,7 +128,27 @@ internal sealed partial class PagesBenchmark : IBenchmark
             FROM {Series("@Rows")}
             """,
             args);
-        await session.ExecuteAsync(session.Pick("ANALYZE", "ANALYZE deliveries"));
+        // A broadcast that everybody has, and as many different digests as mixtures of topics give in a week.
+        await session.ExecuteAsync(
+            "INSERT INTO broadcasts (key, author_chat_id, act, html, audience, contents, state, recipients, created_at) VALUES ('x', 501, 'send', 'Maintenance tonight', '{}', '[1]', 'done', 100000, @now - @day)", args);
+        await session.ExecuteAsync(
+            $"""
+            INSERT INTO deliveries (unit, chat_id, thread_id, part, parts, kind, lane, content_id, state, attempts, unanswered, reason, epoch, message_id, planned_at, not_before, settled_at)
+            SELECT 'broadcast:1', i, 0, 1, 1, 'broadcast', 1001, 1, CASE WHEN i % 50 = 0 THEN 'failed' ELSE 'sent' END, 1, 0, CASE WHEN i % 50 = 0 THEN 'blocked' ELSE NULL END, 1, i, @now - @day, @now - @day, @now - @day + i
+            FROM {Series("@People")}
+            """,
+            args);
+        await session.ExecuteAsync(
+            $"""
+            INSERT INTO digest_editions (key, language, local_date, items, used_at)
+            SELECT 'edition' || i, 'zh-Hans', '2026-11-' || CAST(10 + i % 20 AS TEXT), @items, @now FROM {Series("5000")}
+            """,
+            new
+            {
+                args.now,
+                items = "[" + string.Join(',', Enumerable.Range(1, 8).Select(item => $$"""{"ArticleId":{{item}},"Key":"k{{item}}","Title":"城市大脑接管三百个路口的红绿灯","Source":"示例日报","StoryId":"s{{item}}","Sources":1,"TopicId":"ai","Summary":"项目历时九个月，投入一千二百万元，覆盖十四个街道；下一步计划在年底前扩展到全市。","Parts":[]}""")) + "]",
+            });
+        await session.ExecuteAsync(session.Pick("ANALYZE main", "ANALYZE deliveries, chats, subscribers, subscriptions, digest_editions"));
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]

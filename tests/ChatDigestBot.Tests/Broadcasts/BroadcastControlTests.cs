@@ -48,6 +48,23 @@ public abstract class BroadcastControlTests : BroadcastTest
     }
 
     [Fact]
+    public async Task What_is_sent_again_from_the_console_opens_the_broadcast_and_forgets_its_trouble_as_it_does_in_the_chat()
+    {
+        await MeetManyAsync(1);
+        await SendAsync();
+        var row = Assert.Single(await DueAsync(DeliveryUnit.BroadcastLane(1)));
+        await MarkAsync([row]);
+        await SettleAsync(row, new Disposition.InDoubt("cut"));
+        await Test.ExecuteAsync("UPDATE broadcasts SET state = 'done'");
+        Trouble.Note(Enumerable.Repeat(Settled(row, new Disposition.Abandon("refused")), UnitTrouble.Window));
+        Assert.True(Trouble.IsTooMuch(row.Unit));
+        await new DeliveryActs(Database, Ledger, Controls, Test.Clock).ResendUnitAsync(42, row.Unit, CancellationToken.None);
+        Assert.Equal(["planned"], await StatesAsync());
+        Assert.Equal(["sending"], await Test.QueryAsync<string>("SELECT state FROM broadcasts"));
+        Assert.False(Trouble.IsTooMuch(row.Unit));
+    }
+
+    [Fact]
     public async Task What_was_taken_back_is_not_sent_again_from_the_console_either()
     {
         await MeetManyAsync(2);
@@ -57,7 +74,7 @@ public abstract class BroadcastControlTests : BroadcastTest
         await SettleAsync(rows[0], new Disposition.Done(101));
         await SettleAsync(rows[1], new Disposition.InDoubt("cut"));
         await RecallAsync();
-        var acts = new DeliveryActs(Database, Ledger, Test.Clock);
+        var acts = new DeliveryActs(Database, Ledger, Controls, Test.Clock);
         await acts.ResendUnitAsync(42, DeliveryUnit.OfBroadcast(1), CancellationToken.None);
         await acts.ResendAsync(42, rows[1].Id, CancellationToken.None);
 
@@ -140,7 +157,7 @@ public abstract class BroadcastControlTests : BroadcastTest
     public async Task A_scheduled_broadcast_begins_at_its_hour_is_put_off_and_called_off()
     {
         await MeetManyAsync(2);
-        var job = new StartBroadcastsJob(Desk, Database, Test.Clock);
+        var job = new StartBroadcastsJob(Desk);
         var key = KeyOf(await PrepareAsync());
         var report = await Schedule.ScheduleAsync(Tap("broadcast_at", $"{key} 明天 9:00"), CancellationToken.None);
         Assert.Contains("定在 03-03 09:00", report.Text.Plain, StringComparison.Ordinal);
@@ -167,7 +184,7 @@ public abstract class BroadcastControlTests : BroadcastTest
         await MeetManyAsync(1);
         await Schedule.ScheduleAsync(Tap("broadcast_at", $"{KeyOf(await PrepareAsync())} 明天 9:00"), CancellationToken.None);
         Test.Clock.Advance(TimeSpan.FromDays(2));
-        await new StartBroadcastsJob(Desk, Database, Test.Clock).RunAsync(CancellationToken.None);
+        await new StartBroadcastsJob(Desk).RunAsync(CancellationToken.None);
         Assert.Equal(0, await Filler.FillOnceAsync(CancellationToken.None));
 
         await Control.ResumeAsync(Tap("broadcast_resume", "1"), CancellationToken.None);

@@ -32,7 +32,7 @@ public abstract class BroadcastTest : LedgerTest
     private protected DeliveryOptions Pace { get; } = new() { MessagesPerSecond = 30 };
 
     private protected BroadcastDesk Desk => field ??= new BroadcastDesk(
-        Database, Ledger, new ApprovalRequests(Notices, new ButtonStore(Database, new StoredLineStore(), Test.Clock), Guards, DigestTest.Texts), WorkBell, Pace, Test.Clock);
+        Database, Ledger, Chats, new ApprovalRequests(Notices, new ButtonStore(Database, new StoredLineStore(), Test.Clock), Guards, DigestTest.Texts), WorkBell, Pace, Test.Clock);
 
     private protected BroadcastOptions Guards { get; set; } = new();
 
@@ -52,11 +52,11 @@ public abstract class BroadcastTest : LedgerTest
 
     private protected BroadcastCommands Commands => field ??= new BroadcastCommands(Desk, Controls, Subscribers, Drafts, View, DigestTest.Texts);
 
-    private protected ControlCommands Control => field ??= new ControlCommands(Desk, Controls, Subscribers, Drafts, View, DigestTest.Texts);
+    private protected ControlCommands Control => field ??= new ControlCommands(Desk, Controls, Subscribers, Drafts, View);
 
     private protected AudienceCommands Recipients => field ??= new AudienceCommands(Desk, Drafts, DigestTest.Texts);
 
-    private protected ScheduleCommands Schedule => field ??= new ScheduleCommands(Desk, Controls, Subscribers, Drafts, View, DigestTest.Texts);
+    private protected ScheduleCommands Schedule => field ??= new ScheduleCommands(Desk, Controls, Subscribers, Drafts, View);
 
     private protected BroadcastFiller Filler => field ??= new BroadcastFiller(Database, Ledger, new ArrivedMessages(Test.Clock), Test.Clock);
 

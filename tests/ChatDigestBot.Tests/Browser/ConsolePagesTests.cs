@@ -15,7 +15,7 @@ public sealed partial class ConsolePagesTests(BrowserFixture fixture)
     private static readonly string[] Pages =
     [
         "", "/deliveries", "/deliveries?state=indoubt", "/deliveries?unit=slot:2026-11-22", "/people", "/people?is=withouttopics", "/people/501", "/find?q=%E5%82%A8%E8%83%BD", "/articles",
-        "/articles?q=%E5%82%A8%E8%83%BD", "/unreadable", "/digests", "/broadcasts", "/broadcasts/new", "/topics", "/jobs", "/audit", "/settings", "/system", "/sessions", "/nowhere",
+        "/articles?q=%E5%82%A8%E8%83%BD", "/unreadable", "/digests", "/desk?topic=ai&language=zh", "/broadcasts", "/broadcasts/new", "/topics", "/jobs", "/audit", "/settings", "/system", "/sessions", "/nowhere",
     ];
 
     [Theory]

@@ -19,4 +19,14 @@ public sealed class ComposedTextTests
     [InlineData("a_b__c", "a_b__c")]
     [InlineData("  ", "")]
     public void Marks_as_people_type_them_become_marks_and_nothing_else_does(string typed, string html) => Assert.Equal(html, ComposedText.Read(typed).Html);
+
+    [Theory]
+    [InlineData("今晚八点维护\n第二行")]
+    [InlineData("**bold __both__** and __italic__")]
+    [InlineData("~~old~~ ||end|| `a < b`")]
+    [InlineData("[**words** & more](https://a.example/x?y=1&z=2)")]
+    [InlineData("> one\n> two **three**\nfour\n\n> five")]
+    [InlineData("a **b**")]
+    [InlineData("")]
+    public void What_was_composed_can_be_changed_and_read_again(string typed) => Assert.Equal(typed, ComposedText.Write(ComposedText.Read(typed)));
 }

@@ -20,7 +20,7 @@ public sealed class RoleCommandsTests : IAsyncLifetime
         Assert.Contains("你给不了", await TextAsync($"/role {TalkBench.Admin} reader", TalkBench.Ming), StringComparison.Ordinal);
 
         var audit = await Bench.Get<AuditLog>().ListAsync(before: null, 10, CancellationToken.None);
-        Assert.Equal([(TalkBench.Ming, "role of 43: editor", "reader"), (TalkBench.Admin, "role of 42: admin", "reader")], audit.Select(entry => (entry.UserId, entry.Action, entry.Was)));
+        Assert.Equal([(TalkBench.Ming, "43: editor", "reader"), (TalkBench.Admin, "42: admin", "reader")], audit.Where(entry => entry.Action == "role-given").Select(entry => (entry.UserId, entry.Subject, entry.Was)));
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public abstract class LedgerReaderTests : StoreTest
         var figures = new DeliveryFigures(Test.Clock);
         var days = await Database.ReadAsync(session => figures.CountAsync(session, [Noon.AddDays(-2), Noon.AddDays(-1), Noon, Noon.AddDays(1)]), CancellationToken.None);
         Assert.Equal([(0, 0), (2, 2), (2, 1)], days.Select(day => (day.Sent, day.Failed)));
-        var reasons = await Database.ReadAsync(session => DeliveryFigures.CountFailuresAsync(session, Noon.AddDays(-3)), CancellationToken.None);
+        var reasons = await Database.ReadAsync(session => ReasonCount.SinceAsync(session, Noon.AddDays(-3)), CancellationToken.None);
         Assert.Equal([("blocked", 2), ("deactivated", 1)], reasons.Select(reason => (reason.Reason, reason.Messages)));
         var doubt = Assert.Single(await Database.ReadAsync(DeliveryFigures.CountInDoubtAsync, CancellationToken.None));
         Assert.Equal(("slot:2026-11-26", 2), (doubt.Unit, doubt.Messages));

@@ -13,6 +13,12 @@ internal sealed record CuratedArticle
 
     public string? HideReason { get; init; }
 
+    /// <summary>In the place of the post's own.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>In the place of the one the rules make.</summary>
+    public string? Summary { get; init; }
+
     /// <summary>The last editor who said something.</summary>
     public required long CuratedBy { get; init; }
 

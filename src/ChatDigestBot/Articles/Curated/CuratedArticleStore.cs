@@ -5,7 +5,7 @@ namespace ChatDigestBot.Articles.Curated;
 /// <summary>All SQL of <c>curated_articles</c>, but for the two dates that lists of articles read along.</summary>
 internal static class CuratedArticleStore
 {
-    private const string Columns = "article_key, pinned_until, hidden_until, hide_reason, curated_by, curated_at";
+    private const string Columns = "article_key, pinned_until, hidden_until, hide_reason, title, summary, curated_by, curated_at";
 
     public static Task<CuratedArticle?> FindAsync(DbSession session, string articleKey) =>
         session.FindAsync<CuratedArticle>($"SELECT {Columns} FROM curated_articles WHERE article_key = @articleKey", new { articleKey });

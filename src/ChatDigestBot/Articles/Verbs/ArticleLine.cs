@@ -1,4 +1,4 @@
-using System.Globalization;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Verbs;
 
@@ -42,7 +42,7 @@ internal record ArticleLine
         Title = article.Title,
         Source = article.Source,
         Author = article.Author,
-        PublishedAt = Instant(article.PublishedAt),
+        PublishedAt = IsoInstant.Of(article.PublishedAt),
         Language = article.Language,
         Topics = article.Topics,
         StoryId = article.StoryId,
@@ -52,5 +52,4 @@ internal record ArticleLine
         Summary = article.Summary,
     };
 
-    public static string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

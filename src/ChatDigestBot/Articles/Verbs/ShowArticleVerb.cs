@@ -39,7 +39,7 @@ internal sealed class ShowArticleVerb : Verb
             return 0;
         }
 
-        await output.WriteLineAsync($"{TerminalText.Of(article.Title)}\n{TerminalText.Of($"{article.Source} · {ArticleLine.Instant(article.PublishedAt)} · {string.Join(", ", article.Topics)} · {article.Path}")}\n");
+        await output.WriteLineAsync($"{TerminalText.Of(article.Title)}\n{TerminalText.Of($"{article.Source} · {IsoInstant.Of(article.PublishedAt)} · {string.Join(", ", article.Topics)} · {article.Path}")}\n");
         await output.WriteLineAsync(TerminalText.Lines($"{(article.Summary.Length > 0 ? article.Summary + "\n\n" : "")}{body?.Text}"));
         foreach (var topic in reasons.RootElement.EnumerateArray())
         {

@@ -8,14 +8,8 @@ namespace ChatDigestBot.Broadcasts.Recipients;
 internal static class AudienceStore
 {
     /// <summary>Looks at every chat: not while somebody waits for the writer.</summary>
-    public static Task<AudienceCounts> CountAsync(DbSession session, Audience audience, DateTimeOffset now) => session.ScalarAsync<AudienceCounts>(
-        $"""
-        SELECT COUNT(CASE WHEN c.kind = 'private' THEN 1 END) AS people,
-               COUNT(CASE WHEN c.kind IN ('group', 'supergroup') THEN 1 END) AS groups,
-               COUNT(CASE WHEN c.kind = 'channel' THEN 1 END) AS channels
-        {Members(session, audience)}
-        """,
-        Arguments(audience, now));
+    public static Task<int> CountAsync(DbSession session, Audience audience, DateTimeOffset now) =>
+        session.ScalarAsync<int>($"SELECT COUNT(*) {Members(session, audience)}", Arguments(audience, now));
 
     /// <summary>By our id, ascending, behind <paramref name="after"/>; in a forum where its digests go.</summary>
     public static async Task<IReadOnlyList<Target>> ListAsync(DbSession session, Audience audience, DateTimeOffset now, long after, int limit)
@@ -95,16 +89,4 @@ internal static class AudienceStore
 
         public required int ThreadId { get; init; }
     }
-}
-
-/// <summary>How many an audience is.</summary>
-internal sealed record AudienceCounts
-{
-    public required int People { get; init; }
-
-    public required int Groups { get; init; }
-
-    public required int Channels { get; init; }
-
-    public int Total => People + Groups + Channels;
 }

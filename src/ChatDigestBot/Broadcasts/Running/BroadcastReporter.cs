@@ -38,15 +38,18 @@ internal sealed class BroadcastReporter(
     }
 
     /// <summary>Shows a broadcast as it stands, whatever was shown before; true where it need not be tried again.</summary>
-    public async Task<bool> ShowAsync(Broadcast broadcast, CancellationToken cancellationToken)
+    /// <param name="broadcast">As it stands.</param>
+    /// <param name="counts">Null: not counted yet.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<bool> ShowAsync(Broadcast broadcast, UnitCounts? counts, CancellationToken cancellationToken)
     {
-        var report = await database.ReadAsync(session => controls.ReportAsync(session, broadcast), cancellationToken);
         var chat = await database.ReadAsync(session => chats.FindByIdAsync(session, broadcast.AuthorChatId), cancellationToken);
         if (broadcast.ReportMessage is not { } message || chat is not { MayReceive: true })
         {
             return true; // /broadcasts shows it all the same
         }
 
+        var report = await database.ReadAsync(session => controls.ReportAsync(session, broadcast, counts), cancellationToken);
         var author = await subscribers.GetAsync(new Target(chat.Id, null), clock.GetUtcNow(), cancellationToken);
         var result = await api.SendAsync<MessageId>(
             await RequestAsync(chat, message, view.Report(report, author.Hours.Zone, chat.Language), cancellationToken), SendPriority.Reply, cancellationToken);
@@ -81,7 +84,7 @@ internal sealed class BroadcastReporter(
             return;
         }
 
-        if (await ShowAsync(isDone ? broadcast with { State = BroadcastState.Done } : broadcast, cancellationToken) && isDone)
+        if (await ShowAsync(isDone ? broadcast with { State = BroadcastState.Done } : broadcast, counts, cancellationToken) && isDone)
         {
             // Only now: a report that could not be shown is tried again.
             await database.WriteAsync(session => EndAsync(session, broadcast, now), cancellationToken);

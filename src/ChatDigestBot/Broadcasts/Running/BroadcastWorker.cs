@@ -19,7 +19,7 @@ internal sealed class BroadcastWorker(
         await filler.FillOnceAsync(cancellationToken);
         foreach (var paused in await guard.WatchOnceAsync(cancellationToken))
         {
-            await reporter.ShowAsync(paused, cancellationToken);
+            await reporter.ShowAsync(paused, counts: null, cancellationToken);
         }
 
         return await reporter.ReportOnceAsync(cancellationToken) > 0;

@@ -20,20 +20,27 @@ internal static class BroadcastEndpoints
     {
         console.MapGet("/broadcasts", (int? page) => new RazorComponentResult<BroadcastsPage>(new { Page = page ?? 1 }));
         console.MapGet("/broadcasts/new", (string? empty) => new RazorComponentResult<ComposePage>(new { IsEmpty = empty is not null }));
-        console.MapGet("/broadcasts/draft/{key}", (string key, string? unreadable) => new RazorComponentResult<DraftPage>(new { Key = key, IsUnreadable = unreadable is not null }));
-        console.MapGet("/broadcasts/{id:long}", (long id) => new RazorComponentResult<BroadcastPage>(new { Id = id }));
+        console.MapGet("/broadcasts/draft/{key}", (string key, string? unreadable, string? said) => new RazorComponentResult<DraftPage>(new { Key = key, IsUnreadable = unreadable is not null, Said = said }));
+        console.MapGet("/broadcasts/{id:long}", (long id, string? said) => new RazorComponentResult<BroadcastPage>(new { Id = id, Said = said }));
+        console.MapGet("/broadcasts/{id:long}/correct", (long id, string? said) => new RazorComponentResult<CorrectPage>(new { Id = id, Said = said }));
         console.MapPost("/broadcasts/preview", PreviewAsync).TakesOwnForm(MaxFormBytes, MaxFields);
         var acts = console.MapGroup("").RequireAuthorization(AdminSession.EditorPolicy);
         acts.MapPost("/broadcasts/draft", DraftAsync).TakesOwnForm(MaxFormBytes, MaxFields);
         acts.MapPost("/broadcasts/start", StartAsync).TakesOwnForm();
         acts.MapPost("/broadcasts/discard", DiscardAsync).TakesOwnForm();
+        acts.MapPost("/broadcasts/test", TestDraftAsync).TakesOwnForm();
+        acts.MapPost("/broadcasts/{id:long}/test", TestAsync).TakesOwnForm();
+        acts.MapPost("/broadcasts/{id:long}/correct", CorrectAsync).TakesOwnForm(MaxFormBytes, MaxFields);
         acts.MapPost("/broadcasts/{id:long}/{act}", ActAsync).TakesOwnForm();
     }
 
-    private static async Task<IResult> PreviewAsync(HttpContext context, TopicCatalogue topics, BroadcastPreviews previews)
+    private static async Task<IResult> PreviewAsync(HttpContext context, TopicCatalogue topics, BroadcastDesk desk)
     {
-        var (parts, recipients, endsAt) = await previews.OfAsync(await ReadAsync(context, topics), context.RequestAborted);
-        return new RazorComponentResult<BroadcastPreview>(new { Parts = parts, Recipients = recipients, EndsAt = endsAt });
+        var form = await ReadAsync(context, topics);
+        var message = form.Message;
+        IReadOnlyList<string> parts = message.IsEmpty ? [] : [.. message.Contents.Select(content => content.Html.Html)];
+        var forecast = await desk.ForecastAsync(message, form.Audience, context.RequestAborted);
+        return new RazorComponentResult<BroadcastPreview>(new { Parts = parts, forecast.Recipients, EndsAt = Visitor.Of(context).Now + forecast.Lasts });
     }
 
     private static async Task<IResult> DraftAsync(HttpContext context, TopicCatalogue topics, BroadcastDesk desk)
@@ -53,7 +60,7 @@ internal static class BroadcastEndpoints
         var (editor, visitor) = (context.User.UserId(), Visitor.Of(context));
         if (await desk.FindByKeyAsync(key, editor, context.RequestAborted) is not { } draft)
         {
-            return NotFound();
+            return NoPage.Result();
         }
 
         DateTimeOffset? startsAt = null;
@@ -70,6 +77,43 @@ internal static class BroadcastEndpoints
         var begun = await desk.StartAsync(draft, editor, startsAt, reportMessage: null, context.RequestAborted);
         return Results.LocalRedirect(PathOf(begun.Id));
     }
+
+    private static async Task<IResult> TestDraftAsync(HttpContext context, [FromForm] string key, BroadcastDesk desk)
+    {
+        var editor = context.User.UserId();
+        return await desk.FindByKeyAsync(key, editor, context.RequestAborted) is { } draft
+            ? Results.LocalRedirect($"~/console/broadcasts/draft/{draft.Key}?said={await ShowToAsync(desk, draft, editor, context.RequestAborted)}")
+            : NoPage.Result();
+    }
+
+    private static async Task<IResult> TestAsync(HttpContext context, long id, BroadcastDesk desk) =>
+        await desk.FindAsync(id, context.RequestAborted) is { Act: not BroadcastAct.Recall, State: not BroadcastState.Draft } broadcast
+            ? Results.LocalRedirect($"{PathOf(id)}?said={await ShowToAsync(desk, broadcast, context.User.UserId(), context.RequestAborted)}")
+            : NoPage.Result();
+
+    private static async Task<string> ShowToAsync(BroadcastDesk desk, Broadcast broadcast, long editor, CancellationToken cancellationToken) =>
+        await desk.TestAsync(broadcast, editor, cancellationToken) ? "tested" : "noChat";
+
+    // Asks before anything is changed: the draft says how many messages that would be.
+    private static async Task<IResult> CorrectAsync(HttpContext context, long id, TopicCatalogue topics, BroadcastDesk desk)
+    {
+        var message = (await ReadAsync(context, topics)).Message;
+        var result = message.IsEmpty ? null : await desk.DraftCorrectionAsync(context.User.UserId(), id, message.Text, context.RequestAborted);
+        return result switch
+        {
+            DraftChangeResult.Drafted drafted => Results.LocalRedirect($"~/console/broadcasts/draft/{drafted.Draft.Key}"),
+            DraftChangeResult.Unknown => NoPage.Result(),
+            _ => Results.LocalRedirect($"{PathOf(id)}/correct?said={WordOf(result)}"),
+        };
+    }
+
+    private static string WordOf(DraftChangeResult? result) => result switch
+    {
+        null => "empty",
+        DraftChangeResult.Running => "running",
+        DraftChangeResult.OtherLength => "length",
+        _ => "recalled",
+    };
 
     private static async Task<IResult> DiscardAsync(HttpContext context, [FromForm] string key, BroadcastDesk desk)
     {
@@ -105,7 +149,7 @@ internal static class BroadcastEndpoints
         };
         if (done is null)
         {
-            return NotFound();
+            return NoPage.Result();
         }
 
         await done;
@@ -114,7 +158,6 @@ internal static class BroadcastEndpoints
 
     private static string PathOf(long id) => string.Create(CultureInfo.InvariantCulture, $"~/console/broadcasts/{id}");
 
-    private static RazorComponentResult<NoPage> NotFound() => new() { StatusCode = StatusCodes.Status404NotFound };
 
     private static async Task<BroadcastForm> ReadAsync(HttpContext context, TopicCatalogue topics) =>
         BroadcastForm.Read(await context.Request.ReadFormAsync(context.RequestAborted), topic => topics.Find(topic)?.Id == topic);

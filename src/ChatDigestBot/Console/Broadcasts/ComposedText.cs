@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
 
@@ -35,6 +36,54 @@ internal static partial class ComposedText
             }
         }
     }
+
+    /// <summary>The words with their marks, to be changed and read again; marks that cannot be typed here are lost.</summary>
+    public static string Write(HtmlText text)
+    {
+        var tree = HtmlTree.Parse(text.Html);
+        var marked = new StringBuilder();
+        for (var index = 0; index <= tree.Text.Length; index++)
+        {
+            // Inner marks end first and begin last.
+            foreach (var ended in tree.Spans.Where(span => Math.Min(span.End, tree.Text.Length) == index).Reverse())
+            {
+                marked.Append(MarksOf(ended).Close);
+            }
+
+            foreach (var begun in tree.Spans.Where(span => span.Start == index && index < tree.Text.Length))
+            {
+                marked.Append(MarksOf(begun).Open);
+            }
+
+            if (index < tree.Text.Length)
+            {
+                marked.Append(tree.Text[index]);
+                if (tree.Text[index] == '\n' && tree.Spans.Any(span => IsQuote(span) && span.Start <= index && span.End > index + 1))
+                {
+                    marked.Append("> ");
+                }
+            }
+        }
+
+        return marked.ToString();
+    }
+
+    private static (string Open, string Close) MarksOf(HtmlSpan span) => span.OpenTag switch
+    {
+        "<b>" => ("**", "**"),
+        "<i>" => ("__", "__"),
+        "<s>" => ("~~", "~~"),
+        "<tg-spoiler>" => ("||", "||"),
+        "<code>" => ("`", "`"),
+        _ when IsQuote(span) => ("> ", ""),
+        _ when AddressOf(span) is { } address => ("[", $"]({address})"),
+        _ => ("", ""),
+    };
+
+    private static bool IsQuote(HtmlSpan span) => span.OpenTag.StartsWith("<blockquote", StringComparison.Ordinal);
+
+    private static string? AddressOf(HtmlSpan span) =>
+        span.OpenTag.StartsWith("<a href=\"", StringComparison.Ordinal) ? HtmlTree.Parse(span.OpenTag["<a href=\"".Length..^2]).Text : null;
 
     private static HtmlText ReadLine(string line)
     {

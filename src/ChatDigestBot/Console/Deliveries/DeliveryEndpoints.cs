@@ -13,7 +13,6 @@ namespace ChatDigestBot.Console.Deliveries;
 internal static class DeliveryEndpoints
 {
     private const int MaxWord = 200;
-    private const string BroadcastPrefix = "broadcast:";
 
     public static void MapDeliveries(this RouteGroupBuilder console)
     {
@@ -26,10 +25,6 @@ internal static class DeliveryEndpoints
         console.MapPost("/deliveries/resend-unit", (HttpContext context, [FromForm] string unit, DeliveryActs acts) => UnitAsync(context, unit, acts.ResendUnitAsync)).TakesOwnForm().RequireAuthorization(AdminSession.EditorPolicy);
         console.MapPost("/deliveries/leave-unit", (HttpContext context, [FromForm] string unit, DeliveryActs acts) => UnitAsync(context, unit, acts.LeaveUnitAsync)).TakesOwnForm().RequireAuthorization(AdminSession.EditorPolicy);
     }
-
-    /// <summary>The number of the broadcast that a unit is; null for others.</summary>
-    public static long? BroadcastOf(string unit) =>
-        unit.StartsWith(BroadcastPrefix, StringComparison.Ordinal) && long.TryParse(unit[BroadcastPrefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     private static LedgerFilter FilterOf(string? state, string? reason, long? person, string? unit, long? before) => new()
     {
@@ -47,7 +42,7 @@ internal static class DeliveryEndpoints
     private static async Task<IResult> OneAsync(HttpContext context, long id, Func<long, long, CancellationToken, Task<LedgerRow?>> act) =>
         await act(context.User.UserId(), id, context.RequestAborted) is { } row
             ? Results.LocalRedirect("~/console/deliveries" + QueryString.Create("unit", row.Unit))
-            : new RazorComponentResult<NoPage> { StatusCode = StatusCodes.Status404NotFound };
+            : NoPage.Result();
 
     private static async Task<IResult> UnitAsync(HttpContext context, string unit, Func<long, string, CancellationToken, Task> act)
     {
@@ -57,17 +52,13 @@ internal static class DeliveryEndpoints
 }
 
 /// <summary>Carries out what somebody says about messages that did not arrive, and writes it down in the same transaction.</summary>
-internal sealed class DeliveryActs(Database database, DeliveryLedger ledger, TimeProvider clock)
+internal sealed class DeliveryActs(Database database, DeliveryLedger ledger, BroadcastControls controls, TimeProvider clock)
 {
     public Task<LedgerRow?> ResendAsync(long userId, long id, CancellationToken cancellationToken) => OneAsync(
         userId,
         id,
         "resent",
-        async (session, row) =>
-        {
-            var count = await IsRecalledAsync(session, row.Unit) ? 0 : await LedgerReader.ResendAsync(session, id, clock.GetUtcNow());
-            return count > 0 ? count + await ReopenAsync(session, row.Unit) : 0;
-        },
+        (session, row) => controls.SendAgainAsync(session, row.Unit, () => LedgerReader.ResendAsync(session, id, clock.GetUtcNow())),
         cancellationToken);
 
     public Task<LedgerRow?> LeaveAsync(long userId, long id, CancellationToken cancellationToken) =>
@@ -77,30 +68,11 @@ internal sealed class DeliveryActs(Database database, DeliveryLedger ledger, Tim
         userId,
         unit,
         "resent-unit",
-        async session =>
-        {
-            var count = await IsRecalledAsync(session, unit) ? 0 : await ledger.ResendInDoubtAsync(session, unit);
-            return count > 0 ? count + await ReopenAsync(session, unit) : 0;
-        },
+        session => controls.SendAgainAsync(session, unit, () => ledger.ResendInDoubtAsync(session, unit)),
         cancellationToken);
 
     public Task LeaveUnitAsync(long userId, string unit, CancellationToken cancellationToken) =>
         UnitAsync(userId, unit, "left-unit", session => DeliveryLedger.LeaveInDoubtAsync(session, unit), cancellationToken);
-
-    // What was taken back must not go out again.
-    private static async Task<bool> IsRecalledAsync(DbSession session, string unit) =>
-        DeliveryEndpoints.BroadcastOf(unit) is { } id && await BroadcastStore.FindAsync(session, id) is { RecalledAt: not null };
-
-    // A broadcast that has ended counts and reports again until this too has come to an end.
-    private static async Task<int> ReopenAsync(DbSession session, string unit)
-    {
-        if (DeliveryEndpoints.BroadcastOf(unit) is { } id && await BroadcastStore.ReopenAsync(session, id) > 0)
-        {
-            await DeliveryLedger.ReleaseAsync(session, unit);
-        }
-
-        return 0;
-    }
 
     private async Task<LedgerRow?> OneAsync(long userId, long id, string action, Func<DbSession, LedgerRow, Task<int>> act, CancellationToken cancellationToken)
     {
@@ -120,7 +92,7 @@ internal sealed class DeliveryActs(Database database, DeliveryLedger ledger, Tim
                 return found;
             },
             cancellationToken);
-        ledger.Ring();
+        controls.Ring();
         return row;
     }
 
@@ -136,6 +108,6 @@ internal sealed class DeliveryActs(Database database, DeliveryLedger ledger, Tim
                 }
             },
             cancellationToken);
-        ledger.Ring();
+        controls.Ring();
     }
 }

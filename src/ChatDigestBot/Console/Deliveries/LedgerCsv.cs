@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ChatDigestBot.Delivery.Ledger;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Console.Deliveries;
@@ -60,5 +61,5 @@ internal sealed class LedgerCsv(Database database)
         return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
-    private static string Instant(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
+    private static string Instant(DateTimeOffset? at) => at is { } instant ? IsoInstant.Of(instant) : "";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Texts;
 using ChatDigestBot.Web;
@@ -8,22 +7,20 @@ namespace ChatDigestBot.Console.Deliveries;
 /// <summary>Names of units, reasons and states of the ledger, for people.</summary>
 internal static class LedgerWords
 {
-    private const string SlotPrefix = "slot:";
-    private const string BroadcastPrefix = "broadcast:";
-
     /// <summary>"Digest of 28 November", "Broadcast #3".</summary>
     public static string Unit(Visitor visitor, string unit)
     {
-        if (unit.StartsWith(SlotPrefix, StringComparison.Ordinal) && DateOnly.TryParseExact(unit[SlotPrefix.Length..], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (DeliveryUnit.SlotDateOf(unit) is { } date)
         {
             var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(visitor.Now, visitor.Zone).DateTime);
             return visitor.Say("pages.units.slot", ("day", DayText.Short(visitor.Texts, visitor.Language, date, today)));
         }
 
-        return unit.StartsWith(BroadcastPrefix, StringComparison.Ordinal) ? visitor.Say("pages.units.broadcast", ("id", unit[BroadcastPrefix.Length..]))
+        return DeliveryUnit.BroadcastOf(unit) is { } id ? visitor.Say("pages.units.broadcast", ("id", id))
             : unit.StartsWith(DeliveryUnit.AlertPrefix, StringComparison.Ordinal) ? visitor.Say("pages.units.alert")
-            : unit.StartsWith("asked:", StringComparison.Ordinal) ? visitor.Say("pages.units.asked")
-            : unit.StartsWith("notice:", StringComparison.Ordinal) ? visitor.Say("pages.units.notice")
+            : unit.StartsWith(DeliveryUnit.AskedPrefix, StringComparison.Ordinal) ? visitor.Say("pages.units.asked")
+            : unit.StartsWith(DeliveryUnit.CorrectionPrefix, StringComparison.Ordinal) ? visitor.Say("pages.units.correction")
+            : unit.StartsWith(DeliveryUnit.NoticePrefix, StringComparison.Ordinal) ? visitor.Say("pages.units.notice")
             : unit;
     }
 

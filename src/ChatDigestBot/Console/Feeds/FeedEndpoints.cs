@@ -28,7 +28,7 @@ internal static class FeedEndpoints
     {
         if (await board.HurryAsync(key, cancellationToken) is not { } name)
         {
-            return Unknown();
+            return NoPage.Result();
         }
 
         await jobs.RunNowAsync(FetchFeedsJob.Name, cancellationToken);
@@ -40,12 +40,11 @@ internal static class FeedEndpoints
     {
         if (await board.SetPausedAsync(key, isPaused, cancellationToken) is not { } name)
         {
-            return Unknown();
+            return NoPage.Result();
         }
 
         await audit.AddAsync(context.User.UserId(), isPaused ? "feed-paused" : "feed-resumed", cancellationToken, subject: name);
         return Results.LocalRedirect($"~{Path}");
     }
 
-    private static RazorComponentResult<NoPage> Unknown() => new() { StatusCode = StatusCodes.Status404NotFound };
 }

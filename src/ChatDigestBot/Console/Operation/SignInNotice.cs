@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
@@ -9,7 +8,7 @@ using ChatDigestBot.Web;
 
 namespace ChatDigestBot.Console.Operation;
 
-/// <summary>Tells an admin in the chat that somebody signed in as them, with a button that signs out everywhere.</summary>
+/// <summary>Tells whoever has a role in the chat that somebody signed in as them, with a button that signs out everywhere.</summary>
 internal sealed class SignInNotice(Database database, ChatStore chats, DeliveryLedger ledger, ButtonStore buttons, TextCatalogue texts) : ISignInWatcher
 {
     // Later than this it only frightens.
@@ -36,7 +35,7 @@ internal sealed class SignInNotice(Database database, ChatStore chats, DeliveryL
             new DeliveryUnit
             {
                 Kind = DeliveryKind.Answer,
-                Name = string.Create(CultureInfo.InvariantCulture, $"notice:sign-in:{session.KeyHash[..16]}"),
+                Name = DeliveryUnit.Notice($"sign-in:{session.KeyHash[..16]}"),
                 Lane = DeliveryUnit.UrgentLane,
                 Target = new Target(chat.Id, null),
                 Contents = [await ledger.PutContentAsync(write, DeliveryContent.Of(html, keyboard, []))],
@@ -50,7 +49,7 @@ internal sealed class SignInNotice(Database database, ChatStore chats, DeliveryL
 /// <summary>The button under that message: ends every session of whoever presses it.</summary>
 internal sealed class SignOutCommand(ConsoleSessionStore sessions, AuditLog audit, TextCatalogue texts)
 {
-    [ChatCommand("sign_out", Access.Admins, IsHidden = true)]
+    [ChatCommand("sign_out", Access.Viewers, IsHidden = true)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var ended = await sessions.EndAllAsync(call.Person.Id, cancellationToken);

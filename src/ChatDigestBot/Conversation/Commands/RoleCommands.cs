@@ -1,20 +1,16 @@
 using System.Globalization;
 using ChatDigestBot.Chats;
-using ChatDigestBot.Conversation.Menus;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Roles;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Texts;
-using ChatDigestBot.Web;
 
 namespace ChatDigestBot.Conversation.Commands;
 
 /// <summary>Shows who may do what, and gives and takes roles: by buttons once a person is named.</summary>
-internal sealed class RoleCommands(Database database, RoleStore roles, ChatStore chats, CommandMenu menu, TextCatalogue texts)
+internal sealed class RoleCommands(Database database, RoleStore roles, ChatStore chats, RoleGiving giving, TextCatalogue texts)
 {
-    private static readonly Role[] Given = [Role.Admin, Role.Editor, Role.Viewer, Role.Reader];
-
     [ChatCommand("role", Access.Admins, Order = 965, Example = "commands.role.example")]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
@@ -56,8 +52,8 @@ internal sealed class RoleCommands(Database database, RoleStore roles, ChatStore
         {
             Buttons =
             [
-                .. Given.Where(role => role != before && RolePolicy.MayGive(call.Chat.Role, before, role))
-                    .Select(role => new[] { ReplyButton.Run(Word(role, call.Language), string.Create(CultureInfo.InvariantCulture, $"/role {userId} {Tag(role)}")) }),
+                .. RoleGiving.Given.Where(role => role != before && RolePolicy.MayGive(call.Chat.Role, before, role))
+                    .Select(role => new[] { ReplyButton.Run(Word(role, call.Language), string.Create(CultureInfo.InvariantCulture, $"/role {userId} {RoleGiving.Tag(role)}")) }),
             ],
         };
     }
@@ -65,29 +61,9 @@ internal sealed class RoleCommands(Database database, RoleStore roles, ChatStore
     private async Task<Reply> GiveAsync(CommandCall call, long userId, Role role, CancellationToken cancellationToken)
     {
         var name = await NameAsync(userId, cancellationToken);
-        var isDone = await database.WriteAsync(
-            async session =>
-            {
-                var before = await roles.FindAsync(session, userId);
-                if (!RolePolicy.MayGive(call.Chat.Role, before, role))
-                {
-                    return false;
-                }
-
-                await roles.GiveAsync(session, userId, role, call.Person.Id, call.Now);
-                await AuditLog.AddAsync(session, call.Now, call.Person.Id, string.Create(CultureInfo.InvariantCulture, $"role of {userId}: {Tag(role)}"), Tag(before));
-                return true;
-            },
-            cancellationToken);
-        if (!isDone)
+        if (!await giving.GiveAsync(call.Person.Id, userId, role, cancellationToken))
         {
             return Say(call, "conversation.roleRefused");
-        }
-
-        // What he or she may do stands in the menu at once.
-        if (await chats.FindAsync(userId, cancellationToken) is { } chat)
-        {
-            await menu.SetForChatAsync(chat, cancellationToken);
         }
 
         return Say(call, "conversation.roleGiven", ("name", name), ("role", Word(role, call.Language)));
@@ -99,17 +75,13 @@ internal sealed class RoleCommands(Database database, RoleStore roles, ChatStore
         return await chats.FindAsync(userId, cancellationToken) is { Title: { } title } ? $"{title} ({id})" : id;
     }
 
-    private string Word(Role role, Language language) => texts.Get(language, $"conversation.roleNames.{Tag(role)}");
+    private string Word(Role role, Language language) => texts.Get(language, $"conversation.roleNames.{RoleGiving.Tag(role)}");
 
     private Role? Find(string word)
     {
         var folded = TextFolding.Fold(word);
-        return Given.Cast<Role?>().FirstOrDefault(role => Tag(role!.Value) == folded || Languages.All.Any(language => TextFolding.Fold(Word(role.Value, language)) == folded));
+        return RoleGiving.Given.Cast<Role?>().FirstOrDefault(role => RoleGiving.Tag(role!.Value) == folded || Languages.All.Any(language => TextFolding.Fold(Word(role.Value, language)) == folded));
     }
-
-#pragma warning disable CA1308 // Lower case is how roles are typed and stored.
-    private static string Tag(Role role) => role.ToString().ToLowerInvariant();
-#pragma warning restore CA1308
 
     private Reply Say(CommandCall call, string key, params (string, object)[] values) => Reply.Of(texts.Html(call.Language, key, values)) with { EditsMessage = false };
 }

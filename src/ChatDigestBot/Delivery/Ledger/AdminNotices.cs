@@ -33,7 +33,7 @@ internal sealed class AdminNotices(DeliveryLedger ledger, ChatStore chats, RoleS
             units.Add(new DeliveryUnit
             {
                 Kind = DeliveryKind.Answer,
-                Name = string.Create(CultureInfo.InvariantCulture, $"notice:{name}:{now.ToUnixTimeMilliseconds()}"),
+                Name = DeliveryUnit.Notice(string.Create(CultureInfo.InvariantCulture, $"{name}:{now.ToUnixTimeMilliseconds()}")),
                 Lane = DeliveryUnit.UrgentLane,
                 Target = new Target(chat.Id, null),
                 Contents = [content],

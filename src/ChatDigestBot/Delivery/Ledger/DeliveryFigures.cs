@@ -42,15 +42,6 @@ internal sealed class DeliveryFigures(TimeProvider clock)
         return days;
     }
 
-    /// <summary>Why messages failed since an instant, the most frequent reason first.</summary>
-    public static Task<List<FailureCount>> CountFailuresAsync(DbSession session, DateTimeOffset since) => session.QueryAsync<FailureCount>(
-        """
-        SELECT COALESCE(reason, '') AS reason, COUNT(*) AS messages FROM deliveries
-        WHERE state IN ('failed', 'indoubt', 'cancelled') AND state = 'failed' AND settled_at >= @since
-        GROUP BY reason ORDER BY COUNT(*) DESC, reason
-        """,
-        new { since });
-
     /// <summary>Messages that wait for somebody's word, by unit, the largest first.</summary>
     public static Task<List<UnitCount>> CountInDoubtAsync(DbSession session) => session.QueryAsync<UnitCount>(
         """
@@ -78,13 +69,6 @@ internal sealed class DeliveryFigures(TimeProvider clock)
 
 /// <summary>How many messages of one day arrived, and how many never will.</summary>
 internal sealed record DayOfMessages(int Sent, int Failed);
-
-internal sealed record FailureCount
-{
-    public required string Reason { get; init; }
-
-    public required int Messages { get; init; }
-}
 
 internal sealed record UnitCount
 {

@@ -24,12 +24,6 @@ internal static class DeliveryStatistics
     public static Task<int> CountPossiblyTwiceAsync(DbSession session, DateTimeOffset since) => session.ScalarAsync<int>(
         "SELECT COUNT(*) FROM deliveries WHERE settled_at >= @since AND state = 'sent' AND unanswered > 0", new { since });
 
-    /// <summary>Messages that failed since an instant, by reason.</summary>
-    public static async Task<IReadOnlyDictionary<string, int>> CountFailuresAsync(DbSession session, DateTimeOffset since) =>
-        (await session.QueryAsync<StateRow>(
-            "SELECT COALESCE(reason, 'unknown') AS state, COUNT(*) AS messages FROM deliveries WHERE settled_at >= @since AND state = 'failed' GROUP BY COALESCE(reason, 'unknown')",
-            new { since })).ToDictionary(row => row.State, row => row.Messages);
-
     /// <summary>Since when the oldest message waits that may go out now; null while none does.</summary>
     public static Task<DateTimeOffset?> FindOldestWaitingAsync(DbSession session, DateTimeOffset now) => session.FindAsync<DateTimeOffset?>(
         "SELECT not_before FROM deliveries WHERE state = 'planned' AND not_before <= @now ORDER BY not_before LIMIT 1", new { now });

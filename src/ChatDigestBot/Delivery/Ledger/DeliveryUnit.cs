@@ -30,20 +30,50 @@ internal sealed record DeliveryUnit
 
     public const long AlertLane = 2;
 
+    /// <summary>Messages that arrived and are corrected.</summary>
+    public const long CorrectionLane = 3;
+
+    public const string SlotPrefix = "slot:";
+
+    public const string AskedPrefix = "asked:";
+
     public const string AlertPrefix = "alert:";
 
-    public static long BroadcastLane(long broadcastId) => 1000 + broadcastId;
+    public const string BroadcastPrefix = "broadcast:";
+
+    public const string CorrectionPrefix = "correction:";
+
+    public const string NoticePrefix = "notice:";
+
+    /// <summary>The lane of a broadcast is this and its number.</summary>
+    public const long FirstBroadcastLane = 1000;
+
+    public static long BroadcastLane(long broadcastId) => FirstBroadcastLane + broadcastId;
 
     /// <param name="date">The day of the slot on the subscriber's calendar.</param>
     /// <param name="number">Which of that day's digests it is.</param>
     public static string Slot(DateOnly date, int number = 1) =>
-        date.ToString("'slot:'yyyy-MM-dd", CultureInfo.InvariantCulture) + (number == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $":{number}"));
+        SlotPrefix + date.ToString("O", CultureInfo.InvariantCulture) + (number == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $":{number}"));
+
+    /// <summary>The day of a scheduled digest, whichever of that day's it is; null for other units.</summary>
+    public static DateOnly? SlotDateOf(string unit) =>
+        unit.StartsWith(SlotPrefix, StringComparison.Ordinal) && DateOnly.TryParseExact(unit[SlotPrefix.Length..].Split(':')[0], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     /// <param name="updateId">What Telegram called the request: handled again after a crash, it is the same unit.</param>
-    public static string Asked(long updateId) => string.Create(CultureInfo.InvariantCulture, $"asked:{updateId}");
+    public static string Asked(long updateId) => string.Create(CultureInfo.InvariantCulture, $"{AskedPrefix}{updateId}");
 
     /// <param name="plannedAt">Kept beside the target as the last alert's moment, so that the two find each other.</param>
     public static string Alert(DateTimeOffset plannedAt) => string.Create(CultureInfo.InvariantCulture, $"{AlertPrefix}{plannedAt.ToUnixTimeMilliseconds()}");
 
-    public static string OfBroadcast(long broadcastId) => string.Create(CultureInfo.InvariantCulture, $"broadcast:{broadcastId}");
+    public static string OfBroadcast(long broadcastId) => string.Create(CultureInfo.InvariantCulture, $"{BroadcastPrefix}{broadcastId}");
+
+    /// <summary>The number of the broadcast that a unit is; null for others.</summary>
+    public static long? BroadcastOf(string unit) =>
+        unit.StartsWith(BroadcastPrefix, StringComparison.Ordinal) && long.TryParse(unit[BroadcastPrefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    /// <param name="correctionId">Of an article's correction in digests that were sent; a broadcast's is a broadcast.</param>
+    public static string OfCorrection(long correctionId) => string.Create(CultureInfo.InvariantCulture, $"{CorrectionPrefix}{correctionId}");
+
+    /// <param name="what">Of what it tells; planned once.</param>
+    public static string Notice(string what) => NoticePrefix + what;
 }

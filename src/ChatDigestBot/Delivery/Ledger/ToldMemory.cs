@@ -31,9 +31,9 @@ internal sealed class ToldMemory : ITargetMemory
             """,
             new { target.ChatId, target.ThreadKey, now });
         await session.ExecuteAsync(
-            """
+            $"""
             UPDATE deliveries SET unit = unit || @ending
-            WHERE chat_id = @ChatId AND thread_id = @ThreadKey AND unit LIKE 'slot:%' AND unit NOT LIKE '%:stopped:%'
+            WHERE chat_id = @ChatId AND thread_id = @ThreadKey AND unit LIKE '{DeliveryUnit.SlotPrefix}%' AND unit NOT LIKE '%:stopped:%'
             """,
             new { target.ChatId, target.ThreadKey, ending = string.Create(System.Globalization.CultureInfo.InvariantCulture, $":stopped:{now.ToUnixTimeMilliseconds()}") });
     }

@@ -29,7 +29,7 @@ internal sealed class DeliveryCaller(PacedApi api, DeliveryOptions options)
 
     private IRequest RequestOf(DeliveryRow row, LoadedContent content) => (row.Kind, content.Kind) switch
     {
-        (DeliveryKind.Correction, ContentKind.Text) => new EditHtmlRequest(row.TelegramId, row.MessageId ?? 0, content.Text) { LinkPreviewOptions = NoPreview, ReplyMarkup = content.Keyboard },
+        (DeliveryKind.Correction, ContentKind.Text) => new EditHtmlRequest(row.TelegramId, row.MessageId ?? 0, content.Text) { LinkPreviewOptions = PreviewOf(content), ReplyMarkup = content.Keyboard },
         (DeliveryKind.Correction, _) => new EditHtmlCaptionRequest(row.TelegramId, row.MessageId ?? 0, content.Text) { ReplyMarkup = content.Keyboard },
         (_, ContentKind.Photo) => new SendHtmlPhotoRequest(row.TelegramId, InputFile.FromFileId(content.FileId!), content.Text)
         {
@@ -46,9 +46,12 @@ internal sealed class DeliveryCaller(PacedApi api, DeliveryOptions options)
         _ => new SendHtmlRequest(row.TelegramId, content.Text)
         {
             MessageThreadId = row.Target.ThreadId,
-            LinkPreviewOptions = content.PreviewUrl is { } url ? new LinkPreviewOptions { Url = url, PreferLargeMedia = true, ShowAboveText = true } : NoPreview,
+            LinkPreviewOptions = PreviewOf(content),
             AllowPaidBroadcast = options.PaysForBroadcasts,
             ReplyMarkup = content.Keyboard,
         },
     };
+
+    private static LinkPreviewOptions PreviewOf(LoadedContent content) =>
+        content.PreviewUrl is { } url ? new LinkPreviewOptions { Url = url, PreferLargeMedia = true, ShowAboveText = true } : NoPreview;
 }

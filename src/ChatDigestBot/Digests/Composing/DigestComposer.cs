@@ -2,6 +2,7 @@ using System.Globalization;
 using ChatDigestBot.Articles;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Delivery.Ledger;
+using ChatDigestBot.Digests.Desk;
 using ChatDigestBot.Follows.Muting;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
@@ -16,6 +17,7 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
     private const int MaxReach = 64 * 4 * 4 * 4;
 
     private readonly Dictionary<string, DigestPool> _pools = [];
+    private readonly Dictionary<DateOnly, IReadOnlyDictionary<ComingEdition, EditionNotes>> _notes = [];
 
     public DateTimeOffset Now { get; } = now;
 
@@ -24,7 +26,7 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
     {
         foreach (var request in requests)
         {
-            await PoolAsync(session, request, isWide: false);
+            await PoolAsync(session, request, await NotesAsync(session, request), isWide: false);
         }
     }
 
@@ -36,7 +38,7 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
         for (var index = 0; index < requests.Count; index++)
         {
             // Little is left of the best, but there was more.
-            if ((composed[index]?.Edition.Items.Count ?? 0) < options.MaxItems && (await PoolAsync(session, requests[index], isWide: false)).IsCut)
+            if ((composed[index]?.Edition.Items.Count ?? 0) < options.MaxItems && (await PoolAsync(session, requests[index], await NotesAsync(session, requests[index]), isWide: false)).IsCut)
             {
                 wide.Add(index);
             }
@@ -64,9 +66,23 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
             if (left[true].Count() >= options.MaxItems || articles.Count < reach || reach >= MaxReach)
             {
                 var own = Rank(left[true].Take(3 * options.MaxItems), request);
-                return Compose(new DigestPool(own, Others(left[false], request), isCut: false), request, told);
+                return Compose(new DigestPool(own, Others(left[false], request), isCut: false), request, ReaderNotes.None, told);
             }
         }
+    }
+
+    /// <summary>A coming edition as it stands for an editor: all that may come into it, the best first, and the digest for a reader who knows some of it.</summary>
+    /// <param name="session">Reads only.</param>
+    /// <param name="request">Whose digest it would be.</param>
+    /// <param name="told">The stories that this reader knows.</param>
+    public async Task<(IReadOnlyList<ScoredArticle> Candidates, Composition? Digest)> ShowAsync(DbSession session, DigestRequest request, IReadOnlySet<string> told)
+    {
+        var notes = await NotesAsync(session, request);
+        var articles = await ListAsync(session, request, Reach(request));
+        var isForeign = !articles.Any(article => request.Allows(article.Language)) && await IsForeignAsync(session, request);
+        var candidates = DigestRanking.MoveUp(Rank(articles.Where(article => isForeign || request.Allows(article.Language)), request), notes.PlaceOf);
+        var news = candidates.Where(scored => notes.Allow(scored.Article) && !told.Contains(scored.Article.StoryId)).ToList();
+        return (candidates, news.Count == 0 ? null : Compose(news, request, notes, others: 0));
     }
 
     private static List<Article> Articles(DigestPool pool) => [.. pool.Ranked.Concat(pool.Others).Select(scored => scored.Article)];
@@ -75,11 +91,17 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
 
     private async Task<Composition?[]> ComposeAsync(DbSession session, IReadOnlyList<DigestRequest> requests, bool isWide)
     {
+        var notes = new ReaderNotes[requests.Count];
+        foreach (var (index, request) in requests.Index())
+        {
+            notes[index] = await NotesAsync(session, request);
+        }
+
         var groups = new List<(DigestPool Pool, IReadOnlyCollection<Target> Targets)>();
         var pools = new DigestPool[requests.Count];
-        foreach (var group in requests.Select((request, index) => (request, index)).GroupBy(one => one.request.PoolKey))
+        foreach (var group in requests.Select((request, index) => (request, index)).GroupBy(one => one.request.PoolKey + notes[one.index].Key))
         {
-            var pool = await PoolAsync(session, group.First().request, isWide);
+            var pool = await PoolAsync(session, group.First().request, notes[group.First().index], isWide);
             groups.Add((pool, [.. group.Select(one => one.request.Target)]));
             foreach (var (_, index) in group)
             {
@@ -90,36 +112,56 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
         // Readers have hundreds of different sets of topics: what each was told is asked once for all.
         var told = await SeenStore.FindToldAsync(session, [.. groups.Select(group => (group.Targets, (IReadOnlyCollection<string>)Stories(group.Pool)))]);
         var unwanted = await muted.FindAsync(session, [.. groups.Select(group => (group.Targets, (IReadOnlyCollection<Article>)Articles(group.Pool)))]);
-        return [.. requests.Select((request, index) => Compose(pools[index], request, told[request.Target].Concat(unwanted[request.Target])))];
+        return [.. requests.Select((request, index) => Compose(pools[index], request, notes[index], told[request.Target].Concat(unwanted[request.Target])))];
     }
 
-    private Composition? Compose(DigestPool pool, DigestRequest request, IEnumerable<string> told)
+    private Composition? Compose(DigestPool pool, DigestRequest request, ReaderNotes notes, IEnumerable<string> told)
     {
-        var today = LocalTime.DateAt(Now, request.Zone);
         var known = told.ToHashSet(StringComparer.Ordinal);
         // As many as the button would bring.
         var others = Math.Min(pool.CountOthers(request, known), options.MaxItems);
         return pool.Compose(
             pool.Allow(request, known),
             string.Create(CultureInfo.InvariantCulture, $"{others} {request.Look} {request.Taste.Key} {pool.CalendarIn(request.Zone, Now)}"),
-            candidates =>
-            {
-                var chosen = DigestSelection.Choose(DigestRanking.ByTaste(candidates, request.Taste), options.MaxItems).Select(scored => EditionItem.Of(scored, request.Language));
-                var edition = new Edition { Language = request.Language, LocalDate = today, Items = EditionSections.InOrder(chosen), Mode = request.Mode, InOtherLanguages = others };
-                return new Composition(edition, renderer.Render(edition, Now, request));
-            });
+            candidates => Compose(candidates, request, notes, others));
     }
 
-    private async Task<DigestPool> PoolAsync(DbSession session, DigestRequest request, bool isWide)
+    private Composition Compose(IReadOnlyList<ScoredArticle> candidates, DigestRequest request, ReaderNotes notes, int others)
     {
-        var key = $"{isWide} {request.PoolKey}";
+        var chosen = DigestSelection.Choose(DigestRanking.ByTaste(candidates, request.Taste), options.MaxItems).Select(scored => EditionItem.Of(scored, request.Language)).ToList();
+        var edition = new Edition
+        {
+            Language = request.Language,
+            LocalDate = LocalTime.DateAt(Now, request.Zone),
+            Items = EditionSections.InOrder(chosen),
+            Mode = request.Mode,
+            InOtherLanguages = others,
+            Intros = notes.Intros(chosen.Select(item => item.TopicId), request.Language),
+        };
+        return new Composition(edition, renderer.Render(edition, Now, request));
+    }
+
+    private async Task<ReaderNotes> NotesAsync(DbSession session, DigestRequest request)
+    {
+        var date = LocalTime.DateAt(Now, request.Zone);
+        if (!_notes.TryGetValue(date, out var notes))
+        {
+            _notes.Add(date, notes = await EditionNoteStore.ListAsync(session, date));
+        }
+
+        return ReaderNotes.Of(notes, request, date, Now);
+    }
+
+    private async Task<DigestPool> PoolAsync(DbSession session, DigestRequest request, ReaderNotes notes, bool isWide)
+    {
+        var key = $"{isWide} {request.PoolKey}{notes.Key}";
         if (_pools.TryGetValue(key, out var pool))
         {
             return pool;
         }
 
         var size = isWide ? DigestPool.MaxSize : Math.Min(3 * options.MaxItems, DigestPool.MaxSize);
-        var articles = await ListAsync(session, request, request.Mode == DigestMode.News ? 500 : DigestPool.MaxSize + 1);
+        var articles = (await ListAsync(session, request, Reach(request))).Where(notes.Allow).ToList();
         var byChoice = articles.ToLookup(article => request.Allows(article.Language));
         if (!byChoice[true].Any() && await IsForeignAsync(session, request))
         {
@@ -127,11 +169,13 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
         }
 
         // Of a whole store the newest come first; of today's news the best.
-        var ranked = Rank(request.Mode == DigestMode.News ? byChoice[true] : byChoice[true].Take(size), request);
+        var ranked = DigestRanking.MoveUp(Rank(request.Mode == DigestMode.News ? byChoice[true] : byChoice[true].Take(size), request), notes.PlaceOf);
         pool = new DigestPool([.. ranked.Take(size), .. OtherSources(ranked, size)], Others(byChoice[false], request), articles.Count > size);
         _pools.Add(key, pool);
         return pool;
     }
+
+    private static int Reach(DigestRequest request) => request.Mode == DigestMode.News ? 500 : DigestPool.MaxSize + 1;
 
     private async Task<bool> IsForeignAsync(DbSession session, DigestRequest request) =>
         request.Languages == ArticleLanguages.Own && IsForeign(await ListAsync(session, request with { Mode = DigestMode.First }, DigestPool.MaxSize), request);

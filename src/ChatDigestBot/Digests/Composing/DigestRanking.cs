@@ -14,6 +14,9 @@ internal static class DigestRanking
 
     private const double PinnedPoints = 100;
 
+    // A step is more than all other reasons together, a pin among them.
+    private const double MovedUpPoints = 200;
+
     /// <summary>The best first; of equals the newest.</summary>
     /// <param name="articles">One a story.</param>
     /// <param name="topics">The wanted topics; an article of none of them is left out.</param>
@@ -33,6 +36,16 @@ internal static class DigestRanking
     public static IReadOnlyList<ScoredArticle> ByTaste(IReadOnlyList<ScoredArticle> ranked, Taste taste) => taste.IsNone
         ? ranked
         : [.. ranked.Select(scored => Voted(scored, taste.Of(scored.Article))).OrderByDescending(scored => scored.Score)];
+
+    /// <summary>What an editor moved up goes before all others.</summary>
+    /// <param name="ranked">The best first.</param>
+    /// <param name="placeOf">Greater than 0 for what was moved up, the greatest first.</param>
+    public static IReadOnlyList<ScoredArticle> MoveUp(IReadOnlyList<ScoredArticle> ranked, Func<Article, int> placeOf) =>
+    [
+        .. ranked
+            .Select(scored => placeOf(scored.Article) is var place and > 0 ? scored with { Parts = [new ScorePart(ScorePart.MovedUp, MovedUpPoints * (place + 1)), .. scored.Parts] } : scored)
+            .OrderByDescending(scored => scored.Score),
+    ];
 
     private static ScoredArticle Voted(ScoredArticle scored, int number) => number == 0
         ? scored

@@ -24,6 +24,9 @@ internal sealed record DigestRequest
 
     public required DigestMode Mode { get; init; }
 
+    /// <summary>Whether it comes at its hour by itself, rather than because somebody asked.</summary>
+    public bool IsScheduled { get; init; }
+
     public ArticleLanguages Languages { get; init; } = ArticleLanguages.Own;
 
     /// <summary>Topics named instead of the subscribed ones, as the buttons' commands take them: empty, or with a space before.</summary>

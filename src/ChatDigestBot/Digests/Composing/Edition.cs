@@ -21,11 +21,16 @@ internal sealed record Edition
     /// <summary>How many articles there were in languages that the reader did not choose.</summary>
     public int InOtherLanguages { get; init; }
 
+    /// <summary>By topic, what an editor says above its items; plain text in the reader's script.</summary>
+    public IReadOnlyDictionary<string, string> Intros { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Made of the content: who gets the same has the same.</summary>
     public string Key => ShortKey.For(string.Create(
-        CultureInfo.InvariantCulture, $"{Language.Tag()} {Mode} {LocalDate:yyyy-MM-dd} {InOtherLanguages} {string.Join(',', Items.Select(item => $"{item.Key}:{item.TopicId}:{item.Title}{VotesOf(item)}"))}"));
+        CultureInfo.InvariantCulture, $"{Language.Tag()} {Mode} {LocalDate:yyyy-MM-dd} {InOtherLanguages} {string.Join(',', Items.Select(item => $"{item.Key}:{item.TopicId}:{item.Title}{VotesOf(item)}{MoveOf(item)}"))}{string.Concat(Intros.OrderBy(intro => intro.Key, StringComparer.Ordinal).Select(intro => $" {intro.Key}:{intro.Value}"))}"));
 
-    // Why an item is there is told from the edition, so one that votes moved is another edition.
+    // Why an item is there is told from the edition, so one that votes or an editor moved is another edition.
     private static string VotesOf(EditionItem item) =>
         item.Parts.FirstOrDefault(part => part.Name == ScorePart.Votes) is { } votes ? string.Create(CultureInfo.InvariantCulture, $":{votes.Value}") : "";
+
+    private static string MoveOf(EditionItem item) => item.Parts.Any(part => part.Name == ScorePart.MovedUp) ? ":up" : "";
 }

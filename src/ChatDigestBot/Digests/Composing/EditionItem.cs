@@ -51,7 +51,8 @@ internal sealed record EditionItem
         Parts = scored.Parts,
     };
 
-    private static string InScriptOf(Language reader, string text, string language) => (reader, language) switch
+    /// <summary>A text as a reader of Chinese has it, in the other script as far as that can be done safely.</summary>
+    public static string InScriptOf(Language reader, string text, string language) => (reader, language) switch
     {
         (Language.Chinese, "zh-Hant") => ChineseScript.ToSimplified(text),
         (Language.TraditionalChinese, "zh-Hans") => ChineseScript.ToTraditional(text),

@@ -30,7 +30,7 @@ internal sealed class EditionRenderer(NextDigestText next, TextCatalogue texts, 
         }
 
         var whole = Part(text, items, 0, items.Count, text.Heading(), text.End());
-        if (Fits(whole))
+        if (HtmlSplitter.Fits(whole))
         {
             return [Message(whole, items, Numbers(items, 1))];
         }
@@ -47,7 +47,7 @@ internal sealed class EditionRenderer(NextDigestText next, TextCatalogue texts, 
         for (var index = 1; index < items.Count; index++)
         {
             // The last part has to hold the end too, so each is measured with it.
-            if (!Fits(Part(text, items, starts[^1], index + 1 - starts[^1], starts.Count == 1 ? text.Heading() : PartNumber(99, 99), text.End())))
+            if (!HtmlSplitter.Fits(Part(text, items, starts[^1], index + 1 - starts[^1], starts.Count == 1 ? text.Heading() : PartNumber(99, 99), text.End())))
             {
                 starts.Add(index);
             }
@@ -86,7 +86,7 @@ internal sealed class EditionRenderer(NextDigestText next, TextCatalogue texts, 
 
             if (begins || index == start)
             {
-                blocks.Add(HtmlText.Lines(text.Section(item), line));
+                blocks.Add(HtmlText.Lines(text.Section(item), begins ? text.Intro(item.TopicId) : HtmlText.Empty, line));
             }
             else
             {
@@ -95,12 +95,6 @@ internal sealed class EditionRenderer(NextDigestText next, TextCatalogue texts, 
         }
 
         return HtmlText.Join("\n\n", new[] { text.Folded(rest), end }.Where(part => !part.IsEmpty).Prepend(HtmlText.Join("\n\n", blocks)));
-    }
-
-    private static bool Fits(HtmlText html)
-    {
-        var tree = HtmlTree.Parse(html.Html);
-        return tree.Text.Length <= HtmlSplitter.MaxMessageLength && tree.Spans.Count <= HtmlSplitter.MaxEntities;
     }
 
     private static HtmlText PartNumber(int number, int count) => HtmlText.Encode(string.Create(CultureInfo.InvariantCulture, $"{number}/{count}")).Italic();

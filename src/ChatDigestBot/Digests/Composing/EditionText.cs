@@ -37,6 +37,9 @@ internal sealed class EditionText(Edition edition, DateTimeOffset now, TimeZoneI
         ? HtmlText.Of($"{topic.Emoji} {HtmlText.Encode(topic.Name(edition.Language)).Bold()}")
         : HtmlText.Encode(first.TopicId).Bold();
 
+    /// <summary>What an editor says above a topic's items; empty where nothing is said.</summary>
+    public HtmlText Intro(string topicId) => edition.Intros.TryGetValue(topicId, out var intro) ? HtmlText.Encode(intro).Italic() : HtmlText.Empty;
+
     /// <summary>The best of a topic: title, summary, and where it is from.</summary>
     public HtmlText Lead(EditionItem item, int number) => HtmlText.Lines(
         (HtmlText.Encode(string.Create(CultureInfo.InvariantCulture, $"{number}. ")) + Title(item)).Bold(), Summary(item), Facts(item));
@@ -63,7 +66,8 @@ internal sealed class EditionText(Edition edition, DateTimeOffset now, TimeZoneI
     public HtmlText Alone(EditionItem item)
     {
         var emoji = topics.Find(item.TopicId) is { } topic ? $"{topic.Emoji} " : "";
-        return HtmlText.Lines((HtmlText.Encode(emoji) + Title(item)).Bold(), Summary(item), Facts(item));
+        var alone = HtmlText.Lines((HtmlText.Encode(emoji) + Title(item)).Bold(), Summary(item), Facts(item));
+        return Intro(item.TopicId) is { IsEmpty: false } intro ? HtmlText.Join("\n\n", [intro, alone]) : alone;
     }
 
     /// <summary>A sentence of each item that has but a line, for whoever unfolds it; empty where none has anything to add.</summary>
@@ -86,9 +90,12 @@ internal sealed class EditionText(Edition edition, DateTimeOffset now, TimeZoneI
             _ => texts.Html(edition.Language, "digests.end").Italic(),
         });
 
+    /// <summary>A title as it stands in a digest.</summary>
+    public static HtmlText ShownTitle(string title) => HtmlText.Encode(PlainText.Shorten(title, MaxTitleLength));
+
     private HtmlText Title(EditionItem item)
     {
-        var title = HtmlText.Encode(PlainText.Shorten(item.Title, MaxTitleLength));
+        var title = ShownTitle(item.Title);
         return web.ArticleAddress(item.Key) is { } address ? title.Link(address) : title;
     }
 

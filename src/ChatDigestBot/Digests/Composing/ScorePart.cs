@@ -24,6 +24,9 @@ internal sealed record ScorePart(string Name, double Value)
     /// <summary>An editor wants it first: more than all other reasons together.</summary>
     public const string Pinned = "pinned";
 
+    /// <summary>An editor moved it up in this edition: before what is pinned, the greatest first.</summary>
+    public const string MovedUp = "movedUp";
+
     /// <summary>Below 0 for a topic that the digest already has.</summary>
     public const string Variety = "variety";
 }

@@ -33,11 +33,12 @@ internal static class EditionStore
                 pair.Edition.Language.Tag(),
                 pair.Edition.LocalDate.ToString("O", CultureInfo.InvariantCulture),
                 JsonSerializer.Serialize(pair.Edition.Items),
+                JsonSerializer.Serialize(pair.Edition.Intros),
             });
         return (await session.QueryAsync<PutRow>(
             $"""
-            INSERT INTO digest_editions (key, language, local_date, items, used_at)
-            SELECT r.value ->> 0, r.value ->> 1, r.value ->> 2, r.value ->> 3, @now FROM {JsonRows.From(session)} WHERE true
+            INSERT INTO digest_editions (key, language, local_date, items, intros, used_at)
+            SELECT r.value ->> 0, r.value ->> 1, r.value ->> 2, r.value ->> 3, r.value ->> 4, @now FROM {JsonRows.From(session)} WHERE true
             ON CONFLICT (key) DO UPDATE SET used_at = excluded.used_at
             RETURNING id, key
             """,
@@ -47,7 +48,7 @@ internal static class EditionStore
     /// <summary>The last digest that reached a target, as far as anybody knows.</summary>
     public static async Task<Edition?> FindLatestAsync(DbSession session, Target target) => (await session.FindAsync<EditionRow>(
         $"""
-        SELECT e.language, e.local_date, e.items FROM given_digests AS g JOIN digest_editions AS e ON e.id = g.edition_id
+        SELECT e.language, e.local_date, e.items, e.intros FROM given_digests AS g JOIN digest_editions AS e ON e.id = g.edition_id
         WHERE g.chat_id = @ChatId AND g.thread_id = @ThreadKey AND NOT {NeverArrived} AND NOT {IsWaiting}
         ORDER BY g.given_at DESC LIMIT 1
         """,
@@ -55,7 +56,7 @@ internal static class EditionStore
 
     /// <summary>Null once nobody has had it for a while.</summary>
     public static async Task<Edition?> FindByKeyAsync(DbSession session, string key) =>
-        (await session.FindAsync<EditionRow>("SELECT language, local_date, items FROM digest_editions WHERE key = @key", new { key }))?.ToEdition();
+        (await session.FindAsync<EditionRow>("SELECT language, local_date, items, intros FROM digest_editions WHERE key = @key", new { key }))?.ToEdition();
 
     /// <summary>Those of the targets that had a digest before, or are about to have their first.</summary>
     public static async Task<HashSet<Target>> FindReadersAsync(DbSession session, IEnumerable<Target> targets) =>
@@ -142,11 +143,14 @@ internal static class EditionStore
 
         public required string Items { get; init; }
 
+        public required string Intros { get; init; }
+
         public Edition ToEdition() => new()
         {
             Language = Languages.FromTelegram(Language),
             LocalDate = DateOnly.ParseExact(LocalDate, "O", CultureInfo.InvariantCulture),
             Items = JsonSerializer.Deserialize<List<EditionItem>>(Items) ?? [],
+            Intros = JsonSerializer.Deserialize<Dictionary<string, string>>(Intros) ?? [],
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatDigestBot.Digests.Desk;
 using ChatDigestBot.Digests.Opens;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Storage;
@@ -23,6 +24,7 @@ internal sealed class PruneDigestsJob(Database database, TimeProvider clock) : I
             batch = await database.WriteInBulkAsync(session => EditionStore.PruneAsync(session, before), cancellationToken);
         }
 
+        await database.WriteInBulkAsync(session => EditionNoteStore.PruneAsync(session, DateOnly.FromDateTime(before.UtcDateTime)), cancellationToken);
         await database.WriteInBulkAsync(session => OpenStore.PruneAsync(session, clock.GetUtcNow() - OpenStore.KeptFor), cancellationToken);
         return string.Create(CultureInfo.InvariantCulture, $"{total} editions removed");
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using ChatDigestBot.Articles;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Articles.Verbs;
@@ -108,7 +107,7 @@ internal sealed class DigestPreviewVerb : Verb
                 articles.GetValueOrDefault(item.ArticleId)?.Path,
                 item.Title,
                 item.Source,
-                PublishedAt = item.PublishedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                PublishedAt = IsoInstant.Of(item.PublishedAt),
                 item.StoryId,
                 item.Sources,
                 Topic = item.TopicId,

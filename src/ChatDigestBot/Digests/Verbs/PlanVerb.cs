@@ -51,7 +51,7 @@ internal sealed class PlanVerb : Verb
             var line = new
             {
                 due.Subscriber.Target.ChatId,
-                DueAt = due.Slot.DueAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                DueAt = IsoInstant.Of(due.Slot.DueAt),
                 Items = composition?.Edition.Items.Count ?? 0,
                 Messages = composition?.Messages.Count ?? 0,
                 Keys = composition?.Edition.Items.Select(item => item.Key) ?? [],

@@ -1,5 +1,5 @@
-using System.Globalization;
 using ChatDigestBot.Chats;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Subscribers.Privacy;
@@ -52,5 +52,5 @@ internal sealed class PersonalRecords(IEnumerable<PersonalTable> tables, Subscri
     private static bool IsInstant(string column) =>
         column.EndsWith("_at", StringComparison.Ordinal) || column.EndsWith("_until", StringComparison.Ordinal) || column is "not_before" or "not_after";
 
-    private static string Written(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string Written(long milliseconds) => IsoInstant.Of(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
 }

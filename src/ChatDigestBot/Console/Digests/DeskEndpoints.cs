@@ -1,0 +1,54 @@
+using System.Globalization;
+using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Digests.Desk;
+using ChatDigestBot.Web;
+using ChatDigestBot.Web.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChatDigestBot.Console.Digests;
+
+/// <summary>The editor's desk: what coming editions tell, and what editors say of that.</summary>
+internal static class DeskEndpoints
+{
+    public static IReadOnlyList<string> Languages { get; } = [ComingEdition.Chinese, ComingEdition.English];
+
+    public static void MapDesk(this RouteGroupBuilder console)
+    {
+        console.MapGet("/desk", (string? topic, string? language, string? date) => new RazorComponentResult<DeskPage>(new { TopicId = topic, LanguageTag = language, Date = date }));
+        console.MapPost("/desk/{act}", ActAsync).TakesOwnForm().RequireAuthorization(AdminSession.EditorPolicy);
+    }
+
+    public static string PathOf(ComingEdition edition) => $"/console/desk?topic={Uri.EscapeDataString(edition.TopicId)}&language={edition.Language}&date={edition.LocalDate}";
+
+    public static bool TryReadDate(string? text, out DateOnly date) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+
+    private static async Task<IResult> ActAsync(
+        HttpContext context, string act, [FromForm] string? topic, [FromForm] string? language, [FromForm] string? date, [FromForm] string? article, [FromForm] string? intro, TopicCatalogue topics, EditorsDesk desk)
+    {
+        var (editor, cancellationToken) = (context.User.UserId(), context.RequestAborted);
+        if (topics.All.All(one => one.Id != topic) || !Languages.Contains(language) || !TryReadDate(date, out var day))
+        {
+            return NoPage.Result();
+        }
+
+        var edition = new ComingEdition(topic!, language!, day);
+        var isDone = act switch
+        {
+            "up" => await desk.MoveUpAsync(edition, article ?? "", editor, cancellationToken),
+            "out" => await desk.TakeOutAsync(edition, article ?? "", editor, cancellationToken),
+            "back" => await desk.PutBackAsync(edition, article ?? "", editor, cancellationToken),
+            "intro" => await DoneAsync(desk.IntroduceAsync(edition, intro, editor, cancellationToken)),
+            "approve" => await DoneAsync(desk.ApproveAsync(edition, editor, cancellationToken)),
+            "unapprove" => await DoneAsync(desk.UnapproveAsync(edition, editor, cancellationToken)),
+            _ => false,
+        };
+        return isDone ? Results.LocalRedirect($"~{PathOf(edition)}#edition") : NoPage.Result();
+    }
+
+    private static async Task<bool> DoneAsync(Task act)
+    {
+        await act;
+        return true;
+    }
+}

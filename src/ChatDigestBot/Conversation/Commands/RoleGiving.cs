@@ -1,0 +1,45 @@
+using System.Globalization;
+using ChatDigestBot.Chats;
+using ChatDigestBot.Conversation.Menus;
+using ChatDigestBot.Roles;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Web;
+
+namespace ChatDigestBot.Conversation.Commands;
+
+/// <summary>Gives and takes roles, for the chat and for pages: written down with what was before, and in the person's menu at once.</summary>
+internal sealed class RoleGiving(Database database, RoleStore roles, ChatStore chats, CommandMenu menu, TimeProvider clock)
+{
+    /// <summary>What can be given, the most first; <see cref="Role.Reader"/> takes.</summary>
+    public static IReadOnlyList<Role> Given { get; } = [Role.Admin, Role.Editor, Role.Viewer, Role.Reader];
+
+    /// <summary>False where it is not the giver's to give.</summary>
+    public async Task<bool> GiveAsync(long giverId, long userId, Role role, CancellationToken cancellationToken)
+    {
+        var isDone = await database.WriteAsync(
+            async session =>
+            {
+                var before = await roles.FindAsync(session, userId);
+                if (!Given.Contains(role) || !RolePolicy.MayGive(await roles.FindAsync(session, giverId), before, role))
+                {
+                    return false;
+                }
+
+                var now = clock.GetUtcNow();
+                await roles.GiveAsync(session, userId, role, giverId, now);
+                await AuditLog.AddAsync(session, now, giverId, "role-given", Tag(before), string.Create(CultureInfo.InvariantCulture, $"{userId}: {Tag(role)}"));
+                return true;
+            },
+            cancellationToken);
+        if (isDone && await chats.FindAsync(userId, cancellationToken) is { } chat)
+        {
+            await menu.SetForChatAsync(chat, cancellationToken);
+        }
+
+        return isDone;
+    }
+
+#pragma warning disable CA1308 // Lower case is how roles are typed and stored.
+    public static string Tag(Role role) => role.ToString().ToLowerInvariant();
+#pragma warning restore CA1308
+}

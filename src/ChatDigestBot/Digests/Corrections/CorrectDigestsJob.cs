@@ -1,0 +1,16 @@
+using System.Globalization;
+using ChatDigestBot.Jobs;
+
+namespace ChatDigestBot.Digests.Corrections;
+
+/// <summary>The minute tick of corrections: plans the messages that are to be changed; the sender does the rest.</summary>
+internal sealed class CorrectDigestsJob(DigestCorrections corrections) : IJob
+{
+    public const string Name = "correct-digests";
+
+    public async Task<string> RunAsync(CancellationToken cancellationToken)
+    {
+        var planned = await corrections.FillOnceAsync(cancellationToken);
+        return string.Create(CultureInfo.InvariantCulture, $"{planned} messages to be corrected");
+    }
+}

@@ -1,0 +1,161 @@
+using ChatDigestBot.Articles;
+using ChatDigestBot.Delivery.Ledger;
+using ChatDigestBot.Jobs;
+using ChatDigestBot.Shared;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers;
+using ChatDigestBot.Texts;
+using ChatDigestBot.Web;
+
+namespace ChatDigestBot.Digests.Corrections;
+
+/// <summary>Puts a dated line under digests that told an article as it was before an editor corrected it, once the editor says so; through the ledger, at the pace of bulk.</summary>
+/// <remarks>Killed anywhere it goes on where it was: a message is changed once for each correction, and changing it twice is as good as once.</remarks>
+internal sealed class DigestCorrections(
+    Database database, ArticleCatalogue articles, DeliveryLedger ledger, CorrectionLine line, JobSchedules jobs, SubscriberDefaults defaults, TimeProvider clock)
+{
+    /// <summary>Nobody scrolls back further.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromDays(7);
+
+    private const int BatchSize = 500;
+
+    /// <summary>How many messages would be changed; 0 where digests told nothing of it, or told it as it is.</summary>
+    public async Task<int> CountAsync(string articleKey, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (await articles.FindByKeyAsync(articleKey, cancellationToken) is not { } article)
+        {
+            return 0;
+        }
+
+        return await database.ReadAsync(
+            async session =>
+            {
+                var sent = await FindSentAsync(session, article, now);
+                var readers = sent.Contents.Count == 0 ? [] : await DigestCorrectionStore.CountReadersAsync(session, sent.Contents.Keys, now - Window);
+                return readers.Where(one => Change(sent, one.ContentId, Languages.FromTelegram(one.Language)) is not null).Sum(one => one.Messages);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>The editor's word. Returns the unit of the ledger under which the messages are changed, soon; null where there is no such article.</summary>
+    public async Task<string?> BeginAsync(string articleKey, long editor, CancellationToken cancellationToken)
+    {
+        if (await articles.FindByKeyAsync(articleKey, cancellationToken) is not { } article)
+        {
+            return null;
+        }
+
+        var id = await database.WriteAsync(
+            async session =>
+            {
+                var now = clock.GetUtcNow();
+                await AuditLog.AddAsync(session, now, editor, "digests-corrected", was: null, article.Title);
+                return await DigestCorrectionStore.AddAsync(session, articleKey, editor, now);
+            },
+            cancellationToken);
+        await jobs.RunNowAsync(CorrectDigestsJob.Name, cancellationToken);
+        return DeliveryUnit.OfCorrection(id);
+    }
+
+    /// <summary>Plans the changes of all corrections as far as their messages have arrived; returns how many.</summary>
+    public async Task<int> FillOnceAsync(CancellationToken cancellationToken)
+    {
+        var planned = 0;
+        for (long after = 0; ;)
+        {
+            // Looking through a week of messages takes longer than a writer may be kept waiting.
+            if (await database.ReadAsync(session => FindNextAsync(session, after), cancellationToken) is not { } next)
+            {
+                break;
+            }
+
+            planned += await database.WriteInBulkAsync(session => PlanAsync(session, next), cancellationToken);
+            ledger.Ring();
+            after = next.HasMore ? after : next.Correction.Id;
+        }
+
+        return planned;
+    }
+
+    private async Task<NextChanges?> FindNextAsync(DbSession session, long after)
+    {
+        if (await DigestCorrectionStore.FindOpenAsync(session, after) is not { } correction)
+        {
+            return null;
+        }
+
+        var article = await ArticleCatalogue.FindByKeyAsync(session, correction.ArticleKey);
+        var sent = article is null ? null : await FindSentAsync(session, article, correction.CorrectedAt);
+        if (sent is null || sent.Contents.Count == 0)
+        {
+            return new NextChanges(correction, [], FilledTo: correction.FilledTo, HasMore: false, IsFilled: true);
+        }
+
+        var messages = await DigestCorrectionStore.ListNextAsync(session, sent.Contents.Keys, correction.CorrectedAt - Window, correction.FilledTo, BatchSize);
+        var changes = new List<(SentMessage, DeliveryContent)>();
+        foreach (var group in messages.GroupBy(message => (message.ContentId, message.Language)))
+        {
+            if (Change(sent, group.Key.ContentId, Languages.FromTelegram(group.Key.Language)) is { } html)
+            {
+                var before = sent.Contents[group.Key.ContentId];
+                var content = new DeliveryContent
+                {
+                    Html = html,
+                    Keyboard = before.Keyboard,
+                    PreviewUrl = before.PreviewUrl,
+                    Stories = await DigestCorrectionStore.ListStoriesAsync(session, before.Id),
+                };
+                changes.AddRange(group.Select(message => (message, content)));
+            }
+        }
+
+        if (messages.Count == BatchSize)
+        {
+            return new NextChanges(correction, changes, FilledTo: messages[^1].Id, HasMore: true, IsFilled: false);
+        }
+
+        // What is still on its way with the old words is changed once it is there: then all is looked through once more.
+        var isOnItsWay = await DigestCorrectionStore.IsAnyOnItsWayAsync(session, sent.Contents.Keys);
+        return new NextChanges(correction, changes, FilledTo: 0, HasMore: false, IsFilled: !isOnItsWay);
+    }
+
+    private async Task<int> PlanAsync(DbSession session, NextChanges next)
+    {
+        var contents = next.Changes.Select(change => change.Content).Distinct().ToList();
+        var numbers = (await ledger.PutContentsAsync(session, contents)).Zip(contents).ToDictionary(pair => pair.Second, pair => pair.First);
+        await DigestCorrectionStore.PlanAsync(
+            session, DeliveryUnit.OfCorrection(next.Correction.Id), next.Changes.Select(change => (change.Message, numbers[change.Content])), clock.GetUtcNow());
+        await DigestCorrectionStore.SetFilledAsync(session, next.Correction.Id, next.FilledTo, next.IsFilled);
+        return next.Changes.Count;
+    }
+
+    private async Task<SentDigests> FindSentAsync(DbSession session, Article article, DateTimeOffset at)
+    {
+        var day = LocalTime.DateAt(at, defaults.Hours.Zone);
+        // The days of readers elsewhere begin up to a day earlier.
+        var told = await DigestCorrectionStore.ListToldAsync(session, article.Key, day.AddDays(-(int)Window.TotalDays - 1));
+        var contents = told.Count == 0 ? [] : await DigestCorrectionStore.ListContentsAsync(session, told.Select(one => one.StoryId));
+        return new SentDigests(article, told, contents.Where(content => IsTold(content, told)).ToDictionary(content => content.Id), day);
+    }
+
+    private static bool IsTold(SentContent content, IReadOnlyList<ToldArticle> told) =>
+        told.Any(one => content.Html.Contains(Composing.EditionText.ShownTitle(one.Title).Html, StringComparison.Ordinal));
+
+    private HtmlText? Change(SentDigests sent, long contentId, Language language) =>
+        // The ledger's html was made of HtmlText when it was planned.
+        line.Under(HtmlText.FromTrusted(sent.Contents[contentId].Html), sent.Told, sent.Article, language, sent.Day);
+
+    /// <param name="Correction">The editor's word.</param>
+    /// <param name="Changes">Messages with what they shall say.</param>
+    /// <param name="FilledTo">How far the ledger is looked through.</param>
+    /// <param name="HasMore">Whether it goes on at once.</param>
+    /// <param name="IsFilled">Whether nothing is left.</param>
+    private sealed record NextChanges(DigestCorrection Correction, IReadOnlyList<(SentMessage Message, DeliveryContent Content)> Changes, long FilledTo, bool HasMore, bool IsFilled);
+
+    /// <param name="Article">As it is now.</param>
+    /// <param name="Told">As digests told it.</param>
+    /// <param name="Contents">The messages that did, by number.</param>
+    /// <param name="Day">Of the correction.</param>
+    private sealed record SentDigests(Article Article, IReadOnlyList<ToldArticle> Told, Dictionary<long, SentContent> Contents, DateOnly Day);
+}

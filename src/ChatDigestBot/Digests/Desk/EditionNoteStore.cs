@@ -1,0 +1,99 @@
+using System.Globalization;
+using ChatDigestBot.Storage;
+
+namespace ChatDigestBot.Digests.Desk;
+
+/// <summary>All SQL of <c>desk_editions</c> and <c>desk_articles</c>: what editors say of editions that are to come.</summary>
+internal static class EditionNoteStore
+{
+    private const string Place = "local_date = @LocalDate AND topic = @TopicId AND language = @Language";
+
+    /// <summary>All that was said of a day.</summary>
+    public static async Task<IReadOnlyDictionary<ComingEdition, EditionNotes>> ListAsync(DbSession session, DateOnly date) =>
+        await ReadAsync(session, "local_date = @day", new { day = Text(date) });
+
+    /// <summary>All that was said of a day and those after it.</summary>
+    public static async Task<IReadOnlyDictionary<ComingEdition, EditionNotes>> ListSinceAsync(DbSession session, DateOnly date) =>
+        await ReadAsync(session, "local_date >= @day", new { day = Text(date) });
+
+    public static async Task<EditionNotes> FindAsync(DbSession session, ComingEdition edition) =>
+        (await ReadAsync(session, Place, edition)).GetValueOrDefault(edition, EditionNotes.None);
+
+    public static Task SetIntroAsync(DbSession session, ComingEdition edition, string? intro) => session.ExecuteAsync(
+        """
+        INSERT INTO desk_editions (local_date, topic, language, intro) VALUES (@LocalDate, @TopicId, @Language, @intro)
+        ON CONFLICT (local_date, topic, language) DO UPDATE SET intro = excluded.intro
+        """,
+        new { edition.LocalDate, edition.TopicId, edition.Language, intro });
+
+    public static Task SetApprovedAsync(DbSession session, ComingEdition edition, DateTimeOffset? at, long? by) => session.ExecuteAsync(
+        """
+        INSERT INTO desk_editions (local_date, topic, language, approved_at, approved_by) VALUES (@LocalDate, @TopicId, @Language, @at, @by)
+        ON CONFLICT (local_date, topic, language) DO UPDATE SET approved_at = excluded.approved_at, approved_by = excluded.approved_by
+        """,
+        new { edition.LocalDate, edition.TopicId, edition.Language, at, by });
+
+    /// <param name="place">0: taken out; null: where the rules put it.</param>
+    public static Task SetPlaceAsync(DbSession session, ComingEdition edition, string articleKey, int? place) => place is null
+        ? session.ExecuteAsync($"DELETE FROM desk_articles WHERE {Place} AND article_key = @articleKey", new { edition.LocalDate, edition.TopicId, edition.Language, articleKey })
+        : session.ExecuteAsync(
+            """
+            INSERT INTO desk_articles (local_date, topic, language, article_key, place) VALUES (@LocalDate, @TopicId, @Language, @articleKey, @place)
+            ON CONFLICT (local_date, topic, language, article_key) DO UPDATE SET place = excluded.place
+            """,
+            new { edition.LocalDate, edition.TopicId, edition.Language, articleKey, place });
+
+    public static async Task PruneAsync(DbSession session, DateOnly before)
+    {
+        await session.ExecuteAsync("DELETE FROM desk_editions WHERE local_date < @day", new { day = Text(before) });
+        await session.ExecuteAsync("DELETE FROM desk_articles WHERE local_date < @day", new { day = Text(before) });
+    }
+
+    private static async Task<Dictionary<ComingEdition, EditionNotes>> ReadAsync(DbSession session, string condition, object args)
+    {
+        var found = new Dictionary<ComingEdition, EditionNotes>();
+        foreach (var row in await session.QueryAsync<EditionRow>($"SELECT local_date, topic, language, intro, approved_at, approved_by FROM desk_editions WHERE {condition}", args))
+        {
+            if (row.Intro is not null || row.ApprovedAt is not null)
+            {
+                found[row.Edition] = new EditionNotes { Intro = row.Intro, ApprovedAt = row.ApprovedAt, ApprovedBy = row.ApprovedBy };
+            }
+        }
+
+        foreach (var articles in (await session.QueryAsync<ArticleRow>($"SELECT local_date, topic, language, article_key, place FROM desk_articles WHERE {condition}", args)).GroupBy(row => row.Edition))
+        {
+            found[articles.Key] = found.GetValueOrDefault(articles.Key, EditionNotes.None) with { Places = articles.ToDictionary(row => row.ArticleKey, row => row.Place, StringComparer.Ordinal) };
+        }
+
+        return found;
+    }
+
+    private static string Text(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
+
+    private abstract record NamedRow
+    {
+        public required string LocalDate { get; init; }
+
+        public required string Topic { get; init; }
+
+        public required string Language { get; init; }
+
+        public ComingEdition Edition => new(Topic, Language, DateOnly.ParseExact(LocalDate, "O", CultureInfo.InvariantCulture));
+    }
+
+    private sealed record EditionRow : NamedRow
+    {
+        public string? Intro { get; init; }
+
+        public DateTimeOffset? ApprovedAt { get; init; }
+
+        public long? ApprovedBy { get; init; }
+    }
+
+    private sealed record ArticleRow : NamedRow
+    {
+        public required string ArticleKey { get; init; }
+
+        public required int Place { get; init; }
+    }
+}

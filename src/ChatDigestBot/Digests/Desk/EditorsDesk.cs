@@ -1,0 +1,101 @@
+using System.Globalization;
+using ChatDigestBot.Articles;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Web;
+
+namespace ChatDigestBot.Digests.Desk;
+
+/// <summary>Takes articles out of coming editions, moves them up, introduces and approves; each act has a way back and stands in the audit log with what was before.</summary>
+/// <remarks>What nobody touches goes out by itself at its hour. An edition that has gone out already stays as it is.</remarks>
+internal sealed class EditorsDesk(Database database, ArticleCatalogue articles, TimeProvider clock)
+{
+    public const int MaxIntro = 200;
+
+    /// <summary>It is not told in this edition; it stays news for the next. False where there is no such article.</summary>
+    public Task<bool> TakeOutAsync(ComingEdition edition, string articleKey, long editor, CancellationToken cancellationToken) =>
+        PlaceAsync(edition, articleKey, editor, "desk-out", _ => 0, cancellationToken);
+
+    /// <summary>It comes before all others, those moved up earlier too. False where there is no such article.</summary>
+    public Task<bool> MoveUpAsync(ComingEdition edition, string articleKey, long editor, CancellationToken cancellationToken) =>
+        PlaceAsync(edition, articleKey, editor, "desk-up", notes => notes.Places.Values.DefaultIfEmpty().Max() + 1, cancellationToken);
+
+    /// <summary>It goes where the rules put it. False where there is no such article.</summary>
+    public Task<bool> PutBackAsync(ComingEdition edition, string articleKey, long editor, CancellationToken cancellationToken) =>
+        PlaceAsync(edition, articleKey, editor, "desk-back", _ => null, cancellationToken);
+
+    /// <param name="edition">Which.</param>
+    /// <param name="intro">One line of at most <see cref="MaxIntro"/>; empty takes it away.</param>
+    /// <param name="editor">Whose word it is.</param>
+    /// <param name="cancellationToken">Of the request.</param>
+    public Task IntroduceAsync(ComingEdition edition, string? intro, long editor, CancellationToken cancellationToken) => ChangeAsync(
+        edition,
+        editor,
+        "desk-intro",
+        subject: null,
+        async (session, notes) =>
+        {
+            var line = string.Join(' ', (intro ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            await EditionNoteStore.SetIntroAsync(session, edition, line.Length == 0 ? null : line[..Math.Min(line.Length, MaxIntro)]);
+            return notes.Intro;
+        },
+        cancellationToken);
+
+    /// <summary>Somebody looked at it: for <see cref="ReaderNotes.ApprovalHolds"/> what comes in later waits.</summary>
+    public Task ApproveAsync(ComingEdition edition, long editor, CancellationToken cancellationToken) => ChangeAsync(
+        edition,
+        editor,
+        "desk-approved",
+        subject: null,
+        async (session, notes) =>
+        {
+            await EditionNoteStore.SetApprovedAsync(session, edition, clock.GetUtcNow(), editor);
+            return Describe(notes.ApprovedAt);
+        },
+        cancellationToken);
+
+    /// <summary>It goes by itself again.</summary>
+    public Task UnapproveAsync(ComingEdition edition, long editor, CancellationToken cancellationToken) => ChangeAsync(
+        edition,
+        editor,
+        "desk-unapproved",
+        subject: null,
+        async (session, notes) =>
+        {
+            await EditionNoteStore.SetApprovedAsync(session, edition, at: null, by: null);
+            return Describe(notes.ApprovedAt);
+        },
+        cancellationToken);
+
+    private async Task<bool> PlaceAsync(ComingEdition edition, string articleKey, long editor, string act, Func<EditionNotes, int?> place, CancellationToken cancellationToken)
+    {
+        if (await articles.FindByKeyAsync(articleKey, cancellationToken) is not { } article)
+        {
+            return false;
+        }
+
+        await ChangeAsync(
+            edition,
+            editor,
+            act,
+            article.Title,
+            async (session, notes) =>
+            {
+                await EditionNoteStore.SetPlaceAsync(session, edition, articleKey, place(notes));
+                return notes.IsOut(articleKey) ? "out" : notes.PlaceOf(articleKey) > 0 ? "up" : null;
+            },
+            cancellationToken);
+        return true;
+    }
+
+    private Task ChangeAsync(
+        ComingEdition edition, long editor, string act, string? subject, Func<DbSession, EditionNotes, Task<string?>> change, CancellationToken cancellationToken) => database.WriteAsync(
+        async session =>
+        {
+            var was = await change(session, await EditionNoteStore.FindAsync(session, edition));
+            var name = $"{edition.TopicId} {edition.Language} {edition.LocalDate}";
+            await AuditLog.AddAsync(session, clock.GetUtcNow(), editor, act, was, subject is null ? name : $"{name}: {subject}");
+        },
+        cancellationToken);
+
+    private static string? Describe(DateTimeOffset? approvedAt) => approvedAt is { } at ? string.Create(CultureInfo.InvariantCulture, $"approved {at:yyyy-MM-dd HH:mm} UTC") : null;
+}

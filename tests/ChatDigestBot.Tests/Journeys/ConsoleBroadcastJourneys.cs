@@ -1,0 +1,77 @@
+using System.Net;
+using ChatDigestBot.Broadcasts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatDigestBot.Tests.Journeys;
+
+/// <summary>An editor tests, sends and corrects a broadcast on the console's pages, without script.</summary>
+public sealed class ConsoleBroadcastJourneys
+{
+    private const long AdminId = 501;
+    private const string Text = "Maintenance **tonight at eight**, digests will be late";
+    private const string Shown = "Maintenance tonight at eight, digests will be late";
+
+    [Fact]
+    public async Task It_is_tested_on_oneself_sent_and_corrected_everywhere()
+    {
+        await using var app = await StartAsync(readers: 3);
+        using var editor = await ConsoleVisit.SignInAsync(app, AdminId);
+        var me = app.World.FindPerson(AdminId)!;
+        var draft = await editor.SendAsync("/console/broadcasts/draft", ("text", Text), ("people", "1"));
+        await editor.SendAsync("/console/broadcasts/test", ("key", draft!.Split('/')[^1]));
+        await Playground.Until.SoAsync(() => app.SeenBy(me).Any(message => message.Text == Shown));
+        Assert.All(Readers(app), reader => Assert.DoesNotContain(app.SeenBy(reader), message => message.Text == Shown));
+
+        var page = await editor.SendAsync("/console/broadcasts/start", ("key", draft.Split('/')[^1]));
+        await Playground.Until.SoAsync(() => Readers(app).All(reader => app.SeenBy(reader).Any(message => message.Text == Shown)));
+        await EndsAsync(app);
+        Assert.Contains("Correct…", await editor.ReadAsync(page!), StringComparison.Ordinal);
+        Assert.Contains(Text, await editor.ReadAsync(page + "/correct"), StringComparison.Ordinal);
+        Assert.Equal(page + "/correct?said=empty", await editor.SendAsync(page + "/correct", ("text", " ")));
+        Assert.Equal(page + "/correct?said=length", await editor.SendAsync(page + "/correct", ("text", new string('x', 5000))));
+        Assert.Contains("more or fewer messages", await editor.ReadAsync(page + "/correct?said=length"), StringComparison.Ordinal);
+
+        var correction = await editor.SendAsync(page + "/correct", ("text", "Maintenance **at nine**"));
+        Assert.Contains("Correct 4 messages", await editor.ReadAsync(correction!), StringComparison.Ordinal);
+        Assert.All(Readers(app), reader => Assert.Contains(app.SeenBy(reader), message => message.Text == Shown));
+        await editor.SendAsync("/console/broadcasts/start", ("key", correction!.Split('/')[^1]));
+        await Playground.Until.SoAsync(() => Readers(app).All(reader => app.SeenBy(reader).Any(message => message.Text == "Maintenance at nine")));
+        Assert.All(Readers(app), reader => Assert.DoesNotContain(app.SeenBy(reader), message => message.Text == Shown));
+    }
+
+    [Fact]
+    public async Task What_is_still_going_out_was_recalled_or_never_was_is_not_corrected()
+    {
+        await using var app = await StartAsync(readers: 1);
+        using var editor = await ConsoleVisit.SignInAsync(app, AdminId);
+        Assert.Null(await editor.SendAsync("/console/broadcasts/7/correct", ("text", "x")));
+        Assert.Equal(HttpStatusCode.NotFound, await editor.AskAsync("/console/broadcasts/7/correct"));
+        Assert.Null(await editor.SendAsync("/console/broadcasts/7/test"));
+        Assert.Null(await editor.SendAsync("/console/broadcasts/test", ("key", "nothing")));
+
+        var page = await editor.SendAsync("/console/broadcasts/start", ("key", (await editor.SendAsync("/console/broadcasts/draft", ("text", Text), ("people", "1")))!.Split('/')[^1]));
+        await EndsAsync(app);
+        var recall = await editor.SendAsync(page + "/recall");
+        await editor.SendAsync("/console/broadcasts/start", ("key", recall!.Split('/')[^1]));
+        Assert.Equal(page + "/correct?said=recalled", await editor.SendAsync(page + "/correct", ("text", "x")));
+        Assert.Equal(HttpStatusCode.NotFound, await editor.AskAsync(page + "/correct"));
+    }
+
+    // Its report said so: until then it counts as still going out.
+    private static Task EndsAsync(JourneyApp app) => Playground.Until.SoAsync(async () =>
+        await app.Services.GetRequiredService<BroadcastDesk>().FindAsync(1, CancellationToken.None) is { State: BroadcastState.Done });
+
+    private static IEnumerable<ChatDigestBot.Playground.Worlds.Person> Readers(JourneyApp app) => app.World.People.Where(person => person.Id != AdminId);
+
+    private static async Task<JourneyApp> StartAsync(int readers)
+    {
+        var app = await JourneyApp.StartAsync(new JourneyOptions { Admins = [AdminId], Settings = ["Delivery:MessagesPerSecond=1000"] });
+        await app.Starts(app.Person("Mei", "en", AdminId));
+        for (var index = 0; index < readers; index++)
+        {
+            await app.Starts(app.Person($"Reader{index}"));
+        }
+
+        return app;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using ChatDigestBot.Web;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatDigestBot.Tests.Journeys;
+
+/// <summary>Somebody who is signed in to the console, as a browser without script has it: pages are read, forms are sent.</summary>
+internal sealed partial class ConsoleVisit : IDisposable
+{
+    private readonly HttpClient browser;
+
+    private ConsoleVisit(HttpClient browser) => this.browser = browser;
+
+    public static async Task<ConsoleVisit> SignInAsync(JourneyApp app, long userId)
+    {
+        var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.BotAddress };
+        var key = await app.Services.GetRequiredService<SignInKeyStore>().IssueAsync(userId, CancellationToken.None);
+        var page = await browser.GetStringAsync("/console/sign-in");
+        using var form = new FormUrlEncodedContent([new("key", key), new("__RequestVerificationToken", Token().Match(page).Groups[1].Value)]);
+        Assert.Equal("/console", (await browser.PostAsync("/console/sign-in", form)).Headers.Location?.OriginalString);
+        return new ConsoleVisit(browser);
+    }
+
+    /// <summary>The page as people read it: entities are characters.</summary>
+    public async Task<string> ReadAsync(string path) => WebUtility.HtmlDecode(await browser.GetStringAsync(path));
+
+    public async Task<HttpStatusCode> AskAsync(string path) => (await browser.GetAsync(path)).StatusCode;
+
+    /// <summary>Sends a form with the token of the person's own pages. Returns where it leads; null where it was refused.</summary>
+    public async Task<string?> SendAsync(string path, params (string Name, string Value)[] fields)
+    {
+        var token = Token().Match(await browser.GetStringAsync("/console/sessions")).Groups[1].Value;
+        using var form = new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), new("__RequestVerificationToken", token)]);
+        var answer = await browser.PostAsync(path, form);
+        return answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location?.OriginalString.Contains("/sign-in", StringComparison.Ordinal) != true
+            ? answer.Headers.Location?.OriginalString
+            : null;
+    }
+
+    public void Dispose() => browser.Dispose();
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+}
