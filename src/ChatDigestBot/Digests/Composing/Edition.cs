@@ -23,7 +23,7 @@ internal sealed record Edition
 
     /// <summary>Made of the content: who gets the same has the same.</summary>
     public string Key => ShortKey.For(string.Create(
-        CultureInfo.InvariantCulture, $"{Language.Tag()} {Mode} {LocalDate:yyyy-MM-dd} {InOtherLanguages} {string.Join(',', Items.Select(item => $"{item.Key}:{item.TopicId}:{item.Title}{VotesOf(item)}"))}"));
+        CultureInfo.InvariantCulture, $"{Language.Tag()} {Mode} {LocalDate:yyyy-MM-dd} {InOtherLanguages} {string.Join(',', Items.Select(item => $"{item.Key}:{item.TopicId}:{item.Title}{VotesOf(item)}{(item.IsByModel ? $":{item.Summary}" : "")}"))}"));
 
     // Why an item is there is told from the edition, so one that votes moved is another edition.
     private static string VotesOf(EditionItem item) =>
