@@ -26,6 +26,7 @@ internal static class OddFeeds
         OddFeed.Of("atom-xhtml", $"<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><title>{Park}</title><content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\"><p>one</p><p>two</p></div></content></entry></feed>") with { Titles = [Park], Holds = ["<p>one</p><p>two</p>"] },
         OddFeed.Of("json-1.0", $$"""{"version":"https://jsonfeed.org/version/1","title":"T","items":[{"id":"1","title":"{{Park}}","content_html":"<p>text</p>"}]}""", "application/json") with { Titles = [Park], Holds = ["<p>text</p>"] },
         OddFeed.Of("json-1.1", $$"""{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[{"id":1,"url":"/1","title":"{{Park}}","content_text":"a < b","authors":[{"name":"Li"}]},{"id":"2","content_text":"没有标题的一条。"}]}""", "application/feed+json") with { Titles = [Park, "没有标题的一条。"], Holds = ["a &lt; b", "author: 'Li'"] },
+        OddFeed.Of("json-with-control-characters", $$"""{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"{{Park}}","content_html":"<p>a\u0000b\u0008c</p>"}]}""", "application/json") with { Titles = [Park], Holds = ["<p>abc</p>"] },
         OddFeed.Of("said-to-be-html", OddFeed.Rss(OddFeed.Item(Park)), "text/html") with { Titles = [Park] },
         OddFeed.Of("said-to-be-a-file", OddFeed.Rss(OddFeed.Item(Park)), "application/octet-stream") with { Titles = [Park] },
     ];
