@@ -13,6 +13,7 @@ using ChatDigestBot.Feeds;
 using ChatDigestBot.Follows;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Metrics;
+using ChatDigestBot.ModelSummaries;
 using ChatDigestBot.Public;
 using ChatDigestBot.Roles;
 using ChatDigestBot.Search;
@@ -96,6 +97,7 @@ internal static class BotApp
         services.AddSingleton(provider => ServeLock.Take(provider.GetRequiredService<DatabaseOptions>()));
         services.AddChats();
         services.AddArticles(settings);
+        services.AddModelSummaries(settings);
         services.AddCuration();
         services.AddSubscribers(settings);
         services.AddDelivery(settings);

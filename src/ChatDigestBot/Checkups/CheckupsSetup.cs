@@ -14,6 +14,7 @@ internal static class CheckupsSetup
         .AddSingleton<ICheckup, DatabaseCheckup>()
         .AddSingleton<ICheckup, BackupCheckup>()
         .AddSingleton<ICheckup, PostsCheckup>()
+        .AddSingleton<ICheckup, FeedsCheckup>()
         .AddSingleton<CheckupRound>();
 
     public static IEnumerable<Verb> Verbs() => [new DoctorVerb(), new WhyNotVerb()];

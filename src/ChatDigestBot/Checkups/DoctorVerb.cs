@@ -10,7 +10,7 @@ internal sealed class DoctorVerb : Verb
     private readonly Option<bool> _json = new("--json") { Description = "One JSON object a line" };
 
     public DoctorVerb()
-        : base("doctor", "Look at token, webhook, clock, zones, disk, database, backups and posts; exit 1 on a problem")
+        : base("doctor", "Look at token, webhook, clock, zones, disk, database, backups, posts and feeds; exit 1 on a problem")
     {
         Add(_json);
     }

@@ -7,6 +7,7 @@ using ChatDigestBot.Digests.Opens;
 using ChatDigestBot.Digests.Planning;
 using ChatDigestBot.Digests.Verbs;
 using ChatDigestBot.Jobs;
+using ChatDigestBot.ModelSummaries;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
@@ -15,8 +16,18 @@ namespace ChatDigestBot.Digests;
 
 internal static class DigestsSetup
 {
-    public static IServiceCollection AddDigests(this IServiceCollection services, SettingReader settings) => services
-        .AddSingleton(DigestOptions.Read(settings))
+    public static IServiceCollection AddDigests(this IServiceCollection services, SettingReader settings)
+    {
+        services.AddDigests(DigestOptions.Read(settings));
+        return ModelSummaryOptions.Read(settings).IsOn
+            ? services.AddRecurringJob<SummariseDueStoriesJob>(SummariseDueStoriesJob.Name, "*/5 * * * *", TimeZoneInfo.Utc, isRetried: false)
+            : services;
+    }
+
+    public static IEnumerable<Command> Verbs() => [new Command("digest", "Digests, without sending anything") { new DigestPreviewVerb() }, new PlanVerb()];
+
+    private static void AddDigests(this IServiceCollection services, DigestOptions options) => services
+        .AddSingleton(options)
         .AddSingleton<EditionRenderer>()
         .AddSingleton<DigestReplies>()
         .AddSingleton<EditionButtons>()
@@ -37,6 +48,4 @@ internal static class DigestsSetup
         .AddSingleton(PersonalTable.ByChat("given_digests"))
         .AddRecurringJob<SendDueDigestsJob>("send-due-digests", "* * * * *", TimeZoneInfo.Utc, isRetried: false)
         .AddRecurringJob<PruneDigestsJob>("prune-digests", "29 4 * * *", TimeZoneInfo.Utc, isRetried: true);
-
-    public static IEnumerable<Command> Verbs() => [new Command("digest", "Digests, without sending anything") { new DigestPreviewVerb() }, new PlanVerb()];
 }

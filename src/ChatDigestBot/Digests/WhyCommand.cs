@@ -50,7 +50,8 @@ internal sealed class WhyCommand(Database database, SubscriberStore subscribers,
 
     private IEnumerable<string> Reasons(EditionItem item, CommandCall call, TimeZoneInfo zone) => item.Parts
         .Select(part => Reason(part, item, call, zone))
-        .OfType<string>();
+        .OfType<string>()
+        .Concat(item.IsByModel ? [texts.Get(call.Language, "digests.whyModel")] : []);
 
     private string? Reason(ScorePart part, EditionItem item, CommandCall call, TimeZoneInfo zone) => part.Name switch
     {

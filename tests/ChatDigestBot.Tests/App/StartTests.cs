@@ -47,12 +47,31 @@ public sealed class StartTests : IDisposable
     [InlineData("ASPNETCORE_HTTPS_PORTS", "8443")]
     [InlineData("Database__Connection", "Data Source=bot.db;Mode=ReadOnly")]
     [InlineData("Database__Connection", "Data Source=bot.db;Password=secret")]
+    [InlineData("Summaries__Endpoint", "ftp://models.example")]
+    [InlineData("Summaries__Endpoint", "models.example/v1")]
+    [InlineData("Summaries__Endpoint", "https://user:secret@models.example/v1")]
+    [InlineData("Summaries__Endpoint", "https://models.example/v1?key=secret")]
+    [InlineData("Summaries__TokensPerDay", "none")]
+    [InlineData("Summaries__CallsPerDay", "0")]
+    [InlineData("Summaries__TimeOut", "1h")]
     public async Task A_wrong_setting_stops_the_start_with_one_sentence(string setting, string value)
     {
         await using var bot = StartBot(_folder, [], ("Telegram__Token", Token), (setting, value));
         Assert.Equal(2, await bot.ExitAsync());
         var sentence = Assert.Single(bot.Output.Split('\n'));
         Assert.Contains(setting.Replace("__", ":", StringComparison.Ordinal), sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Summaries:Model", "Summaries__TimeOut", "30s")]
+    [InlineData("Summaries:KeyFile", "Summaries__KeyFile", "/no/such/file")]
+    [InlineData("Summaries:KeyFile", "Summaries__KeyFile", "/etc/passwd")]
+    [InlineData("Summaries:KeyFile", "Summaries__KeyFile", "/dev/null")]
+    public async Task A_model_without_a_name_or_with_a_key_that_is_none_stops_the_start(string named, string setting, string value)
+    {
+        await using var bot = StartBot(_folder, [], ("Telegram__Token", Token), ("Summaries__Endpoint", "http://127.0.0.1:9/v1"), (setting, value), (named == "Summaries:Model" ? "Unrelated" : "Summaries__Model", "m"));
+        Assert.Equal(2, await bot.ExitAsync());
+        Assert.Contains(named, Assert.Single(bot.Output.Split('\n')), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class FolderRowsTests
         ["Chats"],
         ["Conversation"],
         ["Articles"],
-        ["Curation", "Subscribers"],
+        ["Curation", "ModelSummaries", "Subscribers"],
         ["Delivery", "Search"],
         ["Follows", "Alarms"],
         ["Digests", "Broadcasts", "Feeds"],

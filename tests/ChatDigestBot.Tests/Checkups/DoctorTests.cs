@@ -4,6 +4,7 @@ using ChatDigestBot.Playground.BotApi;
 using ChatDigestBot.Playground.Worlds;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Tests.Feeds;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Time.Testing;
 
@@ -12,12 +13,18 @@ namespace ChatDigestBot.Tests.Checkups;
 /// <summary>The doctor on a healthy bot, and on bots each broken in one way.</summary>
 public sealed class DoctorTests : IAsyncLifetime
 {
+    private const string GoodFeed = "<rss version=\"2.0\"><channel><title>示例</title><item><title>城市大脑上线</title><description>今天上线了。</description></item></channel></rss>";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("chatdigestbot-doctor-").FullName;
     private BotApiServer _telegram = null!;
+    private FeedServer _feeds = null!;
 
     public async Task InitializeAsync()
     {
         _telegram = await BotApiServer.StartAsync(new World(TimeProvider.System));
+        _feeds = await FeedServer.StartAsync();
+        _feeds.Serve("/good.xml", GoodFeed);
+        await File.WriteAllTextAsync(InFolder("feeds.yaml"), $"feeds:\n  - url: {_feeds.At("/good.xml")}\n");
         Directory.CreateDirectory(InFolder("posts"));
         Directory.CreateDirectory(InFolder("none"));
         Directory.CreateDirectory(InFolder("backups"));
@@ -27,6 +34,7 @@ public sealed class DoctorTests : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await _telegram.DisposeAsync();
+        await _feeds.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -37,7 +45,7 @@ public sealed class DoctorTests : IAsyncLifetime
         await BackUpAsync();
         var (exit, output) = await DoctorAsync("--Delivery:MessagesPerSecond=20", "--Telemetry:OtlpEndpoint=http://127.0.0.1:9");
         Assert.True(exit == 0, output);
-        Assert.All(new[] { "token", "webhook", "clock", "zones", "disk", "database", "backup", "restore", "posts", "admins" }, check => Assert.Matches($"(?m)^ok +{check} ", output));
+        Assert.All(new[] { "token", "webhook", "clock", "zones", "disk", "database", "backup", "restore", "posts", "admins", "feeds" }, check => Assert.Matches($"(?m)^ok +{check} ", output));
     }
 
     [Fact]
@@ -62,6 +70,9 @@ public sealed class DoctorTests : IAsyncLifetime
     [InlineData("backup", "hours old", "--Backups:Path=FOLDER/old")]
     [InlineData("restore", "cannot be put back", "--Backups:Path=FOLDER/broken")]
     [InlineData("posts", "not one post", "--Articles:Path=FOLDER/none")]
+    [InlineData("feeds", "wrong.yaml is wrong", "--Feeds:Path=FOLDER/wrong.yaml")]
+    [InlineData("feeds", "The feed 示例科技 gives nothing: It answered 404.", "--Feeds:Path=FOLDER/gone.yaml")]
+    [InlineData("feeds", "leads into a private network", "--Feeds:AllowPrivateNetworks=false")]
     [InlineData("settings", "Telegram:Token is probably meant", "--Telegram:Tokn=1:secret")]
     public async Task Each_breakage_is_named_and_only_it(string check, string words, string setting)
     {
@@ -93,6 +104,25 @@ public sealed class DoctorTests : IAsyncLifetime
         Assert.All(output.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Equal(3, System.Text.Json.JsonDocument.Parse(line).RootElement.EnumerateObject().Count()));
     }
 
+    [Fact]
+    public async Task Of_many_feeds_that_give_nothing_ten_are_named_and_the_others_counted()
+    {
+        await File.WriteAllTextAsync(InFolder("many.yaml"), "feeds:\n" + string.Concat(Enumerable.Range(1, 13).Select(number => $"  - url: {_feeds.At($"/none-{number}.xml")}\n")));
+        var (exit, output) = await DoctorAsync($"--Feeds:Path={InFolder("many.yaml")}");
+        Assert.Equal(1, exit);
+        Assert.Equal(11, output.Split('\n').Count(line => line.StartsWith("problem  feeds", StringComparison.Ordinal)));
+        Assert.Contains("And 3 feeds more give nothing", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_feed_that_is_said_and_is_no_problem()
+    {
+        await File.WriteAllTextAsync(InFolder("empty.yaml"), "feeds: []\n");
+        var (exit, output) = await DoctorAsync($"--Feeds:Path={InFolder("empty.yaml")}", $"--Backups:Path=");
+        Assert.True(exit == 0, output);
+        Assert.Matches("(?m)^note +feeds ", output);
+    }
+
     private string InFolder(string path) => Path.Combine(_folder, path);
 
     private async Task<(int Exit, string Output)> DoctorAsync(params string[] more)
@@ -101,7 +131,8 @@ public sealed class DoctorTests : IAsyncLifetime
         var exit = await CommandLine.RunAsync(
             [
                 "doctor", $"--Telegram:Token={_telegram.Token}", $"--Telegram:ApiUrl={_telegram.Url}", $"--Database:Connection=Data Source={InFolder("bot.db")}",
-                $"--Articles:Path={InFolder("posts")}", $"--Backups:Path={InFolder("backups")}", "--Access:Admins:0=1", "--Alarms:DiskFreeMegabytes=1", .. more,
+                $"--Articles:Path={InFolder("posts")}", $"--Backups:Path={InFolder("backups")}", "--Access:Admins:0=1", "--Alarms:DiskFreeMegabytes=1",
+                $"--Feeds:Path={InFolder("feeds.yaml")}", "--Feeds:AllowPrivateNetworks=true", "--Feeds:PerHostPerSecond=100", .. more,
             ],
             output,
             error);
@@ -123,6 +154,8 @@ public sealed class DoctorTests : IAsyncLifetime
 
     private async Task BreakAsync()
     {
+        await File.WriteAllTextAsync(InFolder("wrong.yaml"), "feeds:\n  - name: without an address\n");
+        await File.WriteAllTextAsync(InFolder("gone.yaml"), $"feeds:\n  - url: {_feeds.At("/gone.xml")}\n    name: 示例科技\n  - url: {_feeds.At("/good.xml")}\n");
         await File.WriteAllTextAsync(InFolder("text.db"), string.Concat(Enumerable.Repeat("no database\n", 1_000)));
         await MakeDatabaseAsync("newer.db");
         await using (var app = BotApp.Build([$"--Database:Connection=Data Source={InFolder("newer.db")}"], serves: false))

@@ -8,6 +8,7 @@ using ChatDigestBot.Digests;
 using ChatDigestBot.Digests.Composing;
 using ChatDigestBot.Digests.Planning;
 using ChatDigestBot.Follows.Muting;
+using ChatDigestBot.ModelSummaries;
 using ChatDigestBot.Search.Matching;
 using ChatDigestBot.Subscribers;
 using ChatDigestBot.Subscribers.Schedule;
@@ -40,7 +41,7 @@ public abstract class DigestTest : LedgerTest
         new EditionButtons(Texts),
         Composers);
 
-    private protected DigestComposers Composers => new(Options, Renderer, new MuteReader(new QueryPlanner(Topics), Topics));
+    private protected DigestComposers Composers => new(Options, Renderer, new MuteReader(new QueryPlanner(Topics), Topics), new ModelSummaryStore(ModelSummaryOptions.Off, Database));
 
     private protected Task<int> AddAsync(Article article) => Test.ExecuteAsync(
         """

@@ -4,6 +4,7 @@ using ChatDigestBot.Chats;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Digests.Desk;
 using ChatDigestBot.Follows.Muting;
+using ChatDigestBot.ModelSummaries;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 
@@ -11,7 +12,7 @@ namespace ChatDigestBot.Digests.Composing;
 
 /// <summary>Finds what is news for readers and composes their digests; reads only.</summary>
 /// <remarks>One composer serves one pass at one moment: candidates are read once for all readers of the same topics and language.</remarks>
-internal sealed class DigestComposer(DigestOptions options, EditionRenderer renderer, MutedStories muted, DateTimeOffset now)
+internal sealed class DigestComposer(DigestOptions options, EditionRenderer renderer, MutedStories muted, ModelSummaryStore summaries, DateTimeOffset now)
 {
     // Whoever asked for more five hundred times has read enough.
     private const int MaxReach = 64 * 4 * 4 * 4;
@@ -65,7 +66,7 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
             var left = articles.Where(article => !told.Contains(article.StoryId)).ToLookup(article => isForeign || request.Allows(article.Language));
             if (left[true].Count() >= options.MaxItems || articles.Count < reach || reach >= MaxReach)
             {
-                var own = Rank(left[true].Take(3 * options.MaxItems), request);
+                var own = await WithModelSummariesAsync(session, Rank(left[true].Take(3 * options.MaxItems), request));
                 return Compose(new DigestPool(own, Others(left[false], request), isCut: false), request, ReaderNotes.None, told);
             }
         }
@@ -80,7 +81,7 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
         var notes = await NotesAsync(session, request);
         var articles = await ListAsync(session, request, Reach(request));
         var isForeign = !articles.Any(article => request.Allows(article.Language)) && await IsForeignAsync(session, request);
-        var candidates = DigestRanking.MoveUp(Rank(articles.Where(article => isForeign || request.Allows(article.Language)), request), notes.PlaceOf);
+        var candidates = await WithModelSummariesAsync(session, DigestRanking.MoveUp(Rank(articles.Where(article => isForeign || request.Allows(article.Language)), request), notes.PlaceOf));
         var news = candidates.Where(scored => notes.Allow(scored.Article) && !told.Contains(scored.Article.StoryId)).ToList();
         return (candidates, news.Count == 0 ? null : Compose(news, request, notes, others: 0));
     }
@@ -170,12 +171,18 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
 
         // Of a whole store the newest come first; of today's news the best.
         var ranked = DigestRanking.MoveUp(Rank(request.Mode == DigestMode.News ? byChoice[true] : byChoice[true].Take(size), request), notes.PlaceOf);
-        pool = new DigestPool([.. ranked.Take(size), .. OtherSources(ranked, size)], Others(byChoice[false], request), articles.Count > size);
+        pool = new DigestPool(await WithModelSummariesAsync(session, [.. ranked.Take(size), .. OtherSources(ranked, size)]), Others(byChoice[false], request), articles.Count > size);
         _pools.Add(key, pool);
         return pool;
     }
 
     private static int Reach(DigestRequest request) => request.Mode == DigestMode.News ? 500 : DigestPool.MaxSize + 1;
+
+    private async Task<IReadOnlyList<ScoredArticle>> WithModelSummariesAsync(DbSession session, IReadOnlyList<ScoredArticle> ranked)
+    {
+        var told = await summaries.FindToldAsync(session, [.. ranked.Select(scored => scored.Article.Id)]);
+        return told.Count == 0 ? ranked : [.. ranked.Select(scored => told.TryGetValue(scored.Article.Id, out var summary) ? scored with { ModelSummary = summary } : scored)];
+    }
 
     private async Task<bool> IsForeignAsync(DbSession session, DigestRequest request) =>
         request.Languages == ArticleLanguages.Own && IsForeign(await ListAsync(session, request with { Mode = DigestMode.First }, DigestPool.MaxSize), request);

@@ -26,7 +26,10 @@ internal sealed record Edition
 
     /// <summary>Made of the content: who gets the same has the same.</summary>
     public string Key => ShortKey.For(string.Create(
-        CultureInfo.InvariantCulture, $"{Language.Tag()} {Mode} {LocalDate:yyyy-MM-dd} {InOtherLanguages} {string.Join(',', Items.Select(item => $"{item.Key}:{item.TopicId}:{item.Title}{VotesOf(item)}{MoveOf(item)}"))}{string.Concat(Intros.OrderBy(intro => intro.Key, StringComparer.Ordinal).Select(intro => $" {intro.Key}:{intro.Value}"))}"));
+        CultureInfo.InvariantCulture,
+        $"{Language.Tag()} {Mode} {LocalDate:yyyy-MM-dd} {InOtherLanguages} {string.Join(',', Items.Select(KeyOf))}{string.Concat(Intros.OrderBy(intro => intro.Key, StringComparer.Ordinal).Select(intro => $" {intro.Key}:{intro.Value}"))}"));
+
+    private static string KeyOf(EditionItem item) => $"{item.Key}:{item.TopicId}:{item.Title}{VotesOf(item)}{MoveOf(item)}{(item.IsByModel ? $":{item.Summary}" : "")}";
 
     // Why an item is there is told from the edition, so one that votes or an editor moved is another edition.
     private static string VotesOf(EditionItem item) =>

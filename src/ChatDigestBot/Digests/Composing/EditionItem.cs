@@ -25,6 +25,9 @@ internal sealed record EditionItem
 
     public required string Summary { get; init; }
 
+    /// <summary>A model wrote the summary, not this bot.</summary>
+    public bool IsByModel { get; init; }
+
     /// <summary>The article's; empty in editions of before it was kept.</summary>
     public string WrittenIn { get; init; } = "";
 
@@ -45,7 +48,8 @@ internal sealed record EditionItem
         StoryId = scored.Article.StoryId,
         Sources = scored.Article.StorySources,
         TopicId = scored.TopicId,
-        Summary = InScriptOf(reader, scored.Article.Summary, scored.Article.Language),
+        Summary = InScriptOf(reader, scored.ModelSummary ?? scored.Article.Summary, scored.Article.Language),
+        IsByModel = scored.ModelSummary is not null,
         WrittenIn = scored.Article.Language,
         HasPicture = scored.Article.ImageUrl is not null,
         Parts = scored.Parts,

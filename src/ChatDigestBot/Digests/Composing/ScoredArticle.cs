@@ -12,5 +12,8 @@ internal sealed record ScoredArticle
 
     public required IReadOnlyList<ScorePart> Parts { get; init; }
 
+    /// <summary>A model's, that is told in the place of the article's; null where there is none.</summary>
+    public string? ModelSummary { get; init; }
+
     public double Score => Parts.Sum(part => part.Value);
 }

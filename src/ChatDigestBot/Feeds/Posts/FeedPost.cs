@@ -55,7 +55,8 @@ internal sealed record FeedPost
 
         text.Append(isArchive ? "archive: true\n" : "");
         Field(KeyField, itemKey);
-        return text.Append("---\n\n<div>\n").Append(item.Body.Trim()).Append("\n</div>\n").ToString();
+        // JSON may hold zeros, and a file with one is no text.
+        return text.Append("---\n\n<div>\n").Append(XmlRepair.Allowed(item.Body).Trim()).Append("\n</div>\n").ToString();
 
         void Field(string name, string? value)
         {

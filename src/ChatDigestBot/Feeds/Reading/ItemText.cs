@@ -16,7 +16,7 @@ internal static partial class ItemText
     /// <summary>Without tags, entities decoded, on one line; empty where nothing is left.</summary>
     public static string Line(string? text, int most = MaxTitle)
     {
-        var plain = WebUtility.HtmlDecode(Tags().Replace(PlainText.Beginning(text ?? "", ReadForTitle), " "));
+        var plain = WebUtility.HtmlDecode(Tags().Replace(InlineTags().Replace(PlainText.Beginning(text ?? "", ReadForTitle), ""), " "));
         // Twice escaped titles are as common as single ones.
         plain = Entity().IsMatch(plain) ? WebUtility.HtmlDecode(plain) : plain;
         return PlainText.Shorten(OneLine(plain), most);
@@ -36,6 +36,10 @@ internal static partial class ItemText
         var end = first.IndexOfAny(['。', '！', '？', '\n']);
         return Line(WebUtility.HtmlEncode(end > 8 && end < TitleFromText ? first[..(end + 1)] : first), TitleFromText);
     }
+
+    // They stand within words: H<sub>2</sub>O, <em>市中心</em>的公园.
+    [GeneratedRegex(@"</?(?:a|abbr|b|big|code|em|font|i|mark|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]{0,500})?/?>", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    private static partial Regex InlineTags();
 
     // A lone "<" of a title, as in "3 < 5", is no tag.
     [GeneratedRegex(@"</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>]{0,500})?/?>", RegexOptions.None, PatternLimit.Milliseconds)]

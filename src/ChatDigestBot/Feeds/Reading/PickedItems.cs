@@ -40,6 +40,11 @@ internal static partial class PickedItems
             var isEntry = text.AsSpan(start.Index, start.Length).Contains("entry", StringComparison.OrdinalIgnoreCase);
             var close = text.IndexOf(isEntry ? "</entry" : "</item", start.Index, StringComparison.OrdinalIgnoreCase);
             end = close < 0 ? text.Length : close;
+            if (close < 0 && IsTitleCutOff(text.AsSpan(start.Index)))
+            {
+                continue; // half a title would be a post, and the whole one another
+            }
+
             var item = new XElement("item");
             Add(item, text[(start.Index + start.Length)..end], Fields);
             if (item.HasElements)
@@ -51,6 +56,9 @@ internal static partial class PickedItems
 
         return items == 0 ? null : new XElement("rss", new XAttribute("version", "2.0"), channel).ToString();
     }
+
+    private static bool IsTitleCutOff(ReadOnlySpan<char> item) =>
+        item.Contains("<title", StringComparison.OrdinalIgnoreCase) && !item.Contains("</title", StringComparison.OrdinalIgnoreCase);
 
     private static void Add(XElement to, string text, IEnumerable<(string Field, string[] Names)> fields)
     {

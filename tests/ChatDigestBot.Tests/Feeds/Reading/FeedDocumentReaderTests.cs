@@ -49,6 +49,7 @@ public sealed class FeedDocumentReaderTests
     [InlineData("A &mdash; B", "A — B")]
     [InlineData("3 < 5 und 7 > 6", "3 < 5 und 7 > 6")]
     [InlineData("&lt;b&gt;A&lt;/b&gt; B", "A B")]
+    [InlineData("H&lt;sub&gt;2&lt;/sub&gt;O und &lt;a href='x'&gt;mehr&lt;/a&gt;&lt;br/&gt;davon", "H2O und mehr davon")]
     [InlineData("A\u0001\u0008 B", "A B")]
     [InlineData("A&#0;&#x1F; B", "A B")]
     [InlineData("A\n   B", "A B")]
