@@ -38,6 +38,9 @@ internal sealed partial class StoryFacts
     /// <summary>The title, folded, with its numbers in digits.</summary>
     public required string Title { get; init; }
 
+    /// <summary>What the title tells apart by a number.</summary>
+    public required NumberedNames Numbered { get; init; }
+
     /// <summary>The beginning of the text, without the medium and the day, folded.</summary>
     public required string Lead { get; init; }
 
@@ -54,6 +57,7 @@ internal sealed partial class StoryFacts
         {
             Numbers = FindNumbers(whole),
             Title = foldedTitle,
+            Numbered = NumberedNames.In(foldedTitle),
             Lead = FindLead(folded),
             IsCorrection = Correction().IsMatch(foldedTitle),
             Days = FindDays(whole),

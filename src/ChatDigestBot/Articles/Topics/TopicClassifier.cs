@@ -39,7 +39,7 @@ internal static class TopicClassifier
     private const double Unnamed = 0.2;
     private const double MentionShare = 0.8;
     private const int MaxMentions = 5;
-    private const double SideShare = 0.7;
+    private const double SideShare = 0.65;
     private const double SideOfAtMost = 26;
     private const double NameShare = 0.5;
     private const int MaxText = 20_000;
