@@ -244,7 +244,7 @@ internal static class TopicClassifier
         public void Add(string rule, string found, int count, double points)
         {
             _others += points;
-            Named += rule == "link" ? 0 : points;
+            Named += rule == "link" ? 0 : Math.Max(0, points);
             Reasons.Add(new TopicReason { Rule = rule, Found = found, Count = count, Points = Math.Round(points, 1) });
         }
 
