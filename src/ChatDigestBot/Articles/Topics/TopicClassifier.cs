@@ -39,7 +39,7 @@ internal static class TopicClassifier
     private const double Unnamed = 0.2;
     private const double MentionShare = 0.8;
     private const int MaxMentions = 5;
-    private const double SideShare = 0.65;
+    private const double SideShare = 0.7;
     private const double SideOfAtMost = 26;
     private const double NameShare = 0.5;
     private const int MaxText = 20_000;
@@ -244,7 +244,7 @@ internal static class TopicClassifier
         public void Add(string rule, string found, int count, double points)
         {
             _others += points;
-            Named += rule == "link" ? 0 : Math.Max(0, points);
+            Named += rule == "link" ? 0 : points;
             Reasons.Add(new TopicReason { Rule = rule, Found = found, Count = count, Points = Math.Round(points, 1) });
         }
 
