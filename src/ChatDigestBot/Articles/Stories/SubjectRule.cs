@@ -41,6 +41,9 @@ internal static class SubjectRule
     /// <summary>The word, which is folded and Latin, only reports or links and is no name.</summary>
     public static bool IsReporting(string word) => ReportingWords.Contains(word);
 
+    /// <summary>The piece, which is folded and Chinese, has a word that only reports.</summary>
+    public static bool OnlyReports(string piece) => piece.AsSpan().ContainsAny(Reporting);
+
     private static bool DifferIn(string here, string there, double alike, StoryFacts one, StoryFacts other, bool areFormAlike)
     {
         var (left, right) = (Tokens(here), Tokens(there));

@@ -83,6 +83,25 @@ public sealed class StorySubjectTests
     public void Two_writers_on_one_event_are_one_story_even_where_one_writes_numbers_in_Chinese(string title, string text, string otherTitle, string otherText) =>
         Assert.StartsWith("told by two writers", Why((title, text, Day), (otherTitle, otherText, Day.AddHours(9))), StringComparison.Ordinal);
 
+    private const string Subway = "青岚地铁 9 号线今天开通，全长 31.6 公里，设 24 座车站，全程 38 分钟。线路总投资 268 亿元，初期高峰间隔 4 分半。地铁公司预计日客流 42 万人次。";
+    private const string Brakes = "海岳汽车今天宣布召回 8.6 万辆 E3，因为刹车软件在低温下可能反应迟缓。召回从 12 月 5 日开始，车主可以在线升级，约 20 分钟完成。监管部门收到 31 起投诉，没有人员受伤。";
+    private const string Layoffs = "澜图智能今天告知员工，将裁员 12%，约 340 人，并关闭南屿和望川两个实验室。公司称，资源将集中到“鹿鸣”模型上。补偿为 N+3。";
+
+    [Theory]
+    [InlineData("青岚地铁 9 号线开通，全程 38 分钟", Subway, "坐着 9 号线去机场：青岚今天多了一条地铁", "记者今早在机场站坐上首班车，38 分钟后到了老城。这条花了 268 亿元的线路有 24 座车站，是青岚最贵的一条。地铁公司说，到下午三点已有 18 万人次进站。")]
+    [InlineData("海岳汽车召回 8.6 万辆电动车，刹车软件有缺陷", Brakes, "海岳 E3 冬天刹不住？八万六千辆车要升级", "三十一起投诉之后，海岳汽车承认 E3 的刹车软件在零下十五度会慢半拍。八万六千辆车将从 12 月 5 日起在线升级，每辆 20 分钟。车主群里有人说，去年冬天就反映过。")]
+    [InlineData("澜图智能裁员 12%，关闭两个实验室", Layoffs, "340 人离开澜图：两座城市的实验室同时熄灯", "南屿和望川的实验室今天下午收回了门禁卡。澜图智能裁掉 340 人，占员工的 12%，补偿 N+3。内部信写道，公司要把力气都用在“鹿鸣”上。")]
+    public void Two_writers_whose_titles_say_nothing_in_common_are_one_story_where_amounts_and_names_agree(string title, string text, string otherTitle, string otherText) =>
+        Assert.StartsWith("told by two writers", Why((title, text, Day), (otherTitle, otherText, Day.AddHours(10))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("青岚地铁 9 号线开通，全程 38 分钟", Subway, "岭舟的新车在青岚跑了 38 分钟", "岭舟汽车今天在青岚的试车场公布新车，38 分钟跑完 24 圈，电池还剩一半。公司说，工厂投资 268 亿元，明年开工，日产 420 辆。")]
+    [InlineData("海岳汽车召回 8.6 万辆电动车，刹车软件有缺陷", Brakes, "安全带卡扣松脱，岭舟 L6 要回厂", "岭舟汽车今天宣布召回 8.6 万辆 L6，因为安全带卡扣可能松脱。召回从 12 月 5 日开始，更换约 20 分钟完成。监管部门收到 12 起投诉。")]
+    [InlineData("澜图智能裁员 12%，关闭两个实验室", Layoffs, "340 人离开示例云，多在销售部门", "示例云今天告知员工，将裁员 12%，约 340 人，主要在销售部门。公司称，资源将集中到海外市场上。补偿为 N+1。")]
+    [InlineData("澜图智能裁员 12%，关闭两个实验室", Layoffs, "早报：澜图智能裁员，青岚地铁 9 号线开通，海岳召回", Layoffs + Subway + Brakes)]
+    public void The_same_amounts_of_others_are_other_news(string title, string text, string otherTitle, string otherText) =>
+        Assert.Null(Why((title, text, Day), (otherTitle, otherText, Day.AddHours(10))));
+
     [Fact]
     public void A_correction_joins_the_story_it_corrects()
     {
