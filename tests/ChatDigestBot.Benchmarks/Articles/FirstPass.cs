@@ -3,6 +3,7 @@ using System.Globalization;
 using ChatDigestBot.App;
 using ChatDigestBot.Articles;
 using ChatDigestBot.Articles.Sync;
+using ChatDigestBot.Benchmarks.Search;
 using ChatDigestBot.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -13,7 +14,7 @@ internal sealed class FirstPass : IBenchmark
 {
     public string Name => "first-pass";
 
-    public string Description => "read a store into an empty SQLite database, then again unchanged, then one new post: FOLDER [without-search] [people: somebody writes 20 times a second meanwhile]";
+    public string Description => "read a store into an empty SQLite database, then again unchanged, then one new post: FOLDER [without-search] [people: somebody writes 20 times a second meanwhile] [bare: then the same texts into a bare FTS5 table]";
 
     public async Task RunAsync(string[] words, TextWriter output, CancellationToken cancellationToken)
     {
@@ -38,6 +39,7 @@ internal sealed class FirstPass : IBenchmark
                 var outcome = await sync.RunOnceAsync(cancellationToken);
                 await ended.CancelAsync();
                 await PrintWaitsAsync(output, await waits);
+                var took = watch.Elapsed;
                 await Print(output, "first pass", watch, $"{outcome.New} new, {outcome.New / watch.Elapsed.TotalSeconds:0} posts/s, {(Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds:0.0} s CPU");
                 await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{"garbage",-24} {GC.GetTotalAllocatedBytes() / 1e9:0.0} GB in {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)} collections, {GC.GetTotalPauseDuration().TotalSeconds:0.00} s; anonymous memory now {Machine.Megabytes("RssAnon"):0} MB"));
                 var posts = Directory.EnumerateFiles(words[0], "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length);
@@ -47,6 +49,12 @@ internal sealed class FirstPass : IBenchmark
                 watch.Restart();
                 await sync.RunOnceAsync(cancellationToken);
                 await Print(output, "unchanged", watch, "");
+                if (words.Contains("bare"))
+                {
+                    var before = Process.GetCurrentProcess().TotalProcessorTime;
+                    var bare = await new BareFts5(app.Services.GetRequiredService<Database>(), $"{data}/bare.db").FillAsync(cancellationToken);
+                    await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{"bare FTS5 insertion",-24} {bare.TotalSeconds:0.000} s  {(Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds:0.0} s CPU with reading and merging; the first pass took {took / bare:0.00} times as long"));
+                }
             }
 
             await using var second = BotApp.Build([$"--Database:Connection=Data Source={data}/bot.db", $"--Articles:Path={words[0]}"], serves: false);

@@ -10,7 +10,7 @@ namespace ChatDigestBot.Articles.Drafting;
 internal sealed record ArticleDraft
 {
     /// <summary>Grows when the rules change what they find in the same post; the catalogue is then made anew from the files.</summary>
-    public const string RulesVersion = "6";
+    public const string RulesVersion = "7";
 
     public required CleanPost Post { get; init; }
 

@@ -15,6 +15,9 @@ internal sealed record StoryComparison
     /// <summary>Amounts with their units.</summary>
     public required Agreement Figures { get; init; }
 
+    /// <summary>As many as the one gives that gives more: a round-up gives those of all it tells.</summary>
+    public required int MostFigures { get; init; }
+
     /// <summary>Days of the calendar that the texts name.</summary>
     public required Agreement Days { get; init; }
 
@@ -23,6 +26,9 @@ internal sealed record StoryComparison
 
     /// <summary>So many of the pairs of characters and words of the titles are in both.</summary>
     public required int TitlesShare { get; init; }
+
+    /// <summary>So many pieces both tell in the same words near the beginning; counted only where two figures and more agree.</summary>
+    public required int Phrases { get; init; }
 
     /// <summary>They are of one form and speak of another city, company or thing each.</summary>
     public required bool SubjectsDiffer { get; init; }
@@ -42,15 +48,18 @@ internal sealed record StoryComparison
     public static StoryComparison Of(StoryFacts one, StoryFacts other, double similarity)
     {
         var days = Agreement.Of(one.Days, other.Days);
+        var figures = Agreement.Of(one.Figures, other.Figures);
         var support = Math.Min(one.Supports(other), other.Supports(one));
         return new StoryComparison
         {
             Similarity = similarity,
             Numbers = Agreement.Of(one.Numbers, other.Numbers),
-            Figures = Agreement.Of(one.Figures, other.Figures),
+            Figures = figures,
+            MostFigures = Math.Max(one.Figures.Count, other.Figures.Count),
             Names = Agreement.Of(one.Names, other.Names),
             Days = days,
             TitlesShare = one.TitleParts.Count(other.TitleParts.Contains),
+            Phrases = figures.Shared >= FigureIndex.LeastShared ? Math.Min(one.SharedPhrases(other), other.SharedPhrases(one)) : 0,
             SubjectsDiffer = SubjectRule.Differ(one, other, similarity >= StoryRule.Reissue),
             IsCorrection = one.IsCorrection != other.IsCorrection,
             Support = support,

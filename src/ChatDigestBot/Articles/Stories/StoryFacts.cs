@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
 
@@ -11,6 +12,7 @@ internal sealed partial class StoryFacts
     private const int MaxText = 4_000;
     private const int Buckets = 1 << 14;
     private const int MaxFigures = 64;
+    private const int MaxOpening = 400;
 
     private readonly BitArray _pairs = new(Buckets);
     private string _text = "";
@@ -38,6 +40,9 @@ internal sealed partial class StoryFacts
     /// <summary>The title, folded, with its numbers in digits.</summary>
     public required string Title { get; init; }
 
+    /// <summary>What the title tells apart by a number.</summary>
+    public required NumberedNames Numbered { get; init; }
+
     /// <summary>The beginning of the text, without the medium and the day, folded.</summary>
     public required string Lead { get; init; }
 
@@ -54,6 +59,7 @@ internal sealed partial class StoryFacts
         {
             Numbers = FindNumbers(whole),
             Title = foldedTitle,
+            Numbered = NumberedNames.In(foldedTitle),
             Lead = FindLead(folded),
             IsCorrection = Correction().IsMatch(foldedTitle),
             Days = FindDays(whole),
@@ -82,6 +88,11 @@ internal sealed partial class StoryFacts
 
     public bool SaysInText(string words) => _text.Contains(words, StringComparison.Ordinal);
 
+    /// <summary>Pieces that both tell near the beginning: three Chinese characters and more on end, or a long Latin word, none of which only reports.</summary>
+    public int SharedPhrases(StoryFacts other) => Phrases.Shared(Opening, other.Opening);
+
+    private string Opening => Title + "\n" + _text[..Math.Min(_text.Length, MaxOpening)];
+
     private static int Bucket(string part)
     {
         var hash = 2166136261u;
@@ -96,7 +107,7 @@ internal sealed partial class StoryFacts
     // Single digits and powers of ten are in every template; days and years are told apart from amounts.
     private static HashSet<string> FindNumbers(string folded)
     {
-        var withoutDays = Day().Replace(Year().Replace(folded, " "), " ");
+        var withoutDays = Large().Replace(Day().Replace(Year().Replace(folded, " "), " "), InDigits);
         var numbers = new HashSet<string>(StringComparer.Ordinal);
         foreach (Match match in Number().Matches(withoutDays))
         {
@@ -111,6 +122,12 @@ internal sealed partial class StoryFacts
 
         return numbers;
     }
+
+    // 8.6 万 is 86000, as who writes 八万六千 has it.
+    private static string InDigits(Match match) =>
+        decimal.TryParse(match.Groups[1].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            ? (value * (match.Groups[2].Value == "万" ? 10_000 : 100_000_000)).ToString("0.##", CultureInfo.InvariantCulture)
+            : match.Value;
 
     // "11日" after "11月10日" is of the same month.
     private static HashSet<string> FindDays(string folded)
@@ -206,6 +223,9 @@ internal sealed partial class StoryFacts
 
     [GeneratedRegex(@"\d[\d,]*(?:\.\d+)*", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"(\d{1,9}(?:\.\d{1,4})?)\s?(万|亿)", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Large();
 
     [GeneratedRegex(@"^(?:\d|50|10{1,4})$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Round();

@@ -46,7 +46,7 @@ internal static class StoryRule
         }
 
         return !pair.TitlesContradict && IsToldByTwo(pair) ? "told by two writers: " + pair.InWords()
-            : HasTheSameFigures(pair) ? "told by two writers: " + pair.FiguresInWords()
+            : HasTheSameFigures(pair) || HasFiguresAndPhrases(pair) ? "told by two writers: " + pair.FiguresInWords()
             : null;
     }
 
@@ -71,6 +71,11 @@ internal static class StoryRule
         && ((pair.Figures is { Shared: >= 3, Part: >= 0.35 } && pair.Support >= 0.4)
             || HasNearlyAllFigures(pair)
             || (pair.Figures is { Shared: 2, Part: >= 0.5 } && pair.Names.Shared >= 2 && pair.Days.Shared >= 1 && pair.Support >= 0.55 && pair.TitlesShare >= 4));
+
+    // The titles may say nothing in common, where most amounts agree and who and what it is about is called the same.
+    private static bool HasFiguresAndPhrases(StoryComparison pair) =>
+        pair.DaysApart <= FigureIndex.Days && (!pair.TitlesContradict || pair.TitlesAnswer) && pair.Support >= 0.2 && pair.MostFigures <= (2 * pair.Figures.Least) + 1
+        && (pair.Figures is { Shared: >= 3, Part: >= 0.65 } ? pair.Phrases >= 2 : pair.Figures is { Shared: 2, Part: >= 0.65 } && pair.Phrases >= 3);
 
     // The titles may be of quite other words then, as long as they name one thing.
     private static bool HasNearlyAllFigures(StoryComparison pair) =>

@@ -34,8 +34,15 @@ internal static class SubjectRule
 
     /// <param name="areFormAlike">The texts resemble each other: then the first sentences count too, and every place of the title.</param>
     public static bool Differ(StoryFacts one, StoryFacts other, bool areFormAlike) =>
-        DifferIn(one.Title, other.Title, TitlesAlike, one, other, areFormAlike)
+        NumberedNames.Differ(one, other)
+        || DifferIn(one.Title, other.Title, TitlesAlike, one, other, areFormAlike)
         || (areFormAlike && DifferIn(one.Lead, other.Lead, LeadsAlike, one, other, areFormAlike: false));
+
+    /// <summary>The word, which is folded and Latin, only reports or links and is no name.</summary>
+    public static bool IsReporting(string word) => ReportingWords.Contains(word);
+
+    /// <summary>The piece, which is folded and Chinese, has a word that only reports.</summary>
+    public static bool OnlyReports(string piece) => piece.AsSpan().ContainsAny(Reporting);
 
     private static bool DifferIn(string here, string there, double alike, StoryFacts one, StoryFacts other, bool areFormAlike)
     {

@@ -21,25 +21,25 @@ internal static class SentenceCues
     /// <summary>How things are in general, or have been for long.</summary>
     public static readonly SearchValues<string> Background = Cues(
         "众所周知 随着 近年来 近几年 近些年 近两年 这些年 多年来 长期以来 长久以来 一直以来 由来已久 自古 背景下 时代 浪潮 如今 当下 当前 日益 越来越 的发展 的今天 的印象 生活中 我们都知道 大家都知道 不言而喻 重要性 备受关注 备受期待 关注的热点 "
-        + "从来都是 的命脉 的血液 的基石 是数字 不可或缺 重要支撑 趋势 有望成为 正成为 往往 原计划 很多人 许多人 不少人 瓶颈 垄断 历史上 最多的 一度 开局之年 并不容易 取得了显著",
+        + "从来都是 的命脉 的血液 的基石 是数字 不可或缺 重要支撑 趋势 有望成为 正成为 往往 原计划 不陌生 至今难忘 念念不忘 很多人 许多人 不少人 瓶颈 垄断 历史上 最多的 一度 开局之年 并不容易 取得了显著",
         "in recent years", "for years", "for decades", "over the past", "over the last", "decade", "as the world", "no secret", "everyone knows", "we all know", "most of us", "many people", "traditionally", "historically", "today's world",
         "these days", "nowadays", "the rise of", "more and more", "increasingly", "has become", "have become", "has always been", "have always been", "one of the hardest", "for most ", "since 18", "since 19", "used to be", "it was a ", "for centuries");
 
     /// <summary>At the beginning: the scene is set.</summary>
     public static readonly SearchValues<string> Setting = Cues(
         "随着 近年 近几年 近些年 如今 当前 当下 目前 作为 对于 关于 说到 说起 谈到 谈起 提到 提起 提及 众所周知 我们都 大家都 一直以来 长期以来 长久以来 多年来 自从 在人 在移 在数 在智 在当 在这 在许 在很 在全 每年 每天 每一 十年 二十年 过去 很多 许多 大家 最近，不少 "
-        + "夏天 清晨 傍晚 曾经 曾几何时 原计划 从来 你 您 都说 有人说 台湾 中国是 我国是 水是 电是 按照规划",
+        + "没想到 想必 大约 大概 如果 自19 自20 因为 为了能 虽然 尽管 最近才 尝试 前两天 前几天 早在 早些时候 在面向 夏天 清晨 傍晚 曾经 曾几何时 原计划 从来 你 您 都说 有人说 台湾 中国是 我国是 水是 电是 按照规划",
         "in recent", "for years", "for decades", "over the", "as the", "as more", "as a ", "everyone", "we all", "most ", "many ", "more and", "ever since", "since ", "for most", "have you", "if you", "it was a", "it is a", "once ", "when ",
         "traditionally", "historically");
 
     /// <summary>Before the news.</summary>
     public static readonly SearchValues<string> Past = Cues(
-        "此前 早在 曾经 曾于 曾表示 曾报道 曾宣布 曾是 曾对 曾在 去年 前年 上个月 上一次 之前 以往 过去 原先 当时 往年 十年前 年前 最初 起初 本来 从前",
+        "此前 早些时候 前两天 早在 曾经 曾于 曾表示 曾报道 曾宣布 曾是 曾对 曾在 去年 前年 上个月 上一次 之前 以往 过去 原先 当时 往年 十年前 年前 最初 起初 本来 从前",
         "earlier", "previously", "last year", "last month", "used to", "had been", " ago", "until now", "until last", "formerly", "originally");
 
     /// <summary>What something is, not what happened.</summary>
     public static readonly SearchValues<string> Definition = Cues(
-        "是一款 是一种 是一个 是一家 是一项 是一套 是一名 是一类 是一座 是一条 是世界上 成立于 建于 总部位于 总部设 资料显示 公开资料 资料介绍 是指 又称 也被称为 曾被叫做 前身 全称 是由 主要用于 是国内 是全球 是目前 项目致力于 的实现 可移植 "
+        "）是 )是 是一款 是一种 是一个 是一家 是一项 是一套 是一名 是一类 是一座 是一条 是世界上 成立于 建于 总部位于 总部设 资料显示 公开资料 资料介绍 是指 又称 也被称为 曾被叫做 前身 全称 是由 主要用于 是国内 是全球 是目前 项目致力于 的实现 可移植 "
         + "一般采用 主要包括 拥有以下 下一代",
         " is a ", " is an ", " are a ", "was founded", "is one of", "founded in", "based in", "known as", "refers to", "is located", "is the largest", "was built", "is built", "makes up");
 
@@ -55,12 +55,12 @@ internal static class SentenceCues
 
     /// <summary>What was said or planned, and perhaps is not so.</summary>
     public static readonly SearchValues<string> Rumour = Cues(
-        "传闻 网传 疯传 谣言 传言 爆料 有消息称 据传 刷屏 流传 讯息 转发 原计划 原定 曾计划 曾宣布 曾表示 曾承诺",
+        "传闻 声称 谎称 网传 疯传 谣言 传言 爆料 有消息称 据传 刷屏 流传 讯息 转发 原计划 原定 曾计划 曾宣布 曾表示 曾承诺",
         "rumour", "rumor", "alleged", "claiming", "claimed", "screenshot", "viral", "previously planned", "had planned", "originally planned", "was supposed to", "had promised", "previously promised");
 
     /// <summary>What became of it.</summary>
     public static readonly SearchValues<string> Denial = Cues(
-        "不实 辟谣 否认 虚假 是谣言 并非 不属实 澄清 误传 系谣言 取消 推迟 延期 暂停 否决 改为 放弃", "false", "denied", "denies", "untrue", "not true", "no plans", "fake", "cancel", "postpone", "delay", "scrap", "dropped", "instead");
+        "尚未 未与 未向 未对 并未 从未 不实 辟谣 否认 虚假 是谣言 并非 不属实 澄清 误传 系谣言 取消 推迟 延期 暂停 否决 改为 放弃", "false", "denied", "denies", "untrue", "not true", "no plans", "fake", "cancel", "postpone", "delay", "scrap", "dropped", "instead");
 
     /// <summary>A person speaks, to the reader or of himself.</summary>
     public static readonly SearchValues<string> Personal = Cues("我们的 我们来 我们先 我们就 我想 我看 我觉得 我一般 我希望 我也 我在 我的 你 您 咱 大家 小编 笔者 朋友们 小伙伴 本文", " i ", " i'", " me ", " my ", "let's ", "do you", "if you", "editor's note");

@@ -36,10 +36,11 @@ internal static class TopicClassifier
     private const double LatinShare = 0.35;
     private const double Spread = 300;
     private const double MaxOfText = 13;
-    private const double TextOnlyShare = 1.2;
+    private const double Unnamed = 0.2;
     private const double MentionShare = 0.8;
     private const int MaxMentions = 5;
-    private const double SideShare = 0.62;
+    private const double SideShare = 0.7;
+    private const double SideOfAtMost = 26;
     private const double NameShare = 0.5;
     private const int MaxText = 20_000;
 
@@ -181,36 +182,42 @@ internal static class TopicClassifier
 
     private static List<TopicScore> Choose(TopicSet topics, TopicEvidence evidence, Tally?[] tallies)
     {
-        var chosen = new List<TopicScore>();
+        var chosen = new List<(Topic Topic, Tally Tally)>();
         for (var index = 0; index < tallies.Length; index++)
         {
             if (tallies[index] is { IsVetoed: false } tally && IsEnough(tally, topics.Threshold, evidence))
             {
-                chosen.Add(new TopicScore
-                {
-                    Topic = topics.Topics[index].Id,
-                    Score = Math.Round(tally.Total, 1),
-                    Reasons = [.. tally.Reasons.OrderByDescending(reason => Math.Abs(reason.Points)).Take(8)],
-                });
+                chosen.Add((topics.Topics[index], tally));
             }
         }
 
-        chosen.Sort(static (left, right) => right.Score.CompareTo(left.Score));
-        if (chosen.Exists(score => !IsGeneral(topics, score)))
+        chosen.Sort(static (left, right) => right.Tally.Total.CompareTo(left.Tally.Total));
+        if (chosen.Exists(found => !found.Topic.IsGeneral))
         {
-            chosen.RemoveAll(score => IsGeneral(topics, score));
+            chosen.RemoveAll(found => found.Topic.IsGeneral);
         }
 
-        // What an article is of beside its subject must not be far behind it.
-        return [.. chosen.Where(score => score.Score >= SideShare * chosen[0].Score).Take(MaxTopics)];
+        return [.. chosen.Where((found, place) => place == 0 || IsSubjectToo(found.Tally, chosen[0].Tally, topics.Threshold)).Take(MaxTopics).Select(found => new TopicScore
+        {
+            Topic = found.Topic.Id,
+            Score = Math.Round(found.Tally.Total, 1),
+            Reasons = [.. found.Tally.Reasons.OrderByDescending(reason => Math.Abs(reason.Points)).Take(8)],
+        })];
     }
 
+    // What a post is of beside its first subject must be named by title or source, and not be far behind it; beyond some measure a subject
+    // that is spoken of at length leaves room for another.
+    private static bool IsSubjectToo(Tally tally, Tally first, double threshold) =>
+        tally.Named >= StrongShare * threshold && tally.Total >= SideShare * Math.Min(first.Total, SideOfAtMost);
+
+    // What a post is about, its title mostly names: the less it does, the more the text must say.
+    private static double Required(double named, double threshold) =>
+        threshold * (1 + (Unnamed * (1 - Math.Clamp(named / (StrongShare * threshold), 0, 1))));
+
     private static bool IsEnough(Tally tally, double threshold, TopicEvidence evidence) =>
-        tally.Total >= threshold * (tally.IsOfTextOnly ? TextOnlyShare : 1)
+        tally.Total >= Required(tally.Named, threshold)
         && tally.Strongest >= StrongShare * threshold
         && (evidence.Text.Length == 0 || tally.Strongest > MentionShare * threshold || !tally.IsOneWordSaidAtMost(MaxMentions));
-
-    private static bool IsGeneral(TopicSet topics, TopicScore score) => topics.Topics.First(topic => topic.Id == score.Topic).IsGeneral;
 
     private sealed class Tally
     {
@@ -224,8 +231,8 @@ internal static class TopicClassifier
         /// <summary>The points of the strongest single word or category found, wherever it was.</summary>
         public double Strongest { get; set; }
 
-        /// <summary>Neither title nor source nor link speaks of it.</summary>
-        public bool IsOfTextOnly => _others <= 0;
+        /// <summary>What title and source say of it: what a post is about, its writer mostly names there.</summary>
+        public double Named { get; private set; }
 
         /// <summary>So a hospital comes into a post that is not about health, and chips of potatoes into one that is of no topic.</summary>
         public bool IsOneWordSaidAtMost(int times) =>
@@ -237,6 +244,7 @@ internal static class TopicClassifier
         public void Add(string rule, string found, int count, double points)
         {
             _others += points;
+            Named += rule == "link" ? 0 : points;
             Reasons.Add(new TopicReason { Rule = rule, Found = found, Count = count, Points = Math.Round(points, 1) });
         }
 

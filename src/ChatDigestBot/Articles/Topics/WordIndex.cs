@@ -125,7 +125,7 @@ internal sealed class WordIndex
             end++;
         }
 
-        if (end == digits || end - digits > 4)
+        if (end == digits || end - digits > 5)
         {
             return false;
         }

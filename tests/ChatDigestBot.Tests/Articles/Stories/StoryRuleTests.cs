@@ -104,6 +104,8 @@ public sealed class StoryRuleTests
         TitlesContradict = false,
         TitlesAnswer = true,
         TitlesShare = 3,
+        Phrases = 0,
+        MostFigures = 6,
         SubjectsDiffer = false,
         IsCorrection = false,
     };
@@ -120,6 +122,8 @@ public sealed class StoryRuleTests
         Figures = new Agreement(0, 0),
         TitlesAnswer = true,
         TitlesShare = 3,
+        Phrases = 0,
+        MostFigures = 6,
         SubjectsDiffer = false,
         IsCorrection = false,
     };

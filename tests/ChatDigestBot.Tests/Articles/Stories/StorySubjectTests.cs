@@ -26,6 +26,43 @@ public sealed class StorySubjectTests
             (Fill(title, pair.Item1), Fill(text, pair.Item1), Day), (Fill(title, pair.Item2), Fill(text, pair.Item2), Day.AddHours(3)))));
     }
 
+    // The blank is a number, and nothing else differs.
+    [Theory]
+    [InlineData("青岚数据库 {0} 发布，修复 32 个问题", "青岚数据库 {0} 今天发布，修复 32 个问题，查询速度提升 18%，占用内存下降 12%。项目组说，旧版用户可以直接升级，安装包约 240 MB。", "3", "4", "5")]
+    [InlineData("鹿鸣系统 {0} 正式推送", "鹿鸣系统 {0} 今天正式推送，首批覆盖 18 款机型，安装包 1.2 GB，续航延长 40 分钟，相机启动快了 15%。", "3.1", "3.2", "4.0")]
+    [InlineData("望川地铁 {0} 号线开工，全长 31.6 公里", "望川地铁 {0} 号线今天开工，全长 31.6 公里，设 24 座车站，总投资 268 亿元，工期 56 个月，预计日客流 42 万人次。", "5", "6", "7")]
+    [InlineData("穗海海上风电{0}期并网", "穗海海上风电项目{0}期今天并网，装机 400 兆瓦，共 50 台风机，年发电 14.6 亿千瓦时，可供 62 万户用一年。", "一", "二", "三")]
+    [InlineData("第{0}批电子社保卡试点公布", "第{0}批电子社保卡试点今天公布，共 24 个城市，覆盖 1,860 万人，试点为期 12 个月，费用由省里承担。", "三", "四", "五")]
+    [InlineData("《城市与灯》连载：第{0}章", "《城市与灯》今天刊出第{0}章。作者说，全书 36 章，每周刊出一章，约 8,000 字，读者来信已有 1,240 封。", "七", "八", "九")]
+    [InlineData("青岚科技第{0}季度营收 64.8 亿元", "青岚科技公布第{0}季度财报，营收 64.8 亿元，同比增长 15%，净利润 7.2 亿元，全年指引不变，将派发每股 0.4 元股息。", "一", "二", "三")]
+    [InlineData("临江核电 {0} 号机组投入商运", "临江核电 {0} 号机组今天投入商业运行，单机容量 116 万千瓦，年发电约 90 亿千瓦时，相当于少烧 280 万吨标煤。", "3", "4", "5")]
+    [InlineData("{0} 月制造业采购经理指数为 50.2", "统计部门今天公布，{0} 月制造业采购经理指数为 50.2，连续三个月在荣枯线以上，新订单指数 51.4，从业人员指数 48.9。", "9", "10", "11")]
+    [InlineData("Northmere reports Q{0} revenue of 412 million dollars", "Northmere on Thursday reported Q{0} revenue of 412 million dollars, up 12 percent, and profit of 38 million. It kept its outlook for the year and will pay a dividend of 40 cents.", "1", "2", "3")]
+    [InlineData("Glasshouse {0} is out with 140 fixes", "Glasshouse {0} was released on Monday with 140 fixes, a new editor and 18 percent faster builds. The download is 240 MB and replaces the last version in place.", "3", "4", "5")]
+    [InlineData("Harbour tunnel phase {0} opens", "Phase {0} of the harbour tunnel opened on Friday after 38 months of work. It is 4.2 kilometres long, cost 680 million dollars and will carry 31,000 cars a day.", "1", "2", "3")]
+    [InlineData("The Lamp and the City: episode {0}", "Episode {0} of The Lamp and the City is out today. The series has 24 episodes of 45 minutes each and 1.2 million listeners in 31 countries.", "3", "4", "5")]
+    public void Another_number_in_the_name_is_other_news(string title, string text, string one, string other, string third) => Another_subject_in_the_same_form_is_other_news(title, text, one, other, third);
+
+    [Theory]
+    [InlineData("{0} raises $5m", "The robotics start-up will use the money to hire 24 engineers and open a plant in spring. {0} was founded in 2023.", "Kestrel", "Bluequay", "Larkline")]
+    [InlineData("{0} raises $5m in seed funding", "{0} has raised $5 million in seed funding led by Larkline Ventures. The money will pay for 18 hires and a second office.", "Kestrel Labs", "Quay Works", "Moustachio")]
+    [InlineData("{0} beat Halden 3-1 to go top", "{0} beat Halden 3-1 on Saturday to go top of the league with 41 points from 18 games. 31,200 watched the match, and the coach of {0} praised his goalkeeper.", "Osterby", "Tavira", "Norvik")]
+    [InlineData("青岚队 3 比 1 胜{0}，升至榜首", "青岚队周六主场 3 比 1 战胜{0}，以 41 分升至榜首，现场观众 31,200 人。{0}全场只有 2 次射正，主帅赛后没有说话。", "临江队", "云岭队", "穗海队")]
+    [InlineData("Regulator approves {0} for migraine", "The drug regulator on Friday approved {0} for migraine in adults. In a trial of 612 people {0} cut headache days by 48 percent. It is injected once a month.", "zelotinib", "corvimab", "nosecatab")]
+    [InlineData("{0}暴雨红色预警，全市停课", "气象部门今天 6 时发布{0}暴雨红色预警，未来 3 小时雨量将超过 100 毫米。{0}中小学全部停课，42 条公交线路停运。", "青岚", "临江", "望川")]
+    [InlineData("电动车厂{0}交付 24,600 辆，同比增长 31%", "{0} 11 月交付 24,600 辆，同比增长 31%，前 11 月累计 21.8 万辆。{0}说，明年计划在 6 个国家开店 120 家。", "岭舟汽车", "海岳汽车", "云帆汽车")]
+    public void Another_name_in_a_short_report_is_other_news(string title, string text, string one, string other, string third) => Another_subject_in_the_same_form_is_other_news(title, text, one, other, third);
+
+    [Theory]
+    [InlineData("青岚数据库 4 发布", "青岚数据库 4.0 今天发布")]
+    [InlineData("穗海海上风电二期并网", "400 兆瓦！穗海海上风电第 2 期并网")]
+    [InlineData("Windows 10/11 打不开 XPS 文件", "Windows 11 也打不开 XPS 文件")]
+    public void One_number_written_in_two_ways_is_one(string title, string other)
+    {
+        const string text = "项目方今天说，400 兆瓦的新系统已经启用，共 50 台设备，年省 14.6 亿千瓦时，可供 62 万户用一年。此前的试运行为期 90 天，故障 3 起，均已排除，费用 28.6 亿元。";
+        Assert.NotNull(Why((title, text, Day), (other, text + "联系电话不变。", Day.AddHours(5))));
+    }
+
     [Theory]
     [InlineData("青岚市上线电子驾驶证", "青岚上线电子驾驶证，26 项业务手机办")]
     [InlineData("青岚市上线电子驾驶证", "重磅！青岚市推出电子驾驶证")]
@@ -45,6 +82,25 @@ public sealed class StorySubjectTests
         "200MW/800MWh！最大无锂储能电站在鹿鸣投运", "11月10日，由衡川能源建设的鹿鸣200MW/800MWh储能电站完成试验，将于11日零时投运。项目总投资9.6亿元，占地118亩，单位造价每瓦时1.2元，循环寿命达1.5万次。")]
     public void Two_writers_on_one_event_are_one_story_even_where_one_writes_numbers_in_Chinese(string title, string text, string otherTitle, string otherText) =>
         Assert.StartsWith("told by two writers", Why((title, text, Day), (otherTitle, otherText, Day.AddHours(9))), StringComparison.Ordinal);
+
+    private const string Subway = "青岚地铁 9 号线今天开通，全长 31.6 公里，设 24 座车站，全程 38 分钟。线路总投资 268 亿元，初期高峰间隔 4 分半。地铁公司预计日客流 42 万人次。";
+    private const string Brakes = "海岳汽车今天宣布召回 8.6 万辆 E3，因为刹车软件在低温下可能反应迟缓。召回从 12 月 5 日开始，车主可以在线升级，约 20 分钟完成。监管部门收到 31 起投诉，没有人员受伤。";
+    private const string Layoffs = "澜图智能今天告知员工，将裁员 12%，约 340 人，并关闭南屿和望川两个实验室。公司称，资源将集中到“鹿鸣”模型上。补偿为 N+3。";
+
+    [Theory]
+    [InlineData("青岚地铁 9 号线开通，全程 38 分钟", Subway, "坐着 9 号线去机场：青岚今天多了一条地铁", "记者今早在机场站坐上首班车，38 分钟后到了老城。这条花了 268 亿元的线路有 24 座车站，是青岚最贵的一条。地铁公司说，到下午三点已有 18 万人次进站。")]
+    [InlineData("海岳汽车召回 8.6 万辆电动车，刹车软件有缺陷", Brakes, "海岳 E3 冬天刹不住？八万六千辆车要升级", "三十一起投诉之后，海岳汽车承认 E3 的刹车软件在零下十五度会慢半拍。八万六千辆车将从 12 月 5 日起在线升级，每辆 20 分钟。车主群里有人说，去年冬天就反映过。")]
+    [InlineData("澜图智能裁员 12%，关闭两个实验室", Layoffs, "340 人离开澜图：两座城市的实验室同时熄灯", "南屿和望川的实验室今天下午收回了门禁卡。澜图智能裁掉 340 人，占员工的 12%，补偿 N+3。内部信写道，公司要把力气都用在“鹿鸣”上。")]
+    public void Two_writers_whose_titles_say_nothing_in_common_are_one_story_where_amounts_and_names_agree(string title, string text, string otherTitle, string otherText) =>
+        Assert.StartsWith("told by two writers", Why((title, text, Day), (otherTitle, otherText, Day.AddHours(10))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("青岚地铁 9 号线开通，全程 38 分钟", Subway, "岭舟的新车在青岚跑了 38 分钟", "岭舟汽车今天在青岚的试车场公布新车，38 分钟跑完 24 圈，电池还剩一半。公司说，工厂投资 268 亿元，明年开工，日产 420 辆。")]
+    [InlineData("海岳汽车召回 8.6 万辆电动车，刹车软件有缺陷", Brakes, "安全带卡扣松脱，岭舟 L6 要回厂", "岭舟汽车今天宣布召回 8.6 万辆 L6，因为安全带卡扣可能松脱。召回从 12 月 5 日开始，更换约 20 分钟完成。监管部门收到 12 起投诉。")]
+    [InlineData("澜图智能裁员 12%，关闭两个实验室", Layoffs, "340 人离开示例云，多在销售部门", "示例云今天告知员工，将裁员 12%，约 340 人，主要在销售部门。公司称，资源将集中到海外市场上。补偿为 N+1。")]
+    [InlineData("澜图智能裁员 12%，关闭两个实验室", Layoffs, "早报：澜图智能裁员，青岚地铁 9 号线开通，海岳召回", Layoffs + Subway + Brakes)]
+    public void The_same_amounts_of_others_are_other_news(string title, string text, string otherTitle, string otherText) =>
+        Assert.Null(Why((title, text, Day), (otherTitle, otherText, Day.AddHours(10))));
 
     [Fact]
     public void A_correction_joins_the_story_it_corrects()

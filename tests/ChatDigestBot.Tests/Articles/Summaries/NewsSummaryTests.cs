@@ -70,6 +70,18 @@ public sealed class NewsSummaryTests
         "Grid operator drops plan for a new coal reserve",
         "The grid operator had previously planned to keep two coal plants in reserve until 2030.\nFor decades they were the backbone of the region's supply.\nThe operator cancelled the plan on Friday after batteries with 900 megawatt-hours passed a winter test.",
         "The operator cancelled the plan on Friday")]
+    [InlineData(
+        "无限流量卡免费领？岭讯电信：从未发售",
+        "岭讯电信昨日发布公告，提醒用户当心。\n公告称，某公司声称向岭讯电信订制了 2,000 万张电话卡，0 月租、流量无限且不封顶，昨日起免费申请。\n岭讯电信表示，尚未向公众发售任何无限流量卡，未与任何企业合作，该公司涉嫌收集个人信息，已报警。",
+        "岭讯电信表示，尚未")]
+    [InlineData(
+        "兰芷文件系统驱动提速 73%",
+        "lzfs（Lanzhi File System 即兰芷文件系统）是澜图智能在 3.0 版系统中引入的文件系统，常见于 U 盘和存储卡。\n最新的 lzfs 驱动由一位志愿者重写，文件读取提速 73%，补丁将在夏天并入内核。",
+        "最新的 lzfs 驱动由一位志愿者重写")]
+    [InlineData(
+        "浏览器更新少写一个字符，平板开不了机",
+        "没想到一个字符这么要紧。\n澜图智能昨天撤回 91 版更新，因为程序里少写了一个字符，12 万台平板输入正确的密码也开不了机，新版今晚推送。",
+        "澜图智能昨天撤回 91 版更新")]
     public void The_news_is_told_and_not_its_background(string title, string text, string wanted) =>
         Assert.StartsWith(wanted, TestSummary.Of(title, text).Summary.Text, StringComparison.Ordinal);
 

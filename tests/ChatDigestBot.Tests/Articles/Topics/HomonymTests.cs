@@ -18,6 +18,11 @@ public sealed class HomonymTests
     [InlineData("Mars hires new chocolate chief", "Mars said on Monday that its chocolate unit had a new chief. Mars, which makes Mars bars, blamed cocoa prices.")]
     [InlineData("Breach in river wall closes road", "A breach in the river wall closed the coast road on Friday. The breach is 12 metres wide, the council said.")]
     [InlineData("Rockets beat Kings in overtime", "The Houston Rockets won 118 to 112 in overtime on Friday. The Rockets play again on Sunday.")]
+    [InlineData("全屋智能体验馆下月开业", "这家全屋智能体验馆位于商场二层，下月 8 日开业，首日发放 300 张券。")]
+    [InlineData("三星系列活动周末举行", "活动周末在湖边举行，共有三星系列展位 40 个，市民可以免费参加。")]
+    [InlineData("平板支撑世界纪录被打破", "一名 62 岁的选手坚持平板支撑 9 小时 38 分，打破了世界纪录。")]
+    [InlineData("老厂的铸造车间改成剧场", "这座铸造车间建于 1958 年，铸造车间的行车还在，剧场 320 个座位。")]
+    [InlineData("志愿者携手环保，清理河岸 12 公里", "400 名志愿者携手环保，周末清理了 12 公里河岸，捡走 3 吨垃圾。")]
     public void A_name_alone_is_of_no_topic(string title, string text) => Assert.Empty(Of(title, text));
 
     [Theory]
@@ -28,6 +33,13 @@ public sealed class HomonymTests
     [InlineData("cloud", "Northmere opens data centre in a disused mine", "Northmere opened a data centre in a disused mine on Monday. The data centre holds 9,000 servers and is cooled by mine water.")]
     [InlineData("security", "Chrome 142 发布：修复 20 个安全漏洞", "浏览器今天更新到 142 版，修复 20 个安全漏洞，其中 3 个为高危，一个释放后重用漏洞已在野利用，建议用户立即升级。")]
     [InlineData("security", "Firefox update patches two zero-day flaws", "The browser's update fixes two vulnerabilities, one of which allowed remote code execution. Users should install the security update at once.")]
+    [InlineData("chips", "天玑 9600 跑分曝光：单核首次超过 4000", "天玑 9600 用上新的大核，单核 4,012 分，多核 12,300 分，能效提升两成，首批机型年底上市。")]
+    [InlineData("chips", "i9-14900K 降压后温度低了 18 度", "测试者把 i9-14900K 的电压调低 60 毫伏，满载温度从 98 度降到 80 度，跑分几乎不变。")]
+    [InlineData("ai", "AI 教你写毛笔字：临帖打分一秒出结果", "拍一张照片，AI 就能指出哪一笔写歪了，老师说比自己看得细。")]
+    [InlineData("5g", "三省月底取消固定电话长途费", "三省用户月底起拨打固定电话不再区分本地和长途，长途费全部取消，资费不变。")]
+    [InlineData("security", "Let's Sign 错发 200 万张 SSL 证书，五天内吊销", "签发机构说验证环节有缺陷，200 万张 SSL 证书五天内吊销，网站管理员须重新申请，否则浏览器会报安全警告，攻击者可能冒用域名。")]
+    [InlineData("ev", "首台岭舟燃料电池车下线，零下三十度能启动", "岭舟汽车首台燃料电池车今天下线，零下三十度冷启动只要 40 秒，明年小批量交付。")]
+    [InlineData("economy", "前十月规模以上工业企业利润同比增长 4.2%", "统计部门今天公布，前十月规模以上工业企业利润 5.9 万亿元，同比增长 4.2%，十月当月增长 6.1%。")]
     public void A_matter_named_otherwise_is_of_its_topic(string topic, string title, string text) => Assert.Contains(topic, Of(title, text));
 
     private static string[] Of(string title, string text) =>

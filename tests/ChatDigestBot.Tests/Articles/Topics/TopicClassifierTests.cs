@@ -112,6 +112,22 @@ public sealed class TopicClassifierTests
     }
 
     [Fact]
+    public void What_the_text_alone_speaks_of_is_no_second_topic()
+    {
+        var text = string.Concat(Enumerable.Repeat("苹果的平板，智慧城市的城市。", 9));
+        Assert.Equal("city", Ids("智慧城市的一天", text));
+        Assert.Equal("apple city", Ids("智慧城市与苹果", text));
+        Assert.Equal("city", Ids("城市的一天", text)); // neither is named, so the one that is spoken of more
+    }
+
+    [Fact]
+    public void A_second_topic_must_not_be_far_behind_but_a_subject_spoken_of_at_length_leaves_room()
+    {
+        Assert.Equal("apple", Ids("苹果与智慧城市", string.Concat(Enumerable.Repeat("苹果、mac、平板。", 20))));
+        Assert.Equal("apple city", Ids("苹果、mac、Galaxy S22 和平板与智慧城市", string.Concat(Enumerable.Repeat("智慧城市里的苹果、mac、平板。", 20))));
+    }
+
+    [Fact]
     public void Links_are_mentions_and_sources_may_decide()
     {
         Assert.Equal("", Ids("标题", "", links: ["https://www.ofweek.com/smartcity/a", "https://www.ofweek.com/smartcity/b"]));
