@@ -7,6 +7,8 @@ internal sealed class InboxWriter(Database database, string node, long botId, Ti
 {
     private readonly NodeQueues? _queues = database.Engine == DatabaseEngine.Postgres ? new NodeQueues(botId, node) : null;
 
+    private bool _isUnsure;
+
     /// <summary>When <see cref="SweepAsync"/> is due.</summary>
     public DateTimeOffset SweepAt => _queues?.SweepAt ?? DateTimeOffset.MaxValue;
 
@@ -19,12 +21,18 @@ internal sealed class InboxWriter(Database database, string node, long botId, Ti
         },
         CancellationToken.None);
 
-    /// <summary>Keeps this node's queues, and takes over those of dead nodes.</summary>
-    public Task<InboxResult> SweepAsync() => CommitAsync(async session =>
+    /// <summary>Keeps this node's queues, and takes over those of dead nodes. The first after a failure takes what was perhaps written all the same, and leaves the next one due.</summary>
+    public async Task<InboxResult> SweepAsync()
     {
-        var (found, lost) = await _queues!.SweepAsync(session, clock.GetUtcNow());
-        return InboxResult.Of(found, new Dictionary<long, InboxUpdate>(), lost);
-    });
+        var isUnsure = _isUnsure;
+        var result = await CommitAsync(async session =>
+        {
+            var (found, lost) = isUnsure ? (await _queues!.TakeUnheardAsync(session, clock.GetUtcNow()), []) : await _queues!.SweepAsync(session, clock.GetUtcNow());
+            return InboxResult.Of(found, new Dictionary<long, InboxUpdate>(), lost);
+        });
+        _isUnsure = false;
+        return result;
+    }
 
     public Task<InboxResult> WriteAsync(InboxGroup group) => CommitAsync(session => WriteAsync(session, group));
 
@@ -44,6 +52,11 @@ internal sealed class InboxWriter(Database database, string node, long botId, Ti
             var result = await database.WriteOnceAsync(write, CancellationToken.None);
             _queues?.Commit();
             return result;
+        }
+        catch
+        {
+            _isUnsure = true;
+            throw;
         }
         finally
         {

@@ -56,6 +56,22 @@ internal sealed class NodeQueues(long botId, string holder)
         return (await TakeAsync(session, left, now), lost);
     }
 
+    /// <summary>
+    /// Takes what waits in our queues beyond what we have read. A connection may break between a commit and its answer: then updates are written, and
+    /// perhaps a queue is claimed for us, that we never heard of. A transaction of its own, since it waits for the locks of queues.
+    /// </summary>
+    public async Task<List<InboxRow>> TakeUnheardAsync(DbSession session, DateTimeOffset now)
+    {
+        var waiting = await QueueClaims.FindWaitingOfAsync(session, botId, holder);
+        if (waiting.Count == 0)
+        {
+            return [];
+        }
+
+        await QueueClaims.LockAsync(session, waiting);
+        return await TakeAsync(session, waiting, now);
+    }
+
     public Task ReleaseAllAsync(DbSession session) => QueueClaims.ReleaseAllAsync(session, botId, holder);
 
     public void Commit()

@@ -54,6 +54,11 @@ internal static class QueueClaims
     public static Task<List<string>> FindWaitingAsync(DbSession session, long botId, IEnumerable<string> queues) => session.QueryAsync<string>(
         "SELECT DISTINCT queue FROM inbox WHERE bot_id = @botId AND state = 0 AND queue = ANY(@queues)", new { botId, queues = queues.ToArray() });
 
+    /// <summary>Queues of a holder in which updates wait.</summary>
+    public static Task<List<string>> FindWaitingOfAsync(DbSession session, long botId, string holder) => session.QueryAsync<string>(
+        "SELECT DISTINCT i.queue FROM inbox AS i JOIN inbox_queues AS q ON q.bot_id = i.bot_id AND q.queue = i.queue WHERE i.bot_id = @botId AND i.state = 0 AND q.holder = @holder",
+        new { botId, holder });
+
     /// <summary>Queues in which updates wait and that no living node holds.</summary>
     public static Task<List<string>> FindLeftAsync(DbSession session, long botId, DateTimeOffset now) => session.QueryAsync<string>(
         """

@@ -108,6 +108,29 @@ public sealed class SharedInboxTests : StoreTest
     }
 
     [Fact]
+    public async Task An_update_is_handled_though_its_node_never_heard_that_it_was_written()
+    {
+        var never = new TaskCompletionSource();
+        var handler = new ScriptedHandler((update, _) => update.Message!.Chat.Id == 9 ? never.Task : Task.CompletedTask);
+        using var node = await new InboxNode(Database, Test.Clock, handler).OpenAsync();
+        await node.TakeAsync(Updates.Message(1, 9));
+        using (var other = await new InboxNode(Database, Test.Clock, new ScriptedHandler((_, _) => never.Task)).OpenAsync())
+        {
+            await other.TakeAsync(Updates.Message(2, 7));
+        }
+
+        // As if it had been the node's own transaction, and the connection had broken between the commit and its answer.
+        await Test.ExecuteAsync("UPDATE inbox_queues SET holder = (SELECT q.holder FROM inbox_queues q JOIN inbox i ON i.queue = q.queue AND i.update_id = 1)");
+        await Test.ExecuteAsync("ALTER TABLE inbox RENAME TO away");
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => node.TakeAsync(Updates.Message(2, 7)));
+        await Test.ExecuteAsync("ALTER TABLE away RENAME TO inbox");
+        Test.Clock.Advance(QueueClaims.Duration / 3);
+        await node.Inbox.WriteOnceAsync();
+
+        await handler.HandledAsync(2);
+    }
+
+    [Fact]
     public async Task A_node_that_slept_too_long_drops_the_chats_that_others_took()
     {
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
