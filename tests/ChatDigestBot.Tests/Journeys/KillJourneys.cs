@@ -76,7 +76,7 @@ public abstract class KillJourneys
         }
 
         await PlanAsync(database, people, DeliveryKind.Broadcast);
-        telegram.Account.Options.Faults.Add(new Fault { Kind = FaultKind.Slow, Method = "sendMessage", AfterEffect = true, Delay = TimeSpan.FromSeconds(3.5) });
+        telegram.Account.Options.Faults.Add(new Fault { Kind = FaultKind.Slow, Method = "sendMessage", AfterEffect = true, Delay = TimeSpan.FromSeconds(2.5) }); // of five
         await using (var bot = StartBot(telegram, database, folder))
         {
             await ReachAsync(world, InFlight / 2, bot);

@@ -154,7 +154,7 @@ public abstract class UpdateInboxTests : StoreTest
             while (!taking.IsCompleted)
             {
                 Test.Clock.Advance(TimeSpan.FromSeconds(1)); // the loop rests after a failure
-                await Task.WhenAny(taking, Task.Delay(5));
+                await Task.WhenAny(taking, Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System));
             }
 
             return await taking;
