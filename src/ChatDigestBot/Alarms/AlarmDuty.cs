@@ -22,7 +22,7 @@ internal sealed class AlarmDuty(Database database, LeaseStore leases) : IAsyncDi
             await lost.DisposeAsync();
         }
 
-        _lease ??= await leases.TryHoldAsync("alarms", cancellationToken);
+        _lease ??= await leases.TryHoldAsync(Lease.Alarms, cancellationToken);
         return _lease is not null;
     }
 

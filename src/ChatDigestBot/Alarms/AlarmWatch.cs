@@ -6,7 +6,7 @@ namespace ChatDigestBot.Alarms;
 /// <summary>Looks once a minute for what goes wrong, and has the admins told once when it begins and once when it is over.</summary>
 /// <remarks>Not a job: jobs may be what goes wrong. What is open is in the database, so a restart repeats nothing; while the database is away it is remembered here.</remarks>
 internal sealed class AlarmWatch(
-    IEnumerable<IAlarmSource> sources, AlarmStore store, AlarmTeller teller, AlarmDuty duty, TimeProvider clock, ILogger<AlarmWatch> logger) : BackgroundService
+    IEnumerable<IAlarmSource> sources, AlarmStore store, AlarmTeller teller, AlarmDuty duty, TimeProvider clock, ILogger<AlarmWatch> logger) : SupervisedService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
 
@@ -41,21 +41,21 @@ internal sealed class AlarmWatch(
         base.Dispose();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan FirstRest => LookEvery;
+
+    protected override async Task<TimeSpan?> RunRoundAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(LookEvery, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                await LookOnceAsync(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Shutdown.
-        }
+        await LookOnceAsync(cancellationToken);
+        return LookEvery;
     }
+
+    protected override Task RestAsync(TimeSpan longest, CancellationToken cancellationToken) => Task.Delay(longest, clock, cancellationToken);
+
+    protected override TimeSpan RestAfter(int failures) => LookEvery;
+
+    protected override void SayFailed(Exception exception, TimeSpan rest) => logger.WatchFailed(exception, rest);
+
+    protected override void SayRecovered() => logger.WatchGoesOn();
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {

@@ -10,4 +10,10 @@ internal static partial class AlarmsLog
 
     [LoggerMessage(1402, LogLevel.Error, "Looking for {Kind} fails; said once")]
     public static partial void SourceFailed(this ILogger logger, Exception exception, string kind);
+
+    [LoggerMessage(1403, LogLevel.Error, "Looking for alarms fails; it is tried again every {Rest}")]
+    public static partial void WatchFailed(this ILogger logger, Exception exception, TimeSpan rest);
+
+    [LoggerMessage(1404, LogLevel.Information, "Alarms are looked for again")]
+    public static partial void WatchGoesOn(this ILogger logger);
 }

@@ -46,7 +46,6 @@ internal sealed class DigestCommands(
             Language = call.Language,
             Hours = subscriber.Hours,
             Taste = await votes.TasteAsync(call.Target.ChatId, cancellationToken),
-            DaysBack = subscriber.Hours.LongestGap,
             Topics = [.. ids.Select(id => SubscriptionTo(id, subscriber))],
             Languages = isInOthers ? ArticleLanguages.Other : subscriber.ReadsEveryLanguage ? ArticleLanguages.Every : ArticleLanguages.Own,
             // Of a topic somebody does not follow there is no "since the last digest".

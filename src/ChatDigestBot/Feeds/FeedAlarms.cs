@@ -13,8 +13,8 @@ internal sealed class FeedAlarms(FeedBoard board) : IAlarmSource
 
     public async Task<IReadOnlyList<Alarm>> FindAlarmsAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
     [
-        .. (await board.ListAsync(cancellationToken))
-            .Where(standing => !standing.State.IsPaused && now - standing.State.FailingSince >= WorthTelling)
-            .Select(standing => new Alarm(Dead, standing.Name, standing.State.FailingSince!.Value)),
+        .. (await board.ListStatesAsync(cancellationToken))
+            .Where(found => !found.State.IsPaused && now - found.State.FailingSince >= WorthTelling)
+            .Select(found => new Alarm(Dead, found.Feed.NameOr(found.State.Title), found.State.FailingSince!.Value)),
     ];
 }

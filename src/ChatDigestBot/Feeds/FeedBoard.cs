@@ -8,7 +8,7 @@ namespace ChatDigestBot.Feeds;
 /// <param name="PerDay">Posts a day over the last week, the archive left out.</param>
 internal sealed record FeedStanding(ListedFeed Feed, FeedState State, double PerDay)
 {
-    public string Name => Feed.Name ?? (State.Title.Length > 0 ? State.Title : Feed.Url.Host);
+    public string Name => Feed.NameOr(State.Title);
 }
 
 /// <summary>What operators see of the feeds, and what they may do about one.</summary>
@@ -24,11 +24,16 @@ internal sealed class FeedBoard(FeedList list, FeedStore store, TimeProvider clo
     /// <summary>Those with trouble first, then in the order of the list.</summary>
     public async Task<IReadOnlyList<FeedStanding>> ListAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
+        var counts = await store.CountSinceAsync(clock.GetUtcNow().AddDays(-Days), cancellationToken);
+        return [.. (await ListStatesAsync(cancellationToken)).Select(found => new FeedStanding(found.Feed, found.State, counts.GetValueOrDefault(found.Feed.Key) / (double)Days)).OrderBy(standing => standing.State.Trouble is null)];
+    }
+
+    /// <summary>In the order of the list.</summary>
+    public async Task<IReadOnlyList<(ListedFeed Feed, FeedState State)>> ListStatesAsync(CancellationToken cancellationToken)
+    {
         var feeds = list.Read();
-        var states = await store.FindAsync(feeds, now, cancellationToken);
-        var counts = await store.CountSinceAsync(now.AddDays(-Days), cancellationToken);
-        return [.. feeds.Select(feed => new FeedStanding(feed, states[feed.Key], counts.GetValueOrDefault(feed.Key) / (double)Days)).OrderBy(standing => standing.State.Trouble is null)];
+        var states = await store.FindAsync(feeds, clock.GetUtcNow(), cancellationToken);
+        return [.. feeds.Select(feed => (feed, states[feed.Key]))];
     }
 
     /// <summary>Makes a feed due now; returns its name, or null where the list has no such feed.</summary>

@@ -1,24 +1,23 @@
+using ChatDigestBot.Shared;
+
 namespace ChatDigestBot.Metrics;
 
 /// <summary>Reads the figures for a collector, who does not ask for them like Prometheus but gets what is there.</summary>
-internal sealed class FiguresClock(FiguresReader figures, TimeProvider clock) : BackgroundService
+internal sealed class FiguresClock(FiguresReader figures, TimeProvider clock, ILogger<FiguresClock> logger) : SupervisedService
 {
     private static readonly TimeSpan ReadEvery = TimeSpan.FromSeconds(30);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<TimeSpan?> RunRoundAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(ReadEvery, clock);
-        try
-        {
-            do
-            {
-                await figures.ReadAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Shutdown.
-        }
+        await figures.ReadAsync(cancellationToken);
+        return ReadEvery;
     }
+
+    protected override Task RestAsync(TimeSpan longest, CancellationToken cancellationToken) => Task.Delay(longest, clock, cancellationToken);
+
+    protected override TimeSpan RestAfter(int failures) => ReadEvery;
+
+    protected override void SayFailed(Exception exception, TimeSpan rest) => logger.FiguresFailed(exception, rest);
+
+    protected override void SayRecovered() => logger.FiguresAreBack();
 }

@@ -7,6 +7,9 @@ internal abstract class SupervisedService : BackgroundService
     private readonly Trouble _trouble = new();
     private int _failures;
 
+    /// <summary>How long to rest before the first round; zero begins at once.</summary>
+    protected virtual TimeSpan FirstRest => TimeSpan.Zero;
+
     /// <summary>One round. Returns how long to rest at most; null when there is nothing more to do for as long as the host runs.</summary>
     protected abstract Task<TimeSpan?> RunRoundAsync(CancellationToken cancellationToken);
 
@@ -31,6 +34,11 @@ internal abstract class SupervisedService : BackgroundService
         await Task.Yield();
         try
         {
+            if (FirstRest > TimeSpan.Zero)
+            {
+                await RestAsync(FirstRest, stoppingToken);
+            }
+
             // A rest that is cut short by the end need not throw.
             while (!stoppingToken.IsCancellationRequested && await RunSafelyAsync(stoppingToken) is { } rest)
             {

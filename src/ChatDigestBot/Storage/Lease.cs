@@ -12,6 +12,9 @@ internal sealed record Lease
     /// <summary>Asking feeds and writing their posts.</summary>
     public const string Feeds = "feeds";
 
+    /// <summary>Looking for what goes wrong and telling the admins.</summary>
+    public const string Alarms = "alarms";
+
     public required string Name { get; init; }
 
     public required string Holder { get; init; }

@@ -32,7 +32,7 @@ internal sealed class SettingsCommand(SubscriberStore subscribers, FollowStore f
             texts.Html(language, ArticlesCommand.Key(known)),
             Paused(known, now, language),
             HtmlText.Encode(next.Sentence(known, now, language)));
-        return Reply.Of(text) with { Buttons = Buttons(known.IsPaused(now), language), EditsMessage = false };
+        return Reply.Of(text) with { Buttons = Buttons(known, known.IsPaused(now), language), EditsMessage = false };
     }
 
     private HtmlText Paused(Subscriber known, DateTimeOffset now, Language language) => known switch
@@ -42,7 +42,7 @@ internal sealed class SettingsCommand(SubscriberStore subscribers, FollowStore f
         _ => texts.Html(language, "subscribers.settingsPaused", ("until", next.Date(known.PausedUntil!.Value, known.Hours.Zone, language))),
     };
 
-    private IReadOnlyList<IReadOnlyList<ReplyButton>> Buttons(bool isPaused, Language language)
+    private IReadOnlyList<IReadOnlyList<ReplyButton>> Buttons(Subscriber known, bool isPaused, Language language)
     {
         ReplyButton Button(string key, string line) => ReplyButton.Run(texts.Get(language, key), line);
 
@@ -51,8 +51,8 @@ internal sealed class SettingsCommand(SubscriberStore subscribers, FollowStore f
             [Button("subscribers.buttonTopics", "/topics"), Button("subscribers.buttonTime", "/time")],
             [Button("subscribers.buttonFollows", "/follows"), Button("subscribers.buttonMutes", "/mute")],
             [Button("subscribers.buttonZone", "/timezone"), Button("subscribers.buttonQuiet", "/quiet")],
-            [Button("subscribers.buttonLanguage", "/language"), Button("subscribers.buttonTastes", "/tastes")],
-            [isPaused ? Button("subscribers.buttonResume", "/resume") : Button("subscribers.buttonPause", "/pause")],
+            [Button("subscribers.buttonLanguage", "/language"), ArticlesCommand.Button(known, texts, language)],
+            [Button("subscribers.buttonTastes", "/tastes"), isPaused ? Button("subscribers.buttonResume", "/resume") : Button("subscribers.buttonPause", "/pause")],
         ];
     }
 }

@@ -39,6 +39,9 @@ internal static partial class TelegramLog
     [LoggerMessage(221, LogLevel.Error, "The inbox could not be written ({Error}); trying again")]
     public static partial void InboxFailed(this ILogger logger, Exception exception, string error);
 
+    [LoggerMessage(230, LogLevel.Information, "The inbox is written again")]
+    public static partial void InboxGoesOn(this ILogger logger);
+
     [LoggerMessage(222, LogLevel.Error, "Update {UpdateId} failed ({Reason}), attempt {Attempt}; trying again")]
     public static partial void HandlerFailed(this ILogger logger, Exception exception, long updateId, string reason, int attempt);
 

@@ -26,6 +26,27 @@ public sealed class ChatPageTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Nothing_can_be_typed_and_lost_before_the_chats_are_there()
+    {
+        await using var page = await PageUnderTest.StartAsync(world => world.MeetBot(world.AddPerson("林小雨")));
+        await using var visit = await BrowserVisit.BeginAsync(browser);
+        var isOpen = new TaskCompletionSource();
+        await visit.Page.RouteAsync("**/api/state", async route =>
+        {
+            await isOpen.Task;
+            await route.ContinueAsync();
+        });
+        await visit.Page.GotoAsync(page.Address.ToString());
+        var input = visit.Page.GetByLabel("Message", new() { Exact = true });
+        await Expect(input).ToBeDisabledAsync();
+
+        isOpen.SetResult();
+        await input.FillAsync("你好");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Expect(visit.Page.Locator(".msg.out .text")).ToContainTextAsync("你好");
+    }
+
+    [Fact]
     public async Task A_new_person_presses_start()
     {
         await using var page = await PageUnderTest.StartAsync(world => world.AddPerson("林小雨"));

@@ -24,10 +24,10 @@ public abstract class JobsTests : StoreTest
     [InlineData(30)]
     public async Task A_repeated_job_runs_at_its_minute_and_leaves_its_result(int hoursAhead)
     {
-        // The engine's workers live in real time, so this test lets a second pass: its clock starts just before the full minute.
-        var clock = NearlyAFullMinute(TimeSpan.FromHours(hoursAhead));
+        var clock = new JumpableClock(TimeProvider.System, TimeSpan.FromHours(hoursAhead));
         var script = Script.Says("7 things");
         await using var bench = await new JobsBench(Database, clock).With("count-things", JobsBench.EveryMinute, script).StartAsync();
+        await FullMinuteComesAsync(bench, clock);
         await script.NextAsync();
 
         var counting = Assert.Single(await bench.Schedules.ListAsync(CancellationToken.None), job => job.Definition.Name == "count-things");
@@ -42,10 +42,12 @@ public abstract class JobsTests : StoreTest
     [Fact]
     public async Task A_clock_that_jumped_over_many_firings_brings_one()
     {
-        var clock = NearlyAFullMinute(TimeSpan.FromHours(5));
+        var clock = new JumpableClock(TimeProvider.System, TimeSpan.FromHours(5));
         var script = Script.Says("7 things");
         await using var bench = await new JobsBench(Database, clock).With("count-things", JobsBench.EveryMinute, script).StartAsync();
+        await FullMinuteComesAsync(bench, clock);
         await script.NextAsync();
+        await bench.TickIsWaitingAsync();
         clock.JumpTo(clock.GetUtcNow().AddDays(2));
         await script.NextAsync();
 
@@ -155,7 +157,9 @@ public abstract class JobsTests : StoreTest
         Assert.Equal((1, 1), (ours.Count, theirs.Count));
     }
 
-    /// <summary>A second before a full minute, so many hours ahead.</summary>
-    private static JumpableClock NearlyAFullMinute(TimeSpan ahead) =>
-        new(TimeProvider.System, ahead + TimeSpan.FromSeconds(59 - TimeProvider.System.GetUtcNow().Second));
+    private static async Task FullMinuteComesAsync(JobsBench bench, JumpableClock clock)
+    {
+        await bench.TickIsWaitingAsync();
+        clock.JumpTo(clock.GetUtcNow().AddSeconds(60 - clock.GetUtcNow().Second));
+    }
 }

@@ -16,7 +16,6 @@ public sealed class ArticleJourneys
     {
         var paragraphs = Enumerable.Range(1, 90).Select(number => $"第 {number} 段说的是储能电站的第 {number} 个细节，工程师们在现场量了很久，才把这一段写进报告，又请三个人核对。");
         await using var app = await JourneyApp.StartAsync(new JourneyOptions { Posts = [new JourneyPost("储能电站 <长> 报告", Newest) { Body = string.Join("</p><p>", paragraphs) }] });
-        await app.PostsAppear();
         var ming = app.Person("阿明", "zh-hans");
         var article = Assert.Single(await app.Services.GetRequiredService<ArticleCatalogue>().ListAsync(new ArticleFilter(), CancellationToken.None));
 
@@ -40,7 +39,6 @@ public sealed class ArticleJourneys
         {
             Posts = [new JourneyPost("储能电站并网", Newest) { Body = Body }, new JourneyPost("青岚市储能电站并网了", Newest.AddHours(1)) { Body = Body, Source = "示例晚报" }],
         });
-        await app.PostsAppear();
         var ann = app.Person("Ann");
         var lead = Assert.Single(await app.Services.GetRequiredService<ArticleCatalogue>().ListAsync(new ArticleFilter { ForDigests = true }, CancellationToken.None));
 
@@ -57,6 +55,7 @@ public sealed class ArticleJourneys
         await using var app = await JourneyApp.StartAsync(new JourneyOptions
         {
             Posts = [.. Enumerable.Range(1, 60).Select(number => new JourneyPost($"示例第 {number} 则", Newest.AddMinutes(-number)))],
+            BeginsWithPostsRead = false,
             Replace = services => services.AddSingleton<IArticleSink>(gate),
         });
         await gate.Reached;

@@ -11,7 +11,6 @@ public sealed class CaretakerJourneys
     public async Task A_channel_is_connected_in_private_gets_its_digest_and_whoever_set_it_up_hears_once_when_it_cannot()
     {
         await using var app = await JourneyApp.StartAsync(new JourneyOptions { Posts = [Post] });
-        await app.PostsAppear();
         var (boss, other) = (app.Person("Boss"), app.Person("Other"));
         await app.Starts(boss);
         await app.Starts(other);
@@ -76,7 +75,6 @@ public sealed class CaretakerJourneys
         {
             Posts = [Post with { Source = "海州新闻" }, new JourneyPost("云溪智慧城市的井盖会喊疼", at.AddMinutes(-1)) { Source = "示例城市观察" }],
         });
-        await app.PostsAppear();
         var ann = app.Person("Ann");
         await app.Starts(ann, "t_smart-city");
         await GetsDigest(app, ann);

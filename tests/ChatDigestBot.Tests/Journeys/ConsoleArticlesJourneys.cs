@@ -82,7 +82,6 @@ public sealed partial class ConsoleArticlesJourneys
             Admins = [AdminId],
             Posts = [.. Enumerable.Range(1, posts).Select(number => new JourneyPost(string.Create(CultureInfo.InvariantCulture, $"储能电站第 {number:D2} 则"), newest.AddHours(-number)) { Body = $"第 {number} 座储能电站昨天并网。" }), .. more],
         });
-        await app.PostsAppear();
         return app;
     }
 

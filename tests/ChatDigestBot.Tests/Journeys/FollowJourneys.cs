@@ -14,7 +14,6 @@ public sealed class FollowJourneys
     public async Task What_a_search_finds_is_followed_by_a_tap_listed_and_let_go_of_and_all_survives_a_restart()
     {
         await using var app = await JourneyApp.StartAsync(new JourneyOptions { Posts = [new JourneyPost("储能电站并网", Newest), new JourneyPost("芯片", Newest)] });
-        await app.PostsAppear();
         var ming = app.Person("阿明", "zh-hans");
         var found = await app.Says(ming, "/search 储能电站 last:7d");
         var followed = await app.Taps(ming, found.Message, "关注这些词");
@@ -39,7 +38,6 @@ public sealed class FollowJourneys
     public async Task What_no_search_finds_can_be_followed_from_there()
     {
         await using var app = await JourneyApp.StartAsync(new JourneyOptions { Posts = [new JourneyPost("芯片", Newest)] });
-        await app.PostsAppear();
         var ann = app.Person("Ann");
         var nothing = await app.Says(ann, "/search 洋葱圈 last:7d");
         var followed = await app.Taps(ann, nothing.Message, "Tell me when there is one");
@@ -53,7 +51,6 @@ public sealed class FollowJourneys
     public async Task A_search_for_dates_alone_offers_nothing_to_follow()
     {
         await using var app = await JourneyApp.StartAsync(new JourneyOptions { Posts = [new JourneyPost("芯片", Newest)] });
-        await app.PostsAppear();
         var found = await app.Says(app.Person("Ann"), "/search last:7d");
         Assert.DoesNotContain(found.Message.Keyboard!.Buttons, button => button.Text.Contains("Follow", StringComparison.Ordinal));
     }
@@ -63,7 +60,6 @@ public sealed class FollowJourneys
     {
         var posts = Enumerable.Range(1, 101).Select(number => new JourneyPost(string.Create(CultureInfo.InvariantCulture, $"第 {number} 座储能电站"), Newest.AddHours(-number)) { Body = $"第 {number} 座，容量 {number * 7} 兆瓦时。" });
         await using var app = await JourneyApp.StartAsync(new JourneyOptions { Posts = [.. posts] });
-        await app.PostsAppear();
         var answer = await app.Says(app.Person("Ann"), "/follow 储能电站");
         Assert.Contains("too broad, about 24 articles a week", answer.Text, StringComparison.Ordinal);
     }
@@ -105,7 +101,6 @@ public sealed class FollowJourneys
     public async Task Whatever_people_send_to_be_followed_is_answered(bool isOnPostgres)
     {
         await using var app = await JourneyApp.StartAsync(new JourneyOptions { Engine = isOnPostgres ? DatabaseEngine.Postgres : DatabaseEngine.Sqlite, Posts = [new JourneyPost("储能电站并网", Newest)] });
-        await app.PostsAppear();
         foreach (var question in StrangeQuestionsJourneys.Questions.Append(new string('储', 4_000)).Append(new string('"', 4_000)))
         {
             var person = app.Person("Ann"); // each a person of their own: nobody is held back for asking much, nor has to wait for the pace of a chat

@@ -55,6 +55,11 @@ internal sealed partial class JourneyApp : IAsyncDisposable
         await journey.PostsAppear([.. options.Posts]);
         journey.Telegram = await BotApiServer.StartAsync(journey.World, new BotApiOptions { Limits = options.Limits });
         await journey.BotStarts();
+        if (options.BeginsWithPostsRead)
+        {
+            await journey.PostsAppear();
+        }
+
         return journey;
     }
 

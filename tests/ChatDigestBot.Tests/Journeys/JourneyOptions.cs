@@ -28,4 +28,7 @@ internal sealed record JourneyOptions
 
     /// <summary>Posts that lie in the folder when the bot first looks.</summary>
     public IReadOnlyList<JourneyPost> Posts { get; init; } = [];
+
+    /// <summary>Nobody comes before the bot has read <see cref="Posts"/>; false where a journey is about the first pass.</summary>
+    public bool BeginsWithPostsRead { get; init; } = true;
 }

@@ -34,7 +34,6 @@ public abstract partial class PrivacyJourneys
     public async Task What_is_stored_comes_as_a_file_and_is_gone_at_once_when_that_is_confirmed()
     {
         await using var app = await JourneyApp.StartAsync(new JourneyOptions { Engine = Engine, Posts = [new JourneyPost(Title, JourneyOptions.Beginning.AddHours(-3))] });
-        await app.PostsAppear();
         var (ann, ben) = (app.Person("Ann"), app.Person("Ben"));
         await SettlesIn(app, ann);
         await SettlesIn(app, ben);

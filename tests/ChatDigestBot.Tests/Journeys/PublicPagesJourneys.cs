@@ -91,14 +91,12 @@ public sealed partial class PublicPagesJourneys
     private static async Task<JourneyApp> StartAsync(params string[] settings)
     {
         var app = await JourneyApp.StartAsync(Options(DatabaseEngine.Sqlite, settings));
-        await app.PostsAppear();
         return app;
     }
 
     private static async Task<JourneyApp> StartAsync(DatabaseEngine engine)
     {
         var app = await JourneyApp.StartAsync(Options(engine));
-        await app.PostsAppear();
         return app;
     }
 

@@ -76,7 +76,6 @@ public sealed class SearchJourneys
     public async Task Nothing_found_is_no_dead_end(string words, string button, string found)
     {
         await using var app = await JourneyApp.StartAsync(new JourneyOptions { Posts = [new JourneyPost("NVIDIA 发布新芯片", Newest.AddDays(-9)) { Body = "性能翻倍。" }] });
-        await app.PostsAppear();
         var ann = app.Person("Ann");
         var nothing = await app.Says(ann, $"/search {words}");
         Assert.Contains("Nothing found", nothing.Text, StringComparison.Ordinal);
@@ -116,7 +115,6 @@ public sealed class SearchJourneys
     public async Task Markup_in_titles_texts_and_questions_stays_text()
     {
         await using var app = await JourneyApp.StartAsync(new JourneyOptions { Posts = [new JourneyPost("A&B 的 “标签” 指南", Newest) { Body = "用 &lt;b&gt; 和 &amp; 写标签。" }] });
-        await app.PostsAppear();
         var found = await app.Says(app.Person("Ann"), "/search 标签 OR <b>x</b>&amp;");
         Assert.Contains("A&B 的 “标签” 指南", found.Text, StringComparison.Ordinal);
         Assert.Contains("用 <b> 和 & 写标签。", found.Text, StringComparison.Ordinal);
@@ -151,7 +149,6 @@ public sealed class SearchJourneys
         Assert.EndsWith($"?start=a_{card.Id}", Assert.Single(card.Keyboard!.Buttons).Url, StringComparison.Ordinal);
 
         await using var open = await JourneyApp.StartAsync(new JourneyOptions { Posts = [Post(1)], Settings = ["Web:PublicUrl=https://news.example/"] });
-        await open.PostsAppear();
         card = Assert.Single(await open.AsksInline(open.Person("Ann"), "储能电站"));
         Assert.Equal($"https://news.example/a/{card.Id}", card.Url);
         Assert.Equal(card.Url, Assert.Single(card.MessageEntities, entity => entity.Type == "text_link").Url);
@@ -175,14 +172,12 @@ public sealed class SearchJourneys
     public async Task Half_a_latin_word_is_enough_while_typing()
     {
         await using var app = await JourneyApp.StartAsync(new JourneyOptions { Posts = [new JourneyPost("NVIDIA 发布新芯片", Newest) { Body = "性能翻倍。" }] });
-        await app.PostsAppear();
         Assert.Single(await app.AsksInline(app.Person("Ann"), "nvid"));
     }
 
     private static async Task<JourneyApp> WithPosts(int count)
     {
         var app = await JourneyApp.StartAsync(new JourneyOptions { Posts = [.. Enumerable.Range(1, count).Select(Post)] });
-        await app.PostsAppear();
         return app;
     }
 

@@ -44,6 +44,10 @@ public sealed class SettingsJourneys
         Assert.Contains("暂停到 11月26日", settings.Text, StringComparison.Ordinal);
         var resumed = await app.Taps(ann, settings.Message, "恢复");
         Assert.Contains("今天 07:30", resumed.Text, StringComparison.Ordinal);
+
+        var all = await app.Taps(ann, (await app.Says(ann, "/settings")).Message, "📰 所有语言");
+        Assert.Contains(all.Message.Keyboard!.Buttons, button => button.Text == "📰 只看中文");
+        Assert.Contains((await app.Says(ann, "/settings")).Message.Keyboard!.Buttons, button => button.Text == "📰 只看中文");
     }
 
     [Fact]

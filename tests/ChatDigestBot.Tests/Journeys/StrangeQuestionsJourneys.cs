@@ -47,7 +47,6 @@ public sealed class StrangeQuestionsJourneys
             Engine = isOnPostgres ? DatabaseEngine.Postgres : DatabaseEngine.Sqlite,
             Posts = [.. Enumerable.Range(1, 8).Select(number => new JourneyPost(string.Create(CultureInfo.InvariantCulture, $"储能电站第 {number:D2} 则"), JourneyOptions.Beginning.AddDays(-number)) { Body = $"第 {number} 座储能电站并网。" })],
         });
-        await app.PostsAppear();
         return app;
     }
 }

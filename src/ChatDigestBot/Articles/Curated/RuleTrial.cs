@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ChatDigestBot.Articles.Sync;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
@@ -9,7 +10,6 @@ namespace ChatDigestBot.Articles.Curated;
 internal sealed partial class RuleTrial(Database database, TopicCatalogue topics, TimeProvider clock)
 {
     public static readonly TimeSpan LooksBack = TimeSpan.FromDays(30);
-    private const int BatchSize = 200;
 
     /// <param name="block">One topic as it would stand in the file; an id that is there already replaces that topic.</param>
     /// <exception cref="TopicFileException">The block is wrong; the message says where.</exception>
@@ -22,16 +22,16 @@ internal sealed partial class RuleTrial(Database database, TopicCatalogue topics
         for (var after = 0L; ;)
         {
             var from = after;
-            var batch = await database.ReadAsync(session => ReadAsync(session, from, since), cancellationToken);
+            var batch = await database.ReadAsync(session => Reclassifier.ReadAsync(session, from, since), cancellationToken);
             foreach (var article in batch)
             {
                 var had = ArticleRow.SplitTopics(article.Topics).Contains(id);
-                var has = Classify(article, set).Any(score => score.Topic == id);
+                var has = Reclassifier.Classify(article, set).Any(score => score.Topic == id);
                 kept += had && has ? 1 : 0;
                 (has && !had ? gained : had && !has ? lost : []).Add(article.Id);
             }
 
-            if (batch.Count < BatchSize)
+            if (batch.Count < Reclassifier.BatchSize)
             {
                 break;
             }
@@ -76,42 +76,8 @@ internal sealed partial class RuleTrial(Database database, TopicCatalogue topics
         return (id, file[..(start + 1)] + item + (next < 0 ? "\n" : file[next..]));
     }
 
-    private static Task<List<KeptArticle>> ReadAsync(DbSession session, long after, DateTimeOffset since) => session.QueryAsync<KeptArticle>(
-        """
-        SELECT a.id, a.title, a.topics, a.is_advert, t.body, t.categories, t.links FROM articles a JOIN article_texts t ON t.article_id = a.id
-        WHERE a.id > @after AND a.published_at >= @since ORDER BY a.id LIMIT @BatchSize
-        """,
-        new { after, since, BatchSize });
-
-    private static IReadOnlyList<TopicScore> Classify(KeptArticle article, TopicSet set) => article.IsAdvert
-        ? []
-        : TopicClassifier.Classify(set, new TopicEvidence
-        {
-            Title = article.Title,
-            Text = ArticleBodyCodec.UnpackText(article.Body),
-            Categories = article.Categories.Split('\t', StringSplitOptions.RemoveEmptyEntries),
-            Links = article.Links.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-        });
-
     [GeneratedRegex(@"^(?:  - |    )id:\s*(?<id>[a-z0-9-]{2,24})\s*$", RegexOptions.Multiline, PatternLimit.Milliseconds)]
     private static partial Regex IdLine();
-
-    private sealed record KeptArticle
-    {
-        public required long Id { get; init; }
-
-        public required string Title { get; init; }
-
-        public required string Topics { get; init; }
-
-        public required bool IsAdvert { get; init; }
-
-        public required byte[] Body { get; init; }
-
-        public required string Categories { get; init; }
-
-        public required string Links { get; init; }
-    }
 }
 
 /// <summary>What a rule would do to the articles of the last days.</summary>

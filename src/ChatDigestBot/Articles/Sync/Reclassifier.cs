@@ -8,12 +8,13 @@ internal static class Reclassifier
 {
     public const int BatchSize = 200;
 
-    public static Task<List<Kept>> ReadAsync(DbSession session, long afterId) => session.QueryAsync<Kept>(
+    /// <param name="since">Leaves out what is older; null takes all.</param>
+    public static Task<List<Kept>> ReadAsync(DbSession session, long afterId, DateTimeOffset? since = null) => session.QueryAsync<Kept>(
         """
         SELECT a.id, a.title, a.topics, a.published_at, a.is_advert, t.body, t.categories, t.links, t.given_topics FROM articles a JOIN article_texts t ON t.article_id = a.id
-        WHERE a.id > @afterId ORDER BY a.id LIMIT @BatchSize
+        WHERE a.id > @afterId AND a.published_at >= @from ORDER BY a.id LIMIT @BatchSize
         """,
-        new { afterId, BatchSize });
+        new { afterId, BatchSize, from = since ?? DateTimeOffset.MinValue });
 
     public static IReadOnlyList<TopicScore> Classify(Kept article, TopicSet topics)
     {

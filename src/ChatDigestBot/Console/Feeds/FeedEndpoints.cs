@@ -16,10 +16,11 @@ internal static class FeedEndpoints
     public static void MapFeeds(this RouteGroupBuilder console)
     {
         console.MapGet("/feeds", () => new RazorComponentResult<FeedsPage>());
-        console.MapPost("/feeds/try", TryAsync).TakesOwnForm();
-        console.MapPost("/feeds/pause", (HttpContext context, [FromForm] string key, FeedBoard board, AuditLog audit, CancellationToken cancellationToken) =>
+        var acts = console.MapGroup("/feeds").RequireAuthorization(AdminSession.AdminPolicy);
+        acts.MapPost("/try", TryAsync).TakesOwnForm();
+        acts.MapPost("/pause", (HttpContext context, [FromForm] string key, FeedBoard board, AuditLog audit, CancellationToken cancellationToken) =>
             SetPausedAsync(context, key, isPaused: true, board, audit, cancellationToken)).TakesOwnForm();
-        console.MapPost("/feeds/resume", (HttpContext context, [FromForm] string key, FeedBoard board, AuditLog audit, CancellationToken cancellationToken) =>
+        acts.MapPost("/resume", (HttpContext context, [FromForm] string key, FeedBoard board, AuditLog audit, CancellationToken cancellationToken) =>
             SetPausedAsync(context, key, isPaused: false, board, audit, cancellationToken)).TakesOwnForm();
     }
 

@@ -7,29 +7,35 @@ namespace ChatDigestBot.Delivery.Ledger;
 internal static class SeenStore
 {
     /// <summary>Of these stories those that each target knows; a target that knows none is missing.</summary>
-    public static async Task<ILookup<Target, string>> FindToldAsync(DbSession session, IReadOnlyCollection<Target> targets, IReadOnlyCollection<string> stories)
+    public static Task<ILookup<Target, string>> FindToldAsync(DbSession session, IReadOnlyCollection<Target> targets, IReadOnlyCollection<string> stories) =>
+        FindToldAsync(session, [(targets, stories)]);
+
+    /// <summary>The same of several groups of targets with stories of their own, in one statement; what is about to be told may be of any group.</summary>
+    public static async Task<ILookup<Target, string>> FindToldAsync(DbSession session, IReadOnlyList<(IReadOnlyCollection<Target> Targets, IReadOnlyCollection<string> Stories)> groups)
     {
-        if (targets.Count == 0 || stories.Count == 0)
+        var targets = groups.SelectMany((group, number) => group.Targets.Select(target => (Target: target, Group: number))).ToList();
+        if (targets.Count == 0 || groups.All(group => group.Stories.Count == 0))
         {
             return Array.Empty<(Target Target, string Story)>().ToLookup(row => row.Target, row => row.Story);
         }
 
-        var former = await FindFormerAsync(session, targets);
+        var former = await FindFormerAsync(session, [.. targets.Select(one => one.Target)]);
         var rows = JsonRows.Of(targets
-            .Concat(targets.SelectMany(target => former[target.ChatId].Select(id => target with { ChatId = id })))
-            .Select(target => new object?[] { target.ChatId, target.ThreadKey }));
-        var wanted = JsonRows.Of(stories.Select(story => new object?[] { story }));
+            .Concat(targets.SelectMany(one => former[one.Target.ChatId].Select(id => one with { Target = one.Target with { ChatId = id } })))
+            .Select(one => new object?[] { one.Target.ChatId, one.Target.ThreadKey, one.Group }));
+        var wanted = JsonRows.Of(groups.SelectMany((group, number) => group.Stories.Select(story => new object?[] { number, story })));
+        // SQLite takes the tables of a cross join in the order they are written: from the few targets to the many rows.
         var told = await session.QueryAsync<ToldRow>(
             $"""
-            SELECT s.chat_id, s.thread_id, s.story_id
-            FROM {JsonRows.From(session)} CROSS JOIN {JsonRows.From(session, "wanted", "w")}
-            JOIN seen AS s ON s.chat_id = CAST(r.value ->> 0 AS BIGINT) AND s.thread_id = CAST(r.value ->> 1 AS INTEGER) AND s.story_id = w.value ->> 0
+            WITH p AS MATERIALIZED (
+                SELECT CAST(r.value ->> 0 AS BIGINT) AS chat_id, CAST(r.value ->> 1 AS INTEGER) AS thread_id, CAST(r.value ->> 2 AS INTEGER) AS number FROM {JsonRows.From(session)}),
+            q AS MATERIALIZED (
+                SELECT CAST(w.value ->> 0 AS INTEGER) AS number, w.value ->> 1 AS story_id FROM {JsonRows.From(session, "wanted", "w")})
+            SELECT s.chat_id, s.thread_id, s.story_id FROM p CROSS JOIN q CROSS JOIN seen AS s
+            WHERE q.number = p.number AND s.chat_id = p.chat_id AND s.thread_id = p.thread_id AND s.story_id = q.story_id
             UNION
-            SELECT d.chat_id, d.thread_id, t.story_id
-            FROM {JsonRows.From(session)}
-            JOIN deliveries AS d ON d.chat_id = CAST(r.value ->> 0 AS BIGINT) AND d.thread_id = CAST(r.value ->> 1 AS INTEGER)
-            JOIN delivery_stories AS t ON t.content_id = d.content_id
-            WHERE d.state IN ('planned', 'sending', 'indoubt')
+            SELECT d.chat_id, d.thread_id, t.story_id FROM p CROSS JOIN deliveries AS d CROSS JOIN delivery_stories AS t
+            WHERE d.chat_id = p.chat_id AND d.thread_id = p.thread_id AND d.state IN ('planned', 'sending', 'indoubt') AND t.content_id = d.content_id
             """,
             new { rows, wanted });
         return Present(told, former).ToLookup(pair => pair.Target, pair => pair.Story);

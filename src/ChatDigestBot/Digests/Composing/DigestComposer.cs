@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatDigestBot.Articles;
+using ChatDigestBot.Chats;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Digests.Desk;
 using ChatDigestBot.Follows.Muting;
@@ -59,7 +60,7 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
         {
             var articles = await ListAsync(session, request, reach);
             var told = (await SeenStore.FindToldAsync(session, [request.Target], [.. articles.Select(article => article.StoryId)]))[request.Target].ToHashSet(StringComparer.Ordinal);
-            told.UnionWith((await muted.FindAsync(session, [request.Target], articles))[request.Target]);
+            told.UnionWith((await muted.FindAsync(session, [([request.Target], articles)]))[request.Target]);
             var isForeign = IsForeign(articles, request);
             var left = articles.Where(article => !told.Contains(article.StoryId)).ToLookup(article => isForeign || request.Allows(article.Language));
             if (left[true].Count() >= options.MaxItems || articles.Count < reach || reach >= MaxReach)
@@ -84,29 +85,34 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
         return (candidates, news.Count == 0 ? null : Compose(news, request, notes, others: 0));
     }
 
-    private static List<string> Stories(DigestPool pool) => [.. pool.Ranked.Concat(pool.Others).Select(scored => scored.Article.StoryId)];
+    private static List<Article> Articles(DigestPool pool) => [.. pool.Ranked.Concat(pool.Others).Select(scored => scored.Article)];
+
+    private static List<string> Stories(DigestPool pool) => [.. Articles(pool).Select(article => article.StoryId).Distinct()];
 
     private async Task<Composition?[]> ComposeAsync(DbSession session, IReadOnlyList<DigestRequest> requests, bool isWide)
     {
-        var composed = new Composition?[requests.Count];
         var notes = new ReaderNotes[requests.Count];
         foreach (var (index, request) in requests.Index())
         {
             notes[index] = await NotesAsync(session, request);
         }
 
+        var groups = new List<(DigestPool Pool, IReadOnlyCollection<Target> Targets)>();
+        var pools = new DigestPool[requests.Count];
         foreach (var group in requests.Select((request, index) => (request, index)).GroupBy(one => one.request.PoolKey + notes[one.index].Key))
         {
             var pool = await PoolAsync(session, group.First().request, notes[group.First().index], isWide);
-            var told = await SeenStore.FindToldAsync(session, [.. group.Select(one => one.request.Target)], Stories(pool));
-            var unwanted = await muted.FindAsync(session, group.Select(one => one.request.Target), [.. pool.Ranked.Concat(pool.Others).Select(scored => scored.Article)]);
-            foreach (var (request, index) in group)
+            groups.Add((pool, [.. group.Select(one => one.request.Target)]));
+            foreach (var (_, index) in group)
             {
-                composed[index] = Compose(pool, request, notes[index], told[request.Target].Concat(unwanted[request.Target]));
+                pools[index] = pool;
             }
         }
 
-        return composed;
+        // Readers have hundreds of different sets of topics: what each was told is asked once for all.
+        var told = await SeenStore.FindToldAsync(session, [.. groups.Select(group => (group.Targets, (IReadOnlyCollection<string>)Stories(group.Pool)))]);
+        var unwanted = await muted.FindAsync(session, [.. groups.Select(group => (group.Targets, (IReadOnlyCollection<Article>)Articles(group.Pool)))]);
+        return [.. requests.Select((request, index) => Compose(pools[index], request, notes[index], told[request.Target].Concat(unwanted[request.Target])))];
     }
 
     private Composition? Compose(DigestPool pool, DigestRequest request, ReaderNotes notes, IEnumerable<string> told)
@@ -116,7 +122,7 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
         var others = Math.Min(pool.CountOthers(request, known), options.MaxItems);
         return pool.Compose(
             pool.Allow(request, known),
-            string.Create(CultureInfo.InvariantCulture, $"{others} {request.Look} {request.Taste.Key}"),
+            string.Create(CultureInfo.InvariantCulture, $"{others} {request.Look} {request.Taste.Key} {pool.CalendarIn(request.Zone, Now)}"),
             candidates => Compose(candidates, request, notes, others));
     }
 

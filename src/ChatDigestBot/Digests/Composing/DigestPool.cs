@@ -1,4 +1,5 @@
 using System.Numerics;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Digests.Composing;
 
@@ -10,6 +11,7 @@ internal sealed class DigestPool(IReadOnlyList<ScoredArticle> ranked, IReadOnlyL
     public const int MaxSize = 64;
 
     private readonly Dictionary<(ulong Allowed, string Look), Composition?> _composed = [];
+    private readonly Dictionary<string, string> _calendars = [];
 
     public IReadOnlyList<ScoredArticle> Ranked { get; } = ranked.Count <= MaxSize ? ranked : throw new ArgumentOutOfRangeException(nameof(ranked));
 
@@ -32,6 +34,18 @@ internal sealed class DigestPool(IReadOnlyList<ScoredArticle> ranked, IReadOnlyL
         }
 
         return allowed;
+    }
+
+    /// <summary>Equal for all zones in which today and the days of the candidates are the same, so that their readers share a rendering.</summary>
+    public string CalendarIn(TimeZoneInfo zone, DateTimeOffset now)
+    {
+        if (!_calendars.TryGetValue(zone.Id, out var calendar))
+        {
+            calendar = string.Join(' ', Ranked.Select(scored => scored.Article.PublishedAt).Prepend(now).Select(at => LocalTime.DateAt(at, zone).DayNumber));
+            _calendars.Add(zone.Id, calendar);
+        }
+
+        return calendar;
     }
 
     /// <summary>How many of the others a reader could be told.</summary>

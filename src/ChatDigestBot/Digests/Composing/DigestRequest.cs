@@ -35,17 +35,14 @@ internal sealed record DigestRequest
     /// <summary>What the reader's votes come to.</summary>
     public Taste Taste { get; init; } = Taste.None;
 
-    /// <summary>Whose digests are days apart gets what came between: this many days back, where that is more than the freshness of all.</summary>
-    public int DaysBack { get; init; }
-
     /// <summary>The command line of the button for more.</summary>
     public string MoreLine => (Languages == ArticleLanguages.Other ? "/others" : "/more") + Named;
 
     /// <summary>The command line of the button for what is in other languages.</summary>
     public string OthersLine => "/others" + Named;
 
-    /// <summary>Equal for all to whom the same items look the same.</summary>
-    public string Look => Mode == DigestMode.First ? $"{MoreLine} {Hours.ZoneId} {string.Join(' ', Hours.Times.Select(time => time.ToString("O", CultureInfo.InvariantCulture)))} {Hours.Days}" : $"{MoreLine} {Zone.Id}";
+    /// <summary>Equal for all to whom the same items on the same days look the same.</summary>
+    public string Look => Mode == DigestMode.First ? $"{MoreLine} {Hours.ZoneId} {string.Join(' ', Hours.Times.Select(time => time.ToString("O", CultureInfo.InvariantCulture)))} {Hours.Days}" : MoreLine;
 
     public bool Allows(string articleLanguage) => Languages switch
     {
@@ -54,9 +51,10 @@ internal sealed record DigestRequest
         _ => true,
     };
 
-    public TimeSpan Reach => TimeSpan.FromDays(DaysBack);
+    /// <summary>Whose digests are days apart gets what came between: this far back, where that is more than the freshness of all.</summary>
+    public TimeSpan Reach => TimeSpan.FromDays(Hours.LongestGap);
 
     /// <summary>Equal for all whose candidates are the same.</summary>
     public string PoolKey => string.Create(
-        CultureInfo.InvariantCulture, $"{Mode} {Language} {DaysBack} {Languages} {string.Join(' ', Topics.Select(topic => topic.TopicId).Order(StringComparer.Ordinal))}");
+        CultureInfo.InvariantCulture, $"{Mode} {Language} {Hours.LongestGap} {Languages} {string.Join(' ', Topics.Select(topic => topic.TopicId).Order(StringComparer.Ordinal))}");
 }

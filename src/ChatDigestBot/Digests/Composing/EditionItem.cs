@@ -31,9 +31,6 @@ internal sealed record EditionItem
     /// <summary>Whether the article has a picture of its own.</summary>
     public bool HasPicture { get; init; }
 
-    /// <summary>How long the article takes to read.</summary>
-    public int Minutes { get; init; }
-
     public required IReadOnlyList<ScorePart> Parts { get; init; }
 
     /// <param name="scored">The article and why it was chosen.</param>
@@ -51,7 +48,6 @@ internal sealed record EditionItem
         Summary = InScriptOf(reader, scored.Article.Summary, scored.Article.Language),
         WrittenIn = scored.Article.Language,
         HasPicture = scored.Article.ImageUrl is not null,
-        Minutes = scored.Article.ReadingMinutes,
         Parts = scored.Parts,
     };
 

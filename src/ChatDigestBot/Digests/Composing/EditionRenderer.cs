@@ -124,5 +124,5 @@ internal sealed class EditionRenderer(NextDigestText next, TextCatalogue texts, 
         ("zone", ZoneFinder.City(request.Zone, edition.Language)));
 
     // The page's preview brings the picture; without a page there is no way to show one beside a text.
-    private string? Picture(EditionItem lead) => web.PublicUrl is { } url && lead.HasPicture ? $"{url}/a/{lead.Key}" : null;
+    private string? Picture(EditionItem lead) => lead.HasPicture ? web.ArticleAddress(lead.Key) : null;
 }

@@ -96,7 +96,7 @@ internal sealed class EditionText(Edition edition, DateTimeOffset now, TimeZoneI
     private HtmlText Title(EditionItem item)
     {
         var title = ShownTitle(item.Title);
-        return web.PublicUrl is { } url ? title.Link($"{url}/a/{item.Key}") : title;
+        return web.ArticleAddress(item.Key) is { } address ? title.Link(address) : title;
     }
 
     private HtmlText Summary(EditionItem item) => HtmlText.Encode(DatedSummary.WithoutDay(item.Summary, LocalTime.DateAt(item.PublishedAt, zone)));

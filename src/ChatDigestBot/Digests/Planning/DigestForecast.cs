@@ -49,7 +49,6 @@ internal sealed class DigestForecast(DueSubscriberStore dueSubscribers, DigestCo
                 Topics = one.Subscriber.Subscriptions,
                 Languages = one.Subscriber.ReadsEveryLanguage ? ArticleLanguages.Every : ArticleLanguages.Own,
                 Taste = tastes.GetValueOrDefault(one.Subscriber.Target.ChatId, Taste.None),
-                DaysBack = one.Subscriber.Hours.LongestGap,
                 IsScheduled = true,
                 Mode = readers.Contains(one.Subscriber.Target) ? DigestMode.News : DigestMode.First,
             }),

@@ -29,10 +29,15 @@ internal sealed class DigestPlanner(
     {
         var composer = composers.At(now);
         var report = new DigestPlanReport();
+        var written = new Dictionary<Composition, WrittenComposition>(ReferenceEqualityComparer.Instance);
         for (var isLast = false; !isLast;)
         {
             await database.ReadAsync(session => WarmAsync(session, composer), cancellationToken);
-            (isLast, report) = await database.WriteInBulkAsync(session => PlanBatchAsync(session, composer, report), cancellationToken);
+            (isLast, report, var added) = await database.WriteInBulkAsync(session => PlanBatchAsync(session, composer, report, written), cancellationToken);
+            foreach (var (composition, numbers) in added)
+            {
+                written.Add(composition, numbers); // only now, since what is undone was not written
+            }
         }
 
         if (report.Messages > 0)
@@ -100,7 +105,7 @@ internal sealed class DigestPlanner(
             return null;
         }
 
-        await WriteAsync(session, [(unit, composition)], now);
+        await WriteAsync(session, [(unit, composition)], [], now);
         return DigestAnswer.Planned;
     }
 
@@ -115,7 +120,8 @@ internal sealed class DigestPlanner(
         return true;
     }
 
-    private async Task<(bool IsLast, DigestPlanReport Report)> PlanBatchAsync(DbSession session, DigestComposer composer, DigestPlanReport report)
+    private async Task<(bool IsLast, DigestPlanReport Report, IReadOnlyDictionary<Composition, WrittenComposition> Added)> PlanBatchAsync(
+        DbSession session, DigestComposer composer, DigestPlanReport report, Dictionary<Composition, WrittenComposition> written)
     {
         var batch = await dueSubscribers.ClaimAsync(session, composer.Now);
         var requests = await DigestForecast.RequestsAsync(session, batch.Due);
@@ -124,39 +130,55 @@ internal sealed class DigestPlanner(
             .Where(pair => pair.Second is not null)
             .Select(pair => (DigestUnit.Of(pair.First), pair.Second!))
             .ToList();
-        var messages = await WriteAsync(session, units, composer.Now);
-        return (batch.IsLast, new DigestPlanReport
+        var (messages, added) = await WriteAsync(session, units, written, composer.Now);
+        var sum = new DigestPlanReport
         {
             Digests = report.Digests + units.Count,
             Messages = report.Messages + messages,
             Empty = report.Empty + batch.Due.Count - units.Count,
             Skipped = report.Skipped + batch.Skipped,
-        });
+        };
+        return (batch.IsLast, sum, added);
     }
 
-    private async Task<int> WriteAsync(DbSession session, IReadOnlyList<(DeliveryUnit Unit, Composition Composition)> digests, DateTimeOffset now)
+    private async Task<(int Messages, IReadOnlyDictionary<Composition, WrittenComposition> Added)> WriteAsync(
+        DbSession session, IReadOnlyList<(DeliveryUnit Unit, Composition Composition)> digests, Dictionary<Composition, WrittenComposition> written, DateTimeOffset now)
     {
+        var added = await WriteAsync(session, [.. digests.Select(digest => digest.Composition).Where(composition => !written.ContainsKey(composition)).Distinct<Composition>(ReferenceEqualityComparer.Instance)], now);
         if (digests.Count == 0)
         {
-            return 0;
+            return (0, added);
         }
 
-        // Many readers share a composition, and two nodes may write the same ones this minute: each table in one statement, in order.
-        var compositions = digests.Select(digest => digest.Composition).Distinct(ReferenceEqualityComparer.Instance).Cast<Composition>().ToList();
+        var numbered = digests.Select(digest => (digest.Unit, Numbers: added.GetValueOrDefault(digest.Composition) ?? written[digest.Composition])).ToList();
+        await EditionStore.GiveAsync(session, [.. numbered.Select(digest => (digest.Unit.Target, digest.Numbers.EditionId, digest.Unit.Name))], now);
+        return (await ledger.PlanAsync(session, [.. numbered.Select(digest => digest.Unit with { Contents = digest.Numbers.Contents })]), added);
+    }
+
+    // Many readers share a composition, and two nodes may write the same ones this minute: each table in one statement, in order.
+    private async Task<IReadOnlyDictionary<Composition, WrittenComposition>> WriteAsync(DbSession session, IReadOnlyList<Composition> compositions, DateTimeOffset now)
+    {
+        var added = new Dictionary<Composition, WrittenComposition>(ReferenceEqualityComparer.Instance);
+        if (compositions.Count == 0)
+        {
+            return added;
+        }
+
         var messages = compositions.SelectMany(editionButtons.Bind).ToList();
         var keyboards = await buttons.KeyboardsAsync(session, [.. messages.Select(message => message.Buttons)]);
         var contents = await ledger.PutContentsAsync(
             session, [.. messages.Zip(keyboards, (message, keyboard) => DeliveryContent.Of(message.Text, keyboard, message.Stories) with { PreviewUrl = message.PreviewUrl })]);
         var editions = await EditionStore.PutAsync(session, compositions.Select(composition => composition.Edition), now);
-        var numbers = new Dictionary<Composition, IReadOnlyList<long>>(ReferenceEqualityComparer.Instance);
         var first = 0;
         foreach (var composition in compositions)
         {
-            numbers.Add(composition, [.. contents.Skip(first).Take(composition.Messages.Count)]);
+            added.Add(composition, new WrittenComposition(editions[composition.Edition.Key], [.. contents.Skip(first).Take(composition.Messages.Count)]));
             first += composition.Messages.Count;
         }
 
-        await EditionStore.GiveAsync(session, [.. digests.Select(digest => (digest.Unit.Target, editions[digest.Composition.Edition.Key], digest.Unit.Name))], now);
-        return await ledger.PlanAsync(session, [.. digests.Select(digest => digest.Unit with { Contents = numbers[digest.Composition] })]);
+        return added;
     }
+
+    /// <summary>Where a composition was written down in this pass.</summary>
+    private sealed record WrittenComposition(long EditionId, IReadOnlyList<long> Contents);
 }

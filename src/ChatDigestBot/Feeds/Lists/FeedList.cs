@@ -20,7 +20,8 @@ internal sealed class FeedList(FeedsOptions options, ILogger<FeedList> logger)
         {
             if (!File.Exists(options.Path))
             {
-                return [];
+                (_feeds, Problem, _lastText) = ([], null, null);
+                return _feeds;
             }
 
             try
@@ -34,6 +35,7 @@ internal sealed class FeedList(FeedsOptions options, ILogger<FeedList> logger)
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
+                _lastText = null; // read again once it can be
                 Fail($"it cannot be read ({exception.GetType().Name})");
             }
             catch (FeedFileException exception)

@@ -17,6 +17,10 @@ internal sealed record ListedFeed
     /// <summary>The posts' source; null takes the feed's own title.</summary>
     public string? Name { get; init; }
 
+    /// <summary>The name in the list, or else the feed's own, or else its host.</summary>
+    /// <param name="title">The feed's own name; empty or null while it was never read.</param>
+    public string NameOr(string? title) => Name ?? (string.IsNullOrEmpty(title) ? Url.IdnHost : title);
+
     /// <summary>The posts' section, their first folder.</summary>
     public string Category { get; init; } = DefaultCategory;
 

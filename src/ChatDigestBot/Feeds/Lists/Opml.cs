@@ -45,8 +45,8 @@ internal static class Opml
             group.Select(feed => new XElement(
                 "outline",
                 new XAttribute("type", "rss"),
-                new XAttribute("text", feed.Name ?? feed.Url.Host),
-                new XAttribute("title", feed.Name ?? feed.Url.Host),
+                new XAttribute("text", feed.NameOr(title: null)),
+                new XAttribute("title", feed.NameOr(title: null)),
                 new XAttribute("xmlUrl", feed.Url.AbsoluteUri),
                 feed.Language is { } language ? new XAttribute("language", language) : null)))));
         var opml = new XElement("opml", new XAttribute("version", "2.0"), new XElement("head", new XElement("title", "ChatDigestBot")), body);

@@ -56,7 +56,7 @@ internal sealed class FeedPuller(FeedFetch fetch, ItemWriter writer, FeedStore s
     {
         var matched = ItemMatcher.Match(feed.Key, read.Document.Items, await store.ListItemsAsync(feed.Key, cancellationToken));
         var rule = new NewsRule(state.FirstReadAt is null, news.Freshness, now);
-        var source = feed.Name ?? (read.Document.Title.Length > 0 ? read.Document.Title : feed.Url.IdnHost);
+        var source = feed.NameOr(read.Document.Title);
         ItemWriter.Result written;
         try
         {

@@ -1,5 +1,6 @@
 using ChatDigestBot.Feeds.Lists;
 using ChatDigestBot.Feeds.Posts;
+using ChatDigestBot.Feeds.Reading;
 
 namespace ChatDigestBot.Feeds.Pulling;
 
@@ -48,7 +49,7 @@ internal sealed class ItemWriter(PostFiles files, FullTexts fullTexts, FeedStore
 
         var isNews = rule.IsNews(item.Item);
         var path = PostPath.Of(feed, source, item.Item.Title, item.ItemKey);
-        var whole = feed.IsFullText && isNews ? item.Item with { Body = await fullTexts.FindAsync(item.Item, feed.Language, cancellationToken) ?? item.Item.Body } : item.Item;
+        var whole = isNews ? await WholeAsync(feed, item.Item, cancellationToken) : item.Item;
         var writing = await files.CreateAsync(FeedPost.Of(feed, source, whole, item.ItemKey, path, !isNews), cancellationToken);
         result.Count(writing, isNew: true, isNews);
         return Remember(item, path, writing, !isNews);
@@ -56,7 +57,7 @@ internal sealed class ItemWriter(PostFiles files, FullTexts fullTexts, FeedStore
 
     private async Task<KnownItem> UpdateAsync(ListedFeed feed, string source, MatchedItem item, KnownItem known, Result result, CancellationToken cancellationToken)
     {
-        var whole = feed.IsFullText && !known.IsArchive ? item.Item with { Body = await fullTexts.FindAsync(item.Item, feed.Language, cancellationToken) ?? item.Item.Body } : item.Item;
+        var whole = known.IsArchive ? item.Item : await WholeAsync(feed, item.Item, cancellationToken);
         // Its first date stays: a feed that dates its items anew makes no news of them.
         var dated = whole with { PublishedAt = known.PublishedAt ?? whole.PublishedAt };
         var post = FeedPost.Of(feed, source, dated, item.ItemKey, known.Path, known.IsArchive);
@@ -64,6 +65,9 @@ internal sealed class ItemWriter(PostFiles files, FullTexts fullTexts, FeedStore
         result.Count(writing, isNew: false, isNews: false);
         return Remember(item, known.Path, writing, known.IsArchive) with { FileHash = writing is PostWriting.Written { FileHash: var hash } ? hash : known.FileHash, PublishedAt = dated.PublishedAt };
     }
+
+    private async Task<FeedItem> WholeAsync(ListedFeed feed, FeedItem item, CancellationToken cancellationToken) =>
+        feed.IsFullText && await fullTexts.FindAsync(item, feed.Language, cancellationToken) is { } body ? item with { Body = body } : item;
 
     private static KnownItem Remember(MatchedItem item, string path, PostWriting writing, bool isArchive) => new()
     {

@@ -24,10 +24,10 @@ internal static partial class PickedItems
     public static string? Pick(string text)
     {
         var channel = new XElement("channel");
-        var end = 0;
+        var (end, items) = (0, 0);
         foreach (ValueMatch start in Start().EnumerateMatches(text))
         {
-            if (start.Index < end || channel.Elements("item").Take(FeedDocumentReader.MaxItems).Count() == FeedDocumentReader.MaxItems)
+            if (start.Index < end || items == FeedDocumentReader.MaxItems)
             {
                 continue;
             }
@@ -45,10 +45,11 @@ internal static partial class PickedItems
             if (item.HasElements)
             {
                 channel.Add(item);
+                items++;
             }
         }
 
-        return channel.Element("item") is null ? null : new XElement("rss", new XAttribute("version", "2.0"), channel).ToString();
+        return items == 0 ? null : new XElement("rss", new XAttribute("version", "2.0"), channel).ToString();
     }
 
     private static void Add(XElement to, string text, IEnumerable<(string Field, string[] Names)> fields)

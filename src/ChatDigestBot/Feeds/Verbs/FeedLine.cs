@@ -33,7 +33,7 @@ internal sealed record FeedLine
     {
         Key = feed.Key,
         Url = feed.Url.AbsoluteUri,
-        Name = feed.Name ?? (string.IsNullOrEmpty(title) ? feed.Url.Host : title),
+        Name = feed.NameOr(title),
         Result = trouble?.Kind.ToString() ?? "ok",
         Words = trouble is null ? "" : words.Of(Texts.Language.English, trouble),
     };

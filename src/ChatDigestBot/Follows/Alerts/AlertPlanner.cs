@@ -73,7 +73,7 @@ internal sealed class AlertPlanner(
         var byFollower = matches.ToLookup(match => match.SubscriberId);
         var told = await FindToldAsync(session, ready, byFollower, pass);
         var matched = matches.Select(match => pass.Articles.News.GetValueOrDefault(match.ArticleId)).OfType<Article>().DistinctBy(article => article.Id).ToList();
-        var muted = await pass.Muted.FindAsync(session, ready.Select(who => who.Target), matched);
+        var muted = await pass.Muted.FindAsync(session, [([.. ready.Select(who => who.Target)], matched)]);
 
         var settled = decided.Where(one => one.Timing is not AlertTiming.Now).Select(one => new Waited(one.Who.SubscriberId, (one.Timing as AlertTiming.Later)?.At)).ToList();
         var alerts = new List<(WaitingRow Who, RenderedMessage Message)>();

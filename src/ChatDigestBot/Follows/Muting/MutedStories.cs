@@ -16,16 +16,18 @@ internal sealed class MutedStories(QueryPlanner planner, TopicCatalogue topics, 
     private readonly Dictionary<long, (string Title, string Text)> _texts = [];
     private readonly Dictionary<(string Key, long ArticleId), bool> _verdicts = [];
 
-    /// <summary>The stories of these articles that each target does not want to read of; a target without any is missing.</summary>
-    public async Task<ILookup<Target, string>> FindAsync(DbSession session, IEnumerable<Target> targets, IReadOnlyCollection<Article> articles)
+    /// <summary>The stories of its group's articles that each target does not want to read of; a target without any is missing.</summary>
+    public async Task<ILookup<Target, string>> FindAsync(DbSession session, IReadOnlyList<(IReadOnlyCollection<Target> Targets, IReadOnlyCollection<Article> Articles)> groups)
     {
-        var mutes = articles.Count == 0 ? [] : await MuteStore.FindAsync(session, targets);
+        var mutes = await MuteStore.FindAsync(session, groups.SelectMany(group => group.Targets));
         if (mutes.Count == 0)
         {
             return Array.Empty<(Target Target, string Story)>().ToLookup(pair => pair.Target, pair => pair.Story);
         }
 
-        await ReadTextsAsync(session, articles);
+        var muting = mutes.Select(mute => mute.Target).ToHashSet();
+        var articles = groups.SelectMany(group => group.Targets.Where(muting.Contains).Select(target => (Target: target, group.Articles))).ToLookup(pair => pair.Target, pair => pair.Articles);
+        await ReadTextsAsync(session, articles.SelectMany(target => target).SelectMany(some => some));
         foreach (var (_, key, query) in mutes)
         {
             if (!_plans.ContainsKey(key))
@@ -35,11 +37,11 @@ internal sealed class MutedStories(QueryPlanner planner, TopicCatalogue topics, 
         }
 
         return mutes
-            .SelectMany(mute => articles.Where(article => Has(mute.Key, article)).Select(article => (mute.Target, article.StoryId)))
+            .SelectMany(mute => articles[mute.Target].SelectMany(some => some).Where(article => Has(mute.Key, article)).Select(article => (mute.Target, article.StoryId)))
             .ToLookup(pair => pair.Target, pair => pair.StoryId);
     }
 
-    private async Task ReadTextsAsync(DbSession session, IReadOnlyCollection<Article> articles)
+    private async Task ReadTextsAsync(DbSession session, IEnumerable<Article> articles)
     {
         var missing = articles.Where(article => !_texts.ContainsKey(article.Id)).DistinctBy(article => article.Id).ToList();
         var texts = await ArticleCatalogue.FindTextsAsync(session, [.. missing.Select(article => article.Id)]);

@@ -54,11 +54,11 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
         return [.. (await WithTopicsAsync(session, rows)).Select(row => new DueSubscriber(row.Subscriber, row.Language, row.Subscriber.Next!))];
     }
 
-    // Too late is decided here, so that nobody above can forget it.
     /// <summary>How many targets had a slot since an instant, with something to tell or without.</summary>
     public static Task<int> CountGivenAsync(DbSession session, DateTimeOffset since) =>
         session.ScalarAsync<int>("SELECT COUNT(*) FROM subscribers WHERE last_digest_at >= @since", new { since });
 
+    // Too late is decided here, so that nobody above can forget it.
     private static Claim Move(Loaded row, DateTimeOffset now)
     {
         var slot = row.Subscriber.Next!;

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Telegram.Inbox;
@@ -20,6 +21,7 @@ internal sealed class UpdateInbox(Database database, LeaseStore leases, UpdateDi
     private readonly Channel<Arrival> _arrivals = Channel.CreateUnbounded<Arrival>(new UnboundedChannelOptions { SingleReader = true });
     private readonly List<UpdateMark> _marks = [];
     private readonly HashSet<InboxQueueKey> _idle = [];
+    private readonly Trouble _trouble = new();
     private InboxWriter? _writer;
     private int _arriving;
 
@@ -78,7 +80,10 @@ internal sealed class UpdateInbox(Database database, LeaseStore leases, UpdateDi
             try
             {
                 await WaitForWorkAsync(cancellationToken);
-                await WriteOnceAsync();
+                if (await WriteOnceAsync() && _trouble.Ends())
+                {
+                    logger.InboxGoesOn();
+                }
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -86,7 +91,11 @@ internal sealed class UpdateInbox(Database database, LeaseStore leases, UpdateDi
             }
             catch (Exception exception)
             {
-                logger.InboxFailed(exception, exception.GetType().Name);
+                if (_trouble.Begins(exception))
+                {
+                    logger.InboxFailed(exception, exception.GetType().Name);
+                }
+
                 await Task.Delay(FailureDelay, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -104,29 +113,30 @@ internal sealed class UpdateInbox(Database database, LeaseStore leases, UpdateDi
         }
     }
 
-    /// <summary>One transaction with all there is to write. Whoever waits for an update in it hears how it went.</summary>
-    internal async Task WriteOnceAsync()
+    /// <summary>One transaction with all there is to write; false when there is nothing. Whoever waits for an update in it hears how it went.</summary>
+    internal async Task<bool> WriteOnceAsync()
     {
-        if (clock.GetUtcNow() >= _writer!.SweepAt)
-        {
-            HandOn(await _writer.SweepAsync());
-        }
-
         var arrivals = Collect();
         var updates = arrivals.Count == 1 ? arrivals[0].Updates : [.. arrivals.SelectMany(arrival => arrival.Updates)];
-        if (updates.Count == 0 && _marks.Count == 0 && _idle.Count == 0)
-        {
-            return;
-        }
-
         try
         {
+            if (clock.GetUtcNow() >= _writer!.SweepAt)
+            {
+                HandOn(await _writer.SweepAsync());
+            }
+
+            if (updates.Count == 0 && _marks.Count == 0 && _idle.Count == 0)
+            {
+                return false;
+            }
+
             var result = await _writer.WriteAsync(new InboxGroup { Updates = updates, Marks = _marks, Idle = _idle });
             _marks.Clear();
             _idle.Clear();
             HandOn(result);
             metrics.CountReceived(updates);
             arrivals.ForEach(arrival => arrival.SetResult());
+            return true;
         }
         catch (Exception exception)
         {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using ChatDigestBot.Storage;
@@ -127,7 +128,11 @@ internal sealed class LongPoller(
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 // The batch is not acknowledged, so Telegram keeps it.
-                logger.InboxFailed(exception, exception.GetType().Name);
+                if (exception is not DbException)
+                {
+                    logger.InboxFailed(exception, exception.GetType().Name); // of its database the inbox itself has said so
+                }
+
                 wait = _trouble.AfterInternalError();
             }
 

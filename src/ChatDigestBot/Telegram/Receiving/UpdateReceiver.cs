@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Telegram.Inbox;
 
 namespace ChatDigestBot.Telegram.Receiving;
@@ -41,16 +42,26 @@ internal sealed class UpdateReceiver(BotAccount account, UpdateInbox inbox, IUpd
 
     private async Task OpenInboxAsync(long botId, CancellationToken cancellationToken)
     {
+        var trouble = new Trouble();
         while (true)
         {
             try
             {
                 await inbox.OpenAsync(botId, cancellationToken);
+                if (trouble.Ends())
+                {
+                    logger.InboxGoesOn();
+                }
+
                 return;
             }
             catch (DbException exception)
             {
-                logger.InboxFailed(exception, exception.GetType().Name);
+                if (trouble.Begins(exception))
+                {
+                    logger.InboxFailed(exception, exception.GetType().Name);
+                }
+
                 await Task.Delay(OpenAgain, clock, cancellationToken);
             }
         }

@@ -1,10 +1,16 @@
 using System.Text;
+using ChatDigestBot.Feeds;
 using ChatDigestBot.Feeds.Lists;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatDigestBot.Tests.Feeds.Lists;
 
-public sealed class FeedListTests
+public sealed class FeedListTests : IDisposable
 {
+    private readonly string _folder = Directory.CreateTempSubdirectory("chatdigestbot-feeds-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
     [Fact]
     public void A_list_says_what_each_feed_is()
     {
@@ -85,5 +91,23 @@ public sealed class FeedListTests
         Assert.Equal([("One", "News & more"), ("Two", "News & more"), ("Three", ListedFeed.DefaultCategory)], read.Select(feed => (feed.Name!, feed.Category)));
         Assert.Null(Opml.Read("<html/>"u8.ToArray()));
         Assert.Null(Opml.Read("nothing"u8.ToArray()));
+    }
+
+    [Fact]
+    public async Task A_wrong_list_keeps_the_feeds_from_before_and_a_list_that_is_gone_is_no_longer_wrong()
+    {
+        var path = Path.Combine(_folder, "feeds.yaml");
+        var list = new FeedList(new FeedsOptions { Path = path }, NullLogger<FeedList>.Instance);
+        await File.WriteAllTextAsync(path, "feeds:\n  - url: https://a.example/");
+        Assert.Single(list.Read());
+        await File.WriteAllTextAsync(path, "feeds: x");
+        Assert.Single(list.Read());
+        Assert.Contains("must be a list", list.Problem, StringComparison.Ordinal);
+
+        File.Delete(path);
+        Assert.Empty(list.Read());
+        Assert.Null(list.Problem);
+        await File.WriteAllTextAsync(path, "feeds:\n  - url: https://a.example/");
+        Assert.Single(list.Read());
     }
 }

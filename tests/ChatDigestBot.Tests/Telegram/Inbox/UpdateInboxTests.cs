@@ -133,6 +133,35 @@ public abstract class UpdateInboxTests : StoreTest
     }
 
     [Fact]
+    public async Task A_database_that_stays_away_is_said_once_and_so_is_its_return()
+    {
+        using var node = await Node(ScriptedHandler.Quick()).OpenAsync();
+        await Test.ExecuteAsync("ALTER TABLE inbox RENAME TO away");
+        node.Run();
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(TakeAsync);
+        }
+
+        await Test.ExecuteAsync("ALTER TABLE away RENAME TO inbox");
+        Assert.True(await TakeAsync());
+        await node.CloseAsync();
+        Assert.Equal([221, 230], node.Log.Events);
+
+        async Task<bool> TakeAsync()
+        {
+            var taking = node.Inbox.TryAcceptAsync(Updates.Message(1, 7));
+            while (!taking.IsCompleted)
+            {
+                Test.Clock.Advance(TimeSpan.FromSeconds(1)); // the loop rests after a failure
+                await Task.WhenAny(taking, Task.Delay(5));
+            }
+
+            return await taking;
+        }
+    }
+
+    [Fact]
     public async Task Many_arriving_at_once_share_transactions_and_each_is_handled_once()
     {
         var handler = ScriptedHandler.Quick();

@@ -77,6 +77,7 @@ function restore() {
     return;
   }
   shown = draftKey();
+  input.disabled = false; // whoever typed before the chats were there would lose it
   setReply(null);
   closePopups();
   input.value = drafts.get(shown) ?? "";
