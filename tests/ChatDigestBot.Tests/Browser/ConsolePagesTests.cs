@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using ChatDigestBot.Digests.Desk;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Tests.Journeys;
+using ChatDigestBot.Texts;
 using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -30,9 +32,15 @@ public sealed partial class ConsolePagesTests(BrowserFixture fixture)
         await page.GotoAsync(new Uri(app.BotAddress, "/console/sign-in").ToString());
         var found = await FaultsAsync(page, "/sign-in");
         await ConsoleScene.SignInAsync(app, page);
+        await WorkOnTheDeskAsync(app);
         foreach (var path in await PathsAsync(app))
         {
             await page.GotoAsync(new Uri(app.BotAddress, "/console" + path).ToString());
+            if (look == "light" && path.StartsWith("/desk", StringComparison.Ordinal))
+            {
+                await visit.PictureAsync("console-desk.png");
+            }
+
             found.AddRange(await FaultsAsync(page, path));
             await visit.LookAsync($"{look}{path.Split('?')[0].Replace('/', '-')}{(path.Contains('?', StringComparison.Ordinal) ? "-q" : "")}");
         }
@@ -145,9 +153,31 @@ public sealed partial class ConsolePagesTests(BrowserFixture fixture)
         Assert.Empty(visit.Complaints);
     }
 
-    // With an article, whose key is made of its path.
-    private static async Task<IEnumerable<string>> PathsAsync(JourneyApp app) =>
-        [.. Pages, "/articles/" + await app.Services.GetRequiredService<Database>().ReadAsync(session => session.ScalarAsync<string>("SELECT key FROM articles ORDER BY id"), CancellationToken.None)];
+    // With an article, whose key is made of its path, and somebody who has no role yet.
+    private static Task<string[]> PathsAsync(JourneyApp app) => app.Services.GetRequiredService<Database>().ReadAsync<string[]>(
+        async session =>
+        [
+            .. Pages,
+            "/articles/" + await session.ScalarAsync<string>("SELECT key FROM articles ORDER BY id"),
+            "/people/" + await session.ScalarAsync<string>("SELECT id FROM chats WHERE kind = 'private' AND id <> @AdminId ORDER BY id", new { ConsoleScene.AdminId }),
+        ],
+        CancellationToken.None);
+
+    // So that there is something of each sort on the desk.
+    private static async Task WorkOnTheDeskAsync(JourneyApp app)
+    {
+        var (desk, reader) = (app.Services.GetRequiredService<EditorsDesk>(), app.Services.GetRequiredService<DeskReader>());
+        var edition = new ComingEdition("ai", ComingEdition.Chinese, reader.NextDate);
+        await app.PostsAppear(
+            new JourneyPost("大模型看懂了手绘的电路图", app.Clock.GetUtcNow().AddHours(-2)) { Source = "晨光网" },
+            new JourneyPost("人工智能质检员上岗，三班倒不眨眼", app.Clock.GetUtcNow().AddHours(-3)) { Source = "示例科技" });
+        var items = (await reader.ReadAsync(edition, Language.Chinese, CancellationToken.None)).Items;
+        Assert.True(items.Count > 2, "The desk is too empty to be looked at.");
+        await desk.MoveUpAsync(edition, items[1].Article.Key, ConsoleScene.AdminId, CancellationToken.None);
+        await desk.TakeOutAsync(edition, items[2].Article.Key, ConsoleScene.AdminId, CancellationToken.None);
+        await desk.IntroduceAsync(edition, "今天先看工厂里的人工智能。", ConsoleScene.AdminId, CancellationToken.None);
+        await desk.ApproveAsync(edition, ConsoleScene.AdminId, CancellationToken.None);
+    }
 
     private static Task<int> CountAsync(JourneyApp app, string condition) => app.Services.GetRequiredService<Database>().ReadAsync(
         session => session.ScalarAsync<int>($"SELECT COUNT(*) FROM deliveries WHERE {condition}"), CancellationToken.None);

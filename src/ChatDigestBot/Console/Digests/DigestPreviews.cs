@@ -10,16 +10,16 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Console.Digests;
 
-/// <summary>Digests as they would be if they went out now; nothing is written down and nothing sent.</summary>
+/// <summary>Digests as they would be; nothing is written down and nothing sent.</summary>
 internal sealed class DigestPreviews(Database database, DigestComposers composers, DigestOptions options, SubscriberDefaults defaults, TimeProvider clock)
 {
-    /// <summary>What a subscriber would get; null where nothing is news to them.</summary>
+    /// <summary>What a subscriber's next digest would be if nothing came in until then; null where nothing is news to them.</summary>
     public Task<Composition?> OfAsync(Subscriber subscriber, Language language, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var due = new DueSubscriber(subscriber, language, subscriber.Next ?? new DigestSlot(DateOnly.FromDateTime(now.UtcDateTime), now));
         return database.ReadAsync(
-            async session => (await composers.At(now).ComposeAsync(session, await DigestForecast.RequestsAsync(session, [due])))[0], cancellationToken);
+            async session => (await composers.At(due.Slot.DueAt > now ? due.Slot.DueAt : now).ComposeAsync(session, await DigestForecast.RequestsAsync(session, [due])))[0], cancellationToken);
     }
 
     /// <summary>What somebody new would get who chose these topics.</summary>
