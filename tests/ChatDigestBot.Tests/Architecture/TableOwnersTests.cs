@@ -11,8 +11,9 @@ public sealed partial class TableOwnersTests
     /// <summary>Statements over thousands of rows join instead of asking one by one. Everybody else asks the owner.</summary>
     private static readonly string[] Joined =
     [
-        "articles: Digests, Search",
+        "articles: Digests, ModelSummaries, Search",
         "chats: Broadcasts, Delivery, Digests, Follows, Storage, Subscribers",
+        "curated_articles: ModelSummaries",
         "deliveries: Broadcasts, Checkups, Digests, Follows",
         "follows: Subscribers",
         "roles: Chats",

@@ -32,7 +32,7 @@ internal sealed class DigestCorrections(
             async session =>
             {
                 var sent = await FindSentAsync(session, article, now);
-                var readers = sent.Contents.Count == 0 ? [] : await DigestCorrectionStore.CountReadersAsync(session, sent.Contents.Keys, now - Window);
+                var readers = sent.Contents.Count == 0 ? [] : await ArrivedDigests.CountReadersAsync(session, sent.Contents.Keys, now - Window);
                 return readers.Where(one => Change(sent, one.ContentId, Languages.FromTelegram(one.Language)) is not null).Sum(one => one.Messages);
             },
             cancellationToken);
@@ -92,7 +92,7 @@ internal sealed class DigestCorrections(
             return new NextChanges(correction, [], FilledTo: correction.FilledTo, HasMore: false, IsFilled: true);
         }
 
-        var messages = await DigestCorrectionStore.ListNextAsync(session, sent.Contents.Keys, correction.CorrectedAt - Window, correction.FilledTo, BatchSize);
+        var messages = await ArrivedDigests.ListNextAsync(session, sent.Contents.Keys, correction.CorrectedAt - Window, correction.FilledTo, BatchSize);
         var changes = new List<(SentMessage, DeliveryContent)>();
         foreach (var group in messages.GroupBy(message => (message.ContentId, message.Language)))
         {
@@ -104,7 +104,7 @@ internal sealed class DigestCorrections(
                     Html = html,
                     Keyboard = before.Keyboard,
                     PreviewUrl = before.PreviewUrl,
-                    Stories = await DigestCorrectionStore.ListStoriesAsync(session, before.Id),
+                    Stories = await ArrivedDigests.ListStoriesAsync(session, before.Id),
                 };
                 changes.AddRange(group.Select(message => (message, content)));
             }
@@ -116,7 +116,7 @@ internal sealed class DigestCorrections(
         }
 
         // What is still on its way with the old words is changed once it is there: then all is looked through once more.
-        var isOnItsWay = await DigestCorrectionStore.IsAnyOnItsWayAsync(session, sent.Contents.Keys);
+        var isOnItsWay = await ArrivedDigests.IsAnyOnItsWayAsync(session, sent.Contents.Keys);
         return new NextChanges(correction, changes, FilledTo: 0, HasMore: false, IsFilled: !isOnItsWay);
     }
 
@@ -124,7 +124,7 @@ internal sealed class DigestCorrections(
     {
         var contents = next.Changes.Select(change => change.Content).Distinct().ToList();
         var numbers = (await ledger.PutContentsAsync(session, contents)).Zip(contents).ToDictionary(pair => pair.Second, pair => pair.First);
-        await DigestCorrectionStore.PlanAsync(
+        await ArrivedDigests.PlanChangesAsync(
             session, DeliveryUnit.OfCorrection(next.Correction.Id), next.Changes.Select(change => (change.Message, numbers[change.Content])), clock.GetUtcNow());
         await DigestCorrectionStore.SetFilledAsync(session, next.Correction.Id, next.FilledTo, next.IsFilled);
         return next.Changes.Count;
@@ -135,7 +135,7 @@ internal sealed class DigestCorrections(
         var day = LocalTime.DateAt(at, defaults.Hours.Zone);
         // The days of readers elsewhere begin up to a day earlier.
         var told = await DigestCorrectionStore.ListToldAsync(session, article.Key, day.AddDays(-(int)Window.TotalDays - 1));
-        var contents = told.Count == 0 ? [] : await DigestCorrectionStore.ListContentsAsync(session, told.Select(one => one.StoryId));
+        var contents = told.Count == 0 ? [] : await ArrivedDigests.ListContentsAsync(session, told.Select(one => one.StoryId));
         return new SentDigests(article, told, contents.Where(content => IsTold(content, told)).ToDictionary(content => content.Id), day);
     }
 
