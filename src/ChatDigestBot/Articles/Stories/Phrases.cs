@@ -54,7 +54,7 @@ internal static class Phrases
     private static int EndOfShared(string one, string other, int start)
     {
         var end = start;
-        while (end < one.Length && TextFolding.IsHan(one[end]) && other.Contains(one[start..(end + 1)], StringComparison.Ordinal))
+        while (end < one.Length && TextFolding.IsHan(one[end]) && other.AsSpan().Contains(one.AsSpan(start, end + 1 - start), StringComparison.Ordinal))
         {
             end++;
         }

@@ -27,7 +27,7 @@ internal sealed record StoryComparison
     /// <summary>So many of the pairs of characters and words of the titles are in both.</summary>
     public required int TitlesShare { get; init; }
 
-    /// <summary>So many pieces both tell in the same words near the beginning; counted only where two figures and more agree.</summary>
+    /// <summary>So many pieces both tell in the same words near the beginning; counted only for texts of other words that give most of the same figures.</summary>
     public required int Phrases { get; init; }
 
     /// <summary>They are of one form and speak of another city, company or thing each.</summary>
@@ -59,7 +59,7 @@ internal sealed record StoryComparison
             Names = Agreement.Of(one.Names, other.Names),
             Days = days,
             TitlesShare = one.TitleParts.Count(other.TitleParts.Contains),
-            Phrases = figures.Shared >= FigureIndex.LeastShared ? Math.Min(one.SharedPhrases(other), other.SharedPhrases(one)) : 0,
+            Phrases = similarity < StoryRule.Reissue && figures is { Shared: >= FigureIndex.LeastShared, Part: >= 0.65 } && support >= 0.2 ? Math.Min(one.SharedPhrases(other), other.SharedPhrases(one)) : 0,
             SubjectsDiffer = SubjectRule.Differ(one, other, similarity >= StoryRule.Reissue),
             IsCorrection = one.IsCorrection != other.IsCorrection,
             Support = support,

@@ -46,6 +46,10 @@ internal sealed partial class StoryFacts
     /// <summary>The beginning of the text, without the medium and the day, folded.</summary>
     public required string Lead { get; init; }
 
+    public List<string> TitleTokens => field ??= SubjectRule.Tokens(Title);
+
+    public List<string> LeadTokens => field ??= SubjectRule.Tokens(Lead);
+
     /// <summary>The title says of itself that it corrects or brings up to date.</summary>
     public required bool IsCorrection { get; init; }
 

@@ -35,8 +35,8 @@ internal static class SubjectRule
     /// <param name="areFormAlike">The texts resemble each other: then the first sentences count too, and every place of the title.</param>
     public static bool Differ(StoryFacts one, StoryFacts other, bool areFormAlike) =>
         NumberedNames.Differ(one, other)
-        || DifferIn(one.Title, other.Title, TitlesAlike, one, other, areFormAlike)
-        || (areFormAlike && DifferIn(one.Lead, other.Lead, LeadsAlike, one, other, areFormAlike: false));
+        || DifferIn(one.TitleTokens, other.TitleTokens, TitlesAlike, one, other, areFormAlike)
+        || (areFormAlike && DifferIn(one.LeadTokens, other.LeadTokens, LeadsAlike, one, other, areFormAlike: false));
 
     /// <summary>The word, which is folded and Latin, only reports or links and is no name.</summary>
     public static bool IsReporting(string word) => ReportingWords.Contains(word);
@@ -44,24 +44,29 @@ internal static class SubjectRule
     /// <summary>The piece, which is folded and Chinese, has a word that only reports.</summary>
     public static bool OnlyReports(string piece) => piece.AsSpan().ContainsAny(Reporting);
 
-    private static bool DifferIn(string here, string there, double alike, StoryFacts one, StoryFacts other, bool areFormAlike)
+    private static bool DifferIn(List<string> left, List<string> right, double alike, StoryFacts one, StoryFacts other, bool areFormAlike)
     {
-        var (left, right) = (Tokens(here), Tokens(there));
         if (left.Count == 0 || right.Count == 0)
         {
             return false;
         }
 
-        var lengths = new byte[left.Count + 1, right.Count + 1];
+        // Of the longest common run of tokens from each place on; a row more and a column more, all nought.
+        var width = right.Count + 1;
+        Span<byte> lengths = stackalloc byte[(MaxTokens + 1) * (MaxTokens + 1)];
+        lengths = lengths[..((left.Count + 1) * width)];
+        lengths.Clear();
         for (var row = left.Count - 1; row >= 0; row--)
         {
             for (var column = right.Count - 1; column >= 0; column--)
             {
-                lengths[row, column] = left[row] == right[column] ? (byte)(lengths[row + 1, column + 1] + 1) : Math.Max(lengths[row + 1, column], lengths[row, column + 1]);
+                lengths[(row * width) + column] = left[row] == right[column]
+                    ? (byte)(lengths[((row + 1) * width) + column + 1] + 1)
+                    : Math.Max(lengths[((row + 1) * width) + column], lengths[(row * width) + column + 1]);
             }
         }
 
-        if (2.0 * lengths[0, 0] < alike * (left.Count + right.Count))
+        if (2.0 * lengths[0] < alike * (left.Count + right.Count))
         {
             return false;
         }
@@ -72,7 +77,7 @@ internal static class SubjectRule
             var (from, since) = (at, to);
             while (at < left.Count && to < right.Count && left[at] != right[to])
             {
-                (at, to) = lengths[at + 1, to] >= lengths[at, to + 1] ? (at + 1, to) : (at, to + 1);
+                (at, to) = lengths[((at + 1) * width) + to] >= lengths[(at * width) + to + 1] ? (at + 1, to) : (at, to + 1);
             }
 
             if (at == left.Count || to == right.Count)
@@ -129,8 +134,8 @@ internal static class SubjectRule
 
     private static bool IsHan(string token) => TextFolding.IsHan(token[0]);
 
-    // Each Han character, each Latin word or number.
-    private static List<string> Tokens(string folded)
+    /// <summary>Each Han character, each Latin word or number of the text, which is folded; the first 64.</summary>
+    public static List<string> Tokens(string folded)
     {
         var tokens = new List<string>();
         for (var index = 0; index < folded.Length && tokens.Count < MaxTokens; index++)

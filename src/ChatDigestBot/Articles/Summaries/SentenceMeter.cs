@@ -119,7 +119,8 @@ internal static class SentenceMeter
         Set(SentenceFeature.Denial, sentence.ContainsAny(SentenceCues.Denial));
         Set(SentenceFeature.Rumour, measured[(int)SentenceFeature.Denial] == 0 && sentence.ContainsAny(SentenceCues.Rumour));
         Set(SentenceFeature.Personal, sentence.ContainsAny(SentenceCues.Personal));
-        Set(SentenceFeature.Leaning, head.IndexOfAny(SentenceCues.Leaning) == 0);
+        // A denial leans on what it denies, and is the news.
+        Set(SentenceFeature.Leaning, measured[(int)SentenceFeature.Denial] == 0 && head.IndexOfAny(SentenceCues.Leaning) == 0);
         Set(SentenceFeature.Setting, head.IndexOfAny(SentenceCues.Setting) == 0);
         Set(SentenceFeature.Turn, head.IndexOfAny(SentenceCues.Turn) == 0);
         measured[(int)SentenceFeature.Numbers] = Math.Min(1, CountNumbers(sentence) / 3.0);
@@ -131,7 +132,8 @@ internal static class SentenceMeter
     {
         measured[(int)SentenceFeature.Early] = 1 / (1 + (0.35 * sentence.Place));
         measured[(int)SentenceFeature.StartsParagraph] = sentence.StartsParagraph ? 1 : 0;
-        measured[(int)SentenceFeature.Dateline] = sentence.HadDateline ? 1 : 0;
+        // A medium's day before what sets the scene or explains a word announces nothing.
+        measured[(int)SentenceFeature.Dateline] = sentence.HadDateline && measured[(int)SentenceFeature.Setting] + measured[(int)SentenceFeature.Definition] == 0 ? 1 : 0;
         measured[(int)SentenceFeature.TooLong] = source.Length > most * Summariser.WholeShare ? 1 : 0;
         measured[(int)SentenceFeature.Short] = source.Length * 4 < most ? 1 : 0;
         measured[(int)SentenceFeature.ListItem] = sentence.Kind == ParagraphKind.Text ? 0 : 1;

@@ -82,6 +82,14 @@ public sealed class NewsSummaryTests
         "浏览器更新少写一个字符，平板开不了机",
         "没想到一个字符这么要紧。\n澜图智能昨天撤回 91 版更新，因为程序里少写了一个字符，12 万台平板输入正确的密码也开不了机，新版今晚推送。",
         "澜图智能昨天撤回 91 版更新")]
+    [InlineData(
+        "岚晶确认处理器偶发卡顿，需要更新固件",
+        "示例之家 3 月 8 日消息，如果你有一台搭载岚晶处理器的电脑，你可能会感觉系统偶尔卡顿。\n岚晶在官网确认，启用安全模块后，处理器会间歇性卡顿，五月起更新固件即可解决。",
+        "岚晶在官网确认")]
+    [InlineData(
+        "志愿者改进 lzfs 驱动，读取提速 73%",
+        "示例之家 4 月 15 日消息，lzfs（Lanzhi File System 即兰芷文件系统）是澜图智能在 3.0 版系统中引入的文件系统，常见于 U 盘。\n示例之家了解到，lzfs 的驱动随着功能增加而日益完善。\n最新的 lzfs 驱动由一位志愿者改进，读取提速 73%，补丁将在夏天并入内核。",
+        "最新的 lzfs 驱动由一位志愿者改进")]
     public void The_news_is_told_and_not_its_background(string title, string text, string wanted) =>
         Assert.StartsWith(wanted, TestSummary.Of(title, text).Summary.Text, StringComparison.Ordinal);
 
