@@ -68,6 +68,7 @@ internal static class PlaygroundCommand
         BotPort = parsed.GetValue(BotPort),
         DataDirectory = parsed.GetValue(Data),
         HasBot = !parsed.GetValue(NoBot),
+        HasFeeds = true,
     };
 
     private static Option<int> Port(string name, int port, string what)
