@@ -4,6 +4,7 @@ using ChatDigestBot.Playground.BotApi;
 using ChatDigestBot.Playground.Bots;
 using ChatDigestBot.Playground.Control;
 using ChatDigestBot.Playground.Faults;
+using ChatDigestBot.Playground.Models;
 using ChatDigestBot.Playground.News;
 using ChatDigestBot.Playground.Page;
 using ChatDigestBot.Playground.Posts;
@@ -131,6 +132,13 @@ internal sealed class PlaygroundApp : IAsyncDisposable
         }
 
         var place = new BotPlace(options.BotPort, Token, ApiAddress, posts.Path, folder.Database, Cast.AdminId) { Feeds = options.HasFeeds ? folder.Feeds : null };
+        if (options.HasModel)
+        {
+            var model = await ModelServer.StartAsync(cancellationToken);
+            parts.Push(model);
+            place = place with { Model = model.Endpoint };
+        }
+
         var bot = await RunningBot.StartAsync(place, Clock, cancellationToken);
         parts.Push(bot);
         places.SignInLinkAsync = token => bot.SignInLinkAsync(Cast.AdminId, token);
