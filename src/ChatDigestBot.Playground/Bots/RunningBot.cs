@@ -82,10 +82,19 @@ internal sealed class RunningBot : IAsyncDisposable
             "--Logging:LogLevel:Default=Warning",
             "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
             "--Logging:LogLevel:Microsoft.AspNetCore.DataProtection=Error", // that the keys of a toy are not encrypted worries nobody
+            .. place.Model is { } model ? [$"--Summaries:Endpoint={model}", "--Summaries:Model=simulated"] : Array.Empty<string>(),
+            .. place.Feeds is { } feeds ? [$"--Feeds:Path={feeds}", "--Feeds:AllowPrivateNetworks=true", "--Feeds:PerHostPerSecond=20"] : Array.Empty<string>(),
             $"--urls=http://127.0.0.1:{place.Port.ToString(CultureInfo.InvariantCulture)}",
         ];
     }
 }
 
 /// <summary>What the bot is started with.</summary>
-internal sealed record BotPlace(int Port, string Token, string ApiUrl, string Articles, string Database, long AdminId);
+internal sealed record BotPlace(int Port, string Token, string ApiUrl, string Articles, string Database, long AdminId)
+{
+    /// <summary>The list of feeds on this machine; null where there are none.</summary>
+    public string? Feeds { get; init; }
+
+    /// <summary>A server on this machine that answers like a model's; null where no model is asked.</summary>
+    public Uri? Model { get; init; }
+}

@@ -4,6 +4,8 @@ using ChatDigestBot.Playground.BotApi;
 using ChatDigestBot.Playground.Bots;
 using ChatDigestBot.Playground.Control;
 using ChatDigestBot.Playground.Faults;
+using ChatDigestBot.Playground.Models;
+using ChatDigestBot.Playground.News;
 using ChatDigestBot.Playground.Page;
 using ChatDigestBot.Playground.Posts;
 using ChatDigestBot.Playground.Time;
@@ -105,7 +107,11 @@ internal sealed class PlaygroundApp : IAsyncDisposable
         (ApiAddress, Token, places.Api) = (api.Url, api.Token, api.Url);
 
         var controls = new PageControls(new FaultSwitches(faults));
-        var page = PageHost.Build(World, options.ChatPort, places, new Admins(new HashSet<long> { Cast.AdminId }), controls, notices, routes => routes.MapWorldControl(api));
+        var page = PageHost.Build(World, options.ChatPort, places, new Admins(new HashSet<long> { Cast.AdminId }), controls, notices, routes =>
+        {
+            routes.MapWorldControl(api);
+            routes.MapNews(new NewsDesk(Clock));
+        });
         page.Services.GetRequiredService<ReadMarks>().ReadAll();
         parts.Push(page);
         ChatAddress = await page.StartOnPortAsync("--port", options.ChatPort, cancellationToken);
@@ -120,7 +126,20 @@ internal sealed class PlaygroundApp : IAsyncDisposable
         var posts = new PostFolder(folder.Path, places.Zone);
         await posts.CopyAsync(Path.Combine(AppContext.BaseDirectory, "content", "articles"), Clock.GetUtcNow(), cancellationToken);
         posts.Release(Clock.GetUtcNow());
-        var bot = await RunningBot.StartAsync(new BotPlace(options.BotPort, Token, ApiAddress, posts.Path, folder.Database, Cast.AdminId), Clock, cancellationToken);
+        if (options.HasFeeds)
+        {
+            await File.WriteAllTextAsync(folder.Feeds, NewsDesk.List(new Uri(ChatAddress, NewsEndpoints.Folder)), cancellationToken);
+        }
+
+        var place = new BotPlace(options.BotPort, Token, ApiAddress, posts.Path, folder.Database, Cast.AdminId) { Feeds = options.HasFeeds ? folder.Feeds : null };
+        if (options.HasModel)
+        {
+            var model = await ModelServer.StartAsync(cancellationToken);
+            parts.Push(model);
+            place = place with { Model = model.Endpoint };
+        }
+
+        var bot = await RunningBot.StartAsync(place, Clock, cancellationToken);
         parts.Push(bot);
         places.SignInLinkAsync = token => bot.SignInLinkAsync(Cast.AdminId, token);
 

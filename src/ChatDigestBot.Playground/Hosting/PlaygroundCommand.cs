@@ -14,11 +14,13 @@ internal static class PlaygroundCommand
     private static readonly Option<string?> Data = new("--data") { HelpName = "DIR", Description = "Keep posts, database and chats in this folder and go on with them next time (default: a temporary folder, removed at the end)" };
     private static readonly Option<bool> NoBot = new("--no-bot") { Description = "Only the simulated Telegram, for a bot in a process of its own" };
 
+    private static readonly Option<bool> Model = new("--model") { Description = "Have a simulated model write the summaries of digests, as an operator's would" };
+
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
         var root = new RootCommand("ChatDigestBot's playground: the whole product on a simulated Telegram, in the browser, without token or internet");
         root.Options.Clear();
-        foreach (var option in new Option[] { new System.CommandLine.Help.HelpOption("--help"), new VersionOption(), ChatPort, ApiPort, BotPort, Data, NoBot })
+        foreach (var option in new Option[] { new System.CommandLine.Help.HelpOption("--help"), new VersionOption(), ChatPort, ApiPort, BotPort, Data, NoBot, Model })
         {
             root.Add(option);
         }
@@ -68,6 +70,8 @@ internal static class PlaygroundCommand
         BotPort = parsed.GetValue(BotPort),
         DataDirectory = parsed.GetValue(Data),
         HasBot = !parsed.GetValue(NoBot),
+        HasFeeds = true,
+        HasModel = parsed.GetValue(Model),
     };
 
     private static Option<int> Port(string name, int port, string what)

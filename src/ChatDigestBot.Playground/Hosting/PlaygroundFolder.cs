@@ -24,6 +24,8 @@ internal sealed class PlaygroundFolder : IDisposable
 
     public string Database => System.IO.Path.Combine(Path, "bot.db");
 
+    public string Feeds => System.IO.Path.Combine(Path, "feeds.yaml");
+
     public string Chats => System.IO.Path.Combine(Path, "chats.json");
 
     /// <param name="directory">Null for a temporary folder that is removed at the end.</param>

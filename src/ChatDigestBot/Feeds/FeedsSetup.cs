@@ -3,6 +3,7 @@ using ChatDigestBot.Feeds.Fetching;
 using ChatDigestBot.Feeds.Lists;
 using ChatDigestBot.Feeds.Posts;
 using ChatDigestBot.Feeds.Pulling;
+using ChatDigestBot.Feeds.Reading;
 using ChatDigestBot.Feeds.Verbs;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
@@ -21,6 +22,7 @@ internal static class FeedsSetup
         .AddSingleton<HostPace>()
         .AddSingleton<FeedConnection>()
         .AddSingleton<FeedClient>()
+        .AddSingleton<ReadingThread>()
         .AddSingleton<FeedFetch>()
         .AddSingleton<FullTexts>()
         .AddSingleton<PostFiles>()

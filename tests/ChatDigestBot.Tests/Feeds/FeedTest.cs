@@ -6,6 +6,7 @@ using ChatDigestBot.Feeds.Fetching;
 using ChatDigestBot.Feeds.Lists;
 using ChatDigestBot.Feeds.Posts;
 using ChatDigestBot.Feeds.Pulling;
+using ChatDigestBot.Feeds.Reading;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -17,6 +18,7 @@ namespace ChatDigestBot.Tests.Feeds;
 public abstract class FeedTest : StoreTest
 {
     private string _folder = "";
+    private readonly ReadingThread _thread = new();
     private FeedClient? _client;
 
     private protected FeedServer Server { get; private set; } = null!;
@@ -45,6 +47,7 @@ public abstract class FeedTest : StoreTest
     public override async Task DisposeAsync()
     {
         _client?.Dispose();
+        _thread.Dispose();
         await Server.DisposeAsync();
         await base.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
@@ -56,7 +59,7 @@ public abstract class FeedTest : StoreTest
         var articles = new ArticlesOptions { Path = Posts, TopicsPath = "", SweepEvery = TimeSpan.FromMinutes(5) };
         _client = new FeedClient(options, new FeedConnection(options), new HostPace(options, Clock), Clock);
         Store = new FeedStore(Database);
-        Puller = new FeedPuller(new FeedFetch(_client, Clock), new ItemWriter(new PostFiles(articles), new FullTexts(_client), Store), Store, new NewsOptions(), Clock);
+        Puller = new FeedPuller(new FeedFetch(_client, _thread, Clock), new ItemWriter(new PostFiles(articles), new FullTexts(_client), Store), Store, new NewsOptions(), Clock);
     }
 
     private protected FeedRound Round() => new(

@@ -6,7 +6,7 @@ using ChatDigestBot.Shared;
 namespace ChatDigestBot.Feeds.Pulling;
 
 /// <summary>Fetches a feed and reads it. Where a web page answers, the feed that it names is fetched instead, now and from then on.</summary>
-internal sealed class FeedFetch(FeedClient client, TimeProvider clock)
+internal sealed class FeedFetch(FeedClient client, ReadingThread thread, TimeProvider clock)
 {
     private const int MostNamed = 3;
 
@@ -33,12 +33,12 @@ internal sealed class FeedFetch(FeedClient client, TimeProvider clock)
 
     private async Task<Outcome> ReadAsync(ListedFeed feed, FetchOutcome.Fetched fetched, CancellationToken cancellationToken)
     {
-        var reading = Read(feed, fetched);
+        var reading = await ReadBytesAsync(feed, fetched, cancellationToken);
         if (reading is FeedReading.Page page)
         {
             foreach (var named in page.Feeds.Take(MostNamed))
             {
-                if (await client.FetchAsync(named, Validators.None, feed.Language, cancellationToken) is FetchOutcome.Fetched found && Read(feed, found) is FeedReading.Read { Document: var document })
+                if (await client.FetchAsync(named, Validators.None, feed.Language, cancellationToken) is FetchOutcome.Fetched found && await ReadBytesAsync(feed, found, cancellationToken) is FeedReading.Read { Document: var document })
                 {
                     return new Outcome.Read(document, found, found.Lasting);
                 }
@@ -50,8 +50,8 @@ internal sealed class FeedFetch(FeedClient client, TimeProvider clock)
         return reading is FeedReading.Read read ? new Outcome.Read(read.Document, fetched, fetched.Lasting) : new Outcome.Failed(((FeedReading.Unreadable)reading).Trouble, null);
     }
 
-    private FeedReading Read(ListedFeed feed, FetchOutcome.Fetched fetched) =>
-        FeedDocumentReader.Read(fetched.Bytes, new FeedOrigin(fetched.Address, fetched.Charset, feed.Language), clock.GetUtcNow());
+    private Task<FeedReading> ReadBytesAsync(ListedFeed feed, FetchOutcome.Fetched fetched, CancellationToken cancellationToken) => thread.RunAsync(
+        () => FeedDocumentReader.Read(fetched.Bytes, new FeedOrigin(fetched.Address, fetched.Charset, feed.Language), clock.GetUtcNow()), cancellationToken);
 
     /// <summary>What fetching and reading came to.</summary>
     internal abstract record Outcome

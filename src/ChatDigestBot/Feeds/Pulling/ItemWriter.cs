@@ -5,9 +5,13 @@ using ChatDigestBot.Feeds.Reading;
 namespace ChatDigestBot.Feeds.Pulling;
 
 /// <summary>Writes the items of one answer as posts and remembers them, some at a time.</summary>
-internal sealed class ItemWriter(PostFiles files, FullTexts fullTexts, FeedStore store)
+internal sealed class ItemWriter(PostFiles files, FullTexts fullTexts, FeedStore store) : IDisposable
 {
     private const int BatchSize = 50;
+
+    private readonly SemaphoreSlim _turn = new(1);
+
+    public void Dispose() => _turn.Dispose();
 
     /// <exception cref="IOException">The folder took no file; what was written until then is remembered.</exception>
     /// <exception cref="UnauthorizedAccessException">As before.</exception>
@@ -50,7 +54,7 @@ internal sealed class ItemWriter(PostFiles files, FullTexts fullTexts, FeedStore
         var isNews = rule.IsNews(item.Item);
         var path = PostPath.Of(feed, source, item.Item.Title, item.ItemKey);
         var whole = isNews ? await WholeAsync(feed, item.Item, cancellationToken) : item.Item;
-        var writing = await files.CreateAsync(FeedPost.Of(feed, source, whole, item.ItemKey, path, !isNews), cancellationToken);
+        var writing = await InTurnAsync(() => files.CreateAsync(FeedPost.Of(feed, source, whole, item.ItemKey, path, !isNews), cancellationToken), cancellationToken);
         result.Count(writing, isNew: true, isNews);
         return Remember(item, path, writing, !isNews);
     }
@@ -60,14 +64,27 @@ internal sealed class ItemWriter(PostFiles files, FullTexts fullTexts, FeedStore
         var whole = known.IsArchive ? item.Item : await WholeAsync(feed, item.Item, cancellationToken);
         // Its first date stays: a feed that dates its items anew makes no news of them.
         var dated = whole with { PublishedAt = known.PublishedAt ?? whole.PublishedAt };
-        var post = FeedPost.Of(feed, source, dated, item.ItemKey, known.Path, known.IsArchive);
-        var writing = await files.UpdateAsync(post, known.FileHash, cancellationToken);
+        var writing = await InTurnAsync(() => files.UpdateAsync(FeedPost.Of(feed, source, dated, item.ItemKey, known.Path, known.IsArchive), known.FileHash, cancellationToken), cancellationToken);
         result.Count(writing, isNew: false, isNews: false);
         return Remember(item, known.Path, writing, known.IsArchive) with { FileHash = writing is PostWriting.Written { FileHash: var hash } ? hash : known.FileHash, PublishedAt = dated.PublishedAt };
     }
 
     private async Task<FeedItem> WholeAsync(ListedFeed feed, FeedItem item, CancellationToken cancellationToken) =>
         feed.IsFullText && await fullTexts.FindAsync(item, feed.Language, cancellationToken) is { } body ? item with { Body = body } : item;
+
+    // One at a time, however many feeds are pulled at once: eight that write leave no core to whoever waits for an answer.
+    private async Task<PostWriting> InTurnAsync(Func<Task<PostWriting>> write, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await write();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
 
     private static KnownItem Remember(MatchedItem item, string path, PostWriting writing, bool isArchive) => new()
     {

@@ -1,7 +1,5 @@
-using System.Globalization;
 using ChatDigestBot.Articles.Cleaning;
 using ChatDigestBot.Feeds;
-using ChatDigestBot.Feeds.Lists;
 using ChatDigestBot.Feeds.Pulling;
 using ChatDigestBot.Storage;
 
