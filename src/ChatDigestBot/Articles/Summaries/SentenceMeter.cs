@@ -108,21 +108,22 @@ internal static class SentenceMeter
 
     private static void MeasureWords(ReadOnlySpan<char> sentence, ReadOnlySpan<char> own, double[] measured)
     {
-        var head = own[..Math.Min(own.Length, HeadLength)];
-        Set(SentenceFeature.Event, sentence.ContainsAny(SentenceCues.Event));
-        Set(SentenceFeature.Recent, sentence.ContainsAny(SentenceCues.Recent) || HasDay(sentence));
-        Set(SentenceFeature.Background, sentence.ContainsAny(SentenceCues.Background));
-        Set(SentenceFeature.Past, sentence.ContainsAny(SentenceCues.Past));
-        Set(SentenceFeature.Definition, sentence.ContainsAny(SentenceCues.Definition));
-        Set(SentenceFeature.Opinion, sentence.ContainsAny(SentenceCues.Opinion));
-        Set(SentenceFeature.Detail, sentence.ContainsAny(SentenceCues.Detail));
-        Set(SentenceFeature.Denial, sentence.ContainsAny(SentenceCues.Denial));
-        Set(SentenceFeature.Rumour, measured[(int)SentenceFeature.Denial] == 0 && sentence.ContainsAny(SentenceCues.Rumour));
-        Set(SentenceFeature.Personal, sentence.ContainsAny(SentenceCues.Personal));
+        var (cues, first) = (SentenceCues.Anywhere.Find(sentence), SentenceCues.AtBeginning.FindAtBeginning(own[..Math.Min(own.Length, HeadLength)]));
+        var isDenial = cues.Has(SentenceFeature.Denial);
+        Set(SentenceFeature.Event, cues.Has(SentenceFeature.Event));
+        Set(SentenceFeature.Recent, cues.Has(SentenceFeature.Recent) || HasDay(sentence));
+        Set(SentenceFeature.Background, cues.Has(SentenceFeature.Background));
+        Set(SentenceFeature.Past, cues.Has(SentenceFeature.Past));
+        Set(SentenceFeature.Definition, cues.Has(SentenceFeature.Definition));
+        Set(SentenceFeature.Opinion, cues.Has(SentenceFeature.Opinion));
+        Set(SentenceFeature.Detail, cues.Has(SentenceFeature.Detail));
+        Set(SentenceFeature.Denial, isDenial);
+        Set(SentenceFeature.Rumour, !isDenial && cues.Has(SentenceFeature.Rumour));
+        Set(SentenceFeature.Personal, cues.Has(SentenceFeature.Personal));
         // A denial leans on what it denies, and is the news.
-        Set(SentenceFeature.Leaning, measured[(int)SentenceFeature.Denial] == 0 && head.IndexOfAny(SentenceCues.Leaning) == 0);
-        Set(SentenceFeature.Setting, head.IndexOfAny(SentenceCues.Setting) == 0);
-        Set(SentenceFeature.Turn, head.IndexOfAny(SentenceCues.Turn) == 0);
+        Set(SentenceFeature.Leaning, !isDenial && first.Has(SentenceFeature.Leaning));
+        Set(SentenceFeature.Setting, first.Has(SentenceFeature.Setting));
+        Set(SentenceFeature.Turn, first.Has(SentenceFeature.Turn));
         measured[(int)SentenceFeature.Numbers] = Math.Min(1, CountNumbers(sentence) / 3.0);
 
         void Set(SentenceFeature feature, bool isSo) => measured[(int)feature] = isSo ? 1 : 0;
