@@ -10,7 +10,7 @@ namespace ChatDigestBot.Subscribers;
 internal sealed class LanguageCommand(ChatStore chats, SubscriberStore subscribers, Database database, CommandMenu menu, TextCatalogue texts)
 {
     // Each in its own words: who needs the button may not read the others.
-    private static readonly IReadOnlyList<IReadOnlyList<ReplyButton>> Buttons = [[ReplyButton.Run("简体中文", "/language zh"), ReplyButton.Run("繁體中文", "/language zh-hant"), ReplyButton.Run("English", "/language en")]];
+    private static readonly IReadOnlyList<IReadOnlyList<ReplyButton>> Buttons = [[.. Languages.All.Select(language => ReplyButton.Run(language.OwnName(), $"/language {language.ShortTag()}"))]];
 
     [ChatCommand("language", Access.GroupAdmins, Order = 150, Example = "commands.language.example")]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)

@@ -28,6 +28,14 @@ internal static class Languages
         _ => "en",
     };
 
+    /// <summary>As those who read it call it.</summary>
+    public static string OwnName(this Language language) => language switch
+    {
+        Language.Chinese => "简体中文",
+        Language.TraditionalChinese => "繁體中文",
+        _ => "English",
+    };
+
     /// <summary>In either script.</summary>
     public static bool IsChinese(this Language language) => language is Language.Chinese or Language.TraditionalChinese;
 
