@@ -3,13 +3,14 @@ using System.Data.Common;
 using ChatDigestBot.Feeds;
 using ChatDigestBot.Feeds.Lists;
 using ChatDigestBot.Feeds.Pulling;
+using ChatDigestBot.Storage;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Checkups;
 
 /// <summary>The feeds: whether the list can be read, and whether each gives something.</summary>
 /// <remarks>Taking its time it asks every feed as <c>feeds check</c> does; where somebody waits in a chat it says what became of them last.</remarks>
-internal sealed class FeedsCheckup(FeedList list, FeedFetch fetch, FeedBoard board, FeedWords words, TimeProvider clock) : ICheckup
+internal sealed class FeedsCheckup(Database database, FeedList list, FeedFetch fetch, FeedBoard board, FeedWords words, TimeProvider clock) : ICheckup
 {
     private const string Check = "feeds";
     private const int AtOnce = 16;
@@ -20,8 +21,26 @@ internal sealed class FeedsCheckup(FeedList list, FeedFetch fetch, FeedBoard boa
         var feeds = list.Read();
         return list.Problem is { } problem ? [Finding.Problem(Check, "feedsListWrong", ("path", list.Path), ("words", problem))]
             : feeds.Count == 0 ? [Finding.Note(Check, "feedsNone")]
-            : isThorough ? await AskAsync(feeds, cancellationToken)
+            : isThorough ? await AskAsync(await WithoutPausedAsync(feeds, cancellationToken), cancellationToken)
             : await RememberAsync(cancellationToken);
+    }
+
+    // One that is paused was seen to. Where the database cannot say, all are asked.
+    private async Task<IReadOnlyList<ListedFeed>> WithoutPausedAsync(IReadOnlyList<ListedFeed> feeds, CancellationToken cancellationToken)
+    {
+        if (database.Options.FilePath is { } file && !File.Exists(file))
+        {
+            return feeds; // asking would make one
+        }
+
+        try
+        {
+            return [.. (await board.ListStatesAsync(cancellationToken)).Where(found => !found.State.IsPaused).Select(found => found.Feed)];
+        }
+        catch (DbException)
+        {
+            return feeds;
+        }
     }
 
     private async Task<IReadOnlyList<Finding>> AskAsync(IReadOnlyList<ListedFeed> feeds, CancellationToken cancellationToken)
@@ -44,7 +63,7 @@ internal sealed class FeedsCheckup(FeedList list, FeedFetch fetch, FeedBoard boa
         var failing = feeds.Where(feed => troubles.ContainsKey(feed.Key)).ToList();
         return
         [
-            .. failing.Take(MostNamed).Select(feed => Finding.Problem(Check, "feedFails", ("name", feed.Name ?? feed.Url.Host), ("words", words.Of(Language.English, troubles[feed.Key])))),
+            .. failing.Take(MostNamed).Select(feed => Finding.Problem(Check, "feedFails", ("name", feed.NameOr(title: null)), ("words", words.Of(Language.English, troubles[feed.Key])))),
             .. failing.Count > MostNamed ? [Finding.Problem(Check, "feedsMoreFail", ("count", failing.Count - MostNamed))] : Array.Empty<Finding>(),
         ];
     }

@@ -19,16 +19,29 @@ internal sealed class StorySummariser(ModelSummaryOptions options, ModelClient c
     private int _failures;
     private DateTimeOffset _quietUntil;
 
+    /// <summary>Why nothing would be asked now: the server is left alone, or the day's budget is used up; null where something would be.</summary>
+    public async Task<SummariesReport?> FindHindranceAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (now < _quietUntil)
+        {
+            return new SummariesReport { IsServerFailing = true };
+        }
+
+        var used = await store.UseAsync(DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
+        return used.Calls >= options.CallsPerDay || used.Tokens >= options.TokensPerDay ? new SummariesReport { IsBudgetUsedUp = true } : null;
+    }
+
     /// <param name="articleIds">The most wanted first.</param>
     public async Task<SummariesReport> SummariseAsync(IReadOnlyList<long> articleIds, CancellationToken cancellationToken)
     {
-        var began = clock.GetUtcNow();
-        var report = new SummariesReport();
-        if (began < _quietUntil)
+        if (await FindHindranceAsync(cancellationToken) is { } hindrance)
         {
-            return report with { IsServerFailing = true };
+            return hindrance;
         }
 
+        var began = clock.GetUtcNow();
+        var report = new SummariesReport();
         foreach (var unasked in await store.FindUnaskedAsync(articleIds, cancellationToken))
         {
             if (report.IsServerFailing || report.IsBudgetUsedUp || clock.GetUtcNow() - began > LongestPass)

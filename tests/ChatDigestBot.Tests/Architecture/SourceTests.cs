@@ -46,9 +46,22 @@ public sealed partial class SourceTests
         Assert.Empty(found);
     }
 
+    [Fact]
+    public void Each_log_line_has_an_id_of_its_own()
+    {
+        var ids = Repository.SourceFiles()
+            .Where(file => file.StartsWith("src/ChatDigestBot/", StringComparison.Ordinal))
+            .SelectMany(file => LogId().Matches(Repository.Text(file)).Select(match => match.Groups["id"].Value)).ToList();
+        Assert.True(ids.Count > 80, $"found only {ids.Count}");
+        Assert.Empty(ids.CountBy(id => id).Where(id => id.Value > 1));
+    }
+
     // A block that cleans up and throws on swallows nothing.
     [GeneratedRegex(@"catch\s*(\(Exception( \w+)?\)\s*(?!\s*when)|\{(?![^}]*throw;))")]
     private static partial Regex CatchAll();
+
+    [GeneratedRegex(@"LoggerMessage\((?<id>[0-9]+)")]
+    private static partial Regex LogId();
 
     [GeneratedRegex(@"Skip\s*=\s*""|Thread\.Sleep|NotImplementedException")]
     private static partial Regex SkippedOrAsleep();

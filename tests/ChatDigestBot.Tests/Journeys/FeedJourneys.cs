@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using ChatDigestBot.Checkups;
+using ChatDigestBot.Feeds;
 using ChatDigestBot.Feeds.Pulling;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Tests.Feeds;
@@ -129,6 +131,17 @@ public sealed partial class FeedJourneys : IAsyncLifetime
         await _app.TimePasses(TimeSpan.FromHours(13));
         await FetchAsync();
         Assert.Contains("All 2 feeds give something", (await _app.Says(admin, "/doctor")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dead_feed_that_is_paused_was_seen_to_and_troubles_the_doctor_no_more()
+    {
+        var checkup = _app.Services.GetServices<ICheckup>().OfType<FeedsCheckup>().Single();
+        Assert.Equal(FindingLevel.Problem, Assert.Single(await checkup.LookAsync(isThorough: true, CancellationToken.None)).Level);
+        var board = _app.Services.GetRequiredService<FeedBoard>();
+        var bad = (await board.ListAsync(CancellationToken.None)).Single(standing => standing.Name == "坏源");
+        await board.SetPausedAsync(bad.Feed.Key, isPaused: true, CancellationToken.None);
+        Assert.Equal(FindingLevel.Good, Assert.Single(await checkup.LookAsync(isThorough: true, CancellationToken.None)).Level);
     }
 
     private int GoodAsked() => _server.Requests.Count(asked => asked.Path == "/good.xml");

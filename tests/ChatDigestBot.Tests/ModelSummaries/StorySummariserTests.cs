@@ -262,7 +262,7 @@ public abstract class StorySummariserTests : ModelSummaryTest
         Says(Good);
         Assert.Equal(new SummariesReport { Asked = 1, Accepted = 1, IsBudgetUsedUp = true }, await SummariseAsync(1, 2));
         Use(Options() with { CallsPerDay = 1 });
-        Assert.True((await SummariseAsync(1, 2)).IsBudgetUsedUp);
+        Assert.Equal(new SummariesReport { IsBudgetUsedUp = true }, await SummariseAsync(1, 2));
         Assert.Single(Server.Calls);
         Test.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal(1, (await SummariseAsync(1, 2)).Asked);

@@ -77,6 +77,8 @@ public sealed class SummaryCheckTests
     [InlineData("# Harbour Robotics opened a battery plant in Leeds on Monday.", "Markup")]
     [InlineData("Harbour Robotics opened a [battery plant](x) in Leeds on Monday.", "Markup")]
     [InlineData("Harbour Robotics opened a battery plant in Leeds, see www.harbour.example.", "Address")]
+    [InlineData("Harbour Robotics opened a battery plant in Leeds, see claim.shop today.", "Address")]
+    [InlineData("Harbour Robotics opened a battery plant in Leeds, see harbour.dev today.", "Address")]
     [InlineData("Harbour Robotics opened a battery plant in Leeds and", "NotASentence")]
     [InlineData("青岚市的电池厂在周一投入运营。", "WrongLanguage")]
     [InlineData("Harbour Robotics a ouvert une usine de batteries à Leeds.", "WrongLanguage")]

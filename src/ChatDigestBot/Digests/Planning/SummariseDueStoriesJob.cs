@@ -19,8 +19,9 @@ internal sealed class SummariseDueStoriesJob(Database database, DigestForecast f
 
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
-        var wanted = await database.ReadAsync(FindWantedAsync, cancellationToken);
-        var report = await summariser.SummariseAsync(wanted, cancellationToken);
+        // An hour's digests are composed only for somebody who may be asked.
+        var report = await summariser.FindHindranceAsync(cancellationToken)
+            ?? await summariser.SummariseAsync(await database.ReadAsync(FindWantedAsync, cancellationToken), cancellationToken);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{report.Asked} stories asked, {report.Accepted} summaries taken{(report.IsBudgetUsedUp ? ", the day's budget is used up" : "")}{(report.IsServerFailing ? ", the model's server is left alone for a while" : "")}");

@@ -28,7 +28,7 @@ internal static partial class SummaryWording
         RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Declines();
 
-    [GeneratedRegex(@"://|\bwww\.|\bt\.me\b|@[A-Za-z0-9_]{3,}|\b[a-z0-9-]{2,}\.(?:com|cn|net|org|io|me|ru|xyz|top|info|app|cc)\b", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"://|\bwww\.|\bt\.me\b|@[A-Za-z0-9_]{3,}|\b[a-z0-9-]{2,}\.(?:com|cn|net|org|io|me|ru|xyz|top|info|app|cc|shop|store|site|online|club|vip|live|link|click|fun|pro|dev|ai|co|tv|us|uk|de|eu|in|jp|kr|hk|tw|sg|tk|ml|ga|gg|win|bet|work|tech|cloud|world|today|news|biz|mobi|asia|ink|ltd|group|wang|chat)\b", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"<\s*[A-Za-z/!?]|&(?:[A-Za-z]{2,8}|#[0-9]{2,6});|[*`|]|__|\]\(|\A\s*(?:#|>|[-•·]\s|[0-9]{1,2}[.)、]\s?\D)|[\r\n\t]|[{}]", RegexOptions.None, PatternLimit.Milliseconds)]

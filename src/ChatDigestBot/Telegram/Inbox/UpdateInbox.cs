@@ -113,21 +113,23 @@ internal sealed class UpdateInbox(Database database, LeaseStore leases, UpdateDi
         }
     }
 
-    /// <summary>One transaction with all there is to write; false when there is nothing. Whoever waits for an update in it hears how it went.</summary>
+    /// <summary>One transaction with all there is to write, and a sweep where one is due; false when there was neither. Whoever waits for an update in it hears how it went.</summary>
     internal async Task<bool> WriteOnceAsync()
     {
         var arrivals = Collect();
         var updates = arrivals.Count == 1 ? arrivals[0].Updates : [.. arrivals.SelectMany(arrival => arrival.Updates)];
+        var hasWritten = false;
         try
         {
             if (clock.GetUtcNow() >= _writer!.SweepAt)
             {
                 HandOn(await _writer.SweepAsync());
+                hasWritten = true;
             }
 
             if (updates.Count == 0 && _marks.Count == 0 && _idle.Count == 0)
             {
-                return false;
+                return hasWritten;
             }
 
             var result = await _writer.WriteAsync(new InboxGroup { Updates = updates, Marks = _marks, Idle = _idle });
