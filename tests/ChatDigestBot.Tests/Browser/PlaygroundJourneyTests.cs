@@ -70,6 +70,47 @@ public sealed partial class PlaygroundJourneyTests(BrowserFixture browser) : IAs
     }
 
     [Fact]
+    public async Task Settings_are_on_one_screen_in_the_readers_script_and_changed_by_its_buttons()
+    {
+        await Page.Locator("#people .row").Filter(new() { HasText = "張美玲" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "START" }).ClickAsync();
+        await Expect(FromBot.Last).ToContainTextAsync("挑幾個話題");
+        await ChooseAsync("智慧城市");
+        await SayAsync("/settings");
+        await Expect(FromBot.Last.Locator(".text b").First).ToHaveTextAsync("設定");
+        await visit.LookAsync("journey-settings");
+        await KeyAsync("所有語言");
+        await Expect(FromBot.Last.Locator(".key").Filter(new() { HasText = "只看中文" })).ToHaveCountAsync(1);
+        await SayAsync("/settings");
+        await KeyAsync("暫停");
+        await Expect(FromBot.Last).ToContainTextAsync("暫停");
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task In_a_group_its_admin_chooses_and_a_tap_on_an_item_opens_it_in_private()
+    {
+        await Page.Locator("#groups .row").First.ClickAsync();
+        await Expect(FromBot).ToHaveCountAsync(1);
+        await Page.Locator("#speaker-choice").SelectOptionAsync(new SelectOptionValue { Label = "陈浩" });
+        await SayAsync("/subscribe@chat_digest_bot smart-city");
+        await Expect(FromBot).ToHaveCountAsync(2);
+        await SayAsync("/digest@chat_digest_bot");
+        await Expect(FromBot.Last.Locator(".text")).ToContainTextAsync("1. ");
+        await visit.LookAsync("journey-group");
+        var title = (await TitlesAsync(FromBot.Last))[0];
+        var before = await FromBot.CountAsync();
+        await FromBot.Last.Locator(".key").First.ClickAsync();
+
+        // The group's chat is left for the private one; there the item is read, and nothing was posted for everybody.
+        await Expect(Page.GetByText("You are 陈浩")).ToBeVisibleAsync();
+        await Expect(FromBot.Filter(new() { HasText = title })).ToHaveCountAsync(1);
+        await Page.Locator("#groups .row").First.ClickAsync();
+        await Expect(FromBot).ToHaveCountAsync(before);
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
     public async Task Words_after_the_bots_name_find_articles_to_send()
     {
         await SayAsync("/start");
@@ -161,6 +202,8 @@ public sealed partial class PlaygroundJourneyTests(BrowserFixture browser) : IAs
         var numbered = (await digest.Locator(".text b").AllTextContentsAsync()).Where(bold => Numbered().IsMatch(bold));
         return [.. numbered.Select(bold => Numbered().Replace(bold, ""))];
     }
+
+    private Task KeyAsync(string words) => FromBot.Last.Locator(".key").Filter(new() { HasText = words }).ClickAsync();
 
     private async Task ChooseAsync(string topic)
     {

@@ -60,6 +60,8 @@ function openUrl(url) {
   }
   const payload = startPayload(safe);
   if (payload !== null) {
+    // Wherever it is tapped it leads to the person's own chat with the bot, which has the person's id.
+    changed("visit", state.me);
     act.say(`/start ${payload}`.trim());
   } else {
     open(safe.href, "_blank", "noopener,noreferrer");

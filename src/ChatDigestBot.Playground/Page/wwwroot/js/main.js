@@ -6,7 +6,7 @@ import { startComposer } from "./composer.js";
 import { listen } from "./live.js";
 import { startPanel } from "./panel.js";
 import { startHeader, startSidebar } from "./sidebar.js";
-import { changed, state } from "./store.js";
+import { changed, on, state } from "./store.js";
 import { t, translatePage } from "./strings.js";
 
 translatePage();
@@ -18,6 +18,7 @@ startSidebar(openChat);
 startHeader(openChat, () => history.back());
 await load();
 addEventListener("popstate", show);
+on("visit", (person) => openChat(person, person));
 
 /** Reads the whole state; also after a gap in the events or a restart of the playground. */
 async function load() {
