@@ -1,4 +1,5 @@
 using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Curated;
 using ChatDigestBot.Digests.Composing;
 using ChatDigestBot.Digests.Corrections;
 using ChatDigestBot.Shared;
@@ -90,8 +91,20 @@ public sealed class CorrectionLineTests
         }
     }
 
-    private static HtmlText? Under(HtmlText sent, Article now, Language language = Language.English, DateOnly? day = null, ToldArticle[]? told = null) =>
-        Line.Under(sent, told ?? [Told(OldTitle, OldSummary)], now, language, day ?? Day);
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public void Only_what_an_editor_said_is_a_correction(bool isTitleSaid, bool isSummarySaid)
+    {
+        var said = new CuratedArticle { ArticleKey = "k1", Title = isTitleSaid ? NewTitle : null, Summary = isSummarySaid ? NewSummary : null, CuratedBy = 1, CuratedAt = SomeArticle.Now };
+        var corrected = Under(Sent(OldTitle, OldSummary), Now(NewTitle, NewSummary), said: said)?.Plain ?? "";
+        Assert.Equal(isTitleSaid, corrected.Contains("should read", StringComparison.Ordinal));
+        Assert.Equal(isSummarySaid, corrected.Contains(NewSummary, StringComparison.Ordinal));
+    }
+
+    private static HtmlText? Under(HtmlText sent, Article now, Language language = Language.English, DateOnly? day = null, ToldArticle[]? told = null, CuratedArticle? said = null) =>
+        Line.Under(sent, told ?? [Told(OldTitle, OldSummary)], now, said ?? new CuratedArticle { ArticleKey = now.Key, Title = now.Title, Summary = now.Summary, CuratedBy = 1, CuratedAt = SomeArticle.Now }, language, day ?? Day);
 
     private static IEnumerable<int> Count(HtmlText text, string words) =>
         Enumerable.Range(0, text.Plain.Length).Where(index => text.Plain.AsSpan(index).StartsWith(words, StringComparison.Ordinal));

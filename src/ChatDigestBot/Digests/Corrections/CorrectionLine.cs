@@ -1,4 +1,5 @@
 using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Curated;
 using ChatDigestBot.Digests.Composing;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Texts;
@@ -15,9 +16,10 @@ internal sealed class CorrectionLine(TextCatalogue texts)
     /// <param name="sent">As it stands in the chats.</param>
     /// <param name="told">The article as digests told it, in each of its wordings.</param>
     /// <param name="article">As it is now.</param>
+    /// <param name="said">What an editor said of it: nothing else is a correction.</param>
     /// <param name="language">The readers'.</param>
     /// <param name="day">The day of the correction.</param>
-    public HtmlText? Under(HtmlText sent, IEnumerable<ToldArticle> told, Article article, Language language, DateOnly day)
+    public HtmlText? Under(HtmlText sent, IEnumerable<ToldArticle> told, Article article, CuratedArticle said, Language language, DateOnly day)
     {
         var here = told.Where(one => LastOf(sent, [EditionText.ShownTitle(one.Title)]) != Nowhere).ToList();
         if (here.Count == 0)
@@ -35,8 +37,8 @@ internal sealed class CorrectionLine(TextCatalogue texts)
             ("summary", EditionItem.InScriptOf(language, article.Summary, article.Language)),
         };
         var line = HtmlText.Lines(
-            SaysOtherTitle(sent, here, article) ? texts.Html(language, "digests.correctedTitle", values) : HtmlText.Empty,
-            SaysOtherSummary(sent, here, article) ? texts.Html(language, "digests.correctedSummary", values) : HtmlText.Empty);
+            said.Title is not null && SaysOtherTitle(sent, here, article) ? texts.Html(language, "digests.correctedTitle", values) : HtmlText.Empty,
+            said.Summary is not null && SaysOtherSummary(sent, here, article) ? texts.Html(language, "digests.correctedSummary", values) : HtmlText.Empty);
         var changed = HtmlText.Join("\n\n", [sent, line]);
         return line.IsEmpty || !HtmlSplitter.Fits(changed) ? null : changed;
     }

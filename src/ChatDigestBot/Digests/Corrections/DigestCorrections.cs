@@ -1,4 +1,5 @@
 using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Curated;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
@@ -133,18 +134,24 @@ internal sealed class DigestCorrections(
     private async Task<SentDigests> FindSentAsync(DbSession session, Article article, DateTimeOffset at)
     {
         var day = LocalTime.DateAt(at, defaults.Hours.Zone);
+        if (await CuratedArticleStore.FindAsync(session, article.Key) is not { } said || (said.Title ?? said.Summary) is null)
+        {
+            return new SentDigests(article, Said: null, [], [], day);
+        }
+
         // The days of readers elsewhere begin up to a day earlier.
         var told = await DigestCorrectionStore.ListToldAsync(session, article.Key, day.AddDays(-(int)Window.TotalDays - 1));
         var contents = told.Count == 0 ? [] : await ArrivedDigests.ListContentsAsync(session, told.Select(one => one.StoryId));
-        return new SentDigests(article, told, contents.Where(content => IsTold(content, told)).ToDictionary(content => content.Id), day);
+        return new SentDigests(article, said, told, contents.Where(content => IsTold(content, told)).ToDictionary(content => content.Id), day);
     }
 
     private static bool IsTold(SentContent content, IReadOnlyList<ToldArticle> told) =>
         told.Any(one => content.Html.Contains(Composing.EditionText.ShownTitle(one.Title).Html, StringComparison.Ordinal));
 
-    private HtmlText? Change(SentDigests sent, long contentId, Language language) =>
+    private HtmlText? Change(SentDigests sent, long contentId, Language language) => sent.Said is null
+        ? null
         // The ledger's html was made of HtmlText when it was planned.
-        line.Under(HtmlText.FromTrusted(sent.Contents[contentId].Html), sent.Told, sent.Article, language, sent.Day);
+        : line.Under(HtmlText.FromTrusted(sent.Contents[contentId].Html), sent.Told, sent.Article, sent.Said, language, sent.Day);
 
     /// <param name="Correction">The editor's word.</param>
     /// <param name="Changes">Messages with what they shall say.</param>
@@ -154,8 +161,9 @@ internal sealed class DigestCorrections(
     private sealed record NextChanges(DigestCorrection Correction, IReadOnlyList<(SentMessage Message, DeliveryContent Content)> Changes, long FilledTo, bool HasMore, bool IsFilled);
 
     /// <param name="Article">As it is now.</param>
+    /// <param name="Said">What an editor said of it; null: nothing that stands in digests.</param>
     /// <param name="Told">As digests told it.</param>
     /// <param name="Contents">The messages that did, by number.</param>
     /// <param name="Day">Of the correction.</param>
-    private sealed record SentDigests(Article Article, IReadOnlyList<ToldArticle> Told, Dictionary<long, SentContent> Contents, DateOnly Day);
+    private sealed record SentDigests(Article Article, CuratedArticle? Said, IReadOnlyList<ToldArticle> Told, Dictionary<long, SentContent> Contents, DateOnly Day);
 }
