@@ -33,7 +33,7 @@ internal sealed class DigestCorrections(
             async session =>
             {
                 var sent = await FindSentAsync(session, article, now);
-                var readers = sent.Contents.Count == 0 ? [] : await ArrivedDigests.CountReadersAsync(session, sent.Contents.Keys, now - Window);
+                var readers = sent.Contents.Count == 0 ? [] : await ArrivedDigests.CountReadersAsync(session, sent.Contents.Keys, now - Window, now);
                 return readers.Where(one => Change(sent, one.ContentId, Languages.FromTelegram(one.Language)) is not null).Sum(one => one.Messages);
             },
             cancellationToken);
@@ -93,7 +93,7 @@ internal sealed class DigestCorrections(
             return new NextChanges(correction, [], FilledTo: correction.FilledTo, HasMore: false, IsFilled: true);
         }
 
-        var messages = await ArrivedDigests.ListNextAsync(session, sent.Contents.Keys, correction.CorrectedAt - Window, correction.FilledTo, BatchSize);
+        var messages = await ArrivedDigests.ListNextAsync(session, sent.Contents.Keys, correction.CorrectedAt - Window, clock.GetUtcNow(), correction.FilledTo, BatchSize);
         var changes = new List<(SentMessage, DeliveryContent)>();
         foreach (var group in messages.GroupBy(message => (message.ContentId, message.Language)))
         {
