@@ -63,34 +63,32 @@ internal sealed class DigestCorrections(
     public async Task<int> FillOnceAsync(CancellationToken cancellationToken)
     {
         var planned = 0;
-        for (long after = 0; ;)
+        NextChanges? last = null;
+        // Looking through a week of messages takes longer than a writer may be kept waiting.
+        while (await database.ReadAsync(session => FindNextAsync(session, last), cancellationToken) is { } next)
         {
-            // Looking through a week of messages takes longer than a writer may be kept waiting.
-            if (await database.ReadAsync(session => FindNextAsync(session, after), cancellationToken) is not { } next)
-            {
-                break;
-            }
-
             planned += await database.WriteInBulkAsync(session => PlanAsync(session, next), cancellationToken);
             ledger.Ring();
-            after = next.HasMore ? after : next.Correction.Id;
+            last = next;
         }
 
         return planned;
     }
 
-    private async Task<NextChanges?> FindNextAsync(DbSession session, long after)
+    private async Task<NextChanges?> FindNextAsync(DbSession session, NextChanges? last)
     {
+        var after = last is { HasMore: true } ? last.Correction.Id - 1 : last?.Correction.Id ?? 0;
         if (await DigestCorrectionStore.FindOpenAsync(session, after) is not { } correction)
         {
             return null;
         }
 
-        var article = await ArticleCatalogue.FindByKeyAsync(session, correction.ArticleKey);
-        var sent = article is null ? null : await FindSentAsync(session, article, correction.CorrectedAt);
+        // Behind a batch it is the same messages, and those that are changed by now lie before the next.
+        var sent = last?.Correction.Id == correction.Id ? last.Sent
+            : await ArticleCatalogue.FindByKeyAsync(session, correction.ArticleKey) is { } article ? await FindSentAsync(session, article, correction.CorrectedAt) : null;
         if (sent is null || sent.Contents.Count == 0)
         {
-            return new NextChanges(correction, [], FilledTo: correction.FilledTo, HasMore: false, IsFilled: true);
+            return new NextChanges(correction, sent, [], FilledTo: correction.FilledTo, HasMore: false, IsFilled: true);
         }
 
         var messages = await ArrivedDigests.ListNextAsync(session, sent.Contents.Keys, correction.CorrectedAt - Window, clock.GetUtcNow(), correction.FilledTo, BatchSize);
@@ -113,12 +111,12 @@ internal sealed class DigestCorrections(
 
         if (messages.Count == BatchSize)
         {
-            return new NextChanges(correction, changes, FilledTo: messages[^1].Id, HasMore: true, IsFilled: false);
+            return new NextChanges(correction, sent, changes, FilledTo: messages[^1].Id, HasMore: true, IsFilled: false);
         }
 
         // What is still on its way with the old words is changed once it is there: then all is looked through once more.
         var isOnItsWay = await ArrivedDigests.IsAnyOnItsWayAsync(session, sent.Contents.Keys);
-        return new NextChanges(correction, changes, FilledTo: 0, HasMore: false, IsFilled: !isOnItsWay);
+        return new NextChanges(correction, sent, changes, FilledTo: 0, HasMore: false, IsFilled: !isOnItsWay);
     }
 
     private async Task<int> PlanAsync(DbSession session, NextChanges next)
@@ -154,11 +152,12 @@ internal sealed class DigestCorrections(
         : line.Under(HtmlText.FromTrusted(sent.Contents[contentId].Html), sent.Told, sent.Article, sent.Said, language, sent.Day);
 
     /// <param name="Correction">The editor's word.</param>
+    /// <param name="Sent">What digests told of its article; null where that is gone.</param>
     /// <param name="Changes">Messages with what they shall say.</param>
     /// <param name="FilledTo">How far the ledger is looked through.</param>
     /// <param name="HasMore">Whether it goes on at once.</param>
     /// <param name="IsFilled">Whether nothing is left.</param>
-    private sealed record NextChanges(DigestCorrection Correction, IReadOnlyList<(SentMessage Message, DeliveryContent Content)> Changes, long FilledTo, bool HasMore, bool IsFilled);
+    private sealed record NextChanges(DigestCorrection Correction, SentDigests? Sent, IReadOnlyList<(SentMessage Message, DeliveryContent Content)> Changes, long FilledTo, bool HasMore, bool IsFilled);
 
     /// <param name="Article">As it is now.</param>
     /// <param name="Said">What an editor said of it; null: nothing that stands in digests.</param>
