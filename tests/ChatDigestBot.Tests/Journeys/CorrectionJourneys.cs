@@ -1,4 +1,7 @@
+using System.Diagnostics;
+using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Digests.Corrections;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -83,6 +86,49 @@ public sealed class CorrectionJourneys
         Assert.Equal(0, await CountAsync(app, "SELECT COUNT(*) FROM digest_corrections WHERE is_filled = 0"));
     }
 
+    [Fact]
+    public async Task What_digests_told_is_looked_up_once_for_a_correction_and_never_for_whoever_may_not_correct()
+    {
+        const long ViewerId = 502;
+        await using var app = await JourneyApp.StartAsync(new JourneyOptions { Engine = DatabaseEngine.Postgres, Admins = [EditorId] });
+        await app.PostsAppear();
+        await app.Starts(app.Person("Mei", "en", EditorId));
+        await app.Starts(app.Person("Vi", "en", ViewerId));
+        await app.Says(app.World.FindPerson(EditorId)!, $"/role {ViewerId} viewer");
+        await app.Starts(app.Person("小雨", "zh-hans"), "t_smart-city");
+        await app.PostsAppear(new JourneyPost(Wrong, app.Clock.GetUtcNow().AddMinutes(-9)));
+        await app.TimeComes("2026-11-24 08:10");
+        var (key, database) = (await KeyAsync(app), app.Services.GetRequiredService<Database>());
+        using var editor = await ConsoleVisit.SignInAsync(app, EditorId);
+        using var viewer = await ConsoleVisit.SignInAsync(app, ViewerId);
+        await editor.SendAsync($"/console/articles/{key}/edit", ("title", Right));
+        using var looks = new StatementCount("digest_editions WHERE local_date >=");
+        Assert.DoesNotContain("of sent digests…", await viewer.ReadAsync($"/console/articles/{key}"), StringComparison.Ordinal);
+        Assert.Equal(0, looks.Count);
+        Assert.Contains("Correct 1 messages", await editor.ReadAsync($"/console/articles/{key}"), StringComparison.Ordinal);
+        Assert.Equal(1, looks.Count);
+
+        // Three batches that say it already, so that nothing of them goes out.
+        var story = (await QueryAsync<string>(app, $"SELECT story_id FROM articles WHERE key = '{key}'"))[0];
+        var content = await database.WriteAsync(
+            session => app.Services.GetRequiredService<DeliveryLedger>().PutContentAsync(session, new DeliveryContent { Html = HtmlText.Encode($"{Wrong}\n{Right}"), Stories = [story] }), CancellationToken.None);
+        await database.WriteAsync(
+            session => session.ExecuteAsync(
+                """
+                INSERT INTO chats (id, telegram_id, kind, language, reachability_at, first_met_at) SELECT n, n, 'private', 'zh-Hans', 0, 0 FROM generate_series(100000, 101200) AS n;
+                INSERT INTO deliveries (unit, chat_id, thread_id, part, parts, kind, lane, content_id, not_before, state, attempts, unanswered, epoch, message_id, planned_at, settled_at)
+                SELECT 'slot:2026-11-24', id, 0, 1, 1, 'digest', 1, @content, @now, 'sent', 0, 0, 0, 1, @now, @now FROM chats WHERE first_met_at = 0
+                """,
+                new { content, now = app.Clock.GetUtcNow() }),
+            CancellationToken.None);
+        await database.WriteAsync(session => DigestCorrectionStore.AddAsync(session, key, EditorId, app.Clock.GetUtcNow()), CancellationToken.None);
+        var before = looks.Count;
+        Assert.Equal(1, await app.Services.GetRequiredService<DigestCorrections>().FillOnceAsync(CancellationToken.None));
+        Assert.Equal(1, looks.Count - before);
+        Assert.Equal(1, await CountAsync(app, "SELECT is_filled FROM digest_corrections"));
+        Assert.True(await CountAsync(app, "SELECT COUNT(*) FROM deliveries WHERE kind = 'digest'") > 1000);
+    }
+
     private static async Task<string> KeyAsync(JourneyApp app) => (await QueryAsync<string>(app, $"SELECT key FROM articles WHERE title = '{Wrong}'"))[0];
 
     private static async Task<string> SummaryAsync(JourneyApp app) => (await QueryAsync<string>(app, $"SELECT summary FROM articles WHERE title = '{Wrong}'"))[0];
@@ -91,4 +137,32 @@ public sealed class CorrectionJourneys
 
     private static Task<List<T>> QueryAsync<T>(JourneyApp app, string sql) =>
         app.Services.GetRequiredService<Database>().ReadAsync(session => session.QueryAsync<T>(sql), CancellationToken.None);
+
+    /// <summary>Counts statements that PostgreSQL is asked, by some of their words.</summary>
+    private sealed class StatementCount : IDisposable
+    {
+        private readonly ActivityListener _spans;
+        private int _count;
+
+        public StatementCount(string words)
+        {
+            _spans = new ActivityListener
+            {
+                ShouldListenTo = source => source.Name == "Npgsql",
+                Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+                ActivityStopped = span =>
+                {
+                    if (span.TagObjects.Any(tag => tag.Value is string text && text.Contains(words, StringComparison.Ordinal)))
+                    {
+                        Interlocked.Increment(ref _count);
+                    }
+                },
+            };
+            ActivitySource.AddActivityListener(_spans);
+        }
+
+        public int Count => Volatile.Read(ref _count);
+
+        public void Dispose() => _spans.Dispose();
+    }
 }

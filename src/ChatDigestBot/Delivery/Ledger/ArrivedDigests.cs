@@ -5,8 +5,15 @@ namespace ChatDigestBot.Delivery.Ledger;
 /// <summary>Messages that told stories in digests and have arrived, and changes to them.</summary>
 internal static class ArrivedDigests
 {
-    // A digest that somebody asked for counts too; who has stopped since is left alone.
+    // A digest that somebody asked for counts too.
     private const string IsDigest = "d.kind IN ('digest', 'answer') AND d.unit NOT LIKE '%:stopped:%'";
+
+    // Who has stopped since is left alone, also where it was no slot; and no more is counted than the queue would begin.
+    private const string MayBeChanged = $"""
+        {IsDigest} AND d.state = 'sent' AND d.message_id IS NOT NULL
+        AND c.is_banned = 0 AND (c.reachability = 'reachable' OR c.try_again_at <= @now)
+        AND NOT EXISTS (SELECT 1 FROM subscribers AS s WHERE s.chat_id = d.chat_id AND s.thread_id = d.thread_id AND s.stopped_at IS NOT NULL)
+        """;
 
     /// <summary>Contents that told any of these stories.</summary>
     public static async Task<IReadOnlyList<SentContent>> ListContentsAsync(DbSession session, IEnumerable<string> stories) => await session.QueryAsync<SentContent>(
@@ -20,22 +27,22 @@ internal static class ArrivedDigests
         await session.QueryAsync<string>("SELECT story_id FROM delivery_stories WHERE content_id = @contentId ORDER BY story_id", new { contentId });
 
     /// <summary>How many chats of each language have which content.</summary>
-    public static async Task<IReadOnlyList<ContentReaders>> CountReadersAsync(DbSession session, IReadOnlyCollection<long> contents, DateTimeOffset sentSince) => await session.QueryAsync<ContentReaders>(
+    public static async Task<IReadOnlyList<ContentReaders>> CountReadersAsync(DbSession session, IReadOnlyCollection<long> contents, DateTimeOffset sentSince, DateTimeOffset now) => await session.QueryAsync<ContentReaders>(
         $"""
         SELECT d.content_id, c.language, COUNT(*) AS messages FROM deliveries AS d JOIN chats AS c ON c.id = d.chat_id
-        WHERE d.settled_at >= @sentSince AND {IsDigest} AND d.state = 'sent' AND d.message_id IS NOT NULL AND {session.OneOf("d.content_id", "contents")}
+        WHERE d.settled_at >= @sentSince AND {MayBeChanged} AND {session.OneOf("d.content_id", "contents")}
         GROUP BY d.content_id, c.language
         """,
-        new { sentSince, contents = contents.ToArray() });
+        new { sentSince, now, contents = contents.ToArray() });
 
     /// <summary>The next messages with these contents, in the order of their rows.</summary>
-    public static async Task<IReadOnlyList<SentMessage>> ListNextAsync(DbSession session, IReadOnlyCollection<long> contents, DateTimeOffset sentSince, long after, int limit) => await session.QueryAsync<SentMessage>(
+    public static async Task<IReadOnlyList<SentMessage>> ListNextAsync(DbSession session, IReadOnlyCollection<long> contents, DateTimeOffset sentSince, DateTimeOffset now, long after, int limit) => await session.QueryAsync<SentMessage>(
         $"""
         SELECT d.id, d.chat_id, d.thread_id, d.content_id, d.message_id, c.language FROM deliveries AS d JOIN chats AS c ON c.id = d.chat_id
-        WHERE d.id > @after AND d.settled_at >= @sentSince AND {IsDigest} AND d.state = 'sent' AND d.message_id IS NOT NULL AND {session.OneOf("d.content_id", "contents")}
+        WHERE d.id > @after AND d.settled_at >= @sentSince AND {MayBeChanged} AND {session.OneOf("d.content_id", "contents")}
         ORDER BY d.id LIMIT @limit
         """,
-        new { sentSince, contents = contents.ToArray(), after, limit });
+        new { sentSince, now, contents = contents.ToArray(), after, limit });
 
     /// <summary>Whether some of these contents are still on their way.</summary>
     public static async Task<bool> IsAnyOnItsWayAsync(DbSession session, IReadOnlyCollection<long> contents) => await session.FindAsync<int>(
@@ -46,17 +53,31 @@ internal static class ArrivedDigests
     /// <summary>Plans the changes, and lets the rows of the messages say what these say then. Planning again adds nothing.</summary>
     public static async Task PlanChangesAsync(DbSession session, string unit, IEnumerable<(SentMessage Message, long ContentId)> changes, DateTimeOffset now)
     {
-        var rows = JsonRows.Of(changes.Select(change => new object?[] { change.Message.Id, change.ContentId }));
+        var args = new { unit, now, rows = JsonRows.Of(changes.Select(change => new object?[] { change.Message.Id, change.ContentId })) };
+        // Each message of a chat is a part of its own, and the last of its unit, so that none behind it falls with it.
         await session.ExecuteAsync(
             $"""
             INSERT INTO deliveries (unit, chat_id, thread_id, part, parts, kind, lane, content_id, not_before, state, attempts, unanswered, epoch, message_id, planned_at)
-            SELECT @unit, d.chat_id, d.thread_id, 1, 1, 'correction', {DeliveryUnit.CorrectionLane}, CAST(r.value ->> 1 AS BIGINT), @now, 'planned', 0, 0, 0, d.message_id, @now
-            FROM {JsonRows.From(session)} JOIN deliveries AS d ON d.id = CAST(r.value ->> 0 AS BIGINT)
-            WHERE true ON CONFLICT (unit, chat_id, thread_id, part) DO NOTHING
+            SELECT @unit, n.chat_id, n.thread_id, n.part, n.part, 'correction', {DeliveryUnit.CorrectionLane}, n.content_id, @now, 'planned', 0, 0, 0, n.message_id, @now
+            FROM (
+                SELECT d.chat_id, d.thread_id, d.message_id, CAST(r.value ->> 1 AS BIGINT) AS content_id,
+                    ROW_NUMBER() OVER (PARTITION BY d.chat_id, d.thread_id ORDER BY d.id)
+                    + COALESCE((SELECT MAX(p.part) FROM deliveries AS p WHERE p.unit = @unit AND p.chat_id = d.chat_id AND p.thread_id = d.thread_id), 0) AS part
+                FROM {JsonRows.From(session)} JOIN deliveries AS d ON d.id = CAST(r.value ->> 0 AS BIGINT)
+                WHERE d.content_id <> CAST(r.value ->> 1 AS BIGINT)) AS n
             """,
-            new { unit, rows, now });
+            args);
+        // A change that waits for another try would put the message back to what it says itself.
         await session.ExecuteAsync(
-            $"UPDATE deliveries SET content_id = CAST(r.value ->> 1 AS BIGINT) FROM {JsonRows.From(session)} WHERE deliveries.id = CAST(r.value ->> 0 AS BIGINT)", new { rows });
+            $"""
+            UPDATE deliveries SET content_id = CAST(r.value ->> 1 AS BIGINT)
+            FROM {JsonRows.From(session)}, deliveries AS d
+            WHERE d.id = CAST(r.value ->> 0 AS BIGINT) AND deliveries.chat_id = d.chat_id AND deliveries.message_id = d.message_id
+              AND deliveries.state IN ('planned', 'sending', 'indoubt') AND deliveries.kind = 'correction'
+            """,
+            args);
+        await session.ExecuteAsync(
+            $"UPDATE deliveries SET content_id = CAST(r.value ->> 1 AS BIGINT) FROM {JsonRows.From(session)} WHERE deliveries.id = CAST(r.value ->> 0 AS BIGINT)", args);
     }
 }
 

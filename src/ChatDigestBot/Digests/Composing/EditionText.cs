@@ -73,8 +73,8 @@ internal sealed class EditionText(Edition edition, DateTimeOffset now, TimeZoneI
     /// <summary>A sentence of each item that has but a line, for whoever unfolds it; empty where none has anything to add.</summary>
     public HtmlText Folded(IEnumerable<(EditionItem Item, int Number)> rest)
     {
-        var sentences = rest.Select(one => (one.Number, Text: Sentence(one.Item))).Where(one => one.Text.Length > 0)
-            .Select(one => HtmlText.Encode(string.Create(CultureInfo.InvariantCulture, $"{one.Number}. {one.Text}"))).ToList();
+        var sentences = rest.Select(one => (one.Number, Text: ShownSentence(one.Item.Summary, DayOf(one.Item)))).Where(one => !one.Text.IsEmpty)
+            .Select(one => HtmlText.Encode(string.Create(CultureInfo.InvariantCulture, $"{one.Number}. ")) + one.Text).ToList();
         return sentences.Count == 0
             ? HtmlText.Empty
             : HtmlText.Lines([texts.Html(edition.Language, "digests.folded").Bold(), .. sentences]).ExpandableQuote();
@@ -93,13 +93,26 @@ internal sealed class EditionText(Edition edition, DateTimeOffset now, TimeZoneI
     /// <summary>A title as it stands in a digest.</summary>
     public static HtmlText ShownTitle(string title) => HtmlText.Encode(PlainText.Shorten(title, MaxTitleLength));
 
+    /// <summary>A summary as it stands below its title.</summary>
+    /// <param name="day">Of the article, on its readers' calendar.</param>
+    public static HtmlText ShownSummary(string summary, DateOnly day) => HtmlText.Encode(DatedSummary.WithoutDay(summary, day));
+
+    /// <summary>A summary's first sentence as it stands in the fold; empty where there is none.</summary>
+    /// <param name="day">Of the article, on its readers' calendar.</param>
+    public static HtmlText ShownSentence(string summary, DateOnly day)
+    {
+        var told = DatedSummary.WithoutDay(summary, day);
+        var first = SentenceSplitter.Split(told, 0, told.Length) is [var span, ..] ? told.Substring(span.Start, span.Length) : "";
+        return HtmlText.Encode(PlainText.Shorten(first, MaxSentenceLength));
+    }
+
     private HtmlText Title(EditionItem item)
     {
         var title = ShownTitle(item.Title);
         return web.ArticleAddress(item.Key) is { } address ? title.Link(address) : title;
     }
 
-    private HtmlText Summary(EditionItem item) => HtmlText.Encode(DatedSummary.WithoutDay(item.Summary, LocalTime.DateAt(item.PublishedAt, zone)));
+    private HtmlText Summary(EditionItem item) => ShownSummary(item.Summary, DayOf(item));
 
     private HtmlText Facts(EditionItem item)
     {
@@ -125,12 +138,7 @@ internal sealed class EditionText(Edition edition, DateTimeOffset now, TimeZoneI
 
     private string Age(EditionItem item) => DayText.Age(texts, edition.Language, item.PublishedAt, now, zone);
 
-    private string Sentence(EditionItem item)
-    {
-        var summary = DatedSummary.WithoutDay(item.Summary, LocalTime.DateAt(item.PublishedAt, zone));
-        var first = SentenceSplitter.Split(summary, 0, summary.Length) is [var span, ..] ? summary.Substring(span.Start, span.Length) : "";
-        return PlainText.Shorten(first, MaxSentenceLength);
-    }
+    private DateOnly DayOf(EditionItem item) => LocalTime.DateAt(item.PublishedAt, zone);
 
     private bool IsForeign(EditionItem item) => item.WrittenIn.Length > 0 && !edition.Language.Reads(item.WrittenIn);
 

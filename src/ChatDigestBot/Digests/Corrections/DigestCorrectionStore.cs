@@ -22,8 +22,8 @@ internal static class DigestCorrectionStore
     /// <summary>The words in which digests of a day and later told an article.</summary>
     public static async Task<IReadOnlyList<ToldArticle>> ListToldAsync(DbSession session, string articleKey, DateOnly since) => await session.QueryAsync<ToldArticle>(
         $"""
-        SELECT DISTINCT i.value ->> 'Title' AS title, i.value ->> 'Summary' AS summary, i.value ->> 'StoryId' AS story_id
-        FROM (SELECT items FROM digest_editions WHERE local_date >= @since AND items LIKE '%' || @articleKey || '%') AS e,
+        SELECT DISTINCT i.value ->> 'Title' AS title, i.value ->> 'Summary' AS summary, i.value ->> 'StoryId' AS story_id, e.language
+        FROM (SELECT language, items FROM digest_editions WHERE local_date >= @since AND items LIKE '%' || @articleKey || '%') AS e,
              {session.Pick("json_each(e.items) AS i", "json_array_elements(CAST(e.items AS json)) AS i(value)")}
         WHERE i.value ->> 'Key' = @articleKey
         """,

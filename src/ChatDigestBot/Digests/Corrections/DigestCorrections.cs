@@ -1,4 +1,5 @@
 using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Curated;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
@@ -32,7 +33,7 @@ internal sealed class DigestCorrections(
             async session =>
             {
                 var sent = await FindSentAsync(session, article, now);
-                var readers = sent.Contents.Count == 0 ? [] : await ArrivedDigests.CountReadersAsync(session, sent.Contents.Keys, now - Window);
+                var readers = sent.Contents.Count == 0 ? [] : await ArrivedDigests.CountReadersAsync(session, sent.Contents.Keys, now - Window, now);
                 return readers.Where(one => Change(sent, one.ContentId, Languages.FromTelegram(one.Language)) is not null).Sum(one => one.Messages);
             },
             cancellationToken);
@@ -62,37 +63,35 @@ internal sealed class DigestCorrections(
     public async Task<int> FillOnceAsync(CancellationToken cancellationToken)
     {
         var planned = 0;
-        for (long after = 0; ;)
+        NextChanges? last = null;
+        // Looking through a week of messages takes longer than a writer may be kept waiting.
+        while (await database.ReadAsync(session => FindNextAsync(session, last), cancellationToken) is { } next)
         {
-            // Looking through a week of messages takes longer than a writer may be kept waiting.
-            if (await database.ReadAsync(session => FindNextAsync(session, after), cancellationToken) is not { } next)
-            {
-                break;
-            }
-
             planned += await database.WriteInBulkAsync(session => PlanAsync(session, next), cancellationToken);
             ledger.Ring();
-            after = next.HasMore ? after : next.Correction.Id;
+            last = next;
         }
 
         return planned;
     }
 
-    private async Task<NextChanges?> FindNextAsync(DbSession session, long after)
+    private async Task<NextChanges?> FindNextAsync(DbSession session, NextChanges? last)
     {
+        var after = last is { HasMore: true } ? last.Correction.Id - 1 : last?.Correction.Id ?? 0;
         if (await DigestCorrectionStore.FindOpenAsync(session, after) is not { } correction)
         {
             return null;
         }
 
-        var article = await ArticleCatalogue.FindByKeyAsync(session, correction.ArticleKey);
-        var sent = article is null ? null : await FindSentAsync(session, article, correction.CorrectedAt);
+        // Behind a batch it is the same messages, and those that are changed by now lie before the next.
+        var sent = last?.Correction.Id == correction.Id ? last.Sent
+            : await ArticleCatalogue.FindByKeyAsync(session, correction.ArticleKey) is { } article ? await FindSentAsync(session, article, correction.CorrectedAt) : null;
         if (sent is null || sent.Contents.Count == 0)
         {
-            return new NextChanges(correction, [], FilledTo: correction.FilledTo, HasMore: false, IsFilled: true);
+            return new NextChanges(correction, sent, [], FilledTo: correction.FilledTo, HasMore: false, IsFilled: true);
         }
 
-        var messages = await ArrivedDigests.ListNextAsync(session, sent.Contents.Keys, correction.CorrectedAt - Window, correction.FilledTo, BatchSize);
+        var messages = await ArrivedDigests.ListNextAsync(session, sent.Contents.Keys, correction.CorrectedAt - Window, clock.GetUtcNow(), correction.FilledTo, BatchSize);
         var changes = new List<(SentMessage, DeliveryContent)>();
         foreach (var group in messages.GroupBy(message => (message.ContentId, message.Language)))
         {
@@ -112,12 +111,12 @@ internal sealed class DigestCorrections(
 
         if (messages.Count == BatchSize)
         {
-            return new NextChanges(correction, changes, FilledTo: messages[^1].Id, HasMore: true, IsFilled: false);
+            return new NextChanges(correction, sent, changes, FilledTo: messages[^1].Id, HasMore: true, IsFilled: false);
         }
 
         // What is still on its way with the old words is changed once it is there: then all is looked through once more.
         var isOnItsWay = await ArrivedDigests.IsAnyOnItsWayAsync(session, sent.Contents.Keys);
-        return new NextChanges(correction, changes, FilledTo: 0, HasMore: false, IsFilled: !isOnItsWay);
+        return new NextChanges(correction, sent, changes, FilledTo: 0, HasMore: false, IsFilled: !isOnItsWay);
     }
 
     private async Task<int> PlanAsync(DbSession session, NextChanges next)
@@ -133,29 +132,37 @@ internal sealed class DigestCorrections(
     private async Task<SentDigests> FindSentAsync(DbSession session, Article article, DateTimeOffset at)
     {
         var day = LocalTime.DateAt(at, defaults.Hours.Zone);
+        if (await CuratedArticleStore.FindAsync(session, article.Key) is not { } said || (said.Title ?? said.Summary) is null)
+        {
+            return new SentDigests(article, Said: null, [], [], day);
+        }
+
         // The days of readers elsewhere begin up to a day earlier.
         var told = await DigestCorrectionStore.ListToldAsync(session, article.Key, day.AddDays(-(int)Window.TotalDays - 1));
         var contents = told.Count == 0 ? [] : await ArrivedDigests.ListContentsAsync(session, told.Select(one => one.StoryId));
-        return new SentDigests(article, told, contents.Where(content => IsTold(content, told)).ToDictionary(content => content.Id), day);
+        return new SentDigests(article, said, told, contents.Where(content => IsTold(content, told)).ToDictionary(content => content.Id), day);
     }
 
     private static bool IsTold(SentContent content, IReadOnlyList<ToldArticle> told) =>
         told.Any(one => content.Html.Contains(Composing.EditionText.ShownTitle(one.Title).Html, StringComparison.Ordinal));
 
-    private HtmlText? Change(SentDigests sent, long contentId, Language language) =>
+    private HtmlText? Change(SentDigests sent, long contentId, Language language) => sent.Said is null
+        ? null
         // The ledger's html was made of HtmlText when it was planned.
-        line.Under(HtmlText.FromTrusted(sent.Contents[contentId].Html), sent.Told, sent.Article, language, sent.Day);
+        : line.Under(HtmlText.FromTrusted(sent.Contents[contentId].Html), sent.Told, sent.Article, sent.Said, language, sent.Day);
 
     /// <param name="Correction">The editor's word.</param>
+    /// <param name="Sent">What digests told of its article; null where that is gone.</param>
     /// <param name="Changes">Messages with what they shall say.</param>
     /// <param name="FilledTo">How far the ledger is looked through.</param>
     /// <param name="HasMore">Whether it goes on at once.</param>
     /// <param name="IsFilled">Whether nothing is left.</param>
-    private sealed record NextChanges(DigestCorrection Correction, IReadOnlyList<(SentMessage Message, DeliveryContent Content)> Changes, long FilledTo, bool HasMore, bool IsFilled);
+    private sealed record NextChanges(DigestCorrection Correction, SentDigests? Sent, IReadOnlyList<(SentMessage Message, DeliveryContent Content)> Changes, long FilledTo, bool HasMore, bool IsFilled);
 
     /// <param name="Article">As it is now.</param>
+    /// <param name="Said">What an editor said of it; null: nothing that stands in digests.</param>
     /// <param name="Told">As digests told it.</param>
     /// <param name="Contents">The messages that did, by number.</param>
     /// <param name="Day">Of the correction.</param>
-    private sealed record SentDigests(Article Article, IReadOnlyList<ToldArticle> Told, Dictionary<long, SentContent> Contents, DateOnly Day);
+    private sealed record SentDigests(Article Article, CuratedArticle? Said, IReadOnlyList<ToldArticle> Told, Dictionary<long, SentContent> Contents, DateOnly Day);
 }
