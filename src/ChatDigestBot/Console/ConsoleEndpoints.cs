@@ -63,17 +63,24 @@ internal static class ConsoleEndpoints
     private static async Task<IResult> EditAsync(HttpContext context, string key, [FromForm] string? title, [FromForm] string? summary, EditingDesk desk, ArticleCatalogue articles)
     {
         var (editor, cancellationToken) = (context.User.UserId(), context.RequestAborted);
-        if (title?.Length > EditingDesk.MaxTitle || summary?.Length > EditingDesk.MaxSummary || !key.All(char.IsAsciiLetterOrDigit) || await articles.FindByKeyAsync(key, cancellationToken) is not { } article)
+        if (!key.All(char.IsAsciiLetterOrDigit) || await articles.FindByKeyAsync(key, cancellationToken) is not { } article)
         {
             return NoPage.Result();
         }
 
-        if (title is not null && title.Trim() != article.Title)
+        // A post's own title may be longer than one that is typed here.
+        var (isTitleNew, isSummaryNew) = (title is not null && title.Trim() != article.Title, summary is not null && summary.Trim() != article.Summary);
+        if ((isTitleNew && title!.Length > EditingDesk.MaxTitle) || (isSummaryNew && summary!.Length > EditingDesk.MaxSummary))
+        {
+            return NoPage.Result();
+        }
+
+        if (isTitleNew)
         {
             await desk.SetTitleAsync(key, editor, title, cancellationToken);
         }
 
-        if (summary is not null && summary.Trim() != article.Summary)
+        if (isSummaryNew)
         {
             await desk.SetSummaryAsync(key, editor, summary, cancellationToken);
         }

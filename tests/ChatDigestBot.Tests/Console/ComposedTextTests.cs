@@ -1,4 +1,10 @@
+using ChatDigestBot.Broadcasts.Writing;
 using ChatDigestBot.Console.Broadcasts;
+using ChatDigestBot.Shared;
+using FsCheck;
+using FsCheck.Fluent;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 
 namespace ChatDigestBot.Tests.Console;
 
@@ -29,4 +35,51 @@ public sealed class ComposedTextTests
     [InlineData("a **b**")]
     [InlineData("")]
     public void What_was_composed_can_be_changed_and_read_again(string typed) => Assert.Equal(typed, ComposedText.Write(ComposedText.Read(typed)));
+
+    [Fact]
+    public void A_mark_over_several_lines_becomes_one_on_each() => Assert.Equal("**one**\n**two**\nthree", ComposedText.Write(HtmlText.FromTrusted("<b>one\ntwo\n</b>three")));
+
+    [Theory]
+    [InlineData("<a href=\"https://a.example/X_(Y)\">words</a>", "<a href=\"https://a.example/X_%28Y%29\">words</a>")]
+    [InlineData("<a href=\"tg://user?id=7\">words</a>", "<a href=\"tg://user?id=7\">words</a>")]
+    [InlineData("<a href=\"mailto:a@b.example\">words</a>", "<a href=\"mailto:a@b.example\">words</a>")]
+    [InlineData("<a href=\"odd:x\">words</a>", "words")]
+    [InlineData("<i>a_b</i> <b>2 * 3</b>", "<i>a_b</i> <b>2 * 3</b>")]
+    [InlineData("<b>one\n</b>two", "<b>one</b>\ntwo")]
+    [InlineData("2 ** 3 ** 4", "2 ** 3 ** 4")]
+    [InlineData("&gt; no quote", "&gt; no quote")]
+    [InlineData("<b>a ** b</b> \\**", "<b>a ** b</b> \\**")]
+    [InlineData("¯\\_(ツ)_/¯ \\\\server", "¯\\_(ツ)_/¯ \\\\server")]
+    [InlineData("<code>`</code>", "`")]
+    [InlineData("<blockquote expandable>a\n\n<b>b</b></blockquote>\nc", "<blockquote>a\n\n<b>b</b></blockquote>\nc")]
+    public void What_is_corrected_without_a_change_stays_as_it_was_or_loses_its_marks(string before, string after) => Assert.Equal(after, ComposedText.Read(ComposedText.Write(HtmlText.FromTrusted(before))).Html);
+
+    [Fact]
+    public void Whatever_was_marked_in_Telegram_its_words_stay_when_it_is_written_and_read_again()
+    {
+        var text = Gen.ArrayOf(Gen.Elements("a", "b", " ", "\n", "*", "**", "_", "__", "~~", "|", "||", "`", "[", "]", "(", ")", "](https://a.example)", "> ", "\\", "中", "&", "<"))
+            .Select(parts => string.Concat(parts).Trim());
+        var marks = Gen.ArrayOf(Gen.Choose(0, Kinds.Length - 1).SelectMany(kind => Gen.Choose(0, 20).SelectMany(offset => Gen.Choose(1, 20).Select(length =>
+            new MessageEntity { Type = Kinds[kind], Offset = offset, Length = length, Url = Addresses[offset % Addresses.Length] }))));
+        var kept = 0;
+        Prop.ForAll(
+            Arb.From(text),
+            Arb.From(marks),
+            (typed, entities) =>
+            {
+                var html = EditorText.Read(typed, entities);
+                var again = ComposedText.Read(ComposedText.Write(html));
+                kept += HtmlTree.Parse(again.Html).Spans.Count;
+                return again.Plain == typed;
+            }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        Assert.True(kept > 1000, $"only {kept} marks were kept");
+    }
+
+    private static readonly MessageEntityType[] Kinds =
+    [
+        MessageEntityType.Bold, MessageEntityType.Italic, MessageEntityType.Underline, MessageEntityType.Strikethrough, MessageEntityType.Spoiler,
+        MessageEntityType.Code, MessageEntityType.Blockquote, MessageEntityType.TextLink,
+    ];
+
+    private static readonly string[] Addresses = ["https://a.example/X_(Y)", "tg://user?id=7", "mailto:a@b.example", "odd:x"];
 }

@@ -22,7 +22,7 @@ public sealed class CorrectionLineTests
         var first = Under(Sent(OldTitle, OldSummary), Now(NewTitle, OldSummary))!.Value;
         Assert.EndsWith("“X keeps pictures” should read “X keeps pictures for a day”.", first.Plain, StringComparison.Ordinal);
         var second = Under(first, Now(NewTitle, NewSummary))!.Value;
-        Assert.EndsWith($"{NewTitle}. {NewSummary}", second.Plain, StringComparison.Ordinal);
+        Assert.EndsWith($"“{NewTitle}”: {NewSummary}", second.Plain, StringComparison.Ordinal);
         Assert.Single(Count(second, "should read"));
     }
 

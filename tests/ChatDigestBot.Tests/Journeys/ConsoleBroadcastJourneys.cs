@@ -40,6 +40,27 @@ public sealed class ConsoleBroadcastJourneys
     }
 
     [Fact]
+    public async Task Who_only_looks_sees_no_buttons_that_would_refuse_them()
+    {
+        await using var app = await StartAsync(readers: 1);
+        using var editor = await ConsoleVisit.SignInAsync(app, AdminId);
+        var page = await editor.SendAsync("/console/broadcasts/start", ("key", (await editor.SendAsync("/console/broadcasts/draft", ("text", Text), ("people", "1")))!.Split('/')[^1]));
+        await EndsAsync(app);
+        var reader = Readers(app).Single();
+        await app.Says(app.World.FindPerson(AdminId)!, $"/role {reader.Id} viewer");
+        using var viewer = await ConsoleVisit.SignInAsync(app, reader.Id);
+        string[] places = [page!, page + "/correct", "/console/broadcasts"];
+        foreach (var place in places)
+        {
+            Assert.Contains("/console/broadcasts/" + (place == places[2] ? "new" : "1/"), await editor.ReadAsync(place), StringComparison.Ordinal);
+            var seen = await viewer.ReadAsync(place);
+            Assert.DoesNotContain("action=\"/console/broadcasts/", seen, StringComparison.Ordinal);
+            Assert.DoesNotContain("/correct\"", seen, StringComparison.Ordinal);
+            Assert.DoesNotContain("/console/broadcasts/new", seen, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task What_is_still_going_out_was_recalled_or_never_was_is_not_corrected()
     {
         await using var app = await StartAsync(readers: 1);

@@ -55,7 +55,7 @@ public sealed class CorrectionJourneys
         var ask = await app.Taps(mei, edited.Message, "✏️");
         Assert.Contains("under 3 messages", ask.Text, StringComparison.Ordinal);
         await app.Taps(mei, ask.Message, "✏️");
-        await Playground.Until.SoAsync(() => app.SeenBy(xiaoyu)[^1].Text.EndsWith($"✏️ 11月24日 周二更正：{Right}。三十个路口昨天接入。", StringComparison.Ordinal));
+        await Playground.Until.SoAsync(() => app.SeenBy(xiaoyu)[^1].Text.EndsWith($"✏️ 11月24日 周二更正：“{Right}”：三十个路口昨天接入。", StringComparison.Ordinal));
         await Playground.Until.SoAsync(async () => await CountAsync(app, "SELECT COUNT(*) FROM deliveries WHERE unit = 'correction:2' AND state = 'sent'") == 3);
         Assert.Equal(0, await CountAsync(app, "SELECT COUNT(*) FROM digest_corrections WHERE is_filled = 0"));
         Assert.Contains("nothing to change", (await app.Says(mei, $"/edit_sent {await KeyAsync(app)}")).Text, StringComparison.Ordinal);
@@ -105,7 +105,7 @@ public sealed class CorrectionJourneys
         using var looks = new StatementCount("digest_editions WHERE local_date >=");
         Assert.DoesNotContain("of sent digests…", await viewer.ReadAsync($"/console/articles/{key}"), StringComparison.Ordinal);
         Assert.Equal(0, looks.Count);
-        Assert.Contains("Correct 1 messages", await editor.ReadAsync($"/console/articles/{key}"), StringComparison.Ordinal);
+        Assert.Contains("Correct 1 message", await editor.ReadAsync($"/console/articles/{key}"), StringComparison.Ordinal);
         Assert.Equal(1, looks.Count);
 
         // Three batches that say it already, so that nothing of them goes out.
@@ -127,6 +127,22 @@ public sealed class CorrectionJourneys
         Assert.Equal(1, looks.Count - before);
         Assert.Equal(1, await CountAsync(app, "SELECT is_filled FROM digest_corrections"));
         Assert.True(await CountAsync(app, "SELECT COUNT(*) FROM deliveries WHERE kind = 'digest'") > 1000);
+    }
+
+    [Fact]
+    public async Task The_summary_of_a_post_with_a_long_title_can_be_corrected()
+    {
+        await using var app = await JourneyApp.StartAsync(new JourneyOptions { Admins = [EditorId] });
+        await app.PostsAppear(new JourneyPost(Wrong, app.Clock.GetUtcNow().AddMinutes(-9)));
+        await app.Starts(app.Person("Mei", "en", EditorId));
+        var article = $"/console/articles/{await KeyAsync(app)}";
+        var title = string.Concat(Enumerable.Repeat("路口", 140));
+        await app.Services.GetRequiredService<Database>().WriteAsync(session => session.ExecuteAsync($"UPDATE articles SET title = @title WHERE title = '{Wrong}'", new { title }), CancellationToken.None);
+        using var editor = await ConsoleVisit.SignInAsync(app, EditorId);
+        Assert.Equal(article, await editor.SendAsync(article + "/edit", ("title", title), ("summary", "三十个路口昨天接入。")));
+        Assert.Contains("三十个路口昨天接入。", await editor.ReadAsync(article), StringComparison.Ordinal);
+        Assert.Null(await editor.SendAsync(article + "/edit", ("title", title + "。"), ("summary", "另一句。")));
+        Assert.DoesNotContain("另一句。", await editor.ReadAsync(article), StringComparison.Ordinal);
     }
 
     private static async Task<string> KeyAsync(JourneyApp app) => (await QueryAsync<string>(app, $"SELECT key FROM articles WHERE title = '{Wrong}'"))[0];

@@ -100,24 +100,81 @@ public sealed partial class EditorsDeskJourneys
             await app.Starts(person, "t_smart-city");
         }
 
-        await app.TimeComes("2026-11-24 22:00");
+        await app.TimeComes("2026-11-24 18:00");
         await app.PostsAppear(new JourneyPost(Brain, app.Clock.GetUtcNow().AddMinutes(-9)));
         using var editor = await EditorAsync(app);
         Assert.NotNull(await editor.SendAsync("/console/desk/approve", Of()));
         await app.TimeComes("2026-11-25 07:00");
         await app.PostsAppear(new JourneyPost(Parking, app.Clock.GetUtcNow().AddMinutes(-9)));
-        Assert.Matches(Parking + "[^|]*?no room yet", await editor.ReadAsync("/console/desk?topic=smart-city&language=zh&date=2026-11-25"));
+        using var later = await ConsoleVisit.SignInAsync(app, EditorId);
+        Assert.Matches(Parking + "[^|]*?no room yet", await later.ReadAsync("/console/desk?topic=smart-city&language=zh&date=2026-11-25"));
 
-        var before = app.World.Deliveries.Count;
         await app.Says(asker, "/digest");
-        await app.Arrive(before + 1);
-        Assert.Contains(Parking, app.SeenBy(asker)[^1].Text, StringComparison.Ordinal);
+        await Playground.Until.SoAsync(() => app.SeenBy(asker)[^1].Text.Contains(Parking, StringComparison.Ordinal));
 
+        // More than twelve hours after it was approved.
         await app.TimeComes("2026-11-25 08:10");
         Assert.Contains(Brain, app.SeenBy(reader)[^1].Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Parking, app.SeenBy(reader)[^1].Text, StringComparison.Ordinal);
         await app.TimeComes("2026-11-26 08:10");
         Assert.Contains(Parking, app.SeenBy(reader)[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_somebody_asked_for_the_evening_before_is_still_news_on_the_desk()
+    {
+        await using var app = await StartAsync(DatabaseEngine.Sqlite);
+        var (reader, asker) = (app.Person("小雨", "zh-hans"), app.Person("阿明", "zh-hans"));
+        foreach (var person in new[] { reader, asker })
+        {
+            await app.Starts(person, "t_smart-city");
+        }
+
+        await app.TimeComes("2026-11-23 20:00");
+        await app.PostsAppear(new JourneyPost(Lamps, app.Clock.GetUtcNow().AddMinutes(-9)));
+        await app.TimeComes("2026-11-24 20:00");
+        await app.PostsAppear(new JourneyPost(Brain, app.Clock.GetUtcNow().AddMinutes(-9)));
+        await app.Says(asker, "/digest");
+        await Playground.Until.SoAsync(() => app.SeenBy(asker)[^1].Text.Contains(Brain, StringComparison.Ordinal));
+
+        await app.TimeComes("2026-11-25 00:10");
+        using var editor = await EditorAsync(app);
+        var desk = await editor.ReadAsync("/console/desk?topic=smart-city&language=zh&date=2026-11-25");
+        Assert.Matches($"<td class=\"number\"[^>]*>1</td>\\s*<td><a href=\"/console/articles/{KeyOf(desk, Brain)}\"", desk);
+        Assert.Matches(Lamps + "[^|]*?was in an earlier digest", desk);
+    }
+
+    [Fact]
+    public async Task What_was_said_of_an_article_holds_for_its_story_whoever_tells_it()
+    {
+        await using var app = await StartAsync(DatabaseEngine.Sqlite);
+        var reader = app.Person("小雨", "zh-hans");
+        await app.Starts(reader, "t_smart-city");
+        await app.TimeComes("2026-11-24 09:00");
+        await NewsComes(app);
+        using var editor = await EditorAsync(app);
+        const string Desk = "/console/desk?topic=smart-city&language=zh&date=2026-11-25";
+        var before = await editor.ReadAsync(Desk);
+        Assert.NotNull(await editor.SendAsync("/console/desk/out", Of(("article", KeyOf(before, Parking)))));
+        Assert.NotNull(await editor.SendAsync("/console/desk/up", Of(("article", KeyOf(before, Lamps)))));
+
+        // The same stories, told earlier by others, come in late and lead from now on.
+        await app.PostsAppear(
+            new JourneyPost(Parking, app.Clock.GetUtcNow().AddMinutes(-80)) { Source = "晨光网" },
+            new JourneyPost(Lamps, app.Clock.GetUtcNow().AddMinutes(-120)) { Source = "海州新闻" });
+        var after = await editor.ReadAsync(Desk);
+        Assert.NotEqual(KeyOf(before, Parking), KeyOf(after, Parking));
+        Assert.NotEqual(KeyOf(before, Lamps), KeyOf(after, Lamps));
+        Assert.Matches(Parking + "[^|]*?taken out", after);
+        Assert.Matches(Lamps + "[^|]*?moved up", after);
+
+        // The way back is the story's too.
+        Assert.NotNull(await editor.SendAsync("/console/desk/back", Of(("article", KeyOf(after, Lamps)))));
+        Assert.DoesNotContain("moved up</span>", await editor.ReadAsync(Desk), StringComparison.Ordinal);
+        await app.TimeComes("2026-11-25 08:10");
+        var digest = app.SeenBy(reader)[^1].Text;
+        Assert.Contains(Brain, digest, StringComparison.Ordinal);
+        Assert.DoesNotContain(Parking, digest, StringComparison.Ordinal);
     }
 
     [Fact]

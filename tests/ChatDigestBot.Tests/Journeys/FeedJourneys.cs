@@ -73,6 +73,21 @@ public sealed partial class FeedJourneys : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Only_who_may_try_and_pause_feeds_sees_the_buttons()
+    {
+        var (admin, editor) = (_app.Person("Mei", "en", AdminId), _app.Person("Editor", "en"));
+        await _app.Starts(admin);
+        await _app.Starts(editor);
+        await _app.Says(admin, $"/role {editor.Id} editor");
+        using var admins = await ConsoleVisit.SignInAsync(_app, AdminId);
+        using var editors = await ConsoleVisit.SignInAsync(_app, editor.Id);
+        Assert.Contains("action=\"/console/feeds/try\"", await admins.ReadAsync("/console/feeds"), StringComparison.Ordinal);
+        var seen = await editors.ReadAsync("/console/feeds");
+        Assert.Contains("示例科技", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("action=\"/console/feeds/", seen, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_console_shows_each_feed_tries_it_now_pauses_it_and_goes_on()
     {
         using var admin = await SignInAsync();

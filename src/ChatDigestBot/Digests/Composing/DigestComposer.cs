@@ -150,7 +150,7 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
             _notes.Add(date, notes = await EditionNoteStore.ListAsync(session, date));
         }
 
-        return ReaderNotes.Of(notes, request, date, Now);
+        return ReaderNotes.Of(notes, request, date);
     }
 
     private async Task<DigestPool> PoolAsync(DbSession session, DigestRequest request, ReaderNotes notes, bool isWide)

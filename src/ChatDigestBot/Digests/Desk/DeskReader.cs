@@ -1,9 +1,11 @@
 using ChatDigestBot.Articles;
 using ChatDigestBot.Chats;
+using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Digests.Composing;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Texts;
 
@@ -14,6 +16,7 @@ internal sealed class DeskReader(Database database, DigestComposers composers, S
 {
     // As many different digests a day as there are mixtures of topics; the latest say what regular readers know.
     private const int EditionsLookedAt = 2000;
+    private const int DaysLookedAt = 8;
     private const int Listed = 60;
 
     /// <summary>The day of the next edition at the usual hour.</summary>
@@ -63,14 +66,26 @@ internal sealed class DeskReader(Database database, DigestComposers composers, S
         database.ReadAsync(session => EditionNoteStore.ListSinceAsync(session, LocalTime.DateAt(clock.GetUtcNow(), defaults.Hours.Zone)), cancellationToken);
 
     private static DeskState StateOf(Article article, EditionNotes notes, HashSet<string> told, Dictionary<string, int> places) =>
-        notes.IsOut(article.Key) ? DeskState.Out
+        notes.IsOut(article.StoryId) ? DeskState.Out
         : places.ContainsKey(article.Key) ? DeskState.Told
         : told.Contains(article.StoryId) ? DeskState.ToldBefore
         : DeskState.Waiting;
 
-    private static async Task<HashSet<string>> ToldBeforeAsync(DbSession session, ComingEdition edition) =>
-    [
-        .. await session.QueryAsync<string>(
+    // What a first digest told, or one that somebody asked for, is still news to the others.
+    private static async Task<HashSet<string>> ToldBeforeAsync(DbSession session, ComingEdition edition)
+    {
+        var scheduled = new HashSet<string>(StringComparer.Ordinal);
+        for (var days = 1; days <= DaysLookedAt; days++)
+        {
+            scheduled.UnionWith(await ScheduledDigests.ListStoriesAsync(session, edition.Date.AddDays(-days), DigestHours.MaxTimes));
+        }
+
+        scheduled.IntersectWith(await OfEditionsBeforeAsync(session, edition));
+        return scheduled;
+    }
+
+    private static async Task<IReadOnlyList<string>> OfEditionsBeforeAsync(DbSession session, ComingEdition edition) =>
+        await session.QueryAsync<string>(
             $"""
             SELECT DISTINCT i.value ->> 'StoryId'
             FROM (SELECT items FROM digest_editions WHERE local_date < @LocalDate AND {session.OneOf("language", "tags")} ORDER BY id DESC LIMIT @limit) AS e,
@@ -83,8 +98,7 @@ internal sealed class DeskReader(Database database, DigestComposers composers, S
                 edition.TopicId,
                 limit = EditionsLookedAt,
                 tags = Languages.All.Where(language => ComingEdition.LanguageOf(language) == edition.Language).Select(language => language.Tag()).ToArray(),
-            }),
-    ];
+            });
 
     private DateTimeOffset MomentOf(DateOnly date) => LocalTime.InstantOf(date, defaults.Hours.Time, defaults.Hours.Zone);
 }

@@ -10,14 +10,14 @@ internal static class EditionNoteStore
 
     /// <summary>All that was said of a day.</summary>
     public static async Task<IReadOnlyDictionary<ComingEdition, EditionNotes>> ListAsync(DbSession session, DateOnly date) =>
-        await ReadAsync(session, "local_date = @day", new { day = Text(date) });
+        await ReadAsync(session, "d.local_date = @day", new { day = Text(date) });
 
     /// <summary>All that was said of a day and those after it.</summary>
     public static async Task<IReadOnlyDictionary<ComingEdition, EditionNotes>> ListSinceAsync(DbSession session, DateOnly date) =>
-        await ReadAsync(session, "local_date >= @day", new { day = Text(date) });
+        await ReadAsync(session, "d.local_date >= @day", new { day = Text(date) });
 
     public static async Task<EditionNotes> FindAsync(DbSession session, ComingEdition edition) =>
-        (await ReadAsync(session, Place, edition)).GetValueOrDefault(edition, EditionNotes.None);
+        (await ReadAsync(session, "d.local_date = @LocalDate AND d.topic = @TopicId AND d.language = @Language", edition)).GetValueOrDefault(edition, EditionNotes.None);
 
     public static Task SetIntroAsync(DbSession session, ComingEdition edition, string? intro) => session.ExecuteAsync(
         """
@@ -33,15 +33,23 @@ internal static class EditionNoteStore
         """,
         new { edition.LocalDate, edition.TopicId, edition.Language, at, by });
 
+    /// <summary>Says it of the story that the article tells; what was said of others that tell it is no more.</summary>
+    /// <param name="session">Writes.</param>
+    /// <param name="edition">Which.</param>
+    /// <param name="articleKey">One that tells the story.</param>
     /// <param name="place">0: taken out; null: where the rules put it.</param>
-    public static Task SetPlaceAsync(DbSession session, ComingEdition edition, string articleKey, int? place) => place is null
-        ? session.ExecuteAsync($"DELETE FROM desk_articles WHERE {Place} AND article_key = @articleKey", new { edition.LocalDate, edition.TopicId, edition.Language, articleKey })
-        : session.ExecuteAsync(
-            """
-            INSERT INTO desk_articles (local_date, topic, language, article_key, place) VALUES (@LocalDate, @TopicId, @Language, @articleKey, @place)
-            ON CONFLICT (local_date, topic, language, article_key) DO UPDATE SET place = excluded.place
-            """,
-            new { edition.LocalDate, edition.TopicId, edition.Language, articleKey, place });
+    public static async Task SetPlaceAsync(DbSession session, ComingEdition edition, string articleKey, int? place)
+    {
+        await session.ExecuteAsync(
+            $"DELETE FROM desk_articles WHERE {Place} AND article_key IN (SELECT a.key FROM articles AS a WHERE a.story_id = (SELECT b.story_id FROM articles AS b WHERE b.key = @articleKey))",
+            new { edition.LocalDate, edition.TopicId, edition.Language, articleKey });
+        if (place is not null)
+        {
+            await session.ExecuteAsync(
+                "INSERT INTO desk_articles (local_date, topic, language, article_key, place) VALUES (@LocalDate, @TopicId, @Language, @articleKey, @place)",
+                new { edition.LocalDate, edition.TopicId, edition.Language, articleKey, place });
+        }
+    }
 
     public static async Task PruneAsync(DbSession session, DateOnly before)
     {
@@ -52,7 +60,7 @@ internal static class EditionNoteStore
     private static async Task<Dictionary<ComingEdition, EditionNotes>> ReadAsync(DbSession session, string condition, object args)
     {
         var found = new Dictionary<ComingEdition, EditionNotes>();
-        foreach (var row in await session.QueryAsync<EditionRow>($"SELECT local_date, topic, language, intro, approved_at, approved_by FROM desk_editions WHERE {condition}", args))
+        foreach (var row in await session.QueryAsync<EditionRow>($"SELECT d.local_date, d.topic, d.language, d.intro, d.approved_at, d.approved_by FROM desk_editions AS d WHERE {condition}", args))
         {
             if (row.Intro is not null || row.ApprovedAt is not null)
             {
@@ -60,13 +68,19 @@ internal static class EditionNoteStore
             }
         }
 
-        foreach (var articles in (await session.QueryAsync<ArticleRow>($"SELECT local_date, topic, language, article_key, place FROM desk_articles WHERE {condition}", args)).GroupBy(row => row.Edition))
+        // Who tells a story may change until the edition goes out: another may be its first, and two may become one.
+        var articles = await session.QueryAsync<ArticleRow>(
+            $"SELECT d.local_date, d.topic, d.language, a.story_id, d.place FROM desk_articles AS d JOIN articles AS a ON a.key = d.article_key WHERE {condition}", args);
+        foreach (var ofEdition in articles.GroupBy(row => row.Edition))
         {
-            found[articles.Key] = found.GetValueOrDefault(articles.Key, EditionNotes.None) with { Places = articles.ToDictionary(row => row.ArticleKey, row => row.Place, StringComparer.Ordinal) };
+            found[ofEdition.Key] = found.GetValueOrDefault(ofEdition.Key, EditionNotes.None) with { Places = ofEdition.GroupBy(row => row.StoryId, StringComparer.Ordinal).ToDictionary(story => story.Key, PlaceOf, StringComparer.Ordinal) };
         }
 
         return found;
     }
+
+    // Out stays out.
+    private static int PlaceOf(IEnumerable<ArticleRow> story) => story.Any(row => row.Place == 0) ? 0 : story.Max(row => row.Place);
 
     private static string Text(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
 
@@ -92,7 +106,7 @@ internal static class EditionNoteStore
 
     private sealed record ArticleRow : NamedRow
     {
-        public required string ArticleKey { get; init; }
+        public required string StoryId { get; init; }
 
         public required int Place { get; init; }
     }

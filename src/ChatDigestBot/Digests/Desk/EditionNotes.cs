@@ -13,11 +13,11 @@ internal sealed record EditionNotes
     /// <summary>Telegram's id of who approved it.</summary>
     public long? ApprovedBy { get; init; }
 
-    /// <summary>By article: 0 is taken out, all others go first, the greatest before all.</summary>
+    /// <summary>By story, which one of its articles told when it was said: 0 is taken out, all others go first, the greatest before all.</summary>
     public IReadOnlyDictionary<string, int> Places { get; init; } = new Dictionary<string, int>();
 
-    public bool IsOut(string articleKey) => Places.TryGetValue(articleKey, out var place) && place == 0;
+    public bool IsOut(string storyId) => Places.TryGetValue(storyId, out var place) && place == 0;
 
     /// <summary>Greater than 0 where an editor moved it up.</summary>
-    public int PlaceOf(string articleKey) => Places.GetValueOrDefault(articleKey);
+    public int PlaceOf(string storyId) => Places.GetValueOrDefault(storyId);
 }

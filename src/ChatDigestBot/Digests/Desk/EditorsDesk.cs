@@ -81,7 +81,7 @@ internal sealed class EditorsDesk(Database database, ArticleCatalogue articles, 
             async (session, notes) =>
             {
                 await EditionNoteStore.SetPlaceAsync(session, edition, articleKey, place(notes));
-                return notes.IsOut(articleKey) ? "out" : notes.PlaceOf(articleKey) > 0 ? "up" : null;
+                return notes.IsOut(article.StoryId) ? "out" : notes.PlaceOf(article.StoryId) > 0 ? "up" : null;
             },
             cancellationToken);
         return true;
