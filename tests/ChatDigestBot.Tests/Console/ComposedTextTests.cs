@@ -75,6 +75,19 @@ public sealed class ComposedTextTests
         Assert.True(kept > 1000, $"only {kept} marks were kept");
     }
 
+    [Theory]
+    [InlineData("", "\\", 12_000)]
+    [InlineData("**", "\\", 11_990)]
+    [InlineData("[", "\\", 11_990)]
+    [InlineData("", "[", 4_000)]
+    [InlineData("", "**a", 4_000)]
+    [InlineData("", "`", 4_000)]
+    public void Nothing_that_fits_into_the_form_takes_long_to_read_or_write(string beginning, string repeated, int times)
+    {
+        var text = beginning + string.Concat(Enumerable.Repeat(repeated, times));
+        Assert.Equal(text, ComposedText.Read(ComposedText.Write(HtmlText.Encode(text))).Plain);
+    }
+
     private static readonly MessageEntityType[] Kinds =
     [
         MessageEntityType.Bold, MessageEntityType.Italic, MessageEntityType.Underline, MessageEntityType.Strikethrough, MessageEntityType.Spoiler,

@@ -120,12 +120,15 @@ internal static partial class ComposedText
 
     private static HtmlText ReadLine(string line)
     {
-        if (Mark().Match(line) is not { Success: true } mark)
+        var html = new StringBuilder();
+        var from = 0;
+        for (var mark = Mark().Match(line); mark.Success; mark = mark.NextMatch())
         {
-            return HtmlText.Encode(line);
+            html.Append(HtmlText.Encode(line[from..mark.Index]).Html).Append(Marked(mark).Html);
+            from = mark.Index + mark.Length;
         }
 
-        return HtmlText.Encode(line[..mark.Index]) + Marked(mark) + ReadLine(line[(mark.Index + mark.Length)..]);
+        return HtmlText.FromTrusted(html.ToString()) + HtmlText.Encode(line[from..]);
     }
 
     private static HtmlText Marked(Match mark) =>
@@ -141,19 +144,19 @@ internal static partial class ComposedText
 
     // Signs behind a backslash belong to the words, also within a mark.
     [GeneratedRegex(
-        @"\\(?<signs>\\*(?:\*\*|__|~~|\|\||[`\[\]]))"
-        + @"|\*\*(?<bold>(?>\\+(?:\*\*|__|~~|\|\||[`\[\]])|[^*]|\*(?!\*))+)\*\*"
-        + @"|__(?<italic>(?>\\+(?:\*\*|__|~~|\|\||[`\[\]])|[^_]|_(?!_))+)__"
-        + @"|~~(?<struck>(?>\\+(?:\*\*|__|~~|\|\||[`\[\]])|[^~]|~(?!~))+)~~"
-        + @"|\|\|(?<hidden>(?>\\+(?:\*\*|__|~~|\|\||[`\[\]])|[^|]|\|(?!\|))+)\|\|"
+        @"(?<!\\)\\(?<signs>(?>\\*)(?:\*\*|__|~~|\|\||[`\[\]]))"
+        + @"|\*\*(?<bold>(?>\\+(?:\*\*|__|~~|\|\||[`\[\]])?|[^*\\]|\*(?!\*))+)\*\*"
+        + @"|__(?<italic>(?>\\+(?:\*\*|__|~~|\|\||[`\[\]])?|[^_\\]|_(?!_))+)__"
+        + @"|~~(?<struck>(?>\\+(?:\*\*|__|~~|\|\||[`\[\]])?|[^~\\]|~(?!~))+)~~"
+        + @"|\|\|(?<hidden>(?>\\+(?:\*\*|__|~~|\|\||[`\[\]])?|[^|\\]|\|(?!\|))+)\|\|"
         + @"|`(?<code>[^`]+)`"
-        + @"|\[(?<words>(?>\\+(?:\*\*|__|~~|\|\||[`\[\]])|[^\[\]])+)\]\((?<address>(?:https?://|tg://|ton://|mailto:|tel:)[^\s()]+)\)",
+        + @"|\[(?<words>(?>\\+(?:\*\*|__|~~|\|\||[`\[\]])?|[^\[\]\\])+)\]\((?<address>(?:https?://|tg://|ton://|mailto:|tel:)[^\s()]+)\)",
         RegexOptions.None,
         PatternLimit.Milliseconds)]
     private static partial Regex Mark();
 
     // What could be a mark, with the backslashes before it.
-    [GeneratedRegex(@"\\*(?:\*\*|__|~~|\|\||[`\[\]])", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"(?<!\\)(?>\\*)(?:\*\*|__|~~|\|\||[`\[\]])", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Sign();
 
     [GeneratedRegex(@"^\\*> ", RegexOptions.None, PatternLimit.Milliseconds)]
