@@ -34,8 +34,10 @@ internal sealed class BotProcess : IDisposable
 
     public bool HasExited => _process.HasExited;
 
-    /// <summary>Its start was complete.</summary>
-    public bool HasListened { get; private set; }
+    /// <summary>Where its pages are; null until its start was complete.</summary>
+    public Uri? Address { get; private set; }
+
+    public bool HasListened => Address is not null;
 
     /// <summary>User and system time so far.</summary>
     public TimeSpan Cpu
@@ -96,7 +98,12 @@ internal sealed class BotProcess : IDisposable
             return;
         }
 
-        HasListened |= line.Contains("Now listening on", StringComparison.Ordinal);
+        const string Listening = "Now listening on: ";
+        if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
+        {
+            Address = new Uri(line[(at + Listening.Length)..].Trim());
+        }
+
         lock (_lastLines)
         {
             _lastLines.Enqueue(line);

@@ -1,36 +1,42 @@
 using System.Globalization;
 using ChatDigestBot.Playground.Worlds;
+using ChatDigestBot.Web;
 
 namespace ChatDigestBot.Benchmarks.Delivery;
 
-/// <summary>An admin types a broadcast to many chats; measures pace, CPU and memory of the bot from the tap to the last arrival: <c>delivery CHATS RATE [LIMIT] [INFLIGHT]</c>.</summary>
+/// <summary>An admin types a broadcast to many chats; measures pace, CPU and memory of the bot from the tap to the last arrival: <c>delivery CHATS RATE [LIMIT] [INFLIGHT] [console]</c>.</summary>
 /// <remarks>
 /// RATE is what the bot is told it may send a second, LIMIT what the server allows (0: everything). With at most 5,000 chats somebody
-/// types <c>/search</c> every second meanwhile, and the times until the answer are told.
+/// types <c>/search</c> every second meanwhile, and the times until the answer are told. With <c>console</c> an operator has the overview and
+/// the page of deliveries open, each of which renews itself every five seconds.
 /// </remarks>
 internal sealed class DeliveryBenchmark : IBenchmark
 {
     private const int MaxWithSearch = 5000;
+    private const string Console = "console";
     private static readonly TimeSpan HalfSecond = TimeSpan.FromMilliseconds(500);
 
     public string Name => "delivery";
 
-    public string Description => "a broadcast typed by an admin, with a ledger on SQLite: CHATS RATE [LIMIT] [INFLIGHT]";
+    public string Description => "a broadcast typed by an admin, with a ledger on SQLite: CHATS RATE [LIMIT] [INFLIGHT] [console: a page of it is open]";
 
     public async Task RunAsync(string[] words, TextWriter output, CancellationToken cancellationToken)
     {
-        var numbers = words.Select(word => int.Parse(word, CultureInfo.InvariantCulture)).ToList();
+        var numbers = words.Where(word => word != Console).Select(word => int.Parse(word, CultureInfo.InvariantCulture)).ToList();
         var (chats, rate) = (numbers[0], numbers[1]);
         var limit = numbers.Count > 2 ? numbers[2] : 0;
         var inFlight = numbers.Count > 3 ? numbers[3] : 32;
         await output.WriteLineAsync(Machine.Describe());
         await using var scene = await Scene.SetAsync(chats, limit, keepsMessages: true, planned: null, cancellationToken);
         using var bot = scene.StartBot(rate, inFlight);
+        await scene.GreetAsync(cancellationToken);
+        using var browser = words.Contains(Console) ? await SignInAsync(scene, bot, cancellationToken) : null;
         await scene.BroadcastAsync(cancellationToken);
         var (startedAt, cpu, answers) = (TimeProvider.System.GetTimestamp(), bot.Cpu, scene.World.Deliveries.Count);
         using var sent = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var searching = chats <= MaxWithSearch ? SearchAsync(scene.World, sent.Token) : Task.FromResult(new List<double>());
         var memory = WatchMemoryAsync(bot, sent.Token);
+        var watching = browser is null ? Task.FromResult(0) : WatchAsync(browser, sent.Token);
         var (halves, halfAt, halfCount) = (new List<long>(), startedAt, answers);
         while (scene.World.Deliveries.Count < answers + chats + 1)
         {
@@ -58,6 +64,11 @@ internal sealed class DeliveryBenchmark : IBenchmark
         }
 
         Print(output, $"bot memory: at most {await memory:F0} MB anonymous, {bot.Megabytes("VmHWM"):F0} MB in all");
+        if (browser is not null)
+        {
+            Print(output, $"pages of the console meanwhile: {await watching}");
+        }
+
         var waits = await searching;
         if (waits.Count > 0)
         {
@@ -80,6 +91,26 @@ internal sealed class DeliveryBenchmark : IBenchmark
         {
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancellationToken);
         }
+    }
+
+    private static async Task<HttpClient> SignInAsync(Scene scene, BotProcess bot, CancellationToken cancellationToken) => await ConsoleBrowser.SignInAsync(
+        bot.Address!, await new SignInKeyStore(scene.Database, TimeProvider.System).IssueAsync(Scene.AdminId, cancellationToken), cancellationToken);
+
+    private static async Task<int> WatchAsync(HttpClient browser, CancellationToken ended)
+    {
+        var pages = 0;
+        while (!ended.IsCancellationRequested)
+        {
+            foreach (var path in new[] { "/console", "/console/deliveries" })
+            {
+                await browser.GetByteArrayAsync(path, CancellationToken.None);
+                pages++;
+            }
+
+            await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return pages;
     }
 
     private static async Task<double> WatchMemoryAsync(BotProcess bot, CancellationToken ended)

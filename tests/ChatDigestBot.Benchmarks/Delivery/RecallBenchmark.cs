@@ -22,6 +22,7 @@ internal sealed partial class RecallBenchmark : IBenchmark
         await using var scene = await Scene.SetAsync(chats, perSecond: 0, keepsMessages: true, planned: null, cancellationToken);
         using (var first = scene.StartBot(rate, InFlight))
         {
+            await scene.GreetAsync(cancellationToken);
             await scene.BroadcastAsync(cancellationToken);
             await scene.World.Deliveries.ReachAsync(chats / 5, cancellationToken);
             await scene.AdminTapsAsync("暂停", cancellationToken);

@@ -115,12 +115,18 @@ internal sealed class Scene : IAsyncDisposable
         }
     }
 
-    /// <summary>An admin types a broadcast and taps the first button; returns when the tap is made.</summary>
-    public async Task BroadcastAsync(CancellationToken cancellationToken)
+    /// <summary>The admin and the bot meet.</summary>
+    public async Task GreetAsync(CancellationToken cancellationToken)
     {
         var admin = World.AddPerson("管理员", "zh-hans", id: AdminId);
         World.Start(admin);
         await AnsweredAsync(admin, 1, cancellationToken);
+    }
+
+    /// <summary>The admin types a broadcast and taps the first button; returns when the tap is made.</summary>
+    public async Task BroadcastAsync(CancellationToken cancellationToken)
+    {
+        var admin = World.GetPerson(AdminId);
         World.Say(admin, "/broadcast " + Text.Plain);
         await AnsweredAsync(admin, 2, cancellationToken);
         await AdminTapsAsync("✅", cancellationToken);

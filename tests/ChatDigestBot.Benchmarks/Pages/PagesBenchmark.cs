@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using ChatDigestBot.App;
 using ChatDigestBot.Playground.BotApi;
 using ChatDigestBot.Playground.Worlds;
@@ -10,7 +9,7 @@ using ChatDigestBot.Web;
 namespace ChatDigestBot.Benchmarks.Pages;
 
 /// <summary>How long each page of the console takes while 100,000 people subscribe and the ledger holds a million rows.</summary>
-internal sealed partial class PagesBenchmark : IBenchmark
+internal sealed class PagesBenchmark : IBenchmark
 {
     private const long Admin = 501;
     private const int Runs = 20;
@@ -54,12 +53,8 @@ internal sealed partial class PagesBenchmark : IBenchmark
 
     private static async Task MeasureAsync(WebApplication app, TextWriter output, CancellationToken cancellationToken)
     {
-        using var browser = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         var key = await app.Services.GetRequiredService<SignInKeyStore>().IssueAsync(Admin, cancellationToken);
-        var page = await browser.GetStringAsync("/console/sign-in", cancellationToken);
-        using var form = new FormUrlEncodedContent([new("key", key), new("__RequestVerificationToken", FormToken().Match(page).Groups[1].Value)]);
-        (await browser.PostAsync("/console/sign-in", form, cancellationToken)).EnsureSuccessStatusCode();
-        browser.DefaultRequestHeaders.Add("Accept-Encoding", "br");
+        using var browser = await ConsoleBrowser.SignInAsync(new Uri(app.Urls.First()), key, cancellationToken);
         // What a first visit fetches besides the page.
         var assets = 0;
         foreach (var asset in new[] { "pages.css", "console.css", "console.js" })
@@ -150,7 +145,4 @@ internal sealed partial class PagesBenchmark : IBenchmark
             });
         await session.ExecuteAsync(session.Pick("ANALYZE main", "ANALYZE deliveries, chats, subscribers, subscriptions, digest_editions"));
     }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
-    private static partial Regex FormToken();
 }
