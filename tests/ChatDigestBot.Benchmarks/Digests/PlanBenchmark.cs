@@ -70,32 +70,17 @@ internal sealed class PlanBenchmark : IBenchmark
         const string Texts = "SELECT COUNT(*) FROM delivery_contents";
         var before = (Editions: await CountAsync(database, Editions, cancellationToken), Texts: await CountAsync(database, Texts, cancellationToken));
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var waits = WriteMeanwhileAsync(database, done.Token);
+        var waits = WritesMeanwhile.MeasureAsync(database, done.Token);
         var (watch, cpu) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         var report = await services.GetRequiredService<DigestPlanner>().PlanDueAsync(now, cancellationToken);
         var (time, used) = (watch.Elapsed, Environment.CpuUsage.TotalTime - cpu);
         await done.CancelAsync();
-        var sorted = (await waits).Order().ToList();
+        var sorted = await waits;
         var editions = await CountAsync(database, Editions, cancellationToken) - before.Editions;
         var texts = await CountAsync(database, Texts, cancellationToken) - before.Texts;
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
             $"morning {morning + 1}: {report.Digests:N0} digests, {report.Messages:N0} messages, {report.Empty:N0} without news, {report.Skipped:N0} skipped in {time.TotalSeconds:0.0} s, CPU {used.TotalSeconds:0.0} s; {editions:N0} different editions, {texts:N0} different messages; a write meanwhile p50 {Machine.Percentile(sorted, 0.5):0}, p99 {Machine.Percentile(sorted, 0.99):0}, most {sorted[^1]:0} ms of {sorted.Count}; RssAnon {Machine.Megabytes("RssAnon"):0}, VmHWM {Machine.Megabytes("VmHWM"):0} MB"));
-    }
-
-    private static async Task<List<double>> WriteMeanwhileAsync(Database database, CancellationToken ended)
-    {
-        var waits = new List<double>();
-        do
-        {
-            var start = Stopwatch.GetTimestamp();
-            await database.WriteAsync(session => session.ExecuteAsync("UPDATE chats SET title = 'x' WHERE id = 1"), CancellationToken.None);
-            waits.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-        while (!ended.IsCancellationRequested);
-
-        return waits;
     }
 
     /// <summary>Three in five read Simplified Chinese, one in ten Traditional, the others English; one to four topics each.</summary>

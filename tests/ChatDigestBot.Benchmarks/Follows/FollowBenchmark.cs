@@ -61,32 +61,17 @@ internal sealed class FollowBenchmark : IBenchmark
     private static async Task TickAsync(IServiceProvider services, TextWriter output, string what, CancellationToken cancellationToken)
     {
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var waits = WriteMeanwhileAsync(services.GetRequiredService<Database>(), done.Token);
+        var waits = WritesMeanwhile.MeasureAsync(services.GetRequiredService<Database>(), done.Token);
         var (watch, cpu) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         var report = await services.GetRequiredService<ArticleMatcher>().RunAsync(cancellationToken);
         var matched = watch.Elapsed;
         var alerts = await services.GetRequiredService<AlertPlanner>().PlanAsync(TimeProvider.System.GetUtcNow(), cancellationToken);
         var (all, used) = (watch.Elapsed, Environment.CpuUsage.TotalTime - cpu);
         await done.CancelAsync();
-        var sorted = (await waits).Order().ToList();
+        var sorted = await waits;
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
             $"{what,-22} {report.Queries} queries: {report.Matches} matches in {matched.TotalSeconds:0.000} s, {alerts:N0} alerts planned in {(all - matched).TotalSeconds:0.000} s, CPU {used.TotalSeconds:0.00} s; a write meanwhile p50 {Machine.Percentile(sorted, 0.5):0}, p99 {Machine.Percentile(sorted, 0.99):0}, most {sorted[^1]:0} ms"));
-    }
-
-    private static async Task<List<double>> WriteMeanwhileAsync(Database database, CancellationToken ended)
-    {
-        var waits = new List<double>();
-        do
-        {
-            var start = Stopwatch.GetTimestamp();
-            await database.WriteAsync(session => session.ExecuteAsync("UPDATE chats SET title = 'x' WHERE id = 1"), CancellationToken.None);
-            waits.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-        while (!ended.IsCancellationRequested);
-
-        return waits;
     }
 
     /// <summary>Words of the kinds people look for, out of titles that are there.</summary>
