@@ -10,7 +10,7 @@ internal sealed class DatabaseCheckup(Database database, Migrator migrator, Rehe
 
     public async Task<IReadOnlyList<Finding>> LookAsync(bool isThorough, CancellationToken cancellationToken)
     {
-        if (database.Options.FilePath is { } file && !File.Exists(file))
+        if (database.Options is { IsToBeMade: true, FilePath: { } file })
         {
             return [Finding.Note(Check, "databaseToMake", ("file", file))];
         }

@@ -28,7 +28,7 @@ internal sealed class FeedsCheckup(Database database, FeedList list, FeedFetch f
     // One that is paused was seen to. Where the database cannot say, all are asked.
     private async Task<IReadOnlyList<ListedFeed>> WithoutPausedAsync(IReadOnlyList<ListedFeed> feeds, CancellationToken cancellationToken)
     {
-        if (database.Options.FilePath is { } file && !File.Exists(file))
+        if (database.Options.IsToBeMade)
         {
             return feeds; // asking would make one
         }

@@ -16,6 +16,9 @@ internal sealed record DatabaseOptions
     /// <summary>The SQLite file, absolute; null on PostgreSQL.</summary>
     public string? FilePath { get; init; }
 
+    /// <summary>Whether opening it would make a new file.</summary>
+    public bool IsToBeMade => FilePath is { } file && !File.Exists(file);
+
     /// <summary>Lets this bot take over a database that another bot's token filled.</summary>
     public bool TakeOver { get; init; }
 

@@ -76,7 +76,7 @@ internal sealed class Migrator(Database database, TimeProvider clock, ILogger<Mi
     /// <summary>The database's schema version; null where there is none yet.</summary>
     public async Task<int?> FindVersionAsync(CancellationToken cancellationToken)
     {
-        if (database.Options.FilePath is { } file && !File.Exists(file))
+        if (database.Options.IsToBeMade)
         {
             return null;
         }
