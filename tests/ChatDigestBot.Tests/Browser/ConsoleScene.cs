@@ -33,7 +33,6 @@ internal static class ConsoleScene
                 new JourneyPost("储能电站昨夜并网", JourneyOptions.Beginning.AddHours(-5)) { Source = "示例网" },
             ],
         });
-        await app.PostsAppear(); // what lies there is read before anybody is due
         await app.Starts(app.Person("Mei", language, AdminId));
         for (var index = 0; index < readers; index++)
         {

@@ -12,14 +12,17 @@ internal sealed partial class ConsoleVisit : IDisposable
 
     private ConsoleVisit(HttpClient browser) => this.browser = browser;
 
-    public static async Task<ConsoleVisit> SignInAsync(JourneyApp app, long userId)
+    public static async Task<ConsoleVisit> SignInAsync(JourneyApp app, long userId) => new(await SignInBrowserAsync(app, userId));
+
+    /// <summary>The browser alone, for whoever asks for headers and codes.</summary>
+    public static async Task<HttpClient> SignInBrowserAsync(JourneyApp app, long userId)
     {
         var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.BotAddress };
         var key = await app.Services.GetRequiredService<SignInKeyStore>().IssueAsync(userId, CancellationToken.None);
         var page = await browser.GetStringAsync("/console/sign-in");
         using var form = new FormUrlEncodedContent([new("key", key), new("__RequestVerificationToken", Token().Match(page).Groups[1].Value)]);
         Assert.Equal("/console", (await browser.PostAsync("/console/sign-in", form)).Headers.Location?.OriginalString);
-        return new ConsoleVisit(browser);
+        return browser;
     }
 
     /// <summary>The page as people read it: entities are characters.</summary>

@@ -20,7 +20,6 @@ public sealed class CorrectionJourneys
     public async Task Sent_digests_get_a_dated_line_once_the_editor_has_seen_how_many_and_says_so(int engine)
     {
         await using var app = await JourneyApp.StartAsync(new JourneyOptions { Engine = (DatabaseEngine)engine, Admins = [EditorId] });
-        await app.PostsAppear();
         await app.Starts(app.Person("Mei", "en", EditorId));
         var (xiaoyu, meiling, ada) = (app.Person("小雨", "zh-hans"), app.Person("美玲", "zh-hant"), app.Person("Ada", "en"));
         foreach (var person in new[] { xiaoyu, meiling, ada })
@@ -65,7 +64,6 @@ public sealed class CorrectionJourneys
     public async Task What_goes_out_with_the_old_words_after_the_editors_word_is_changed_once_it_is_there()
     {
         await using var app = await JourneyApp.StartAsync(new JourneyOptions { Admins = [EditorId] });
-        await app.PostsAppear();
         await app.Starts(app.Person("Mei", "en", EditorId));
         var xiaoyu = app.Person("小雨", "zh-hans");
         await app.Starts(xiaoyu, "t_smart-city");
@@ -91,7 +89,6 @@ public sealed class CorrectionJourneys
     {
         const long ViewerId = 502;
         await using var app = await JourneyApp.StartAsync(new JourneyOptions { Engine = DatabaseEngine.Postgres, Admins = [EditorId] });
-        await app.PostsAppear();
         await app.Starts(app.Person("Mei", "en", EditorId));
         await app.Starts(app.Person("Vi", "en", ViewerId));
         await app.Says(app.World.FindPerson(EditorId)!, $"/role {ViewerId} viewer");

@@ -192,15 +192,8 @@ public sealed partial class FeedJourneys : IAsyncLifetime
     {
         var admin = _app.Person("Admin", id: AdminId);
         await _app.Starts(admin);
-        var key = Key().Match((await _app.Says(admin, "/console")).Message.Text).Value;
-        var browser = Browser();
-        using var fields = new FormUrlEncodedContent([new("key", key), new("__RequestVerificationToken", Token().Match(await browser.GetStringAsync($"/console/sign-in?key={key}")).Groups[1].Value)]);
-        await browser.PostAsync("/console/sign-in", fields);
-        return browser;
+        return await ConsoleVisit.SignInBrowserAsync(_app, AdminId);
     }
-
-    [GeneratedRegex("[0-9A-Za-z]{22}")]
-    private static partial Regex Key();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex Token();

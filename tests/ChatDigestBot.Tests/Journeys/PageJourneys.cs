@@ -43,15 +43,7 @@ public sealed partial class PageJourneys
 
     private static HttpClient Browser(JourneyApp app) => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.BotAddress };
 
-    private static async Task<HttpClient> SignInAsync(JourneyApp app)
-    {
-        var browser = Browser(app);
-        var key = await app.Services.GetRequiredService<SignInKeyStore>().IssueAsync(AdminId, CancellationToken.None);
-        var page = await browser.GetStringAsync("/console/sign-in");
-        using var form = new FormUrlEncodedContent([new("key", key), new("__RequestVerificationToken", FormToken().Match(page).Groups[1].Value)]);
-        Assert.Equal("/console", (await browser.PostAsync("/console/sign-in", form)).Headers.Location?.OriginalString);
-        return browser;
-    }
+    private static Task<HttpClient> SignInAsync(JourneyApp app) => ConsoleVisit.SignInBrowserAsync(app, AdminId);
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex FormToken();
