@@ -34,18 +34,10 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
     /// <summary>Each request's digest, in the same order; null where there is nothing to tell.</summary>
     public async Task<IReadOnlyList<Composition?>> ComposeAsync(DbSession session, IReadOnlyList<DigestRequest> requests)
     {
-        var composed = await ComposeAsync(session, requests, isWide: false);
-        var wide = new List<int>();
-        for (var index = 0; index < requests.Count; index++)
-        {
-            // Little is left of the best, but there was more.
-            if ((composed[index]?.Edition.Items.Count ?? 0) < options.MaxItems && (await PoolAsync(session, requests[index], await NotesAsync(session, requests[index]), isWide: false)).IsCut)
-            {
-                wide.Add(index);
-            }
-        }
-
-        var again = await ComposeAsync(session, [.. wide.Select(index => requests[index])], isWide: true);
+        var (composed, pools) = await ComposeAsync(session, requests, isWide: false);
+        // Little is left of the best, but there was more.
+        List<int> wide = [.. Enumerable.Range(0, requests.Count).Where(index => (composed[index]?.Edition.Items.Count ?? 0) < options.MaxItems && pools[index].IsCut)];
+        var (again, _) = await ComposeAsync(session, [.. wide.Select(index => requests[index])], isWide: true);
         for (var place = 0; place < wide.Count; place++)
         {
             composed[wide[place]] = again[place];
@@ -90,7 +82,7 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
 
     private static List<string> Stories(DigestPool pool) => [.. Articles(pool).Select(article => article.StoryId).Distinct()];
 
-    private async Task<Composition?[]> ComposeAsync(DbSession session, IReadOnlyList<DigestRequest> requests, bool isWide)
+    private async Task<(Composition?[] Composed, DigestPool[] Pools)> ComposeAsync(DbSession session, IReadOnlyList<DigestRequest> requests, bool isWide)
     {
         var notes = new ReaderNotes[requests.Count];
         foreach (var (index, request) in requests.Index())
@@ -113,7 +105,7 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
         // Readers have hundreds of different sets of topics: what each was told is asked once for all.
         var told = await SeenStore.FindToldAsync(session, [.. groups.Select(group => (group.Targets, (IReadOnlyCollection<string>)Stories(group.Pool)))]);
         var unwanted = await muted.FindAsync(session, [.. groups.Select(group => (group.Targets, (IReadOnlyCollection<Article>)Articles(group.Pool)))]);
-        return [.. requests.Select((request, index) => Compose(pools[index], request, notes[index], told[request.Target].Concat(unwanted[request.Target])))];
+        return ([.. requests.Select((request, index) => Compose(pools[index], request, notes[index], told[request.Target].Concat(unwanted[request.Target])))], pools);
     }
 
     private Composition? Compose(DigestPool pool, DigestRequest request, ReaderNotes notes, IEnumerable<string> told)
