@@ -45,9 +45,6 @@ public sealed partial class PageJourneys
 
     private static Task<HttpClient> SignInAsync(JourneyApp app) => ConsoleVisit.SignInBrowserAsync(app, AdminId);
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
-    private static partial Regex FormToken();
-
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Parameter();
 }
