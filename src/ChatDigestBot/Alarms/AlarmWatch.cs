@@ -6,7 +6,7 @@ namespace ChatDigestBot.Alarms;
 /// <summary>Looks once a minute for what goes wrong, and has the admins told once when it begins and once when it is over.</summary>
 /// <remarks>Not a job: jobs may be what goes wrong. What is open is in the database, so a restart repeats nothing; while the database is away it is remembered here.</remarks>
 internal sealed class AlarmWatch(
-    IEnumerable<IAlarmSource> sources, AlarmStore store, AlarmTeller teller, AlarmDuty duty, TimeProvider clock, ILogger<AlarmWatch> logger) : SupervisedService
+    IEnumerable<IAlarmSource> sources, AlarmStore store, AlarmTeller teller, AlarmDuty duty, TimeProvider clock, ILogger<AlarmWatch> logger) : SupervisedService(clock)
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
 
@@ -49,8 +49,6 @@ internal sealed class AlarmWatch(
         return LookEvery;
     }
 
-    protected override Task RestAsync(TimeSpan longest, CancellationToken cancellationToken) => Task.Delay(longest, clock, cancellationToken);
-
     protected override TimeSpan RestAfter(int failures) => LookEvery;
 
     protected override void SayFailed(Exception exception, TimeSpan rest) => logger.WatchFailed(exception, rest);
@@ -64,7 +62,7 @@ internal sealed class AlarmWatch(
             return;
         }
 
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         var (found, unknown) = await AskAsync(now, cancellationToken);
         var turn = AlarmRule.Turn(_open, found, unknown, now);
         if (!turn.IsNews && !_isUnwritten)

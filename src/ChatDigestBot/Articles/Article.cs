@@ -30,7 +30,7 @@ internal sealed record Article
     public required string Language { get; init; }
 
     /// <summary>Ids of topics, the strongest first.</summary>
-    public required IReadOnlyList<string> Topics { get; init; }
+    public required TopicIds Topics { get; init; }
 
     public required string StoryId { get; init; }
 

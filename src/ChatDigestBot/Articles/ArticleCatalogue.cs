@@ -8,6 +8,17 @@ namespace ChatDigestBot.Articles;
 /// <summary>Reads the catalogue for every other feature; one pass over the folder at a time writes it.</summary>
 internal sealed class ArticleCatalogue(Database database)
 {
+    // An Article: what the post says, what its story says, and what editors said.
+    private const string Select = """
+        SELECT a.id, a.key, a.path, COALESCE(e.title, a.title) AS title, a.source, a.author, a.published_at, a.first_seen_at, a.corrected_at, a.language, a.topics,
+            a.story_id, CASE WHEN s.lead_id = a.id THEN 1 ELSE 0 END AS is_story_lead, s.sources AS story_sources,
+            a.image_url, a.link, a.words, a.reading_minutes, COALESCE(e.summary, a.summary) AS summary, a.is_advert, a.is_archive, e.pinned_until, e.hidden_until
+        """;
+
+    private const string Tables = " FROM articles a JOIN stories s ON s.id = a.story_id LEFT JOIN curated_articles e ON e.article_key = a.key";
+
+    static ArticleCatalogue() => DapperSetup.AddText<TopicIds>();
+
     public Task<Article?> FindByKeyAsync(string key, CancellationToken cancellationToken) =>
         database.ReadAsync(session => FindByKeyAsync(session, key), cancellationToken);
 
@@ -17,9 +28,9 @@ internal sealed class ArticleCatalogue(Database database)
     public Task<IReadOnlyList<Article>> FindByKeysAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<Article>>(
         async session =>
         {
-            var rows = keys.Count == 0 ? [] : await session.QueryAsync<ArticleRow>(
-                $"SELECT {ArticleRow.Columns} FROM {ArticleRow.Tables} WHERE {session.OneOf("a.key", "keys")}", new { keys = keys.ToArray() });
-            var found = rows.ToDictionary(row => row.Key, row => row.ToArticle(), StringComparer.Ordinal);
+            var rows = keys.Count == 0 ? [] : await session.QueryAsync<Article>(
+                $"{Select}{Tables} WHERE {session.OneOf("a.key", "keys")}", new { keys = keys.ToArray() });
+            var found = rows.ToDictionary(article => article.Key, StringComparer.Ordinal);
             return [.. keys.Where(found.ContainsKey).Select(key => found[key])];
         },
         cancellationToken);
@@ -37,8 +48,8 @@ internal sealed class ArticleCatalogue(Database database)
         var found = new Dictionary<long, Article>(ids.Count);
         foreach (var some in ids.Distinct().Chunk(500))
         {
-            var rows = await session.QueryAsync<ArticleRow>($"SELECT {ArticleRow.Columns} FROM {ArticleRow.Tables} WHERE {session.OneOf("a.id", "some")}", new { some });
-            rows.ForEach(row => found.Add(row.Id, row.ToArticle()));
+            var rows = await session.QueryAsync<Article>($"{Select}{Tables} WHERE {session.OneOf("a.id", "some")}", new { some });
+            rows.ForEach(row => found.Add(row.Id, row));
         }
 
         return [.. ids.Where(found.ContainsKey).Select(id => found[id])];
@@ -84,21 +95,19 @@ internal sealed class ArticleCatalogue(Database database)
             return [];
         }
 
-        var rows = await session.QueryAsync<ArticleRow>(
-            $"SELECT {ArticleRow.Columns} FROM {ArticleRow.Tables} WHERE {Conditions(session, filter)} ORDER BY a.published_at DESC, a.id DESC LIMIT @Limit OFFSET @Offset", filter);
-        return [.. rows.Select(row => row.ToArticle())];
+        return await session.QueryAsync<Article>(
+            $"{Select}{Tables} WHERE {Conditions(session, filter)} ORDER BY a.published_at DESC, a.id DESC LIMIT @Limit OFFSET @Offset", filter);
     }
 
     /// <summary>How many there are, whatever the filter's limit.</summary>
     public static Task<int> CountAsync(DbSession session, ArticleFilter filter) => filter.Topics is { Count: 0 }
         ? Task.FromResult(0)
-        : session.ScalarAsync<int>($"SELECT COUNT(*) FROM {ArticleRow.Tables} WHERE {Conditions(session, filter)}", filter);
+        : session.ScalarAsync<int>($"SELECT COUNT(*){Tables} WHERE {Conditions(session, filter)}", filter);
 
     /// <summary>All articles of one story, the lead first, then by date.</summary>
     public Task<IReadOnlyList<Article>> ListStoryAsync(string storyId, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<Article>>(
-        async session => [.. (await session.QueryAsync<ArticleRow>(
-            $"SELECT {ArticleRow.Columns} FROM {ArticleRow.Tables} WHERE a.story_id = @storyId ORDER BY is_story_lead DESC, a.published_at, a.id",
-            new { storyId })).Select(row => row.ToArticle())],
+        async session => await session.QueryAsync<Article>(
+            $"{Select}{Tables} WHERE a.story_id = @storyId ORDER BY is_story_lead DESC, a.published_at, a.id", new { storyId }),
         cancellationToken);
 
     /// <summary>Why the articles of a story were found to tell the same, in words; empty for a story of one.</summary>
@@ -145,8 +154,8 @@ internal sealed class ArticleCatalogue(Database database)
         },
         cancellationToken);
 
-    private static async Task<Article?> FindOneAsync(DbSession session, string condition, object args) =>
-        (await session.FindAsync<ArticleRow>($"SELECT {ArticleRow.Columns} FROM {ArticleRow.Tables} WHERE {condition}", args))?.ToArticle();
+    private static Task<Article?> FindOneAsync(DbSession session, string condition, object args) =>
+        session.FindAsync<Article>($"{Select}{Tables} WHERE {condition}", args);
 
     private static string Conditions(DbSession session, ArticleFilter filter)
     {

@@ -20,14 +20,14 @@ internal sealed class EditingDesk(Database database, ArticleCatalogue articles, 
         articleKey, editor, $"summary: {summary ?? "its own"}", article => article.Summary, (session, _) => CuratedArticleStore.SetSummaryAsync(session, articleKey, NullIfEmpty(summary), editor, clock.GetUtcNow()), cancellationToken);
 
     /// <param name="topics">Ids of topics, the main one first; empty: of no topic.</param>
-    public Task<Article?> SetTopicsAsync(string articleKey, long editor, IReadOnlyList<string> topics, CancellationToken cancellationToken) => ChangeAsync(
+    public Task<Article?> SetTopicsAsync(string articleKey, long editor, TopicIds topics, CancellationToken cancellationToken) => ChangeAsync(
         articleKey,
         editor,
-        $"topics: {string.Join(' ', topics)}",
-        article => string.Join(' ', article.Topics),
+        $"topics: {topics}",
+        article => article.Topics.ToString(),
         async (session, article) =>
         {
-            await CuratedArticleStore.SetTopicsAsync(session, articleKey, string.Join(' ', topics), editor, clock.GetUtcNow());
+            await CuratedArticleStore.SetTopicsAsync(session, articleKey, topics.ToString(), editor, clock.GetUtcNow());
             await ArticleEditing.SetTopicsAsync(session, article, topics);
         },
         cancellationToken);

@@ -3,7 +3,7 @@ using ChatDigestBot.Shared;
 namespace ChatDigestBot.Metrics;
 
 /// <summary>Reads the figures for a collector, who does not ask for them like Prometheus but gets what is there.</summary>
-internal sealed class FiguresClock(FiguresReader figures, TimeProvider clock, ILogger<FiguresClock> logger) : SupervisedService
+internal sealed class FiguresClock(FiguresReader figures, TimeProvider clock, ILogger<FiguresClock> logger) : SupervisedService(clock)
 {
     private static readonly TimeSpan ReadEvery = TimeSpan.FromSeconds(30);
 
@@ -12,8 +12,6 @@ internal sealed class FiguresClock(FiguresReader figures, TimeProvider clock, IL
         await figures.ReadAsync(cancellationToken);
         return ReadEvery;
     }
-
-    protected override Task RestAsync(TimeSpan longest, CancellationToken cancellationToken) => Task.Delay(longest, clock, cancellationToken);
 
     protected override TimeSpan RestAfter(int failures) => ReadEvery;
 

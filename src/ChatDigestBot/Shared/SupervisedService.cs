@@ -1,11 +1,13 @@
 namespace ChatDigestBot.Shared;
 
-/// <summary>Work that goes on in rounds for as long as the host runs: a round that fails is said once, rested after and begun again, and never ends the host.</summary>
+/// <summary>Work that goes on in rounds for as long as the host runs: a round that fails is said once, rested after in full and begun again, and never ends the host.</summary>
 /// <remarks>A cancellation that is not the host's is a failure like any other, such as a call that ran out of time.</remarks>
-internal abstract class SupervisedService : BackgroundService
+internal abstract class SupervisedService(TimeProvider clock) : BackgroundService
 {
     private readonly Trouble _trouble = new();
     private int _failures;
+
+    protected TimeProvider Clock => clock;
 
     /// <summary>How long to rest before the first round; zero begins at once.</summary>
     protected virtual TimeSpan FirstRest => TimeSpan.Zero;
@@ -22,8 +24,8 @@ internal abstract class SupervisedService : BackgroundService
     /// <summary>Says that it is over.</summary>
     protected abstract void SayRecovered();
 
-    /// <summary>Rests for that long, or until something rings.</summary>
-    protected abstract Task RestAsync(TimeSpan longest, CancellationToken cancellationToken);
+    /// <summary>Rests after a round that went well, for that long or until something rings.</summary>
+    protected virtual Task RestAsync(TimeSpan longest, CancellationToken cancellationToken) => Task.Delay(longest, clock, cancellationToken);
 
     /// <summary>Lets go of what a round held; called after a failure and at the end.</summary>
     protected virtual Task LetGoAsync() => Task.CompletedTask;
@@ -40,9 +42,8 @@ internal abstract class SupervisedService : BackgroundService
             }
 
             // A rest that is cut short by the end need not throw.
-            while (!stoppingToken.IsCancellationRequested && await RunSafelyAsync(stoppingToken) is { } rest)
+            while (!stoppingToken.IsCancellationRequested && await RunAndRestAsync(stoppingToken))
             {
-                await RestAsync(rest, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -53,18 +54,12 @@ internal abstract class SupervisedService : BackgroundService
         await LetGoAsync();
     }
 
-    private async Task<TimeSpan?> RunSafelyAsync(CancellationToken stoppingToken)
+    private async Task<bool> RunAndRestAsync(CancellationToken stoppingToken)
     {
+        TimeSpan? rest;
         try
         {
-            var rest = await RunRoundAsync(stoppingToken);
-            _failures = 0;
-            if (_trouble.Ends())
-            {
-                SayRecovered();
-            }
-
-            return rest;
+            rest = await RunRoundAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -72,14 +67,29 @@ internal abstract class SupervisedService : BackgroundService
         }
         catch (Exception exception)
         {
-            var rest = RestAfter(++_failures);
-            if (_trouble.Begins(exception))
-            {
-                SayFailed(exception, rest);
-            }
-
-            await LetGoAsync();
-            return rest;
+            await FailAsync(exception, stoppingToken);
+            return true;
         }
+
+        _failures = 0;
+        if (_trouble.Ends())
+        {
+            SayRecovered();
+        }
+
+        await (rest is { } longest ? RestAsync(longest, stoppingToken) : Task.CompletedTask);
+        return rest is not null;
+    }
+
+    private async Task FailAsync(Exception exception, CancellationToken stoppingToken)
+    {
+        var rest = RestAfter(++_failures);
+        if (_trouble.Begins(exception))
+        {
+            SayFailed(exception, rest);
+        }
+
+        await LetGoAsync();
+        await Task.Delay(rest, clock, stoppingToken);
     }
 }

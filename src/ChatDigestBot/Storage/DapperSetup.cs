@@ -1,4 +1,5 @@
 using System.Data;
+using System.Globalization;
 using Dapper;
 
 namespace ChatDigestBot.Storage;
@@ -16,6 +17,16 @@ internal static class DapperSetup
     });
 
     public static void Apply() => _ = Applied.Value;
+
+    /// <summary>A type that is one text in its column; call it before the first statement that reads one.</summary>
+    public static void AddText<T>() where T : IParsable<T> => SqlMapper.AddTypeHandler(new TextHandler<T>());
+
+    private sealed class TextHandler<T> : SqlMapper.TypeHandler<T> where T : IParsable<T>
+    {
+        public override void SetValue(IDbDataParameter parameter, T? value) => parameter.Value = value?.ToString() ?? (object)DBNull.Value;
+
+        public override T Parse(object value) => T.Parse((string)value, CultureInfo.InvariantCulture);
+    }
 
     private sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>
     {

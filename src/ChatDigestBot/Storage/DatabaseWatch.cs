@@ -3,7 +3,7 @@ using ChatDigestBot.Shared;
 namespace ChatDigestBot.Storage;
 
 /// <summary>Says loudly when the database's file is no longer where it was: everything goes on then and nothing is kept.</summary>
-internal sealed class DatabaseWatch(Database database, TimeProvider clock, ILogger<DatabaseWatch> logger) : SupervisedService
+internal sealed class DatabaseWatch(Database database, TimeProvider clock, ILogger<DatabaseWatch> logger) : SupervisedService(clock)
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(10);
 
@@ -32,8 +32,6 @@ internal sealed class DatabaseWatch(Database database, TimeProvider clock, ILogg
         LookOnce();
         return Task.FromResult<TimeSpan?>(LookEvery);
     }
-
-    protected override Task RestAsync(TimeSpan longest, CancellationToken cancellationToken) => Task.Delay(longest, clock, cancellationToken);
 
     protected override TimeSpan RestAfter(int failures) => LookEvery;
 

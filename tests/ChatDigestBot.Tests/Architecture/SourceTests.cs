@@ -10,7 +10,6 @@ public sealed partial class SourceTests
     [
         "src/ChatDigestBot/Articles/Drafting/Drafter.cs", // a fault of ours on one post must not keep the others from people
         "src/ChatDigestBot/Articles/Drafting/DraftReader.cs",
-        "src/ChatDigestBot/Articles/Sync/ArticleWatcher.cs",
         "src/ChatDigestBot/Delivery/Sending/DeliveryRun.cs", // a call that breaks must neither stop the others nor count as not sent
         "src/ChatDigestBot/Feeds/Reading/FeedDocumentReader.cs", // a library that throws whatever it meets in what strangers send
         "src/ChatDigestBot/Jobs/JobRunner.cs",

@@ -17,7 +17,7 @@ internal static class SomeArticle
         PublishedAt = Now.AddHours(-2),
         FirstSeenAt = Now.AddHours(-1),
         Language = "zh-Hans",
-        Topics = topics.Length == 0 ? ["ai"] : topics,
+        Topics = topics.Length == 0 ? ["ai"] : [.. topics],
         StoryId = $"s{id}",
         IsStoryLead = true,
         StorySources = 1,

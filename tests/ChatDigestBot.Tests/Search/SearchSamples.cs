@@ -37,7 +37,7 @@ internal sealed class SearchSamples(TestDatabase test)
         PublishedAt = at,
         FirstSeenAt = at,
         Language = "zh-Hans",
-        Topics = topics.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        Topics = TopicIds.Parse(topics),
         StoryId = $"story{id}",
         IsStoryLead = true,
         StorySources = 1,

@@ -13,7 +13,22 @@ public sealed class SupervisedServiceTests
         using var service = new Rounds(_clock, ["broken", "broken", "good", "good", "end"]);
         await service.RunToEndAsync(_clock);
         Assert.Equal(["failed 1", "let go", "let go", "recovered", "let go"], service.Said);
-        Assert.Equal([Rounds.Fault, 2 * Rounds.Fault, Rounds.Pause, Rounds.Pause], service.Rests);
+        Assert.Equal([Rounds.Pause, Rounds.Pause], service.Rests);
+    }
+
+    [Fact]
+    public async Task What_rings_meanwhile_does_not_cut_the_rest_after_a_failure_short()
+    {
+        using var service = new Rounds(_clock, ["broken", "broken", "end"]);
+        await service.StartAsync(CancellationToken.None);
+        await service.Failing(1);
+        _clock.Advance(Rounds.Fault - TimeSpan.FromTicks(1));
+        Assert.Equal(["failed 1", "let go"], service.Said);
+        _clock.Advance(TimeSpan.FromTicks(1));
+        await service.Failing(2);
+        _clock.Advance(2 * Rounds.Fault);
+        await service.ExecuteTask!;
+        Assert.Empty(service.Rests);
     }
 
     [Fact]
@@ -45,7 +60,7 @@ public sealed class SupervisedServiceTests
         Assert.Single(service.Rests);
     }
 
-    private sealed class Rounds(FakeTimeProvider clock, string[] results) : SupervisedService
+    private sealed class Rounds(FakeTimeProvider clock, string[] results) : SupervisedService(clock)
     {
         public static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
         public static readonly TimeSpan Fault = TimeSpan.FromSeconds(7);
@@ -58,6 +73,14 @@ public sealed class SupervisedServiceTests
         public List<TimeSpan> Rests { get; } = [];
 
         public Task Resting => _resting.Task;
+
+        public async Task Failing(int failures)
+        {
+            while (Said.Count(word => word == "let go") < failures)
+            {
+                await Task.Yield();
+            }
+        }
 
         /// <summary>As a bell's is.</summary>
         public bool IsRestQuiet { get; init; }
@@ -92,7 +115,7 @@ public sealed class SupervisedServiceTests
         {
             Rests.Add(longest);
             _resting.TrySetResult();
-            var rest = Task.Delay(longest, clock, cancellationToken);
+            var rest = Task.Delay(longest, Clock, cancellationToken);
             return IsRestQuiet ? Task.WhenAny(rest) : rest;
         }
 

@@ -10,7 +10,7 @@ internal static class ArticleEditing
     private const string Reason = "editor";
 
     /// <summary>Gives an article other topics in the catalogue; <see cref="CorrectedTopics"/> keeps them.</summary>
-    public static async Task SetTopicsAsync(DbSession session, Article article, IReadOnlyList<string> topics)
+    public static async Task SetTopicsAsync(DbSession session, Article article, TopicIds topics)
     {
         foreach (var topic in article.Topics)
         {
@@ -23,7 +23,7 @@ internal static class ArticleEditing
                 "INSERT INTO article_topics (topic, published_at, article_id) VALUES (@topic, @PublishedAt, @Id) ON CONFLICT DO NOTHING", new { topic, article.PublishedAt, article.Id });
         }
 
-        await session.ExecuteAsync("UPDATE articles SET topics = @topics WHERE id = @Id", new { article.Id, topics = string.Join(' ', topics) });
+        await session.ExecuteAsync("UPDATE articles SET topics = @topics WHERE id = @Id", new { article.Id, topics = topics.ToString() });
         await session.ExecuteAsync(
             "UPDATE article_texts SET topic_reasons = @reasons WHERE article_id = @Id", new { article.Id, reasons = JsonLine.Of(CorrectedTopics.Scores(topics)) });
     }

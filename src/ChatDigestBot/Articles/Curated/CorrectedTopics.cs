@@ -15,7 +15,7 @@ internal sealed class CorrectedTopics
         foreach (var row in await session.QueryAsync<Row>(
             "SELECT e.article_key, e.topics, a.id AS article_id FROM curated_articles e LEFT JOIN articles a ON a.key = e.article_key WHERE e.topics IS NOT NULL"))
         {
-            var scores = Scores(ArticleRow.SplitTopics(row.Topics));
+            var scores = Scores(TopicIds.Parse(row.Topics));
             corrected._byKey[row.ArticleKey] = scores;
             if (row.ArticleId is { } id)
             {

@@ -25,7 +25,7 @@ internal sealed partial class RuleTrial(Database database, TopicCatalogue topics
             var batch = await database.ReadAsync(session => Reclassifier.ReadAsync(session, from, since), cancellationToken);
             foreach (var article in batch)
             {
-                var had = ArticleRow.SplitTopics(article.Topics).Contains(id);
+                var had = TopicIds.Parse(article.Topics).Contains(id);
                 var has = Reclassifier.Classify(article, set).Any(score => score.Topic == id);
                 kept += had && has ? 1 : 0;
                 (has && !had ? gained : had && !has ? lost : []).Add(article.Id);

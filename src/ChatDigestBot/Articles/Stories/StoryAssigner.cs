@@ -14,17 +14,17 @@ internal sealed class StoryAssigner
     /// <summary>Reads the prints of all articles: some 0.3 s for 100,000.</summary>
     public static async Task<StoryAssigner> OpenAsync(DbSession session)
     {
-        var schedules = new StoryAssigner();
+        var stories = new StoryAssigner();
         await using var command = session.Connection.CreateCommand();
         command.Transaction = session.Transaction;
         command.CommandText = "SELECT a.id, a.published_at, t.print FROM articles a JOIN article_texts t ON t.article_id = a.id ORDER BY a.id";
         await using var reader = await command.ExecuteReaderAsync(session.CancellationToken);
         while (await reader.ReadAsync(session.CancellationToken))
         {
-            schedules.Remember(reader.GetInt64(0), TextPrint.FromBytes((byte[])reader.GetValue(2)), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(1)));
+            stories.Remember(reader.GetInt64(0), TextPrint.FromBytes((byte[])reader.GetValue(2)), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(1)));
         }
 
-        return schedules;
+        return stories;
     }
 
     /// <summary>The article whose story this one tells too, or null.</summary>

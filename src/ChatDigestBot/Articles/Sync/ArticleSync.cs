@@ -19,7 +19,7 @@ internal sealed class ArticleSync(
     private readonly PostFolder _folder = new(options.Path);
     private readonly IArticleSink[] _sinks = [.. sinks];
     private readonly SemaphoreSlim _oneAtATime = new(1);
-    private StoryAssigner? _desk;
+    private StoryAssigner? _stories;
     private long _lastEpoch;
     private DateTimeOffset? _emptyUntil;
 
@@ -50,7 +50,7 @@ internal sealed class ArticleSync(
             }
 
             // Somebody else wrote between our passes: what is kept in memory may be old.
-            _desk = held.Lease.Epoch == _lastEpoch + 1 ? _desk : null;
+            _stories = held.Lease.Epoch == _lastEpoch + 1 ? _stories : null;
             _lastEpoch = held.Lease.Epoch;
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, held.Lost);
             return await RunHeldAsync(held.Lease, paths, stop.Token);
@@ -62,7 +62,7 @@ internal sealed class ArticleSync(
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            _desk = null;
+            _stories = null;
             return new SyncOutcome { IsDone = false };
         }
         finally
@@ -103,20 +103,20 @@ internal sealed class ArticleSync(
         {
             if (scan.ToRead.Count + scan.Missing.Count > 0)
             {
-                _desk ??= await database.ReadAsync(StoryAssigner.OpenAsync, cancellationToken);
-                await pass.RunAsync(_desk, progress, logger, cancellationToken);
+                _stories ??= await database.ReadAsync(StoryAssigner.OpenAsync, cancellationToken);
+                await pass.RunAsync(_stories, progress, logger, cancellationToken);
             }
 
             if (state.TopicsVersion is not null && state.TopicsVersion != topics.Current.Version && topics.All.Count > 0)
             {
-                await pass.ReclassifyAsync(_desk ??= await database.ReadAsync(StoryAssigner.OpenAsync, cancellationToken), cancellationToken);
+                await pass.ReclassifyAsync(_stories ??= await database.ReadAsync(StoryAssigner.OpenAsync, cancellationToken), cancellationToken);
             }
 
             isWritten = true;
         }
         finally
         {
-            _desk = isWritten ? _desk : null; // it may remember what was rolled back
+            _stories = isWritten ? _stories : null; // it may remember what was rolled back
         }
 
         if (isWhole)

@@ -9,7 +9,7 @@ namespace ChatDigestBot.Articles.Sync;
 /// sweep finds what it missed. What a pass could not do, because another process writes the index or something failed, is done by the next
 /// one, which comes soon.
 /// </remarks>
-internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, TimeProvider clock, ILogger<ArticleWatcher> logger) : BackgroundService
+internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, TimeProvider clock, ILogger<ArticleWatcher> logger) : SupervisedService(clock)
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(250);
     private const int MaxQuietWaits = 4;
@@ -24,70 +24,45 @@ internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, 
     private readonly PostFolder _folder = new(options.Path);
     private readonly ChangedPaths _changed = new();
     private readonly BackOff _pauses = new(TimeSpan.FromSeconds(5), 2, options.SweepEvery);
-    private readonly Trouble _trouble = new();
-    private int _failures;
+    private readonly Watched _store = new();
+    private readonly List<FileSystemWatcher?> _watchers = [];
+    private bool _hasBegun;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override void Dispose()
     {
-        // The rest of the host starts meanwhile.
-        await Task.Yield();
-        using var topics = Watch(Path.GetDirectoryName(options.TopicsPath)!, Path.GetFileName(options.TopicsPath), Files, isDeep: false, Note);
-        // The store may be a link that is put in place of another when its content changes.
-        using var link = Watch(Path.GetDirectoryName(_folder.Root) ?? _folder.Root, Path.GetFileName(_folder.Root), NotifyFilters.FileName | NotifyFilters.DirectoryName, isDeep: false, _ => _changed.AddWhole());
-        using var store = new Watched();
-        _changed.AddWhole();
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            WatchStore(store);
-            await WaitAsync(stoppingToken);
-            await RunAsync(stoppingToken);
-        }
+        _watchers.ForEach(watcher => watcher?.Dispose());
+        _store.Dispose();
+        base.Dispose();
     }
 
-    private async Task RunAsync(CancellationToken cancellationToken)
+    protected override async Task<TimeSpan?> RunRoundAsync(CancellationToken cancellationToken)
     {
+        Begin();
+        WatchStore();
         var taken = _changed.Take();
         try
         {
-            var outcome = taken is null ? await sync.RunOnceAsync(cancellationToken) : await sync.RunOnceAsync(taken, cancellationToken);
-            _failures = 0;
-            if (_trouble.Ends())
-            {
-                logger.PassesGoOn();
-            }
-
-            if (!outcome.IsDone)
-            {
-                await Task.Delay(WhileBusy, clock, cancellationToken);
-                _changed.GiveBack(taken);
-            }
-            else if (outcome.Unsettled > 0)
-            {
-                await Task.Delay(Quiet * MaxQuietWaits, clock, cancellationToken);
-                _changed.AddWhole();
-            }
+            await (taken is { Count: 0 } ? Task.CompletedTask : RunPassAsync(taken, cancellationToken));
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch
         {
+            _changed.GiveBack(taken);
             throw;
         }
-        catch (Exception exception)
-        {
-            var pause = _pauses.After(++_failures);
-            if (_trouble.Begins(exception))
-            {
-                logger.PassFailed(pause, exception);
-            }
 
-            await Task.Delay(pause, clock, cancellationToken);
-            _changed.GiveBack(taken);
-        }
+        return UntilNextLook();
     }
 
+    protected override TimeSpan RestAfter(int failures) => _pauses.After(failures);
+
+    protected override void SayFailed(Exception exception, TimeSpan rest) => logger.PassFailed(rest, exception);
+
+    protected override void SayRecovered() => logger.PassesGoOn();
+
     // A crawler writes many posts at once, and one post in several steps: the pass waits for a moment of quiet, but not for long.
-    private async Task WaitAsync(CancellationToken cancellationToken)
+    protected override async Task RestAsync(TimeSpan longest, CancellationToken cancellationToken)
     {
-        if (!await WaitForSignalAsync(UntilNextLook(), cancellationToken))
+        if (!await WaitForSignalAsync(longest, cancellationToken))
         {
             _changed.AddWhole();
         }
@@ -101,16 +76,46 @@ internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, 
         }
     }
 
+    private void Begin()
+    {
+        if (_hasBegun)
+        {
+            return;
+        }
+
+        _hasBegun = true;
+        _watchers.Add(Watch(Path.GetDirectoryName(options.TopicsPath)!, Path.GetFileName(options.TopicsPath), Files, isDeep: false, Note));
+        // The store may be a link that is put in place of another when its content changes.
+        _watchers.Add(Watch(
+            Path.GetDirectoryName(_folder.Root) ?? _folder.Root, Path.GetFileName(_folder.Root), NotifyFilters.FileName | NotifyFilters.DirectoryName, isDeep: false, _ => _changed.AddWhole()));
+        _changed.AddWhole();
+    }
+
+    private async Task RunPassAsync(IReadOnlyCollection<string>? paths, CancellationToken cancellationToken)
+    {
+        var outcome = paths is null ? await sync.RunOnceAsync(cancellationToken) : await sync.RunOnceAsync(paths, cancellationToken);
+        if (!outcome.IsDone)
+        {
+            await Task.Delay(WhileBusy, Clock, cancellationToken);
+            _changed.GiveBack(paths);
+        }
+        else if (outcome.Unsettled > 0)
+        {
+            await Task.Delay(Quiet * MaxQuietWaits, Clock, cancellationToken);
+            _changed.AddWhole();
+        }
+    }
+
     // A post that is held comes at its moment, not at the next sweep.
     private TimeSpan UntilNextLook()
     {
-        var untilDue = sync.NextDueAt - clock.GetUtcNow() ?? options.SweepEvery;
+        var untilDue = sync.NextDueAt - Clock.GetUtcNow() ?? options.SweepEvery;
         return untilDue <= TimeSpan.Zero ? WhileOverdue : untilDue < options.SweepEvery ? untilDue : options.SweepEvery;
     }
 
     private async Task<bool> WaitForSignalAsync(TimeSpan longest, CancellationToken cancellationToken)
     {
-        using var timeOut = new CancellationTokenSource(longest, clock);
+        using var timeOut = new CancellationTokenSource(longest, Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeOut.Token);
         try
         {
@@ -124,12 +129,12 @@ internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, 
     }
 
     // Watching goes on where the folder was; it is begun again where it is now.
-    private void WatchStore(Watched store)
+    private void WatchStore()
     {
         var place = LinkTarget.Find(_folder.Root);
-        if (place is not null && place != store.Place)
+        if (place is not null && place != _store.Place)
         {
-            store.Change(place, Watch(_folder.Root, "*", Files, isDeep: true, Note), Watch(_folder.Root, "*", NotifyFilters.DirectoryName, isDeep: true, _ => _changed.AddWhole()));
+            _store.Change(place, Watch(_folder.Root, "*", Files, isDeep: true, Note), Watch(_folder.Root, "*", NotifyFilters.DirectoryName, isDeep: true, _ => _changed.AddWhole()));
             _changed.AddWhole();
         }
     }

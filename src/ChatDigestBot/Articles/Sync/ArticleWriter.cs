@@ -11,7 +11,7 @@ using ChatDigestBot.Storage;
 namespace ChatDigestBot.Articles.Sync;
 
 /// <summary>Writes the articles of one transaction: rows, topics, stories; gathers what sinks must hear.</summary>
-internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, DateTimeOffset now, bool isArchive) : IAsyncDisposable
+internal sealed class ArticleWriter(DbSession session, StoryAssigner stories, DateTimeOffset now, bool isArchive) : IAsyncDisposable
 {
     private readonly Statement _insertArticle = new(
         session,
@@ -90,17 +90,17 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
         file = await CorrectAsync(file, corrected => corrected.Find(id));
         var draft = file.Draft!;
         var post = draft.Post;
-        var before = await session.ScalarAsync<Before>(
+        var existing = await session.ScalarAsync<ExistingArticle>(
             "SELECT key, published_at, is_dated, corrected_at, topics, story_id, is_story_edited, is_archive, content_hash FROM articles WHERE id = @id", new { id });
-        var isOther = before.ContentHash != post.ContentHash;
-        var (publishedAt, isDated) = PublishedPolicy.OfRewritten(post.PublishedAt, before.PublishedAt, before.IsDated);
-        var (storyId, reason) = (before.StoryId, (string?)null);
-        if ((isOther || rulesChanged) && !before.IsStoryEdited)
+        var isOther = existing.ContentHash != post.ContentHash;
+        var (publishedAt, isDated) = PublishedPolicy.OfRewritten(post.PublishedAt, existing.PublishedAt, existing.IsDated);
+        var (storyId, reason) = (existing.StoryId, (string?)null);
+        if ((isOther || rulesChanged) && !existing.IsStoryEdited)
         {
-            (storyId, reason) = await PlaceAgainAsync(id, before, draft, publishedAt);
+            (storyId, reason) = await PlaceAgainAsync(id, existing, draft, publishedAt);
         }
 
-        await DeleteTopicsAsync(id, before.Topics, before.PublishedAt);
+        await DeleteTopicsAsync(id, existing.Topics, existing.PublishedAt);
         await session.ExecuteAsync(
             """
             UPDATE articles SET title = @Title, section = @Section, source = @Source, author = @Author, published_at = @publishedAt, is_dated = @isDated,
@@ -118,7 +118,7 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
                 post.Author,
                 publishedAt,
                 isDated = isDated ? 1 : 0,
-                CorrectedAt = isOther && !rulesChanged ? now : before.CorrectedAt,
+                CorrectedAt = isOther && !rulesChanged ? now : existing.CorrectedAt,
                 post.Measure.Language,
                 TopicIds = Topics(draft.Topics),
                 storyId,
@@ -137,11 +137,11 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
             });
         await WriteTextAsync(id, draft, file.Packed!);
         await WriteTopicsAsync(id, draft.Topics, publishedAt);
-        _storiesToRecount.Add(before.StoryId);
+        _storiesToRecount.Add(existing.StoryId);
         _storiesToRecount.Add(storyId);
         if (isOther)
         {
-            _written.Add(Written(id, file, publishedAt, before.IsArchive, isNew: false));
+            _written.Add(Written(id, file, publishedAt, existing.IsArchive, isNew: false));
         }
         else
         {
@@ -180,12 +180,12 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
             return;
         }
 
-        foreach (var row in await session.QueryAsync<Going>($"SELECT id, topics, published_at, story_id FROM articles WHERE {session.OneOf("id", "ids")}", new { ids }))
+        foreach (var row in await session.QueryAsync<ArticleToRemove>($"SELECT id, topics, published_at, story_id FROM articles WHERE {session.OneOf("id", "ids")}", new { ids }))
         {
             await DeleteTopicsAsync(row.Id, row.Topics, row.PublishedAt);
             _storiesToRecount.Add(row.StoryId);
             _removed.Add(row.Id);
-            schedules.Forget(row.Id);
+            stories.Forget(row.Id);
         }
 
         await session.ExecuteAsync($"DELETE FROM article_texts WHERE {session.OneOf("article_id", "ids")}", new { ids });
@@ -260,15 +260,15 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
 
     private async Task<(string StoryId, string Reason)> PlaceAsync(long id, string key, ArticleDraft draft, DateTimeOffset publishedAt)
     {
-        var match = await schedules.FindAsync(session, id, draft, publishedAt);
-        schedules.Remember(id, draft.Print, publishedAt);
+        var match = await stories.FindAsync(session, id, draft, publishedAt);
+        stories.Remember(id, draft.Print, publishedAt);
         if (match is not null && await session.FindAsync<string>("SELECT story_id FROM articles WHERE id = @ArticleId", new { match.ArticleId }) is { } storyId)
         {
             _storiesToRecount.Add(storyId);
             return (storyId, match.Reason);
         }
 
-        // A story has the key of the article that founded it, unless others still tell the one it founded before.
+        // A story has the key of the article that founded it, unless others still tell the one it founded existing.
         if (await _insertStory.RunAsync(key, id) == 0)
         {
             key = ShortKey.New(10);
@@ -278,18 +278,18 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
         return (key, "");
     }
 
-    private async Task<(string StoryId, string? Reason)> PlaceAgainAsync(long id, Before before, ArticleDraft draft, DateTimeOffset publishedAt)
+    private async Task<(string StoryId, string? Reason)> PlaceAgainAsync(long id, ExistingArticle existing, ArticleDraft draft, DateTimeOffset publishedAt)
     {
-        var match = await schedules.FindAsync(session, id, draft, publishedAt);
-        schedules.Remember(id, draft.Print, publishedAt);
+        var match = await stories.FindAsync(session, id, draft, publishedAt);
+        stories.Remember(id, draft.Print, publishedAt);
         if (match is not null)
         {
             return (await session.ScalarAsync<string>("SELECT story_id FROM articles WHERE id = @ArticleId", new { match.ArticleId }), match.Reason);
         }
 
-        var isAlone = await session.ScalarAsync<int>("SELECT COUNT(*) FROM articles WHERE story_id = @StoryId AND id <> @id", new { before.StoryId, id }) == 0;
-        return isAlone ? (before.StoryId, "")
-            : (await session.FindAsync<string>("SELECT id FROM stories WHERE id = @Key", new { before.Key }) is null ? before.Key : ShortKey.New(10), "");
+        var isAlone = await session.ScalarAsync<int>("SELECT COUNT(*) FROM articles WHERE story_id = @StoryId AND id <> @id", new { existing.StoryId, id }) == 0;
+        return isAlone ? (existing.StoryId, "")
+            : (await session.FindAsync<string>("SELECT id FROM stories WHERE id = @Key", new { existing.Key }) is null ? existing.Key : ShortKey.New(10), "");
     }
 
     private Task WriteTextAsync(long id, ArticleDraft draft, byte[] packed) =>
@@ -305,13 +305,13 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
 
     private async Task DeleteTopicsAsync(long id, string topics, DateTimeOffset publishedAt)
     {
-        foreach (var topic in ArticleRow.SplitTopics(topics))
+        foreach (var topic in TopicIds.Parse(topics))
         {
             await session.ExecuteAsync("DELETE FROM article_topics WHERE topic = @topic AND published_at = @publishedAt AND article_id = @id", new { topic, publishedAt, id });
         }
     }
 
-    private sealed record Before
+    private sealed record ExistingArticle
     {
         public required string Key { get; init; }
 
@@ -332,7 +332,7 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner schedules, 
         public required long ContentHash { get; init; }
     }
 
-    private sealed record Going
+    private sealed record ArticleToRemove
     {
         public required long Id { get; init; }
 

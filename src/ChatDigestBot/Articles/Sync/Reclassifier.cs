@@ -3,20 +3,20 @@ using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Articles.Sync;
 
-/// <summary>Judges all articles anew after a change of the topics, from their kept texts: no post is read again.</summary>
+/// <summary>Classifies all articles again after a change of the topics, from their kept texts: no post is read again.</summary>
 internal static class Reclassifier
 {
     public const int BatchSize = 200;
 
     /// <param name="since">Leaves out what is older; null takes all.</param>
-    public static Task<List<Kept>> ReadAsync(DbSession session, long afterId, DateTimeOffset? since = null) => session.QueryAsync<Kept>(
+    public static Task<List<StoredArticle>> ReadAsync(DbSession session, long afterId, DateTimeOffset? since = null) => session.QueryAsync<StoredArticle>(
         """
         SELECT a.id, a.title, a.topics, a.published_at, a.is_advert, t.body, t.categories, t.links, t.given_topics FROM articles a JOIN article_texts t ON t.article_id = a.id
         WHERE a.id > @afterId AND a.published_at >= @from ORDER BY a.id LIMIT @BatchSize
         """,
         new { afterId, BatchSize, from = since ?? DateTimeOffset.MinValue });
 
-    public static IReadOnlyList<TopicScore> Classify(Kept article, TopicSet topics)
+    public static IReadOnlyList<TopicScore> Classify(StoredArticle article, TopicSet topics)
     {
         if (article.IsAdvert)
         {
@@ -32,7 +32,7 @@ internal static class Reclassifier
         }));
     }
 
-    internal sealed record Kept
+    internal sealed record StoredArticle
     {
         public required long Id { get; init; }
 

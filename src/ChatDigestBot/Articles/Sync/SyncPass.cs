@@ -30,7 +30,7 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
 
     public SyncOutcome Outcome { get; private set; } = new() { IsDone = true };
 
-    public async Task RunAsync(StoryAssigner schedules, IndexingProgress progress, ILogger logger, CancellationToken cancellationToken)
+    public async Task RunAsync(StoryAssigner stories, IndexingProgress progress, ILogger logger, CancellationToken cancellationToken)
     {
         var batch = new List<ReadFile>(BatchSize + 25);
         var now = clock.GetUtcNow();
@@ -44,7 +44,7 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
                 continue;
             }
 
-            await WriteAsync(batch, schedules, cancellationToken);
+            await WriteAsync(batch, stories, cancellationToken);
             progress.Add(batch.Count);
             batch.Clear();
             if (clock.GetUtcNow() >= nextLine)
@@ -54,12 +54,12 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
             }
         }
 
-        await WriteAsync(batch, schedules, cancellationToken);
+        await WriteAsync(batch, stories, cancellationToken);
         progress.Add(batch.Count);
-        await RemoveAsync(schedules, cancellationToken);
+        await RemoveAsync(stories, cancellationToken);
     }
 
-    public async Task ReclassifyAsync(StoryAssigner schedules, CancellationToken cancellationToken)
+    public async Task ReclassifyAsync(StoryAssigner stories, CancellationToken cancellationToken)
     {
         var last = 0L;
         while (true)
@@ -75,7 +75,7 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
                 .Where(pair => string.Join(' ', pair.Topics.Select(score => score.Topic)) != pair.Article.Topics || pair.Topics.Count > 0).ToList();
             for (var done = 0; done < judged.Count;)
             {
-                await InTransactionAsync(schedules, async (writer, isEnough) =>
+                await InTransactionAsync(stories, async (writer, isEnough) =>
                 {
                     do
                     {
@@ -95,13 +95,13 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
         }
     }
 
-    private async Task WriteAsync(List<ReadFile> files, StoryAssigner schedules, CancellationToken cancellationToken)
+    private async Task WriteAsync(List<ReadFile> files, StoryAssigner stories, CancellationToken cancellationToken)
     {
         var written = 0;
         while (written < files.Count)
         {
             var (next, outcome) = (written, Outcome);
-            await InTransactionAsync(schedules, async (writer, isEnough) =>
+            await InTransactionAsync(stories, async (writer, isEnough) =>
             {
                 do
                 {
@@ -184,12 +184,12 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
         return outcome with { Withheld = outcome.Withheld + 1, Removed = outcome.Removed + (known.Id == 0 ? 0 : 1) };
     }
 
-    private async Task RemoveAsync(StoryAssigner schedules, CancellationToken cancellationToken)
+    private async Task RemoveAsync(StoryAssigner stories, CancellationToken cancellationToken)
     {
         var gone = scan.Missing.Where(pair => !_renamed.Contains(pair.Key)).ToList();
         foreach (var some in gone.Chunk(ChunkSize * 2))
         {
-            await InTransactionAsync(schedules, async (writer, _) =>
+            await InTransactionAsync(stories, async (writer, _) =>
             {
                 await writer.RemoveAsync([.. some.Select(pair => pair.Value.Id).Where(id => id != 0)], [.. some.Where(pair => pair.Value.IsUnreadable).Select(pair => pair.Key)], [.. some.Where(pair => pair.Value.IsWithheld).Select(pair => pair.Key)]);
                 await TellAsync(writer);
@@ -209,7 +209,7 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
     }
 
     /// <param name="write">Is told by its second argument whether it is time to commit: a person waits, or the transaction has taken long.</param>
-    private Task InTransactionAsync(StoryAssigner schedules, Func<ArticleWriter, Func<bool>, Task> write, CancellationToken cancellationToken) => database.WriteInBulkOnceAsync(
+    private Task InTransactionAsync(StoryAssigner stories, Func<ArticleWriter, Func<bool>, Task> write, CancellationToken cancellationToken) => database.WriteInBulkOnceAsync(
         async session =>
         {
             if (!await LeaseStore.IsCurrentAsync(session, lease))
@@ -218,7 +218,7 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
             }
 
             var startedAt = clock.GetTimestamp();
-            await using var writer = new ArticleWriter(session, schedules, clock.GetUtcNow(), IsArchive);
+            await using var writer = new ArticleWriter(session, stories, clock.GetUtcNow(), IsArchive);
             await write(writer, () => session.HasInteractiveWaiter || clock.GetElapsedTime(startedAt) >= MaxTransaction);
             await SyncState.WriteAsync(session, "last_id", LastId.ToString(System.Globalization.CultureInfo.InvariantCulture));
         },

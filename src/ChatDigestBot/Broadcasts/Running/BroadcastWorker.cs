@@ -5,7 +5,7 @@ namespace ChatDigestBot.Broadcasts.Running;
 /// <summary>Fills the ledger with confirmed broadcasts and reports how far they are.</summary>
 /// <remarks>Two nodes may both run it: a batch is planned by one, a report shown by one. A crash loses at most a report's few seconds.</remarks>
 internal sealed class BroadcastWorker(
-    BroadcastFiller filler, BroadcastGuard guard, BroadcastReporter reporter, BroadcastBell bell, TimeProvider clock, ILogger<BroadcastWorker> logger) : SupervisedService
+    BroadcastFiller filler, BroadcastGuard guard, BroadcastReporter reporter, BroadcastBell bell, TimeProvider clock, ILogger<BroadcastWorker> logger) : SupervisedService(clock)
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
@@ -34,5 +34,5 @@ internal sealed class BroadcastWorker(
 
     protected override void SayRecovered() => logger.BroadcastsGoOn();
 
-    protected override Task RestAsync(TimeSpan longest, CancellationToken cancellationToken) => bell.WaitAsync(longest, clock, cancellationToken);
+    protected override Task RestAsync(TimeSpan longest, CancellationToken cancellationToken) => bell.WaitAsync(longest, Clock, cancellationToken);
 }

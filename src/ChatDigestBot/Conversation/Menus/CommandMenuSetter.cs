@@ -7,7 +7,7 @@ using ChatDigestBot.Telegram;
 namespace ChatDigestBot.Conversation.Menus;
 
 /// <summary>Sets the command menus and what the bot says of itself once after the start, trying again while Telegram cannot be reached.</summary>
-internal sealed class CommandMenuSetter(CommandMenu menu, BotIntroduction introduction, MenuMemory memory, ChatStore chats, RoleStore roles, BotAccount account, Database database, TimeProvider clock, ILogger<CommandMenuSetter> logger) : SupervisedService
+internal sealed class CommandMenuSetter(CommandMenu menu, BotIntroduction introduction, MenuMemory memory, ChatStore chats, RoleStore roles, BotAccount account, Database database, TimeProvider clock, ILogger<CommandMenuSetter> logger) : SupervisedService(clock)
 {
     private static readonly TimeSpan Wait = TimeSpan.FromMinutes(1);
 
@@ -33,8 +33,6 @@ internal sealed class CommandMenuSetter(CommandMenu menu, BotIntroduction introd
         await account.GetAsync(cancellationToken);
         return await SetOnceAsync(cancellationToken) ? null : Wait;
     }
-
-    protected override Task RestAsync(TimeSpan longest, CancellationToken cancellationToken) => Task.Delay(longest, clock, cancellationToken);
 
     protected override TimeSpan RestAfter(int failures) => Wait;
 

@@ -23,7 +23,7 @@ internal sealed class DeliveryWorker(
     DeliveryBell bell,
     UnitTrouble unitTrouble,
     TimeProvider clock,
-    ILogger<DeliveryWorker> logger) : SupervisedService
+    ILogger<DeliveryWorker> logger) : SupervisedService(clock)
 {
     private static readonly TimeSpan RestAfterFault = TimeSpan.FromSeconds(5);
 
@@ -61,7 +61,7 @@ internal sealed class DeliveryWorker(
 
     protected override void SayRecovered() => logger.DeliveryGoesOn();
 
-    protected override Task RestAsync(TimeSpan longest, CancellationToken cancellationToken) => bell.WaitAsync(longest, clock, cancellationToken);
+    protected override Task RestAsync(TimeSpan longest, CancellationToken cancellationToken) => bell.WaitAsync(longest, Clock, cancellationToken);
 
     protected override Task LetGoAsync() => StepDownAsync();
 
@@ -75,16 +75,16 @@ internal sealed class DeliveryWorker(
 
         var lease = _lease.Lease;
         logger.Leads(lease.Epoch);
-        var queue = new DeliveryQueue(clock);
+        var queue = new DeliveryQueue(Clock);
         var contents = new ContentCache();
-        var writer = new DeliveryLedgerWriter(queue, chats, subscribers, contents, notices, clock, logger);
+        var writer = new DeliveryLedgerWriter(queue, chats, subscribers, contents, notices, Clock, logger);
         var mark = await database.ReadAsync(DatabaseMark.GetAsync, cancellationToken);
         _calls = CallLog.Open(database.Options, mark.DatabaseId);
         await RecoverAsync(queue, lease.Epoch, cancellationToken);
         _calls?.Start(lease.Epoch);
         _calls?.Advance(mark.Progress);
-        var backlog = new DeliveryBacklog(new FairShareReader(database, queue, contents, clock), api, options, bell, clock);
-        _run = new DeliveryRun(lease, database, writer, backlog, _calls, api, options, bell, unitTrouble, clock, logger);
+        var backlog = new DeliveryBacklog(new FairShareReader(database, queue, contents, Clock), api, options, bell, Clock);
+        _run = new DeliveryRun(lease, database, writer, backlog, _calls, api, options, bell, unitTrouble, Clock, logger);
         return true;
     }
 
@@ -104,7 +104,7 @@ internal sealed class DeliveryWorker(
     private Task RecoverAsync(DeliveryQueue queue, long epoch, CancellationToken cancellationToken) => database.WriteAsync(
         async session =>
         {
-            var now = clock.GetUtcNow();
+            var now = Clock.GetUtcNow();
             var settlements = (await queue.FindAbandonedAsync(session, epoch))
                 .Select(row => new Settlement
                 {

@@ -5,20 +5,27 @@ using ChatDigestBot.Telegram.Inbox;
 namespace ChatDigestBot.Telegram.Receiving;
 
 /// <summary>From the first word with Telegram to the last update written: who the bot is, the inbox, polling or the webhook.</summary>
-internal sealed class UpdateReceiver(BotAccount account, UpdateInbox inbox, IUpdateSource source, TimeProvider clock, ILogger<UpdateReceiver> logger) : BackgroundService
+internal sealed class UpdateReceiver(BotAccount account, UpdateInbox inbox, IUpdateSource source, TimeProvider clock, ILogger<UpdateReceiver> logger) : SupervisedService(clock)
 {
-    private static readonly TimeSpan OpenAgain = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RestAfterFault = TimeSpan.FromSeconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        try
+        await base.StopAsync(cancellationToken);
+        if (ExecuteTask is null or { IsCompleted: true })
         {
-            var me = await account.IdentifyAsync(stoppingToken);
-            await OpenInboxAsync(me.Id, stoppingToken);
+            await CloseInboxAsync();
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+    }
+
+    /// <summary>The first that goes well opens the inbox, the next receives for as long as the host runs.</summary>
+    protected override async Task<TimeSpan?> RunRoundAsync(CancellationToken cancellationToken)
+    {
+        if (!inbox.IsOpen)
         {
-            return;
+            var me = await account.IdentifyAsync(cancellationToken);
+            await inbox.OpenAsync(me.Id, cancellationToken);
+            return TimeSpan.Zero;
         }
 
         // What is being handled is written down after receiving has stopped.
@@ -26,46 +33,21 @@ internal sealed class UpdateReceiver(BotAccount account, UpdateInbox inbox, IUpd
         var writing = inbox.RunAsync(written.Token);
         try
         {
-            await source.RunAsync(stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Shutdown.
+            await source.RunAsync(cancellationToken);
+            return null;
         }
         finally
         {
             await written.CancelAsync();
             await writing;
-            await CloseInboxAsync();
         }
     }
 
-    private async Task OpenInboxAsync(long botId, CancellationToken cancellationToken)
-    {
-        var trouble = new Trouble();
-        while (true)
-        {
-            try
-            {
-                await inbox.OpenAsync(botId, cancellationToken);
-                if (trouble.Ends())
-                {
-                    logger.InboxGoesOn();
-                }
+    protected override TimeSpan RestAfter(int failures) => RestAfterFault;
 
-                return;
-            }
-            catch (DbException exception)
-            {
-                if (trouble.Begins(exception))
-                {
-                    logger.InboxFailed(exception, exception.GetType().Name);
-                }
+    protected override void SayFailed(Exception exception, TimeSpan rest) => logger.InboxFailed(exception, exception.GetType().Name);
 
-                await Task.Delay(OpenAgain, clock, cancellationToken);
-            }
-        }
-    }
+    protected override void SayRecovered() => logger.InboxGoesOn();
 
     private async Task CloseInboxAsync()
     {
