@@ -66,6 +66,11 @@ internal sealed record Article
     /// <summary>An editor keeps it out of digests, more and alerts until then.</summary>
     public DateTimeOffset? HiddenUntil { get; init; }
 
+    /// <summary>The day it was published, by the clock of the stores, which are China's.</summary>
+    public DateOnly Day => DayOf(PublishedAt);
+
+    public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Reading.DateSpelling.ChineseOffset).DateTime);
+
     public bool IsPinned(DateTimeOffset now) => PinnedUntil > now;
 
     public bool IsHidden(DateTimeOffset now) => HiddenUntil > now;

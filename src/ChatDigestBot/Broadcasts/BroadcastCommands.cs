@@ -81,7 +81,8 @@ internal sealed class BroadcastCommands(BroadcastDesk desk, BroadcastControls co
     {
         var forecast = await desk.ForecastAsync(draft, cancellationToken);
         return draft.Act == BroadcastAct.Send
-            ? drafts.Preview(draft, forecast, LocalTime.At(call.Now + forecast.Lasts, await subscribers.ZoneOfAsync(call, cancellationToken)), call.Language)
+            ? drafts.Preview(
+                draft, forecast, TimeOnly.FromDateTime(LocalTime.At(call.Now + forecast.Lasts, await subscribers.ZoneOfAsync(call, cancellationToken))), call.Language)
             : drafts.Confirm(draft, forecast, call.Language);
     }
 

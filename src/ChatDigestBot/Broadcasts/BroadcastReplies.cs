@@ -47,7 +47,7 @@ internal sealed class BroadcastReplies(TextCatalogue texts)
             broadcast.Act switch { BroadcastAct.Recall => "broadcasts.recallTitle", BroadcastAct.Correct => "broadcasts.correctionTitle", _ => "broadcasts.title" },
             ("id", broadcast.Id),
             ("about", broadcast.AboutId ?? 0),
-            ("at", Moment(broadcast.CreatedAt, zone))),
+            ("at", DayText.At(texts, language, broadcast.CreatedAt, zone))),
         HtmlText.Encode(Excerpt(broadcast.Message.Text.Plain)).Italic());
 
     /// <summary>Empty while it is under way: then there is a bar.</summary>
@@ -57,7 +57,7 @@ internal sealed class BroadcastReplies(TextCatalogue texts)
         { State: BroadcastState.Done } => texts.Html(language, "broadcasts.done"),
         { State: BroadcastState.Paused, PauseReason: { } reason } => texts.Html(language, $"broadcasts.pausedBy.{reason}"),
         { State: BroadcastState.Paused } => texts.Html(language, "broadcasts.paused"),
-        { State: BroadcastState.Scheduled } => texts.Html(language, "broadcasts.scheduled", ("at", Moment(broadcast.StartsAt ?? broadcast.CreatedAt, zone))),
+        { State: BroadcastState.Scheduled } => texts.Html(language, "broadcasts.scheduled", ("at", DayText.At(texts, language, broadcast.StartsAt ?? broadcast.CreatedAt, zone))),
         { State: BroadcastState.Unapproved } => texts.Html(language, "broadcasts.unapproved"),
         { State: BroadcastState.Withdrawn } => texts.Html(language, "broadcasts.withdrawn"),
         _ => HtmlText.Empty,
@@ -171,7 +171,6 @@ internal sealed class BroadcastReplies(TextCatalogue texts)
         return rows;
     }
 
-    private static string Moment(DateTimeOffset at, TimeZoneInfo zone) => LocalTime.At(at, zone).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static string Excerpt(string text) =>
         PlainText.Shorten(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), ExcerptLength);

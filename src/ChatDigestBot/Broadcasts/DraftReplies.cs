@@ -16,14 +16,14 @@ internal sealed class DraftReplies(TextCatalogue texts, TopicCatalogue topics)
     private static readonly int[] Activity = [7, 30, 90];
 
     /// <summary>What recipients will see, under a line that says how many they are and until when it takes.</summary>
-    public Reply Preview(Broadcast draft, BroadcastForecast forecast, DateTime localEnd, Language language)
+    public Reply Preview(Broadcast draft, BroadcastForecast forecast, TimeOnly localEnd, Language language)
     {
         var line = texts.Html(
             language,
             "broadcasts.preview",
             ("count", forecast.Recipients),
             ("duration", texts.Lasting(forecast.Lasts, language)),
-            ("end", localEnd.ToString("HH:mm", CultureInfo.InvariantCulture)));
+            ("end", DayText.Clock(localEnd)));
         var panel = new Reply
         {
             Text = HtmlText.Join(

@@ -9,10 +9,10 @@ namespace ChatDigestBot.Public;
 public sealed record ArticleEntry(string Key, string Title, string? Source, string Summary, string Day, string DayInWords)
 {
     internal static ArticleEntry Of(Article article, TextCatalogue texts, Language language) =>
-        Of(article.Key, article.Title, article.Source, article.Summary, PublicDay.Of(article.PublishedAt), texts, language);
+        Of(article.Key, article.Title, article.Source, article.Summary, article.Day, texts, language);
 
     internal static ArticleEntry Of(EditionItem item, TextCatalogue texts, Language language) =>
-        Of(item.Key, item.Title, item.Source, item.Summary, PublicDay.Of(item.PublishedAt), texts, language);
+        Of(item.Key, item.Title, item.Source, item.Summary, Article.DayOf(item.PublishedAt), texts, language);
 
     private static ArticleEntry Of(string key, string title, string? source, string summary, DateOnly day, TextCatalogue texts, Language language) =>
         new(key, title, source, summary, PublicDay.Iso(day), PublicDay.InWords(texts, language, day));

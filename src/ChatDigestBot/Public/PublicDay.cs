@@ -6,11 +6,6 @@ namespace ChatDigestBot.Public;
 /// <summary>Days on public pages: always with the year, since a page is read for years.</summary>
 internal static class PublicDay
 {
-    // The stores' dates are China's, and a day is all that a reader needs.
-    private static readonly TimeSpan ChineseOffset = TimeSpan.FromHours(8);
-
-    public static DateOnly Of(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(ChineseOffset).DateTime);
-
     /// <summary>"23 November 2026", "2026年11月23日".</summary>
     public static string InWords(TextCatalogue texts, Language language, DateOnly day) => texts.Get(
         language,

@@ -3,7 +3,7 @@ using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Texts;
 
-/// <summary>Days and ages in words. The words are the catalogue's, since a system without ICU knows no Chinese names of days.</summary>
+/// <summary>Days, times and ages as people say them. The words are the catalogue's, since a system without ICU knows no Chinese names of days.</summary>
 internal static class DayText
 {
     /// <summary>"11月22日 星期日", "Sunday, 22 November".</summary>
@@ -42,6 +42,41 @@ internal static class DayText
             ? texts.Get(language, "texts.shortDay", ("month", month), ("day", day.Day))
             : texts.Get(language, "texts.shortDayOfYear", ("month", month), ("day", day.Day), ("year", day.Year.ToString(CultureInfo.InvariantCulture)));
     }
+
+    /// <summary>"today at 08:00", "tomorrow at 08:00", "Sat 28 Nov at 08:00", in another year with the year.</summary>
+    public static string When(TextCatalogue texts, Language language, DateTimeOffset at, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var local = LocalTime.At(at, zone);
+        var today = LocalTime.DateAt(now, zone);
+        return (DateOnly.FromDateTime(local).DayNumber - today.DayNumber) switch
+        {
+            0 => texts.Get(language, "texts.todayAt", ("time", Clock(at, zone))),
+            1 => texts.Get(language, "texts.tomorrowAt", ("time", Clock(at, zone))),
+            _ => OnDate(texts, language, local.Year == today.Year ? "texts.dayAt" : "texts.dayOfYearAt", local),
+        };
+    }
+
+    /// <summary>"Sat 28 Nov at 08:00": for what is read on other days too.</summary>
+    public static string At(TextCatalogue texts, Language language, DateTimeOffset at, TimeZoneInfo zone) => OnDate(texts, language, "texts.dayAt", LocalTime.At(at, zone));
+
+    /// <summary>"Sat 28 Nov".</summary>
+    public static string Date(TextCatalogue texts, Language language, DateTimeOffset at, TimeZoneInfo zone) => OnDate(texts, language, "texts.weekdayDate", LocalTime.At(at, zone));
+
+    /// <summary>"Sat", "周六".</summary>
+    public static string Weekday(TextCatalogue texts, Language language, DayOfWeek day) => Word(texts, language, "texts.shortWeekdays", (int)day);
+
+    public static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    public static string Clock(DateTimeOffset at, TimeZoneInfo zone) => Clock(TimeOnly.FromDateTime(LocalTime.At(at, zone)));
+
+    private static string OnDate(TextCatalogue texts, Language language, string key, DateTime local) => texts.Get(
+        language,
+        key,
+        ("weekday", Weekday(texts, language, local.DayOfWeek)),
+        ("day", local.Day),
+        ("month", Word(texts, language, "texts.shortMonths", local.Month - 1)),
+        ("year", local.Year.ToString(CultureInfo.InvariantCulture)),
+        ("time", Clock(TimeOnly.FromDateTime(local))));
 
     private static string Word(TextCatalogue texts, Language language, string key, int index) => texts.Get(language, key).Split(' ')[index];
 }

@@ -47,7 +47,7 @@ internal sealed record Visitor
     /// <summary>A number with thousands kept apart, the same in every language of ours.</summary>
     public static string Number(long figure) => figure.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>"3 min ago", "in 5 min", "tomorrow at 08:00", "28 November".</summary>
+    /// <summary>"3 min ago", "in 5 min", "tomorrow at 08:00".</summary>
     public string Moment(DateTimeOffset at)
     {
         var ahead = at - Now;
@@ -56,13 +56,9 @@ internal sealed record Visitor
             return DayText.Age(Texts, Language, at, Now, Zone);
         }
 
-        var days = LocalTime.DateAt(at, Zone).DayNumber - LocalTime.DateAt(Now, Zone).DayNumber;
-        var time = ("time", (object)LocalTime.At(at, Zone).ToString("HH:mm", CultureInfo.InvariantCulture));
         return ahead.TotalMinutes < 1 ? Say("pages.inAMinute")
             : ahead.TotalHours < 1 ? Say("pages.inMinutes", ("count", (int)ahead.TotalMinutes))
-            : days == 0 ? Say("pages.todayAt", time)
-            : days == 1 ? Say("pages.tomorrowAt", time)
-            : Say("pages.dayAt", ("day", DayText.Short(Texts, Language, at, Now, Zone)), time);
+            : DayText.When(Texts, Language, at, Now, Zone);
     }
 
     /// <summary>To the second, with the zone's name.</summary>

@@ -160,7 +160,7 @@ public abstract class BroadcastControlTests : BroadcastTest
         var job = new StartBroadcastsJob(Desk);
         var key = KeyOf(await PrepareAsync());
         var report = await Schedule.ScheduleAsync(Tap("broadcast_at", $"{key} 明天 9:00"), CancellationToken.None);
-        Assert.Contains("定在 03-03 09:00", report.Text.Plain, StringComparison.Ordinal);
+        Assert.Contains("定在 3月3日 周二 09:00", report.Text.Plain, StringComparison.Ordinal);
         await Schedule.ScheduleAsync(Tap("broadcast_at", "1 明天 10:00"), CancellationToken.None);
         Test.Clock.Advance(new DateTimeOffset(2026, 3, 3, 1, 30, 0, TimeSpan.Zero) - Now);
         await job.RunAsync(CancellationToken.None);

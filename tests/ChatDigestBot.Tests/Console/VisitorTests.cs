@@ -11,7 +11,7 @@ public sealed class VisitorTests
     [InlineData("2026-11-28T08:12:00Z", "in 12 min", "12 分钟后")]
     [InlineData("2026-11-28T15:00:00Z", "today at 23:00", "今天 23:00")]
     [InlineData("2026-11-28T16:00:00Z", "tomorrow at 00:00", "明天 00:00")]
-    [InlineData("2026-12-02T00:00:00Z", "2 December at 08:00", "12月2日 08:00")]
+    [InlineData("2026-12-02T00:00:00Z", "Wed 2 Dec at 08:00", "12月2日 周三 08:00")]
     public void An_instant_is_said_as_people_say_it_by_the_visitors_own_clock(string at, string english, string chinese)
     {
         var instant = DateTimeOffset.Parse(at, CultureInfo.InvariantCulture);

@@ -6,9 +6,6 @@ namespace ChatDigestBot.Articles.Reader;
 /// <summary>The line under an article's title: source, day, minutes, and what else a reader should know.</summary>
 internal static class ArticleFacts
 {
-    // The stores' dates are China's, and a day is all that a reader needs.
-    private static readonly TimeSpan ChineseOffset = TimeSpan.FromHours(8);
-
     public static string Of(Article article, TextCatalogue texts, Language language)
     {
         var parts = new List<string>();
@@ -17,11 +14,11 @@ internal static class ArticleFacts
             parts.Add(source);
         }
 
-        parts.Add(article.PublishedAt.ToOffset(ChineseOffset).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        parts.Add(article.Day.ToString("O", CultureInfo.InvariantCulture));
         parts.Add(texts.Get(language, "articles.minutes", ("count", article.ReadingMinutes)));
         if (article.CorrectedAt is { } corrected)
         {
-            parts.Add(texts.Get(language, "articles.corrected", ("date", corrected.ToOffset(ChineseOffset).ToString("MM-dd", CultureInfo.InvariantCulture))));
+            parts.Add(texts.Get(language, "articles.corrected", ("date", Article.DayOf(corrected).ToString("MM-dd", CultureInfo.InvariantCulture))));
         }
 
         if (article.IsAdvert)

@@ -9,7 +9,7 @@ using ChatDigestBot.Texts;
 namespace ChatDigestBot.Console.Jobs;
 
 /// <summary><c>/jobs</c> lists the recurring jobs; <c>/jobs run NAME</c>, which the buttons carry, starts one.</summary>
-internal sealed class ShowJobsCommand(JobSchedules jobs, JobRunStore runs, JobTitles titles, SubscriberStore subscribers, NextDigestText words, TextCatalogue texts)
+internal sealed class ShowJobsCommand(JobSchedules jobs, JobRunStore runs, JobTitles titles, SubscriberStore subscribers, TextCatalogue texts)
 {
     [ChatCommand("jobs", Access.Admins, Order = 950)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
@@ -42,7 +42,7 @@ internal sealed class ShowJobsCommand(JobSchedules jobs, JobRunStore runs, JobTi
     private HtmlText Line(CommandCall call, TimeZoneInfo zone, RecurringJob job, JobRun? last)
     {
         var title = ("title", (object)titles.Of(call.Language, job.Definition.Name));
-        var next = ("next", (object)(job.NextAt is { } at ? words.When(at, zone, call.Now, call.Language) : "–"));
+        var next = ("next", (object)(job.NextAt is { } at ? DayText.When(texts, call.Language, at, call.Now, zone) : "–"));
         return last is null
             ? texts.Html(call.Language, "console.jobIdle", title, next)
             : texts.Html(
@@ -51,7 +51,7 @@ internal sealed class ShowJobsCommand(JobSchedules jobs, JobRunStore runs, JobTi
                 title,
                 next,
                 ("outcome", Mark(last.Outcome)),
-                ("last", words.When(last.StartedAt, zone, call.Now, call.Language)),
+                ("last", DayText.When(texts, call.Language, last.StartedAt, call.Now, zone)),
                 ("summary", last.Summary));
     }
 

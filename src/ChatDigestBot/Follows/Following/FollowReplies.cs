@@ -41,7 +41,7 @@ internal sealed class FollowReplies(TextCatalogue texts, TopicCatalogue topics)
         var words = PlainText.Shorten(following.Wanted.Text, Shown);
         var text = HtmlText.Lines(
             texts.Html(language, following.IsKnown ? "follows.known" : "follows.added", ("words", words)),
-            following.IsKnown ? HtmlText.Empty : quiet.IsNone ? texts.Html(language, "follows.anyHour") : texts.Html(language, "follows.quiet", ("from", NextDigestText.Clock(quiet.From)), ("until", NextDigestText.Clock(quiet.Until))),
+            following.IsKnown ? HtmlText.Empty : quiet.IsNone ? texts.Html(language, "follows.anyHour") : texts.Html(language, "follows.quiet", ("from", DayText.Clock(quiet.From)), ("until", DayText.Clock(quiet.Until))),
             following.Wanted.Key == following.Asked.Key ? HtmlText.Empty : texts.Html(language, "follows.readAs", ("asked", PlainText.Shorten(following.Asked.Text, Shown))),
             following.Wanted.LeftOut.Count == 0 ? HtmlText.Empty : texts.Html(language, "follows.leftOut", ("limits", string.Join(' ', following.Wanted.LeftOut))),
             following.Frequency switch

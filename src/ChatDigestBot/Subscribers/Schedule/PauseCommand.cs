@@ -64,7 +64,7 @@ internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowSt
                 ],
             }
             : Reply.Of(HtmlText.Lines(
-                texts.Html(language, "subscribers.pausedUntil", ("until", next.Date(after.PausedUntil!.Value, after.Hours.Zone, language))),
+                texts.Html(language, "subscribers.pausedUntil", ("until", DayText.Date(texts, language, after.PausedUntil!.Value, after.Hours.Zone))),
                 after.Subscriptions.Count == 0 ? HtmlText.Empty : HtmlText.Encode(next.Sentence(after, call.Now, language)))) with
             {
                 Buttons = [[ReplyButton.Run(texts.Get(language, "subscribers.buttonResume"), "/resume")]],

@@ -41,9 +41,9 @@ internal sealed partial class QuietCommand(SubscriberStore subscribers, TextCata
     /// <summary>"22:00–08:00", or "none".</summary>
     internal static string Name(QuietHours quiet, TextCatalogue texts, Language language) => quiet.IsNone
         ? texts.Get(language, "subscribers.quietNone")
-        : $"{NextDigestText.Clock(quiet.From)}–{NextDigestText.Clock(quiet.Until)}";
+        : $"{DayText.Clock(quiet.From)}–{DayText.Clock(quiet.Until)}";
 
-    private static string Line(QuietHours quiet) => quiet.IsNone ? "/quiet off" : $"/quiet {NextDigestText.Clock(quiet.From)}-{NextDigestText.Clock(quiet.Until)}";
+    private static string Line(QuietHours quiet) => quiet.IsNone ? "/quiet off" : $"/quiet {DayText.Clock(quiet.From)}-{DayText.Clock(quiet.Until)}";
 
     private Reply Show(string key, QuietHours quiet, QuietHours? before, CommandCall call)
     {

@@ -44,7 +44,7 @@ internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestText ne
     internal static string Echo(string text) => PlainText.Shorten(text, MaxEcho);
 
     /// <summary>The command line that brings such hours back.</summary>
-    internal static string Line(DigestHours hours) => $"/time {string.Join(' ', hours.Times.Select(NextDigestText.Clock))} {DaysWord(hours.Days)}";
+    internal static string Line(DigestHours hours) => $"/time {string.Join(' ', hours.Times.Select(DayText.Clock))} {DaysWord(hours.Days)}";
 
     private Reply Show(string key, Subscriber subscriber, CommandCall call, DigestHours? before)
     {
@@ -73,7 +73,7 @@ internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestText ne
     {
         var isChosen = hours.Times.Contains(time);
         var left = isChosen && hours.Further.Count > 0 ? hours.Times.Where(other => other != time) : [time];
-        return ReplyButton.Run((isChosen ? Ticked : "") + NextDigestText.Clock(time), $"/time {string.Join(' ', left.Select(NextDigestText.Clock))}");
+        return ReplyButton.Run((isChosen ? Ticked : "") + DayText.Clock(time), $"/time {string.Join(' ', left.Select(DayText.Clock))}");
     }
 
     // A further hour, half a day from those there are.
@@ -83,7 +83,7 @@ internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestText ne
         {
             var added = Offered.MaxBy(time => hours.Times.Min(chosen => Apart(time, chosen)));
             yield return ReplyButton.Run(
-                texts.Get(language, "subscribers.alsoAt", ("time", NextDigestText.Clock(added))), $"/time {string.Join(' ', hours.Times.Append(added).Order().Select(NextDigestText.Clock))}");
+                texts.Get(language, "subscribers.alsoAt", ("time", DayText.Clock(added))), $"/time {string.Join(' ', hours.Times.Append(added).Order().Select(DayText.Clock))}");
         }
     }
 

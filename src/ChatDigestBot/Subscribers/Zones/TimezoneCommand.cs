@@ -40,7 +40,7 @@ internal sealed class TimezoneCommand(SubscriberStore subscribers, NextDigestTex
     }
 
     private HtmlText Text(string key, TimeZoneInfo zone, CommandCall call) =>
-        texts.Html(call.Language, key, ("zone", ZoneFinder.Name(zone, call.Language)), ("time", NextDigestText.Clock(call.Now, zone)));
+        texts.Html(call.Language, key, ("zone", ZoneFinder.Name(zone, call.Language)), ("time", DayText.Clock(call.Now, zone)));
 
     private static IReadOnlyList<IReadOnlyList<ReplyButton>> Buttons(IEnumerable<TimeZoneInfo> zones, Language language) =>
         [.. zones.Select(zone => ReplyButton.Run(ZoneFinder.City(zone, language), $"/timezone {zone.Id}")).Chunk(3)];
