@@ -3,7 +3,6 @@ using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Subscribers;
-using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Console.Jobs;
