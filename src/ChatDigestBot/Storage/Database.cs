@@ -213,8 +213,8 @@ internal sealed class Database : IAsyncDisposable
         try
         {
             await using var command = connection.CreateCommand();
-            // What the writer touches would count as the bot's memory, and it gains nothing from the mapping.
-            command.CommandText = "PRAGMA mmap_size = 0";
+            // What the writer touches would count as the bot's memory, and it gains nothing from the mapping; bulk work writes the same pages of indexes again and again.
+            command.CommandText = "PRAGMA mmap_size = 0; PRAGMA cache_size = -32000";
             await command.ExecuteNonQueryAsync(cancellationToken);
             return connection;
         }

@@ -95,6 +95,8 @@ internal sealed class PlanBenchmark : IBenchmark
             return new
             {
                 Id = (long)id,
+                // Telegram's numbers are in no order of ours.
+                Chat = id * 7_919L % 1_000_003,
                 Language = random.Next(10) switch { < 6 => "zh-hans", < 7 => "zh-hant", _ => "en" },
                 Zone = zone.Id,
                 DueAt = at.ToUnixTimeMilliseconds(),
@@ -106,13 +108,13 @@ internal sealed class PlanBenchmark : IBenchmark
         var from = session.Pick("json_each(@rows) AS r", "json_array_elements(CAST(@rows AS json)) AS r(value)");
         await session.ExecuteAsync(
             $"INSERT INTO chats (id, telegram_id, kind, language, reachability_at, first_met_at) SELECT CAST(r.value ->> 0 AS BIGINT), CAST(r.value ->> 0 AS BIGINT), 'private', r.value ->> 1, 0, 0 FROM {from}",
-            new { rows = JsonSerializer.Serialize(people.Select(one => new object[] { one.Id, one.Language })) });
+            new { rows = JsonSerializer.Serialize(people.Select(one => new object[] { one.Chat, one.Language })) });
         await session.ExecuteAsync(
             $"""
             INSERT INTO subscribers (id, chat_id, thread_id, digest_minutes, digest_days, time_zone, created_at, next_digest_at, next_slot_on)
-            SELECT CAST(r.value ->> 0 AS BIGINT), CAST(r.value ->> 0 AS BIGINT), 0, CAST(r.value ->> 1 AS INTEGER), 127, r.value ->> 2, 0, CAST(r.value ->> 3 AS BIGINT), r.value ->> 4 FROM {from}
+            SELECT CAST(r.value ->> 0 AS BIGINT), CAST(r.value ->> 5 AS BIGINT), 0, CAST(r.value ->> 1 AS INTEGER), 127, r.value ->> 2, 0, CAST(r.value ->> 3 AS BIGINT), r.value ->> 4 FROM {from}
             """,
-            new { rows = JsonSerializer.Serialize(people.Select(one => new object[] { one.Id, one.Minutes, one.Zone, one.DueAt, one.Day })) });
+            new { rows = JsonSerializer.Serialize(people.Select(one => new object[] { one.Id, one.Minutes, one.Zone, one.DueAt, one.Day, one.Chat })) });
         return await session.ExecuteAsync(
             $"INSERT INTO subscriptions (subscriber_id, topic_id, subscribed_at) SELECT CAST(r.value ->> 0 AS BIGINT), r.value ->> 1, 0 FROM {from}",
             new { rows = JsonSerializer.Serialize(people.SelectMany(one => one.Topics.Select(topic => new object[] { one.Id, topic }))) });

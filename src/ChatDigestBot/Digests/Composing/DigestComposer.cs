@@ -17,6 +17,7 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
     // Whoever asked for more five hundred times has read enough.
     private const int MaxReach = 64 * 4 * 4 * 4;
 
+    private readonly CandidateReader _candidates = new(options, now);
     private readonly Dictionary<string, DigestPool> _pools = [];
     private readonly Dictionary<DateOnly, IReadOnlyDictionary<ComingEdition, EditionNotes>> _notes = [];
 
@@ -51,7 +52,7 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
     {
         for (var reach = DigestPool.MaxSize; ; reach *= 4)
         {
-            var articles = await ListAsync(session, request, reach);
+            var articles = await _candidates.ListAsync(session, request, reach);
             var told = (await SeenStore.FindToldAsync(session, [request.Target], [.. articles.Select(article => article.StoryId)]))[request.Target].ToHashSet(StringComparer.Ordinal);
             told.UnionWith((await muted.FindAsync(session, [([request.Target], articles)]))[request.Target]);
             var isForeign = IsForeign(articles, request);
@@ -71,7 +72,7 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
     public async Task<(IReadOnlyList<ScoredArticle> Candidates, Composition? Digest)> ShowAsync(DbSession session, DigestRequest request, IReadOnlySet<string> told)
     {
         var notes = await NotesAsync(session, request);
-        var articles = await ListAsync(session, request, Reach(request));
+        var articles = await _candidates.ListAsync(session, request, Reach(request));
         var isForeign = !articles.Any(article => request.Allows(article.Language)) && await IsForeignAsync(session, request);
         var candidates = await WithModelSummariesAsync(session, DigestRanking.MoveUp(Rank(articles.Where(article => isForeign || request.Allows(article.Language)), request), notes.PlaceOf));
         var news = candidates.Where(scored => notes.Allow(scored.Article) && !told.Contains(scored.Article.StoryId)).ToList();
@@ -154,7 +155,7 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
         }
 
         var size = isWide ? DigestPool.MaxSize : Math.Min(3 * options.MaxItems, DigestPool.MaxSize);
-        var articles = (await ListAsync(session, request, Reach(request))).Where(notes.Allow).ToList();
+        var articles = (await _candidates.ListSharedAsync(session, request, Reach(request))).Where(notes.Allow).ToList();
         var byChoice = articles.ToLookup(article => request.Allows(article.Language));
         if (!byChoice[true].Any() && await IsForeignAsync(session, request))
         {
@@ -177,7 +178,7 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
     }
 
     private async Task<bool> IsForeignAsync(DbSession session, DigestRequest request) =>
-        request.Languages == ArticleLanguages.Own && IsForeign(await ListAsync(session, request with { Mode = DigestMode.First }, DigestPool.MaxSize), request);
+        request.Languages == ArticleLanguages.Own && IsForeign(await _candidates.ListSharedAsync(session, request with { Mode = DigestMode.First }, DigestPool.MaxSize), request);
 
     // Of topics on which nothing is ever written in the reader's language, the others' news is better than silence.
     private static bool IsForeign(IReadOnlyList<Article> newest, DigestRequest request) =>
@@ -192,22 +193,8 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
     }
 
     private List<ScoredArticle> Others(IEnumerable<Article> articles, DigestRequest request) =>
-        request.Languages == ArticleLanguages.Own ? [.. Rank(articles, request).Take(DigestPool.MaxSize)] : [];
+        request.Languages == ArticleLanguages.Own ? [.. Rank(articles, request).Take(3 * options.MaxItems)] : [];
 
     private IReadOnlyList<ScoredArticle> Rank(IEnumerable<Article> articles, DigestRequest request) =>
         DigestRanking.Rank(articles, [.. request.Topics.Select(topic => topic.TopicId)], request.Language, Now);
-
-    private Task<IReadOnlyList<Article>> ListAsync(DbSession session, DigestRequest request, int limit) => ArticleCatalogue.ListAsync(
-        session,
-        new ArticleFilter
-        {
-            Topics = [.. request.Topics.Select(topic => topic.TopicId)],
-            ForDigests = true,
-            NotHiddenAt = Now,
-            WithoutArchive = request.Mode == DigestMode.News,
-            PublishedSince = request.Mode == DigestMode.News ? Now - (options.Freshness > request.Reach ? options.Freshness : request.Reach) : null,
-            LateArrival = request.Mode == DigestMode.News ? options.LateArrival : null,
-            PublishedUntil = Now + NewsOptions.FutureAllowed,
-            Limit = limit,
-        });
 }

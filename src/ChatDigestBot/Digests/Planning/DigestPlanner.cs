@@ -30,10 +30,10 @@ internal sealed class DigestPlanner(
         var composer = composers.At(now);
         var report = new DigestPlanReport();
         var written = new Dictionary<Composition, WrittenComposition>(ReferenceEqualityComparer.Instance);
-        for (var isLast = false; !isLast;)
+        foreach (var ids in await database.WriteInBulkAsync(session => DueSubscriberStore.ListDueAsync(session, now), cancellationToken))
         {
-            await database.ReadAsync(session => WarmAsync(session, composer), cancellationToken);
-            (isLast, report, var added) = await database.WriteInBulkAsync(session => PlanBatchAsync(session, composer, report, written), cancellationToken);
+            await database.ReadAsync(session => WarmAsync(session, ids, composer), cancellationToken);
+            (report, var added) = await database.WriteInBulkAsync(session => PlanBatchAsync(session, ids, composer, report, written), cancellationToken);
             foreach (var (composition, numbers) in added)
             {
                 written.Add(composition, numbers); // only now, since what is undone was not written
@@ -113,17 +113,17 @@ internal sealed class DigestPlanner(
     private static async Task<DigestMode> ModeAsync(DbSession session, DigestRequest request) =>
         request.Mode == DigestMode.News && (await EditionStore.FindReadersAsync(session, [request.Target])).Count == 0 ? DigestMode.First : request.Mode;
 
-    private async Task<bool> WarmAsync(DbSession session, DigestComposer composer)
+    private async Task<bool> WarmAsync(DbSession session, IReadOnlyCollection<long> ids, DigestComposer composer)
     {
-        var due = await dueSubscribers.PreviewAsync(session, DateTimeOffset.UnixEpoch, composer.Now, DueSubscriberStore.BatchSize, offset: 0);
+        var due = await dueSubscribers.ReadAsync(session, ids, composer.Now);
         await composer.WarmAsync(session, await DigestForecast.RequestsAsync(session, due));
         return true;
     }
 
-    private async Task<(bool IsLast, DigestPlanReport Report, IReadOnlyDictionary<Composition, WrittenComposition> Added)> PlanBatchAsync(
-        DbSession session, DigestComposer composer, DigestPlanReport report, Dictionary<Composition, WrittenComposition> written)
+    private async Task<(DigestPlanReport Report, IReadOnlyDictionary<Composition, WrittenComposition> Added)> PlanBatchAsync(
+        DbSession session, IReadOnlyCollection<long> ids, DigestComposer composer, DigestPlanReport report, Dictionary<Composition, WrittenComposition> written)
     {
-        var batch = await dueSubscribers.ClaimAsync(session, composer.Now);
+        var batch = await dueSubscribers.ClaimAsync(session, ids, composer.Now);
         var requests = await DigestForecast.RequestsAsync(session, batch.Due);
         var composed = await composer.ComposeAsync(session, requests);
         var units = batch.Due.Zip(composed)
@@ -138,7 +138,7 @@ internal sealed class DigestPlanner(
             Empty = report.Empty + batch.Due.Count - units.Count,
             Skipped = report.Skipped + batch.Skipped,
         };
-        return (batch.IsLast, sum, added);
+        return (sum, added);
     }
 
     private async Task<(int Messages, IReadOnlyDictionary<Composition, WrittenComposition> Added)> WriteAsync(

@@ -9,5 +9,4 @@ internal sealed record DueSubscriber(Subscriber Subscriber, Texts.Language Langu
 /// <summary>What one claim took.</summary>
 /// <param name="Due">Those to plan a digest for.</param>
 /// <param name="Skipped">Those whose slot passes unsent: too late, or the chat cannot be reached; their stories stay candidates.</param>
-/// <param name="IsLast">Nobody else is due at this moment.</param>
-internal sealed record DueBatch(IReadOnlyList<DueSubscriber> Due, int Skipped, bool IsLast);
+internal sealed record DueBatch(IReadOnlyList<DueSubscriber> Due, int Skipped);

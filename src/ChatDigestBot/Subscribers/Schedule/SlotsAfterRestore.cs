@@ -7,9 +7,10 @@ internal sealed class SlotsAfterRestore(DueSubscriberStore dueSubscribers) : IAf
 {
     public async Task AfterRestoreAsync(DbSession session, DateTimeOffset now)
     {
-        while (!(await dueSubscribers.ClaimAsync(session, now)).IsLast)
+        foreach (var ids in await DueSubscriberStore.ListDueAsync(session, now))
         {
             // Taking a slot without planning its digest is to leave it out.
+            await dueSubscribers.ClaimAsync(session, ids, now);
         }
     }
 }

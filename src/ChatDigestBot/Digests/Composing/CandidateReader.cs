@@ -1,0 +1,55 @@
+using ChatDigestBot.Articles;
+using ChatDigestBot.Storage;
+
+namespace ChatDigestBot.Digests.Composing;
+
+/// <summary>Reads the articles that may come into digests of one moment, the newest first.</summary>
+internal sealed class CandidateReader(DigestOptions options, DateTimeOffset now)
+{
+    private readonly Dictionary<(string Topic, DigestMode Mode, TimeSpan Reach, int Limit), IReadOnlyList<Article>> _ofTopics = [];
+
+    /// <summary>For one reader.</summary>
+    public Task<IReadOnlyList<Article>> ListAsync(DbSession session, DigestRequest request, int limit) =>
+        ArticleCatalogue.ListAsync(session, Filter([.. request.Topics.Select(topic => topic.TopicId)], request, limit));
+
+    /// <summary>The same for one of many: readers have hundreds of sets of the same few topics, and each topic is read once for all of them.</summary>
+    public async Task<IReadOnlyList<Article>> ListSharedAsync(DbSession session, DigestRequest request, int limit)
+    {
+        var lists = new List<IReadOnlyList<Article>>();
+        foreach (var topic in request.Topics)
+        {
+            lists.Add(await ListAsync(session, topic.TopicId, request, limit));
+        }
+
+        return lists is [var only]
+            ? only
+            : [.. lists.SelectMany(list => list).DistinctBy(article => article.Id).OrderByDescending(article => article.PublishedAt).ThenByDescending(article => article.Id).Take(limit)];
+    }
+
+    private async Task<IReadOnlyList<Article>> ListAsync(DbSession session, string topic, DigestRequest request, int limit)
+    {
+        var key = (topic, request.Mode, request.Reach, limit);
+        if (!_ofTopics.TryGetValue(key, out var articles))
+        {
+            _ofTopics.Add(key, articles = await ArticleCatalogue.ListAsync(session, Filter([topic], request, limit)));
+        }
+
+        return articles;
+    }
+
+    private ArticleFilter Filter(IReadOnlyCollection<string> topics, DigestRequest request, int limit)
+    {
+        var isNews = request.Mode == DigestMode.News;
+        return new ArticleFilter
+        {
+            Topics = topics,
+            ForDigests = true,
+            NotHiddenAt = now,
+            WithoutArchive = isNews,
+            PublishedSince = isNews ? now - (options.Freshness > request.Reach ? options.Freshness : request.Reach) : null,
+            LateArrival = isNews ? options.LateArrival : null,
+            PublishedUntil = now + NewsOptions.FutureAllowed,
+            Limit = limit,
+        };
+    }
+}
