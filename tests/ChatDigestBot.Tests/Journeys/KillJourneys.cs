@@ -80,7 +80,8 @@ public abstract class KillJourneys
         await using (var bot = StartBot(telegram, database, folder))
         {
             await ReachAsync(world, InFlight / 2, bot);
-            Assert.True(await bot.StopAsync() == 0, bot.Output);
+            var exitCode = await bot.StopAsync();
+            Assert.True(exitCode == 0, $"{exitCode}\n{bot.Output}");
         }
 
         var arrived = people.Count(person => world.MessagesIn(world.PrivateChat(person)).Any(message => message.IsFromBot && message.Text == "digest"));

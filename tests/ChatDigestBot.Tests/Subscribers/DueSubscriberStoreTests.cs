@@ -28,11 +28,10 @@ public sealed class DueSubscriberStoreOnPostgresTests : DueSubscriberStoreTests
             async first =>
             {
                 var ids = Assert.Single(await DueSubscriberStore.ListDueAsync(first, DueAt));
-                var one = await Due.ClaimAsync(first, [ids[0]], DueAt);
-                var other = await Database.WriteAsync(second => Due.ClaimAsync(second, ids, DueAt), CancellationToken.None);
-                Assert.Single(one.Due);
-                Assert.Single(other.Due);
-                Assert.NotEqual(one.Due[0].Subscriber.Id, other.Due[0].Subscriber.Id);
+                var read = await Due.ReadAsync(first, ids, DueAt);
+                var one = Assert.Single(await Due.LockAsync(first, [read[0]], DueAt));
+                var other = Assert.Single(await Database.WriteAsync(second => Due.LockAsync(second, read, DueAt), CancellationToken.None));
+                Assert.NotEqual(one.Subscriber.Id, other.Subscriber.Id);
             },
             CancellationToken.None);
     }
@@ -73,11 +72,28 @@ public abstract class DueSubscriberStoreTests : StoreTest
         await Assert.ThrowsAsync<InvalidOperationException>(() => Database.WriteAsync(
             async session =>
             {
-                await Due.ClaimAsync(session, (await DueSubscriberStore.ListDueAsync(session, DueAt))[0], DueAt);
+                Assert.Single((await ClaimAsync(session, DueAt)).Due);
                 throw new InvalidOperationException("killed while planning");
             },
             CancellationToken.None));
         Assert.Single((await ClaimAsync(DueAt)).Due);
+    }
+
+    [Fact]
+    public async Task Whoever_changes_the_hour_after_being_read_is_not_moved_by_the_old_one()
+    {
+        await SubscribeAsync(1);
+        await SubscribeAsync(2);
+        var read = await Database.ReadAsync(async session => await Due.ReadAsync(session, (await DueSubscriberStore.ListDueAsync(session, DueAt))[0], DueAt), CancellationToken.None);
+        await Subscribers.ChangeAsync(new Target(1, null), before => before with { Hours = before.Hours with { Time = new TimeOnly(18, 0) } }, DueAt.AddHours(-1), CancellationToken.None);
+        // Still due at eight, and once more today.
+        await Subscribers.ChangeAsync(new Target(2, null), before => before with { Hours = before.Hours with { Further = [new TimeOnly(18, 0)] } }, DueAt.AddHours(-1), CancellationToken.None);
+
+        var batch = await Database.WriteAsync(async session => await DueSubscriberStore.MoveOnAsync(session, await Due.LockAsync(session, read, DueAt), DueAt), CancellationToken.None);
+
+        Assert.Equal(2, Assert.Single(batch.Due).Subscriber.Target.ChatId);
+        Assert.Equal(DueAt.AddHours(10), (await Subscribers.GetAsync(new Target(1, null), DueAt, CancellationToken.None)).Next!.DueAt);
+        Assert.Equal(DueAt.AddHours(10), (await Subscribers.GetAsync(new Target(2, null), DueAt, CancellationToken.None)).Next!.DueAt);
     }
 
     [Fact]
@@ -190,6 +206,11 @@ public abstract class DueSubscriberStoreTests : StoreTest
         new ChatSighting { TelegramId = id, Kind = id > 0 ? ChatKind.Private : ChatKind.Group, Title = "x", LanguageCode = "zh" }, Now, CancellationToken.None);
 
     private Task<DueBatch> ClaimAsync(DateTimeOffset now, int limit = 500) =>
-        Database.WriteAsync(
-            async session => await Due.ClaimAsync(session, [.. (await DueSubscriberStore.ListDueAsync(session, now)).SelectMany(batch => batch).Take(limit)], now), CancellationToken.None);
+        Database.WriteAsync(session => ClaimAsync(session, now, limit), CancellationToken.None);
+
+    private async Task<DueBatch> ClaimAsync(DbSession session, DateTimeOffset now, int limit = 500)
+    {
+        var read = await Due.ReadAsync(session, (await DueSubscriberStore.ListDueAsync(session, now)).SelectMany(batch => batch).Take(limit), now);
+        return await DueSubscriberStore.MoveOnAsync(session, await Due.LockAsync(session, read, now), now);
+    }
 }

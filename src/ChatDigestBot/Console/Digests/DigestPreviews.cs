@@ -17,7 +17,7 @@ internal sealed class DigestPreviews(Database database, DigestComposers composer
     public Task<Composition?> OfAsync(Subscriber subscriber, Language language, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var due = new DueSubscriber(subscriber, language, subscriber.Next ?? new DigestSlot(DateOnly.FromDateTime(now.UtcDateTime), now));
+        var due = new DueSubscriber(subscriber, language, subscriber.Next ?? new DigestSlot(DateOnly.FromDateTime(now.UtcDateTime), now), MayReceive: true);
         return database.ReadAsync(
             async session => (await composers.At(due.Slot.DueAt > now ? due.Slot.DueAt : now).ComposeAsync(session, await DigestForecast.RequestsAsync(session, [due])))[0], cancellationToken);
     }

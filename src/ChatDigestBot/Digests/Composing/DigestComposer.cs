@@ -23,15 +23,6 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
 
     public DateTimeOffset Now { get; } = now;
 
-    /// <summary>Reads the candidates that these will need, so that a transaction that plans them need not.</summary>
-    public async Task WarmAsync(DbSession session, IEnumerable<DigestRequest> requests)
-    {
-        foreach (var request in requests)
-        {
-            await PoolAsync(session, request, await NotesAsync(session, request), isWide: false);
-        }
-    }
-
     /// <summary>Each request's digest, in the same order; null where there is nothing to tell.</summary>
     public async Task<IReadOnlyList<Composition?>> ComposeAsync(DbSession session, IReadOnlyList<DigestRequest> requests)
     {

@@ -30,14 +30,25 @@ internal sealed class DigestPlanner(
         var composer = composers.At(now);
         var report = new DigestPlanReport();
         var written = new Dictionary<Composition, WrittenComposition>(ReferenceEqualityComparer.Instance);
-        foreach (var ids in await database.WriteInBulkAsync(session => DueSubscriberStore.ListDueAsync(session, now), cancellationToken))
+        var batches = await database.WriteInBulkAsync(session => DueSubscriberStore.ListDueAsync(session, now), cancellationToken);
+        var coming = ComposeAsync(0);
+        try
         {
-            await database.ReadAsync(session => WarmAsync(session, ids, composer), cancellationToken);
-            (report, var added) = await database.WriteInBulkAsync(session => PlanBatchAsync(session, ids, composer, report, written), cancellationToken);
-            foreach (var (composition, numbers) in added)
+            for (var number = 0; number < batches.Count; number++)
             {
-                written.Add(composition, numbers); // only now, since what is undone was not written
+                // The next batch is composed while this one is written.
+                var composed = await coming;
+                coming = ComposeAsync(number + 1);
+                (report, var added) = await database.WriteInBulkAsync(session => PlanBatchAsync(session, composed, report, written, now), cancellationToken);
+                foreach (var (composition, numbers) in added)
+                {
+                    written.Add(composition, numbers); // only now, since what is undone was not written
+                }
             }
+        }
+        finally
+        {
+            await ((Task)coming).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // nothing goes on behind a fault
         }
 
         if (report.Messages > 0)
@@ -46,6 +57,10 @@ internal sealed class DigestPlanner(
         }
 
         return report;
+
+        async Task<IReadOnlyList<ComposedDigest>> ComposeAsync(int number) => number == batches.Count
+            ? []
+            : await Task.Run(() => database.ReadAsync(session => ComposeBatchAsync(session, batches[number], composer), cancellationToken), cancellationToken);
     }
 
     /// <summary>Plans the digest that somebody asked for, to go out before everything else.</summary>
@@ -100,7 +115,7 @@ internal sealed class DigestPlanner(
     private async Task<DigestAnswer?> PlanAskedAsync(DbSession session, DeliveryUnit unit, Composition composition, DateTimeOffset now)
     {
         await SubscriberStore.LockAsync(session, unit.Target);
-        if ((await SeenStore.FindToldAsync(session, [.. composition.Messages.SelectMany(message => message.Stories).Distinct().Select(story => (unit.Target, story))])).Count > 0)
+        if ((await FindToldAsync(session, [(unit.Target, composition)])).Count > 0)
         {
             return null;
         }
@@ -113,24 +128,28 @@ internal sealed class DigestPlanner(
     private static async Task<DigestMode> ModeAsync(DbSession session, DigestRequest request) =>
         request.Mode == DigestMode.News && (await EditionStore.FindReadersAsync(session, [request.Target])).Count == 0 ? DigestMode.First : request.Mode;
 
-    private async Task<bool> WarmAsync(DbSession session, IReadOnlyCollection<long> ids, DigestComposer composer)
+    private async Task<IReadOnlyList<ComposedDigest>> ComposeBatchAsync(DbSession session, long[] ids, DigestComposer composer)
     {
-        var due = await dueSubscribers.ReadAsync(session, ids, composer.Now);
-        await composer.WarmAsync(session, await DigestForecast.RequestsAsync(session, due));
-        return true;
+        var due = (await dueSubscribers.ReadAsync(session, ids, composer.Now)).ToLookup(one => one.IsGivenAt(composer.Now));
+        List<DueSubscriber> given = [.. due[true]];
+        var composed = await composer.ComposeAsync(session, await DigestForecast.RequestsAsync(session, given));
+        return [.. given.Zip(composed, (one, composition) => new ComposedDigest(one, composition)), .. due[false].Select(one => new ComposedDigest(one, null))];
     }
 
     private async Task<(DigestPlanReport Report, IReadOnlyDictionary<Composition, WrittenComposition> Added)> PlanBatchAsync(
-        DbSession session, IReadOnlyCollection<long> ids, DigestComposer composer, DigestPlanReport report, Dictionary<Composition, WrittenComposition> written)
+        DbSession session, IReadOnlyList<ComposedDigest> composed, DigestPlanReport report, Dictionary<Composition, WrittenComposition> written, DateTimeOffset now)
     {
-        var batch = await dueSubscribers.ClaimAsync(session, ids, composer.Now);
-        var requests = await DigestForecast.RequestsAsync(session, batch.Due);
-        var composed = await composer.ComposeAsync(session, requests);
-        var units = batch.Due.Zip(composed)
-            .Where(pair => pair.Second is not null)
-            .Select(pair => (DigestUnit.Of(pair.First), pair.Second!))
+        var compositions = composed.ToDictionary(digest => digest.Due.Subscriber.Target, digest => digest.Composition);
+        var due = await dueSubscribers.LockAsync(session, [.. composed.Select(digest => digest.Due)], now);
+        // Whoever was told something of it since it was composed stays due, and is looked at again in a minute.
+        var told = await FindToldAsync(session, due.Select(one => (one.Subscriber.Target, compositions[one.Subscriber.Target])));
+        var batch = await DueSubscriberStore.MoveOnAsync(session, [.. due.Where(one => !told.Contains(one.Subscriber.Target))], now);
+        var units = batch.Due
+            .Select(one => (Unit: DigestUnit.Of(one), Composition: compositions[one.Subscriber.Target]))
+            .Where(digest => digest.Composition is not null)
+            .Select(digest => (digest.Unit, digest.Composition!))
             .ToList();
-        var (messages, added) = await WriteAsync(session, units, written, composer.Now);
+        var (messages, added) = await WriteAsync(session, units, written, now);
         var sum = new DigestPlanReport
         {
             Digests = report.Digests + units.Count,
@@ -139,6 +158,14 @@ internal sealed class DigestPlanner(
             Skipped = report.Skipped + batch.Skipped,
         };
         return (sum, added);
+    }
+
+    // Those who know a story of what was composed for them.
+    private static async Task<HashSet<Target>> FindToldAsync(DbSession session, IEnumerable<(Target Target, Composition? Composition)> composed)
+    {
+        var told = await SeenStore.FindToldAsync(
+            session, [.. composed.SelectMany(digest => (digest.Composition?.Messages ?? []).SelectMany(message => message.Stories).Distinct().Select(story => (digest.Target, story)))]);
+        return [.. told.Select(pair => pair.Target)];
     }
 
     private async Task<(int Messages, IReadOnlyDictionary<Composition, WrittenComposition> Added)> WriteAsync(
@@ -178,6 +205,9 @@ internal sealed class DigestPlanner(
 
         return added;
     }
+
+    /// <summary>What somebody who is due will get; null for nothing new.</summary>
+    private sealed record ComposedDigest(DueSubscriber Due, Composition? Composition);
 
     /// <summary>Where a composition was written down in this pass.</summary>
     private sealed record WrittenComposition(long EditionId, IReadOnlyList<long> Contents);

@@ -19,25 +19,31 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
         return [.. (await session.QueryAsync<long>("SELECT id FROM subscribers WHERE next_digest_at <= @now ORDER BY chat_id, thread_id", new { now })).Chunk(BatchSize)];
     }
 
-    /// <summary>Takes the slots of those who are still due. Call it in the transaction that plans their digests: a crash then undoes both.</summary>
-    /// <remarks>Two nodes never take the same slot. A chat that cannot be reached moves on too, so that it is not asked about every minute.</remarks>
-    public async Task<DueBatch> ClaimAsync(DbSession session, IReadOnlyCollection<long> ids, DateTimeOffset now)
-    {
-        var due = await ReadAsync(session, ids, now, session.Pick("", "FOR UPDATE OF s SKIP LOCKED"));
-        var moved = due.Select(row => Move(row, now)).ToList();
-        foreach (var group in moved.GroupBy(claim => (claim.IsGiven, claim.After.Next)))
-        {
-            await SaveAsync(session, group.Key.IsGiven, group.Key.Next!, group.Select(claim => claim.After.Id));
-        }
+    /// <summary>Those of a batch who are still due.</summary>
+    public async Task<IReadOnlyList<DueSubscriber>> ReadAsync(DbSession session, IEnumerable<long> ids, DateTimeOffset now) =>
+        await WithTopicsAsync(session, await RowsAsync(session, ids, now, locking: ""));
 
-        return new DueBatch(
-            [.. moved.Where(claim => claim.IsGiven).Select(claim => new DueSubscriber(claim.After, claim.Language, claim.Slot))],
-            moved.Count(claim => !claim.IsGiven));
+    /// <summary>Those of whom nothing that was read has changed. Nobody else plans or moves them before this transaction ends.</summary>
+    /// <remarks>Two nodes never get the same. What their topics were a moment ago is good enough, what their hours are is read again.</remarks>
+    public async Task<IReadOnlyList<DueSubscriber>> LockAsync(DbSession session, IReadOnlyList<DueSubscriber> read, DateTimeOffset now)
+    {
+        var before = read.ToDictionary(due => due.Subscriber.Id);
+        var rows = await RowsAsync(session, before.Keys, now, session.Pick("", "FOR UPDATE OF s SKIP LOCKED"));
+        return
+        [
+            .. rows.Select(row => Due(row, before[row.Id].Subscriber.Subscriptions))
+                .Where(due => due.Slot == before[due.Subscriber.Id].Slot && due.MayReceive == before[due.Subscriber.Id].MayReceive),
+        ];
     }
 
-    /// <summary>Those who are still due, without taking anything; people who cannot be reached are left out.</summary>
-    public async Task<IReadOnlyList<DueSubscriber>> ReadAsync(DbSession session, IReadOnlyCollection<long> ids, DateTimeOffset now) =>
-        [.. (await ReadAsync(session, ids, now, "")).Where(row => row.MayReceive).Select(row => new DueSubscriber(row.Subscriber, row.Language, row.Subscriber.Next!))];
+    /// <summary>Moves them on to their next slots. Call it in the transaction that plans their digests: a crash then undoes both.</summary>
+    /// <remarks>A chat that cannot be reached moves on too, so that it is not asked about every minute.</remarks>
+    public static async Task<DueBatch> MoveOnAsync(DbSession session, IReadOnlyList<DueSubscriber> due, DateTimeOffset now)
+    {
+        var moved = due.Select(one => Move(one, now)).ToList();
+        await SaveAsync(session, moved);
+        return new DueBatch([.. moved.Where(move => move.IsGiven).Select(move => move.Due)], moved.Count(move => !move.IsGiven));
+    }
 
     /// <summary>Who would be due in a stretch of time, without taking anything; people who cannot be reached are left out.</summary>
     public async Task<IReadOnlyList<DueSubscriber>> PreviewAsync(DbSession session, DateTimeOffset after, DateTimeOffset until, int limit, int offset)
@@ -51,29 +57,38 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
             ORDER BY s.next_digest_at, s.id LIMIT @limit OFFSET @offset
             """,
             new { after, until, limit, offset });
-        return [.. (await WithTopicsAsync(session, rows)).Select(row => new DueSubscriber(row.Subscriber, row.Language, row.Subscriber.Next!))];
+        return await WithTopicsAsync(session, rows);
     }
 
     /// <summary>How many targets had a slot since an instant, with something to tell or without.</summary>
     public static Task<int> CountGivenAsync(DbSession session, DateTimeOffset since) =>
         session.ScalarAsync<int>("SELECT COUNT(*) FROM subscribers WHERE last_digest_at >= @since", new { since });
 
-    // Too late is decided here, so that nobody above can forget it.
-    private static Claim Move(Loaded row, DateTimeOffset now)
+    private static Moved Move(DueSubscriber due, DateTimeOffset now)
     {
-        var slot = row.Subscriber.Next!;
-        var isGiven = row.MayReceive && DigestSchedule.IsStillWelcome(slot, row.Subscriber.Hours.Zone, now);
-        var last = isGiven ? slot : row.Subscriber.Last;
-        var next = DigestSchedule.Next(row.Subscriber.Hours, DigestSchedule.GoesOnFrom(slot, isGiven || !row.MayReceive, now), last);
-        return new Claim(row.Subscriber with { Last = last, Next = next }, row.Language, slot, isGiven);
+        var (subscriber, slot) = (due.Subscriber, due.Slot);
+        var isGiven = due.IsGivenAt(now);
+        var last = isGiven ? slot : subscriber.Last;
+        var next = DigestSchedule.Next(subscriber.Hours, DigestSchedule.GoesOnFrom(slot, isGiven || !due.MayReceive, now), last);
+        return new Moved(due with { Subscriber = subscriber with { Last = last, Next = next } }, isGiven);
     }
 
-    private static Task SaveAsync(DbSession session, bool isGiven, DigestSlot next, IEnumerable<long> ids) => session.ExecuteAsync(
+    private static Task SaveAsync(DbSession session, IReadOnlyList<Moved> moved) => session.ExecuteAsync(
         $"""
-        UPDATE subscribers SET next_digest_at = @DueAt, next_slot_on = @SlotOn, next_slot_number = @Number{(isGiven ? ", last_digest_at = next_digest_at, last_slot_on = next_slot_on, last_slot_number = next_slot_number" : "")}
-        WHERE id IN ({List(session)})
+        UPDATE subscribers SET
+            next_digest_at = m.next_at, next_slot_on = m.slot_on, next_slot_number = m.number,
+            last_digest_at = CASE WHEN m.is_given = 1 THEN subscribers.next_digest_at ELSE subscribers.last_digest_at END,
+            last_slot_on = CASE WHEN m.is_given = 1 THEN subscribers.next_slot_on ELSE subscribers.last_slot_on END,
+            last_slot_number = CASE WHEN m.is_given = 1 THEN subscribers.next_slot_number ELSE subscribers.last_slot_number END
+        FROM (SELECT CAST(r.value ->> 0 AS BIGINT) AS id, CAST(r.value ->> 1 AS BIGINT) AS next_at, r.value ->> 2 AS slot_on,
+                     CAST(r.value ->> 3 AS INTEGER) AS number, CAST(r.value ->> 4 AS INTEGER) AS is_given FROM {JsonRows.From(session)}) AS m
+        WHERE subscribers.id = m.id
         """,
-        new { next.DueAt, next.Number, SlotOn = SubscriberRow.DateColumn(next), Ids = JsonSerializer.Serialize(ids) });
+        new
+        {
+            rows = JsonRows.Of(moved.Select(move => (move.IsGiven, move.Due.Subscriber.Id, Next: move.Due.Subscriber.Next!))
+                .Select(move => new object?[] { move.Id, move.Next.DueAt.ToUnixTimeMilliseconds(), SubscriberRow.DateColumn(move.Next), move.Next.Number, move.IsGiven ? 1 : 0 })),
+        });
 
     // A list of ids of any length as one parameter, so that the statement stays the same.
     private static string List(DbSession session) =>
@@ -133,20 +148,18 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
             """);
     }
 
-    private async Task<List<Loaded>> ReadAsync(DbSession session, IReadOnlyCollection<long> ids, DateTimeOffset now, string locking) => await WithTopicsAsync(
-        session,
-        await session.QueryAsync<DueRow>(
-            $"""
-            SELECT {SubscriberStore.Columns}, c.language,
-                CASE WHEN (c.reachability = 'reachable' OR c.try_again_at <= @now) AND c.is_banned = 0 THEN 1 ELSE 0 END AS may_receive
-            FROM subscribers s JOIN chats c ON c.id = s.chat_id
-            WHERE s.id IN ({List(session)}) AND s.next_digest_at <= @now
-            ORDER BY s.chat_id, s.thread_id
-            {locking}
-            """,
-            new { now, Ids = JsonSerializer.Serialize(ids) }));
+    private static Task<List<DueRow>> RowsAsync(DbSession session, IEnumerable<long> ids, DateTimeOffset now, string locking) => session.QueryAsync<DueRow>(
+        $"""
+        SELECT {SubscriberStore.Columns}, c.language,
+            CASE WHEN (c.reachability = 'reachable' OR c.try_again_at <= @now) AND c.is_banned = 0 THEN 1 ELSE 0 END AS may_receive
+        FROM subscribers s JOIN chats c ON c.id = s.chat_id
+        WHERE s.id IN ({List(session)}) AND s.next_digest_at <= @now
+        ORDER BY s.chat_id, s.thread_id
+        {locking}
+        """,
+        new { now, Ids = JsonSerializer.Serialize(ids) });
 
-    private async Task<List<Loaded>> WithTopicsAsync(DbSession session, List<DueRow> rows)
+    private async Task<IReadOnlyList<DueSubscriber>> WithTopicsAsync(DbSession session, List<DueRow> rows)
     {
         if (rows.Count == 0)
         {
@@ -157,10 +170,14 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
             $"SELECT subscriber_id, topic_id, subscribed_at FROM subscriptions WHERE subscriber_id IN ({List(session)}) ORDER BY subscribed_at, topic_id",
             new { Ids = JsonSerializer.Serialize(rows.Select(row => row.Id)) });
         var byId = topics.ToLookup(topic => topic.SubscriberId, topic => topic.ToSubscription());
-        return [.. rows.Select(row => new Loaded(row.ToSubscriber(byId[row.Id], defaults.Hours.Zone), Languages.FromTelegram(row.Language), row.MayReceive))];
+        return [.. rows.Select(row => Due(row, byId[row.Id]))];
     }
 
-    private sealed record Loaded(Subscriber Subscriber, Language Language, bool MayReceive);
+    private DueSubscriber Due(DueRow row, IEnumerable<Subscription> topics)
+    {
+        var subscriber = row.ToSubscriber(topics, defaults.Hours.Zone);
+        return new DueSubscriber(subscriber, Languages.FromTelegram(row.Language), subscriber.Next!, row.MayReceive);
+    }
 
-    private sealed record Claim(Subscriber After, Language Language, DigestSlot Slot, bool IsGiven);
+    private sealed record Moved(DueSubscriber Due, bool IsGiven);
 }

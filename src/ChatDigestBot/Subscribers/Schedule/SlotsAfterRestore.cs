@@ -10,7 +10,7 @@ internal sealed class SlotsAfterRestore(DueSubscriberStore dueSubscribers) : IAf
         foreach (var ids in await DueSubscriberStore.ListDueAsync(session, now))
         {
             // Taking a slot without planning its digest is to leave it out.
-            await dueSubscribers.ClaimAsync(session, ids, now);
+            await DueSubscriberStore.MoveOnAsync(session, await dueSubscribers.ReadAsync(session, ids, now), now);
         }
     }
 }
