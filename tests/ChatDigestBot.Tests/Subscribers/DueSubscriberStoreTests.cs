@@ -210,6 +210,7 @@ public abstract class DueSubscriberStoreTests : StoreTest
 
     private async Task<DueBatch> ClaimAsync(DbSession session, DateTimeOffset now, int limit = 500)
     {
+        await DueSubscriberStore.AdoptMergedAsync(session);
         var read = await Due.ReadAsync(session, (await DueSubscriberStore.ListDueAsync(session, now)).SelectMany(batch => batch).Take(limit), now);
         return await DueSubscriberStore.MoveOnAsync(session, await Due.LockAsync(session, read, now), now);
     }

@@ -8,17 +8,21 @@ internal sealed class CandidateReader(DigestOptions options, DateTimeOffset now)
 {
     private readonly Dictionary<(string Topic, DigestMode Mode, TimeSpan Reach, int Limit), IReadOnlyList<Article>> _ofTopics = [];
 
-    /// <summary>For one reader.</summary>
-    public Task<IReadOnlyList<Article>> ListAsync(DbSession session, DigestRequest request, int limit) =>
-        ArticleCatalogue.ListAsync(session, Filter([.. request.Topics.Select(topic => topic.TopicId)], request, limit));
+    /// <summary>Many readers have hundreds of sets of the same few topics: then each topic is read once for all of them.</summary>
+    public bool IsForMany { get; set; }
 
-    /// <summary>The same for one of many: readers have hundreds of sets of the same few topics, and each topic is read once for all of them.</summary>
-    public async Task<IReadOnlyList<Article>> ListSharedAsync(DbSession session, DigestRequest request, int limit)
+    /// <summary>Those of any topic of the request.</summary>
+    public async Task<IReadOnlyList<Article>> ListAsync(DbSession session, DigestRequest request, int limit)
     {
+        if (!IsForMany)
+        {
+            return await ArticleCatalogue.ListAsync(session, Filter([.. request.Topics.Select(topic => topic.TopicId)], request, limit));
+        }
+
         var lists = new List<IReadOnlyList<Article>>();
         foreach (var topic in request.Topics)
         {
-            lists.Add(await ListAsync(session, topic.TopicId, request, limit));
+            lists.Add(await ListOfAsync(session, topic.TopicId, request, limit));
         }
 
         return lists is [var only]
@@ -26,7 +30,7 @@ internal sealed class CandidateReader(DigestOptions options, DateTimeOffset now)
             : [.. lists.SelectMany(list => list).DistinctBy(article => article.Id).OrderByDescending(article => article.PublishedAt).ThenByDescending(article => article.Id).Take(limit)];
     }
 
-    private async Task<IReadOnlyList<Article>> ListAsync(DbSession session, string topic, DigestRequest request, int limit)
+    private async Task<IReadOnlyList<Article>> ListOfAsync(DbSession session, string topic, DigestRequest request, int limit)
     {
         var key = (topic, request.Mode, request.Reach, limit);
         if (!_ofTopics.TryGetValue(key, out var articles))

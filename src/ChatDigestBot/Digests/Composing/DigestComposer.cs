@@ -26,6 +26,7 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
     /// <summary>Each request's digest, in the same order; null where there is nothing to tell.</summary>
     public async Task<IReadOnlyList<Composition?>> ComposeAsync(DbSession session, IReadOnlyList<DigestRequest> requests)
     {
+        _candidates.IsForMany |= requests.Count > 1;
         var (composed, pools) = await ComposeAsync(session, requests, isWide: false);
         // Little is left of the best, but there was more.
         List<int> wide = [.. Enumerable.Range(0, requests.Count).Where(index => (composed[index]?.Edition.Items.Count ?? 0) < options.MaxItems && pools[index].IsCut)];
@@ -146,7 +147,7 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
         }
 
         var size = isWide ? DigestPool.MaxSize : Math.Min(3 * options.MaxItems, DigestPool.MaxSize);
-        var articles = (await _candidates.ListSharedAsync(session, request, Reach(request))).Where(notes.Allow).ToList();
+        var articles = (await _candidates.ListAsync(session, request, Reach(request))).Where(notes.Allow).ToList();
         var byChoice = articles.ToLookup(article => request.Allows(article.Language));
         if (!byChoice[true].Any() && await IsForeignAsync(session, request))
         {
@@ -169,7 +170,7 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
     }
 
     private async Task<bool> IsForeignAsync(DbSession session, DigestRequest request) =>
-        request.Languages == ArticleLanguages.Own && IsForeign(await _candidates.ListSharedAsync(session, request with { Mode = DigestMode.First }, DigestPool.MaxSize), request);
+        request.Languages == ArticleLanguages.Own && IsForeign(await _candidates.ListAsync(session, request with { Mode = DigestMode.First }, DigestPool.MaxSize), request);
 
     // Of topics on which nothing is ever written in the reader's language, the others' news is better than silence.
     private static bool IsForeign(IReadOnlyList<Article> newest, DigestRequest request) =>

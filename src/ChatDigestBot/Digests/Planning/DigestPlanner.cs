@@ -30,7 +30,12 @@ internal sealed class DigestPlanner(
         var composer = composers.At(now);
         var report = new DigestPlanReport();
         var written = new Dictionary<Composition, WrittenComposition>(ReferenceEqualityComparer.Instance);
-        var batches = await database.WriteInBulkAsync(session => DueSubscriberStore.ListDueAsync(session, now), cancellationToken);
+        if (await database.ReadAsync(DueSubscriberStore.HasMergedAsync, cancellationToken))
+        {
+            await database.WriteInBulkAsync(DueSubscriberStore.AdoptMergedAsync, cancellationToken);
+        }
+
+        var batches = await database.ReadAsync(session => DueSubscriberStore.ListDueAsync(session, now), cancellationToken);
         var coming = ComposeAsync(0);
         try
         {

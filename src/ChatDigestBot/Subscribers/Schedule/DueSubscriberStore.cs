@@ -9,17 +9,18 @@ namespace ChatDigestBot.Subscribers.Schedule;
 /// <summary>Answers "who is due?" from an indexed column and moves those on to their next slot.</summary>
 internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
 {
-    public const int BatchSize = 500;
+    private const int BatchSize = 500;
+    private const string Signposts = "subscribers s JOIN chats c ON c.id = s.chat_id AND c.merged_into IS NOT NULL";
 
     /// <summary>All whose digests are due, in batches of up to 500.</summary>
     /// <remarks>In the order of their chats: what a batch writes then lies close together in every index by chat, in place of on a page of its own for each.</remarks>
-    public static async Task<IReadOnlyList<long[]>> ListDueAsync(DbSession session, DateTimeOffset now)
-    {
-        await AdoptMergedAsync(session);
-        return [.. (await session.QueryAsync<long>("SELECT id FROM subscribers WHERE next_digest_at <= @now ORDER BY chat_id, thread_id", new { now })).Chunk(BatchSize)];
-    }
+    public static async Task<IReadOnlyList<long[]>> ListDueAsync(DbSession session, DateTimeOffset now) =>
+        [.. (await session.QueryAsync<long>("SELECT id FROM subscribers WHERE next_digest_at <= @now ORDER BY chat_id, thread_id", new { now })).Chunk(BatchSize)];
 
-    /// <summary>Those of a batch who are still due.</summary>
+    /// <summary>Whether there is anything for <see cref="AdoptMergedAsync"/> to do.</summary>
+    public static async Task<bool> HasMergedAsync(DbSession session) => await session.ScalarAsync<long>($"SELECT COUNT(*) FROM {Signposts}") > 0;
+
+    /// <summary>Those of a batch who are still due. What was merged since is left to <see cref="AdoptMergedAsync"/>, so that a chat never gets the digests of both its ids.</summary>
     public async Task<IReadOnlyList<DueSubscriber>> ReadAsync(DbSession session, IEnumerable<long> ids, DateTimeOffset now) =>
         await WithTopicsAsync(session, await RowsAsync(session, ids, now, locking: ""));
 
@@ -97,12 +98,6 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
     /// <summary>Subscribers of a chat that was met under two ids move to the id that stayed; where both subscribed, topics and words are united.</summary>
     public static async Task AdoptMergedAsync(DbSession session)
     {
-        const string Signposts = "subscribers s JOIN chats c ON c.id = s.chat_id AND c.merged_into IS NOT NULL";
-        if (await session.ScalarAsync<long>($"SELECT COUNT(*) FROM {Signposts}") == 0)
-        {
-            return;
-        }
-
         await session.ExecuteAsync(
             $"""
             INSERT INTO subscriptions (subscriber_id, topic_id, subscribed_at)
@@ -153,7 +148,7 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
         SELECT {SubscriberStore.Columns}, c.language,
             CASE WHEN (c.reachability = 'reachable' OR c.try_again_at <= @now) AND c.is_banned = 0 THEN 1 ELSE 0 END AS may_receive
         FROM subscribers s JOIN chats c ON c.id = s.chat_id
-        WHERE s.id IN ({List(session)}) AND s.next_digest_at <= @now
+        WHERE s.id IN ({List(session)}) AND s.next_digest_at <= @now AND c.merged_into IS NULL
         ORDER BY s.chat_id, s.thread_id
         {locking}
         """,

@@ -7,6 +7,7 @@ internal sealed class SlotsAfterRestore(DueSubscriberStore dueSubscribers) : IAf
 {
     public async Task AfterRestoreAsync(DbSession session, DateTimeOffset now)
     {
+        await DueSubscriberStore.AdoptMergedAsync(session);
         foreach (var ids in await DueSubscriberStore.ListDueAsync(session, now))
         {
             // Taking a slot without planning its digest is to leave it out.
