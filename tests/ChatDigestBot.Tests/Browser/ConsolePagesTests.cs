@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
-using ChatDigestBot.Digests.Desk;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Tests.Journeys;
-using ChatDigestBot.Texts;
 using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -14,29 +12,23 @@ namespace ChatDigestBot.Tests.Browser;
 [Collection(BrowserTests.Name)]
 public sealed partial class ConsolePagesTests(BrowserFixture fixture)
 {
-    private static readonly string[] Pages =
-    [
-        "", "/deliveries", "/deliveries?state=indoubt", "/deliveries?unit=slot:2026-11-22", "/people", "/people?is=withouttopics", "/people/501", "/find?q=%E5%82%A8%E8%83%BD", "/articles",
-        "/articles?q=%E5%82%A8%E8%83%BD", "/unreadable", "/digests", "/desk?topic=ai&language=zh", "/broadcasts", "/broadcasts/new", "/topics", "/jobs", "/audit", "/settings", "/system", "/sessions", "/nowhere",
-    ];
-
     [Theory]
     [InlineData("light", 1280, false, "en")]
     [InlineData("dark", 1280, true, "zh-hans")]
     [InlineData("phone", 390, false, "zh-hans")]
     public async Task No_page_breaks_a_rule_of_accessibility_or_scrolls_sideways(string look, int width, bool isDark, string language)
     {
-        await using var app = await ConsoleScene.StartAsync(language: language);
+        await using var app = await ConsoleScene.StartAsync(language: language, hasFeeds: true);
+        await ConsoleScene.FillAsync(app);
         await using var visit = await BrowserVisit.BeginAsync(fixture, width: width, height: 900, isDark: isDark);
         var page = visit.Page;
         await page.GotoAsync(new Uri(app.BotAddress, "/console/sign-in").ToString());
         var found = await FaultsAsync(page, "/sign-in");
         await ConsoleScene.SignInAsync(app, page);
-        await WorkOnTheDeskAsync(app);
-        foreach (var path in await PathsAsync(app))
+        foreach (var path in await ConsoleScene.PagesAsync(app))
         {
-            await page.GotoAsync(new Uri(app.BotAddress, "/console" + path).ToString());
-            if (look == "light" && path.StartsWith("/desk", StringComparison.Ordinal))
+            await page.GotoAsync(new Uri(app.BotAddress, path).ToString());
+            if (look == "light" && path.StartsWith("/console/desk?", StringComparison.Ordinal))
             {
                 await visit.PictureAsync("console-desk.png");
             }
@@ -151,32 +143,6 @@ public sealed partial class ConsolePagesTests(BrowserFixture fixture)
         await page.GetByRole(AriaRole.Button, new() { Name = "从 4 个会话中删除" }).Last.ClickAsync();
         await Playground.Until.SoAsync(() => !app.SeenBy(app.World.FindPerson(ConsoleScene.AdminId)!).Any(message => message.Text.StartsWith("今晚八点维护", StringComparison.Ordinal)));
         Assert.Empty(visit.Complaints);
-    }
-
-    // With an article, whose key is made of its path, and somebody who has no role yet.
-    private static Task<string[]> PathsAsync(JourneyApp app) => app.Services.GetRequiredService<Database>().ReadAsync<string[]>(
-        async session =>
-        [
-            .. Pages,
-            "/articles/" + await session.ScalarAsync<string>("SELECT key FROM articles ORDER BY id"),
-            "/people/" + await session.ScalarAsync<string>("SELECT id FROM chats WHERE kind = 'private' AND id <> @AdminId ORDER BY id", new { ConsoleScene.AdminId }),
-        ],
-        CancellationToken.None);
-
-    // So that there is something of each sort on the desk.
-    private static async Task WorkOnTheDeskAsync(JourneyApp app)
-    {
-        var (desk, reader) = (app.Services.GetRequiredService<EditorsDesk>(), app.Services.GetRequiredService<DeskReader>());
-        var edition = new ComingEdition("ai", ComingEdition.Chinese, reader.NextDate);
-        await app.PostsAppear(
-            new JourneyPost("大模型看懂了手绘的电路图", app.Clock.GetUtcNow().AddHours(-2)) { Source = "晨光网" },
-            new JourneyPost("人工智能质检员上岗，三班倒不眨眼", app.Clock.GetUtcNow().AddHours(-3)) { Source = "示例科技" });
-        var items = (await reader.ReadAsync(edition, Language.Chinese, CancellationToken.None)).Items;
-        Assert.True(items.Count > 2, "The desk is too empty to be looked at.");
-        await desk.MoveUpAsync(edition, items[1].Article.Key, ConsoleScene.AdminId, CancellationToken.None);
-        await desk.TakeOutAsync(edition, items[2].Article.Key, ConsoleScene.AdminId, CancellationToken.None);
-        await desk.IntroduceAsync(edition, "今天先看工厂里的人工智能。", ConsoleScene.AdminId, CancellationToken.None);
-        await desk.ApproveAsync(edition, ConsoleScene.AdminId, CancellationToken.None);
     }
 
     private static Task<int> CountAsync(JourneyApp app, string condition) => app.Services.GetRequiredService<Database>().ReadAsync(
