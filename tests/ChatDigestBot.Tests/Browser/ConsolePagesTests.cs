@@ -114,37 +114,6 @@ public sealed partial class ConsolePagesTests(BrowserFixture fixture)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "ChatDigestBot 控制台" })).ToBeVisibleAsync();
     }
 
-    [Fact]
-    public async Task An_editor_writes_a_broadcast_sees_it_as_readers_will_sends_it_and_takes_it_back()
-    {
-        await using var app = await ConsoleScene.StartAsync(language: "zh-hans", readers: 3);
-        await using var visit = await BrowserVisit.BeginAsync(fixture, locale: "zh-CN");
-        var page = visit.Page;
-        await ConsoleScene.SignInAsync(app, page);
-        await page.GetByRole(AriaRole.Link, new() { Name = "群发", Exact = true }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "写一条群发" }).ClickAsync();
-        await page.Locator("textarea").FillAsync("**今晚八点维护**，简报会晚到。详情见[公告](https://example.org/a)\n> 请大家放心");
-        await Expect(page.Locator("[data-preview] b").First).ToHaveTextAsync("今晚八点维护");
-        await Expect(page.Locator("[data-preview] blockquote")).ToHaveTextAsync("请大家放心");
-        await visit.PictureAsync("console-broadcast.png");
-        await page.GetByRole(AriaRole.Button, new() { Name = "检查 ▸" }).ClickAsync();
-        await page.Locator("summary", new() { HasText = "发给 4 个会话" }).ClickAsync();
-        await Expect(page.GetByText("48 小时内还可以撤回")).ToBeVisibleAsync();
-        var before = app.World.Deliveries.Count;
-        await page.GetByRole(AriaRole.Button, new() { Name = "发给 4 个会话" }).Last.ClickAsync();
-        await app.Arrive(before + 4);
-        var reader = app.SeenBy(app.World.FindPerson(ConsoleScene.AdminId)!);
-        Assert.Contains(reader, message => message.Text.StartsWith("今晚八点维护，简报会晚到", StringComparison.Ordinal));
-        await Expect(page.GetByText("送达 4").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
-
-        await page.Locator("summary", new() { HasText = "撤回…" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "撤回…" }).Last.ClickAsync();
-        await page.Locator("summary", new() { HasText = "从 4 个会话中删除" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "从 4 个会话中删除" }).Last.ClickAsync();
-        await Playground.Until.SoAsync(() => !app.SeenBy(app.World.FindPerson(ConsoleScene.AdminId)!).Any(message => message.Text.StartsWith("今晚八点维护", StringComparison.Ordinal)));
-        Assert.Empty(visit.Complaints);
-    }
-
     private static Task<int> CountAsync(JourneyApp app, string condition) => app.Services.GetRequiredService<Database>().ReadAsync(
         session => session.ScalarAsync<int>($"SELECT COUNT(*) FROM deliveries WHERE {condition}"), CancellationToken.None);
 
