@@ -22,6 +22,8 @@ public sealed partial class ConsoleWorkTests(BrowserFixture fixture)
     private const string Bench = "智慧长椅会充电，智慧城市也会累";
     private const string Bus = "智慧公交站台上新，等车先看拥挤度";
 
+    private static readonly string[] Sources = ["晨光网", "海州新闻", "示例科技", "街角周刊", "港湾日报"];
+
     private bool isEnglish;
 
     [Theory]
@@ -76,7 +78,7 @@ public sealed partial class ConsoleWorkTests(BrowserFixture fixture)
         var reached = Having(app, "uptime").Count;
         Assert.InRange(reached, 1, Readers);
         await page.ReloadAsync();
-        await Expect(page.Locator(".facts .good")).ToHaveTextAsync(Say($"{reached} sent", $"送达 {reached}"));
+        await Expect(page.Locator(".facts")).ToHaveTextAsync(new Regex(Say($"^\\s*{reached} sent\\s*{15 - reached} on hold\\s*$", $"^\\s*送达 {reached}\\s*暂停中 {15 - reached}\\s*$")));
         await PictureAsync(visit, "console-broadcast-paused.png");
 
         app.Telegram.Account.Options.Faults.Clear();
@@ -124,7 +126,7 @@ public sealed partial class ConsoleWorkTests(BrowserFixture fixture)
         var reader = app.Person("小雨", "zh-hans");
         await app.Starts(reader, "t_smart-city");
         await app.TimeComes("2026-11-24 09:00");
-        await app.PostsAppear([.. new[] { Brain, Parking, Bench, Bus, Lamps }.Select((title, index) => new JourneyPost(title, app.Clock.GetUtcNow().AddMinutes(-5 - (index * 7))) { Source = $"示例网{index}" })]);
+        await app.PostsAppear([.. new[] { Brain, Parking, Bench, Bus, Lamps }.Select((title, index) => new JourneyPost(title, app.Clock.GetUtcNow().AddMinutes(-5 - (index * 7))) { Source = Sources[index] })]);
         await SignInAsync(app, page, language);
 
         await page.GotoAsync(new Uri(app.BotAddress, "/console/desk").ToString());
