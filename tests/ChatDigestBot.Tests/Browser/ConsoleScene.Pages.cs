@@ -5,6 +5,8 @@ using ChatDigestBot.Broadcasts.Recipients;
 using ChatDigestBot.Broadcasts.Writing;
 using ChatDigestBot.Digests.Desk;
 using ChatDigestBot.Feeds;
+using ChatDigestBot.Feeds.Pulling;
+using ChatDigestBot.Feeds.Reading;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Tests.Journeys;
@@ -61,7 +63,7 @@ internal static partial class ConsoleScene
 
     private static IEnumerable<string> Patterns(JourneyApp app) => app.Services.GetServices<EndpointDataSource>()
         .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-        .Where(endpoint => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.IHttpMethodMetadata>()?.HttpMethods.Contains("GET") == true)
+        .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") == true)
         .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/'))
         .Where(path => path.StartsWith("/console", StringComparison.Ordinal) && !path.Contains("/sign-", StringComparison.Ordinal) && !path.EndsWith(".csv", StringComparison.Ordinal))
         .Distinct();
@@ -92,24 +94,23 @@ internal static partial class ConsoleScene
         await desk.DraftAsync(AdminId, message, Audience.Everybody, CancellationToken.None);
     }
 
-    // One that was read, one that is paused, others in trouble.
+    // One that was read, one that is paused, one in trouble, one not asked yet.
     private static async Task FetchAsync(JourneyApp app)
     {
-        var feeds = await app.Services.GetRequiredService<FeedBoard>().ListStatesAsync(CancellationToken.None);
+        var (store, board, now) = (app.Services.GetRequiredService<FeedStore>(), app.Services.GetRequiredService<FeedBoard>(), app.Clock.GetUtcNow());
+        var feeds = await board.ListStatesAsync(CancellationToken.None);
         Assert.Equal(4, feeds.Count);
-        await app.Services.GetRequiredService<Database>().WriteAsync(
-            async session =>
-            {
-                var now = app.Clock.GetUtcNow();
-                await session.ExecuteAsync(
-                    "UPDATE feeds SET asked_at = @now, read_at = @now, first_read_at = @now, next_at = @next, failures = 0, failing_since = NULL, trouble = NULL, items = 12, repair = 'Mended' WHERE key = @key",
-                    new { now, next = now.AddMinutes(40), key = feeds[0].Feed.Key });
-                await session.ExecuteAsync(
-                    "UPDATE feeds SET asked_at = @now, next_at = @next, failures = 3, failing_since = @since, trouble = 'TimedOut' WHERE key = @key",
-                    new { now, next = now.AddHours(2), since = now.AddHours(-9), key = feeds[1].Feed.Key });
-                await session.ExecuteAsync("UPDATE feeds SET is_paused = 1 WHERE key = @key", new { key = feeds[2].Feed.Key });
-            },
-            CancellationToken.None);
+        var states = feeds.Select(one => one.State with { NextAt = now.AddMinutes(40), AskedAt = null, ReadAt = null, Failures = 0, FailingSince = null, Trouble = null }).ToList();
+        states[0] = states[0] with { AskedAt = now, ReadAt = now, FirstReadAt = now, Items = 12, Repair = nameof(FeedRepair.Mended) };
+        states[1] = states[1] with { AskedAt = now, Failures = 3, FailingSince = now.AddHours(-9), Trouble = nameof(FeedTroubleKind.TimedOut) };
+        foreach (var state in states)
+        {
+            await store.SaveAsync(state, CancellationToken.None);
+        }
+
+        await board.SetPausedAsync(states[2].Key, isPaused: true, CancellationToken.None);
+        var standing = await board.ListAsync(CancellationToken.None);
+        Assert.Equal((1, 1), (standing.Count(one => one.State.IsPaused), standing.Count(one => one.State.Trouble is not null)));
     }
 
     [GeneratedRegex(@"\{[^}]+\}")]
