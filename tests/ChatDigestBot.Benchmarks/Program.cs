@@ -24,4 +24,4 @@ Console.CancelKeyPress += (_, press) =>
     stop.Cancel();
 };
 await chosen.RunAsync(args[1..], Console.Out, stop.Token);
-return 0;
+return Environment.ExitCode;

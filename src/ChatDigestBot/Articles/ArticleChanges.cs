@@ -1,6 +1,6 @@
 namespace ChatDigestBot.Articles;
 
-/// <summary>What one transaction of a pass changes in the catalogue; no article is named twice.</summary>
+/// <summary>What one transaction, of a pass or of an editor, changes in the catalogue; no article is named twice.</summary>
 internal sealed record ArticleChanges
 {
     /// <summary>New ones, and old ones whose title or text changed.</summary>
@@ -10,6 +10,9 @@ internal sealed record ArticleChanges
     public required IReadOnlyList<long> Touched { get; init; }
 
     public required IReadOnlyList<long> Removed { get; init; }
+
+    /// <summary>An editor gave them another title, summary or topics.</summary>
+    public IReadOnlyList<long> Edited { get; init; } = [];
 }
 
 /// <summary>An article with its text, as a sink gets it.</summary>

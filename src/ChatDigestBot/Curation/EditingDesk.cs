@@ -6,7 +6,7 @@ using ChatDigestBot.Web;
 namespace ChatDigestBot.Curation;
 
 /// <summary>Corrects what the rules found of an article, for the chat and for pages; each act stands in the audit log with what was before. Later readings of the post leave it alone.</summary>
-internal sealed class EditingDesk(Database database, ArticleCatalogue articles, TimeProvider clock)
+internal sealed class EditingDesk(Database database, ArticleCatalogue articles, IEnumerable<IArticleSink> sinks, TimeProvider clock)
 {
     public const int MaxTitle = 200;
     public const int MaxSummary = 300;
@@ -54,6 +54,12 @@ internal sealed class EditingDesk(Database database, ArticleCatalogue articles, 
             async session =>
             {
                 await change(session, article);
+                var changes = new ArticleChanges { Written = [], Touched = [], Removed = [], Edited = [article.Id] };
+                foreach (var sink in sinks)
+                {
+                    await sink.ApplyAsync(changes, session);
+                }
+
                 await AuditLog.AddAsync(session, clock.GetUtcNow(), editor, $"article {articleKey}: {act}", was(article));
             },
             cancellationToken);

@@ -128,7 +128,7 @@ internal sealed class SearchStore(Database database, QueryPlanner planner, Pinyi
     private async Task<List<RankedPost>> RankAsync(DbSession session, SearchPlan plan, IReadOnlyList<(SoughtWord Word, double Weight)> weights, List<long> ids)
     {
         var now = clock.GetUtcNow();
-        var texts = await ArticleCatalogue.FindTextsAsync(session, ids);
+        var texts = await SearchedTexts.ReadAsync(session, ids);
         var hits = new List<RankedPost>();
         foreach (var article in await ArticleCatalogue.FindManyAsync(session, ids))
         {

@@ -10,6 +10,12 @@ internal readonly record struct HtmlText
 
     private HtmlText(string html) => _html = html;
 
+    /// <summary>The tag of code in a language, up to the language.</summary>
+    public const string CodeOfLanguage = "<code class=\"language-";
+
+    /// <summary>The tag of a custom emoji, up to its number.</summary>
+    public const string CustomEmoji = "<tg-emoji emoji-id=\"";
+
     public static HtmlText Empty => default;
 
     /// <summary>The markup, ready for <c>parse_mode=HTML</c>.</summary>
@@ -42,10 +48,22 @@ internal readonly record struct HtmlText
 
     public HtmlText Italic() => Wrap("i");
 
+    public HtmlText Underlined() => Wrap("u");
+
+    public HtmlText Struck() => Wrap("s");
+
+    /// <summary>Covered until it is tapped.</summary>
+    public HtmlText Hidden() => Wrap("tg-spoiler");
+
     public HtmlText Code() => Wrap("code");
 
     /// <summary>Several lines with their spaces.</summary>
-    public HtmlText Preformatted() => Wrap("pre");
+    /// <param name="language">Of the code, by which clients colour it; empty: none.</param>
+    public HtmlText Preformatted(string language = "") => IsEmpty || language.Length == 0 ? Wrap("pre") : new($"<pre>{CodeOfLanguage}{Escape(language)}\">{Html}</code></pre>");
+
+    /// <summary>One of Telegram's custom emoji, which stand for an ordinary one where they cannot be shown.</summary>
+    /// <param name="id">Its number.</param>
+    public HtmlText InCustomEmoji(string id) => IsEmpty ? this : new($"{CustomEmoji}{Escape(id)}\">{Html}</tg-emoji>");
 
     public HtmlText Quote() => Wrap("blockquote");
 

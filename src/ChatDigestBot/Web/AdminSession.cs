@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using ChatDigestBot.Roles;
+using ChatDigestBot.Web.Components;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -66,7 +67,7 @@ internal static class AdminSession
             cookie.ExpireTimeSpan = ConsoleSessionStore.Lifetime;
             cookie.Events.OnValidatePrincipal = ValidateAsync;
             cookie.Events.OnRedirectToLogin = AskToSignInAsync;
-            cookie.Events.OnRedirectToAccessDenied = AskToSignInAsync;
+            cookie.Events.OnRedirectToAccessDenied = RefuseAsync;
         });
         services.AddAuthorizationBuilder()
             .AddPolicy(Policy, policy => policy.RequireAuthenticatedUser().RequireAssertion(asked => Has(asked, Roles.Role.Viewer)))
@@ -92,6 +93,9 @@ internal static class AdminSession
 
         context.HttpContext.Items[RoleItem] = role;
     }
+
+    // Signing in again would change nothing.
+    private static Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> context) => RefusedPage.Result().ExecuteAsync(context.HttpContext);
 
     // Relative, since host and scheme of a request are what its sender says they are.
     private static Task AskToSignInAsync(RedirectContext<CookieAuthenticationOptions> context)

@@ -6,8 +6,6 @@ namespace ChatDigestBot.Benchmarks.Delivery;
 /// <summary>The product in a process of its own, so that its CPU and memory are its own.</summary>
 internal sealed class BotProcess : IDisposable
 {
-    private static readonly double TicksPerSecond = 100; // USER_HZ of every Linux there is
-
     private readonly Process _process;
     private readonly Queue<string> _lastLines = new();
 
@@ -40,16 +38,7 @@ internal sealed class BotProcess : IDisposable
     public bool HasListened => Address is not null;
 
     /// <summary>User and system time so far.</summary>
-    public TimeSpan Cpu
-    {
-        get
-        {
-            var stat = File.ReadAllText($"/proc/{_process.Id}/stat");
-            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-            var ticks = long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture);
-            return TimeSpan.FromSeconds(ticks / TicksPerSecond);
-        }
-    }
+    public TimeSpan Cpu => Machine.Cpu(_process.Id);
 
     public double Megabytes(string name) => Machine.Megabytes(name, _process.Id.ToString(CultureInfo.InvariantCulture));
 

@@ -170,8 +170,8 @@ internal sealed class Scene : IAsyncDisposable
         }
     }
 
-    // About as long as a digest of eight items.
-    private static HtmlText Text { get; } = HtmlText.Join("\n\n", Enumerable.Range(1, 8).Select(number => HtmlText.Lines(
+    /// <summary>What is broadcast: about as long as a digest of eight items.</summary>
+    public static HtmlText Text { get; } = HtmlText.Join("\n\n", Enumerable.Range(1, 8).Select(number => HtmlText.Lines(
         HtmlText.Encode($"{number}. 星河半导体发布七纳米芯片“北辰”，功耗降三成").Bold(),
         HtmlText.Encode("示例科技 · 2 小时前").Italic(),
         HtmlText.Encode("公司称芯片功耗比上一代降低三成，将用于服务器和边缘计算，样片已经送测，明年一季度量产。"))));

@@ -19,6 +19,11 @@ public class EditorTextTests
         EditorText.Read("abc", [Entity(MessageEntityType.Italic, 1, 1), Entity(MessageEntityType.Blockquote, 0, 3), Entity(MessageEntityType.Bold, 0, 2)]).Html);
 
     [Fact]
+    public void Code_keeps_its_language_and_an_emoji_of_Telegrams_own_its_number() => Assert.Equal(
+        "<pre><code class=\"language-c&lt;\">x</code></pre> <tg-emoji emoji-id=\"9\">👍</tg-emoji>",
+        EditorText.Read("x 👍", [new() { Type = MessageEntityType.Pre, Offset = 0, Length = 1, Language = "c<" }, new() { Type = MessageEntityType.CustomEmoji, Offset = 2, Length = 2, CustomEmojiId = "9" }]).Html);
+
+    [Fact]
     public void Addresses_and_mentions_need_no_mark() =>
         Assert.Equal("@ada https://example.com", EditorText.Read("@ada https://example.com", [Entity(MessageEntityType.Mention, 0, 4), Entity(MessageEntityType.Url, 5, 19)]).Html);
 

@@ -8,7 +8,7 @@ using Microsoft.Playwright;
 namespace ChatDigestBot.Tests.Browser;
 
 /// <summary>A console with something on every page: readers of all sorts, sent, failed and unconfirmed messages, a post that cannot be read.</summary>
-internal static class ConsoleScene
+internal static partial class ConsoleScene
 {
     public const long AdminId = 501;
 
@@ -21,12 +21,13 @@ internal static class ConsoleScene
         "代码助手写得越快，审查的人越累", "港湾市一千二百根智慧灯杆投用", "光伏板下种菜，一亩地两份收成", "开源大模型在手机上跑起来了",
     ];
 
-    public static async Task<JourneyApp> StartAsync(DatabaseEngine engine = DatabaseEngine.Sqlite, string language = "en", int readers = 12)
+    public static async Task<JourneyApp> StartAsync(DatabaseEngine engine = DatabaseEngine.Sqlite, string language = "en", int readers = 12, bool hasFeeds = false)
     {
         var app = await JourneyApp.StartAsync(new JourneyOptions
         {
             Engine = engine,
             Admins = [AdminId],
+            Settings = hasFeeds ? [$"Feeds:Path={FeedList.Value}", "Feeds:AllowPrivateNetworks=true"] : [],
             Posts =
             [
                 .. Titles.Select((title, index) => new JourneyPost(title, JourneyOptions.Beginning.AddHours(-3 - (index * 9)))),

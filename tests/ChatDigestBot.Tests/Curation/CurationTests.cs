@@ -24,7 +24,7 @@ public abstract class CurationTests : DigestTest
 
     private CurationDesk Desk => field ??= new CurationDesk(Database, Catalogue, Test.Clock);
 
-    private EditingDesk Editing => field ??= new EditingDesk(Database, Catalogue, Test.Clock);
+    private EditingDesk Editing => field ??= new EditingDesk(Database, Catalogue, [], Test.Clock);
 
     [Fact]
     public async Task A_hidden_article_comes_into_no_digest_until_it_is_taken_back()

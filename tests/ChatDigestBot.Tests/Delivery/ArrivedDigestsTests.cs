@@ -51,6 +51,23 @@ public abstract class ArrivedDigestsTests : LedgerTest
         Assert.Equal(102, Assert.Single(await DueAsync(DeliveryUnit.CorrectionLane)).MessageId);
     }
 
+    [Fact]
+    public async Task Whoever_stops_while_a_correction_is_tried_again_keeps_the_message_as_it_is()
+    {
+        await MeetAsync(7);
+        var (old, corrected) = (await PutAsync("old", "s1"), await PutAsync("corrected", "s1"));
+        await ArriveAsync(Digest(7, "slot:1", old), 101);
+        await CorrectAsync(1, corrected, old);
+        var first = Assert.Single(await DueAsync(DeliveryUnit.CorrectionLane));
+        Assert.Null(DeliveryPolicy.BeforeAttempt(first, Now));
+        await MarkAsync([first]);
+        await Test.ExecuteAsync("UPDATE subscribers SET stopped_at = 0 WHERE chat_id = 7");
+        await SettleAsync(first, new Disposition.Retry(Now, CountsAsAttempt: false, IsUnanswered: false, "throttled"));
+        var again = Assert.Single(await DueAsync(DeliveryUnit.CorrectionLane));
+        Assert.Equal(new Disposition.Cancel("stopped"), DeliveryPolicy.BeforeAttempt(again, Now));
+        Assert.Empty(await MarkAsync([again]));
+    }
+
     [Theory]
     [InlineData("UPDATE subscribers SET stopped_at = 0 WHERE chat_id = 8")]
     [InlineData("UPDATE chats SET is_banned = 1 WHERE id = 8")]

@@ -78,6 +78,50 @@ public sealed partial class ConsolePageJourneys
         Assert.Equal(before, await StateAsync(app));
     }
 
+    [Theory]
+    [InlineData("viewer")]
+    [InlineData("editor")]
+    public async Task Nobody_is_shown_a_form_or_led_to_a_page_that_refuses_them(string role)
+    {
+        const long VisitorId = 777;
+        await using var app = await ConsoleScene.StartAsync(readers: 8, hasFeeds: true);
+        await ConsoleScene.FillAsync(app);
+        await app.Starts(app.Person("Vi", "en", VisitorId));
+        await app.Says(app.World.FindPerson(ConsoleScene.AdminId)!, $"/role {VisitorId} {role}");
+        using var visit = await ConsoleVisit.SignInAsync(app, VisitorId);
+        var (forms, links, refused) = (new HashSet<string>(), new HashSet<string>(), new List<string>());
+        foreach (var page in await ConsoleScene.PagesAsync(app))
+        {
+            var (status, html) = await visit.LookAsync(page);
+            if (status == HttpStatusCode.Forbidden)
+            {
+                Assert.Contains("Your role does not allow this", html, StringComparison.Ordinal);
+                Assert.Contains("href=\"/console\"", html, StringComparison.Ordinal);
+                refused.Add(page.Split('/')[3]);
+                continue;
+            }
+
+            forms.UnionWith(Form().Matches(html).Select(form => form.Groups[1].Value));
+            links.UnionWith(Link().Matches(html).Select(link => link.Groups[1].Value));
+        }
+
+        Assert.Equal(role == "viewer" ? ["1", "draft", "new"] : [], refused.Order(StringComparer.Ordinal));
+        Assert.True(links.Count > 40, "looked at too few links");
+        forms.RemoveWhere(form => form.Contains("/sign-out", StringComparison.Ordinal) || form.Contains("/sessions/", StringComparison.Ordinal));
+        Assert.Equal(role == "viewer", forms.Count == 0);
+        foreach (var link in links)
+        {
+            Assert.NotEqual((link, HttpStatusCode.Forbidden), (link, await visit.AskAsync(link)));
+        }
+
+        foreach (var form in forms)
+        {
+            Assert.NotEqual((form, HttpStatusCode.Forbidden), (form, await visit.TryAsync(form)));
+        }
+
+        Assert.Equal(HttpStatusCode.Forbidden, await visit.TryAsync(role == "viewer" ? "/console/broadcasts/preview" : "/console/jobs/run"));
+    }
+
     [Fact]
     public async Task The_ledger_comes_as_a_table_whose_names_are_no_formulas()
     {
@@ -139,6 +183,12 @@ public sealed partial class ConsolePageJourneys
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex FormToken();
+
+    [GeneratedRegex("method=\"post\" action=\"(/console[^\"]*)\"")]
+    private static partial Regex Form();
+
+    [GeneratedRegex("href=\"(/console[^\"#]*)")]
+    private static partial Regex Link();
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Parameter();

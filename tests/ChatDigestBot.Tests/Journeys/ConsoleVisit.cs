@@ -28,6 +28,20 @@ internal sealed partial class ConsoleVisit : IDisposable
     /// <summary>The page as people read it: entities are characters.</summary>
     public async Task<string> ReadAsync(string path) => WebUtility.HtmlDecode(await browser.GetStringAsync(path));
 
+    /// <summary>The page, whichever code it has.</summary>
+    public async Task<(HttpStatusCode Status, string Html)> LookAsync(string path)
+    {
+        var answer = await browser.GetAsync(path);
+        return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
+    }
+
+    /// <summary>Sends a form of the person's own pages with nothing filled in.</summary>
+    public async Task<HttpStatusCode> TryAsync(string path)
+    {
+        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", Token().Match(await browser.GetStringAsync("/console/sessions")).Groups[1].Value)]);
+        return (await browser.PostAsync(path, form)).StatusCode;
+    }
+
     public async Task<HttpStatusCode> AskAsync(string path) => (await browser.GetAsync(path)).StatusCode;
 
     /// <summary>Sends a form with the token of the person's own pages. Returns where it leads; null where it was refused.</summary>

@@ -56,6 +56,11 @@ public sealed partial class EditorsDeskJourneys
         var edition = (await app.Services.GetRequiredService<Database>().ReadAsync(session => session.QueryAsync<string>("SELECT key FROM digest_editions ORDER BY id DESC LIMIT 1"), CancellationToken.None))[0];
         Assert.Contains(isHant ? "今天看燈" : "今天看灯", await editor.ReadAsync($"/d/{edition}"), StringComparison.Ordinal);
 
+        // Nor by the button below it.
+        var asked = await AskedAsync(app);
+        Assert.DoesNotContain("海州", (await app.Says(reader, "/more")).Text, StringComparison.Ordinal);
+        Assert.Equal(asked, await AskedAsync(app));
+
         // Out of one day's digests only.
         await app.TimeComes("2026-11-26 08:10");
         Assert.Contains("海州", app.SeenBy(reader)[^1].Text, StringComparison.Ordinal);
@@ -118,6 +123,42 @@ public sealed partial class EditorsDeskJourneys
         Assert.DoesNotContain(Parking, app.SeenBy(reader)[^1].Text, StringComparison.Ordinal);
         await app.TimeComes("2026-11-26 08:10");
         Assert.Contains(Parking, app.SeenBy(reader)[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_comes_in_after_an_edition_was_approved_is_in_the_second_digest_of_the_day()
+    {
+        await using var app = await StartAsync(DatabaseEngine.Sqlite);
+        var (twice, once) = (app.Person("小雨", "zh-hans"), app.Person("阿明", "zh-hans"));
+        foreach (var person in new[] { twice, once })
+        {
+            await app.Starts(person, "t_smart-city");
+        }
+
+        await app.Says(twice, "/time 08:00 18:00");
+        await app.TimeComes("2026-11-24 18:30");
+        await app.PostsAppear(new JourneyPost(Brain, app.Clock.GetUtcNow().AddMinutes(-9)));
+        using var editor = await EditorAsync(app);
+        Assert.NotNull(await editor.SendAsync("/console/desk/approve", Of()));
+        await app.TimeComes("2026-11-25 07:00");
+        await app.PostsAppear(new JourneyPost(Parking, app.Clock.GetUtcNow().AddMinutes(-9)));
+        await app.TimeComes("2026-11-25 08:10");
+        Assert.All([twice, once], person => Assert.DoesNotContain(Parking, app.SeenBy(person)[^1].Text, StringComparison.Ordinal));
+        await app.TimeComes("2026-11-25 18:10");
+        Assert.Contains(Parking, app.SeenBy(twice)[^1].Text, StringComparison.Ordinal);
+
+        // Approved after the first digest it holds for the second.
+        await app.PostsAppear(new JourneyPost(Lamps, app.Clock.GetUtcNow().AddMinutes(-9)));
+        Assert.Contains(Brain, app.SeenBy(once)[^1].Text, StringComparison.Ordinal);
+        await app.TimeComes("2026-11-26 09:00");
+        using var later = await ConsoleVisit.SignInAsync(app, EditorId);
+        Assert.NotNull(await later.SendAsync("/console/desk/approve", ("topic", "smart-city"), ("language", "zh"), ("date", "2026-11-26")));
+        const string Late = "青岚市的智慧路灯学会了省电";
+        await app.PostsAppear(new JourneyPost(Late, app.Clock.GetUtcNow().AddMinutes(-9)));
+        await app.TimeComes("2026-11-26 18:10");
+        Assert.DoesNotContain(app.SeenBy(twice), message => message.Text.Contains(Late, StringComparison.Ordinal));
+        await app.TimeComes("2026-11-27 08:10");
+        Assert.Contains(Late, app.SeenBy(twice)[^1].Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -211,6 +252,9 @@ public sealed partial class EditorsDeskJourneys
         await app.PostsAppear();
         return app;
     }
+
+    private static Task<int> AskedAsync(JourneyApp app) => app.Services.GetRequiredService<Database>().ReadAsync(
+        session => session.ScalarAsync<int>("SELECT COUNT(*) FROM deliveries WHERE unit LIKE 'asked:%'"), CancellationToken.None);
 
     private static Task NewsComes(JourneyApp app) => app.PostsAppear(
         new JourneyPost(Lamps, app.Clock.GetUtcNow().AddMinutes(-90)) { Source = "晨光网" },

@@ -1,3 +1,5 @@
+using ChatDigestBot.Articles;
+using ChatDigestBot.Curation;
 using ChatDigestBot.Search;
 using ChatDigestBot.Search.Queries;
 using ChatDigestBot.Storage;
@@ -30,6 +32,29 @@ public abstract class SearchStoreTests : StoreTest
         Assert.Equal("智慧城市", (await FindAsync("zhihui chengshi")).Answered.Text);
         Assert.Equal("智慧城市", (await FindAsync("zhihuichengshi")).Answered.Text);
         Assert.Equal("星海晨报", (await FindAsync("xinghai chenbao")).Answered.Text);
+    }
+
+    [Fact]
+    public async Task What_an_editor_corrects_is_found_at_once_and_after_the_post_is_read_again()
+    {
+        var post = await Samples.AddAsync("城市大脑接管三百个路口", "红绿灯会看人流。", SearchSamples.Day(2, 2), topics: "smart-city");
+        var desk = new EditingDesk(Database, new ArticleCatalogue(Database), [Samples.Sink], Test.Clock);
+        await desk.SetTitleAsync(post.Key, 7, "交通管家管三十个道口", CancellationToken.None);
+        await desk.SetSummaryAsync(post.Key, 7, "卢布尔雅那昨天接入。", CancellationToken.None);
+        await desk.SetTopicsAsync(post.Key, 7, ["energy"], CancellationToken.None);
+        foreach (var round in new[] { "at once", "read again" })
+        {
+            foreach (var (query, count) in new[] { ("title:交通管家", 1), ("卢布尔雅那", 1), ("人流", 1), ("topic:energy", 1), ("topic:smart-city", 0), ("三百个路口", 0) })
+            {
+                Assert.Equal((round, query, count), (round, query, (await FindAsync(query)).Total));
+            }
+
+            await Samples.WriteAsync(post with { Topics = ["energy"] }, "红绿灯会看人流。", isNew: false);
+        }
+
+        await desk.SetTitleAsync(post.Key, 7, "", CancellationToken.None);
+        Assert.Equal(1, (await FindAsync("title:三百个路口")).Total);
+        Assert.Equal(0, (await FindAsync("交通管家")).Total);
     }
 
     [Theory]

@@ -14,6 +14,17 @@ internal static class CuratedArticleStore
     public static async Task<IReadOnlyList<CuratedArticle>> ListAsync(DbSession session, DateTimeOffset now) => await session.QueryAsync<CuratedArticle>(
         $"SELECT {Columns} FROM curated_articles WHERE pinned_until > @now OR hidden_until > @now ORDER BY curated_at DESC, article_key", new { now });
 
+    /// <summary>The words that editors put in the place of summaries, of those articles of which they did.</summary>
+    public static async Task<IReadOnlyDictionary<long, string>> ListSummariesAsync(DbSession session, IReadOnlyCollection<long> articleIds) =>
+        (await session.QueryAsync<SummaryRow>(
+            $"SELECT a.id, e.summary FROM articles AS a JOIN curated_articles AS e ON e.article_key = a.key WHERE e.summary IS NOT NULL AND {session.OneOf("a.id", "articleIds")}",
+            new { articleIds = articleIds.ToArray() })).ToDictionary(row => row.Id, row => row.Summary);
+
+    /// <summary>Those of the articles whose title or summary an editor has put.</summary>
+    public static async Task<IReadOnlyList<long>> ListWordedAsync(DbSession session, IReadOnlyCollection<long> articleIds) => await session.QueryAsync<long>(
+        $"SELECT a.id FROM articles AS a JOIN curated_articles AS e ON e.article_key = a.key WHERE (e.title IS NOT NULL OR e.summary IS NOT NULL) AND {session.OneOf("a.id", "articleIds")}",
+        new { articleIds = articleIds.ToArray() });
+
     public static Task SaveAsync(DbSession session, CuratedArticle curated) => session.ExecuteAsync(
         """
         INSERT INTO curated_articles (article_key, pinned_until, hidden_until, hide_reason, curated_by, curated_at)
@@ -38,4 +49,11 @@ internal static class CuratedArticleStore
         ON CONFLICT (article_key) DO UPDATE SET {column} = excluded.{column}, curated_by = excluded.curated_by, curated_at = excluded.curated_at
         """,
         new { articleKey, value, editor, now });
+
+    private sealed record SummaryRow
+    {
+        public required long Id { get; init; }
+
+        public required string Summary { get; init; }
+    }
 }

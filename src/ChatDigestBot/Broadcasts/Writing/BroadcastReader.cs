@@ -44,6 +44,6 @@ internal static class BroadcastReader
 
         return EditorText.Read(
             call.Arguments[start..],
-            [.. call.Entities.Where(entity => entity.Offset >= start).Select(entity => new global::Telegram.Bot.Types.MessageEntity { Type = entity.Type, Offset = entity.Offset - start, Length = entity.Length, Url = entity.Url })]);
+            [.. call.Entities.Where(entity => entity.Offset >= start).Select(entity => entity.At(entity.Offset - start, entity.Length))]);
     }
 }

@@ -19,12 +19,12 @@ internal static class BroadcastEndpoints
     public static void MapBroadcasts(this RouteGroupBuilder console)
     {
         console.MapGet("/broadcasts", (int? page) => new RazorComponentResult<BroadcastsPage>(new { Page = page ?? 1 }));
-        console.MapGet("/broadcasts/new", (string? empty) => new RazorComponentResult<ComposePage>(new { IsEmpty = empty is not null }));
-        console.MapGet("/broadcasts/draft/{key}", (string key, string? unreadable, string? said) => new RazorComponentResult<DraftPage>(new { Key = key, IsUnreadable = unreadable is not null, Said = said }));
         console.MapGet("/broadcasts/{id:long}", (long id, string? said) => new RazorComponentResult<BroadcastPage>(new { Id = id, Said = said }));
-        console.MapGet("/broadcasts/{id:long}/correct", (long id, string? said) => new RazorComponentResult<CorrectPage>(new { Id = id, Said = said }));
-        console.MapPost("/broadcasts/preview", PreviewAsync).TakesOwnForm(MaxFormBytes, MaxFields);
         var acts = console.MapGroup("").RequireAuthorization(AdminSession.EditorPolicy);
+        acts.MapGet("/broadcasts/new", (string? empty) => new RazorComponentResult<ComposePage>(new { IsEmpty = empty is not null }));
+        acts.MapGet("/broadcasts/draft/{key}", (string key, string? unreadable, string? said) => new RazorComponentResult<DraftPage>(new { Key = key, IsUnreadable = unreadable is not null, Said = said }));
+        acts.MapGet("/broadcasts/{id:long}/correct", (long id, string? said) => new RazorComponentResult<CorrectPage>(new { Id = id, Said = said }));
+        acts.MapPost("/broadcasts/preview", PreviewAsync).TakesOwnForm(MaxFormBytes, MaxFields);
         acts.MapPost("/broadcasts/draft", DraftAsync).TakesOwnForm(MaxFormBytes, MaxFields);
         acts.MapPost("/broadcasts/start", StartAsync).TakesOwnForm();
         acts.MapPost("/broadcasts/discard", DiscardAsync).TakesOwnForm();
@@ -157,7 +157,6 @@ internal static class BroadcastEndpoints
     }
 
     private static string PathOf(long id) => string.Create(CultureInfo.InvariantCulture, $"~/console/broadcasts/{id}");
-
 
     private static async Task<BroadcastForm> ReadAsync(HttpContext context, TopicCatalogue topics) =>
         BroadcastForm.Read(await context.Request.ReadFormAsync(context.RequestAborted), topic => topics.Find(topic)?.Id == topic);

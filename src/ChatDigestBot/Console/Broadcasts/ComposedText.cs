@@ -1,164 +1,137 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Console.Broadcasts;
 
-/// <summary>An editor's words with the marks that people type in Telegram: **bold**, __italic__, ~~struck~~, ||hidden||, `code`, [words](address), lines behind "&gt; "; a backslash before a mark makes it a sign like others. Pure.</summary>
+/// <summary>
+/// An editor's words with the marks that people type in Telegram: those of <see cref="ComposedLine"/> within a line; lines behind "&gt; " are a quote,
+/// behind "&gt;&gt; " one that is folded; lines between two of ``` are code, in the language that the first one names. A backslash before a mark makes it a sign like others. Pure.
+/// </summary>
 internal static partial class ComposedText
 {
+    private const string Quote = "> ";
+    private const string FoldedQuote = ">> ";
+
     /// <param name="text">As typed; what is no mark arrives as it stands.</param>
-    public static HtmlText Read(string text)
-    {
-        var parts = new List<HtmlText>();
-        var quote = new List<HtmlText>();
-        foreach (var line in text.ReplaceLineEndings("\n").Trim().Split('\n'))
-        {
-            if (line.StartsWith("> ", StringComparison.Ordinal))
-            {
-                quote.Add(ReadLine(line[2..]));
-                continue;
-            }
+    public static HtmlText Read(string text) => ReadBlocks(text.ReplaceLineEndings("\n").Trim().Split('\n'), mayQuote: true);
 
-            EndQuote();
-            parts.Add(ReadLine(SignOfQuote().IsMatch(line) ? line[1..] : line));
-        }
-
-        EndQuote();
-        return HtmlText.Join("\n", parts);
-
-        void EndQuote()
-        {
-            if (quote.Count > 0)
-            {
-                parts.Add(HtmlText.Join("\n", quote).Quote());
-                quote.Clear();
-            }
-        }
-    }
-
-    /// <summary>The words with their marks, to be changed and read again: what stands there stays; marks that cannot be typed here, or would not be read as they were meant, are lost.</summary>
+    /// <summary>The words with their marks, to be changed and read again: what stands there stays; marks that would not be read as they were meant are lost.</summary>
     public static string Write(HtmlText text)
     {
         var tree = HtmlTree.Parse(text.Html);
         var lines = new List<string>();
-        var start = 0;
-        foreach (var line in tree.Text.Split('\n'))
+        for (var start = 0; start <= tree.Text.Length;)
         {
-            var end = start + line.Length;
-            var isQuoted = tree.Spans.Any(span => IsQuote(span) && span.Start <= start && span.End > start && span.End >= end);
-            var marked = WriteLine(line, [.. tree.Spans.Where(span => MarksOf(span).Open.Length > 0 && span.Start < end && span.End > start).Select(span => Within(span, start, end))]);
-            lines.Add(isQuoted ? $"> {marked}" : SignOfQuote().IsMatch(marked) ? $"\\{marked}" : marked);
+            var end = EndOfLine(tree.Text, start);
+            var quote = QuoteAround(tree, start, end);
+            var prefix = quote is null ? "" : quote.OpenTag == "<blockquote>" ? Quote : FoldedQuote;
+            if (CodeFrom(tree, start) is { } code && (quote is null || quote.End >= code.End))
+            {
+                lines.AddRange(WriteCode(code.Text, code.Language).Select(line => prefix + line));
+                start = code.Next;
+                continue;
+            }
+
+            var marked = ComposedLine.Write(tree, start, end);
+            lines.Add(IsFence(marked) || (quote is null && SignOfQuote().IsMatch(marked)) ? $"{prefix}\\{marked}" : prefix + marked);
             start = end + 1;
         }
 
         return string.Join('\n', lines);
     }
 
-    // A mark never goes over the end of a line.
-    private static HtmlSpan Within(HtmlSpan span, int start, int end) => new(
-        Math.Max(span.Start, start) - start,
-        Math.Min(span.End, end) - start,
-        AddressOf(span) is { } address ? $"<a href=\"{HtmlText.Escape(address)}\">" : span.OpenTag);
-
-    // Outer marks first; one that would be read as another is left out.
-    private static string WriteLine(string line, IReadOnlyList<HtmlSpan> spans)
+    // Code may hold lines that look like quotes; in a quote there is no other.
+    private static HtmlText ReadBlocks(ReadOnlySpan<string> lines, bool mayQuote)
     {
-        var kept = new List<HtmlSpan>();
-        var written = TryWrite(line, kept)!;
-        foreach (var span in spans)
+        var parts = new List<HtmlText>();
+        for (var taken = 0; lines.Length > 0; lines = lines[taken..])
         {
-            if (TryWrite(line, [.. kept, span]) is { } more)
+            (var part, taken) = ReadCode(lines) is { Taken: > 0 } code ? code
+                : mayQuote && PrefixOf(lines[0]) is { } prefix ? ReadQuote(lines, prefix)
+                : (ReadPlain(lines[0], mayQuote), 1);
+            parts.Add(part);
+        }
+
+        return HtmlText.Join("\n", parts);
+    }
+
+    private static string? PrefixOf(string line) =>
+        line.StartsWith(Quote, StringComparison.Ordinal) ? Quote : line.StartsWith(FoldedQuote, StringComparison.Ordinal) ? FoldedQuote : null;
+
+    private static (HtmlText Part, int Taken) ReadQuote(ReadOnlySpan<string> lines, string prefix)
+    {
+        var quoted = new List<string>();
+        foreach (var line in lines)
+        {
+            if (!line.StartsWith(prefix, StringComparison.Ordinal))
             {
-                (kept, written) = ([.. kept, span], more);
+                break;
             }
+
+            quoted.Add(line[prefix.Length..]);
         }
 
-        return written;
+        var words = ReadBlocks(quoted.ToArray(), mayQuote: false);
+        return (prefix == Quote ? words.Quote() : words.ExpandableQuote(), quoted.Count);
     }
 
-    private static string? TryWrite(string line, IReadOnlyList<HtmlSpan> spans)
-    {
-        var meant = new HtmlTree(line, spans).Render(0, line.Length);
-        return new[] { PutMarks(line, spans, words => words), PutMarks(line, spans, words => Sign().Replace(words, @"\$0")) }.FirstOrDefault(typed => ReadLine(typed).Html == meant);
-    }
+    private static HtmlText ReadPlain(string line, bool mayQuote) => ComposedLine.Read(mayQuote && SignOfQuote().IsMatch(line) ? line[1..] : line);
 
-    private static string PutMarks(string line, IReadOnlyList<HtmlSpan> spans, Func<string, string> write)
+    // Without an end, or with nothing in it, it is no code but words.
+    private static (HtmlText Part, int Taken) ReadCode(ReadOnlySpan<string> lines)
     {
-        var marked = new StringBuilder();
-        var from = 0;
-        foreach (var place in spans.SelectMany(span => new[] { span.Start, span.End }).Append(line.Length).Distinct().Order())
+        if (Fence().Match(lines[0]) is not { Success: true } fence)
         {
-            var isCode = spans.Any(span => span.OpenTag == "<code>" && span.Start <= from && span.End >= place);
-            marked.Append(isCode ? line[from..place] : write(line[from..place]));
-            from = place;
-            // Inner marks end first and begin last.
-            marked.AppendJoin("", spans.Where(span => span.End == place).Reverse().Select(span => MarksOf(span).Close));
-            marked.AppendJoin("", spans.Where(span => span.Start == place).Select(span => MarksOf(span).Open));
+            return (HtmlText.Empty, 0);
         }
 
-        return marked.ToString();
+        var length = lines[1..].IndexOf(fence.Groups["signs"].Value);
+        var code = length <= 0 ? "" : string.Join('\n', lines[1..(length + 1)]);
+        return code.Length == 0 ? (HtmlText.Empty, 0) : (HtmlText.Encode(code).Preformatted(fence.Groups["language"].Value), length + 2);
     }
 
-    private static (string Open, string Close) MarksOf(HtmlSpan span) => span.OpenTag switch
+    private static IEnumerable<string> WriteCode(string code, string language)
     {
-        "<b>" => ("**", "**"),
-        "<i>" => ("__", "__"),
-        "<s>" => ("~~", "~~"),
-        "<tg-spoiler>" => ("||", "||"),
-        "<code>" => ("`", "`"),
-        _ when AddressOf(span) is { } address => ("[", $"]({address})"),
-        _ => ("", ""),
-    };
+        var lines = code.Split('\n');
+        // So many signs that no line of the code looks like its end.
+        var signs = new string('`', lines.Select(line => line.Length - line.TrimStart('`').Length + 1).Append(3).Max());
+        return [signs + language, .. lines, signs];
+    }
 
-    private static bool IsQuote(HtmlSpan span) => span.OpenTag.StartsWith("<blockquote", StringComparison.Ordinal);
-
-    private static string? AddressOf(HtmlSpan span) =>
-        span.OpenTag.StartsWith("<a href=\"", StringComparison.Ordinal)
-            ? HtmlTree.Parse(span.OpenTag["<a href=\"".Length..^2]).Text.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)
-            : null;
-
-    private static HtmlText ReadLine(string line)
+    /// <summary>Code that takes up whole lines, of which the first begins here.</summary>
+    private static (string Text, string Language, int End, int Next)? CodeFrom(HtmlTree tree, int start)
     {
-        var html = new StringBuilder();
-        var from = 0;
-        for (var mark = Mark().Match(line); mark.Success; mark = mark.NextMatch())
+        if (tree.Spans.FirstOrDefault(span => span.Start == start && span.OpenTag == "<pre>" && span.End > start) is not { } span)
         {
-            html.Append(HtmlText.Encode(line[from..mark.Index]).Html).Append(Marked(mark).Html);
-            from = mark.Index + mark.Length;
+            return null;
         }
 
-        return HtmlText.FromTrusted(html.ToString()) + HtmlText.Encode(line[from..]);
+        var isLineEndWithin = tree.Text[span.End - 1] == '\n';
+        var end = isLineEndWithin ? span.End - 1 : span.End;
+        if (end == start || end != EndOfLine(tree.Text, end))
+        {
+            return null;
+        }
+
+        var language = tree.Spans.FirstOrDefault(inner => inner.Start == start && inner.End == span.End && inner.OpenTag.StartsWith(HtmlText.CodeOfLanguage, StringComparison.Ordinal)) is { } named
+            ? HtmlTree.Parse(named.OpenTag[HtmlText.CodeOfLanguage.Length..^2]).Text
+            : "";
+        return (tree.Text[start..end], Language().IsMatch(language) ? language : "", end, end + 1);
     }
 
-    private static HtmlText Marked(Match mark) =>
-        mark.Groups["bold"] is { Success: true } bold ? ReadLine(bold.Value).Bold()
-        : mark.Groups["italic"] is { Success: true } italic ? ReadLine(italic.Value).Italic()
-        : mark.Groups["struck"] is { Success: true } struck ? Wrap("s", ReadLine(struck.Value))
-        : mark.Groups["hidden"] is { Success: true } hidden ? Wrap("tg-spoiler", ReadLine(hidden.Value))
-        : mark.Groups["code"] is { Success: true } code ? HtmlText.Encode(code.Value).Code()
-        : mark.Groups["signs"] is { Success: true } signs ? HtmlText.Encode(signs.Value)
-        : ReadLine(mark.Groups["words"].Value).Link(mark.Groups["address"].Value);
+    private static int EndOfLine(string text, int from) => from < text.Length && text.IndexOf('\n', from) is >= 0 and var at ? at : text.Length;
 
-    private static HtmlText Wrap(string tag, HtmlText inner) => HtmlText.FromTrusted($"<{tag}>{inner.Html}</{tag}>");
+    private static HtmlSpan? QuoteAround(HtmlTree tree, int start, int end) => tree.Spans.FirstOrDefault(
+        span => span.OpenTag.StartsWith("<blockquote", StringComparison.Ordinal) && span.Start <= start && span.End > start && span.End >= end);
 
-    // Signs behind a backslash belong to the words, also within a mark.
-    [GeneratedRegex(
-        @"(?<!\\)\\(?<signs>(?>\\*)(?:\*\*|__|~~|\|\||[`\[\]]))"
-        + @"|\*\*(?<bold>(?>\\+(?:\*\*|__|~~|\|\||[`\[\]])?|[^*\\]|\*(?!\*))+)\*\*"
-        + @"|__(?<italic>(?>\\+(?:\*\*|__|~~|\|\||[`\[\]])?|[^_\\]|_(?!_))+)__"
-        + @"|~~(?<struck>(?>\\+(?:\*\*|__|~~|\|\||[`\[\]])?|[^~\\]|~(?!~))+)~~"
-        + @"|\|\|(?<hidden>(?>\\+(?:\*\*|__|~~|\|\||[`\[\]])?|[^|\\]|\|(?!\|))+)\|\|"
-        + @"|`(?<code>[^`]+)`"
-        + @"|\[(?<words>(?>\\+(?:\*\*|__|~~|\|\||[`\[\]])?|[^\[\]\\])+)\]\((?<address>(?:https?://|tg://|ton://|mailto:|tel:)[^\s()]+)\)",
-        RegexOptions.None,
-        PatternLimit.Milliseconds)]
-    private static partial Regex Mark();
+    private static bool IsFence(string line) => Fence().IsMatch(line);
 
-    // What could be a mark, with the backslashes before it.
-    [GeneratedRegex(@"(?<!\\)(?>\\*)(?:\*\*|__|~~|\|\||[`\[\]])", RegexOptions.None, PatternLimit.Milliseconds)]
-    private static partial Regex Sign();
+    [GeneratedRegex("^(?<signs>`{3,})(?<language>[^`\\s]*)$", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Fence();
 
-    [GeneratedRegex(@"^\\*> ", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"^[^`\s]*$", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Language();
+
+    [GeneratedRegex(@"^\\*>>? ", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex SignOfQuote();
 }

@@ -111,7 +111,7 @@ internal sealed class CommandRunner(
                let begin = Math.Max(entity.Offset, start)
                let end = Math.Min(entity.Offset + entity.Length, length)
                where entity.Type != MessageEntityType.BotCommand && end > begin
-               select new MessageEntity { Type = entity.Type, Offset = begin - start, Length = end - begin, Url = entity.Url },
+               select entity.At(begin - start, end - begin),
         ];
     }
 }

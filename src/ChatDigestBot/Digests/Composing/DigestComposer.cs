@@ -42,13 +42,14 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
     /// <summary>For one reader who wants more: looks back further and further until there is something not told yet.</summary>
     public async Task<Composition?> ComposeOlderAsync(DbSession session, DigestRequest request)
     {
+        var notes = await NotesAsync(session, request);
         for (var reach = DigestPool.MaxSize; ; reach *= 4)
         {
             var articles = await _candidates.ListAsync(session, request, reach);
             var told = (await SeenStore.FindToldAsync(session, [request.Target], [.. articles.Select(article => article.StoryId)]))[request.Target].ToHashSet(StringComparer.Ordinal);
             told.UnionWith((await muted.FindAsync(session, [([request.Target], articles)]))[request.Target]);
             var isForeign = IsForeign(articles, request);
-            var left = articles.Where(article => !told.Contains(article.StoryId)).ToLookup(article => isForeign || request.Allows(article.Language));
+            var left = articles.Where(article => notes.Allow(article) && !told.Contains(article.StoryId)).ToLookup(article => isForeign || request.Allows(article.Language));
             if (left[true].Count() >= options.MaxItems || articles.Count < reach || reach >= MaxReach)
             {
                 var own = await WithModelSummariesAsync(session, Rank(left[true].Take(3 * options.MaxItems), request));
@@ -135,7 +136,7 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
             _notes.Add(date, notes = await EditionNoteStore.ListAsync(session, date));
         }
 
-        return ReaderNotes.Of(notes, request, date);
+        return ReaderNotes.Of(notes, request, date, Now);
     }
 
     private async Task<DigestPool> PoolAsync(DbSession session, DigestRequest request, ReaderNotes notes, bool isWide)

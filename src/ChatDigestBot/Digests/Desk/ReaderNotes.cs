@@ -2,6 +2,7 @@ using System.Globalization;
 using ChatDigestBot.Articles;
 using ChatDigestBot.Digests.Composing;
 using ChatDigestBot.Shared;
+using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Digests.Desk;
@@ -9,26 +10,26 @@ namespace ChatDigestBot.Digests.Desk;
 /// <summary>What editors said of the editions that one reader's digest is made of. Pure.</summary>
 internal sealed class ReaderNotes
 {
-    /// <summary>What comes in so long after an edition was approved waits for the next day's; what comes later was not to be seen when it was approved too early.</summary>
+    /// <summary>What comes in so long after an edition was approved waits for the reader's next one; what comes later was not to be seen when it was approved too early.</summary>
     public static readonly TimeSpan ApprovalHolds = TimeSpan.FromHours(36);
 
     private readonly IReadOnlyDictionary<string, EditionNotes> _byTopic;
-    private readonly bool _isScheduled;
+    private readonly IReadOnlySet<string> _closed;
 
-    private ReaderNotes(IReadOnlyDictionary<string, EditionNotes> byTopic, string key, bool isScheduled) =>
-        (_byTopic, Key, _isScheduled) = (byTopic, key, isScheduled);
+    private ReaderNotes(IReadOnlyDictionary<string, EditionNotes> byTopic, IReadOnlySet<string> closed, string key) => (_byTopic, _closed, Key) = (byTopic, closed, key);
 
-    public static ReaderNotes None { get; } = new(new Dictionary<string, EditionNotes>(), "", isScheduled: false);
+    public static ReaderNotes None { get; } = new(new Dictionary<string, EditionNotes>(), new HashSet<string>(), "");
 
     /// <summary>Equal for all readers of the same topics and language of whose digest the same was said; empty where nothing was.</summary>
     public string Key { get; }
 
     /// <param name="ofDay">All that was said of a day.</param>
-    /// <param name="request">Whose digest it is; what somebody asks for after a digest is no edition.</param>
+    /// <param name="request">Whose digest it is.</param>
     /// <param name="date">The reader's day.</param>
-    public static ReaderNotes Of(IReadOnlyDictionary<ComingEdition, EditionNotes> ofDay, DigestRequest request, DateOnly date)
+    /// <param name="now">The digest's moment.</param>
+    public static ReaderNotes Of(IReadOnlyDictionary<ComingEdition, EditionNotes> ofDay, DigestRequest request, DateOnly date, DateTimeOffset now)
     {
-        if (ofDay.Count == 0 || request.Mode == DigestMode.More)
+        if (ofDay.Count == 0)
         {
             return None;
         }
@@ -43,11 +44,21 @@ internal sealed class ReaderNotes
             }
         }
 
-        return byTopic.Count == 0 ? None : new ReaderNotes(byTopic, string.Create(CultureInfo.InvariantCulture, $" {date:O} {request.IsScheduled}"), request.IsScheduled);
+        if (byTopic.Count == 0)
+        {
+            return None;
+        }
+
+        var closed = byTopic.Where(one => request.IsScheduled && one.Value.ApprovedAt is { } at && IsNextAfter(at, request.Hours, date, now)).Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
+        return new ReaderNotes(byTopic, closed, string.Create(CultureInfo.InvariantCulture, $" {date:O} {string.Join(' ', closed.Order(StringComparer.Ordinal))}"));
     }
 
+    // Somebody with several digests a day was told what was approved by the first of them.
+    private static bool IsNextAfter(DateTimeOffset approvedAt, DigestHours hours, DateOnly date, DateTimeOffset now) =>
+        hours.Times.Select(time => LocalTime.InstantOf(date, time, hours.Zone)).Count(slot => slot >= approvedAt && slot <= now) <= 1;
+
     /// <summary>Whether a digest for whoever wants these topics may tell it: what was taken out of any of them is not told.</summary>
-    public bool Allow(Article article) => _byTopic.Count == 0 || article.Topics.All(topic => !_byTopic.TryGetValue(topic, out var notes) || !(notes.IsOut(article.StoryId) || IsHeldBack(article, notes)));
+    public bool Allow(Article article) => _byTopic.Count == 0 || article.Topics.All(topic => !_byTopic.TryGetValue(topic, out var notes) || !(notes.IsOut(article.StoryId) || (_closed.Contains(topic) && IsLate(article, notes))));
 
     /// <summary>Greater than 0 where an editor moved it up in one of the topics.</summary>
     public int PlaceOf(Article article) => _byTopic.Count == 0 ? 0 : article.Topics.Max(topic => _byTopic.TryGetValue(topic, out var notes) ? notes.PlaceOf(article.StoryId) : 0);
@@ -65,6 +76,6 @@ internal sealed class ReaderNotes
         _ => intro,
     };
 
-    private bool IsHeldBack(Article article, EditionNotes notes) =>
-        _isScheduled && article.FirstSeenAt > notes.ApprovedAt && article.FirstSeenAt - notes.ApprovedAt < ApprovalHolds;
+    private static bool IsLate(Article article, EditionNotes notes) =>
+        article.FirstSeenAt > notes.ApprovedAt && article.FirstSeenAt - notes.ApprovedAt < ApprovalHolds;
 }

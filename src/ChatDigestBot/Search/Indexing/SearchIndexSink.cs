@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Curated;
 using ChatDigestBot.Articles.Drafting;
 using ChatDigestBot.Search.Words;
 using ChatDigestBot.Storage;
@@ -25,6 +26,7 @@ internal sealed class SearchIndexSink(SegmentMerger merger) : IArticleSink
         await SearchIndex.RemoveAsync(session, [.. changes.Removed, .. changes.Written.Where(written => !written.IsNew).Select(written => written.Id)]);
         await SearchIndex.AddAsync(session, [.. changes.Written.Select(IndexedPostOf)]);
         await RefreshAsync(session, changes.Touched);
+        await IndexAgainAsync(session, [.. changes.Edited, .. await CuratedArticleStore.ListWordedAsync(session, [.. changes.Written.Select(written => written.Id)])]);
         merger.NoteWrite();
     }
 
@@ -75,8 +77,13 @@ internal sealed class SearchIndexSink(SegmentMerger merger) : IArticleSink
 
     private async Task IndexAgainAsync(DbSession session, IReadOnlyList<long> ids)
     {
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
         var articles = await ArticleCatalogue.FindManyAsync(session, ids);
-        var texts = await ArticleCatalogue.FindTextsAsync(session, ids);
+        var texts = await SearchedTexts.ReadAsync(session, ids);
         await SearchIndex.RemoveAsync(session, ids);
         await SearchIndex.AddAsync(session, [.. articles.Select(article => IndexedPostOf(article, texts.GetValueOrDefault(article.Id, "")))]);
     }

@@ -69,6 +69,8 @@ internal sealed class ReadFields : IJsonTypeInfoResolver
             .Needed<int>("offset", (entity, offset) => entity.Offset = offset)
             .Needed<int>("length", (entity, length) => entity.Length = length)
             .Maybe<string?>("url", (entity, url) => entity.Url = url)
+            .Maybe<string?>("language", (entity, language) => entity.Language = language)
+            .Maybe<string?>("custom_emoji_id", (entity, id) => entity.CustomEmojiId = id)
             .Build,
         [typeof(Chat)] = new FieldsOf<Chat>(() => new Chat())
             .Needed<long>("id", (chat, id) => chat.Id = id)

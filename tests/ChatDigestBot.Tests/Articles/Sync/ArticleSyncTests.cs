@@ -71,7 +71,7 @@ public abstract class ArticleSyncTests : StoreTest
         _posts.Write("a.md", "储能电站并网", $"<p>{Battery}</p>");
         await RunAsync();
         var article = Assert.Single(await ListAsync());
-        await new EditingDesk(Database, Catalogue, Test.Clock).SetTopicsAsync(article.Key, 7, ["ai"], CancellationToken.None);
+        await new EditingDesk(Database, Catalogue, [], Test.Clock).SetTopicsAsync(article.Key, 7, ["ai"], CancellationToken.None);
         _posts.Write("a.md", "储能电站并网", $"<p>{Battery} 又及：第二座明年开工。</p>");
         Assert.Equal(1, (await RunAsync()).Corrected);
 
