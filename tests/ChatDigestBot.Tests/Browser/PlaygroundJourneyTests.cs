@@ -111,6 +111,62 @@ public sealed partial class PlaygroundJourneyTests(BrowserFixture browser) : IAs
     }
 
     [Fact]
+    public async Task A_channel_is_connected_in_private_and_gets_its_digest_in_the_morning()
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "START" }).ClickAsync();
+        await Expect(FromBot).ToHaveCountAsync(1);
+        var owner = playground.World.People[0];
+        var channel = playground.World.AddChannel("City news", owner);
+        playground.World.AddBotToGroup(owner, channel, asAdmin: true);
+        await Expect(FromBot.Last).ToContainTextAsync("City news");
+        await visit.LookAsync("journey-channel-asked");
+        await FromBot.Last.Locator(".key").First.ClickAsync();
+        await Expect(FromBot.Last).ToContainTextAsync("📢 City news");
+        await KeyAsync("智慧城市");
+        await Expect(FromBot.Last.Locator(".key").Filter(new() { HasText = "✅" })).ToHaveCountAsync(1);
+        await NextMorningAsync("digest sent");
+
+        await Page.Locator("#groups .row").Filter(new() { HasText = "City news" }).ClickAsync();
+        await Expect(FromBot.Last.Locator(".text")).ToContainTextAsync("1. ");
+        await visit.LookAsync("journey-channel");
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task On_a_phone_in_the_dark_a_digest_an_article_and_the_settings_fit()
+    {
+        await using var phone = await BrowserVisit.BeginAsync(browser, width: 390, height: 844, isDark: true);
+        var page = phone.Page;
+        await page.GotoAsync(playground.ChatAddress.ToString());
+        await page.Locator("#people .row").First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "START" }).ClickAsync();
+        var fromBot = page.Locator(".msg:not(.out)");
+        foreach (var (said, file) in new[] { ("/subscribe smart-city ai chips", (string?)null), ("/digest", "phone-digest.png"), ("/settings", "phone-settings.png") })
+        {
+            var before = await fromBot.CountAsync();
+            await page.GetByLabel("Message", new() { Exact = true }).FillAsync(said);
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(fromBot).ToHaveCountAsync(before + 1);
+            await AssertFitsAsync(phone, file);
+        }
+
+        await fromBot.Filter(new() { HasText = "1. " }).Last.Locator(".key").First.ClickAsync();
+        await Expect(fromBot.Last.Locator(".key").Filter(new() { HasText = "▸" })).ToHaveCountAsync(1);
+        await AssertFitsAsync(phone, "phone-article.png");
+        Assert.Empty(phone.Complaints);
+    }
+
+    private static async Task AssertFitsAsync(BrowserVisit phone, string? file)
+    {
+        Assert.Equal(0, await phone.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        if (file is not null)
+        {
+            await phone.LookAsync(Path.GetFileNameWithoutExtension(file));
+            await phone.PictureAsync(file);
+        }
+    }
+
+    [Fact]
     public async Task Words_after_the_bots_name_find_articles_to_send()
     {
         await SayAsync("/start");
