@@ -22,7 +22,7 @@ internal sealed partial class World
         nextPersonId = this.options.FirstPersonId;
         Events = new EventLog(this.options.EventsKept);
         Updates = new UpdateQueue(this.options.FirstUpdateId, clock);
-        Deliveries = new DeliveryLog(this.options.KeepDeliveries);
+        Deliveries = new SentMessages(this.options.KeepDeliveries);
         people.Add(Bot.Id, Bot);
     }
 
@@ -30,7 +30,7 @@ internal sealed partial class World
     public bool KeepsMessages => options.KeepMessages;
     public EventLog Events { get; }
     public UpdateQueue Updates { get; }
-    public DeliveryLog Deliveries { get; }
+    public SentMessages Deliveries { get; }
     public CommandMenus Menus { get; } = new();
     public TimeProvider Clock => clock;
     public DateTimeOffset Now => clock.GetUtcNow();

@@ -14,7 +14,7 @@ internal static class AlarmsSetup
         .AddSingleton<IAlarmSource, DatabaseAlarms>()
         .AddSingleton<IAlarmSource, DiskAlarms>()
         .AddSingleton<IAlarmSource, TelegramAlarms>()
-        .AddSingleton<IAlarmSource, ArticleAlarms>()
+        .AddSingleton<IAlarmSource, ArticlesAlarms>()
         .AddSingleton<IAlarmSource, DigestAlarms>()
         .AddSingleton<AlarmWatch>()
         .AddHostedService(provider => provider.GetRequiredService<AlarmWatch>());

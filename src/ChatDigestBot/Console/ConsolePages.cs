@@ -20,7 +20,7 @@ internal static class ConsolePages
         new(32, "pages.unreadable.title", "/console/unreadable", "M12 4l9 16H3zM12 10v4M12 17h.01"),
         new(33, "pages.feeds.title", FeedEndpoints.Path, "M5 19h.01M5 12a7 7 0 0 1 7 7M5 5a14 14 0 0 1 14 14"),
         new(41, "pages.jobs.title", "/console/jobs", "M12 7v5l3 2M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17z"),
-        new(42, "pages.hangfire.title", JobsDashboard.Path, "M4 18l5-6 4 3 7-9M15 6h5v5"),
+        new(42, "pages.hangfire.title", HangfireDashboard.Path, "M4 18l5-6 4 3 7-9M15 6h5v5"),
         new(43, "pages.audit.title", "/console/audit", "M6 4h9l4 4v12H6zM9.5 12l2 2 4-4"),
         new(44, "pages.settings.title", "/console/settings", "M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5"),
         new(45, "pages.system.title", "/console/system", "M4 5h16v11H4zM9 20h6M12 16v4"),

@@ -17,14 +17,14 @@ internal static class JobsSetup
         RefuseOtherEngines(settings);
         services.AddSingleton<JobSchedules>().AddSingleton<JobRunner>().AddSingleton<JobRunStore>().AddSingleton<JobTitles>();
         services.AddSingleton<JobEntry>().AddSingleton<JobAftermath>().AddSingleton(JobRetention.Usual);
-        services.AddSingleton(provider => JobStores.Create(provider.GetRequiredService<Database>(), provider.GetRequiredService<JobRetention>()));
+        services.AddSingleton(provider => HangfireStores.Create(provider.GetRequiredService<Database>(), provider.GetRequiredService<JobRetention>()));
         services.AddSingleton(provider => new RecurringJobManager(
             provider.GetRequiredService<JobStorage>(), new JobFilterCollection(), new DefaultTimeZoneResolver(),
             () => provider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime));
         services.AddSingleton<IRecurringJobManager>(provider => provider.GetRequiredService<RecurringJobManager>());
         services.AddSingleton<IBackgroundJobClient>(provider => new BackgroundJobClient(
             provider.GetRequiredService<JobStorage>(), new JobFilterCollection { provider.GetRequiredService<JobAftermath>() }));
-        services.AddHostedService<JobEngine>();
+        services.AddHostedService<HangfireEngine>();
         services.AddSingleton<JobsHealthCheck>().AddHealthChecks().AddCheck<JobsHealthCheck>("jobs");
         return services.AddRecurringJob<PruneJobRunsJob>("prune-job-runs", "17 4 * * *", TimeZoneInfo.Utc, isRetried: true);
     }

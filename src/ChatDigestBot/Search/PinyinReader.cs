@@ -94,7 +94,7 @@ internal sealed class PinyinReader(TopicCatalogue topics)
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var way in WaysOf(words).Where(way => way.Count >= 2).Take(MaxWays))
         {
-            var pairs = way.Zip(way.Skip(1), (first, second) => new TermExpression.Has(Term.Of(SearchField.Reading, Pinyin.PairOf(first, second)))).Distinct().ToList();
+            var pairs = way.Zip(way.Skip(1), (first, second) => new TermExpression.Has(Term.Of(SearchField.Reading, PinyinTable.PairOf(first, second)))).Distinct().ToList();
             var terms = pairs.Count == 1 ? (TermExpression)pairs[0] : new TermExpression.All(pairs);
             foreach (var title in await IndexReader.TitlesAsync(session, terms, MaxTitles))
             {
@@ -123,7 +123,7 @@ internal sealed class PinyinReader(TopicCatalogue topics)
         IEnumerable<IReadOnlyList<string>> ways = [[]];
         foreach (var word in words)
         {
-            var ofWord = Pinyin.Split(word);
+            var ofWord = PinyinTable.Split(word);
             ways = [.. ways.SelectMany(way => ofWord.Select(IReadOnlyList<string> (next) => [.. way, .. next])).Take(MaxWays)];
         }
 
@@ -136,7 +136,7 @@ internal sealed class PinyinReader(TopicCatalogue topics)
         for (var start = 0; start + syllables.Count <= folded.Length; start++)
         {
             var i = 0;
-            while (i < syllables.Count && Pinyin.Reads(folded[start + i], syllables[i]))
+            while (i < syllables.Count && PinyinTable.Reads(folded[start + i], syllables[i]))
             {
                 i++;
             }
@@ -166,7 +166,7 @@ internal sealed class PinyinReader(TopicCatalogue topics)
         {
             _all ??= await ReadAsync();
             return _all
-                .Where(name => name.Length >= syllables.Count && syllables.Index().All(syllable => Pinyin.Reads(name[syllable.Index], syllable.Item)))
+                .Where(name => name.Length >= syllables.Count && syllables.Index().All(syllable => PinyinTable.Reads(name[syllable.Index], syllable.Item)))
                 .Select(name => name[..syllables.Count])
                 .Distinct();
         }

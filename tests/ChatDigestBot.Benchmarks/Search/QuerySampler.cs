@@ -15,7 +15,7 @@ internal sealed class QuerySampler(IReadOnlyList<string> titles)
         "two words" => $"{Piece(2)} {Piece(2)}",
         "phrase" => $"\"{Piece(5)}\"",
         "filtered" => $"{Piece(2)} {(_random.Next(3) switch { 0 => "last:90d", 1 => "topic:ai", _ => "source:示例科技" })}",
-        "pinyin" => string.Join(' ', Piece(2).Select(character => Pinyin.ReadingsOf(SearchFolding.Of(character)) is [var reading, ..] ? reading : "zhi")),
+        "pinyin" => string.Join(' ', Piece(2).Select(character => PinyinTable.ReadingsOf(SearchFolding.Of(character)) is [var reading, ..] ? reading : "zhi")),
         "no hit" => string.Concat(Enumerable.Range(0, 3).Select(_ => (char)_random.Next(0x8000, 0x9000))),
         _ => Piece(kind[0] - '0'),
     };

@@ -167,7 +167,7 @@ public abstract class AlarmWatchTests : LedgerTest
     [Fact]
     public async Task A_folder_that_gives_nothing_new_for_days_is_found_and_an_empty_one_is_not()
     {
-        var source = new ArticleAlarms(new ChatDigestBot.Articles.ArticleCatalogue(Database), new AlarmOptions { NoArticleFor = TimeSpan.FromDays(7), DiskFree = 0 });
+        var source = new ArticlesAlarms(new ChatDigestBot.Articles.ArticleCatalogue(Database), new AlarmOptions { NoArticleFor = TimeSpan.FromDays(7), DiskFree = 0 });
         Test.Clock.Advance(TimeSpan.FromDays(30));
         Assert.Empty(await FindAsync(source));
         await Test.ExecuteAsync(

@@ -18,7 +18,7 @@ internal static class BroadcastEndpoints
 
     public static void MapBroadcasts(this RouteGroupBuilder console)
     {
-        console.MapGet("/broadcasts", (int? page) => new RazorComponentResult<BroadcastsPage>(new { Page = page ?? 1 }));
+        console.MapGet("/broadcasts", (int? page) => new RazorComponentResult<BroadcastListPage>(new { Page = page ?? 1 }));
         console.MapGet("/broadcasts/{id:long}", (long id, string? said) => new RazorComponentResult<BroadcastPage>(new { Id = id, Said = said }));
         var acts = console.MapGroup("").RequireAuthorization(AdminSession.EditorPolicy);
         acts.MapGet("/broadcasts/new", (string? empty) => new RazorComponentResult<ComposePage>(new { IsEmpty = empty is not null }));

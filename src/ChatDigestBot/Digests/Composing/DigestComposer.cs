@@ -115,7 +115,7 @@ internal sealed class DigestComposer(DigestOptions options, EditionRenderer rend
 
     private Composition Compose(IReadOnlyList<ScoredArticle> candidates, DigestRequest request, ReaderNotes notes, int others)
     {
-        var chosen = DigestSelection.Choose(DigestRanking.ByTaste(candidates, request.Taste), options.MaxItems).Select(scored => EditionItem.Of(scored, request.Language)).ToList();
+        var chosen = DigestSelection.Choose(DigestRanking.ByVotes(candidates, request.Taste), options.MaxItems).Select(scored => EditionItem.Of(scored, request.Language)).ToList();
         var edition = new Edition
         {
             Language = request.Language,

@@ -33,7 +33,7 @@ internal static class DigestRanking
     ];
 
     /// <summary>The same candidates in the order of one reader's taste.</summary>
-    public static IReadOnlyList<ScoredArticle> ByTaste(IReadOnlyList<ScoredArticle> ranked, Taste taste) => taste.IsNone
+    public static IReadOnlyList<ScoredArticle> ByVotes(IReadOnlyList<ScoredArticle> ranked, Taste taste) => taste.IsNone
         ? ranked
         : [.. ranked.Select(scored => Voted(scored, taste.Of(scored.Article))).OrderByDescending(scored => scored.Score)];
 

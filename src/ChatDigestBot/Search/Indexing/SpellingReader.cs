@@ -48,7 +48,7 @@ internal static class SpellingReader
         }
 
         var alike = Enumerable.Range(0, folded.Length)
-            .SelectMany(at => Pinyin.ReadAlike(folded[at]).Select((character, rank) => (Word: $"{folded[..at]}{character}{folded[(at + 1)..]}", Rank: rank)))
+            .SelectMany(at => PinyinTable.ReadAlike(folded[at]).Select((character, rank) => (Word: $"{folded[..at]}{character}{folded[(at + 1)..]}", Rank: rank)))
             .OrderBy(candidate => candidate.Rank).Take(MaxAlike);
         var (best, most) = ((string?)null, 0);
         foreach (var (word, _) in alike)

@@ -75,7 +75,7 @@ internal sealed class TermList
         }
 
         _spellings.UnionWith(_counter.Spellings);
-        foreach (var reading in Pinyin.PairsOf(folded))
+        foreach (var reading in PinyinTable.PairsOf(folded))
         {
             _terms.Append(' ').Append(Term.ReadingSign).Append(reading);
         }

@@ -146,13 +146,13 @@ internal sealed class BotApiClient(TelegramOptions options, TelegramMetrics metr
         var retryAfter = (int?)response.Headers.RetryAfter?.Delta?.TotalSeconds;
         if (ApiAnswer.Read(bytes) is not { } answer)
         {
-            return RefusalPolicy.DecideByStatus<T>(status, retryAfter);
+            return RefusalReader.DecideByStatus<T>(status, retryAfter);
         }
 
         if (!answer.IsOk)
         {
             var code = answer.ErrorCode == 0 ? status : answer.ErrorCode;
-            return RefusalPolicy.Decide<T>(code, options.Token.Hide(answer.Description), answer.RetryAfter ?? retryAfter, answer.MigrateToChatId);
+            return RefusalReader.Decide<T>(code, options.Token.Hide(answer.Description), answer.RetryAfter ?? retryAfter, answer.MigrateToChatId);
         }
 
         try

@@ -13,7 +13,7 @@ namespace ChatDigestBot.Jobs.Engine;
 /// scheduler goes by the system's clock. Here nothing is shared but the log and the way types are written.
 /// On PostgreSQL every node runs one; each firing is carried out once, and what a dead node had begun is taken over within a minute.
 /// </remarks>
-internal sealed class JobEngine(
+internal sealed class HangfireEngine(
     JobStorage storage, JobSchedules schedules, JobEntry entry, JobAftermath aftermath, JobRunStore runs, Database database, TimeProvider clock, IHostApplicationLifetime lifetime)
     : IHostedService, IDisposable
 {
@@ -25,13 +25,13 @@ internal sealed class JobEngine(
     private Task _starting = Task.CompletedTask;
     private BackgroundProcessingServer? _server;
 
-    static JobEngine() => GlobalConfiguration.Configuration
+    static HangfireEngine() => GlobalConfiguration.Configuration
         .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
         .UseSimpleAssemblyNameTypeSerializer(); // no versions in what is stored, so an older build reads it too
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await JobStores.PrepareAsync(database, cancellationToken);
+        await HangfireStores.PrepareAsync(database, cancellationToken);
         await runs.CloseAbandonedAsync(cancellationToken);
         // The first people are served before the first job.
         lifetime.ApplicationStarted.Register(() => _starting = Task.Run(Start, CancellationToken.None));

@@ -4,7 +4,7 @@ namespace ChatDigestBot.Search.Words;
 
 /// <summary>Knows how Han characters are read, with every common reading: 行 is <c>xing</c> and <c>hang</c>, so 银行 is found by either.</summary>
 /// <remarks><c>PinyinSyllables.txt</c> is made from ICU 72's Han-Latin, with the second readings added by hand; no ICU is needed to run.</remarks>
-internal static class Pinyin
+internal static class PinyinTable
 {
     private const int MaxSyllables = 12;
     private const int MaxWays = 8;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ChatDigestBot.Console;
 
 /// <summary>Durations as pages show them.</summary>
-internal static class Moment
+internal static class Durations
 {
     public static string Length(TimeSpan time) => time switch
     {

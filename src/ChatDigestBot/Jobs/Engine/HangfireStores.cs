@@ -7,7 +7,7 @@ using Npgsql;
 namespace ChatDigestBot.Jobs.Engine;
 
 /// <summary>Where the engine keeps schedules and runs: in memory beside SQLite, in the database where several nodes share one.</summary>
-internal static class JobStores
+internal static class HangfireStores
 {
     // Any fixed number serves, as long as every node uses the same one.
     private const long InstallLock = 7_230_149;

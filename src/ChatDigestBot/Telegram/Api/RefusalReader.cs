@@ -8,7 +8,7 @@ namespace ChatDigestBot.Telegram.Api;
 /// The words are those of the public Bot API server (Client.cpp) and of TDLib; codes in capitals are Telegram's own, passed on where the server
 /// has no sentence for them. The order matters: the first row that fits wins.
 /// </remarks>
-internal static partial class RefusalPolicy
+internal static partial class RefusalReader
 {
     /// <summary>When Telegram throttles without saying for how long.</summary>
     public static readonly TimeSpan UsualWait = TimeSpan.FromSeconds(5);

@@ -4,7 +4,7 @@ namespace ChatDigestBot.Playground.Worlds;
 internal readonly record struct Arrival(DateTimeOffset At, long ChatId, int? ThreadId, int MessageId, string? Text);
 
 /// <summary>Everything the bot sent, with times; kept even where a message was deleted since.</summary>
-internal sealed class DeliveryLog(bool isKept)
+internal sealed class SentMessages(bool isKept)
 {
     private readonly Lock gate = new();
     private readonly List<Arrival> arrivals = [];

@@ -4,7 +4,7 @@ using ChatDigestBot.Shared;
 namespace ChatDigestBot.Alarms.Sources;
 
 /// <summary>A folder into which nothing new has come for longer than usual. One that never had a post is being set up, and nothing is said.</summary>
-internal sealed class ArticleAlarms(ArticleCatalogue catalogue, AlarmOptions options) : IAlarmSource
+internal sealed class ArticlesAlarms(ArticleCatalogue catalogue, AlarmOptions options) : IAlarmSource
 {
     public const string Nothing = "noArticles";
 

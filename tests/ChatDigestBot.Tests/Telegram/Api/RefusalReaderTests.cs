@@ -2,7 +2,7 @@ using ChatDigestBot.Telegram.Api;
 
 namespace ChatDigestBot.Tests.Telegram.Api;
 
-public sealed class RefusalPolicyTests
+public sealed class RefusalReaderTests
 {
     [Theory]
     [InlineData(403, "Forbidden: bot was blocked by the user", ChatGoneReason.Blocked)]
@@ -67,12 +67,12 @@ public sealed class RefusalPolicyTests
     [InlineData(429, "Too Many Requests", 0, 5)]
     [InlineData(400, "Bad Request: SLOWMODE_WAIT_30", null, 30)]
     public void Throttling_waits_as_told(int code, string description, int? retryAfter, int seconds) =>
-        Assert.Equal(new ApiResult<bool>.Throttled(TimeSpan.FromSeconds(seconds)), RefusalPolicy.Decide<bool>(code, description, retryAfter, null));
+        Assert.Equal(new ApiResult<bool>.Throttled(TimeSpan.FromSeconds(seconds)), RefusalReader.Decide<bool>(code, description, retryAfter, null));
 
     [Fact]
     public void A_group_that_became_a_supergroup_names_its_new_id() => Assert.Equal(
         new ApiResult<bool>.Migrated(-1001),
-        RefusalPolicy.Decide<bool>(400, "Bad Request: group chat was upgraded to a supergroup chat", null, -1001));
+        RefusalReader.Decide<bool>(400, "Bad Request: group chat was upgraded to a supergroup chat", null, -1001));
 
     [Theory]
     [InlineData(500, "Internal Server Error: restart")]
@@ -81,5 +81,5 @@ public sealed class RefusalPolicyTests
     public void The_servers_own_failure_leaves_doubt(int code, string description) =>
         Assert.Equal(new ApiResult<bool>.Unknown(FailureReason.ServerError), Decide(code, description));
 
-    private static ApiResult<bool> Decide(int code, string description) => RefusalPolicy.Decide<bool>(code, description, null, null);
+    private static ApiResult<bool> Decide(int code, string description) => RefusalReader.Decide<bool>(code, description, null, null);
 }

@@ -11,7 +11,7 @@ using Microsoft.Net.Http.Headers;
 namespace ChatDigestBot.Console.Jobs;
 
 /// <summary>Hangfire's dashboard at <c>/hangfire</c>: behind the console's sign-in, in its frame, with what admins do there written down.</summary>
-internal static class JobsDashboard
+internal static class HangfireDashboard
 {
     public const string Path = "/hangfire";
 
