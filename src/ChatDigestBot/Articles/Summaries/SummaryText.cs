@@ -106,7 +106,7 @@ internal static partial class SummaryText
         return words.ToString();
     }
 
-    [GeneratedRegex(@"^(?:此外|另外|同时|同時|不过|不過|然而|但是|但|其中|据悉|據悉|值得一提的是|值得注意的是|与此同时|與此同時|最新消息是|总的来看|According to the report|However|But|Meanwhile|In addition|Also)[，,]\s*", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?:此外|另外|同时|同時|不过|不過|然而|但是|但|其中|据悉|據悉|值得一提的是|值得注意的是|值得关注的是|值得關注的是|需要注意的是|需要指出的是|具体来看|具體來看|对此|對此|报道称|報導稱|报道说|報導說|事实上|事實上|随后|隨後|与此同时|與此同時|最新消息是|总的来看|According to the report|However|But|Meanwhile|In addition|Also)[，,]\s*", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Tie();
 
     [GeneratedRegex(@"\s*[（(][^（）()\n]{1,60}[）)]", RegexOptions.None, PatternLimit.Milliseconds)]
