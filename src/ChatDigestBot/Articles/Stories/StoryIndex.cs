@@ -15,7 +15,8 @@ internal sealed class StoryIndex
     private const int Bands = TextPrint.Length / 2;
     private const int MaxSteps = 24; // in each band; the latest come first
 
-    private readonly FigureIndex _figures = new();
+    private readonly FigureIndex _figures = new(FigureIndex.LeastShared, mostGivers: 8);
+    private readonly FigureIndex _titles = new(leastShared: 2, mostGivers: 12);
     private readonly Dictionary<long, int> _places = [];
     private readonly List<long> _ids = [];
     private readonly List<long> _days = [];
@@ -46,6 +47,7 @@ internal sealed class StoryIndex
         CollectionsMarshal.SetCount(_prints, (place + 1) * TextPrint.Length);
         print[..TextPrint.Length].CopyTo(PrintAt(place));
         _figures.Add(place, TextPrint.Figures(print), _days[place]);
+        _titles.Add(place, TextPrint.Keys(print), _days[place]);
         CollectionsMarshal.SetCount(_next, (place + 1) * Bands);
         Link(place);
     }
@@ -91,10 +93,17 @@ internal sealed class StoryIndex
     }
 
     /// <summary>The articles of the same days that give most of the figures this one gives, however different their words.</summary>
-    public List<StoryCandidate> FindByFigures(ReadOnlySpan<ushort> print, DateTimeOffset publishedAt, int most)
+    public List<StoryCandidate> FindByFigures(ReadOnlySpan<ushort> print, DateTimeOffset publishedAt, int most) =>
+        Candidates(_figures.Find(TextPrint.Figures(print), Day(publishedAt), most), print);
+
+    /// <summary>The articles of the same days whose titles call it by the same words.</summary>
+    public List<StoryCandidate> FindByTitle(ReadOnlySpan<ushort> print, DateTimeOffset publishedAt, int most) =>
+        Candidates(_titles.Find(TextPrint.Keys(print), Day(publishedAt), most), print);
+
+    private List<StoryCandidate> Candidates(List<int> places, ReadOnlySpan<ushort> print)
     {
         var found = new List<StoryCandidate>();
-        foreach (var place in _figures.Find(TextPrint.Figures(print), Day(publishedAt), most))
+        foreach (var place in places)
         {
             if (_ids[place] != 0)
             {
