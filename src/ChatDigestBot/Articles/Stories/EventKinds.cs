@@ -69,4 +69,17 @@ internal static class EventKinds
 
         return found;
     }
+
+    /// <summary>" halden s hospital is hit ": words can be looked for whole.</summary>
+    public static string Words(string folded)
+    {
+        var words = new char[folded.Length + 2];
+        words[0] = words[^1] = ' ';
+        for (var index = 0; index < folded.Length; index++)
+        {
+            words[index + 1] = char.IsLetterOrDigit(folded[index]) || folded[index] == '-' ? folded[index] : ' ';
+        }
+
+        return new string(words);
+    }
 }

@@ -49,10 +49,10 @@ internal sealed partial class StoryFacts
     public required IReadOnlySet<string> ProperNames { get; init; }
 
     /// <summary>What the title says happened (<see cref="EventKinds"/>).</summary>
-    public ulong TitleKinds => _titleKinds ??= EventKinds.In(Words(Title));
+    public ulong TitleKinds => _titleKinds ??= EventKinds.In(EventKinds.Words(Title));
 
     /// <summary>What title and beginning say happened.</summary>
-    public ulong Kinds => _kinds ??= EventKinds.In(Words(Opening));
+    public ulong Kinds => _kinds ??= EventKinds.In(EventKinds.Words(Opening));
 
     /// <summary>The beginning of the text, without the medium and the day, folded.</summary>
     public required string Lead { get; init; }
@@ -221,19 +221,6 @@ internal sealed partial class StoryFacts
 
         names.ExceptWith(Calendar);
         return names;
-    }
-
-    // " halden s hospital is hit ": words can be looked for whole.
-    private static string Words(string folded)
-    {
-        var words = new char[folded.Length + 2];
-        words[0] = words[^1] = ' ';
-        for (var index = 0; index < folded.Length; index++)
-        {
-            words[index + 1] = char.IsLetterOrDigit(folded[index]) || folded[index] == '-' ? folded[index] : ' ';
-        }
-
-        return new string(words);
     }
 
     private static HashSet<string> FindParts(string folded)

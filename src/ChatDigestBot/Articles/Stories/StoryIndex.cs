@@ -13,13 +13,15 @@ internal sealed class StoryIndex
     public const double LeastSimilarity = 0.12;
 
     private const int Bands = TextPrint.Length / 2;
+    private const int TitlesLookedAt = 8;
     private const int MaxSteps = 24; // in each band; the latest come first
 
     private readonly FigureIndex _figures = new(FigureIndex.LeastShared, mostGivers: 8);
-    private readonly FigureIndex _titles = new(leastShared: 2, mostGivers: 12);
+    private readonly FigureIndex _titles = new(leastShared: 2, mostGivers: 8);
     private readonly Dictionary<long, int> _places = [];
     private readonly List<long> _ids = [];
     private readonly List<long> _days = [];
+    private readonly List<ulong> _kinds = [];
     private readonly List<ushort> _prints = [];
     private readonly List<int> _next = [];
     private readonly List<int> _seenIn = [];
@@ -43,6 +45,7 @@ internal sealed class StoryIndex
         _places.Add(id, place);
         _ids.Add(id);
         _days.Add(Day(publishedAt));
+        _kinds.Add(TextPrint.Kinds(print));
         _seenIn.Add(0);
         CollectionsMarshal.SetCount(_prints, (place + 1) * TextPrint.Length);
         print[..TextPrint.Length].CopyTo(PrintAt(place));
@@ -97,8 +100,16 @@ internal sealed class StoryIndex
         Candidates(_figures.Find(TextPrint.Figures(print), Day(publishedAt), most), print);
 
     /// <summary>The articles of the same days whose titles call it by the same words.</summary>
-    public List<StoryCandidate> FindByTitle(ReadOnlySpan<ushort> print, DateTimeOffset publishedAt, int most) =>
-        Candidates(_titles.Find(TextPrint.Keys(print), Day(publishedAt), most), print);
+    public List<StoryCandidate> FindByTitle(ReadOnlySpan<ushort> print, DateTimeOffset publishedAt, int most)
+    {
+        var places = _titles.Find(TextPrint.Keys(print), Day(publishedAt), TitlesLookedAt);
+        var kinds = TextPrint.Kinds(print);
+        places.RemoveAll(place => !MayAgree(kinds, _kinds[place]));
+        return Candidates(places.Count > most ? places[..most] : places, print);
+    }
+
+    // Two titles that say that different things happened are of two events.
+    private static bool MayAgree(ulong one, ulong other) => (one & other) != 0 || (one == 0) != (other == 0);
 
     private List<StoryCandidate> Candidates(List<int> places, ReadOnlySpan<ushort> print)
     {

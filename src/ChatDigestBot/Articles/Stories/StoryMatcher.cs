@@ -5,7 +5,7 @@ internal static class StoryMatcher
 {
     private const int MaxCandidates = 12;
     private const int MaxByFigures = 4;
-    private const int MaxByTitle = 4;
+    private const int MaxByTitle = 2;
 
     /// <param name="load">The facts of an article of the index; null when it is gone.</param>
     /// <param name="own">The facts of the new one, found only when there are candidates.</param>

@@ -38,7 +38,7 @@ internal static class TextPrint
 
         Span<uint> figures = stackalloc uint[MaxFigures];
         var count = TextFigures.Find(ChineseNumerals.Write(text.Length <= TextFigures.MaxText ? text : text[..TextFigures.MaxText]), figures);
-        var print = new ushort[Length + count + TitleKeys.Count];
+        var print = new ushort[Length + count + TitleKeys.Length];
         TitleKeys.Find(title, print.AsSpan(Length + count));
         for (var index = 0; index < Length + count; index++)
         {
@@ -50,10 +50,13 @@ internal static class TextPrint
     }
 
     /// <summary>The first figures that the text gives.</summary>
-    public static ReadOnlySpan<ushort> Figures(ReadOnlySpan<ushort> print) => print.Length < Length + TitleKeys.Count ? [] : print[Length..^TitleKeys.Count];
+    public static ReadOnlySpan<ushort> Figures(ReadOnlySpan<ushort> print) => print.Length < Length + TitleKeys.Length ? [] : print[Length..^TitleKeys.Length];
 
     /// <summary>What the title calls it by, without the zeros.</summary>
-    public static ReadOnlySpan<ushort> Keys(ReadOnlySpan<ushort> print) => print.Length < Length + TitleKeys.Count ? [] : print[^TitleKeys.Count..].TrimEnd((ushort)0);
+    public static ReadOnlySpan<ushort> Keys(ReadOnlySpan<ushort> print) => print.Length < Length + TitleKeys.Length ? [] : print[^TitleKeys.Length..^TitleKeys.Kinds].TrimEnd((ushort)0);
+
+    /// <summary>What the title says happened, as <see cref="EventKinds"/> has it.</summary>
+    public static ulong Kinds(ReadOnlySpan<ushort> print) => print.Length < Length + TitleKeys.Length ? 0 : MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(print[^TitleKeys.Kinds..]));
 
     /// <summary>From 0 to 1: about the part of all runs that both texts have.</summary>
     public static double Similarity(ReadOnlySpan<ushort> one, ReadOnlySpan<ushort> other)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Stories;
@@ -8,12 +9,19 @@ internal static class TitleKeys
     /// <summary>So many are kept, the first ones; zeros where a title has fewer.</summary>
     public const int Count = 20;
 
+    /// <summary>Behind them stands what the title says happened, in so many places.</summary>
+    public const int Kinds = sizeof(ulong) / sizeof(ushort);
+
+    /// <summary>Of all a print keeps of a title.</summary>
+    public const int Length = Count + Kinds;
+
     private const int LeastLatin = 3;
 
     public static void Find(string title, Span<ushort> keys)
     {
         keys.Clear();
         var folded = TextFolding.Fold(title);
+        MemoryMarshal.Write(MemoryMarshal.AsBytes(keys[Count..]), EventKinds.In(EventKinds.Words(folded)));
         var found = 0;
         for (var index = 0; index < folded.Length && found < Count; index++)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
 
@@ -11,6 +12,11 @@ internal static partial class SentenceCollector
     private const int MaxSentences = 32;
     private const int MaxDatelineLength = 80;
     private const int MaxLines = 12;
+    private const string Ordinals = "(（一二三四五六七八九十";
+
+    // No dateline is without one of these, and most sentences are: looking for them first costs a tenth of the pattern.
+    private static readonly SearchValues<string> OfDatelines = SearchValues.Create(
+        ["消息", "訊息", "讯", "訊", "电", "電", "报道", "報導", "悉", "解到", "据了", "據了", "据介", "據介", "日前", "近日", "近期", "记者", "記者", "编辑", "編輯", "实习生", "實習生", "通讯员", "撰文", "—", "–", "--", "- "], StringComparison.Ordinal);
 
     public static List<Sentence> Collect(ArticleBody body, string text, int most)
     {
@@ -46,7 +52,7 @@ internal static partial class SentenceCollector
         var isFirst = true;
         foreach (var whole in SentenceSplitter.Split(text, paragraph.Start, paragraph.Length))
         {
-            var span = WithoutDateline(text, isFirst && !SummaryText.IsLatin(text, whole) ? WithoutNumber(text, whole) : whole);
+            var span = WithoutDateline(text, isFirst ? WithoutNumber(text, whole) : whole);
             var characters = text.AsSpan(span.Start, span.Length);
             var isEnded = span.Length > 0 && IsEnd(characters[^1]);
             if (span.Length <= MaxLength && span.Length * (isEnded || kind == ParagraphKind.ListItem ? 8 : 2) >= most && QuotationMarks.AreClosed(characters) && !Useless().IsMatch(characters))
@@ -79,7 +85,13 @@ internal static partial class SentenceCollector
     // "某网 7 月 24 日消息，" says what the digest shows anyway.
     private static TextSpan WithoutDateline(string text, TextSpan span)
     {
-        foreach (var match in Dateline().EnumerateMatches(text.AsSpan(span.Start, Math.Min(span.Length, MaxDatelineLength))))
+        var beginning = text.AsSpan(span.Start, Math.Min(span.Length, MaxDatelineLength));
+        if (!beginning.ContainsAny(OfDatelines))
+        {
+            return span;
+        }
+
+        foreach (var match in Dateline().EnumerateMatches(beginning))
         {
             return new TextSpan(span.Start + match.Length, span.Length - match.Length);
         }
@@ -90,6 +102,11 @@ internal static partial class SentenceCollector
     // "1 ", "一、": what a point is numbered by is no part of what it says.
     private static TextSpan WithoutNumber(string text, TextSpan span)
     {
+        if ((!char.IsAsciiDigit(text[span.Start]) && !Ordinals.Contains(text[span.Start], StringComparison.Ordinal)) || SummaryText.IsLatin(text, span))
+        {
+            return span;
+        }
+
         foreach (var match in Ordinal().EnumerateMatches(text.AsSpan(span.Start, span.Length)))
         {
             return new TextSpan(span.Start + match.Length, span.Length - match.Length);
