@@ -63,7 +63,7 @@ internal static class SentenceCues
         "尚未 未与 未向 未对 并未 从未 不实 辟谣 否认 虚假 是谣言 并非 不属实 澄清 误传 系谣言 取消 推迟 延期 暂停 否决 改为 放弃", "false", "denied", "denies", "untrue", "not true", "no plans", "fake", "cancel", "postpone", "delay", "scrap", "dropped", "instead");
 
     /// <summary>A person speaks, to the reader or of himself.</summary>
-    private static readonly string[] Personal = Cues("我们的 我们来 我们先 我们就 我想 我看 我觉得 我一般 我希望 我也 我在 我的 你 您 咱 大家 小编 笔者 朋友们 小伙伴 本文", " i ", " i'", " me ", " my ", "let's ", "do you", "if you", "editor's note");
+    private static readonly string[] Personal = Cues("我们的 我们来 我们先 我们就 我想 我看 我觉得 我一般 我希望 我也 我在 我的 你 您 咱 大家 兄弟姐妹 小编 笔者 朋友们 小伙伴 本文", " i ", " i'", " me ", " my ", "let's ", "do you", "if you", "editor's note");
 
     /// <summary>At the beginning: the sentence leans on the one before.</summary>
     private static readonly string[] Leaning = Cues(

@@ -22,8 +22,9 @@ internal static partial class SummaryText
             return new Summary { Text = words.EndsWith('；') ? string.Concat(words.AsSpan(0, words.Length - 1), "。") : words, Spans = spans };
         }
 
-        // A sentence over several spans is rare among those too long: the first is enough of it.
-        var cut = spans[0].Length >= most ? ClauseCutter.Cut(text, spans[0], most - 1) : spans[0];
+        // A sentence over several spans is rare among those too long: the first is enough of it, unless it ends at an aside before anything is said.
+        var first = spans[0].Length * 2 >= most || sentences[0].Length < most ? spans[0] : sentences[0];
+        var cut = first.Length >= most ? ClauseCutter.Cut(text, first, most - 1) : first;
         return new Summary { Text = string.Concat(text.AsSpan(cut.Start, cut.Length).TrimEnd("，、, "), "…"), Spans = [cut], IsCut = true };
     }
 

@@ -53,8 +53,8 @@ public sealed class TwoWritersTests
         "A Kestrel rocket exploded on the launch pad at Skarvik on Thursday during a fuelling test. Nobody was hurt, the company said, but the pad is damaged and flights are suspended.",
         "Explosion destroys Kestrel booster before launch from Skarvik",
         "The Kestrel booster that was to fly from Skarvik next week is gone: it blew up while being fuelled on Thursday. The explosion damaged the launch pad. Everybody had left the site, and the company has suspended all flights.")]
-    public void Two_writers_on_one_event_are_one_story_though_they_give_no_amounts_in_common(string title, string text, string otherTitle, string otherText) =>
-        Assert.StartsWith("told by two writers", Why(title, text, otherTitle, otherText, 6) ?? "", StringComparison.Ordinal);
+    public async Task Two_writers_on_one_event_are_one_story_though_they_give_no_amounts_in_common(string title, string text, string otherTitle, string otherText) =>
+        Assert.StartsWith("told by two writers", await WhyAsync(title, text, otherTitle, otherText, 6) ?? "", StringComparison.Ordinal);
 
     [Theory]
     [InlineData( // the same who, another what
@@ -122,24 +122,24 @@ public sealed class TwoWritersTests
         "英国和日本将签署防务协议，允许两国互派军队。外交部发言人今天回应说，有关合作不应针对第三方，亚太是和平发展的高地。",
         "邻国边境发生爆炸，外交部回应",
         "邻国边境昨天发生爆炸，多人受伤。外交部发言人今天回应说，没有中国公民伤亡的报告，提醒在当地的公民注意安全。")]
-    public void Two_events_that_look_like_one_are_other_news(string title, string text, string otherTitle, string otherText) =>
-        Assert.Null(Why(title, text, otherTitle, otherText, 6));
+    public async Task Two_events_that_look_like_one_are_other_news(string title, string text, string otherTitle, string otherText) =>
+        Assert.Null(await WhyAsync(title, text, otherTitle, otherText, 6));
 
     [Fact]
-    public void Days_apart_the_same_who_and_what_is_the_next_time()
+    public async Task Days_apart_the_same_who_and_what_is_the_next_time()
     {
         const string Title = "望川化工厂起火，周边村民已转移";
         const string Text = "今天上午，望川市北郊一家化工厂起火，浓烟在城里都能看见。消防部门出动数十辆车，中午控制住火势。周边村民已经转移。";
-        Assert.Null(Why(Title, Text, "望川北郊化工厂火灾已扑灭，暂无伤亡", "望川北郊的化工厂火灾到下午已经扑灭。应急部门说，起火的是原料仓库，没有人员伤亡，转移的村民晚上可以回家。", 24 * 9));
+        Assert.Null(await WhyAsync(Title, Text, "望川北郊化工厂火灾已扑灭，暂无伤亡", "望川北郊的化工厂火灾到下午已经扑灭。应急部门说，起火的是原料仓库，没有人员伤亡，转移的村民晚上可以回家。", 24 * 9));
     }
 
     // As the catalogue does it: found among all, then judged.
-    private static string? Why(string title, string text, string otherTitle, string otherText, int hours)
+    private static async Task<string?> WhyAsync(string title, string text, string otherTitle, string otherText, int hours)
     {
         var index = new StoryIndex();
         index.Add(1, TextPrint.Of(title, text)!, Day);
-        var match = StoryMatcher.FindAsync(
+        var match = await StoryMatcher.FindAsync(
             index, TextPrint.Of(otherTitle, otherText), Day.AddHours(hours), () => StoryFacts.Of(otherTitle, otherText, Day.AddHours(hours)), _ => ValueTask.FromResult<StoryFacts?>(StoryFacts.Of(title, text, Day)));
-        return match.Result?.Reason;
+        return match?.Reason;
     }
 }

@@ -97,6 +97,9 @@ public sealed class NewsSummaryTests
     /// <summary>Who wrote it where, which point it is, and what ties it to the sentence before are no part of the news.</summary>
     [Theory]
     [InlineData("岭舟汽车召回四千辆车", "示例晚报讯 岭舟汽车 3 月 2 日召回 4,120 辆电动车，原因是充电口盖板可能脱落。", "岭舟汽车 3 月 2 日召回")]
+    [InlineData("岭舟汽车召回四千辆车", "示例日报讯岭舟汽车 3 月 2 日召回 4,120 辆电动车，原因是充电口盖板可能脱落。", "岭舟汽车 3 月 2 日召回")]
+    [InlineData("岭舟汽车召回四千辆车", "示例财经讯（记者王一）岭舟汽车 3 月 2 日召回 4,120 辆电动车，原因是充电口盖板可能脱落。", "岭舟汽车 3 月 2 日召回")]
+    [InlineData("岭舟汽车召回四千辆车", "23:16:58 某财社3月2日电，岭舟汽车召回 4,120 辆电动车，原因是充电口盖板可能脱落。", "岭舟汽车召回 4,120")]
     [InlineData("岭舟汽车召回四千辆车", "（编辑 王一）岭舟汽车 3 月 2 日召回 4,120 辆电动车，原因是充电口盖板可能脱落。", "岭舟汽车 3 月 2 日召回")]
     [InlineData("岭舟汽车召回四千辆车", "某财社3月2日讯（记者 王一 实习记者 李二）岭舟汽车召回 4,120 辆电动车，原因是充电口盖板可能脱落。", "岭舟汽车召回 4,120")]
     [InlineData("岭舟汽车召回四千辆车", "【示例网-示例时报 记者王一】岭舟汽车 3 月 2 日召回 4,120 辆电动车，原因是充电口盖板可能脱落。", "岭舟汽车 3 月 2 日召回")]
@@ -136,6 +139,15 @@ public sealed class NewsSummaryTests
             "_青岚动物园的小熊猫在树上休息，游客在一旁拍照。图片来自网络_\n\n青岚动物园周三宣布，两只小熊猫宝宝 5 月 1 日出生，体重 120 克，10 月与游客见面。",
             BodyFormat.Markdown);
         Assert.StartsWith("青岚动物园周三宣布", summary.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sentence_too_long_for_its_aside_is_cut_where_something_was_said()
+    {
+        var (summary, _) = TestSummary.Of(
+            "出行公司炮轰车企",
+            "昨日，穗海市示例出行汽车租赁有限公司（IGO 分时共享平台）的创始人王一在公众号发文炮轰岭舟汽车店大欺客，称公司 1033 辆岭舟电动车出现电池故障和电池续航不对以及电池严重衰减等问题，多次发函岭舟，后者不回复不理会，令到公司大量车辆被迫闲置停运，造成的损失总额达到 6 亿元之多。");
+        Assert.Contains("炮轰岭舟汽车", summary.Text, StringComparison.Ordinal);
     }
 
     [Fact]
