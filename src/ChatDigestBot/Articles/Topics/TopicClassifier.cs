@@ -39,7 +39,6 @@ internal static class TopicClassifier
     private const double Unnamed = 0.2;
     private const double MentionShare = 0.8;
     private const int MaxMentions = 5;
-    private const int Repeated = 3;
     private const double SideShare = 0.7;
     private const double SideOfAtMost = 26;
     private const double NameShare = 0.5;
@@ -115,12 +114,7 @@ internal static class TopicClassifier
                     tally.Add("title", word.Folded, inTitle[word.Number], use.Points * titleShare * (listed[word.Number] == inTitle[word.Number] ? ListShare : 1));
                 }
 
-                if (inTitle[word.Number] > 0 || inLead[word.Number] > 0 || inText[word.Number] >= Repeated)
-                {
-                    // A strong word said once far down in a text is in passing there.
-                    tally.Strongest = Math.Max(tally.Strongest, use.Points);
-                }
-
+                tally.Strongest = Math.Max(tally.Strongest, use.Points);
                 if (inTitle[word.Number] > 0 || inLead[word.Number] > 0)
                 {
                     tally.StrongestAhead = Math.Max(tally.StrongestAhead, use.Points);
