@@ -25,6 +25,7 @@ internal sealed class HtmlBodyState(RawBody body)
     private int _titleTag;
     private string? _address;
     private int _linkStart;
+    private int? _slantStart;
 
     /// <summary>The number of the start tag that hides what comes now; null where nothing is hidden.</summary>
     public int? HiddenSince => _hidden.IsOpen ? _hidden.Since : _isPageTitle ? _titleTag : null;
@@ -142,6 +143,13 @@ internal sealed class HtmlBodyState(RawBody body)
             case HtmlElement.Marked:
                 _inline.Close(name, _paragraph, _address);
                 return;
+            case HtmlElement.Bold:
+                _paragraph.NoteMarkup();
+                return;
+            case HtmlElement.Slanted:
+                CountSlant();
+                _paragraph.NoteMarkup();
+                return;
             case HtmlElement.Inline or HtmlElement.Void or HtmlElement.Math:
                 return;
         }
@@ -204,6 +212,13 @@ internal sealed class HtmlBodyState(RawBody body)
                 _linkStart = _paragraph.Length;
                 _inline.NoteLink(_address);
                 return;
+            case HtmlElement.Bold:
+                _paragraph.NoteMarkup();
+                return;
+            case HtmlElement.Slanted:
+                _paragraph.NoteMarkup();
+                _slantStart ??= _paragraph.Length;
+                return;
             case HtmlElement.PageTitle:
                 (_isPageTitle, _titleTag) = (!isUnclosed, tag);
                 return;
@@ -257,6 +272,7 @@ internal sealed class HtmlBodyState(RawBody body)
     private void EndParagraph()
     {
         CountLink();
+        CountSlant();
         if (_preformatted > 0)
         {
             if (_paragraph.Length > 0)
@@ -280,6 +296,13 @@ internal sealed class HtmlBodyState(RawBody body)
             _paragraph.Linked += Math.Max(0, _paragraph.Length - _linkStart);
             _linkStart = _paragraph.Length;
         }
+    }
+
+    // Italics end with their paragraph at the latest: one that was never closed slants no other.
+    private void CountSlant()
+    {
+        _paragraph.Slanted += Math.Max(0, _paragraph.Length - (_slantStart ?? _paragraph.Length));
+        _slantStart = null;
     }
 
     private void EndLink()

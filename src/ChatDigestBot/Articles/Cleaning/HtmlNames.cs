@@ -10,6 +10,11 @@ internal enum HtmlElement
 
     /// <summary>Raised, lowered, or the reading of a character.</summary>
     Marked,
+
+    Bold,
+
+    /// <summary>In italics.</summary>
+    Slanted,
     Link,
     Math,
     PageTitle,
@@ -39,6 +44,8 @@ internal static class HtmlNames
         (HtmlElement.Block, "p div section article header footer main aside figure dl dt dd thead tbody tfoot caption details summary address center fieldset form hgroup body html"),
         (HtmlElement.Table, "table tr td th"),
         (HtmlElement.Marked, "sup sub ruby rb rt rtc"),
+        (HtmlElement.Bold, "b strong"),
+        (HtmlElement.Slanted, "em i"),
         (HtmlElement.Math, "math"),
         (HtmlElement.Void, "area base col embed input link meta param source track wbr"),
         (HtmlElement.Break, "br hr"),

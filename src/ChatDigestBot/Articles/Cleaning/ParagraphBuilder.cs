@@ -13,9 +13,11 @@ internal sealed class ParagraphBuilder(RawBody body)
 {
     private const int MaxIndent = 40;
     private const int MaxBlankLines = 2;
+    private const int MaxSlantedCaption = 120;
 
     private readonly StringBuilder _text = new();
     private Gap _gap;
+    private bool _isAtMarkup;
     private int? _blankLines;
 
     private enum Gap
@@ -33,6 +35,9 @@ internal sealed class ParagraphBuilder(RawBody body)
 
     /// <summary>How many of the characters gathered belong to links.</summary>
     public int Linked { get; set; }
+
+    /// <summary>How many of the characters gathered are in italics.</summary>
+    public int Slanted { get; set; }
 
     /// <summary>Where paragraphs go instead of into the body: the cell of a table.</summary>
     public Action<RawParagraph>? Cell { get; set; }
@@ -61,22 +66,25 @@ internal sealed class ParagraphBuilder(RawBody body)
             }
             else if (char.IsWhiteSpace(character))
             {
-                _gap = character is '\n' or '\r' or '\t' || _gap == Gap.Layout ? Gap.Layout : Gap.Space;
+                _gap = character is '\n' or '\r' or '\t' || _gap == Gap.Layout || _isAtMarkup ? Gap.Layout : Gap.Space;
             }
             else if (!char.IsControl(character) && !PlainText.IsInvisible(character))
             {
-                if (_gap != Gap.None && _text.Length > 0 && !(_gap == Gap.Layout && IsChinese(_text[^1]) && IsChinese(character)))
+                if (_gap != Gap.None && _text.Length > 0 && !IsNoSpace(_text[^1], character))
                 {
                     _text.Append(' ');
                 }
 
-                _gap = Gap.None;
+                (_gap, _isAtMarkup) = (Gap.None, false);
                 _text.Append(character);
             }
         }
 
         return hasEnded;
     }
+
+    /// <summary>Bold or a colour begins or ends here: the space that converters put there parts no words.</summary>
+    public void NoteMarkup() => (_gap, _isAtMarkup) = (_gap == Gap.Space ? Gap.Layout : _gap, true);
 
     /// <summary>Preformatted text: each line is a paragraph, with the spaces it begins with.</summary>
     public void AppendCode(ReadOnlySpan<char> characters, ParagraphStyle style)
@@ -111,7 +119,7 @@ internal sealed class ParagraphBuilder(RawBody body)
     {
         var line = _text.ToString().TrimEnd();
         _text.Clear();
-        Linked = 0;
+        (Linked, Slanted) = (0, 0);
         if (line.Length == 0)
         {
             _blankLines++;
@@ -137,19 +145,23 @@ internal sealed class ParagraphBuilder(RawBody body)
     /// <summary>Returns whether there was anything to end.</summary>
     public bool End(ParagraphStyle style)
     {
-        _gap = Gap.None;
+        (_gap, _isAtMarkup) = (Gap.None, false);
         // Where the room ended within a pair, the half is left out.
         var length = _text.Length > 0 && char.IsHighSurrogate(_text[^1]) ? _text.Length - 1 : _text.Length;
         if (length > 0)
         {
             var text = FormulaText.Read(PlainText.Composed(_text.ToString(0, length)));
-            Add(new RawParagraph(style.Kind, text, style.IsCard) { Linked = Linked, Number = style.Number, Depth = style.Depth });
+            Add(new RawParagraph(Kind(style, length), text, style.IsCard) { Linked = Linked, Number = style.Number, Depth = style.Depth });
         }
 
         _text.Clear();
-        Linked = 0;
+        (Linked, Slanted) = (0, 0);
         return length > 0;
     }
+
+    // A short paragraph all in italics stands below a picture, or says whose it is.
+    private ParagraphKind Kind(ParagraphStyle style, int length) =>
+        style.Kind == ParagraphKind.Text && Slanted >= length && length <= MaxSlantedCaption ? ParagraphKind.Caption : style.Kind;
 
     /// <summary>What was gathered since a position, at most so many characters of it.</summary>
     public string Since(int position, int most) => position < _text.Length ? _text.ToString(position, Math.Min(most, _text.Length - position)) : "";
@@ -172,6 +184,12 @@ internal sealed class ParagraphBuilder(RawBody body)
             body.Add(paragraph);
         }
     }
+
+    // Between Chinese characters the layout of a page means nothing, and next to their punctuation no space does: bold leaves one there.
+    private bool IsNoSpace(char before, char after) =>
+        IsChinese(before) && IsChinese(after) && (_gap == Gap.Layout || IsChineseMark(before) || IsChineseMark(after));
+
+    private static bool IsChineseMark(char character) => character is '，' or '。' or '、' or '；' or '：' or '！' or '？' or '（' or '）' or '《' or '》' or '“' or '”' or '「' or '」';
 
     // Characters and their full-width punctuation.
     private static bool IsChinese(char character) => character is >= '\u2E80' or '“' or '”' or '…' or '—';

@@ -97,7 +97,7 @@ internal static class PostCleaner
         var wanted = Essence(title);
         if (wanted.Length > 0 && Essence(first) == wanted)
         {
-            return paragraphs[1..];
+            return WithoutTitle(paragraphs[1..], title);
         }
 
         var bracketed = $"【{title}】";

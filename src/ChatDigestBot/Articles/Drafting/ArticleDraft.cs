@@ -10,7 +10,8 @@ namespace ChatDigestBot.Articles.Drafting;
 internal sealed record ArticleDraft
 {
     /// <summary>Grows when the rules change what they find in the same post; the catalogue is then made anew from the files.</summary>
-    public const string RulesVersion = "7";
+    /// <remarks>8: prints keep what titles call it by, summaries drop bylines and pointing sentences, topics go by what a post calls itself.</remarks>
+    public const string RulesVersion = "8";
 
     public required CleanPost Post { get; init; }
 

@@ -2,9 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace ChatDigestBot.Articles.Stories;
 
-/// <summary>Finds the few articles of the same days that give several figures of a given one, without comparing all.</summary>
+/// <summary>Finds the few articles of the same days that give several figures of a given one, or call it by the same words, without comparing all.</summary>
 /// <remarks>Figures are kept in buckets of four days; one that many articles of those days give (100%, 24 小时) says nothing and is passed over. Not thread-safe.</remarks>
-internal sealed class FigureIndex
+/// <param name="leastShared">So many must be the same.</param>
+/// <param name="mostGivers">What more articles of four days give is passed over.</param>
+internal sealed class FigureIndex(int leastShared, int mostGivers)
 {
     /// <summary>Articles dated further apart are not looked for.</summary>
     public const int Days = 3;
@@ -13,7 +15,6 @@ internal sealed class FigureIndex
     public const int LeastShared = 2;
 
     private const int BucketDays = 4;
-    private const int MaxGivers = 8;
 
     private readonly Dictionary<int, int> _shared = [];
     private readonly List<Entry> _entries = [];
@@ -37,7 +38,7 @@ internal sealed class FigureIndex
     /// <summary>The places of those that share most, the most first.</summary>
     public List<int> Find(ReadOnlySpan<ushort> figures, long day, int most)
     {
-        if (figures.Length < LeastShared)
+        if (figures.Length < leastShared)
         {
             return [];
         }
@@ -52,12 +53,12 @@ internal sealed class FigureIndex
             }
         }
 
-        return [.. shared.Where(pair => pair.Value >= LeastShared).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(most).Select(pair => pair.Key)];
+        return [.. shared.Where(pair => pair.Value >= leastShared).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(most).Select(pair => pair.Key)];
     }
 
     private void CountGivers(uint key, Dictionary<int, int> shared)
     {
-        Span<int> places = stackalloc int[MaxGivers];
+        Span<int> places = stackalloc int[mostGivers];
         var count = 0;
         for (var entry = Head(key); entry >= 0; entry = _entries[entry].Next)
         {
@@ -66,7 +67,7 @@ internal sealed class FigureIndex
                 continue;
             }
 
-            if (count == MaxGivers)
+            if (count == mostGivers)
             {
                 return;
             }

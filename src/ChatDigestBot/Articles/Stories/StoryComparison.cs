@@ -27,6 +27,15 @@ internal sealed record StoryComparison
     /// <summary>So many of the pairs of characters and words of the titles are in both.</summary>
     public required int TitlesShare { get; init; }
 
+    /// <summary>The same as a part of those of the shorter title, from 0 to 1.</summary>
+    public required double TitlesPart { get; init; }
+
+    /// <summary>As <see cref="Support"/>, the greater of the two.</summary>
+    public required double MostSupport { get; init; }
+
+    /// <summary>Both name one in their titles and say that the same happened (<see cref="EventRule"/>); looked at only where their titles and texts agree somewhat.</summary>
+    public required bool AreOneEvent { get; init; }
+
     /// <summary>So many pieces both tell in the same words near the beginning; counted only for texts of other words that give most of the same figures.</summary>
     public required int Phrases { get; init; }
 
@@ -49,6 +58,8 @@ internal sealed record StoryComparison
     {
         var days = Agreement.Of(one.Days, other.Days);
         var figures = Agreement.Of(one.Figures, other.Figures);
+        var titlesShare = one.TitleParts.Count(other.TitleParts.Contains);
+        var titlesPart = (double)titlesShare / Math.Max(1, Math.Min(one.TitleParts.Count, other.TitleParts.Count));
         var support = Math.Min(one.Supports(other), other.Supports(one));
         return new StoryComparison
         {
@@ -58,7 +69,10 @@ internal sealed record StoryComparison
             MostFigures = Math.Max(one.Figures.Count, other.Figures.Count),
             Names = Agreement.Of(one.Names, other.Names),
             Days = days,
-            TitlesShare = one.TitleParts.Count(other.TitleParts.Contains),
+            TitlesShare = titlesShare,
+            TitlesPart = titlesPart,
+            MostSupport = Math.Max(one.Supports(other), other.Supports(one)),
+            AreOneEvent = titlesPart >= 0.2 && support >= 0.2 && EventRule.AreOne(one, other),
             Phrases = similarity < StoryRule.Reissue && figures is { Shared: >= FigureIndex.LeastShared, Part: >= 0.65 } && support >= 0.2 ? Math.Min(one.SharedPhrases(other), other.SharedPhrases(one)) : 0,
             SubjectsDiffer = SubjectRule.Differ(one, other, similarity >= StoryRule.Reissue),
             IsCorrection = one.IsCorrection != other.IsCorrection,
@@ -74,6 +88,11 @@ internal sealed record StoryComparison
     public string InWords() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Similarity * 100:0} % of the text, {Numbers.Shared} of {Numbers.Least} numbers and {Names.Shared} of {Names.Least} names agree, {DaysApart:0.#} days apart");
+
+    /// <summary>The same where there are no amounts in common.</summary>
+    public string EventInWords() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"the same who and what, {TitlesShare} words of the titles in common, {Support * 100:0} % of each title is in the other's text, {DaysApart:0.#} days apart");
 
     /// <summary>The same where the text says little.</summary>
     public string FiguresInWords() => string.Create(

@@ -16,6 +16,8 @@ internal sealed partial class StoryFacts
 
     private readonly BitArray _pairs = new(Buckets);
     private string _text = "";
+    private ulong? _titleKinds;
+    private ulong? _kinds;
 
     public required IReadOnlySet<string> Numbers { get; init; }
 
@@ -43,6 +45,15 @@ internal sealed partial class StoryFacts
     /// <summary>What the title tells apart by a number.</summary>
     public required NumberedNames Numbered { get; init; }
 
+    /// <summary>Latin names that stand with a capital within a sentence, folded.</summary>
+    public required IReadOnlySet<string> ProperNames { get; init; }
+
+    /// <summary>What the title says happened (<see cref="EventKinds"/>).</summary>
+    public ulong TitleKinds => _titleKinds ??= EventKinds.In(EventKinds.Words(Title));
+
+    /// <summary>What title and beginning say happened.</summary>
+    public ulong Kinds => _kinds ??= EventKinds.In(EventKinds.Words(Opening));
+
     /// <summary>The beginning of the text, without the medium and the day, folded.</summary>
     public required string Lead { get; init; }
 
@@ -69,6 +80,7 @@ internal sealed partial class StoryFacts
             Days = FindDays(whole),
             Figures = FindFigures(text),
             Names = FindNames(whole),
+            ProperNames = FindProperNames(text),
             TitleNumbers = FindNumbers(foldedTitle),
             TitleParts = FindParts(foldedTitle),
             PublishedAt = publishedAt,
@@ -91,6 +103,15 @@ internal sealed partial class StoryFacts
     public bool Says(string words) => Title.Contains(words, StringComparison.Ordinal) || SaysInText(words);
 
     public bool SaysInText(string words) => _text.Contains(words, StringComparison.Ordinal);
+
+    /// <summary>The title or the first sentence names places, companies or persons, and the other article says none of them.</summary>
+    public bool NamesItsOwn(StoryFacts other)
+    {
+        var first = Title + "\n" + Lead;
+        // 铁去机场 is no name: only what a clause begins with.
+        var own = Organisation().Matches(first).Where(match => match.Index == 0 || !TextFolding.IsHan(first[match.Index - 1])).Select(match => match.Value[..2]).Concat(ProperNames.Where(name => first.Contains(name, StringComparison.Ordinal))).ToList();
+        return own.Count > 0 && own.TrueForAll(name => !other.Says(name));
+    }
 
     /// <summary>Pieces that both tell near the beginning: three Chinese characters and more on end, or a long Latin word, none of which only reports.</summary>
     public int SharedPhrases(StoryFacts other) => Phrases.Shared(Opening, other.Opening);
@@ -190,6 +211,18 @@ internal sealed partial class StoryFacts
         return names;
     }
 
+    private static HashSet<string> FindProperNames(string text)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Match match in ProperName().Matches(text))
+        {
+            names.Add(TextFolding.Fold(match.Value));
+        }
+
+        names.ExceptWith(Calendar);
+        return names;
+    }
+
     private static HashSet<string> FindParts(string folded)
     {
         var parts = new HashSet<string>(StringComparer.Ordinal);
@@ -219,6 +252,11 @@ internal sealed partial class StoryFacts
 
     private static readonly SearchValues<string> Mediums = SearchValues.Create(["消息", "获悉", "报道", "日讯", "日电", "了解到"], StringComparison.Ordinal);
 
+    private static readonly HashSet<string> Calendar = new(StringComparer.Ordinal)
+    {
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    };
+
     private static readonly HashSet<string> Everywhere = new(StringComparer.Ordinal)
     {
         "the", "and", "for", "with", "that", "this", "from", "are", "was", "were", "has", "have", "its", "will", "can", "not", "but", "you", "your", "our", "their", "they", "been", "which", "about",
@@ -245,6 +283,10 @@ internal sealed partial class StoryFacts
 
     [GeneratedRegex(@"(?<![a-z0-9])[a-z][a-z0-9+#-]{2,30}(?![a-z0-9])", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex LatinName();
+
+    // Not the first word of a sentence, which has its capital anyway.
+    [GeneratedRegex(@"(?<=[a-z0-9,;]['’]?s? )[A-Z][A-Za-z0-9-]{2,24}", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex ProperName();
 
     [GeneratedRegex(@"[《“「『]([^》”」』\n]{2,24})[》”」』]", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Quoted();

@@ -13,12 +13,15 @@ internal sealed class StoryIndex
     public const double LeastSimilarity = 0.12;
 
     private const int Bands = TextPrint.Length / 2;
+    private const int TitlesLookedAt = 8;
     private const int MaxSteps = 24; // in each band; the latest come first
 
-    private readonly FigureIndex _figures = new();
+    private readonly FigureIndex _figures = new(FigureIndex.LeastShared, mostGivers: 8);
+    private readonly FigureIndex _titles = new(leastShared: 2, mostGivers: 8);
     private readonly Dictionary<long, int> _places = [];
     private readonly List<long> _ids = [];
     private readonly List<long> _days = [];
+    private readonly List<ulong> _kinds = [];
     private readonly List<ushort> _prints = [];
     private readonly List<int> _next = [];
     private readonly List<int> _seenIn = [];
@@ -42,10 +45,12 @@ internal sealed class StoryIndex
         _places.Add(id, place);
         _ids.Add(id);
         _days.Add(Day(publishedAt));
+        _kinds.Add(TextPrint.Kinds(print));
         _seenIn.Add(0);
         CollectionsMarshal.SetCount(_prints, (place + 1) * TextPrint.Length);
         print[..TextPrint.Length].CopyTo(PrintAt(place));
         _figures.Add(place, TextPrint.Figures(print), _days[place]);
+        _titles.Add(place, TextPrint.Keys(print), _days[place]);
         CollectionsMarshal.SetCount(_next, (place + 1) * Bands);
         Link(place);
     }
@@ -91,10 +96,25 @@ internal sealed class StoryIndex
     }
 
     /// <summary>The articles of the same days that give most of the figures this one gives, however different their words.</summary>
-    public List<StoryCandidate> FindByFigures(ReadOnlySpan<ushort> print, DateTimeOffset publishedAt, int most)
+    public List<StoryCandidate> FindByFigures(ReadOnlySpan<ushort> print, DateTimeOffset publishedAt, int most) =>
+        Candidates(_figures.Find(TextPrint.Figures(print), Day(publishedAt), most), print);
+
+    /// <summary>The articles of the same days whose titles call it by the same words.</summary>
+    public List<StoryCandidate> FindByTitle(ReadOnlySpan<ushort> print, DateTimeOffset publishedAt, int most)
+    {
+        var places = _titles.Find(TextPrint.Keys(print), Day(publishedAt), TitlesLookedAt);
+        var kinds = TextPrint.Kinds(print);
+        places.RemoveAll(place => !MayAgree(kinds, _kinds[place]));
+        return Candidates(places.Count > most ? places[..most] : places, print);
+    }
+
+    // Two titles that say that different things happened are of two events.
+    private static bool MayAgree(ulong one, ulong other) => (one & other) != 0 || (one == 0) != (other == 0);
+
+    private List<StoryCandidate> Candidates(List<int> places, ReadOnlySpan<ushort> print)
     {
         var found = new List<StoryCandidate>();
-        foreach (var place in _figures.Find(TextPrint.Figures(print), Day(publishedAt), most))
+        foreach (var place in places)
         {
             if (_ids[place] != 0)
             {

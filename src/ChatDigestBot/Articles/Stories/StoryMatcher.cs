@@ -5,6 +5,7 @@ internal static class StoryMatcher
 {
     private const int MaxCandidates = 12;
     private const int MaxByFigures = 4;
+    private const int MaxByTitle = 2;
 
     /// <param name="load">The facts of an article of the index; null when it is gone.</param>
     /// <param name="own">The facts of the new one, found only when there are candidates.</param>
@@ -19,6 +20,7 @@ internal static class StoryMatcher
         StoryFacts? facts = null;
         var found = index.Find(print, publishedAt, StoryRule.Days, MaxCandidates);
         found.AddRange(index.FindByFigures(print, publishedAt, MaxByFigures).Where(candidate => found.TrueForAll(known => known.Id != candidate.Id)));
+        found.AddRange(index.FindByTitle(print, publishedAt, MaxByTitle).Where(candidate => found.TrueForAll(known => known.Id != candidate.Id)));
         foreach (var candidate in found)
         {
             if (await load(candidate.Id) is { } other && StoryRule.WhySame(StoryComparison.Of(facts ??= own(), other, candidate.Similarity)) is { } reason)

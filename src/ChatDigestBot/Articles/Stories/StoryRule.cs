@@ -10,12 +10,14 @@ internal static class StoryRule
     /// <summary>Further apart than this, only the same text is the same story.</summary>
     public const int Days = 14;
 
+    /// <summary>Further apart than this the same thing may have happened to the same one again.</summary>
+    public const int EventDays = 2;
+
     private const double SameText = 0.85;
     private const double SameReport = 0.5;
 
     /// <summary>From here on the texts are of one form, if not of one hand.</summary>
     public const double Reissue = 0.38;
-
 
     /// <summary>The reason in words when they are the same story, else null.</summary>
     public static string? WhySame(StoryComparison pair)
@@ -47,6 +49,7 @@ internal static class StoryRule
 
         return !pair.TitlesContradict && IsToldByTwo(pair) ? "told by two writers: " + pair.InWords()
             : HasTheSameFigures(pair) || HasFiguresAndPhrases(pair) ? "told by two writers: " + pair.FiguresInWords()
+            : IsOneEvent(pair) ? "told by two writers of one event: " + pair.EventInWords()
             : null;
     }
 
@@ -81,6 +84,10 @@ internal static class StoryRule
     private static bool HasNearlyAllFigures(StoryComparison pair) =>
         pair.Days.Shared >= 1 && pair.TitlesShare >= 2
         && (pair.Figures is { Shared: >= 5, Part: >= 0.6 } ? pair.Support >= 0.1 : pair.Figures is { Shared: 4, Part: >= 0.6 } && pair.Support >= 0.15);
+
+    // Who gives no amounts, or others: then both must name one in their titles, say that the same happened, and speak of much of each other's title.
+    private static bool IsOneEvent(StoryComparison pair) =>
+        pair.DaysApart <= EventDays && !pair.TitlesContradict && pair.TitlesPart >= 0.22 && pair.Support >= 0.25 && pair.Support + pair.MostSupport >= 0.65 && pair.AreOneEvent;
 
     // Much of what is stated must agree, because so little of the text does.
     private static bool IsToldByTwo(StoryComparison pair) =>

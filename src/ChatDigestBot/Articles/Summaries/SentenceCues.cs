@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ChatDigestBot.Articles.Summaries;
 
 /// <summary>Words that tell what a sentence does: it tells news, it paints the background, it explains, it guesses. Folded, so that both Chinese scripts are one.</summary>
@@ -28,7 +30,7 @@ internal static class SentenceCues
         "随着 近年 近几年 近些年 如今 当前 当下 目前 作为 对于 关于 说到 说起 谈到 谈起 提到 提起 提及 众所周知 我们都 大家都 一直以来 长期以来 长久以来 多年来 自从 在人 在移 在数 在智 在当 在这 在许 在很 在全 每年 每天 每一 十年 二十年 过去 很多 许多 大家 最近，不少 "
         + "没想到 想必 大约 大概 如果 自19 自20 因为 为了能 虽然 尽管 最近才 尝试 前两天 前几天 早在 早些时候 在面向 夏天 清晨 傍晚 曾经 曾几何时 原计划 从来 你 您 都说 有人说 台湾 中国是 我国是 水是 电是 按照规划",
         "in recent", "for years", "for decades", "over the", "as the", "as more", "as a ", "everyone", "we all", "most ", "many ", "more and", "ever since", "since ", "for most", "have you", "if you", "it was a", "it is a", "once ", "when ",
-        "traditionally", "historically");
+        "traditionally", "historically", "while ", "with the ", "although ");
 
     /// <summary>Before the news.</summary>
     private static readonly string[] Past = Cues(
@@ -53,7 +55,7 @@ internal static class SentenceCues
 
     /// <summary>What was said or planned, and perhaps is not so.</summary>
     private static readonly string[] Rumour = Cues(
-        "传闻 声称 谎称 网传 疯传 谣言 传言 爆料 有消息称 据传 刷屏 流传 讯息 转发 原计划 原定 曾计划 曾宣布 曾表示 曾承诺",
+        "传闻 声称 谎称 网传 热传 广泛传播 疯传 谣言 传言 爆料 有消息称 据传 刷屏 流传 讯息 转发 原计划 原定 曾计划 曾宣布 曾表示 曾承诺",
         "rumour", "rumor", "alleged", "claiming", "claimed", "screenshot", "viral", "previously planned", "had planned", "originally planned", "was supposed to", "had promised", "previously promised");
 
     /// <summary>What became of it.</summary>
@@ -61,7 +63,7 @@ internal static class SentenceCues
         "尚未 未与 未向 未对 并未 从未 不实 辟谣 否认 虚假 是谣言 并非 不属实 澄清 误传 系谣言 取消 推迟 延期 暂停 否决 改为 放弃", "false", "denied", "denies", "untrue", "not true", "no plans", "fake", "cancel", "postpone", "delay", "scrap", "dropped", "instead");
 
     /// <summary>A person speaks, to the reader or of himself.</summary>
-    private static readonly string[] Personal = Cues("我们的 我们来 我们先 我们就 我想 我看 我觉得 我一般 我希望 我也 我在 我的 你 您 咱 大家 小编 笔者 朋友们 小伙伴 本文", " i ", " i'", " me ", " my ", "let's ", "do you", "if you", "editor's note");
+    private static readonly string[] Personal = Cues("我们的 我们来 我们先 我们就 我想 我看 我觉得 我一般 我希望 我也 我在 我的 你 您 咱 大家 兄弟姐妹 小编 笔者 朋友们 小伙伴 本文", " i ", " i'", " me ", " my ", "let's ", "do you", "if you", "editor's note");
 
     /// <summary>At the beginning: the sentence leans on the one before.</summary>
     private static readonly string[] Leaning = Cues(
@@ -71,6 +73,15 @@ internal static class SentenceCues
     /// <summary>At the beginning: now comes the point.</summary>
     private static readonly string[] Turn = Cues("但 不过 然而 而在 而且 最新消息 不料 结果 于是 为此", "but ", "however", "yet ", "now ");
 
+    /// <summary>Verbs of saying in public: with a document at the end the sentence says only that there is one.</summary>
+    private static readonly SearchValues<string> Publishing = SearchValues.Create(["发布", "發布", "发表", "發表", "发出", "發出", "印发", "印發", "公布", "刊发", "刊發", "发文", "發文", "召开", "召開", "走访", "走訪"], StringComparison.Ordinal);
+
+    private static readonly string[] Documents =
+        ["通报", "公告", "声明", "通知", "说明", "演讲", "讲话", "发言", "文章", "视频", "消息", "提示", "报告", "发布会", "记者会", "情况", "情況", "通報", "聲明", "說明", "演講", "講話", "發言", "影片", "訊息", "報告", "發布會", "記者會"];
+
+    private static readonly string[] Talk =
+        ["关注", "热议", "热搜", "热搜第一", "讨论", "争议", "哗然", "刷屏", "热传", "流传", "疯传", "關注", "熱議", "熱搜", "討論", "爭議", "嘩然", "attention", "debate", "headlines", "viral"];
+
     /// <summary>Those that may stand anywhere in a sentence.</summary>
     public static readonly CueIndex Anywhere = new(
         (SentenceFeature.Event, Event), (SentenceFeature.Recent, Recent), (SentenceFeature.Background, Background), (SentenceFeature.Past, Past), (SentenceFeature.Definition, Definition),
@@ -78,6 +89,27 @@ internal static class SentenceCues
 
     /// <summary>Those that count at the beginning only.</summary>
     public static readonly CueIndex AtBeginning = new((SentenceFeature.Leaning, Leaning), (SentenceFeature.Setting, Setting), (SentenceFeature.Turn, Turn));
+
+    /// <summary>Whether a sentence ends in saying that something was said, or is much talked of, and not what.</summary>
+    /// <param name="folded">A sentence, folded.</param>
+    public static bool IsPointing(ReadOnlySpan<char> folded)
+    {
+        var end = folded.TrimEnd("。．.!！?？”》」』\"");
+        return EndsIn(end, Talk) || (EndsIn(end, Documents) && end.ContainsAny(Publishing));
+    }
+
+    private static bool EndsIn(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (text.EndsWith(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string[] Cues(string chinese, params ReadOnlySpan<string> latin) => [.. chinese.Split(' '), .. latin];
 }

@@ -36,6 +36,9 @@ internal enum SentenceFeature
     Leaning,
     Turn,
 
+    /// <summary>Ends in saying that something was said, or is much talked of.</summary>
+    Pointing,
+
     /// <summary>The part of it between quotation marks.</summary>
     Quoted,
 

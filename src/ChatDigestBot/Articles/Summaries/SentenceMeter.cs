@@ -123,6 +123,7 @@ internal static class SentenceMeter
         // A denial leans on what it denies, and is the news.
         Set(SentenceFeature.Leaning, !isDenial && first.Has(SentenceFeature.Leaning));
         Set(SentenceFeature.Setting, first.Has(SentenceFeature.Setting));
+        Set(SentenceFeature.Pointing, !isDenial && SentenceCues.IsPointing(own));
         Set(SentenceFeature.Turn, first.Has(SentenceFeature.Turn));
         measured[(int)SentenceFeature.Numbers] = Math.Min(1, CountNumbers(sentence) / 3.0);
 

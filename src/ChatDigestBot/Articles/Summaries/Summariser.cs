@@ -21,7 +21,7 @@ internal static class Summariser
     private const double MostOverlap = 0.6;
 
     private static readonly SentenceFeature[] BesideTheNews =
-        [SentenceFeature.Background, SentenceFeature.Setting, SentenceFeature.Past, SentenceFeature.Definition, SentenceFeature.Opinion, SentenceFeature.Rumour, SentenceFeature.Personal, SentenceFeature.Short];
+        [SentenceFeature.Background, SentenceFeature.Setting, SentenceFeature.Past, SentenceFeature.Definition, SentenceFeature.Opinion, SentenceFeature.Rumour, SentenceFeature.Personal, SentenceFeature.Pointing, SentenceFeature.Short];
 
     public static Summary Summarise(string title, ArticleBody body, string text, string language)
     {

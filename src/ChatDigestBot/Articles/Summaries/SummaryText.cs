@@ -22,8 +22,9 @@ internal static partial class SummaryText
             return new Summary { Text = words.EndsWith('；') ? string.Concat(words.AsSpan(0, words.Length - 1), "。") : words, Spans = spans };
         }
 
-        // A sentence over several spans is rare among those too long: the first is enough of it.
-        var cut = spans[0].Length >= most ? ClauseCutter.Cut(text, spans[0], most - 1) : spans[0];
+        // A sentence over several spans is rare among those too long: the first is enough of it, unless it ends at an aside before anything is said.
+        var first = spans[0].Length * 2 >= most || sentences[0].Length < most ? spans[0] : sentences[0];
+        var cut = first.Length >= most ? ClauseCutter.Cut(text, first, most - 1) : first;
         return new Summary { Text = string.Concat(text.AsSpan(cut.Start, cut.Length).TrimEnd("，、, "), "…"), Spans = [cut], IsCut = true };
     }
 
@@ -106,7 +107,7 @@ internal static partial class SummaryText
         return words.ToString();
     }
 
-    [GeneratedRegex(@"^(?:此外|另外|同时|同時|不过|不過|然而|但是|但|其中|据悉|據悉|值得一提的是|值得注意的是|与此同时|與此同時|最新消息是|总的来看|According to the report|However|But|Meanwhile|In addition|Also)[，,]\s*", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?:此外|另外|同时|同時|不过|不過|然而|但是|但|其中|据悉|據悉|值得一提的是|值得注意的是|值得关注的是|值得關注的是|需要注意的是|需要指出的是|具体来看|具體來看|对此|對此|报道称|報導稱|报道说|報導說|事实上|事實上|随后|隨後|与此同时|與此同時|最新消息是|总的来看|According to the report|However|But|Meanwhile|In addition|Also)[，,]\s*", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Tie();
 
     [GeneratedRegex(@"\s*[（(][^（）()\n]{1,60}[）)]", RegexOptions.None, PatternLimit.Milliseconds)]

@@ -8,6 +8,7 @@ internal sealed class TopicCatalogue(string path, ILogger<TopicCatalogue> logger
     private volatile TopicSet _current = TopicSet.Empty;
     private volatile bool _isRead;
     private string? _lastText;
+    private string? _lastProblem; // of that text
 
     public string Path { get; } = path;
 
@@ -83,11 +84,13 @@ internal sealed class TopicCatalogue(string path, ILogger<TopicCatalogue> logger
 
         if (text == _lastText)
         {
+            // It may have been away meanwhile: what is wrong with the text is as it was.
+            Problem = _lastProblem;
             return false;
         }
 
         var isChange = Use(text);
-        _lastText = text; // only now: what was not judged is judged again the next time
+        (_lastText, _lastProblem) = (text, Problem); // only now: what was not judged is judged again the next time
         return isChange;
     }
 

@@ -115,6 +115,11 @@ internal static class TopicClassifier
                 }
 
                 tally.Strongest = Math.Max(tally.Strongest, use.Points);
+                if (inTitle[word.Number] > 0 || inLead[word.Number] > 0)
+                {
+                    tally.StrongestAhead = Math.Max(tally.StrongestAhead, use.Points);
+                }
+
                 var share = TextShare * Math.Min(1, inText[word.Number] * Spread / (length + Spread));
                 tally.AddText(word.Folded, inText[word.Number], use.Points * (share + (inLead[word.Number] > 0 ? LeadShare : 0)));
             }
@@ -191,6 +196,12 @@ internal static class TopicClassifier
             }
         }
 
+        if (chosen.Exists(found => IsNamed(found.Tally, topics.Threshold)))
+        {
+            // What only the text speaks of, however much, is no match for what the post calls itself.
+            chosen.RemoveAll(found => !IsNamed(found.Tally, topics.Threshold));
+        }
+
         chosen.Sort(static (left, right) => right.Tally.Total.CompareTo(left.Tally.Total));
         if (chosen.Exists(found => !found.Topic.IsGeneral))
         {
@@ -208,7 +219,9 @@ internal static class TopicClassifier
     // What a post is of beside its first subject must be named by title or source, and not be far behind it; beyond some measure a subject
     // that is spoken of at length leaves room for another.
     private static bool IsSubjectToo(Tally tally, Tally first, double threshold) =>
-        tally.Named >= StrongShare * threshold && tally.Total >= SideShare * Math.Min(first.Total, SideOfAtMost);
+        IsNamed(tally, threshold) && tally.Total >= SideShare * Math.Min(first.Total, SideOfAtMost);
+
+    private static bool IsNamed(Tally tally, double threshold) => tally.Named >= StrongShare * threshold;
 
     // What a post is about, its title mostly names: the less it does, the more the text must say.
     private static double Required(double named, double threshold) =>
@@ -217,6 +230,7 @@ internal static class TopicClassifier
     private static bool IsEnough(Tally tally, double threshold, TopicEvidence evidence) =>
         tally.Total >= Required(tally.Named, threshold)
         && tally.Strongest >= StrongShare * threshold
+        && (tally.Named > 0 || tally.StrongestAhead >= StrongShare * threshold)
         && (evidence.Text.Length == 0 || tally.Strongest > MentionShare * threshold || !tally.IsOneWordSaidAtMost(MaxMentions));
 
     private sealed class Tally
@@ -230,6 +244,9 @@ internal static class TopicClassifier
 
         /// <summary>The points of the strongest single word or category found, wherever it was.</summary>
         public double Strongest { get; set; }
+
+        /// <summary>The points of the strongest word in the title or the first lines.</summary>
+        public double StrongestAhead { get; set; }
 
         /// <summary>What title and source say of it: what a post is about, its writer mostly names there.</summary>
         public double Named { get; private set; }

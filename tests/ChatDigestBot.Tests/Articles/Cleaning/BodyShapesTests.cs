@@ -101,6 +101,13 @@ public sealed class BodyShapesTests
     [InlineData("*斜体。*后面", "斜体。后面")]
     public void Emphasis_next_to_Chinese_signs_is_no_asterisk(string markdown, string expected) => Assert.Equal(expected, MarkdownText(markdown));
 
+    [Theory]
+    [InlineData("多个 **行政部门被撤并** ，部分 **编制被缩减** 。", "多个行政部门被撤并，部分编制被缩减。")]
+    [InlineData("印发 《关于发放工资的通知》 。", "印发《关于发放工资的通知》。")]
+    [InlineData("出席的有 张三 李四 王五", "出席的有 张三 李四 王五")]
+    [InlineData("搭载 **Linux 6.2** 内核", "搭载 Linux 6.2 内核")]
+    public void A_space_that_bold_leaves_between_Chinese_characters_is_none(string markdown, string expected) => Assert.Equal(expected, MarkdownText(markdown));
+
     [Fact]
     public void Footnotes_are_marked_and_stand_below() =>
         Assert.Equal("请看附件[1]，明天开始。\n附件见官网。", MarkdownText("请看附件[^1]，明天开始。\n\n[^1]: 附件见官网。\n"));
@@ -141,7 +148,7 @@ public sealed class BodyShapesTests
     public void A_picture_written_into_the_post_costs_no_text()
     {
         var picture = "data:image/png;base64," + new string('A', 350_000) + "==";
-        Assert.Equal("前文 重点。\n后文。", MarkdownText($"前文 **重点**。\n\n![图]({picture})\n\n后文。"));
+        Assert.Equal("前文重点。\n后文。", MarkdownText($"前文 **重点**。\n\n![图]({picture})\n\n后文。"));
         Assert.Equal("前文。\n后文。", HtmlText($"<p>前文。</p><img src=\"{picture}\"><p>后文。</p>"));
     }
 

@@ -71,7 +71,7 @@ public sealed class HtmlBodyTests
     {
         var body = PlainBody.ReadMarkdown("# 标题\n\n正文 **重点** [链接](https://e.com/)。\n\n- 一\n- 二\n\n> 引\n\n    code\n");
         Assert.Equal(
-            [(ParagraphKind.Heading, "标题"), (ParagraphKind.Text, "正文 重点 链接。"), (ParagraphKind.ListItem, "一"), (ParagraphKind.ListItem, "二"), (ParagraphKind.Quote, "引"), (ParagraphKind.Code, "code")],
+            [(ParagraphKind.Heading, "标题"), (ParagraphKind.Text, "正文重点链接。"), (ParagraphKind.ListItem, "一"), (ParagraphKind.ListItem, "二"), (ParagraphKind.Quote, "引"), (ParagraphKind.Code, "code")],
             body.Paragraphs.Select(paragraph => (paragraph.Kind, paragraph.Text)));
     }
 

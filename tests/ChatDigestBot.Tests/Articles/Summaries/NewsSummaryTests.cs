@@ -1,3 +1,4 @@
+using ChatDigestBot.Articles.Reading;
 using ChatDigestBot.Articles.Summaries;
 
 namespace ChatDigestBot.Tests.Articles.Summaries;
@@ -92,6 +93,62 @@ public sealed class NewsSummaryTests
         "最新的 lzfs 驱动由一位志愿者改进")]
     public void The_news_is_told_and_not_its_background(string title, string text, string wanted) =>
         Assert.StartsWith(wanted, TestSummary.Of(title, text).Summary.Text, StringComparison.Ordinal);
+
+    /// <summary>Who wrote it where, which point it is, and what ties it to the sentence before are no part of the news.</summary>
+    [Theory]
+    [InlineData("岭舟汽车召回四千辆车", "示例晚报讯 岭舟汽车 3 月 2 日召回 4,120 辆电动车，原因是充电口盖板可能脱落。", "岭舟汽车 3 月 2 日召回")]
+    [InlineData("岭舟汽车召回四千辆车", "示例日报讯岭舟汽车 3 月 2 日召回 4,120 辆电动车，原因是充电口盖板可能脱落。", "岭舟汽车 3 月 2 日召回")]
+    [InlineData("岭舟汽车召回四千辆车", "示例财经讯（记者王一）岭舟汽车 3 月 2 日召回 4,120 辆电动车，原因是充电口盖板可能脱落。", "岭舟汽车 3 月 2 日召回")]
+    [InlineData("岭舟汽车召回四千辆车", "23:16:58 某财社3月2日电，岭舟汽车召回 4,120 辆电动车，原因是充电口盖板可能脱落。", "岭舟汽车召回 4,120")]
+    [InlineData("岭舟汽车召回四千辆车", "（编辑 王一）岭舟汽车 3 月 2 日召回 4,120 辆电动车，原因是充电口盖板可能脱落。", "岭舟汽车 3 月 2 日召回")]
+    [InlineData("岭舟汽车召回四千辆车", "某财社3月2日讯（记者 王一 实习记者 李二）岭舟汽车召回 4,120 辆电动车，原因是充电口盖板可能脱落。", "岭舟汽车召回 4,120")]
+    [InlineData("岭舟汽车召回四千辆车", "【示例网-示例时报 记者王一】岭舟汽车 3 月 2 日召回 4,120 辆电动车，原因是充电口盖板可能脱落。", "岭舟汽车 3 月 2 日召回")]
+    [InlineData("岭舟汽车召回四千辆车", "“青岚发布”微信公众号3月2日消息，岭舟汽车召回 4,120 辆电动车，原因是充电口盖板可能脱落。", "岭舟汽车召回 4,120")]
+    [InlineData("岭舟汽车召回四千辆车", "示例新闻《前线》独家获悉，岭舟汽车 3 月 2 日召回 4,120 辆电动车，原因是充电口盖板可能脱落。", "岭舟汽车 3 月 2 日召回")]
+    [InlineData("岭舟汽车召回四千辆车", "一、岭舟汽车 3 月 2 日召回 4,120 辆电动车，原因是充电口盖板可能脱落。", "岭舟汽车 3 月 2 日召回")]
+    [InlineData("中兴通讯回应停牌", "中兴通讯 3 月 2 日公告，因筹划重大事项，公司股票今日起停牌，停牌不超过 5 天。", "中兴通讯 3 月 2 日公告")]
+    [InlineData("3 月装机创新高", "3 月 2 日公布的数据显示，全省新增储能装机 41 万千瓦，创下单月新高。", "3 月 2 日公布")]
+    public void What_stands_before_the_news_in_its_own_sentence_is_left_out(string title, string text, string wanted) =>
+        Assert.StartsWith(wanted, TestSummary.Of(title, text).Summary.Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_number_of_a_point_is_no_part_of_what_it_says() =>
+        Assert.StartsWith(
+            "岚图智能 3 月推出的模型能听懂 31 种方言",
+            TestSummary.Of("岚图智能推出方言模型", "* _1_ 岚图智能 3 月推出的模型能听懂 31 种方言，一段录音就能学会。\n* _2_ 它本月开源。", BodyFormat.Markdown).Summary.Text,
+            StringComparison.Ordinal);
+
+    /// <summary>A sentence that ends in saying that something was said, or is much talked of, says not what.</summary>
+    [Theory]
+    [InlineData(
+        "青岚地铁延误两小时，官方：信号设备故障",
+        "青岚地铁 2 号线周三早高峰延误两小时一事登上热搜，引发广泛关注。\n青岚地铁通报，周三 7 时 40 分信号设备故障，列车限速运行，9 时 45 分恢复，持票乘客可以退款。",
+        "青岚地铁通报")]
+    [InlineData(
+        "望川公布煤矿事故调查结果，35 人被问责",
+        "望川市应急管理局网站 3 月 2 日公布了煤矿事故调查报告。\n报告认定，这起事故因矿方违法生产造成，11 人死亡，35 人被问责，矿长被移送司法机关。",
+        "报告认定")]
+    public void A_sentence_that_only_points_at_the_news_gives_way_to_it(string title, string text, string wanted) =>
+        Assert.StartsWith(wanted, TestSummary.Of(title, text).Summary.Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_caption_in_italics_is_not_the_news()
+    {
+        var (summary, _) = TestSummary.Of(
+            "青岚动物园迎来小熊猫宝宝",
+            "_青岚动物园的小熊猫在树上休息，游客在一旁拍照。图片来自网络_\n\n青岚动物园周三宣布，两只小熊猫宝宝 5 月 1 日出生，体重 120 克，10 月与游客见面。",
+            BodyFormat.Markdown);
+        Assert.StartsWith("青岚动物园周三宣布", summary.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sentence_too_long_for_its_aside_is_cut_where_something_was_said()
+    {
+        var (summary, _) = TestSummary.Of(
+            "出行公司炮轰车企",
+            "昨日，穗海市示例出行汽车租赁有限公司（IGO 分时共享平台）的创始人王一在公众号发文炮轰岭舟汽车店大欺客，称公司 1033 辆岭舟电动车出现电池故障和电池续航不对以及电池严重衰减等问题，多次发函岭舟，后者不回复不理会，令到公司大量车辆被迫闲置停运，造成的损失总额达到 6 亿元之多。");
+        Assert.Contains("炮轰岭舟汽车", summary.Text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void What_hardly_says_more_than_the_title_still_says_more_than_the_background()

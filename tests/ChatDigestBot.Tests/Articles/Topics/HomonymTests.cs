@@ -25,6 +25,31 @@ public sealed class HomonymTests
     [InlineData("志愿者携手环保，清理河岸 12 公里", "400 名志愿者携手环保，周末清理了 12 公里河岸，捡走 3 吨垃圾。")]
     public void A_name_alone_is_of_no_topic(string title, string text) => Assert.Empty(Of(title, text));
 
+    /// <summary>Things that stand in a post, and wars, accidents, crimes and games that are called like something else.</summary>
+    [Theory]
+    [InlineData("一男子下井捞手机触电身亡", "周二下午，男子的手机掉进井里，他背着电瓶下井捞手机，手机没捞到，人倒在井下。妻子说这部手机不值钱，劝他别捞手机。邻居用手机报警，手机后来由消防员取出，手机还能开机。")]
+    [InlineData("居民楼电动车起火，消防十分钟扑灭", "周三凌晨，一栋居民楼的楼道里一辆电动车起火，消防员十分钟扑灭，无人受伤。社区说，楼道里不得停放电动车，车棚月底建成。")]
+    [InlineData("住院楼凌晨火灾，医院疏散四十人", "周四凌晨，市第二医院住院楼发生火灾，医院值班医生和消防员疏散四十人，火灾原因还在调查，医院说损失不大。")]
+    [InlineData("男子冒充富商诈骗多名女子被判刑", "法院周一宣判，男子以恋爱为名诈骗多名女子，诈骗所得四十余万元，他还冒充富商。男子因诈骗罪获刑九年。")]
+    [InlineData("火箭弹落在村外，三间民房受损", "军方说，周五夜里两枚火箭弹落在村外，火箭弹没有炸死人，三间民房受损，村民已转移。")]
+    [InlineData("火箭主场三分险胜湖人，取得四连胜", "火箭周日主场 112 比 109 险胜湖人，取得四连胜，前锋拿下 31 分和 12 个篮板，火箭升到西部第五。")]
+    [InlineData("仙侠网游《云岭》明日封测，玩家可领礼包", "网游《云岭》明日开启封测，首批 3,000 名玩家可以进入，封测期间每日发放礼包，公测定在年底。")]
+    [InlineData("棕榈油价高位回落，豆油价差收窄", "棕榈油价上周回落 3%，豆油价差收窄，分析人士说马来西亚出口放缓，库存回升。")]
+    [InlineData("一位老人谈家乡", "老人说起家乡的河和桥，说起小时候放牛、上学要走十里山路。他最想念的是母亲做的面，说家乡的孩子如今都坐校车上学，河上修了三座桥，山上种了桃树，村里办起了食堂，八十岁以上的老人吃饭不要钱。他每年清明都要回去住半个月，给父母扫墓，和儿时的伙伴下棋，到学校看看。年轻时他离家当兵，退伍后进厂，做过钳工，参加过载人航天工程，为运载火箭磨过零件，也去过酒泉看卫星发射，后来他退休了，就在河边钓鱼。")]
+    [InlineData("DVD review: the robot who waters gardens", "The film follows a robot through three summers. The movie is slow but the DVD has a fine commentary by its director.")]
+    public void What_is_in_a_post_by_the_way_is_of_no_topic(string title, string text) => Assert.Empty(Of(title, text));
+
+    [Theory]
+    [InlineData("economy", "港股午后走低，恒生科技指数跌 2%，新能源车股领跌", "港股午后走低，恒生指数跌 1.3%，恒生科技指数跌 2%，三家新能源汽车公司跌超 5%。")]
+    [InlineData("blockchain", "首只比特币现货 ETF 获批，下周上市", "监管机构周三批准首只比特币现货 ETF，下周上市交易，发行人说管理费为 0.3%，比特币随后涨 4%。")]
+    [InlineData("5g", "一省移动网络中断两小时，运营商致歉", "周二下午，该省移动网络中断两小时，手机无法通话上网，运营商说核心网升级出错，已恢复通信并致歉。")]
+    [InlineData("health", "种植牙集中采购结果出炉，均价降一半", "五省联盟的口腔种植体集中采购今天出炉，拟中选产品平均降价 53%，医保部门说四月起执行。")]
+    [InlineData("security", "Virus poses as Christmas e-mail", "Anti-virus firms are warning people about a Windows virus disguised as an e-mail Christmas card. The virus opens a back door on infected machines.")]
+    [InlineData("5g", "Council villages get broadband at last", "Four valley villages will get broadband by June, the operator said on Friday. The broadband lines cost 2.1m and are paid for by the council.")]
+    [InlineData("economy", "Consumer spending rises for a third month", "Consumer spending rose 1.5% in January, the statistics office said, and economic growth was revised up to 2.4% a year.")]
+    [InlineData("phones", "手环之后，荣耀手机下月也能测血糖趋势", "荣耀手机下月的新手机系统可以画出血糖趋势，荣耀手机负责人说，手机本身不测量，数据来自手环，智能手机只是显示。")]
+    public void A_post_is_of_what_it_calls_itself(string topic, string title, string text) => Assert.Equal([topic], Of(title, text));
+
     [Theory]
     [InlineData("security", "《网络安全法》修订草案公布，数据泄露最高罚一千万", "《网络安全法》修订草案今天公开征求意见，对数据泄露和拒不整改的企业提高罚款，征求意见到 12 月 20 日。")]
     [InlineData("smart-city", "《智慧城市建设指南》发布", "住建部门今天发布《智慧城市建设指南》，要求智慧城市项目先做数据治理，再谈大屏，明年起试行。")]
