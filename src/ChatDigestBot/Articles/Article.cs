@@ -1,3 +1,5 @@
+using ChatDigestBot.Articles.Reading.Dates;
+
 namespace ChatDigestBot.Articles;
 
 /// <summary>One post as the catalogue knows it: everything about it but its text.</summary>
@@ -69,7 +71,7 @@ internal sealed record Article
     /// <summary>The day it was published, by the clock of the stores, which are China's.</summary>
     public DateOnly Day => DayOf(PublishedAt);
 
-    public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Reading.DateSpelling.ChineseOffset).DateTime);
+    public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(DateReader.ChineseOffset).DateTime);
 
     public bool IsPinned(DateTimeOffset now) => PinnedUntil > now;
 

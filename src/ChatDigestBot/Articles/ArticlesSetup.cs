@@ -14,7 +14,7 @@ internal static class ArticlesSetup
         services.AddHealthChecks().AddCheck<ArticlesHealthCheck>("articles");
         return services
             .AddSingleton(ArticlesOptions.Read(settings))
-            .AddSingleton(NewsOptions.Read(settings))
+            .AddSingleton(FreshnessOptions.Read(settings))
             .AddSingleton(provider => new TopicCatalogue(provider.GetRequiredService<ArticlesOptions>().TopicsPath, provider.GetRequiredService<ILogger<TopicCatalogue>>()))
             .AddSingleton<ArticleCatalogue>()
             .AddSingleton<IndexingProgress>()

@@ -5,7 +5,7 @@ namespace ChatDigestBot.Articles;
 
 /// <summary>Follows the catalogue: called with each change in the transaction that writes it, so that both are there or neither is.</summary>
 /// <remarks>
-/// At most about 200 articles a call. Only the holder of the indexing lease calls, one call at a time; and whoever writes down an editor's word, about one article. A sink that was added later
+/// At most about 200 articles a call. The holder of the indexing lease calls, one call at a time, and whoever writes down an editor's word, about one article: on PostgreSQL the two may meet. A sink that was added later
 /// misses what was read before; it asks <see cref="ArticleCatalogue"/> for it. On SQLite new rows are best inserted one a statement: one of
 /// many rows makes the search index, written in the same transaction, end its segment.
 /// </remarks>

@@ -171,7 +171,6 @@ internal sealed class BroadcastReplies(TextCatalogue texts)
         return rows;
     }
 
-
     private static string Excerpt(string text) =>
         PlainText.Shorten(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), ExcerptLength);
 }

@@ -54,6 +54,16 @@ internal abstract class SupervisedService(TimeProvider clock) : BackgroundServic
         await LetGoAsync();
     }
 
+    /// <summary>A round went well; a round that goes on for long says so by itself when it has begun.</summary>
+    protected void EndTrouble()
+    {
+        _failures = 0;
+        if (_trouble.Ends())
+        {
+            SayRecovered();
+        }
+    }
+
     private async Task<bool> RunAndRestAsync(CancellationToken stoppingToken)
     {
         TimeSpan? rest;
@@ -71,12 +81,7 @@ internal abstract class SupervisedService(TimeProvider clock) : BackgroundServic
             return true;
         }
 
-        _failures = 0;
-        if (_trouble.Ends())
-        {
-            SayRecovered();
-        }
-
+        EndTrouble();
         await (rest is { } longest ? RestAsync(longest, stoppingToken) : Task.CompletedTask);
         return rest is not null;
     }

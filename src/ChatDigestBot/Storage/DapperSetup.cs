@@ -23,7 +23,11 @@ internal static class DapperSetup
 
     private sealed class TextHandler<T> : SqlMapper.TypeHandler<T> where T : IParsable<T>
     {
-        public override void SetValue(IDbDataParameter parameter, T? value) => parameter.Value = value?.ToString() ?? (object)DBNull.Value;
+        public override void SetValue(IDbDataParameter parameter, T? value)
+        {
+            parameter.DbType = DbType.String;
+            parameter.Value = value?.ToString() ?? (object)DBNull.Value;
+        }
 
         public override T Parse(object value) => T.Parse((string)value, CultureInfo.InvariantCulture);
     }

@@ -33,6 +33,12 @@ internal static partial class TelegramLog
     [LoggerMessage(209, LogLevel.Warning, "{Count} updates could not be read; those with an id were put aside in the inbox")]
     public static partial void Unreadable(this ILogger logger, int count);
 
+    [LoggerMessage(210, LogLevel.Error, "Receiving updates failed; beginning again in {Rest}")]
+    public static partial void ReceivingFailed(this ILogger logger, Exception exception, TimeSpan rest);
+
+    [LoggerMessage(211, LogLevel.Information, "Receiving updates goes on")]
+    public static partial void ReceivingGoesOn(this ILogger logger);
+
     [LoggerMessage(220, LogLevel.Information, "Resumed {Count} updates that were waiting in the inbox")]
     public static partial void TookUpWaiting(this ILogger logger, int count);
 

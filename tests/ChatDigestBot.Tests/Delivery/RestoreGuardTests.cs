@@ -46,6 +46,17 @@ public abstract class RestoreGuardTests : LedgerTest
     }
 
     [Fact]
+    public async Task A_digest_whose_hour_has_passed_twice_since_the_copy_is_not_sent_again()
+    {
+        await MeetAsync(7);
+        await Test.ExecuteAsync("UPDATE subscribers SET next_digest_at = @at, next_slot_on = @day", new { at = Now.AddHours(-25), day = Now.AddHours(-25).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) });
+        await Test.ExecuteAsync("UPDATE database_marks SET copied_at = @at", new { at = Now.AddHours(-26) });
+
+        Assert.True(await CheckAsync());
+        Assert.True((await Test.QueryAsync<DateTimeOffset>("SELECT next_digest_at FROM subscribers"))[0] > Now);
+    }
+
+    [Fact]
     public async Task Nothing_of_a_copy_that_was_put_back_goes_out_again_without_a_word()
     {
         await MeetAsync(Admin, isSubscribed: false);

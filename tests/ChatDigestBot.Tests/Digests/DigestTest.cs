@@ -41,7 +41,7 @@ public abstract class DigestTest : LedgerTest
         new EditionButtons(Texts),
         Composers);
 
-    private protected DigestComposers Composers => new(Options, Renderer, new MuteReader(new QueryPlanner(Topics), Topics), new ModelSummaryStore(ModelSummaryOptions.Off, Database));
+    private protected DigestComposers Composers => new(Options, new FreshnessOptions(), Renderer, new MuteReader(new QueryPlanner(Topics), Topics), new ModelSummaryStore(ModelSummaryOptions.Off, Database));
 
     private protected Task<int> AddAsync(Article article) => Test.ExecuteAsync(
         """

@@ -50,7 +50,7 @@ public sealed class AlertSelectionTests
         var renderer = new AlertRenderer(DigestTest.Texts, new WebOptions { PublicUrl = "https://news.example", MetricsToken = null });
         foreach (var language in Languages.All)
         {
-            var read = new AlertArticles(new NewsOptions(), SomeArticle.Now);
+            var read = new AlertArticles(new FreshnessOptions(), SomeArticle.Now);
             articles.ToList().ForEach(article => read.Add(article, text));
             var message = renderer.Render(alert, read, language, TimeZoneInfo.Utc, SomeArticle.Now);
             Assert.InRange(message.Text.Length, 500, HtmlSplitter.MaxMessageLength);

@@ -18,14 +18,14 @@ public abstract class AlertTest : DigestTest
 {
     private protected FollowStore Follows => field ??= new FollowStore(Database, Subscribers);
 
-    private protected ArticleMatcher Matcher => new(Database, new QueryPlanner(Topics), Topics, new NewsOptions(), Test.Clock);
+    private protected ArticleMatcher Matcher => new(Database, new QueryPlanner(Topics), Topics, new FreshnessOptions(), Test.Clock);
 
     private protected AlertPlanner Alerts => new(
         Database,
         Ledger,
         new ButtonStore(Database, new StoredLineStore(), Test.Clock),
         new AlertRenderer(Texts, new WebOptions { PublicUrl = null, MetricsToken = null }),
-        new AlertPasses(new NewsOptions(), new MuteReader(new QueryPlanner(Topics), Topics)),
+        new AlertPasses(new FreshnessOptions(), new MuteReader(new QueryPlanner(Topics), Topics)),
         SubscriberSamples.Defaults);
 
     private protected async Task FollowAsync(long chatId, params string[] queries)
@@ -44,7 +44,7 @@ public abstract class AlertTest : DigestTest
         var article = (change ?? (same => same))(News(id) with { Title = title });
         await AddAsync(article);
         await Database.WriteAsync(
-            session => new NewArticleSink(new NewsOptions(), Test.Clock).ApplyAsync(
+            session => new NewArticleSink(new FreshnessOptions(), Test.Clock).ApplyAsync(
                 new ArticleChanges { Written = [SearchSamples.Written(article, "")], Touched = [], Removed = [] }, session),
             CancellationToken.None);
     }

@@ -97,6 +97,18 @@ public abstract class DueSubscriberStoreTests : StoreTest
     }
 
     [Fact]
+    public async Task Whoever_moved_to_another_chat_after_being_read_is_left_for_the_next_look()
+    {
+        await MeetAsync(-1001);
+        await SubscribeAsync(-100);
+        var read = await Database.ReadAsync(async session => await Due.ReadAsync(session, (await DueSubscriberStore.ListDueAsync(session, DueAt))[0], DueAt), CancellationToken.None);
+        await Test.ExecuteAsync("UPDATE subscribers SET chat_id = -1001");
+
+        Assert.Single(read);
+        Assert.Empty(await Database.WriteAsync(session => Due.LockAsync(session, read, DueAt), CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_slot_that_is_too_late_passes_and_is_not_the_days_digest()
     {
         await SubscribeAsync(1);

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using ChatDigestBot.Articles.Reading;
+using ChatDigestBot.Articles.Reading.Dates;
 using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Cleaning;
@@ -36,7 +37,7 @@ internal static class PostCleaner
         var body = new ArticleBody { Paragraphs = [.. WithoutTitle(paragraphs, title).Select(paragraph => new Paragraph(paragraph.Kind, paragraph.Text) { Number = paragraph.Number, Depth = paragraph.Depth })] };
         var text = body.Text;
         IReadOnlyList<string> categories = [.. post.Head.List("categories").Take(MaxNames).Select(TitleRule.TidyName)];
-        var date = PostDate.Find(post.Head, post.Path, now);
+        var date = DateOfPost.Find(post.Head, post.Path, now);
         if (date.Problem is { } dateProblem)
         {
             problems.Add(PostProblem.Warning(post.Path, date.Line, dateProblem));

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ChatDigestBot.Articles.Reading.Dates;
 using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Reading;
@@ -23,7 +24,7 @@ internal abstract record Publication
 /// <summary>Tells what was not written for readers, or not yet, or no longer: drafts, hidden and protected posts, what expired, a repository's own papers. Pure.</summary>
 /// <remarks>
 /// Names and values are those of Jekyll, Hugo, Hexo, Pelican, WordPress, Ghost, Grav, Docusaurus, VuePress and Obsidian. In doubt a post is not
-/// told: what was told cannot be taken back. A date ahead is not this rule's, see <see cref="PostDate"/>.
+/// told: what was told cannot be taken back. A date ahead is not this rule's, see <see cref="DateOfPost"/>.
 /// </remarks>
 internal static partial class PublicationRule
 {
@@ -126,7 +127,7 @@ internal static partial class PublicationRule
     {
         foreach (var name in Expiries)
         {
-            if (head.Text(name) is { } text && DateSpelling.Read(text.Trim()) is { } end)
+            if (head.Text(name) is { } text && DateReader.Read(text.Trim()) is { } end)
             {
                 return end > now ? new Publication.Allowed(end.ToUniversalTime())
                     : new Publication.Denied(string.Create(CultureInfo.InvariantCulture, $"It expired at {end.UtcDateTime:yyyy-MM-dd HH:mm} UTC, so it is not published any more."), head.LineOf(name));

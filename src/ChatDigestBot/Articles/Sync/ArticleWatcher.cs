@@ -83,12 +83,14 @@ internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, 
             return;
         }
 
-        _hasBegun = true;
+        _watchers.ForEach(watcher => watcher?.Dispose());
+        _watchers.Clear();
         _watchers.Add(Watch(Path.GetDirectoryName(options.TopicsPath)!, Path.GetFileName(options.TopicsPath), Files, isDeep: false, Note));
         // The store may be a link that is put in place of another when its content changes.
         _watchers.Add(Watch(
             Path.GetDirectoryName(_folder.Root) ?? _folder.Root, Path.GetFileName(_folder.Root), NotifyFilters.FileName | NotifyFilters.DirectoryName, isDeep: false, _ => _changed.AddWhole()));
         _changed.AddWhole();
+        _hasBegun = true;
     }
 
     private async Task RunPassAsync(IReadOnlyCollection<string>? paths, CancellationToken cancellationToken)

@@ -268,7 +268,7 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner stories, Da
             return (storyId, match.Reason);
         }
 
-        // A story has the key of the article that founded it, unless others still tell the one it founded existing.
+        // A story has the key of the article that founded it, unless others still tell the one it founded before.
         if (await _insertStory.RunAsync(key, id) == 0)
         {
             key = ShortKey.New(10);

@@ -61,7 +61,7 @@ internal sealed record FolderScan
             Missing = missing,
             Problems = problems,
             KnownBefore = knownBefore,
-            IsSuspect = missing.Count > 0 && EmptinessRule.IsSuspect(knownBefore, found, isAnyNew),
+            IsSuspect = missing.Count > 0 && EmptyFolderRule.IsSuspect(knownBefore, found, isAnyNew),
         };
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ChatDigestBot.Articles.Reading;
+using ChatDigestBot.Articles.Reading.Dates;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Shared;
 
@@ -82,6 +83,6 @@ internal sealed class ListArticlesVerb : Verb
             return null;
         }
 
-        return DateSpelling.Read(text.Trim()) ?? throw new VerbException($"--since is {text}: give a date such as 2026-05-04 or 2026-05-04T08:00:00Z.", exitCode: 2);
+        return DateReader.Read(text.Trim()) ?? throw new VerbException($"--since is {text}: give a date such as 2026-05-04 or 2026-05-04T08:00:00Z.", exitCode: 2);
     }
 }

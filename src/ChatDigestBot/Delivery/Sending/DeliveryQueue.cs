@@ -33,7 +33,7 @@ internal sealed class DeliveryQueue(TimeProvider clock)
               AND s.stopped_at IS NULL AND (s.paused_until IS NULL OR s.paused_until <= @now))
           WHEN 'broadcast' THEN NOT EXISTS (
             SELECT 1 FROM subscribers AS s WHERE s.chat_id = {row}.chat_id AND s.thread_id = {row}.thread_id AND s.stopped_at IS NOT NULL)
-          WHEN 'correction' THEN {row}.lane <> {DeliveryUnit.CorrectionLane} OR NOT EXISTS (
+          WHEN 'correction' THEN {row}.unit NOT LIKE '{DeliveryUnit.CorrectionPrefix}%' OR NOT EXISTS (
             SELECT 1 FROM subscribers AS s WHERE s.chat_id = {row}.chat_id AND s.thread_id = {row}.thread_id AND s.stopped_at IS NOT NULL)
           ELSE true END
         """;

@@ -4,9 +4,9 @@ using ChatDigestBot.Storage;
 namespace ChatDigestBot.Digests.Composing;
 
 /// <summary>Reads the articles that may come into digests of one moment, the newest first.</summary>
-internal sealed class CandidateReader(DigestOptions options, DateTimeOffset now)
+internal sealed class CandidateReader(FreshnessOptions options, DateTimeOffset now)
 {
-    private readonly Dictionary<(string Topic, DigestMode Mode, TimeSpan Reach, int Limit), IReadOnlyList<Article>> _ofTopics = [];
+    private readonly Dictionary<(string Topic, DigestMode Mode, DateTimeOffset? Since, int Limit), IReadOnlyList<Article>> _ofTopics = [];
 
     /// <summary>Many readers have hundreds of sets of the same few topics: then each topic is read once for all of them.</summary>
     public bool IsForMany { get; set; }
@@ -32,10 +32,11 @@ internal sealed class CandidateReader(DigestOptions options, DateTimeOffset now)
 
     private async Task<IReadOnlyList<Article>> ListOfAsync(DbSession session, string topic, DigestRequest request, int limit)
     {
-        var key = (topic, request.Mode, request.Reach, limit);
+        var filter = Filter([topic], request, limit);
+        var key = (topic, request.Mode, filter.PublishedSince, limit);
         if (!_ofTopics.TryGetValue(key, out var articles))
         {
-            _ofTopics.Add(key, articles = await ArticleCatalogue.ListAsync(session, Filter([topic], request, limit)));
+            _ofTopics.Add(key, articles = await ArticleCatalogue.ListAsync(session, filter));
         }
 
         return articles;
@@ -52,7 +53,7 @@ internal sealed class CandidateReader(DigestOptions options, DateTimeOffset now)
             WithoutArchive = isNews,
             PublishedSince = isNews ? now - (options.Freshness > request.Reach ? options.Freshness : request.Reach) : null,
             LateArrival = isNews ? options.LateArrival : null,
-            PublishedUntil = now + NewsOptions.FutureAllowed,
+            PublishedUntil = now + FreshnessOptions.FutureAllowed,
             Limit = limit,
         };
     }

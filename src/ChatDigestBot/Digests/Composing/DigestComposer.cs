@@ -12,12 +12,12 @@ namespace ChatDigestBot.Digests.Composing;
 
 /// <summary>Finds what is news for readers and composes their digests; reads only.</summary>
 /// <remarks>One composer serves one pass at one moment: candidates are read once for all readers of the same topics and language.</remarks>
-internal sealed class DigestComposer(DigestOptions options, EditionRenderer renderer, MutedStories muted, ModelSummaryStore summaries, DateTimeOffset now)
+internal sealed class DigestComposer(DigestOptions options, FreshnessOptions freshness, EditionRenderer renderer, MutedStories muted, ModelSummaryStore summaries, DateTimeOffset now)
 {
     // Whoever asked for more five hundred times has read enough.
     private const int MaxReach = 64 * 4 * 4 * 4;
 
-    private readonly CandidateReader _candidates = new(options, now);
+    private readonly CandidateReader _candidates = new(freshness, now);
     private readonly Dictionary<string, DigestPool> _pools = [];
     private readonly Dictionary<DateOnly, IReadOnlyDictionary<ComingEdition, EditionNotes>> _notes = [];
 

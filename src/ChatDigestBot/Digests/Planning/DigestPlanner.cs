@@ -176,7 +176,7 @@ internal sealed class DigestPlanner(
     private async Task<(int Messages, IReadOnlyDictionary<Composition, WrittenComposition> Added)> WriteAsync(
         DbSession session, IReadOnlyList<(DeliveryUnit Unit, Composition Composition)> digests, Dictionary<Composition, WrittenComposition> written, DateTimeOffset now)
     {
-        var added = await WriteAsync(session, [.. digests.Select(digest => digest.Composition).Where(composition => !written.ContainsKey(composition)).Distinct<Composition>(ReferenceEqualityComparer.Instance)], now);
+        var added = await PutAsync(session, [.. digests.Select(digest => digest.Composition).Where(composition => !written.ContainsKey(composition)).Distinct<Composition>(ReferenceEqualityComparer.Instance)], now);
         if (digests.Count == 0)
         {
             return (0, added);
@@ -188,7 +188,7 @@ internal sealed class DigestPlanner(
     }
 
     // Many readers share a composition, and two nodes may write the same ones this minute: each table in one statement, in order.
-    private async Task<IReadOnlyDictionary<Composition, WrittenComposition>> WriteAsync(DbSession session, IReadOnlyList<Composition> compositions, DateTimeOffset now)
+    private async Task<IReadOnlyDictionary<Composition, WrittenComposition>> PutAsync(DbSession session, IReadOnlyList<Composition> compositions, DateTimeOffset now)
     {
         var added = new Dictionary<Composition, WrittenComposition>(ReferenceEqualityComparer.Instance);
         if (compositions.Count == 0)

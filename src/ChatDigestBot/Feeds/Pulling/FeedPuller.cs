@@ -7,7 +7,7 @@ namespace ChatDigestBot.Feeds.Pulling;
 
 /// <summary>Pulls one feed: fetch, read, write what is new, and remember it. What goes wrong is a result.</summary>
 /// <remarks>Killed anywhere it leaves whole posts; those the database has not heard of yet are found again by the key in their head.</remarks>
-internal sealed class FeedPuller(FeedFetch fetch, ItemWriter writer, FeedStore store, NewsOptions news, TimeProvider clock)
+internal sealed class FeedPuller(FeedFetch fetch, ItemWriter writer, FeedStore store, FreshnessOptions news, TimeProvider clock)
 {
     public async Task<PullResult> PullAsync(ListedFeed feed, FeedState state, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using ChatDigestBot.Articles;
+using ChatDigestBot.Search.Indexing;
 using ChatDigestBot.Search.Matching;
 using ChatDigestBot.Search.Queries;
 using ChatDigestBot.Shared;
@@ -7,7 +8,7 @@ using ChatDigestBot.Storage;
 namespace ChatDigestBot.Follows.Alerts;
 
 /// <summary>The articles that one pass tells of, read once for all followers, and the places in them that show why.</summary>
-internal sealed class AlertArticles(NewsOptions options, DateTimeOffset now)
+internal sealed class AlertArticles(FreshnessOptions options, DateTimeOffset now)
 {
     private readonly Dictionary<long, Article> _news = [];
     private readonly Dictionary<long, string> _texts = [];
@@ -25,7 +26,7 @@ internal sealed class AlertArticles(NewsOptions options, DateTimeOffset now)
             return;
         }
 
-        var texts = await ArticleCatalogue.FindTextsAsync(session, missing);
+        var texts = await SearchedTexts.ReadAsync(session, missing);
         missing.ForEach(id => _texts[id] = ""); // also those that are gone
         foreach (var article in await ArticleCatalogue.FindManyAsync(session, missing))
         {
@@ -36,7 +37,7 @@ internal sealed class AlertArticles(NewsOptions options, DateTimeOffset now)
     public void Add(Article article, string text)
     {
         _texts[article.Id] = text;
-        if (NewArticleSink.IsNews(article, options, now) && article.PublishedAt <= now + NewsOptions.FutureAllowed)
+        if (NewArticleSink.IsNews(article, options, now) && article.PublishedAt <= now + FreshnessOptions.FutureAllowed)
         {
             _news[article.Id] = article;
         }

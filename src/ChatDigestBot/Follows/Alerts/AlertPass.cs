@@ -39,7 +39,7 @@ internal sealed class AlertPass(AlertArticles articles, MutedStories muted, Date
 }
 
 /// <summary>Begins passes over the waiting.</summary>
-internal sealed class AlertPasses(NewsOptions news, MuteReader mutes)
+internal sealed class AlertPasses(FreshnessOptions news, MuteReader mutes)
 {
     public AlertPass At(DateTimeOffset now) => new(new AlertArticles(news, now), mutes.At(now), now);
 }

@@ -1,6 +1,7 @@
 using ChatDigestBot.Articles;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Follows.Following;
+using ChatDigestBot.Search.Indexing;
 using ChatDigestBot.Search.Matching;
 using ChatDigestBot.Search.Words;
 using ChatDigestBot.Storage;
@@ -13,7 +14,7 @@ namespace ChatDigestBot.Follows.Alerts;
 /// It asks of a text what a search asks of its candidates (<see cref="SearchPlan.Accepts"/>), without the index: a few texts are looked into faster
 /// than a thousand statements are made, and what a search would find is what is told.
 /// </remarks>
-internal sealed class ArticleMatcher(Database database, QueryPlanner planner, TopicCatalogue topics, NewsOptions options, TimeProvider clock)
+internal sealed class ArticleMatcher(Database database, QueryPlanner planner, TopicCatalogue topics, FreshnessOptions options, TimeProvider clock)
 {
     private const int ArticlesAtOnce = 50;
 
@@ -51,7 +52,7 @@ internal sealed class ArticleMatcher(Database database, QueryPlanner planner, To
     private async Task<List<FoundMatch>> CompareAsync(DbSession session, List<long> ids, IReadOnlyList<FollowPlan> followed)
     {
         var now = clock.GetUtcNow();
-        var texts = await ArticleCatalogue.FindTextsAsync(session, ids);
+        var texts = await SearchedTexts.ReadAsync(session, ids);
         var matches = new List<FoundMatch>();
         foreach (var article in (await ArticleCatalogue.FindManyAsync(session, ids)).Where(article => NewArticleSink.IsNews(article, options, now) && !article.IsHidden(now)))
         {

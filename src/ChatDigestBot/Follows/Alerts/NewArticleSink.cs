@@ -4,7 +4,7 @@ using ChatDigestBot.Storage;
 namespace ChatDigestBot.Follows.Alerts;
 
 /// <summary>Notes articles that may be news, in the transaction that writes them: none is missed, whatever dies when.</summary>
-internal sealed class NewArticleSink(NewsOptions options, TimeProvider clock) : IArticleSink
+internal sealed class NewArticleSink(FreshnessOptions options, TimeProvider clock) : IArticleSink
 {
     public async Task ApplyAsync(ArticleChanges changes, DbSession session)
     {
@@ -18,6 +18,6 @@ internal sealed class NewArticleSink(NewsOptions options, TimeProvider clock) : 
     }
 
     /// <summary>The archive, adverts, posts without text and old ones are no news for anybody.</summary>
-    public static bool IsNews(Article article, NewsOptions options, DateTimeOffset now) =>
+    public static bool IsNews(Article article, FreshnessOptions options, DateTimeOffset now) =>
         article is { IsArchive: false, IsAdvert: false, Words: > 0 } && options.IsNews(article.PublishedAt, article.FirstSeenAt, now);
 }

@@ -6,7 +6,7 @@ using ChatDigestBot.Storage;
 namespace ChatDigestBot.Follows.Alerts;
 
 /// <summary>Forgets matches that are no news any more, and what reminds of those who follow nothing.</summary>
-internal sealed class PruneFollowsJob(Database database, NewsOptions options, TimeProvider clock) : IJob
+internal sealed class PruneFollowsJob(Database database, FreshnessOptions options, TimeProvider clock) : IJob
 {
     // Nothing matched so long ago is told, whatever its date.
     private static readonly TimeSpan Margin = TimeSpan.FromDays(1);

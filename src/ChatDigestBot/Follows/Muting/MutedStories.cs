@@ -2,6 +2,7 @@ using ChatDigestBot.Articles;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Follows.Following;
+using ChatDigestBot.Search.Indexing;
 using ChatDigestBot.Search.Matching;
 using ChatDigestBot.Search.Words;
 using ChatDigestBot.Storage;
@@ -44,7 +45,7 @@ internal sealed class MutedStories(QueryPlanner planner, TopicCatalogue topics, 
     private async Task ReadTextsAsync(DbSession session, IEnumerable<Article> articles)
     {
         var missing = articles.Where(article => !_texts.ContainsKey(article.Id)).DistinctBy(article => article.Id).ToList();
-        var texts = await ArticleCatalogue.FindTextsAsync(session, [.. missing.Select(article => article.Id)]);
+        var texts = await SearchedTexts.ReadAsync(session, [.. missing.Select(article => article.Id)]);
         foreach (var article in missing)
         {
             _texts[article.Id] = (SearchFolding.Fold(article.Title), SearchFolding.Fold(texts.GetValueOrDefault(article.Id, "")));

@@ -7,7 +7,7 @@ namespace ChatDigestBot.Search.Indexing;
 internal static class SearchIndex
 {
     /// <summary>Goes up with every change of how terms are made (folding, runs, places): posts of older rules are indexed again.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>Adds posts that the index does not have.</summary>
     public static async Task AddAsync(DbSession session, IReadOnlyList<IndexedPost> posts)

@@ -24,7 +24,7 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
     public async Task<IReadOnlyList<DueSubscriber>> ReadAsync(DbSession session, IEnumerable<long> ids, DateTimeOffset now) =>
         await WithTopicsAsync(session, await RowsAsync(session, ids, now, locking: ""));
 
-    /// <summary>Those of whom nothing that was read has changed. Nobody else plans or moves them before this transaction ends.</summary>
+    /// <summary>Those whose chat, slot and reach are as they were read. Nobody else plans or moves them before this transaction ends.</summary>
     /// <remarks>Two nodes never get the same. What their topics were a moment ago is good enough, what their hours are is read again.</remarks>
     public async Task<IReadOnlyList<DueSubscriber>> LockAsync(DbSession session, IReadOnlyList<DueSubscriber> read, DateTimeOffset now)
     {
@@ -33,7 +33,7 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
         return
         [
             .. rows.Select(row => Due(row, before[row.Id].Subscriber.Subscriptions))
-                .Where(due => due.Slot == before[due.Subscriber.Id].Slot && due.MayReceive == before[due.Subscriber.Id].MayReceive),
+                .Where(due => (due.Slot, due.MayReceive, due.Subscriber.Target) == (before[due.Subscriber.Id].Slot, before[due.Subscriber.Id].MayReceive, before[due.Subscriber.Id].Subscriber.Target)),
         ];
     }
 

@@ -8,10 +8,14 @@ internal sealed class SlotsAfterRestore(DueSubscriberStore dueSubscribers) : IAf
     public async Task AfterRestoreAsync(DbSession session, DateTimeOffset now)
     {
         await DueSubscriberStore.AdoptMergedAsync(session);
-        foreach (var ids in await DueSubscriberStore.ListDueAsync(session, now))
+        // Of an old copy the slot after the first one has passed too.
+        while (await DueSubscriberStore.ListDueAsync(session, now) is { Count: > 0 } batches)
         {
-            // Taking a slot without planning its digest is to leave it out.
-            await DueSubscriberStore.MoveOnAsync(session, await dueSubscribers.ReadAsync(session, ids, now), now);
+            foreach (var ids in batches)
+            {
+                // Taking a slot without planning its digest is to leave it out.
+                await DueSubscriberStore.MoveOnAsync(session, await dueSubscribers.ReadAsync(session, ids, now), now);
+            }
         }
     }
 }

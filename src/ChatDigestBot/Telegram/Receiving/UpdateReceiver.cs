@@ -12,7 +12,7 @@ internal sealed class UpdateReceiver(BotAccount account, UpdateInbox inbox, IUpd
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        if (ExecuteTask is null or { IsCompleted: true })
+        if (inbox.IsOpen && ExecuteTask is { IsCompleted: true })
         {
             await CloseInboxAsync();
         }
@@ -23,11 +23,12 @@ internal sealed class UpdateReceiver(BotAccount account, UpdateInbox inbox, IUpd
     {
         if (!inbox.IsOpen)
         {
-            var me = await account.IdentifyAsync(cancellationToken);
+            var me = account.Me ?? await account.IdentifyAsync(cancellationToken);
             await inbox.OpenAsync(me.Id, cancellationToken);
             return TimeSpan.Zero;
         }
 
+        EndTrouble();
         // What is being handled is written down after receiving has stopped.
         using var written = new CancellationTokenSource();
         var writing = inbox.RunAsync(written.Token);
@@ -45,9 +46,9 @@ internal sealed class UpdateReceiver(BotAccount account, UpdateInbox inbox, IUpd
 
     protected override TimeSpan RestAfter(int failures) => RestAfterFault;
 
-    protected override void SayFailed(Exception exception, TimeSpan rest) => logger.InboxFailed(exception, exception.GetType().Name);
+    protected override void SayFailed(Exception exception, TimeSpan rest) => logger.ReceivingFailed(exception, rest);
 
-    protected override void SayRecovered() => logger.InboxGoesOn();
+    protected override void SayRecovered() => logger.ReceivingGoesOn();
 
     private async Task CloseInboxAsync()
     {

@@ -1,4 +1,5 @@
 using ChatDigestBot.Articles.Reading;
+using ChatDigestBot.Articles.Reading.Dates;
 
 namespace ChatDigestBot.Tests.Articles.Reading;
 
@@ -17,7 +18,7 @@ public sealed class OtherHeadsTests
         var (head, bodyStart) = FrontMatterReader.Read(text, "a.md", problems);
         Assert.Equal(("标题", "正文。"), (head.Text("title"), text[bodyStart..].Trim()));
         Assert.Equal(["甲", "乙"], head.List("categories"));
-        Assert.Equal(new DateTimeOffset(2026, 11, 28, 0, 0, 0, TimeSpan.Zero), PostDate.Find(head, "a.md", new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero)).At);
+        Assert.Equal(new DateTimeOffset(2026, 11, 28, 0, 0, 0, TimeSpan.Zero), DateOfPost.Find(head, "a.md", new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero)).At);
         Assert.Empty(problems);
     }
 

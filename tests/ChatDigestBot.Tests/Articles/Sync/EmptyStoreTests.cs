@@ -98,7 +98,7 @@ public abstract class EmptyStoreTests : StoreTest
     [InlineData(1, 0, false, true)]
     [InlineData(0, 0, false, false)]
     public void Hardly_any_of_many_is_as_suspect_as_none_and_a_move_is_not(int known, int found, bool isAnyNew, bool isSuspect) =>
-        Assert.Equal(isSuspect, EmptinessRule.IsSuspect(known, found, isAnyNew));
+        Assert.Equal(isSuspect, EmptyFolderRule.IsSuspect(known, found, isAnyNew));
 
     private async Task ReadThreeAsync()
     {

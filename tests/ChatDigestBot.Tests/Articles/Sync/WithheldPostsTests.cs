@@ -126,7 +126,7 @@ public abstract class WithheldPostsTests : StoreTest
 
     private async Task<IEnumerable<string>> NewsAsync()
     {
-        var news = new NewsOptions();
+        var news = new FreshnessOptions();
         var filter = new ArticleFilter { ForDigests = true, WithoutArchive = true, PublishedSince = Now - news.Freshness, LateArrival = news.LateArrival };
         var found = await new ArticleCatalogue(Database).ListAsync(filter, CancellationToken.None);
         Assert.Equal(found.Select(article => article.Title), (await ListAsync()).Where(article => news.IsNews(article.PublishedAt, article.FirstSeenAt, Now)).Select(article => article.Title));

@@ -31,7 +31,7 @@ public sealed class SearchIndexOnSqliteTests : SearchIndexTests
     [Fact]
     public async Task Posts_written_in_one_transaction_become_one_segment_however_many_calls_they_take()
     {
-        var alerts = new NewArticleSink(new NewsOptions { Freshness = TimeSpan.FromDays(36_500) }, Test.Clock);
+        var alerts = new NewArticleSink(new FreshnessOptions { Freshness = TimeSpan.FromDays(36_500) }, Test.Clock);
         await Database.WriteAsync(
             async session =>
             {

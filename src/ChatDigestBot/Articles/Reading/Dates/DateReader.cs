@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
 
-namespace ChatDigestBot.Articles.Reading;
+namespace ChatDigestBot.Articles.Reading.Dates;
 
 /// <summary>Reads a date in any spelling that feeds, site generators and people use. Pure.</summary>
 /// <remarks>
@@ -11,7 +11,7 @@ namespace ChatDigestBot.Articles.Reading;
 /// without a zone is Chinese time, as the crawlers of the real posts write it. China has been eight hours ahead without a break since 1992.
 /// Of <c>11/20/2026</c> the month comes first, of <c>20.11.2026</c> and <c>20-11-2026</c> the day, and a number above twelve is never a month.
 /// </remarks>
-internal static partial class DateSpelling
+internal static partial class DateReader
 {
     public static readonly TimeSpan ChineseOffset = TimeSpan.FromHours(8);
 

@@ -1,8 +1,9 @@
 using ChatDigestBot.Articles.Reading;
+using ChatDigestBot.Articles.Reading.Dates;
 
 namespace ChatDigestBot.Tests.Articles.Reading;
 
-public sealed class PostDateTests
+public sealed class DateOfPostTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
@@ -66,5 +67,5 @@ public sealed class PostDateTests
         Assert.Contains("gone by", date.Problem, StringComparison.Ordinal);
     }
 
-    private static PostDate Find(string head, string path) => PostDate.Find(FrontMatterReader.Read($"---\n{head}\n---\n", path, []).Head, path, Now);
+    private static DateOfPost Find(string head, string path) => DateOfPost.Find(FrontMatterReader.Read($"---\n{head}\n---\n", path, []).Head, path, Now);
 }

@@ -2,7 +2,7 @@ namespace ChatDigestBot.Articles.Sync;
 
 /// <summary>Tells an emptied store from one that is not mounted, as far as one can. Pure.</summary>
 /// <remarks>A disk that is away leaves an empty folder, or one with a file or two. Whoever takes all posts away means it, but will not mind waiting.</remarks>
-internal static class EmptinessRule
+internal static class EmptyFolderRule
 {
     private const int Many = 50;
 

@@ -2,14 +2,14 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
 
-namespace ChatDigestBot.Articles.Reading;
+namespace ChatDigestBot.Articles.Reading.Dates;
 
 /// <summary>When a post is of, by its head or its file's name. Pure: the moment "now" is given.</summary>
 /// <remarks>
 /// A date ahead is the moment at which the post is meant to be told, and is held until then. One that cannot be read but names a year gone
 /// by makes the post as old as that year: what is plainly old is never news.
 /// </remarks>
-internal sealed partial record PostDate
+internal sealed partial record DateOfPost
 {
     private const int MaxShown = 40;
     private static readonly DateTimeOffset Earliest = new(1900, 1, 2, 0, 0, 0, TimeSpan.Zero);
@@ -34,14 +34,14 @@ internal sealed partial record PostDate
     /// <summary>Of the file.</summary>
     public int Line { get; private init; } = 1;
 
-    public static PostDate Find(FrontMatter head, string path, DateTimeOffset now)
+    public static DateOfPost Find(FrontMatter head, string path, DateTimeOffset now)
     {
         var found = FindFirst(head, path, now);
         var embargo = Embargoes.Select(name => Usable(head.Text(name))).Max();
-        return embargo > now && !(found.At > embargo) ? new PostDate { At = embargo } : found;
+        return embargo > now && !(found.At > embargo) ? new DateOfPost { At = embargo } : found;
     }
 
-    private static PostDate FindFirst(FrontMatter head, string path, DateTimeOffset now)
+    private static DateOfPost FindFirst(FrontMatter head, string path, DateTimeOffset now)
     {
         (string Text, int Line)? unread = null;
         foreach (var name in Names)
@@ -53,7 +53,7 @@ internal sealed partial record PostDate
 
             if (Usable(text) is { } date)
             {
-                return new PostDate { At = date.ToUniversalTime() };
+                return new DateOfPost { At = date.ToUniversalTime() };
             }
 
             unread ??= (text, head.LineOf(name));
@@ -61,20 +61,20 @@ internal sealed partial record PostDate
 
         if (FileDate().Match(path) is { Success: true } match && Usable($"{match.Groups[1].Value}-{match.Groups[2].Value}-{match.Groups[3].Value}") is { } ofFile)
         {
-            return new PostDate { At = ofFile.ToUniversalTime() };
+            return new DateOfPost { At = ofFile.ToUniversalTime() };
         }
 
         return unread is var (written, line) ? Unread(written, line, now)
-            : new PostDate { Problem = "It has no date, so the time it was first seen counts. Add a date such as 2026-05-04 08:00:00." };
+            : new DateOfPost { Problem = "It has no date, so the time it was first seen counts. Add a date such as 2026-05-04 08:00:00." };
     }
 
-    private static PostDate Unread(string text, int line, DateTimeOffset now)
+    private static DateOfPost Unread(string text, int line, DateTimeOffset now)
     {
         var shown = PlainText.Shorten(text, MaxShown);
         var years = YearNamed().Matches(text).Select(match => int.Parse(match.ValueSpan, CultureInfo.InvariantCulture)).Where(year => year > 1970).ToList();
-        if (years.Count > 0 && years.Max() < (now + DateSpelling.ChineseOffset).Year)
+        if (years.Count > 0 && years.Max() < (now + DateReader.ChineseOffset).Year)
         {
-            return new PostDate
+            return new DateOfPost
             {
                 At = new DateTimeOffset(years.Max(), 1, 1, 0, 0, 0, TimeSpan.Zero),
                 Problem = $"Its date \"{shown}\" is not one, but names a year gone by, so it counts as of that year and is no news. Write it like 2026-05-04 08:00:00.",
@@ -82,12 +82,12 @@ internal sealed partial record PostDate
             };
         }
 
-        return new PostDate { Problem = $"Its date \"{shown}\" is not one, so the time it was first seen counts. Write it like 2026-05-04 08:00:00.", Line = line };
+        return new DateOfPost { Problem = $"Its date \"{shown}\" is not one, so the time it was first seen counts. Write it like 2026-05-04 08:00:00.", Line = line };
     }
 
     // Zero of a clock, written where nothing was known: of Unix, of spreadsheets, of Go and .NET.
     private static DateTimeOffset? Usable(string? text) =>
-        text is not null && DateSpelling.Read(text.Trim()) is { } date && date >= Earliest && !(date.UtcDateTime.Year is 1969 or 1970 && Math.Abs(date.ToUnixTimeSeconds()) <= 24 * 3600) ? date : null;
+        text is not null && DateReader.Read(text.Trim()) is { } date && date >= Earliest && !(date.UtcDateTime.Year is 1969 or 1970 && Math.Abs(date.ToUnixTimeSeconds()) <= 24 * 3600) ? date : null;
 
     [GeneratedRegex(@"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex YearNamed();

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
 
-namespace ChatDigestBot.Articles.Reading;
+namespace ChatDigestBot.Articles.Reading.Dates;
 
 /// <summary>Takes the day out of a folded date whose time of day was taken out before. Pure.</summary>
 internal static partial class DayReader

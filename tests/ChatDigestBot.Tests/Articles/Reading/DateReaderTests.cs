@@ -1,8 +1,9 @@
 using ChatDigestBot.Articles.Reading;
+using ChatDigestBot.Articles.Reading.Dates;
 
 namespace ChatDigestBot.Tests.Articles.Reading;
 
-public sealed class DateSpellingTests
+public sealed class DateReaderTests
 {
     [Theory]
     // Mail and feeds.
@@ -101,7 +102,7 @@ public sealed class DateSpellingTests
     [InlineData("2026年11月", "2026-10-31T16:00:00Z")]
     [InlineData("2024", "2023-12-31T16:00:00Z")]
     public void Every_spelling_that_feeds_and_people_use_is_read_and_without_a_zone_it_is_Chinese(string text, string expected) =>
-        Assert.Equal(DateTimeOffset.Parse(expected, null), DateSpelling.Read(text));
+        Assert.Equal(DateTimeOffset.Parse(expected, null), DateReader.Read(text));
 
     [Theory]
     [InlineData("Invalid Date")]
@@ -118,5 +119,5 @@ public sealed class DateSpellingTests
     [InlineData("true")]
     [InlineData("null")]
     [InlineData("99999999999999999999")]
-    public void What_is_no_date_is_not_made_one(string text) => Assert.Null(DateSpelling.Read(text));
+    public void What_is_no_date_is_not_made_one(string text) => Assert.Null(DateReader.Read(text));
 }

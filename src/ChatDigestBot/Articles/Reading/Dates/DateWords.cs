@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace ChatDigestBot.Articles.Reading;
+namespace ChatDigestBot.Articles.Reading.Dates;
 
 /// <summary>The words of dates: names of months in the languages of the web's feeds, and of zones as mail and feeds write them. Pure.</summary>
 internal static class DateWords
@@ -19,7 +19,7 @@ internal static class DateWords
         "nov november novembre noviembre novembro",
         "dec december dezember dez decembre diciembre dicembre dezembro");
 
-    // What feeds mean by a name that several zones share; a Chinese machine's CST is told by its place, see DateSpelling.
+    // What feeds mean by a name that several zones share; a Chinese machine's CST is told by its place, see DateReader.
     private static readonly FrozenDictionary<string, int> ZoneMinutes = new Dictionary<string, int>(StringComparer.Ordinal)
     {
         ["z"] = 0,

@@ -3,7 +3,7 @@ using ChatDigestBot.Shared;
 namespace ChatDigestBot.Articles;
 
 /// <summary>How long an article is news: for digests and alerts alike.</summary>
-internal sealed record NewsOptions
+internal sealed record FreshnessOptions
 {
     /// <summary>A date a little ahead is a wrong clock, not a post from the future.</summary>
     public static readonly TimeSpan FutureAllowed = TimeSpan.FromHours(1);
@@ -13,10 +13,10 @@ internal sealed record NewsOptions
     /// <summary>How old a post may be by its date when it arrives and still be news once: sources lag, and a store may be late.</summary>
     public TimeSpan LateArrival { get; init; } = TimeSpan.FromDays(7);
 
-    public static NewsOptions Read(SettingReader settings) => new()
+    public static FreshnessOptions Read(SettingReader settings) => new()
     {
-        Freshness = settings.Duration("Digests:Freshness", new NewsOptions().Freshness),
-        LateArrival = settings.Duration("Digests:LateArrival", new NewsOptions().LateArrival),
+        Freshness = settings.Duration("Digests:Freshness", new FreshnessOptions().Freshness),
+        LateArrival = settings.Duration("Digests:LateArrival", new FreshnessOptions().LateArrival),
     };
 
     /// <summary>By its date, or by its arrival where it came late.</summary>
