@@ -12,6 +12,7 @@ using ChatDigestBot.ModelSummaries;
 using ChatDigestBot.Search.Matching;
 using ChatDigestBot.Subscribers;
 using ChatDigestBot.Subscribers.Schedule;
+using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Tests.Delivery;
 using ChatDigestBot.Tests.Subscribers;
 using ChatDigestBot.Texts;
@@ -118,4 +119,16 @@ public abstract class DigestTest : LedgerTest
 
         return arrived;
     }
+
+    private protected Task<DigestAnswer> AskAsync(long chatId, DigestMode mode, long updateId, params string[] topics) =>
+        Planner.PlanAskedAsync(Request(chatId, mode, topics), updateId, Now, CancellationToken.None);
+
+    private protected static DigestRequest Request(long chatId, DigestMode mode, params string[] topics) => new()
+    {
+        Target = new Target(chatId, null),
+        Language = Language.Chinese,
+        Hours = SubscriberSamples.Defaults.Hours.In(TimeZoneInfo.Utc),
+        Topics = [.. topics.Select(topic => new Subscription(topic, DateTimeOffset.UnixEpoch))],
+        Mode = mode,
+    };
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using ChatDigestBot.Articles.Reading;
 using ChatDigestBot.Articles.Reading.Dates;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Shared;

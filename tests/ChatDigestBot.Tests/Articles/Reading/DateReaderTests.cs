@@ -1,4 +1,3 @@
-using ChatDigestBot.Articles.Reading;
 using ChatDigestBot.Articles.Reading.Dates;
 
 namespace ChatDigestBot.Tests.Articles.Reading;
