@@ -17,6 +17,9 @@ internal sealed class ArticleCatalogue(Database database)
 
     private const string Tables = " FROM articles a JOIN stories s ON s.id = a.story_id LEFT JOIN curated_articles e ON e.article_key = a.key";
 
+    // SQLite takes the tables of a cross join in the order they are written.
+    private const string OfOneTopic = " FROM article_topics t CROSS JOIN articles a JOIN stories s ON s.id = a.story_id LEFT JOIN curated_articles e ON e.article_key = a.key";
+
     static ArticleCatalogue() => DapperSetup.AddText<TopicIds>();
 
     public Task<Article?> FindByKeyAsync(string key, CancellationToken cancellationToken) =>
@@ -95,14 +98,15 @@ internal sealed class ArticleCatalogue(Database database)
             return [];
         }
 
-        return await session.QueryAsync<Article>(
-            $"{Select}{Tables} WHERE {Conditions(session, filter)} ORDER BY a.published_at DESC, a.id DESC LIMIT @Limit OFFSET @Offset", filter);
+        // The index of a topic is in the order of dates: the newest of one topic are read from its end, and nothing is sorted.
+        var (tables, order) = filter.Topic is not null ? (OfOneTopic, "t.published_at DESC, t.article_id DESC") : (Tables, "a.published_at DESC, a.id DESC");
+        return await session.QueryAsync<Article>($"{Select}{tables} WHERE {Conditions(session, filter, tables)} ORDER BY {order} LIMIT @Limit OFFSET @Offset", filter);
     }
 
     /// <summary>How many there are, whatever the filter's limit.</summary>
     public static Task<int> CountAsync(DbSession session, ArticleFilter filter) => filter.Topics is { Count: 0 }
         ? Task.FromResult(0)
-        : session.ScalarAsync<int>($"SELECT COUNT(*){Tables} WHERE {Conditions(session, filter)}", filter);
+        : session.ScalarAsync<int>($"SELECT COUNT(*){Tables} WHERE {Conditions(session, filter, Tables)}", filter);
 
     /// <summary>All articles of one story, the lead first, then by date.</summary>
     public Task<IReadOnlyList<Article>> ListStoryAsync(string storyId, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<Article>>(
@@ -157,11 +161,13 @@ internal sealed class ArticleCatalogue(Database database)
     private static Task<Article?> FindOneAsync(DbSession session, string condition, object args) =>
         session.FindAsync<Article>($"{Select}{Tables} WHERE {condition}", args);
 
-    private static string Conditions(DbSession session, ArticleFilter filter)
+    private static string Conditions(DbSession session, ArticleFilter filter, string tables)
     {
         var conditions = new StringBuilder("1 = 1");
         // The topic's own index is in order of date, so the newest of a topic are found without reading the rest.
-        conditions.Append(filter.Topics is null ? "" : " AND a.id IN (SELECT t.article_id FROM article_topics t WHERE " + session.OneOf("t.topic", "Topics")
+        conditions.Append(filter.Topics is null ? ""
+            : tables == OfOneTopic ? $" AND a.id = t.article_id AND t.topic = @Topic{(filter.PublishedSince is null ? "" : " AND t.published_at >= @OldestDate")}"
+            : " AND a.id IN (SELECT t.article_id FROM article_topics t WHERE " + session.OneOf("t.topic", "Topics")
             + (filter.PublishedSince is null ? ")" : " AND t.published_at >= @OldestDate)"));
         conditions.Append(filter.PublishedSince is null ? "" : filter.LateArrival is null ? " AND a.published_at >= @PublishedSince"
             : " AND a.published_at >= @OldestDate AND (a.published_at >= @PublishedSince OR (a.first_seen_at >= @PublishedSince AND a.published_at >= a.first_seen_at - @LateMilliseconds))");

@@ -6,6 +6,9 @@ internal sealed record ArticleFilter
     /// <summary>Any of these topics.</summary>
     public IReadOnlyCollection<string>? Topics { get; init; }
 
+    /// <summary>The topic, where only one is asked for.</summary>
+    public string? Topic => Topics is { Count: 1 } ? Topics.First() : null;
+
     public DateTimeOffset? PublishedSince { get; init; }
 
     /// <summary>With <see cref="PublishedSince"/>: also what was first seen since then, and had a date no older than this when it came.</summary>

@@ -1,5 +1,7 @@
 using ChatDigestBot.Alarms;
 using ChatDigestBot.Alarms.Sources;
+using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Sync;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Jobs;
@@ -167,21 +169,42 @@ public abstract class AlarmWatchTests : LedgerTest
     [Fact]
     public async Task A_folder_that_gives_nothing_new_for_days_is_found_and_an_empty_one_is_not()
     {
-        var source = new ArticlesAlarms(new ChatDigestBot.Articles.ArticleCatalogue(Database), new AlarmOptions { NoArticleFor = TimeSpan.FromDays(7), DiskFree = 0 });
+        var source = ArticlesSource(Path.GetTempPath());
         Test.Clock.Advance(TimeSpan.FromDays(30));
         Assert.Empty(await FindAsync(source));
-        await Test.ExecuteAsync(
-            """
-            INSERT INTO articles (id, key, path, title, published_at, is_dated, first_seen_at, language, topics, story_id, story_reason, words, reading_minutes,
-                                  summary, is_advert, is_archive, file_size, file_written_at, content_hash)
-            VALUES (1, 'k', 'p', 't', @Now, 1, @Now, 'zh', '', 's', '', 1, 1, '', 0, 0, 1, 1, 1)
-            """,
-            new { Now });
+        await AddArticleAsync();
         Test.Clock.Advance(TimeSpan.FromDays(6));
         Assert.Empty(await FindAsync(source));
         Test.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal(["noArticles "], await FindAsync(source));
     }
+
+    [Fact]
+    public async Task A_folder_of_posts_that_is_gone_or_suddenly_empty_is_an_alarm_until_it_is_back()
+    {
+        var gone = Path.Combine(Path.GetTempPath(), "chatdigestbot-no-such-folder");
+        Assert.Empty(await FindAsync(ArticlesSource(gone)));
+        await AddArticleAsync();
+        Assert.Equal([$"folderMissing {gone}"], await FindAsync(ArticlesSource(gone)));
+
+        var emptied = ArticlesSource(Path.GetTempPath());
+        Assert.Empty(await FindAsync(emptied));
+        await Database.WriteAsync(session => SyncState.WriteAsync(session, "empty_since", "1000"), CancellationToken.None);
+        Assert.Equal([$"folderEmptied {Path.GetTempPath()}"], await FindAsync(emptied));
+        await Database.WriteAsync(session => SyncState.WriteAsync(session, "empty_since", ""), CancellationToken.None);
+        Assert.Empty(await FindAsync(emptied));
+    }
+
+    private ArticlesAlarms ArticlesSource(string folder) => new(
+        new ArticleCatalogue(Database), Database, new ArticlesOptions { Path = folder, TopicsPath = "", SweepEvery = TimeSpan.FromMinutes(5) }, new AlarmOptions { NoArticleFor = TimeSpan.FromDays(7), DiskFree = 0 });
+
+    private Task AddArticleAsync() => Test.ExecuteAsync(
+        """
+        INSERT INTO articles (id, key, path, title, published_at, is_dated, first_seen_at, language, topics, story_id, story_reason, words, reading_minutes,
+                              summary, is_advert, is_archive, file_size, file_written_at, content_hash)
+        VALUES (1, 'k', 'p', 't', @Now, 1, @Now, 'zh', '', 's', '', 1, 1, '', 0, 0, 1, 1, 1)
+        """,
+        new { Now });
 
     private protected AlarmWatch Watch(params IAlarmSource[] sources)
     {

@@ -69,6 +69,22 @@ public sealed partial class PlaygroundJourneyTests(BrowserFixture browser) : IAs
         Assert.Empty(visit.Complaints);
     }
 
+    [Theory]
+    [InlineData("Emma", "Pick your topics", "Artificial intelligence", "Show my digest", "From now on: every day at 08:00")]
+    [InlineData("張美玲", "挑幾個話題", "人工智慧", "看簡報", "以後每天 08:00")]
+    public async Task Settling_in_takes_three_taps_in_ones_own_language(string name, string greeting, string topic, string done, string promise)
+    {
+        await Page.Locator("#people .row").Filter(new() { HasText = name }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "START" }).ClickAsync();
+        await Expect(FromBot.Last).ToContainTextAsync(greeting);
+        await ChooseAsync(topic);
+        await KeyAsync(done);
+        await Expect(FromBot.Last.Locator(".text")).ToContainTextAsync("1. ");
+        await Expect(FromBot.Last.Locator(".text")).ToContainTextAsync(promise);
+        await visit.LookAsync($"journey-settling-{name}");
+        Assert.Empty(visit.Complaints);
+    }
+
     [Fact]
     public async Task Settings_are_on_one_screen_in_the_readers_script_and_changed_by_its_buttons()
     {

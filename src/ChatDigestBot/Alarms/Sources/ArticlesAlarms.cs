@@ -1,17 +1,31 @@
 using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Sync;
 using ChatDigestBot.Shared;
+using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Alarms.Sources;
 
-/// <summary>A folder into which nothing new has come for longer than usual. One that never had a post is being set up, and nothing is said.</summary>
-internal sealed class ArticlesAlarms(ArticleCatalogue catalogue, AlarmOptions options) : IAlarmSource
+/// <summary>A folder of posts that is gone, is suddenly empty, or into which nothing new has come for longer than usual. Of one that never had a post, nothing is said: it is being set up.</summary>
+internal sealed class ArticlesAlarms(ArticleCatalogue catalogue, Database database, ArticlesOptions articles, AlarmOptions options) : IAlarmSource
 {
     public const string Nothing = "noArticles";
+    public const string Missing = "folderMissing";
+    public const string Emptied = "folderEmptied";
 
-    public IReadOnlyList<string> Kinds => [Nothing];
+    public IReadOnlyList<string> Kinds => [Nothing, Missing, Emptied];
 
-    public async Task<IReadOnlyList<Alarm>> FindAlarmsAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        await catalogue.FindNewestSeenAtAsync(cancellationToken) is { } newest && now - newest >= options.NoArticleFor
-            ? [new Alarm(Nothing, "", newest)]
+    public async Task<IReadOnlyList<Alarm>> FindAlarmsAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await catalogue.FindNewestSeenAtAsync(cancellationToken) is not { } newest)
+        {
+            return [];
+        }
+
+        // What is away brings nothing new: that is not told besides.
+        var state = await database.ReadAsync(SyncState.ReadAsync, cancellationToken);
+        return !Directory.Exists(articles.Path) ? [new Alarm(Missing, articles.Path, now)]
+            : state.EmptySince is { } since ? [new Alarm(Emptied, articles.Path, since)]
+            : now - newest >= options.NoArticleFor ? [new Alarm(Nothing, "", newest)]
             : [];
+    }
 }

@@ -8,17 +8,9 @@ internal sealed class CandidateReader(FreshnessOptions options, DateTimeOffset n
 {
     private readonly Dictionary<(string Topic, DigestMode Mode, DateTimeOffset? Since, int Limit), IReadOnlyList<Article>> _ofTopics = [];
 
-    /// <summary>Many readers have hundreds of sets of the same few topics: then each topic is read once for all of them.</summary>
-    public bool IsForMany { get; set; }
-
-    /// <summary>Those of any topic of the request.</summary>
+    /// <summary>Those of any topic of the request. Readers have hundreds of sets of the same few topics, so each topic is read once.</summary>
     public async Task<IReadOnlyList<Article>> ListAsync(DbSession session, DigestRequest request, int limit)
     {
-        if (!IsForMany)
-        {
-            return await ArticleCatalogue.ListAsync(session, Filter([.. request.Topics.Select(topic => topic.TopicId)], request, limit));
-        }
-
         var lists = new List<IReadOnlyList<Article>>();
         foreach (var topic in request.Topics)
         {

@@ -26,7 +26,6 @@ internal sealed class DigestComposer(DigestOptions options, FreshnessOptions fre
     /// <summary>Each request's digest, in the same order; null where there is nothing to tell.</summary>
     public async Task<IReadOnlyList<Composition?>> ComposeAsync(DbSession session, IReadOnlyList<DigestRequest> requests)
     {
-        _candidates.IsForMany |= requests.Count > 1;
         var (composed, pools) = await ComposeAsync(session, requests, isWide: false);
         // Little is left of the best, but there was more.
         List<int> wide = [.. Enumerable.Range(0, requests.Count).Where(index => (composed[index]?.Edition.Items.Count ?? 0) < options.MaxItems && pools[index].IsCut)];
