@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace ChatDigestBot.Tests.Browser;
 
-/// <summary>One Chromium for all browser tests; each test opens a context of its own.</summary>
+/// <summary>One Chromium for all tests of a collection; each test opens a context of its own.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
     private IPlaywright? playwright;
@@ -32,8 +32,16 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 }
 
+/// <summary>The chat page.</summary>
 [CollectionDefinition(Name)]
 public sealed class BrowserTests : ICollectionFixture<BrowserFixture>
 {
     public const string Name = "Browser";
+}
+
+/// <summary>The console: beside the chat page, since each collection runs one test at a time and browsers' tests are the longest.</summary>
+[CollectionDefinition(Name)]
+public sealed class ConsoleBrowserTests : ICollectionFixture<BrowserFixture>
+{
+    public const string Name = "Console in the browser";
 }

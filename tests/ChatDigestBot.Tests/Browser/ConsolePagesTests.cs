@@ -10,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ChatDigestBot.Tests.Browser;
 
 /// <summary>Every page of the console in a real browser: read by axe-core, in light, dark and on a phone, and used as an operator uses it.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(ConsoleBrowserTests.Name)]
 public sealed partial class ConsolePagesTests(BrowserFixture fixture)
 {
     // What depends on colours is looked at in both palettes, all else once on a wide page and once on a narrow one.

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace ChatDigestBot.Tests.Browser;
 
 /// <summary>An admin's way from the chat into the console, in a real browser.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(ConsoleBrowserTests.Name)]
 public sealed partial class ConsoleTests(BrowserFixture fixture)
 {
     private const long AdminId = 501;

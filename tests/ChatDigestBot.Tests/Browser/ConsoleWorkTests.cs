@@ -11,7 +11,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ChatDigestBot.Tests.Browser;
 
 /// <summary>An editor's work in a real browser, in both languages: a broadcast from the first word to its recall, and a digest before its readers see it.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(ConsoleBrowserTests.Name)]
 public sealed partial class ConsoleWorkTests(BrowserFixture fixture)
 {
     private const long EditorId = 501;

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ChatDigestBot.Tests.Browser;
 
 /// <summary>Hangfire's dashboard in a real browser, under the policy that is relaxed for it alone.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(ConsoleBrowserTests.Name)]
 public sealed class DashboardTests(BrowserFixture fixture)
 {
     private const long AdminId = 501;
