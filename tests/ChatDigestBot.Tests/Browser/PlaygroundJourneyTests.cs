@@ -156,6 +156,7 @@ public sealed partial class PlaygroundJourneyTests(BrowserFixture browser) : IAs
         await page.Locator("#people .row").First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "START" }).ClickAsync();
         var fromBot = page.Locator(".msg:not(.out)");
+        await Expect(fromBot).ToHaveCountAsync(1);
         foreach (var (said, file) in new[] { ("/subscribe smart-city ai chips", (string?)null), ("/digest", "phone-digest.png"), ("/settings", "phone-settings.png") })
         {
             var before = await fromBot.CountAsync();
