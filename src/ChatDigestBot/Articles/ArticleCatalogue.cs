@@ -15,10 +15,11 @@ internal sealed class ArticleCatalogue(Database database)
             a.image_url, a.link, a.words, a.reading_minutes, COALESCE(e.summary, a.summary) AS summary, a.is_advert, a.is_archive, e.pinned_until, e.hidden_until
         """;
 
-    private const string Tables = " FROM articles a JOIN stories s ON s.id = a.story_id LEFT JOIN curated_articles e ON e.article_key = a.key";
+    private const string Joined = "articles a JOIN stories s ON s.id = a.story_id LEFT JOIN curated_articles e ON e.article_key = a.key";
+    private const string Tables = $" FROM {Joined}";
 
     // SQLite takes the tables of a cross join in the order they are written.
-    private const string OfOneTopic = " FROM article_topics t CROSS JOIN articles a JOIN stories s ON s.id = a.story_id LEFT JOIN curated_articles e ON e.article_key = a.key";
+    private const string OfOneTopic = $" FROM article_topics t CROSS JOIN {Joined}";
 
     static ArticleCatalogue() => DapperSetup.AddText<TopicIds>();
 

@@ -98,6 +98,11 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
     /// <summary>Subscribers of a chat that was met under two ids move to the id that stayed; where both subscribed, topics and words are united.</summary>
     public static async Task AdoptMergedAsync(DbSession session)
     {
+        if (!await HasMergedAsync(session))
+        {
+            return;
+        }
+
         await session.ExecuteAsync(
             $"""
             INSERT INTO subscriptions (subscriber_id, topic_id, subscribed_at)
