@@ -104,7 +104,22 @@ internal static partial class CommandLine
         await using var app = BotApp.Build(settings);
         app.LogJobs();
         ListenAddresses.Try(app.Configuration);
-        await app.PrepareAsync(cancellationToken);
+        try
+        {
+            await app.PrepareAsync(cancellationToken);
+            await StartAsync(app, cancellationToken);
+            await app.WaitForShutdownAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Asked to end while it was still starting: what had started has been stopped, and that is no failure.
+        }
+
+        return 0;
+    }
+
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
         try
         {
             await app.StartAsync(cancellationToken);
@@ -115,9 +130,6 @@ internal static partial class CommandLine
             await app.StopAsync(CancellationToken.None);
             throw;
         }
-
-        await app.WaitForShutdownAsync(cancellationToken);
-        return 0;
     }
 
     private static string UrlsOf(string[] settings) =>

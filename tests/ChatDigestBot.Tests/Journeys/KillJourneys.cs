@@ -91,6 +91,32 @@ public abstract class KillJourneys
         Directory.Delete(folder, recursive: true);
     }
 
+    [Fact]
+    public async Task Asked_to_end_while_it_is_still_starting_it_ends_well()
+    {
+        await using var database = await TestDatabase.CreateAsync(Engine);
+        var folder = Directory.CreateTempSubdirectory("chatdigestbot-stop-").FullName;
+        await using var telegram = await BotApiServer.StartAsync(new World(TimeProvider.System));
+        var (bot, ending) = await database.Database.WriteAsync(
+            async session =>
+            {
+                // Held here: the jobs' start on PostgreSQL, the migration on SQLite.
+                if (Engine == DatabaseEngine.Postgres)
+                {
+                    await session.ExecuteAsync("LOCK TABLE job_runs IN ACCESS EXCLUSIVE MODE");
+                }
+
+                var bot = StartBot(telegram, database, folder);
+                await UntilItWaitsAsync(session, database.Options.FilePath, bot);
+                return (bot, bot.StopAsync());
+            },
+            CancellationToken.None);
+        await using var started = bot;
+        var exitCode = await ending;
+        Assert.True(exitCode == 0, $"{exitCode}\n{bot.Output}");
+        Directory.Delete(folder, recursive: true);
+    }
+
     private static async Task PlanAsync(TestDatabase database, IReadOnlyList<Person> people, DeliveryKind kind = DeliveryKind.Digest)
     {
         var chats = new ChatStore(database.Database, new AccessOptions(new HashSet<long>()));
@@ -144,6 +170,19 @@ public abstract class KillJourneys
             Assert.Fail($"Only {world.Deliveries.Count} of {goal} messages came:\n{bot.Output}");
         }
     }
+
+    private static async Task UntilItWaitsAsync(DbSession session, string? file, ProgramProcess bot)
+    {
+        using var patience = new CancellationTokenSource(ProgramProcess.Patience);
+        while (!(file is null ? await WaitsForJobRunsAsync(session) : File.Exists(file + ".lock")))
+        {
+            Assert.False(patience.IsCancellationRequested, bot.Output);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+    }
+
+    private static async Task<bool> WaitsForJobRunsAsync(DbSession session) =>
+        await session.ScalarAsync<long>("SELECT COUNT(*) FROM pg_locks WHERE NOT granted AND relation = 'job_runs'::regclass") > 0;
 
     private static async Task AllSettledAsync(TestDatabase database, ProgramProcess bot)
     {
