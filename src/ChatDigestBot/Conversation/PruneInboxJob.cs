@@ -1,14 +1,20 @@
 using ChatDigestBot.Jobs;
+using ChatDigestBot.Storage;
 using ChatDigestBot.Telegram.Inbox;
 
 namespace ChatDigestBot.Conversation;
 
 /// <summary>Forgets updates that Telegram can no longer repeat.</summary>
-internal sealed class PruneInboxJob(InboxPruner pruner) : IJob
+internal sealed class PruneInboxJob(Database database, TimeProvider clock) : IJob
 {
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
-        await pruner.PruneAsync(cancellationToken);
+        long? after = 0;
+        while (after is { } from)
+        {
+            after = await database.WriteInBulkAsync(session => InboxStore.PruneAsync(session, clock.GetUtcNow(), from), cancellationToken);
+        }
+
         return "old updates forgotten";
     }
 }

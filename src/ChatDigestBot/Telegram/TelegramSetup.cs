@@ -32,7 +32,6 @@ internal static class TelegramSetup
                 provider.GetRequiredService<TimeProvider>(),
                 TimeProvider.System))
             .AddSingleton<UpdateInbox>()
-            .AddSingleton<InboxPruner>()
             .AddSingleton(new PersonalTable("inbox", "queue IN ('c' || @telegramId, 'i' || @telegramId)") { StaysBecause = "Telegram sends an update again within two days; its text goes once it is handled" })
             .AddSingleton(new PersonalTable("inbox_queues", "queue IN ('c' || @telegramId, 'i' || @telegramId)") { StaysBecause = "a node's hold on a queue lasts seconds" })
             .AddSingleton<IAfterRestore, InboxAfterRestore>()

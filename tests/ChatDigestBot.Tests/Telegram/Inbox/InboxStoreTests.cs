@@ -1,3 +1,4 @@
+using ChatDigestBot.Conversation;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Telegram.Inbox;
 using ChatDigestBot.Tests.Storage;
@@ -76,15 +77,15 @@ public abstract class InboxStoreTests : StoreTest
         Test.Clock.Advance(TimeSpan.FromHours(1));
         var young = await AddAsync(Updates.Message(9999, 7));
         await MarkAsync(new UpdateMark(young[0]!.Value, UpdateState.Done, 0, null));
-        var pruner = new InboxPruner(Database, Test.Clock);
+        var pruner = new PruneInboxJob(Database, Test.Clock);
 
-        await pruner.PruneAsync(CancellationToken.None);
+        await pruner.RunAsync(CancellationToken.None);
         Assert.Equal(4501, Assert.Single(await Test.QueryAsync<long>("SELECT COUNT(*) FROM inbox")));
         Test.Clock.Advance(TimeSpan.FromHours(47.5));
-        await pruner.PruneAsync(CancellationToken.None);
+        await pruner.RunAsync(CancellationToken.None);
         Assert.Equal([1, 2, 9999], await Test.QueryAsync<long>("SELECT update_id FROM inbox ORDER BY seq"));
         Test.Clock.Advance(TimeSpan.FromDays(14));
-        await pruner.PruneAsync(CancellationToken.None);
+        await pruner.RunAsync(CancellationToken.None);
         Assert.Equal([1], await Test.QueryAsync<long>("SELECT update_id FROM inbox ORDER BY seq"));
     }
 
