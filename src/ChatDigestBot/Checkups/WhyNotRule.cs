@@ -25,15 +25,15 @@ internal static class WhyNotRule
     private static string SayLast(Subscriber subscriber, LastDigest.Row? last) => (subscriber.Last, last) switch
     {
         (null, _) => "Their first scheduled digest has not been due yet.",
-        ({ } slot, { } row) when row.Unit.EndsWith(slot.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal) => row.State switch
+        ({ } slot, { } row) when row.Unit.EndsWith(IsoDay.Of(slot.Date), StringComparison.Ordinal) => row.State switch
         {
-            "sent" => $"They did get one: the digest of {Date(slot.Date)} was sent at {Moment(row.SettledAt ?? row.PlannedAt, subscriber)}.",
-            "planned" or "sending" => $"The digest of {Date(slot.Date)} is still waiting to be sent{(row.Reason is null ? "" : $" ({row.Reason})")}.",
-            "indoubt" => $"Nobody knows whether the digest of {Date(slot.Date)} arrived: Telegram gave no answer ({row.Reason}).",
-            "cancelled" => $"The digest of {Date(slot.Date)} was called off ({row.Reason}).",
-            _ => $"The digest of {Date(slot.Date)} could not be sent ({row.Reason}).",
+            "sent" => $"They did get one: the digest of {IsoDay.Of(slot.Date)} was sent at {Moment(row.SettledAt ?? row.PlannedAt, subscriber)}.",
+            "planned" or "sending" => $"The digest of {IsoDay.Of(slot.Date)} is still waiting to be sent{(row.Reason is null ? "" : $" ({row.Reason})")}.",
+            "indoubt" => $"Nobody knows whether the digest of {IsoDay.Of(slot.Date)} arrived: Telegram gave no answer ({row.Reason}).",
+            "cancelled" => $"The digest of {IsoDay.Of(slot.Date)} was called off ({row.Reason}).",
+            _ => $"The digest of {IsoDay.Of(slot.Date)} could not be sent ({row.Reason}).",
         },
-        ({ } slot, _) => $"On {Date(slot.Date)} there was nothing new in their topics ({string.Join(", ", subscriber.TopicIds)}), so none was sent.",
+        ({ } slot, _) => $"On {IsoDay.Of(slot.Date)} there was nothing new in their topics ({string.Join(", ", subscriber.TopicIds)}), so none was sent.",
     };
 
     private static string InWords(Reachability reachability) => reachability switch
@@ -48,7 +48,6 @@ internal static class WhyNotRule
     private static string Moment(DateTimeOffset at, Subscriber subscriber) => string.Create(
         CultureInfo.InvariantCulture, $"{LocalTime.At(at, subscriber.Hours.Zone):yyyy-MM-dd HH:mm} ({subscriber.Hours.ZoneId})");
 
-    private static string Day(DateTimeOffset at, Subscriber subscriber) => Date(LocalTime.DateAt(at, subscriber.Hours.Zone));
+    private static string Day(DateTimeOffset at, Subscriber subscriber) => IsoDay.Of(LocalTime.DateAt(at, subscriber.Hours.Zone));
 
-    private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatDigestBot.ModelSummaries.Checking;
 using ChatDigestBot.Storage;
 
@@ -57,16 +56,16 @@ internal sealed class ModelSummaryStore(ModelSummaryOptions options, Database da
             ON CONFLICT (day) DO UPDATE SET calls = model_days.calls + 1, tokens = model_days.tokens + excluded.tokens
             WHERE model_days.calls < @CallsPerDay AND model_days.tokens + excluded.tokens <= @TokensPerDay
             """,
-            new { day = Text(day), tokens, options.CallsPerDay, options.TokensPerDay }) > 0,
+            new { day, tokens, options.CallsPerDay, options.TokensPerDay }) > 0,
         cancellationToken);
 
     /// <summary>Writes down what a call really used in the place of what was taken for it.</summary>
     public Task UsedAsync(DateOnly day, int taken, int used, CancellationToken cancellationToken) => database.WriteInBulkAsync(
-        session => session.ExecuteAsync("UPDATE model_days SET tokens = tokens + @more WHERE day = @day", new { day = Text(day), more = used - taken }), cancellationToken);
+        session => session.ExecuteAsync("UPDATE model_days SET tokens = tokens + @more WHERE day = @day", new { day, more = used - taken }), cancellationToken);
 
     /// <summary>What was used of a day's budget.</summary>
     public Task<ModelUse> UseAsync(DateOnly day, CancellationToken cancellationToken) => database.ReadAsync(
-        async session => await session.FindAsync<ModelUse>("SELECT calls, tokens FROM model_days WHERE day = @day", new { day = Text(day) }) ?? new ModelUse { Calls = 0, Tokens = 0 }, cancellationToken);
+        async session => await session.FindAsync<ModelUse>("SELECT calls, tokens FROM model_days WHERE day = @day", new { day }) ?? new ModelUse { Calls = 0, Tokens = 0 }, cancellationToken);
 
     public Task SaveAsync(long textHash, ModelSummary summary, CancellationToken cancellationToken) => database.WriteInBulkAsync(
         session => session.ExecuteAsync(
@@ -82,13 +81,11 @@ internal sealed class ModelSummaryStore(ModelSummaryOptions options, Database da
     public Task<int> PruneAsync(DateTimeOffset askedBefore, CancellationToken cancellationToken) => database.WriteInBulkAsync(
         async session =>
         {
-            await session.ExecuteAsync("DELETE FROM model_days WHERE day < @day", new { day = Text(DateOnly.FromDateTime(askedBefore.UtcDateTime)) });
+            await session.ExecuteAsync("DELETE FROM model_days WHERE day < @day", new { day = DateOnly.FromDateTime(askedBefore.UtcDateTime) });
             return await session.ExecuteAsync(
                 "DELETE FROM model_summaries WHERE text_hash IN (SELECT text_hash FROM model_summaries WHERE asked_at < @askedBefore LIMIT 500)", new { askedBefore });
         },
         cancellationToken);
-
-    private static string Text(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     private sealed record ToldRow
     {

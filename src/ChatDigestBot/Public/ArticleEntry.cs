@@ -1,5 +1,6 @@
 using ChatDigestBot.Articles;
 using ChatDigestBot.Digests.Composing;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Public;
@@ -15,5 +16,5 @@ public sealed record ArticleEntry(string Key, string Title, string? Source, stri
         Of(item.Key, item.Title, item.Source, item.Summary, Article.DayOf(item.PublishedAt), texts, language);
 
     private static ArticleEntry Of(string key, string title, string? source, string summary, DateOnly day, TextCatalogue texts, Language language) =>
-        new(key, title, source, summary, PublicDay.Iso(day), PublicDay.InWords(texts, language, day));
+        new(key, title, source, summary, IsoDay.Of(day), DayText.WithYear(texts, language, day));
 }

@@ -47,7 +47,7 @@ internal sealed class SearchReplies(TextCatalogue texts, TopicCatalogue topics, 
     /// <summary>What shows an article's source and day, such as <c>示例科技 · 2026-03-02</c>.</summary>
     public static string Facts(Article article, TimeZoneInfo zone)
     {
-        var day = LocalTime.DateAt(article.PublishedAt, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = IsoDay.Of(LocalTime.DateAt(article.PublishedAt, zone));
         return article.Source is { Length: > 0 } source ? $"{source} · {day}" : day;
     }
 

@@ -1,10 +1,11 @@
 using System.Data;
 using System.Globalization;
+using ChatDigestBot.Shared;
 using Dapper;
 
 namespace ChatDigestBot.Storage;
 
-/// <summary>Teaches Dapper our columns: snake_case names, instants as Unix milliseconds on both engines.</summary>
+/// <summary>Teaches Dapper our columns: snake_case names, instants as Unix milliseconds and days as <see cref="IsoDay"/> on both engines.</summary>
 internal static class DapperSetup
 {
     private static readonly Lazy<bool> Applied = new(() =>
@@ -13,6 +14,9 @@ internal static class DapperSetup
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
         SqlMapper.AddTypeHandler(new InstantHandler());
+        SqlMapper.RemoveTypeMap(typeof(DateOnly));
+        SqlMapper.RemoveTypeMap(typeof(DateOnly?));
+        SqlMapper.AddTypeHandler(new DayHandler());
         return true;
     });
 
@@ -30,6 +34,17 @@ internal static class DapperSetup
         }
 
         public override T Parse(object value) => T.Parse((string)value, CultureInfo.InvariantCulture);
+    }
+
+    private sealed class DayHandler : SqlMapper.TypeHandler<DateOnly>
+    {
+        public override void SetValue(IDbDataParameter parameter, DateOnly value)
+        {
+            parameter.DbType = DbType.String;
+            parameter.Value = IsoDay.Of(value);
+        }
+
+        public override DateOnly Parse(object value) => IsoDay.Read((string)value);
     }
 
     private sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>

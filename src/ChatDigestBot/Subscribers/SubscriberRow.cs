@@ -33,13 +33,13 @@ internal record SubscriberRow
 
     public DateTimeOffset? NextDigestAt { get; init; }
 
-    public string? NextSlotOn { get; init; }
+    public DateOnly? NextSlotOn { get; init; }
 
     public int NextSlotNumber { get; init; } = 1;
 
     public DateTimeOffset? LastDigestAt { get; init; }
 
-    public string? LastSlotOn { get; init; }
+    public DateOnly? LastSlotOn { get; init; }
 
     public int LastSlotNumber { get; init; } = 1;
 
@@ -78,16 +78,14 @@ internal record SubscriberRow
         subscriber.PausedUntil,
         subscriber.StoppedAt,
         NextDigestAt = subscriber.Next?.DueAt,
-        NextSlotOn = DateColumn(subscriber.Next),
+        NextSlotOn = subscriber.Next?.Date,
         NextSlotNumber = subscriber.Next?.Number ?? 1,
         LastDigestAt = subscriber.Last?.DueAt,
-        LastSlotOn = DateColumn(subscriber.Last),
+        LastSlotOn = subscriber.Last?.Date,
         ReadsEveryLanguage = subscriber.ReadsEveryLanguage ? 1 : 0,
         LastSlotNumber = subscriber.Last?.Number ?? 1,
         subscriber.CreatedAt,
     };
-
-    public static string? DateColumn(DigestSlot? slot) => slot?.Date.ToString("O", CultureInfo.InvariantCulture);
 
     private DigestHours HoursIn(TimeZoneInfo zone) => new(OfMinutes(DigestMinutes), (DigestDays)DigestDays, zone)
     {
@@ -98,6 +96,6 @@ internal record SubscriberRow
 
     private static int Minutes(TimeOnly time) => (int)time.ToTimeSpan().TotalMinutes;
 
-    private static DigestSlot? Slot(string? date, DateTimeOffset? dueAt, int number) =>
-        date is null || dueAt is null ? null : new DigestSlot(DateOnly.ParseExact(date, "O", CultureInfo.InvariantCulture), dueAt.Value) { Number = number };
+    private static DigestSlot? Slot(DateOnly? date, DateTimeOffset? dueAt, int number) =>
+        date is null || dueAt is null ? null : new DigestSlot(date.Value, dueAt.Value) { Number = number };
 }

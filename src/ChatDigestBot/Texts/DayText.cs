@@ -35,13 +35,17 @@ internal static class DayText
         Short(texts, language, LocalTime.DateAt(at, zone), LocalTime.DateAt(now, zone));
 
     /// <inheritdoc cref="Short(TextCatalogue, Language, DateTimeOffset, DateTimeOffset, TimeZoneInfo)"/>
-    public static string Short(TextCatalogue texts, Language language, DateOnly day, DateOnly today)
-    {
-        var month = Word(texts, language, "texts.months", day.Month - 1);
-        return day.Year == today.Year
-            ? texts.Get(language, "texts.shortDay", ("month", month), ("day", day.Day))
-            : texts.Get(language, "texts.shortDayOfYear", ("month", month), ("day", day.Day), ("year", day.Year.ToString(CultureInfo.InvariantCulture)));
-    }
+    public static string Short(TextCatalogue texts, Language language, DateOnly day, DateOnly today) => day.Year == today.Year
+        ? texts.Get(language, "texts.shortDay", ("month", Word(texts, language, "texts.months", day.Month - 1)), ("day", day.Day))
+        : WithYear(texts, language, day);
+
+    /// <summary>"28 November 2026", "2026年11月28日": for what is read for years.</summary>
+    public static string WithYear(TextCatalogue texts, Language language, DateOnly day) => texts.Get(
+        language,
+        "texts.shortDayOfYear",
+        ("month", Word(texts, language, "texts.months", day.Month - 1)),
+        ("day", day.Day),
+        ("year", day.Year.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>"today at 08:00", "tomorrow at 08:00", "Sat 28 Nov at 08:00", in another year with the year.</summary>
     public static string When(TextCatalogue texts, Language language, DateTimeOffset at, DateTimeOffset now, TimeZoneInfo zone)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Articles.Reader;
@@ -14,7 +15,7 @@ internal static class ArticleFacts
             parts.Add(source);
         }
 
-        parts.Add(article.Day.ToString("O", CultureInfo.InvariantCulture));
+        parts.Add(IsoDay.Of(article.Day));
         parts.Add(texts.Get(language, "articles.minutes", ("count", article.ReadingMinutes)));
         if (article.CorrectedAt is { } corrected)
         {

@@ -1,6 +1,6 @@
-using System.Globalization;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Digests.Desk;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Web;
 using ChatDigestBot.Web.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,15 +19,13 @@ internal static class DeskEndpoints
         console.MapPost("/desk/{act}", ActAsync).TakesOwnForm().RequireAuthorization(AdminSession.EditorPolicy);
     }
 
-    public static string PathOf(ComingEdition edition) => $"/console/desk?topic={Uri.EscapeDataString(edition.TopicId)}&language={edition.Language}&date={edition.LocalDate}";
-
-    public static bool TryReadDate(string? text, out DateOnly date) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+    public static string PathOf(ComingEdition edition) => $"/console/desk?topic={Uri.EscapeDataString(edition.TopicId)}&language={edition.Language}&date={IsoDay.Of(edition.Date)}";
 
     private static async Task<IResult> ActAsync(
         HttpContext context, string act, [FromForm] string? topic, [FromForm] string? language, [FromForm] string? date, [FromForm] string? article, [FromForm] string? intro, TopicCatalogue topics, EditorsDesk desk)
     {
         var (editor, cancellationToken) = (context.User.UserId(), context.RequestAborted);
-        if (topics.All.All(one => one.Id != topic) || !Languages.Contains(language) || !TryReadDate(date, out var day))
+        if (topics.All.All(one => one.Id != topic) || !Languages.Contains(language) || !IsoDay.TryRead(date, out var day))
         {
             return NoPage.Result();
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatDigestBot.Chats;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Delivery.Ledger;
 
@@ -53,11 +54,11 @@ internal sealed record DeliveryUnit
     /// <param name="date">The day of the slot on the subscriber's calendar.</param>
     /// <param name="number">Which of that day's digests it is.</param>
     public static string Slot(DateOnly date, int number = 1) =>
-        SlotPrefix + date.ToString("O", CultureInfo.InvariantCulture) + (number == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $":{number}"));
+        SlotPrefix + IsoDay.Of(date) + (number == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $":{number}"));
 
     /// <summary>The day of a scheduled digest, whichever of that day's it is; null for other units.</summary>
     public static DateOnly? SlotDateOf(string unit) =>
-        unit.StartsWith(SlotPrefix, StringComparison.Ordinal) && DateOnly.TryParseExact(unit[SlotPrefix.Length..].Split(':')[0], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        unit.StartsWith(SlotPrefix, StringComparison.Ordinal) && IsoDay.TryRead(unit[SlotPrefix.Length..].Split(':')[0], out var date) ? date : null;
 
     /// <param name="updateId">What Telegram called the request: handled again after a crash, it is the same unit.</param>
     public static string Asked(long updateId) => string.Create(CultureInfo.InvariantCulture, $"{AskedPrefix}{updateId}");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Digests.Corrections;
@@ -27,5 +26,5 @@ internal static class DigestCorrectionStore
              {session.Pick("json_each(e.items) AS i", "json_array_elements(CAST(e.items AS json)) AS i(value)")}
         WHERE i.value ->> 'Key' = @articleKey
         """,
-        new { articleKey, since = since.ToString("O", CultureInfo.InvariantCulture) });
+        new { articleKey, since });
 }

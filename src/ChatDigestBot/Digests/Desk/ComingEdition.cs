@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Digests.Desk;
@@ -13,6 +12,4 @@ internal readonly record struct ComingEdition(string TopicId, string Language, D
     public const string English = "en";
 
     public static string LanguageOf(Language reader) => reader.IsChinese() ? Chinese : English;
-
-    public string LocalDate => Date.ToString("O", CultureInfo.InvariantCulture);
 }

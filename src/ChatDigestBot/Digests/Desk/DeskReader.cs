@@ -88,13 +88,13 @@ internal sealed class DeskReader(Database database, DigestComposers composers, S
         await session.QueryAsync<string>(
             $"""
             SELECT DISTINCT i.value ->> 'StoryId'
-            FROM (SELECT items FROM digest_editions WHERE local_date < @LocalDate AND {session.OneOf("language", "tags")} ORDER BY id DESC LIMIT @limit) AS e,
+            FROM (SELECT items FROM digest_editions WHERE local_date < @Date AND {session.OneOf("language", "tags")} ORDER BY id DESC LIMIT @limit) AS e,
                  {session.Pick("json_each(e.items) AS i", "json_array_elements(CAST(e.items AS json)) AS i(value)")}
             WHERE i.value ->> 'TopicId' = @TopicId
             """,
             new
             {
-                edition.LocalDate,
+                edition.Date,
                 edition.TopicId,
                 limit = EditionsLookedAt,
                 tags = Languages.All.Where(language => ComingEdition.LanguageOf(language) == edition.Language).Select(language => language.Tag()).ToArray(),

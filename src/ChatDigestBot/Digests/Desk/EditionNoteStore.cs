@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Digests.Desk;
@@ -6,32 +5,32 @@ namespace ChatDigestBot.Digests.Desk;
 /// <summary>All SQL of <c>desk_editions</c> and <c>desk_articles</c>: what editors say of editions that are to come.</summary>
 internal static class EditionNoteStore
 {
-    private const string Place = "local_date = @LocalDate AND topic = @TopicId AND language = @Language";
+    private const string Place = "local_date = @Date AND topic = @TopicId AND language = @Language";
 
     /// <summary>All that was said of a day.</summary>
     public static async Task<IReadOnlyDictionary<ComingEdition, EditionNotes>> ListAsync(DbSession session, DateOnly date) =>
-        await ReadAsync(session, "d.local_date = @day", new { day = Text(date) });
+        await ReadAsync(session, "d.local_date = @day", new { day = date });
 
     /// <summary>All that was said of a day and those after it.</summary>
     public static async Task<IReadOnlyDictionary<ComingEdition, EditionNotes>> ListSinceAsync(DbSession session, DateOnly date) =>
-        await ReadAsync(session, "d.local_date >= @day", new { day = Text(date) });
+        await ReadAsync(session, "d.local_date >= @day", new { day = date });
 
     public static async Task<EditionNotes> FindAsync(DbSession session, ComingEdition edition) =>
-        (await ReadAsync(session, "d.local_date = @LocalDate AND d.topic = @TopicId AND d.language = @Language", edition)).GetValueOrDefault(edition, EditionNotes.None);
+        (await ReadAsync(session, "d.local_date = @Date AND d.topic = @TopicId AND d.language = @Language", edition)).GetValueOrDefault(edition, EditionNotes.None);
 
     public static Task SetIntroAsync(DbSession session, ComingEdition edition, string? intro) => session.ExecuteAsync(
         """
-        INSERT INTO desk_editions (local_date, topic, language, intro) VALUES (@LocalDate, @TopicId, @Language, @intro)
+        INSERT INTO desk_editions (local_date, topic, language, intro) VALUES (@Date, @TopicId, @Language, @intro)
         ON CONFLICT (local_date, topic, language) DO UPDATE SET intro = excluded.intro
         """,
-        new { edition.LocalDate, edition.TopicId, edition.Language, intro });
+        new { edition.Date, edition.TopicId, edition.Language, intro });
 
     public static Task SetApprovedAsync(DbSession session, ComingEdition edition, DateTimeOffset? at, long? by) => session.ExecuteAsync(
         """
-        INSERT INTO desk_editions (local_date, topic, language, approved_at, approved_by) VALUES (@LocalDate, @TopicId, @Language, @at, @by)
+        INSERT INTO desk_editions (local_date, topic, language, approved_at, approved_by) VALUES (@Date, @TopicId, @Language, @at, @by)
         ON CONFLICT (local_date, topic, language) DO UPDATE SET approved_at = excluded.approved_at, approved_by = excluded.approved_by
         """,
-        new { edition.LocalDate, edition.TopicId, edition.Language, at, by });
+        new { edition.Date, edition.TopicId, edition.Language, at, by });
 
     /// <summary>Says it of the story that the article tells; what was said of others that tell it is no more.</summary>
     /// <param name="session">Writes.</param>
@@ -42,19 +41,19 @@ internal static class EditionNoteStore
     {
         await session.ExecuteAsync(
             $"DELETE FROM desk_articles WHERE {Place} AND article_key IN (SELECT a.key FROM articles AS a WHERE a.story_id = (SELECT b.story_id FROM articles AS b WHERE b.key = @articleKey))",
-            new { edition.LocalDate, edition.TopicId, edition.Language, articleKey });
+            new { edition.Date, edition.TopicId, edition.Language, articleKey });
         if (place is not null)
         {
             await session.ExecuteAsync(
-                "INSERT INTO desk_articles (local_date, topic, language, article_key, place) VALUES (@LocalDate, @TopicId, @Language, @articleKey, @place)",
-                new { edition.LocalDate, edition.TopicId, edition.Language, articleKey, place });
+                "INSERT INTO desk_articles (local_date, topic, language, article_key, place) VALUES (@Date, @TopicId, @Language, @articleKey, @place)",
+                new { edition.Date, edition.TopicId, edition.Language, articleKey, place });
         }
     }
 
     public static async Task PruneAsync(DbSession session, DateOnly before)
     {
-        await session.ExecuteAsync("DELETE FROM desk_editions WHERE local_date < @day", new { day = Text(before) });
-        await session.ExecuteAsync("DELETE FROM desk_articles WHERE local_date < @day", new { day = Text(before) });
+        await session.ExecuteAsync("DELETE FROM desk_editions WHERE local_date < @day", new { day = before });
+        await session.ExecuteAsync("DELETE FROM desk_articles WHERE local_date < @day", new { day = before });
     }
 
     private static async Task<Dictionary<ComingEdition, EditionNotes>> ReadAsync(DbSession session, string condition, object args)
@@ -82,17 +81,15 @@ internal static class EditionNoteStore
     // Out stays out.
     private static int PlaceOf(IEnumerable<ArticleRow> story) => story.Any(row => row.Place == 0) ? 0 : story.Max(row => row.Place);
 
-    private static string Text(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
-
     private abstract record NamedRow
     {
-        public required string LocalDate { get; init; }
+        public required DateOnly LocalDate { get; init; }
 
         public required string Topic { get; init; }
 
         public required string Language { get; init; }
 
-        public ComingEdition Edition => new(Topic, Language, DateOnly.ParseExact(LocalDate, "O", CultureInfo.InvariantCulture));
+        public ComingEdition Edition => new(Topic, Language, LocalDate);
     }
 
     private sealed record EditionRow : NamedRow

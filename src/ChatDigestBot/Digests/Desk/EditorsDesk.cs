@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatDigestBot.Articles;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Web;
 
@@ -92,7 +93,7 @@ internal sealed class EditorsDesk(Database database, ArticleCatalogue articles, 
         async session =>
         {
             var was = await change(session, await EditionNoteStore.FindAsync(session, edition));
-            var name = $"{edition.TopicId} {edition.Language} {edition.LocalDate}";
+            var name = $"{edition.TopicId} {edition.Language} {IsoDay.Of(edition.Date)}";
             await AuditLog.AddAsync(session, clock.GetUtcNow(), editor, act, was, subject is null ? name : $"{name}: {subject}");
         },
         cancellationToken);

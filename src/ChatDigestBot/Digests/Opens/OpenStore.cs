@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Digests.Opens;
@@ -30,7 +29,7 @@ internal sealed class OpenStore(Database database)
     public static Task<int> PruneAsync(DbSession session, DateTimeOffset before) =>
         session.ExecuteAsync("DELETE FROM opens WHERE day < @day", new { day = Day(before) });
 
-    private static string Day(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime);
 }
 
 /// <summary>An article with how often it was opened.</summary>

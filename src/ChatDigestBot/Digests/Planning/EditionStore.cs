@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Digests.Composing;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Texts;
 
@@ -31,7 +31,7 @@ internal static class EditionStore
             {
                 pair.Key,
                 pair.Edition.Language.Tag(),
-                pair.Edition.LocalDate.ToString("O", CultureInfo.InvariantCulture),
+                IsoDay.Of(pair.Edition.LocalDate),
                 JsonSerializer.Serialize(pair.Edition.Items),
                 JsonSerializer.Serialize(pair.Edition.Intros),
             });
@@ -139,7 +139,7 @@ internal static class EditionStore
     {
         public required string Language { get; init; }
 
-        public required string LocalDate { get; init; }
+        public required DateOnly LocalDate { get; init; }
 
         public required string Items { get; init; }
 
@@ -148,7 +148,7 @@ internal static class EditionStore
         public Edition ToEdition() => new()
         {
             Language = Languages.FromTelegram(Language),
-            LocalDate = DateOnly.ParseExact(LocalDate, "O", CultureInfo.InvariantCulture),
+            LocalDate = LocalDate,
             Items = JsonSerializer.Deserialize<List<EditionItem>>(Items) ?? [],
             Intros = JsonSerializer.Deserialize<Dictionary<string, string>>(Intros) ?? [],
         };

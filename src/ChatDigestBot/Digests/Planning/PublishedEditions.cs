@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatDigestBot.Digests.Composing;
 using ChatDigestBot.Storage;
 
@@ -24,9 +23,9 @@ internal sealed class PublishedEditions(Database database, TimeProvider clock)
                 FROM digest_editions AS e, {session.Pick("json_each(e.items) AS i", "json_array_elements(CAST(e.items AS json)) AS i(value)")}
                 WHERE e.local_date >= @since GROUP BY e.local_date, i.value ->> 'TopicId' ORDER BY e.local_date DESC, topic_id
                 """,
-                new { since = Text(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddDays(-Days))) }),
+                new { since = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddDays(-Days)) }),
             cancellationToken);
-        return [.. rows.Select(row => new TopicDay(row.TopicId, DateOnly.ParseExact(row.LocalDate, "O", CultureInfo.InvariantCulture), row.Items))];
+        return [.. rows.Select(row => new TopicDay(row.TopicId, row.LocalDate, row.Items))];
     }
 
     /// <summary>What the digests of a day told of a topic, each article once, the newest first.</summary>
@@ -36,14 +35,12 @@ internal sealed class PublishedEditions(Database database, TimeProvider clock)
             SELECT i.value ->> 'Key' AS key FROM digest_editions AS e, {session.Pick("json_each(e.items) AS i", "json_array_elements(CAST(e.items AS json)) AS i(value)")}
             WHERE e.local_date = @day AND i.value ->> 'TopicId' = @topicId GROUP BY i.value ->> 'Key' ORDER BY MAX(i.value ->> 'PublishedAt') DESC, key LIMIT 200
             """,
-            new { topicId, day = Text(day) }),
+            new { topicId, day }),
         cancellationToken);
-
-    private static string Text(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     private sealed record DayRow
     {
-        public required string LocalDate { get; init; }
+        public required DateOnly LocalDate { get; init; }
 
         public required string TopicId { get; init; }
 

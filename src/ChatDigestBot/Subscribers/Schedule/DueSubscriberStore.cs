@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers.SavedQueries;
 using ChatDigestBot.Subscribers.Topics;
@@ -88,7 +89,7 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
         new
         {
             rows = JsonRows.Of(moved.Select(move => (move.IsGiven, move.Due.Subscriber.Id, Next: move.Due.Subscriber.Next!))
-                .Select(move => new object?[] { move.Id, move.Next.DueAt.ToUnixTimeMilliseconds(), SubscriberRow.DateColumn(move.Next), move.Next.Number, move.IsGiven ? 1 : 0 })),
+                .Select(move => new object?[] { move.Id, move.Next.DueAt.ToUnixTimeMilliseconds(), IsoDay.Of(move.Next.Date), move.Next.Number, move.IsGiven ? 1 : 0 })),
         });
 
     // A list of ids of any length as one parameter, so that the statement stays the same.
