@@ -30,7 +30,7 @@ internal sealed class RelatedCommand(ArticleCatalogue articles, RelatedStories r
             "\n\n",
             [
                 texts.Html(call.Language, "search.related", ("title", PlainText.Shorten(article.Title, 60))),
-                .. found.Select((other, index) => HtmlText.Lines(HtmlText.Of($"{index + 1}. {other.Title}").Bold(), HtmlText.Encode(SearchReplies.Facts(other, zone)).Italic())),
+                .. found.Select((other, index) => HtmlText.Lines(HtmlText.Of($"{index + 1}. {other.Title}").Bold(), HtmlText.Encode(SearchReplies.Facts(other, zone, texts, call.Language)).Italic())),
             ])) with
         {
             EditsMessage = false,

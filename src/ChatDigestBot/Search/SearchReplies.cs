@@ -22,7 +22,7 @@ internal sealed class SearchReplies(TextCatalogue texts, TopicCatalogue topics, 
 
     public Reply Results(SearchResult result, IReadOnlyList<SearchAdvice> narrower, TimeZoneInfo zone, Language language)
     {
-        var items = result.Hits.Select((hit, index) => Item(hit, result.Offset + index + 1, zone));
+        var items = result.Hits.Select((hit, index) => Item(hit, result.Offset + index + 1, zone, language));
         return Reply.Of(HtmlText.Join("\n\n", [Heading(result, language), .. items])) with { Buttons = [.. Buttons(result, narrower, language)] };
     }
 
@@ -44,10 +44,10 @@ internal sealed class SearchReplies(TextCatalogue texts, TopicCatalogue topics, 
         { Buttons = buttons };
     }
 
-    /// <summary>What shows an article's source and day, such as <c>示例科技 · 2026-03-02</c>.</summary>
-    public static string Facts(Article article, TimeZoneInfo zone)
+    /// <summary>What shows an article's source and day, such as <c>示例科技 · 2026年3月2日</c>.</summary>
+    public static string Facts(Article article, TimeZoneInfo zone, TextCatalogue texts, Language language)
     {
-        var day = IsoDay.Of(LocalTime.DateAt(article.PublishedAt, zone));
+        var day = DayText.WithYear(texts, language, LocalTime.DateAt(article.PublishedAt, zone));
         return article.Source is { Length: > 0 } source ? $"{source} · {day}" : day;
     }
 
@@ -73,11 +73,11 @@ internal sealed class SearchReplies(TextCatalogue texts, TopicCatalogue topics, 
             result.Offset > 0 ? texts.Html(language, "search.range", ("first", result.Offset + 1), ("last", result.Offset + result.Hits.Count)) : HtmlText.Empty);
     }
 
-    private HtmlText Item(SearchHit hit, int number, TimeZoneInfo zone)
+    private HtmlText Item(SearchHit hit, int number, TimeZoneInfo zone, Language language)
     {
         var title = hit.Article.Title.Length > MaxTitle ? HtmlText.Encode(PlainText.Shorten(hit.Article.Title, MaxTitle)) : hit.Title;
         var linked = web.ArticleAddress(hit.Article.Key) is { } address ? title.Link(address) : title;
-        return HtmlText.Lines(HtmlText.Of($"{number}. {linked}"), HtmlText.Encode(Facts(hit.Article, zone)).Italic(), hit.Snippet);
+        return HtmlText.Lines(HtmlText.Of($"{number}. {linked}"), HtmlText.Encode(Facts(hit.Article, zone, texts, language)).Italic(), hit.Snippet);
     }
 
     private IEnumerable<IReadOnlyList<ReplyButton>> Buttons(SearchResult result, IReadOnlyList<SearchAdvice> narrower, Language language)

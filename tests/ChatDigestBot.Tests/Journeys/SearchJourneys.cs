@@ -18,7 +18,7 @@ public sealed class SearchJourneys
         var first = await app.Says(ming, "/search 储能电站");
         Assert.Contains("储能电站 · 12 篇", first.Text, StringComparison.Ordinal);
         Assert.Contains("1. 储能电站第 01 则", first.Text, StringComparison.Ordinal);
-        Assert.Contains("示例日报 · 2026-11-23", first.Text, StringComparison.Ordinal);
+        Assert.Contains("示例日报 · 2026年11月23日", first.Text, StringComparison.Ordinal);
         Assert.Contains("钠离子电池", first.Text, StringComparison.Ordinal);
         Assert.Contains(first.Message.Entities, entity => entity.Type == "bold" && first.Text.Substring(entity.Offset, entity.Length) == "储能电站");
         Assert.Equal(["1", "2", "3", "4", "5"], Labels(first.Message).Take(5));
@@ -128,7 +128,7 @@ public sealed class SearchJourneys
         var cards = await app.AsksInline(ann, "储能电站");
         Assert.Equal(20, cards.Count);
         Assert.Equal("储能电站第 01 则", cards[0].Title);
-        Assert.Contains("示例日报 · 2026-11-23", cards[0].Description, StringComparison.Ordinal);
+        Assert.Contains("示例日报 · 23 November 2026", cards[0].Description, StringComparison.Ordinal);
         Assert.Contains("钠离子", cards[0].Description, StringComparison.Ordinal);
         Assert.Contains("储能电站第 01 则", cards[0].MessageText, StringComparison.Ordinal);
         Assert.Contains(cards[0].MessageEntities, entity => entity.Type == "bold");

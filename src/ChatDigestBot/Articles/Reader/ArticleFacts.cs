@@ -1,5 +1,3 @@
-using System.Globalization;
-using ChatDigestBot.Shared;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Articles.Reader;
@@ -15,11 +13,11 @@ internal static class ArticleFacts
             parts.Add(source);
         }
 
-        parts.Add(IsoDay.Of(article.Day));
+        parts.Add(DayText.WithYear(texts, language, article.Day));
         parts.Add(texts.Get(language, "articles.minutes", ("count", article.ReadingMinutes)));
         if (article.CorrectedAt is { } corrected)
         {
-            parts.Add(texts.Get(language, "articles.corrected", ("date", Article.DayOf(corrected).ToString("MM-dd", CultureInfo.InvariantCulture))));
+            parts.Add(texts.Get(language, "articles.corrected", ("date", DayText.Short(texts, language, Article.DayOf(corrected), article.Day))));
         }
 
         if (article.IsAdvert)

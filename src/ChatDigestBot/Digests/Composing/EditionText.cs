@@ -77,7 +77,7 @@ internal sealed class EditionText(Edition edition, DateTimeOffset now, TimeZoneI
             .Select(one => HtmlText.Encode(string.Create(CultureInfo.InvariantCulture, $"{one.Number}. ")) + one.Text).ToList();
         return sentences.Count == 0
             ? HtmlText.Empty
-            : HtmlText.Lines([texts.Html(edition.Language, "digests.folded").Bold(), .. sentences]).ExpandableQuote();
+            : HtmlText.Lines([texts.Html(edition.Language, "digests.folded", ("count", sentences.Count)).Bold(), .. sentences]).ExpandableQuote();
     }
 
     /// <summary>That there is more in other languages, and that this is the end; under a first digest, when the others come.</summary>

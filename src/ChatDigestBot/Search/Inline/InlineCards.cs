@@ -20,7 +20,7 @@ internal sealed class InlineCards(TextCatalogue texts, BotAccount account, WebOp
     {
         var article = hit.Article;
         var title = PlainText.Shorten(article.Title, MaxTitle);
-        var facts = SearchReplies.Facts(hit.Article, zone);
+        var facts = SearchReplies.Facts(hit.Article, zone, texts, language);
         var url = web.ArticleAddress(article.Key);
         return new InlineQueryResultArticle
         {

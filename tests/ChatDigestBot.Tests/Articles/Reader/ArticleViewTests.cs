@@ -40,7 +40,7 @@ public sealed class ArticleViewTests
         Assert.Equal(
             """
             <b>A &lt; B &amp; &quot;C&quot;</b>
-            <i>示例网 · 2026-03-02 · 3 min · corrected 03-03</i>
+            <i>示例网 · 2 March 2026 · 3 min · corrected 3 March</i>
 
             x &lt;script&gt; &amp; y
             """,
