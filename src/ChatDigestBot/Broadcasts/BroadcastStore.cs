@@ -33,7 +33,7 @@ internal static class BroadcastStore
             fileKind = draft.Message.FileId is null ? null : Name(draft.Message.Kind),
             draft.Message.FileId,
             audience = draft.Audience.Write(),
-            contents = JsonSerializer.Serialize(draft.Contents),
+            contents = JsonColumn.Of(draft.Contents),
             state = Name(draft.State),
             draft.CreatedAt,
             draft.ReportMessage,
@@ -124,7 +124,7 @@ internal static class BroadcastStore
     /// <summary>It begins now, with these parts.</summary>
     public static Task BeginAsync(DbSession session, long id, IReadOnlyList<long> contents, DateTimeOffset now) => session.ExecuteAsync(
         "UPDATE broadcasts SET state = 'filling', contents = @contents, created_at = @now WHERE id = @id",
-        new { id, contents = JsonSerializer.Serialize(contents), now });
+        new { id, contents = JsonColumn.Of(contents), now });
 
     public static Task SetApprovedAsync(DbSession session, long id, long approvedBy) =>
         session.ExecuteAsync("UPDATE broadcasts SET approved_by = @approvedBy WHERE id = @id", new { id, approvedBy });
@@ -137,7 +137,7 @@ internal static class BroadcastStore
 
     /// <summary>From now on it says this.</summary>
     public static Task SetMessageAsync(DbSession session, long id, BroadcastMessage message, IReadOnlyList<long> contents) => session.ExecuteAsync(
-        "UPDATE broadcasts SET html = @Html, contents = @contents WHERE id = @id", new { id, message.Text.Html, contents = JsonSerializer.Serialize(contents) });
+        "UPDATE broadcasts SET html = @Html, contents = @contents WHERE id = @id", new { id, message.Text.Html, contents = JsonColumn.Of(contents) });
 
     /// <summary>Forgets a draft, or those that nobody touched since a moment.</summary>
     public static Task<int> DiscardAsync(DbSession session, long id) => session.ExecuteAsync("DELETE FROM broadcasts WHERE id = @id AND state = 'draft'", new { id });

@@ -98,7 +98,7 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>Like <see cref="WriteAsync{T}"/> for work that also changes what the caller holds in memory: it never runs a second time by itself.</summary>
     public Task<T> WriteOnceAsync<T>(Func<DbSession, Task<T>> write, CancellationToken cancellationToken) => RunAsync(write, isBulk: false, runs: 1, cancellationToken);
 
-    /// <summary>Runs one transaction behind all interactive ones; keep it under about 50 ms (500 subscribers), or look at <see cref="DbSession.HasInteractiveWaiter"/>.</summary>
+    /// <summary>Runs one transaction behind all interactive ones; keep it under about 50 ms (300 subscribers), or look at <see cref="DbSession.HasInteractiveWaiter"/>.</summary>
     /// <inheritdoc cref="WriteAsync{T}(Func{DbSession, Task{T}}, CancellationToken)" path="/remarks"/>
     public Task<T> WriteInBulkAsync<T>(Func<DbSession, Task<T>> write, CancellationToken cancellationToken) => RunAsync(write, isBulk: true, MaxRuns, cancellationToken);
 

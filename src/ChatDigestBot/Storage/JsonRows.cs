@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ChatDigestBot.Storage;
 
 /// <summary>Hands many rows to one statement: an array of arrays as one JSON parameter, read alike on both engines.</summary>
@@ -10,7 +8,7 @@ internal static class JsonRows
         sqlite: $"json_each(@{parameter}) AS {alias}",
         postgres: $"json_array_elements(CAST(@{parameter} AS json)) AS {alias}(value)");
 
-    public static string Of(IEnumerable<object?[]> rows) => JsonSerializer.Serialize(rows);
+    public static string Of(IEnumerable<object?[]> rows) => JsonColumn.Of(rows);
 
-    public static string OfIds(IEnumerable<long> ids) => JsonSerializer.Serialize(ids.Select(id => new[] { id }));
+    public static string OfIds(IEnumerable<long> ids) => JsonColumn.Of(ids.Select(id => new[] { id }));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ChatDigestBot.Storage;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Broadcasts.Recipients;
@@ -37,7 +38,7 @@ internal sealed record Audience
 
     public Audience WithoutTopic(string id) => this with { Topics = [.. Topics.Where(topic => topic != id)] };
 
-    public string Write() => JsonSerializer.Serialize(this);
+    public string Write() => JsonColumn.Of(this);
 
     public static Audience Read(string json) => JsonSerializer.Deserialize<Audience>(json) ?? Everybody;
 }

@@ -165,12 +165,16 @@ internal sealed class DigestPlanner(
         return (sum, added);
     }
 
-    // Those who know a story of what was composed for them.
+    // Those who know a story of what was composed for them. Many have the same composition: its stories are named once.
     private static async Task<HashSet<Target>> FindToldAsync(DbSession session, IEnumerable<(Target Target, Composition? Composition)> composed)
     {
-        var told = await SeenStore.FindToldAsync(
-            session, [.. composed.SelectMany(digest => (digest.Composition?.Messages ?? []).SelectMany(message => message.Stories).Distinct().Select(story => (digest.Target, story)))]);
-        return [.. told.Select(pair => pair.Target)];
+        IEqualityComparer<Composition> isSame = ReferenceEqualityComparer.Instance;
+        var groups = composed.Where(digest => digest.Composition is not null)
+            .GroupBy(digest => digest.Composition!, digest => digest.Target, isSame)
+            .Select(group => (Targets: group.ToList(), Stories: group.Key.Messages.SelectMany(message => message.Stories).ToHashSet(StringComparer.Ordinal)))
+            .ToList();
+        var told = await SeenStore.FindToldAsync(session, [.. groups.Select(group => ((IReadOnlyCollection<Target>)group.Targets, (IReadOnlyCollection<string>)group.Stories))]);
+        return [.. groups.SelectMany(group => group.Targets.Where(target => told[target].Any(group.Stories.Contains)))];
     }
 
     private async Task<(int Messages, IReadOnlyDictionary<Composition, WrittenComposition> Added)> WriteAsync(

@@ -32,8 +32,8 @@ internal static class EditionStore
                 pair.Key,
                 pair.Edition.Language.Tag(),
                 IsoDay.Of(pair.Edition.LocalDate),
-                JsonSerializer.Serialize(pair.Edition.Items),
-                JsonSerializer.Serialize(pair.Edition.Intros),
+                JsonColumn.Of(pair.Edition.Items),
+                JsonColumn.Of(pair.Edition.Intros),
             });
         return (await session.QueryAsync<PutRow>(
             $"""

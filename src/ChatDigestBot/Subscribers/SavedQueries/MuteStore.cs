@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Storage;
 
@@ -17,7 +16,7 @@ internal sealed class MuteStore(Database database, SubscriberStore subscribers) 
             JOIN subscribers AS s ON s.chat_id = CAST(r.value ->> 0 AS BIGINT) AND s.thread_id = CAST(r.value ->> 1 AS INTEGER)
             JOIN mutes AS m ON m.subscriber_id = s.id
             """,
-            new { rows = JsonSerializer.Serialize(targets.Distinct().Select(target => new[] { target.ChatId, target.ThreadKey })) });
+            new { rows = JsonColumn.Of(targets.Distinct().Select(target => new[] { target.ChatId, target.ThreadKey })) });
         return [.. rows.Select(row => (Target.Of(row.ChatId, row.ThreadId), row.Key, row.Query))];
     }
 

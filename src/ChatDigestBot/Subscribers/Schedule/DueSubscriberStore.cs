@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers.SavedQueries;
@@ -10,10 +9,10 @@ namespace ChatDigestBot.Subscribers.Schedule;
 /// <summary>Answers "who is due?" from an indexed column and moves those on to their next slot.</summary>
 internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
 {
-    private const int BatchSize = 500;
+    private const int BatchSize = 300;
     private const string Signposts = "subscribers s JOIN chats c ON c.id = s.chat_id AND c.merged_into IS NOT NULL";
 
-    /// <summary>All whose digests are due, in batches of up to 500.</summary>
+    /// <summary>All whose digests are due, in batches of up to 300.</summary>
     /// <remarks>In the order of their chats: what a batch writes then lies close together in every index by chat, in place of on a page of its own for each.</remarks>
     public static async Task<IReadOnlyList<long[]>> ListDueAsync(DbSession session, DateTimeOffset now) =>
         [.. (await session.QueryAsync<long>("SELECT id FROM subscribers WHERE next_digest_at <= @now ORDER BY chat_id, thread_id", new { now })).Chunk(BatchSize)];
@@ -158,7 +157,7 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
         ORDER BY s.chat_id, s.thread_id
         {locking}
         """,
-        new { now, Ids = JsonSerializer.Serialize(ids) });
+        new { now, Ids = JsonColumn.Of(ids) });
 
     private async Task<IReadOnlyList<DueSubscriber>> WithTopicsAsync(DbSession session, List<DueRow> rows)
     {
@@ -169,7 +168,7 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
 
         var topics = await session.QueryAsync<TopicRow>(
             $"SELECT subscriber_id, topic_id, subscribed_at FROM subscriptions WHERE subscriber_id IN ({List(session)}) ORDER BY subscribed_at, topic_id",
-            new { Ids = JsonSerializer.Serialize(rows.Select(row => row.Id)) });
+            new { Ids = JsonColumn.Of(rows.Select(row => row.Id)) });
         var byId = topics.ToLookup(topic => topic.SubscriberId, topic => topic.ToSubscription());
         return [.. rows.Select(row => Due(row, byId[row.Id]))];
     }
