@@ -55,17 +55,26 @@ internal sealed class WordIndex
     public IReadOnlyList<Word> Words { get; }
 
     /// <summary>Counts each word in <paramref name="text"/> into <paramref name="counts"/>, by the word's number.</summary>
+    /// <remarks>What only explains the word before it, 人工智能（AI）, is that word once more and no second one.</remarks>
     /// <param name="folded">The same text, folded.</param>
     /// <param name="listed">Counts those of them that stand in a list (电力、热力和交通), which names more than it is about; may be empty.</param>
     public void Count(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, Span<int> counts, Span<int> listed)
     {
         var position = 0;
+        var gloss = -1;
         while (position < folded.Length - 1)
         {
             if (_firstCharacters[folded[position]] && _byStart.TryGetValue(Start(folded, position), out var candidates)
                 && FindLongest(candidates, text, folded, position, out var end) is { } word)
             {
+                if (position == gloss && end < folded.Length && folded[end] == ')')
+                {
+                    position = end;
+                    continue;
+                }
+
                 counts[word.Number]++;
+                gloss = Gloss(folded, end);
                 if (!listed.IsEmpty && ((position > 0 && folded[position - 1] == '、') || (end < folded.Length && folded[end] == '、')))
                 {
                     listed[word.Number]++;
@@ -98,6 +107,10 @@ internal sealed class WordIndex
 
         return found;
     }
+
+    // Where the brackets behind a word open, if they do.
+    private static int Gloss(ReadOnlySpan<char> folded, int end) =>
+        folded[end..].StartsWith("(", StringComparison.Ordinal) ? end + 1 : folded[end..].StartsWith(" (", StringComparison.Ordinal) ? end + 2 : -1;
 
     private static Word? FindLongest(Word[] candidates, ReadOnlySpan<char> text, ReadOnlySpan<char> folded, int position, out int end)
     {
