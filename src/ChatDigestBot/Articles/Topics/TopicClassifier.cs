@@ -29,6 +29,7 @@ internal static class TopicClassifier
 
     private const double ListShare = 0.5;
     private const double AloneShare = 1.25;
+    private const double Teaser = 50;
     private const double StrongShare = 0.8;
     private const double TextShare = 0.6;
     private const double LeadShare = 0.3;
@@ -62,7 +63,7 @@ internal static class TopicClassifier
             var works = NamesOfWorks.Find(evidence.Title, text);
             TextFolding.Fold(evidence.Title, folded);
             NamesOfWorks.Hide(folded.AsSpan(0, evidence.Title.Length), works);
-            topics.Index.Count(evidence.Title, folded.AsSpan(0, evidence.Title.Length), inTitle, listed);
+            topics.Index.Count(evidence.Title, folded.AsSpan(0, evidence.Title.Length), inTitle, listed, isTitle: true);
             TextFolding.Fold(text, folded);
             NamesOfWorks.Hide(folded.AsSpan(0, text.Length), works);
             topics.Index.Count(text, folded.AsSpan(0, text.Length), inText, listedInText);
@@ -98,8 +99,8 @@ internal static class TopicClassifier
         TopicSet topics, TopicEvidence evidence, double length, ReadOnlySpan<int> inTitle, ReadOnlySpan<int> listed, ReadOnlySpan<int> inText, ReadOnlySpan<int> listedInText, ReadOnlySpan<int> inLead)
     {
         var tallies = new Tally?[topics.Topics.Count];
-        // A post without a text of its own has nothing else to speak with.
-        var titleShare = evidence.Text.Length == 0 ? AloneShare : 1;
+        // A post without a text of its own, or with a teaser, has nothing else to speak with.
+        var titleShare = length <= Teaser ? AloneShare : 1;
         foreach (var word in topics.Index.Words)
         {
             if (inTitle[word.Number] == 0 && inText[word.Number] == 0)
@@ -118,6 +119,7 @@ internal static class TopicClassifier
 
                 if (inTitle[word.Number] > 0)
                 {
+                    tally.NamedByMaker += use.IsMaker ? use.Points * titleShare : 0;
                     tally.Add("title", word.Folded, inTitle[word.Number], use.Points * titleShare * (listed[word.Number] == inTitle[word.Number] ? ListShare : 1));
                 }
 
@@ -193,6 +195,7 @@ internal static class TopicClassifier
             {
                 (tally ??= new Tally()).Add("category", category, 1, points);
                 tally.Strongest = Math.Max(tally.Strongest, points);
+                tally.StrongestAhead = Math.Max(tally.StrongestAhead, points);
             }
         }
 
@@ -231,6 +234,7 @@ internal static class TopicClassifier
             {
                 tally.Add("category", name, 1, points * NameShare);
                 tally.Strongest = Math.Max(tally.Strongest, points);
+                tally.StrongestAhead = Math.Max(tally.StrongestAhead, points);
             }
         }
     }
@@ -250,6 +254,12 @@ internal static class TopicClassifier
         {
             // What only the text speaks of, however much, is no match for what the post calls itself.
             chosen.RemoveAll(found => !IsNamed(found.Tally, topics.Threshold));
+        }
+
+        if (chosen.Exists(found => IsNamedByMatter(found.Tally, topics.Threshold)))
+        {
+            // A carmaker's robotaxi is about driving, whoever made it.
+            chosen.RemoveAll(found => !IsNamedByMatter(found.Tally, topics.Threshold));
         }
 
         chosen.Sort(static (left, right) => right.Tally.Total.CompareTo(left.Tally.Total));
@@ -273,6 +283,8 @@ internal static class TopicClassifier
 
     private static bool IsNamed(Tally tally, double threshold) => tally.Named >= StrongShare * threshold;
 
+    private static bool IsNamedByMatter(Tally tally, double threshold) => tally.Named - tally.NamedByMaker >= StrongShare * threshold;
+
     // What a post is about, its title mostly names: the less it does, the more the text must say.
     private static double Required(double named, double threshold) =>
         threshold * (1 + (Unnamed * (1 - Math.Clamp(named / (StrongShare * threshold), 0, 1))));
@@ -280,7 +292,7 @@ internal static class TopicClassifier
     private static bool IsEnough(Tally tally, double threshold, TopicEvidence evidence) =>
         tally.Total >= Required(tally.Named, threshold)
         && tally.Strongest >= StrongShare * threshold
-        && (tally.Named > 0 || tally.StrongestAhead >= StrongShare * threshold)
+        && tally.StrongestAhead >= StrongShare * threshold
         && (evidence.Text.Length == 0 || tally.Strongest > MentionShare * threshold || !tally.IsOneWordSaidAtMost(MaxMentions));
 
     private sealed class Tally
@@ -302,6 +314,9 @@ internal static class TopicClassifier
         public double Named { get; private set; }
 
         public bool IsNamedBySource => Reasons.Exists(reason => reason.Rule == "category");
+
+        /// <summary>That part of <see cref="Named"/> which only names a company.</summary>
+        public double NamedByMaker { get; set; }
 
         /// <summary>So a hospital comes into a post that is not about health, and chips of potatoes into one that is of no topic.</summary>
         public bool IsOneWordSaidAtMost(int times) =>

@@ -37,6 +37,25 @@ public sealed class SideTopicTests
     [InlineData("受 AI 需求推动，望川上市公司上半年利润翻番", "望川 720 家上市公司上半年利润同比翻番，合并营收增长 34%，交易所周三公布，分析人士说 AI 服务器订单是主因。")]
     public void What_AI_drives_is_not_about_AI(string title, string text) => Assert.DoesNotContain("ai", Of(title, text));
 
+    [Theory]
+    [InlineData("energy", "AI 基建推动望川电价上涨两成", "望川电价下月上涨两成，电网公司周三公布，电价上一次调整在三年前，居民用电不变，AI 数据中心等大用户的用电量去年翻番。")]
+    [InlineData("economy", "Consumer spending holds up amid AI push", "Consumer spending rose 0.8% in May, the statistics office said. Economic growth was revised up, and the office named orders for artificial intelligence servers as one reason of many.")]
+    public void What_a_title_names_as_a_cause_is_not_what_it_is_about(string topic, string title, string text) => Assert.Equal([topic], Of(title, text));
+
+    [Theory]
+    [InlineData("driving", "特斯拉下月推出无人驾驶出租车", "特斯拉下月在两座城市推出无人驾驶出租车，车上没有方向盘，特斯拉说无人驾驶里程已超三亿公里，特斯拉车主可以先试乘。")]
+    [InlineData("cloud", "Builder of OpenAI data centre gets a loan", "The builder of the data centre got a loan of 1.5bn on Tuesday. OpenAI is to rent the data centre, and OpenAI will pay for the power.")]
+    [InlineData("ai", "OpenAI 总裁回应高管离职", "OpenAI 总裁周一回应高管离职，称并非反常，OpenAI 处在聚光灯下，OpenAI 的团队一直在变。")]
+    public void A_maker_named_beside_a_matter_brings_no_topic_of_its_own(string topic, string title, string text) => Assert.Equal([topic], Of(title, text));
+
+    [Fact]
+    public void A_weak_word_of_the_title_needs_a_strong_one_before_the_middle_of_the_text() => Assert.Empty(Of(
+        "两国外长谈全球 economy 与航道安全", "两国外长周三通话，谈到海峡的航道、渔船和渡轮，双方同意下月在望川会晤，并派专家先行磋商，商定救援热线和渔民往来的细节，随后两人还谈到留学生和航班。他们一致认为边境口岸应当尽早恢复，铁路检修也要加快，双方代表团下周就出发，首站是望川，再到穗海，行程共五天，沿途还将看望侨民，参观学校、码头和书店，出席一场合唱音乐会和一场足球赛。通话最后提到 inflation。"));
+
+    [Fact]
+    public void A_title_and_a_teaser_may_name_a_topic_by_themselves() => Assert.Equal(["ai"], Of(
+        "Free AI offer leaves an app with millions more users", "Revenue rose 60% after the offer ended."));
+
     [Fact]
     public void A_company_that_is_only_named_brings_no_topic() => Assert.Empty(Of(
         "Coding firm denies that SpaceX tried to buy it", "The head of the coding firm said on Tuesday that nobody from SpaceX had called. SpaceX did not comment."));
