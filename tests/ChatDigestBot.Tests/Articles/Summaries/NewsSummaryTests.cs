@@ -111,6 +111,29 @@ public sealed class NewsSummaryTests
     public void What_stands_before_the_news_in_its_own_sentence_is_left_out(string title, string text, string wanted) =>
         Assert.StartsWith(wanted, TestSummary.Of(title, text).Summary.Text, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("央视网消息（新闻联播）：岭舟大桥今天通车，全长 4.2 公里，望川到穗海只要 20 分钟。", "岭舟大桥今天通车")]
+    [InlineData("央视网消息（新闻联播）：记者今天（9月11日）从望川铁路集团获悉，望川站旅客发送量首次突破 20 万人次，同比增长 12%。", "望川站旅客发送量首次突破")]
+    [InlineData("文丨林一舟 编辑丨陈望 岭舟大桥今天通车，全长 4.2 公里，望川到穗海只要 20 分钟。", "岭舟大桥今天通车")]
+    [InlineData("图源/企业 本文约2800字，建议阅读7分钟 作者丨林舟 编辑丨陈望川 岭舟大桥今天通车，全长 4.2 公里，望川到穗海只要 20 分钟。", "岭舟大桥今天通车")]
+    [InlineData("文｜林一舟 陈望 编辑｜周海 岭舟大桥今天通车，全长 4.2 公里，望川到穗海只要 20 分钟。", "岭舟大桥今天通车")]
+    public void Who_wrote_it_and_which_programme_told_it_is_left_out(string text, string beginning) =>
+        Assert.StartsWith(beginning, TestSummary.Of("望川的一天", text).Summary.Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_text_with_a_paragraph_on_each_line_does_not_begin_with_its_title_once_more()
+    {
+        const string title = "Halden delays its tram again as costs climb";
+        var text = $"{title}\nMayor blames the price of steel\n3-MIN READ\nThe city of Halden on Monday delayed its tram by two years and said the line would cost 1.4bn, a third more than planned. "
+            + "The first rails were to be laid in May, and most of the streets on the way had already been dug up for pipes and cables.\nShopkeepers want to be paid for the wait.";
+        Assert.StartsWith("The city of Halden on Monday delayed its tram by two years", TestSummary.Of(title, text, BodyFormat.Markdown).Summary.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void How_things_are_usually_done_is_not_the_news() => Assert.StartsWith("实验显示", TestSummary.Of(
+        "准周期激光器在室温下发光",
+        "传统的激光器通常依靠周期排列的孔洞调控激光，但这种排列给器件设计带来限制。穗海大学的研究人员改用准周期结构，并把它嵌入芯片。实验显示，准周期激光器能在室温下发射激光，功率为 12 毫瓦。").Summary.Text, StringComparison.Ordinal);
+
     [Fact]
     public void The_number_of_a_point_is_no_part_of_what_it_says() =>
         Assert.StartsWith(
