@@ -6,10 +6,10 @@ namespace ChatDigestBot.Articles.Cleaning;
 internal static class LongLines
 {
     // Nobody wraps lines there by hand.
-    private const int Long = 200;
-    private const string Structure = "-*+>#|<`~=:![ \t";
+    private const int Long = 160;
+    private const string Structure = "-*+>#|<`~=:! \t\r";
 
-    /// <summary>The text with an empty line behind each line of a block that was not wrapped.</summary>
+    /// <summary>The text with an empty line between the lines of each block that was not wrapped.</summary>
     public static string Part(string markdown)
     {
         var lines = markdown.Split('\n');
@@ -28,50 +28,36 @@ internal static class LongLines
                 end++;
             }
 
-            var block = lines.AsSpan(start, end - start);
-            isCode ^= CountFences(block) % 2 == 1;
-            var isApart = !isCode && IsUnwrapped(block);
-            foreach (var line in block)
-            {
-                parted.Append(line).Append(isApart ? "\n\n" : "\n");
-            }
-
-            if (end < lines.Length)
-            {
-                parted.Append(lines[end]).Append('\n');
-            }
-
+            Append(parted, lines.AsSpan(start, Math.Min(end + 1, lines.Length) - start), ref isCode);
             start = end + 1;
         }
 
         return parted.ToString();
     }
 
-    private static bool IsUnwrapped(ReadOnlySpan<string> block)
+    private static void Append(StringBuilder parted, ReadOnlySpan<string> block, ref bool isCode)
     {
         var longest = 0;
         foreach (var line in block)
         {
-            if (Structure.Contains(line[0], StringComparison.Ordinal) || char.IsLower(line[0]) || (char.IsAsciiDigit(line[0]) && line.AsSpan(0, Math.Min(4, line.Length)).IndexOfAny(".)") > 0))
-            {
-                return false;
-            }
-
             longest = Math.Max(longest, line.Length);
         }
 
-        return block.Length > 1 && longest > Long;
-    }
-
-    private static int CountFences(ReadOnlySpan<string> block)
-    {
-        var fences = 0;
-        foreach (var line in block)
+        for (var index = 0; index < block.Length; index++)
         {
-            var trimmed = line.AsSpan().TrimStart();
-            fences += trimmed.StartsWith("```", StringComparison.Ordinal) || trimmed.StartsWith("~~~", StringComparison.Ordinal) ? 1 : 0;
+            isCode ^= IsFence(block[index]);
+            parted.Append(block[index]).Append('\n');
+            if (longest > Long && !isCode && index + 1 < block.Length && IsProse(block[index]) && IsProse(block[index + 1]))
+            {
+                parted.Append('\n');
+            }
         }
-
-        return fences;
     }
+
+    // Items, rows, quotes and tags belong to the lines around them, and a small letter to the sentence before it.
+    private static bool IsProse(string line) =>
+        !string.IsNullOrWhiteSpace(line) && !Structure.Contains(line[0], StringComparison.Ordinal) && !char.IsLower(line[0])
+        && !(char.IsAsciiDigit(line[0]) && line.AsSpan(0, Math.Min(4, line.Length)).ContainsAny('.', ')'));
+
+    private static bool IsFence(string line) => line.AsSpan().TrimStart() is var text && (text.StartsWith("```", StringComparison.Ordinal) || text.StartsWith("~~~", StringComparison.Ordinal));
 }

@@ -124,15 +124,10 @@ public sealed class NewsSummaryTests
     public void A_text_with_a_paragraph_on_each_line_does_not_begin_with_its_title_once_more()
     {
         const string title = "Halden delays its tram again as costs climb";
-        var text = $"{title}\nMayor blames the price of steel\n3-MIN READ\nThe city of Halden on Monday delayed its tram by two years and said the line would cost 1.4bn, a third more than planned. "
-            + "The first rails were to be laid in May, and most of the streets on the way had already been dug up for pipes and cables.\nShopkeepers want to be paid for the wait.";
+        var text = $"Advertisement\n{title}\nMayor blames the price of steel\n3-MIN READ3-MIN 1 Listen\nThe city of Halden on Monday delayed its tram by two years and said the line would cost 1.4bn, a third more than planned. "
+            + "The first rails were to be laid in May, and most of the streets on the way had already been dug up for pipes and cables.\nAdvertisement\n1. Shopkeepers want to be paid for the wait.\n2. So do cyclists.";
         Assert.StartsWith("The city of Halden on Monday delayed its tram by two years", TestSummary.Of(title, text, BodyFormat.Markdown).Summary.Text, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void How_things_are_usually_done_is_not_the_news() => Assert.StartsWith("实验显示", TestSummary.Of(
-        "准周期激光器在室温下发光",
-        "传统的激光器通常依靠周期排列的孔洞调控激光，但这种排列给器件设计带来限制。穗海大学的研究人员改用准周期结构，并把它嵌入芯片。实验显示，准周期激光器能在室温下发射激光，功率为 12 毫瓦。").Summary.Text, StringComparison.Ordinal);
 
     [Fact]
     public void The_number_of_a_point_is_no_part_of_what_it_says() =>
