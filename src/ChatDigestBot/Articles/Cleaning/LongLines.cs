@@ -12,52 +12,72 @@ internal static class LongLines
     /// <summary>The text with an empty line between the lines of each block that was not wrapped.</summary>
     public static string Part(string markdown)
     {
-        var lines = markdown.Split('\n');
-        if (!Array.Exists(lines, line => line.Length > Long))
+        var places = FindPlaces(markdown);
+        if (places.Count == 0)
         {
             return markdown;
         }
 
-        var parted = new StringBuilder(markdown.Length + lines.Length);
-        var isCode = false;
-        for (var start = 0; start < lines.Length;)
+        var parted = new StringBuilder(markdown.Length + places.Count);
+        var from = 0;
+        foreach (var place in places)
         {
-            var end = start;
-            while (end < lines.Length && !string.IsNullOrWhiteSpace(lines[end]))
-            {
-                end++;
-            }
-
-            Append(parted, lines.AsSpan(start, Math.Min(end + 1, lines.Length) - start), ref isCode);
-            start = end + 1;
+            parted.Append(markdown, from, place - from).Append('\n');
+            from = place;
         }
 
-        return parted.ToString();
+        return parted.Append(markdown, from, markdown.Length - from).ToString();
     }
 
-    private static void Append(StringBuilder parted, ReadOnlySpan<string> block, ref bool isCode)
+    // Where lines begin that want an empty one before them.
+    private static List<int> FindPlaces(ReadOnlySpan<char> text)
     {
-        var longest = 0;
-        foreach (var line in block)
+        var places = new List<int>();
+        var (settled, longest, isCode, isAfterProse) = (0, 0, false, false);
+        for (var start = 0; start <= text.Length;)
         {
-            longest = Math.Max(longest, line.Length);
+            var length = text[start..].IndexOf('\n') is var found and >= 0 ? found : text.Length - start;
+            var line = text.Slice(start, length);
+            if (line.IsWhiteSpace())
+            {
+                EndBlock(ref longest);
+                isAfterProse = false;
+            }
+            else
+            {
+                isCode ^= IsFence(line);
+                var isProse = !isCode && IsProse(line);
+                if (isProse && isAfterProse)
+                {
+                    places.Add(start);
+                }
+
+                isAfterProse = isProse;
+                longest = Math.Max(longest, length);
+            }
+
+            start += length + 1;
         }
 
-        for (var index = 0; index < block.Length; index++)
+        EndBlock(ref longest);
+        return places;
+
+        void EndBlock(ref int longestLine)
         {
-            isCode ^= IsFence(block[index]);
-            parted.Append(block[index]).Append('\n');
-            if (longest > Long && !isCode && index + 1 < block.Length && IsProse(block[index]) && IsProse(block[index + 1]))
+            if (longestLine <= Long)
             {
-                parted.Append('\n');
+                places.RemoveRange(settled, places.Count - settled);
             }
+
+            settled = places.Count;
+            longestLine = 0;
         }
     }
 
     // Items, rows, quotes and tags belong to the lines around them, and a small letter to the sentence before it.
-    private static bool IsProse(string line) =>
-        !string.IsNullOrWhiteSpace(line) && !Structure.Contains(line[0], StringComparison.Ordinal) && !char.IsLower(line[0])
-        && !(char.IsAsciiDigit(line[0]) && line.AsSpan(0, Math.Min(4, line.Length)).ContainsAny('.', ')'));
+    private static bool IsProse(ReadOnlySpan<char> line) =>
+        !Structure.Contains(line[0], StringComparison.Ordinal) && !char.IsLower(line[0])
+        && !(char.IsAsciiDigit(line[0]) && line[..Math.Min(4, line.Length)].ContainsAny('.', ')'));
 
-    private static bool IsFence(string line) => line.AsSpan().TrimStart() is var text && (text.StartsWith("```", StringComparison.Ordinal) || text.StartsWith("~~~", StringComparison.Ordinal));
+    private static bool IsFence(ReadOnlySpan<char> line) => line.TrimStart() is var text && (text.StartsWith("```", StringComparison.Ordinal) || text.StartsWith("~~~", StringComparison.Ordinal));
 }
