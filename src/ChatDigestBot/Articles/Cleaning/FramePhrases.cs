@@ -17,7 +17,7 @@ internal static partial class FramePhrases
             "关注", "公众号", "二维码", "扫码", "原文", "标题", "链接", "地址", "来源", "作者", "编辑", "编译", "译者", "校对", "审核", "责编", "出处", "责任", "图源", "转载", "授权", "许可",
             "版权", "免责", "风险提示", "声明", "投资建议", "仅供参考", "查看", "阅读", "点击", "戳", "更多", "评论区", "欢迎", "点赞", "点个赞", "一键三连", "线索", "投稿", "商务", "邮箱", "热线", "加入",
             "交流群", "微信", "天梯榜", "记者", "实习生", "FTC", "affiliate", "More", "Read", "Follow", "Subscribe", "Sign up", "Share", "Tweet", "Print", "Email", "reserved",
-            "©", "Copyright", "Via", "Source", "Image", "Photo", "YouTube", "You can", "You may", "Credit",
+            "©", "Copyright", "Via", "Source", "Image", "Photo", "YouTube", "You can", "You may", "Credit", "Advertisement",
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -93,6 +93,7 @@ internal static partial class FramePhrases
         |^点击(上方|蓝字|关注)[^。，]{0,30}$|^(关注|订阅)[^。，]{0,20}(公众号|我们)[^。，]{0,10}$
         |^(Image|Photo|Picture|Credit)s?(\s+credit|\s+by)?\s*:[^.。]{1,60}\.?$
         |^【?编者按】?[:：]?$
+        |^(?:Advertisement\s*)+$|^\d{1,2}[ -]min(?:ute)?s?\s?read\b.{0,30}$
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Head();
 
@@ -162,7 +163,7 @@ internal static partial class FramePhrases
     private static partial Regex More();
 
     [GeneratedRegex("""
-        ^FTC:.{0,150}$|^.{0,60}auto\s+affiliate\s+links.{0,60}$|^More\.$|^Read\s+(?:more|next)(?:\s*[:»>→…].{0,80}|\s+(?:on|at|from|about)\s.{1,40})?\.?$
+        ^FTC:.{0,150}$|^(?:Advertisement\s*)+$|^.{0,60}auto\s+affiliate\s+links.{0,60}$|^More\.$|^Read\s+(?:more|next)(?:\s*[:»>→…].{0,80}|\s+(?:on|at|from|about)\s.{1,40})?\.?$
         |^(?:Follow|Subscribe\s+to|Like)\s+(?:us|our|me|@\w+)\b.{0,80}$|^Sign\s+up\s+(?:for|to)\s+(?:our|the|get)\b.{0,80}$|^(?:Share|Tweet|Print|Email)\s+this(?:\s+(?:article|post|story|page))?[.:!]?$
         |^(?:Via|Source|Image|Photo)s?(?:\s+(?:credit|by))?\s*[:：]\s*[^.。！？]{1,60}(?:\.\w{2,6}\S*)?$
         |^.{0,20}Check\s+out\s+.{0,60}\s+on\s+YouTube.{0,40}$|^You\s+(?:can|may|might)\s+also\s+(?:like|enjoy|read)\b.{0,60}$

@@ -22,7 +22,7 @@ internal static partial class MarkupRepair
     {
         markdown = Unwrapped(markdown);
         var body = EscapedTag().IsMatch(markdown.AsSpan(0, Math.Min(markdown.Length, LookedAt))) ? HtmlBody.Read(markdown) : null;
-        return body is not null && IsEscaped(body) ? HtmlBody.Read(WebUtility.HtmlDecode(markdown)) : PlainBody.ReadMarkdown(GeneratorTags.Read(markdown, isHtml: false));
+        return body is not null && IsEscaped(body) ? HtmlBody.Read(WebUtility.HtmlDecode(markdown)) : PlainBody.ReadMarkdown(LongLines.Part(GeneratorTags.Read(markdown, isHtml: false)));
     }
 
     private static string Unwrapped(string body)

@@ -16,7 +16,7 @@ internal static partial class SentenceCollector
 
     // No dateline is without one of these, and most sentences are: looking for them first costs a tenth of the pattern.
     private static readonly SearchValues<string> OfDatelines = SearchValues.Create(
-        ["消息", "訊息", "讯", "訊", "电", "電", "报道", "報導", "悉", "解到", "据了", "據了", "据介", "據介", "日前", "近日", "近期", "记者", "記者", "编辑", "編輯", "实习生", "實習生", "通讯员", "撰文", "—", "–", "--", "- "], StringComparison.Ordinal);
+        ["消息", "訊息", "讯", "訊", "电", "電", "报道", "報導", "悉", "解到", "据了", "據了", "据介", "據介", "日前", "近日", "近期", "记者", "記者", "编辑", "編輯", "实习生", "實習生", "通讯员", "撰文", "丨", "｜", "图源", "圖源", "—", "–", "--", "- "], StringComparison.Ordinal);
 
     public static List<Sentence> Collect(ArticleBody body, string text, int most)
     {
@@ -118,6 +118,10 @@ internal static partial class SentenceCollector
     [GeneratedRegex(
         @"^(?:[\p{IsCJKUnifiedIdeographs}A-Za-z0-9 ]{0,12}?\s?(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日\s?(?:早间|上午|中午|下午|晚间|凌晨)?\s?(?:消息|訊息|讯|訊|电|電|报道|報導)\s*[，,：:。]?\s*"
         + @"|[\p{IsCJKUnifiedIdeographs}A-Za-z0-9]{1,10}\s?(?:独家|獨家)?(?:获悉|獲悉|消息|讯|訊|了解到|瞭解到)\s*[，,：:]\s*"
+        + @"|[\p{IsCJKUnifiedIdeographs}A-Za-z0-9]{1,10}消息\s?[（(][^）)\n]{1,12}[）)]\s*[：:]\s*"
+        + @"|(?:记者|記者)(?:今天|昨天|今日|昨日)?(?:[（(][^）)\n]{2,12}[）)])?(?:从|從)[^，。\n]{2,24}(?:获悉|獲悉|了解到|瞭解到)\s*[，,]\s*"
+        + @"|(?:文|作者|编辑|編輯|来源|來源|图源|圖源|图|圖)\s?[丨｜|/／]\s?[\p{IsCJKUnifiedIdeographs}A-Za-z]{2,8}(?:\s[\p{IsCJKUnifiedIdeographs}]{2,4}(?=\s))*\s+"
+        + @"|本文约\s?\d{2,5}\s?字[，,]?\s?(?:预计|建议)?阅读(?:时间)?(?:约|需)?\s?\d{1,3}\s?分钟\s*"
         + @"|\d{1,2}:\d{2}(?::\d{2})?\s+"
         + @"|[\p{IsCJKUnifiedIdeographs}A-Za-z0-9·]{1,10}(?:报|報|网|網|社|财经|財經|新闻|新聞)(?:讯|訊)\s*"
         + @"|[\p{IsCJKUnifiedIdeographs}A-Za-z0-9·]{2,12}(?<![通资資腾騰简簡短音视視传傳])(?:讯|訊)\s+"

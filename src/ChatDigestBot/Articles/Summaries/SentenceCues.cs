@@ -9,7 +9,7 @@ internal static class SentenceCues
     private static readonly string[] Event = Cues(
         "宣布 发布 推出 公布 公告 通报 签署 签约 签订 联署 上线 启动 启用 开通 成立 投产 投用 投运 投入使用 投入运 并网 通车 开工 获批 批准 中标 中选 收购 出售 完成 获得 推送 开源 研制 研发出 开发出 发现 证实 承认 "
         + "抓获 摧毁 逮捕 起诉 召回 首次 首个 首条 首批 首日 取消 推迟 恢复 修复 遭到 遭遇 遭受 遭黑 起火 宕机 着陆 落户 创下 刷新 被曝 披露 揭露 澄清 声明 回应 表决 征求意见 停产 停售 降价 涨价 下调 上调 升至 降至 回落 回升 突破 "
-        + "同比 环比 录得 达成 合并 并入 更新 量产 下线 交付 开放 限速 拟规定 处以 发放 投入 募资 融资 入驻 启航 复盘 苏醒 收获 跑完 宣称 返回 降落 抵达 升空 起飞 送入 证明 曝光",
+        + "同比 环比 录得 实验显示 研究显示 达成 合并 并入 更新 量产 下线 交付 开放 限速 拟规定 处以 发放 投入 募资 融资 入驻 启航 复盘 苏醒 收获 跑完 宣称 返回 降落 抵达 升空 起飞 送入 证明 曝光",
         "announce", "launch", "releas", "unveil", "introduc", "publish", " signed ", "approve", "acquire", "raised ", "complet", "opened ", " found ", "discover", " fell ", " rose ", " voted ", " cancel", "switched", "went on sale",
         "sold out", " agreed ", "returned to", "entered ", "recall", "available", "starting today", " now ", "fixed", "patched", "expos", "outage", "unreachable", "reached ", "will ship", "service on ", "began ", "has begun", "ended ", "said it ");
 
@@ -21,7 +21,7 @@ internal static class SentenceCues
     /// <summary>How things are in general, or have been for long.</summary>
     private static readonly string[] Background = Cues(
         "众所周知 随着 近年来 近几年 近些年 近两年 这些年 多年来 长期以来 长久以来 一直以来 由来已久 自古 背景下 时代 浪潮 如今 当下 当前 日益 越来越 的发展 的今天 的印象 生活中 我们都知道 大家都知道 不言而喻 重要性 备受关注 备受期待 关注的热点 "
-        + "从来都是 的命脉 的血液 的基石 是数字 不可或缺 重要支撑 趋势 有望成为 正成为 往往 原计划 不陌生 至今难忘 念念不忘 很多人 许多人 不少人 瓶颈 垄断 历史上 最多的 一度 开局之年 并不容易 取得了显著",
+        + "通常依靠 通常依赖 通常采用 通常需要 通常由 从来都是 的命脉 的血液 的基石 是数字 不可或缺 重要支撑 趋势 有望成为 正成为 往往 原计划 不陌生 至今难忘 念念不忘 很多人 许多人 不少人 瓶颈 垄断 历史上 最多的 一度 开局之年 并不容易 取得了显著",
         "in recent years", "for years", "for decades", "over the past", "over the last", "decade", "as the world", "no secret", "everyone knows", "we all know", "most of us", "many people", "traditionally", "historically", "today's world",
         "these days", "nowadays", "the rise of", "more and more", "increasingly", "has become", "have become", "has always been", "have always been", "one of the hardest", "for most ", "since 18", "since 19", "used to be", "it was a ", "for centuries");
 

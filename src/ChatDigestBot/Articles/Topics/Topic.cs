@@ -18,6 +18,9 @@ internal sealed record Topic
     /// <summary>Points by word, folded; negative ones speak against the topic.</summary>
     public required IReadOnlyDictionary<string, double> Words { get; init; }
 
+    /// <summary>Those of the words that are names of companies: what they do is not always of the topic.</summary>
+    public required IReadOnlySet<string> Makers { get; init; }
+
     /// <summary>Words whose capitals matter: <c>ARM</c> is not an arm.</summary>
     public required IReadOnlySet<string> ExactWords { get; init; }
 

@@ -29,6 +29,7 @@ internal static class TopicClassifier
 
     private const double ListShare = 0.5;
     private const double AloneShare = 1.25;
+    private const double Teaser = 50;
     private const double StrongShare = 0.8;
     private const double TextShare = 0.6;
     private const double LeadShare = 0.3;
@@ -43,11 +44,12 @@ internal static class TopicClassifier
     private const double SideOfAtMost = 26;
     private const double NameShare = 0.5;
     private const int MaxText = 20_000;
+    private const int Spans = 5; // of counts: title, text, its beginning, and what stands in lists of title and text
 
     public static IReadOnlyList<TopicScore> Classify(TopicSet topics, TopicEvidence evidence)
     {
         var words = topics.Index.Words.Count;
-        var counts = ArrayPool<int>.Shared.Rent(4 * words);
+        var counts = ArrayPool<int>.Shared.Rent(Spans * words);
         var text = evidence.Text.AsSpan(0, Math.Min(evidence.Text.Length, MaxText));
         var folded = ArrayPool<char>.Shared.Rent(Math.Max(text.Length, evidence.Title.Length));
         try
@@ -56,17 +58,22 @@ internal static class TopicClassifier
             var inText = counts.AsSpan(words, words);
             var inLead = counts.AsSpan(2 * words, words);
             var listed = counts.AsSpan(3 * words, words);
-            counts.AsSpan(0, 4 * words).Clear();
+            var listedInText = counts.AsSpan(4 * words, words);
+            counts.AsSpan(0, Spans * words).Clear();
             var works = NamesOfWorks.Find(evidence.Title, text);
             TextFolding.Fold(evidence.Title, folded);
             NamesOfWorks.Hide(folded.AsSpan(0, evidence.Title.Length), works);
-            topics.Index.Count(evidence.Title, folded.AsSpan(0, evidence.Title.Length), inTitle, listed);
+            topics.Index.Count(evidence.Title, folded.AsSpan(0, evidence.Title.Length), inTitle, listed, isTitle: true);
             TextFolding.Fold(text, folded);
             NamesOfWorks.Hide(folded.AsSpan(0, text.Length), works);
-            topics.Index.Count(text, folded.AsSpan(0, text.Length), inText, []);
+            topics.Index.Count(text, folded.AsSpan(0, text.Length), inText, listedInText);
             var (lead, weight) = Weight(text);
             topics.Index.Count(text[..lead], folded.AsSpan(0, lead), inLead, []);
-            return Weigh(topics, evidence, weight, inTitle, listed, inText, inLead);
+            var tallies = Weigh(topics, evidence, weight, inTitle, listed, inText, listedInText, inLead);
+            TextFolding.Fold(evidence.Title, folded);
+            NamesOfWorks.Hide(folded.AsSpan(0, evidence.Title.Length), works);
+            DropTopicsOfFewHeads(topics, evidence.Title, folded.AsSpan(0, evidence.Title.Length), tallies, inLead);
+            return Choose(topics, evidence, tallies);
         }
         finally
         {
@@ -88,11 +95,12 @@ internal static class TopicClassifier
         return (lead < 0 ? text.Length : lead, length);
     }
 
-    private static List<TopicScore> Weigh(TopicSet topics, TopicEvidence evidence, double length, ReadOnlySpan<int> inTitle, ReadOnlySpan<int> listed, ReadOnlySpan<int> inText, ReadOnlySpan<int> inLead)
+    private static Tally?[] Weigh(
+        TopicSet topics, TopicEvidence evidence, double length, ReadOnlySpan<int> inTitle, ReadOnlySpan<int> listed, ReadOnlySpan<int> inText, ReadOnlySpan<int> listedInText, ReadOnlySpan<int> inLead)
     {
         var tallies = new Tally?[topics.Topics.Count];
-        // A post without a text of its own has nothing else to speak with.
-        var titleShare = evidence.Text.Length == 0 ? AloneShare : 1;
+        // A post without a text of its own, or with a teaser, has nothing else to speak with.
+        var titleShare = length <= Teaser ? AloneShare : 1;
         foreach (var word in topics.Index.Words)
         {
             if (inTitle[word.Number] == 0 && inText[word.Number] == 0)
@@ -111,6 +119,7 @@ internal static class TopicClassifier
 
                 if (inTitle[word.Number] > 0)
                 {
+                    tally.NamedByMaker += use.IsMaker ? use.Points * titleShare : 0;
                     tally.Add("title", word.Folded, inTitle[word.Number], use.Points * titleShare * (listed[word.Number] == inTitle[word.Number] ? ListShare : 1));
                 }
 
@@ -120,8 +129,9 @@ internal static class TopicClassifier
                     tally.StrongestAhead = Math.Max(tally.StrongestAhead, use.Points);
                 }
 
-                var share = TextShare * Math.Min(1, inText[word.Number] * Spread / (length + Spread));
-                tally.AddText(word.Folded, inText[word.Number], use.Points * (share + (inLead[word.Number] > 0 ? LeadShare : 0)));
+                var mentions = inText[word.Number] - ((1 - ListShare) * listedInText[word.Number]);
+                var share = TextShare * Math.Min(1, mentions * Spread / (length + Spread));
+                tally.AddText(word.Folded, inText[word.Number], use.Points * (share + (inLead[word.Number] > 0 ? LeadShare * (mentions < inText[word.Number] ? ListShare : 1) : 0)));
             }
         }
 
@@ -131,8 +141,50 @@ internal static class TopicClassifier
         }
 
         AddNames(tallies, topics, evidence);
+        return tallies;
+    }
 
-        return Choose(topics, evidence, tallies);
+    // A round-up is about what most of its headlines name, or what it calls itself before them.
+    private static void DropTopicsOfFewHeads(TopicSet topics, string title, ReadOnlySpan<char> folded, Tally?[] tallies, Span<int> counts)
+    {
+        if (RoundUp.Heads(folded) is not { Count: > 0 } heads)
+        {
+            return;
+        }
+
+        var named = new int[tallies.Length];
+        foreach (var head in heads)
+        {
+            AddStrong(title.AsSpan()[head], folded[head], counts, 1);
+        }
+
+        AddStrong(title.AsSpan(0, RoundUp.LabelLength(folded)), folded[..RoundUp.LabelLength(folded)], counts, heads.Count);
+        for (var index = 0; index < tallies.Length; index++)
+        {
+            if (tallies[index] is { IsNamedBySource: false } tally)
+            {
+                tally.IsVetoed |= named[index] * 2 < heads.Count;
+            }
+        }
+
+        void AddStrong(ReadOnlySpan<char> part, ReadOnlySpan<char> foldedPart, Span<int> scratch, int weight)
+        {
+            scratch.Clear();
+            topics.Index.Count(part, foldedPart, scratch, []);
+            var strong = new HashSet<int>();
+            foreach (var word in topics.Index.Words)
+            {
+                if (scratch[word.Number] > 0)
+                {
+                    strong.UnionWith(word.Uses.Where(use => use.Points >= StrongShare * topics.Threshold).Select(use => use.Topic));
+                }
+            }
+
+            foreach (var topic in strong)
+            {
+                named[topic] += weight;
+            }
+        }
     }
 
     private static Tally? AddCategories(Tally? tally, Topic topic, TopicEvidence evidence)
@@ -143,6 +195,7 @@ internal static class TopicClassifier
             {
                 (tally ??= new Tally()).Add("category", category, 1, points);
                 tally.Strongest = Math.Max(tally.Strongest, points);
+                tally.StrongestAhead = Math.Max(tally.StrongestAhead, points);
             }
         }
 
@@ -181,6 +234,7 @@ internal static class TopicClassifier
             {
                 tally.Add("category", name, 1, points * NameShare);
                 tally.Strongest = Math.Max(tally.Strongest, points);
+                tally.StrongestAhead = Math.Max(tally.StrongestAhead, points);
             }
         }
     }
@@ -200,6 +254,12 @@ internal static class TopicClassifier
         {
             // What only the text speaks of, however much, is no match for what the post calls itself.
             chosen.RemoveAll(found => !IsNamed(found.Tally, topics.Threshold));
+        }
+
+        if (chosen.Exists(found => IsNamedByMatter(found.Tally, topics.Threshold)))
+        {
+            // A carmaker's robotaxi is about driving, whoever made it.
+            chosen.RemoveAll(found => !IsNamedByMatter(found.Tally, topics.Threshold));
         }
 
         chosen.Sort(static (left, right) => right.Tally.Total.CompareTo(left.Tally.Total));
@@ -223,6 +283,8 @@ internal static class TopicClassifier
 
     private static bool IsNamed(Tally tally, double threshold) => tally.Named >= StrongShare * threshold;
 
+    private static bool IsNamedByMatter(Tally tally, double threshold) => tally.Named - tally.NamedByMaker >= StrongShare * threshold;
+
     // What a post is about, its title mostly names: the less it does, the more the text must say.
     private static double Required(double named, double threshold) =>
         threshold * (1 + (Unnamed * (1 - Math.Clamp(named / (StrongShare * threshold), 0, 1))));
@@ -230,7 +292,7 @@ internal static class TopicClassifier
     private static bool IsEnough(Tally tally, double threshold, TopicEvidence evidence) =>
         tally.Total >= Required(tally.Named, threshold)
         && tally.Strongest >= StrongShare * threshold
-        && (tally.Named > 0 || tally.StrongestAhead >= StrongShare * threshold)
+        && tally.StrongestAhead >= StrongShare * threshold
         && (evidence.Text.Length == 0 || tally.Strongest > MentionShare * threshold || !tally.IsOneWordSaidAtMost(MaxMentions));
 
     private sealed class Tally
@@ -250,6 +312,11 @@ internal static class TopicClassifier
 
         /// <summary>What title and source say of it: what a post is about, its writer mostly names there.</summary>
         public double Named { get; private set; }
+
+        public bool IsNamedBySource => Reasons.Exists(reason => reason.Rule == "category");
+
+        /// <summary>That part of <see cref="Named"/> which only names a company.</summary>
+        public double NamedByMaker { get; set; }
 
         /// <summary>So a hospital comes into a post that is not about health, and chips of potatoes into one that is of no topic.</summary>
         public bool IsOneWordSaidAtMost(int times) =>

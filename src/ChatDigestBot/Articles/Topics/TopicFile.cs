@@ -12,7 +12,7 @@ namespace ChatDigestBot.Articles.Topics;
 /// <summary>Reads <c>topics.yaml</c>. Pure; a fault names line and key.</summary>
 internal static partial class TopicFile
 {
-    private static readonly string[] KnownKeys = ["id", "emoji", "zh", "zh-Hant", "en", "aliases", "words", "veto", "categories", "links", "market", "general"];
+    private static readonly string[] KnownKeys = ["id", "emoji", "zh", "zh-Hant", "en", "aliases", "words", "makers", "veto", "categories", "links", "market", "general"];
 
     /// <exception cref="TopicFileException">The file is wrong; the message says where.</exception>
     public static TopicSet Parse(string yaml)
@@ -64,6 +64,7 @@ internal static partial class TopicFile
             Names = ReadNames(node),
             Aliases = Texts(Find(node, "aliases"), "aliases"),
             Words = words,
+            Makers = ReadMakers(Find(node, "makers"), words),
             ExactWords = words.Keys.Where(IsExact).ToHashSet(),
             Vetoes = Words(Find(node, "veto"), "veto").Concat(Flag(node, "market") ? [] : market).Where(word => !words.ContainsKey(word)).ToHashSet(),
             Categories = ReadPoints(Find(node, "categories"), "categories", TextFolding.Fold),
@@ -109,6 +110,14 @@ internal static partial class TopicFile
         }
 
         return words;
+    }
+
+    private static HashSet<string> ReadMakers(YamlNode? node, Dictionary<string, double> words)
+    {
+        var makers = Words(node, "makers");
+        return makers.Find(maker => !words.ContainsKey(maker)) is { } stranger
+            ? throw new TopicFileException((int)node!.Start.Line, "makers", $"\"{stranger}\" is not among the words")
+            : [.. makers];
     }
 
     private static Dictionary<string, double> ReadPoints(YamlNode? node, string key, Func<string, string> normalise)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections;
 using System.Collections.Concurrent;
 using ChatDigestBot.Shared;
@@ -8,7 +9,11 @@ namespace ChatDigestBot.Articles.Topics;
 internal sealed class WordIndex
 {
     private const int MaxNames = 10_000;
+    private const int CauseReach = 8;
     private const string Counted = "亿万千百多余年月日号个元美人家只款种天%.:";
+
+    private static readonly SearchValues<string> Causes = SearchValues.Create(["推动", "带动", "驱动", "拉动", "提振", "催生", "刺激"], StringComparison.Ordinal);
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",;.!?、。:");
 
     private readonly BitArray _firstCharacters = new(char.MaxValue + 1);
     private readonly Dictionary<uint, Word[]> _byStart = [];
@@ -16,17 +21,17 @@ internal sealed class WordIndex
 
     public WordIndex(IReadOnlyList<Topic> topics, IEnumerable<string> ignoredPhrases)
     {
-        var words = new Dictionary<string, List<(int Topic, double Points, bool IsVeto, bool IsExact, string Spelling)>>(StringComparer.Ordinal);
+        var words = new Dictionary<string, List<(int Topic, double Points, bool IsVeto, bool IsExact, bool IsMaker, string Spelling)>>(StringComparer.Ordinal);
         for (var topic = 0; topic < topics.Count; topic++)
         {
             foreach (var (word, points) in topics[topic].Words)
             {
-                Add(words, word, (topic, points, false, topics[topic].ExactWords.Contains(word), word));
+                Add(words, word, (topic, points, false, topics[topic].ExactWords.Contains(word), topics[topic].Makers.Contains(word), word));
             }
 
             foreach (var word in topics[topic].Vetoes)
             {
-                Add(words, word, (topic, 0, true, topics[topic].ExactWords.Contains(word), word));
+                Add(words, word, (topic, 0, true, topics[topic].ExactWords.Contains(word), false, word));
             }
         }
 
@@ -43,7 +48,7 @@ internal sealed class WordIndex
             Number = number++,
             Folded = pair.Key,
             Exact = pair.Value.Count > 0 && pair.Value.TrueForAll(use => use.IsExact) ? pair.Value[0].Spelling.TrimEnd('#') : null,
-            Uses = [.. pair.Value.GroupBy(use => use.Topic).Select(uses => new WordUse(uses.Key, uses.Max(use => use.Points), uses.All(use => use.IsVeto)))],
+            Uses = [.. pair.Value.GroupBy(use => use.Topic).Select(uses => new WordUse(uses.Key, uses.Max(use => use.Points), uses.All(use => use.IsVeto), uses.All(use => use.IsMaker)))],
         })];
         foreach (var group in Words.GroupBy(word => Start(word.Folded, 0)))
         {
@@ -55,18 +60,27 @@ internal sealed class WordIndex
     public IReadOnlyList<Word> Words { get; }
 
     /// <summary>Counts each word in <paramref name="text"/> into <paramref name="counts"/>, by the word's number.</summary>
+    /// <remarks>What only explains the word before it, 人工智能（AI）, is that word once more and no second one.</remarks>
     /// <param name="folded">The same text, folded.</param>
-    /// <param name="listed">Counts those of them that stand in a list (电力、热力和交通), which names more than it is about; may be empty.</param>
-    public void Count(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, Span<int> counts, Span<int> listed)
+    /// <param name="listed">Counts those of them that stand in a list (电力、热力和交通), or that a title names as a cause: it names more than it is about; may be empty.</param>
+    public void Count(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, Span<int> counts, Span<int> listed, bool isTitle = false)
     {
         var position = 0;
+        var gloss = -1;
         while (position < folded.Length - 1)
         {
             if (_firstCharacters[folded[position]] && _byStart.TryGetValue(Start(folded, position), out var candidates)
                 && FindLongest(candidates, text, folded, position, out var end) is { } word)
             {
+                if (position == gloss && end < folded.Length && folded[end] == ')')
+                {
+                    position = end;
+                    continue;
+                }
+
                 counts[word.Number]++;
-                if (!listed.IsEmpty && ((position > 0 && folded[position - 1] == '、') || (end < folded.Length && folded[end] == '、')))
+                gloss = Gloss(folded, end);
+                if (!listed.IsEmpty && (IsListed(folded, position, end) || (isTitle && IsCause(folded, position, end))))
                 {
                     listed[word.Number]++;
                 }
@@ -98,6 +112,22 @@ internal sealed class WordIndex
 
         return found;
     }
+
+    private static bool IsListed(ReadOnlySpan<char> folded, int start, int end) =>
+        (start > 0 && folded[start - 1] == '、') || (end < folded.Length && folded[end] == '、');
+
+    // AI 基建推动企业举债 and "amid AI push" are about what comes of it.
+    private static bool IsCause(ReadOnlySpan<char> folded, int start, int end)
+    {
+        var behind = folded.Slice(end, Math.Min(CauseReach, folded.Length - end));
+        var stop = behind.IndexOfAny(ClauseEnds);
+        return (stop < 0 ? behind : behind[..stop]).IndexOfAny(Causes) >= 0
+            || folded[..start].EndsWith("amid ", StringComparison.Ordinal) || folded[..start].EndsWith("amid the ", StringComparison.Ordinal);
+    }
+
+    // Where the brackets behind a word open, if they do.
+    private static int Gloss(ReadOnlySpan<char> folded, int end) =>
+        folded[end..].StartsWith("(", StringComparison.Ordinal) ? end + 1 : folded[end..].StartsWith(" (", StringComparison.Ordinal) ? end + 2 : -1;
 
     private static Word? FindLongest(Word[] candidates, ReadOnlySpan<char> text, ReadOnlySpan<char> folded, int position, out int end)
     {
@@ -152,7 +182,7 @@ internal sealed class WordIndex
     }
 
     // A longer word of one topic, or a phrase to ignore, must not hide what vetoes another.
-    private static void PassVetoesOn(Dictionary<string, List<(int Topic, double Points, bool IsVeto, bool IsExact, string Spelling)>> words)
+    private static void PassVetoesOn(Dictionary<string, List<(int Topic, double Points, bool IsVeto, bool IsExact, bool IsMaker, string Spelling)>> words)
     {
         var vetoes = words.SelectMany(pair => pair.Value.Where(use => use.IsVeto).Select(use => (Word: pair.Key, Use: use))).ToList();
         foreach (var (word, uses) in words)
@@ -194,5 +224,6 @@ internal sealed class WordIndex
     }
 
     /// <param name="Topic">The topic's place in the set.</param>
-    internal readonly record struct WordUse(int Topic, double Points, bool IsVeto);
+    /// <param name="IsMaker">Names a company.</param>
+    internal readonly record struct WordUse(int Topic, double Points, bool IsVeto, bool IsMaker);
 }

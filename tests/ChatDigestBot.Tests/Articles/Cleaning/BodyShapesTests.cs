@@ -6,6 +6,18 @@ namespace ChatDigestBot.Tests.Articles.Cleaning;
 /// <summary>What editors, exporters and site generators write into bodies, and what a reader expects to see of it.</summary>
 public sealed class BodyShapesTests
 {
+    [Fact]
+    public void A_text_with_a_paragraph_on_each_line_keeps_its_paragraphs_and_a_wrapped_one_its_lines()
+    {
+        var sentence = string.Concat(Enumerable.Repeat("The tram stays in its shed. ", 8)).Trim();
+        Assert.Equal($"Head\n{sentence}\nIt rains.", MarkdownText($"Head\n{sentence}\nIt rains."));
+        Assert.Equal("The tram stays In its shed.", MarkdownText("The tram stays\nIn its shed."));
+        var rows = $"| a | b |\n|---|---|\n| 1 | {sentence} |\n| 2 | 3 |";
+        Assert.Equal(rows, LongLines.Part(rows));
+        var code = $"```\n{sentence}\nA\nB\n```";
+        Assert.Equal(code, LongLines.Part(code));
+    }
+
     [Theory]
     [InlineData("<iframe src=\"//player.example.com/p?id=1\" scrolling=no />")]
     [InlineData("<noscript />")]

@@ -111,6 +111,24 @@ public sealed class NewsSummaryTests
     public void What_stands_before_the_news_in_its_own_sentence_is_left_out(string title, string text, string wanted) =>
         Assert.StartsWith(wanted, TestSummary.Of(title, text).Summary.Text, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("央视网消息（新闻联播）：岭舟大桥今天通车，全长 4.2 公里，望川到穗海只要 20 分钟。", "岭舟大桥今天通车")]
+    [InlineData("央视网消息（新闻联播）：记者今天（9月11日）从望川铁路集团获悉，望川站旅客发送量首次突破 20 万人次，同比增长 12%。", "望川站旅客发送量首次突破")]
+    [InlineData("文丨林一舟 编辑丨陈望 岭舟大桥今天通车，全长 4.2 公里，望川到穗海只要 20 分钟。", "岭舟大桥今天通车")]
+    [InlineData("图源/企业 本文约2800字，建议阅读7分钟 作者丨林舟 编辑丨陈望川 岭舟大桥今天通车，全长 4.2 公里，望川到穗海只要 20 分钟。", "岭舟大桥今天通车")]
+    [InlineData("文｜林一舟 陈望 编辑｜周海 岭舟大桥今天通车，全长 4.2 公里，望川到穗海只要 20 分钟。", "岭舟大桥今天通车")]
+    public void Who_wrote_it_and_which_programme_told_it_is_left_out(string text, string beginning) =>
+        Assert.StartsWith(beginning, TestSummary.Of("望川的一天", text).Summary.Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_text_with_a_paragraph_on_each_line_does_not_begin_with_its_title_once_more()
+    {
+        const string title = "Halden delays its tram again as costs climb";
+        var text = $"Advertisement\n{title}\nMayor blames the price of steel\n3-MIN READ3-MIN 1 Listen\nThe city of Halden on Monday delayed its tram by two years and said the line would cost 1.4bn, a third more than planned. "
+            + "The first rails were to be laid in May, and most of the streets on the way had already been dug up for pipes and cables.\nAdvertisement\n1. Shopkeepers want to be paid for the wait.\n2. So do cyclists.";
+        Assert.StartsWith("The city of Halden on Monday delayed its tram by two years", TestSummary.Of(title, text, BodyFormat.Markdown).Summary.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_number_of_a_point_is_no_part_of_what_it_says() =>
         Assert.StartsWith(

@@ -32,6 +32,9 @@ public sealed class TopicClassifierTests
             words: { 10: [涨停, 股市, 融资净买入] }
         """);
 
+    // No teaser any more.
+    private static readonly string Long = new('字', 60);
+
     [Fact]
     public void A_source_named_after_a_topic_adds_to_what_a_post_says_and_decides_nothing_alone()
     {
@@ -70,8 +73,8 @@ public sealed class TopicClassifierTests
     public void Capitals_count_where_a_word_is_an_abbreviation()
     {
         Assert.Equal("apple", Ids("ARM 与 mac", "字。"));
-        Assert.Equal(16, Score("ARM 与 mac", "字。"));
-        Assert.Equal(10, Score("arm and mac", "字。"));
+        Assert.Equal(16, Score("ARM 与 mac", Long));
+        Assert.Equal(10, Score("arm and mac", Long));
     }
 
     [Fact]
@@ -105,10 +108,12 @@ public sealed class TopicClassifierTests
     }
 
     [Fact]
-    public void Where_there_is_no_text_the_title_counts_a_quarter_more()
+    public void Where_there_is_no_text_or_a_teaser_the_title_counts_a_quarter_more()
     {
         Assert.Equal("apple", Ids("平板", ""));
         Assert.Equal("", Ids("平板", "字。"));
+        Assert.Equal(12.5, Score("苹果", "字。"));
+        Assert.Equal(10, Score("苹果", Long));
     }
 
     [Fact]
@@ -139,8 +144,8 @@ public sealed class TopicClassifierTests
     public void Reasons_say_which_rule_found_what_and_how_much()
     {
         var score = Assert.Single(Classify("智慧城市的城市", "智慧城市在这里。", ["x"], ["https://www.ofweek.com/smartcity/"]));
-        Assert.Equal(["title 智慧城市 1 10", "text 智慧城市 1 8.8", "title 城市 1 4", "link https://www.ofweek.com/smartcity 1 3"], score.Reasons.Select(reason => $"{reason.Rule} {reason.Found} {reason.Count} {reason.Points}").Order(StringComparer.Ordinal).OrderByDescending(line => line.StartsWith("title 智", StringComparison.Ordinal)).ThenByDescending(line => line.StartsWith("text", StringComparison.Ordinal)).ThenByDescending(line => line.StartsWith("title", StringComparison.Ordinal)));
-        Assert.Equal(25.8, score.Score, 0.05);
+        Assert.Equal(["title 智慧城市 1 12.5", "text 智慧城市 1 8.8", "title 城市 1 5", "link https://www.ofweek.com/smartcity 1 3"], score.Reasons.Select(reason => $"{reason.Rule} {reason.Found} {reason.Count} {reason.Points}").Order(StringComparer.Ordinal).OrderByDescending(line => line.StartsWith("title 智", StringComparison.Ordinal)).ThenByDescending(line => line.StartsWith("text", StringComparison.Ordinal)).ThenByDescending(line => line.StartsWith("title", StringComparison.Ordinal)));
+        Assert.Equal(29.3, score.Score, 0.05);
     }
 
     [Fact]
