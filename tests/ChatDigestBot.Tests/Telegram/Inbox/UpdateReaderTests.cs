@@ -30,6 +30,8 @@ public sealed class UpdateReaderTests
     [Theory]
     [InlineData("""{"update_id":1,"message":{"message_id":"five","date":1,"chat":{"id":7,"type":"private"}}}""")]
     [InlineData("""{"message":[],"update_id":1}""")]
+    [InlineData("""{"message":[],"update_id":"1"}""")]
+    [InlineData("""{"message":{"update_id":2},"update_id":1}""")]
     [InlineData("""{"update_id":1,"message":{"date":1}}""")]
     [InlineData("""{"update_id":1,"callback_query":"tap"}""")]
     public void An_update_of_strange_shape_is_put_aside_by_its_id(string json)
@@ -43,6 +45,7 @@ public sealed class UpdateReaderTests
     [InlineData("")]
     [InlineData("null")]
     [InlineData("[]")]
+    [InlineData("[\"update_id\",1]")]
     [InlineData("{}")]
     [InlineData("{\"update_id\":\"x\"}")]
     [InlineData("{\"update_id\":")]
