@@ -63,6 +63,18 @@ public sealed class HandlerSlotTests : IDisposable
     }
 
     [Fact]
+    public void A_handler_that_has_ended_is_not_told_to_stop_any_more()
+    {
+        var isTold = false;
+        _slot.Stop.Register(() => isTold = true);
+        _slot.Dispose();
+        _clock.Advance(HandlerSlot.TimeLimit);
+        _stopping.Cancel();
+
+        Assert.False(isTold);
+    }
+
+    [Fact]
     public void A_call_that_outlives_its_handler_ends_in_peace()
     {
         var late = HandlerSlot.Call();
