@@ -15,10 +15,7 @@ public class DeliveryPolicyTests
     {
         var disposition = After(Row() with { Attempts = DeliveryPolicy.MaxAttempts }, new SendResult.Throttled(TimeSpan.FromSeconds(37)));
 
-        var retry = Assert.IsType<Disposition.Retry>(disposition);
-        Assert.Equal(Now.AddSeconds(37), retry.NotBefore);
-        Assert.False(retry.CountsAsAttempt);
-        Assert.False(retry.IsUnanswered);
+        Assert.Equal(new Disposition.Retry(Now.AddSeconds(37), CountsAsAttempt: false, IsUnanswered: false, "throttled"), disposition);
     }
 
     [Theory]
@@ -26,13 +23,16 @@ public class DeliveryPolicyTests
     [InlineData(1, 10)]
     [InlineData(4, 80)]
     [InlineData(10, 3600)]
-    public void What_was_not_sent_is_tried_again_after_a_growing_wait(int attempts, int seconds)
-    {
-        var retry = Assert.IsType<Disposition.Retry>(After(Row() with { Attempts = attempts }, new SendResult.NotSent("connect")));
+    public void What_was_not_sent_is_tried_again_after_a_growing_wait(int attempts, int seconds) =>
+        Assert.Equal(
+            new Disposition.Retry(Now.AddSeconds(seconds), CountsAsAttempt: true, IsUnanswered: false, "connect"),
+            After(Row() with { Attempts = attempts }, new SendResult.NotSent("connect")));
 
-        Assert.Equal(Now.AddSeconds(seconds), retry.NotBefore);
-        Assert.True(retry.CountsAsAttempt);
-    }
+    [Fact]
+    public void A_call_that_was_withdrawn_before_it_was_made_is_made_at_once_and_costs_no_attempt() =>
+        Assert.Equal(
+            new Disposition.Retry(Now, CountsAsAttempt: false, IsUnanswered: false, FailureReason.Withdrawn),
+            After(Row() with { Attempts = DeliveryPolicy.MaxAttempts - 1 }, new SendResult.NotSent(FailureReason.Withdrawn)));
 
     [Fact]
     public void The_last_attempt_that_was_not_sent_fails_for_good() =>
@@ -41,12 +41,10 @@ public class DeliveryPolicyTests
     [Theory]
     [InlineData(nameof(DeliveryKind.Digest))]
     [InlineData(nameof(DeliveryKind.Answer))]
-    public void A_digest_without_an_answer_is_sent_again_and_possibly_twice(string kind)
-    {
-        var retry = Assert.IsType<Disposition.Retry>(After(Row() with { Kind = Enum.Parse<DeliveryKind>(kind) }, new SendResult.Unknown("cut")));
-
-        Assert.True(retry.IsUnanswered);
-    }
+    public void A_digest_without_an_answer_is_sent_again_and_possibly_twice(string kind) =>
+        Assert.Equal(
+            new Disposition.Retry(Now.AddSeconds(20), CountsAsAttempt: true, IsUnanswered: true, "cut"),
+            After(Row() with { Kind = Enum.Parse<DeliveryKind>(kind), Attempts = 2, Unanswered = 1 }, new SendResult.Unknown("cut")));
 
     [Fact]
     public void A_digest_never_answered_waits_for_an_operator_after_the_third_time() =>
@@ -79,9 +77,9 @@ public class DeliveryPolicyTests
     {
         var row = Row() with { Unanswered = 1, Attempts = DeliveryPolicy.MaxAttempts - 1 };
 
-        Assert.IsType<Disposition.InDoubt>(After(row, new SendResult.NotSent("connect")));
-        Assert.IsType<Disposition.InDoubt>(After(row, new SendResult.Refused(RefusalReason.TooLong, 400, "Bad Request: message is too long")));
-        Assert.IsType<Disposition.InDoubt>(DeliveryPolicy.BeforeAttempt(row with { Reachability = Reachability.Blocked }, Now));
+        Assert.Equal(new Disposition.InDoubt("connect", IsUnanswered: false), After(row, new SendResult.NotSent("connect")));
+        Assert.Equal(new Disposition.InDoubt(RefusalReason.TooLong, IsUnanswered: false), After(row, Refused(RefusalReason.TooLong)));
+        Assert.Equal(new Disposition.InDoubt("blocked", IsUnanswered: false), DeliveryPolicy.BeforeAttempt(row with { Reachability = Reachability.Blocked }, Now));
     }
 
     [Fact]
@@ -101,25 +99,60 @@ public class DeliveryPolicyTests
 
         var simpler = Assert.IsType<Disposition.Simplify>(DeliveryPolicy.AfterAttempt(Row(), new ContentForm(IsPlain: true, IsBare: false), bad, Now));
         Assert.Equal(new ContentForm(IsPlain: true, IsBare: true), simpler.Form);
+        Assert.Equal(new Disposition.Abandon(RefusalReason.KeyboardInvalid), DeliveryPolicy.AfterAttempt(Row(), simpler.Form, bad, Now));
     }
 
     [Theory]
     [InlineData(RefusalReason.SlowMode, 60, false)]
     [InlineData(RefusalReason.Unauthorized, 60, false)]
     [InlineData(RefusalReason.TopicClosed, 3600, true)]
-    public void What_may_pass_is_waited_for(string reason, int seconds, bool costsAnAttempt)
-    {
-        var retry = Assert.IsType<Disposition.Retry>(After(Row(), new SendResult.Refused(reason, 400, "Bad Request")));
-
-        Assert.Equal((Now.AddSeconds(seconds), costsAnAttempt), (retry.NotBefore, retry.CountsAsAttempt));
-    }
+    public void What_may_pass_is_waited_for(string reason, int seconds, bool costsAnAttempt) =>
+        Assert.Equal(new Disposition.Retry(Now.AddSeconds(seconds), costsAnAttempt, IsUnanswered: false, reason), After(Row(), Refused(reason)));
 
     [Fact]
     public void A_chat_that_takes_nothing_is_suspended_and_the_message_fails()
     {
         Assert.Equal(new Disposition.Suspend(ChatGoneReason.Blocked), After(Row(), new SendResult.ChatGone(ChatGoneReason.Blocked)));
-        Assert.Equal(new Disposition.Suspend(RefusalReason.NoRights), After(Row(), new SendResult.Refused(RefusalReason.NoRights, 400, "Bad Request")));
+        Assert.Equal(new Disposition.Suspend(RefusalReason.NoRights), After(Row(), Refused(RefusalReason.NoRights)));
+        Assert.Equal(new Disposition.Suspend(RefusalReason.ThreadNotFound), After(Row(), Refused(RefusalReason.ThreadNotFound)));
     }
+
+    [Fact]
+    public void A_group_that_takes_texts_and_no_pictures_is_not_suspended_for_a_picture() =>
+        Assert.Equal(
+            new Disposition.Abandon(RefusalReason.NoRights),
+            DeliveryPolicy.AfterAttempt(Row(), new ContentForm(IsPlain: false, IsBare: false, HasFile: true), Refused(RefusalReason.NoRights), Now));
+
+    [Fact]
+    public void A_message_that_is_gone_is_taken_back_and_cannot_be_corrected()
+    {
+        Assert.Equal(new Disposition.Done(5), After(Change(DeliveryKind.Recall), Refused(RefusalReason.MessageNotFound)));
+        Assert.Equal(new Disposition.Abandon(RefusalReason.MessageNotFound), After(Change(DeliveryKind.Correction), Refused(RefusalReason.MessageNotFound)));
+    }
+
+    [Fact]
+    public void A_correction_that_stands_there_already_is_made() =>
+        Assert.Equal(new Disposition.Done(5), After(Change(DeliveryKind.Correction), Refused(RefusalReason.NotModified)));
+
+    [Fact]
+    public void A_correction_whose_entities_Telegram_cannot_read_goes_out_plain_and_is_not_tried_twice()
+    {
+        var simpler = Assert.IsType<Disposition.Simplify>(After(Change(DeliveryKind.Correction), Refused(RefusalReason.ParseError)));
+        Assert.Equal(new ContentForm(IsPlain: true, IsBare: false), simpler.Form);
+        Assert.Equal(
+            new Disposition.Abandon(RefusalReason.ParseError),
+            DeliveryPolicy.AfterAttempt(Change(DeliveryKind.Correction), simpler.Form, Refused(RefusalReason.ParseError), Now));
+    }
+
+    [Fact]
+    public void A_change_waits_until_the_bots_own_fault_is_mended() =>
+        Assert.Equal(
+            new Disposition.Retry(Now.AddMinutes(1), CountsAsAttempt: false, IsUnanswered: false, RefusalReason.Unauthorized),
+            After(Change(DeliveryKind.Recall), Refused(RefusalReason.Unauthorized)));
+
+    [Fact]
+    public void A_chat_where_one_message_cannot_be_changed_is_not_suspended() =>
+        Assert.Equal(new Disposition.Abandon(RefusalReason.NoRights), After(Change(DeliveryKind.Correction), Refused(RefusalReason.NoRights)));
 
     [Fact]
     public void A_chat_that_moved_is_followed() => Assert.Equal(new Disposition.Move(-1007), After(Row(), new SendResult.Migrated(-1007)));
@@ -135,6 +168,35 @@ public class DeliveryPolicyTests
     }
 
     [Fact]
+    public void What_is_due_until_this_very_moment_is_sent() => Assert.Null(DeliveryPolicy.BeforeAttempt(Row() with { NotAfter = Now }, Now));
+
+    [Fact]
+    public void What_is_on_hold_is_called_off_unless_a_part_of_it_has_arrived()
+    {
+        var held = Row() with { IsHeld = true, Parts = 2 };
+
+        Assert.Equal(new Disposition.Cancel(DeliveryPolicy.Held), DeliveryPolicy.BeforeAttempt(held, Now));
+        Assert.Null(DeliveryPolicy.BeforeAttempt(held with { Part = 2 }, Now));
+    }
+
+    [Fact]
+    public void A_message_is_taken_back_also_from_those_who_are_banned_or_cannot_be_reached()
+    {
+        Assert.Null(DeliveryPolicy.BeforeAttempt(Change(DeliveryKind.Recall) with { IsBanned = true }, Now));
+        Assert.Null(DeliveryPolicy.BeforeAttempt(Change(DeliveryKind.Recall) with { Reachability = Reachability.Blocked }, Now));
+    }
+
+    [Fact]
+    public void A_chat_that_could_not_be_reached_is_tried_when_its_time_comes_or_somebody_there_asks()
+    {
+        var lost = Row() with { Reachability = Reachability.Missing, TryAgainAt = Now };
+
+        Assert.Null(DeliveryPolicy.BeforeAttempt(lost, Now));
+        Assert.Equal(new Disposition.Abandon("missing"), DeliveryPolicy.BeforeAttempt(lost with { TryAgainAt = Now.AddSeconds(1) }, Now));
+        Assert.Null(DeliveryPolicy.BeforeAttempt(lost with { TryAgainAt = null, Kind = DeliveryKind.Answer }, Now));
+    }
+
+    [Fact]
     public void What_is_begun_is_ended_however_late()
     {
         var late = Row() with { NotAfter = Now.AddHours(-1), Parts = 2 };
@@ -144,6 +206,10 @@ public class DeliveryPolicyTests
     }
 
     private static Disposition After(DeliveryRow row, SendResult outcome) => DeliveryPolicy.AfterAttempt(row, default, outcome, Now);
+
+    private static SendResult.Refused Refused(string reason) => new(reason, 400, "Bad Request");
+
+    private static DeliveryRow Change(DeliveryKind kind) => Row() with { Kind = kind, MessageId = 5 };
 
     private static DeliveryRow Row() => new()
     {

@@ -34,4 +34,34 @@ public class SendBreakerTests
 
         Assert.Equal(32, breaker.Allows(32, inFlight: 0, Now));
     }
+
+    [Fact]
+    public void After_a_rest_no_more_is_tried_than_waits()
+    {
+        var breaker = new SendBreaker();
+        breaker.Note(new SendResult.NotSent(FailureReason.Connect), Now);
+
+        Assert.Equal(0, breaker.Allows(0, inFlight: 0, Now.AddSeconds(1)));
+    }
+
+    [Fact]
+    public void A_fault_of_the_bots_own_is_no_answer()
+    {
+        var breaker = new SendBreaker();
+        breaker.Note(new SendResult.Refused(RefusalReason.Unauthorized, 401, "Unauthorized"), Now);
+
+        Assert.Equal(0, breaker.Allows(32, inFlight: 0, Now));
+    }
+
+    [Fact]
+    public void A_call_that_was_never_made_says_nothing_of_the_network()
+    {
+        var breaker = new SendBreaker();
+        breaker.Note(new SendResult.NotSent(FailureReason.Withdrawn), Now);
+        Assert.Equal(32, breaker.Allows(32, inFlight: 0, Now));
+
+        breaker.Note(new SendResult.NotSent(FailureReason.Connect), Now);
+        breaker.Note(new SendResult.NotSent(FailureReason.Withdrawn), Now);
+        Assert.Equal(0, breaker.Allows(32, inFlight: 0, Now));
+    }
 }

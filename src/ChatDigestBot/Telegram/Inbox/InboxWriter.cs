@@ -55,12 +55,9 @@ internal sealed class InboxWriter(Database database, string node, long botId, Ti
         }
         catch
         {
+            _queues?.Forget();
             _isUnsure = true;
             throw;
-        }
-        finally
-        {
-            _queues?.Forget();
         }
     }
 

@@ -18,6 +18,7 @@ public sealed class NestedLimitsTests : IAsyncLifetime
     private readonly CollectingLogger<UpdateDispatcher> _log = new();
     private readonly ConcurrentQueue<string> _outcomes = new();
     private readonly TaskCompletionSource _mayAnswer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Func<CancellationToken, Task> _beforeReply = _ => Task.CompletedTask;
     private FakeServer _server = null!;
     private ScriptedHandler _handler = null!;
     private UpdateDispatcher _dispatcher = null!;
@@ -31,7 +32,10 @@ public sealed class NestedLimitsTests : IAsyncLifetime
         });
         var api = new PacedApi(TestClient.For(_server.Address, _network), new Pacer(new PacingOptions(), _clock), _clock);
         _handler = new ScriptedHandler(async (_, stop) =>
-            _outcomes.Enqueue((await api.SendAsync<MessageId>(new SendHtmlRequest(7, HtmlText.Encode("hello")), SendPriority.Reply, stop)).GetType().Name));
+        {
+            await _beforeReply(stop);
+            _outcomes.Enqueue((await api.SendAsync<MessageId>(new SendHtmlRequest(7, HtmlText.Encode("hello")), SendPriority.Reply, stop)).GetType().Name);
+        });
         _dispatcher = new UpdateDispatcher(_handler, _metrics, _log, _clock, _network);
         return Task.CompletedTask;
     }
@@ -71,6 +75,38 @@ public sealed class NestedLimitsTests : IAsyncLifetime
             _network.Advance(TimeSpan.FromSeconds(1));
         }
 
+        _mayAnswer.SetResult();
+        await stopping;
+        Assert.Equal("Ok", Assert.Single(_outcomes));
+        Assert.Equal(UpdateState.Done, (await _dispatcher.Marks.ReadAsync()).State);
+    }
+
+    [Fact]
+    public async Task A_reply_that_began_while_the_bot_was_being_stopped_has_all_of_its_time()
+    {
+        var isBegun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var isStopping = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var mayReply = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _beforeReply = stop =>
+        {
+            stop.Register(isStopping.SetResult);
+            isBegun.SetResult();
+            return mayReply.Task;
+        };
+        _dispatcher.Add(Updates.Waiting(Updates.Message(1, 7)));
+        await isBegun.Task;
+        var stopping = _dispatcher.StopAsync();
+        _network.Advance(HandlerSlot.Grace - TimeSpan.FromSeconds(1));
+        mayReply.SetResult();
+        await _server.NextAsync();
+        _network.Advance(TimeSpan.FromSeconds(1));
+        await isStopping.Task;
+        for (var second = 0; second < 13; second++)
+        {
+            _network.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.False(stopping.IsCompleted);
         _mayAnswer.SetResult();
         await stopping;
         Assert.Equal("Ok", Assert.Single(_outcomes));

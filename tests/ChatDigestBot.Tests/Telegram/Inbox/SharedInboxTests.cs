@@ -88,6 +88,22 @@ public sealed class SharedInboxTests : StoreTest
     }
 
     [Fact]
+    public async Task A_chat_in_which_nothing_waits_is_free_for_the_node_that_takes_its_next_update()
+    {
+        var before = ScriptedHandler.Quick();
+        var after = ScriptedHandler.Quick();
+        using var first = await new InboxNode(Database, Test.Clock, before).OpenAsync();
+        using var second = await new InboxNode(Database, Test.Clock, after).OpenAsync();
+        await first.TakeAsync(Updates.Message(1, 7));
+        await before.HandledAsync(1);
+        await first.MarkAsync();
+
+        await second.TakeAsync(Updates.Message(2, 7));
+
+        await after.HandledAsync(2);
+    }
+
+    [Fact]
     public async Task A_dead_nodes_chats_go_to_the_living_when_its_claims_run_out()
     {
         var never = new TaskCompletionSource();
@@ -148,6 +164,73 @@ public sealed class SharedInboxTests : StoreTest
         Assert.Equal(0, slept.Dispatcher.Count);
         Assert.Empty(sleepy.Done);
         Assert.Empty(slept.HandlerLog.Lines);
+    }
+
+    [Fact]
+    public async Task What_comes_to_a_node_for_a_chat_that_it_lost_is_left_with_the_node_that_took_the_chat()
+    {
+        var never = new TaskCompletionSource();
+        using var slept = await new InboxNode(Database, Test.Clock, new ScriptedHandler((_, _) => never.Task)).OpenAsync();
+        using var other = await new InboxNode(Database, Test.Clock, new ScriptedHandler((_, _) => never.Task)).OpenAsync();
+        await slept.TakeAsync(Updates.Message(1, 7));
+        Test.Clock.Advance(QueueClaims.Duration);
+        await other.Inbox.WriteOnceAsync();
+        await slept.Inbox.WriteOnceAsync();
+
+        await slept.TakeAsync(Updates.Message(2, 7));
+
+        Assert.Equal((0, 1), (slept.Dispatcher.Count, other.Dispatcher.Count));
+    }
+
+    [Fact]
+    public async Task A_chat_claimed_by_a_transaction_that_failed_is_free_for_others()
+    {
+        var never = new TaskCompletionSource();
+        using var failed = await new InboxNode(Database, Test.Clock, new ScriptedHandler((_, _) => never.Task)).OpenAsync();
+        using var other = await new InboxNode(Database, Test.Clock, new ScriptedHandler((_, _) => never.Task)).OpenAsync();
+        await Test.ExecuteAsync("CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''refused''; END'");
+        await Test.ExecuteAsync("CREATE CONSTRAINT TRIGGER at_commit AFTER INSERT ON inbox DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse()");
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => failed.TakeAsync(Updates.Message(1, 7)));
+        await Test.ExecuteAsync("DROP TRIGGER at_commit ON inbox");
+
+        await other.TakeAsync(Updates.Message(1, 7));
+        await failed.TakeAsync(Updates.Message(2, 7));
+
+        Assert.Equal((0, 1), (failed.Dispatcher.Count, other.Dispatcher.Count));
+    }
+
+    [Fact]
+    public async Task An_update_with_which_six_nodes_died_is_put_aside_and_its_chat_goes_on()
+    {
+        var never = new TaskCompletionSource();
+        for (var death = 1; death <= 6; death++)
+        {
+            using var dead = await new InboxNode(Database, Test.Clock, new ScriptedHandler((_, _) => never.Task)).OpenAsync();
+            if (death == 1)
+            {
+                await dead.TakeAsync(Updates.Message(1, 7), Updates.Message(2, 7));
+            }
+
+            Assert.Equal(2, dead.Dispatcher.Count);
+            Test.Clock.Advance(QueueClaims.Duration);
+        }
+
+        var handler = ScriptedHandler.Quick();
+        using var living = await new InboxNode(Database, Test.Clock, handler).OpenAsync();
+        await handler.HandledAsync(2);
+        Assert.Equal([2], handler.Done);
+    }
+
+    [Fact]
+    public async Task A_node_looks_after_its_claims_three_times_before_they_run_out_and_not_in_between()
+    {
+        using var node = await new InboxNode(Database, Test.Clock, ScriptedHandler.Quick()).OpenAsync();
+
+        Assert.False(await node.Inbox.WriteOnceAsync());
+        Test.Clock.Advance((QueueClaims.Duration / 3) - TimeSpan.FromMilliseconds(1));
+        Assert.False(await node.Inbox.WriteOnceAsync());
+        Test.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.True(await node.Inbox.WriteOnceAsync());
     }
 
     [Fact]

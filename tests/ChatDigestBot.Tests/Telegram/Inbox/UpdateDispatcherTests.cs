@@ -131,6 +131,20 @@ public sealed class UpdateDispatcherTests : IDisposable
     }
 
     [Fact]
+    public void Of_what_happened_to_a_chat_nothing_is_dropped_however_much_it_is()
+    {
+        var never = new TaskCompletionSource();
+        using var dispatcher = Dispatcher(new ScriptedHandler((_, _) => never.Task));
+        for (var number = 1; number <= 210; number++)
+        {
+            dispatcher.Add(Updates.Waiting(Updates.Read($$"""{"update_id":{{number}},"message":{"message_id":2,"date":1,"chat":{"id":-66,"type":"group"},"migrate_to_chat_id":-1001} }""")));
+        }
+
+        Assert.Equal(210, dispatcher.CountOf(new InboxQueueKey('c', -66)));
+        never.SetResult();
+    }
+
+    [Fact]
     public async Task A_failing_update_is_tried_four_times_in_growing_waits_then_put_aside()
     {
         var attempts = new SemaphoreSlim(0);
