@@ -52,8 +52,10 @@ internal sealed class NodeQueues(long botId, string holder)
         }
 
         await QueueClaims.LockAsync(session, left);
-        await InboxStore.CountCrashAsync(session, botId, [.. left]);
-        return (await TakeAsync(session, left, now), lost);
+        // Another node may have found the same, and taken them while we waited.
+        List<string> still = [.. left.Intersect(await QueueClaims.FindLeftAsync(session, botId, now), StringComparer.Ordinal)];
+        await InboxStore.CountCrashAsync(session, botId, [.. still]);
+        return (await TakeAsync(session, still, now), lost);
     }
 
     /// <summary>

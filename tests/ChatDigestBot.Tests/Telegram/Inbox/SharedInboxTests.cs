@@ -222,6 +222,35 @@ public sealed class SharedInboxTests : StoreTest
     }
 
     [Fact]
+    public async Task A_death_that_two_nodes_notice_at_once_is_counted_once()
+    {
+        using (var dead = await new InboxNode(Database, Test.Clock, new ScriptedHandler((_, _) => new TaskCompletionSource().Task)).OpenAsync())
+        {
+            await dead.TakeAsync(Updates.Message(1, 7));
+        }
+
+        Test.Clock.Advance(QueueClaims.Duration);
+        var (first, second) = (new NodeQueues(InboxNode.Bot, "first"), new NodeQueues(InboxNode.Bot, "second"));
+        var (taken, sweeping) = await Database.WriteAsync(
+            async session =>
+            {
+                var taken = (await first.SweepAsync(session, Test.Clock.GetUtcNow())).Found;
+                var sweeping = Database.WriteAsync(other => second.SweepAsync(other, Test.Clock.GetUtcNow()), CancellationToken.None);
+                while (await session.ScalarAsync<long>("SELECT COUNT(*) FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))") == 0)
+                {
+                    await Task.Yield();
+                }
+
+                return (taken, sweeping);
+            },
+            CancellationToken.None);
+
+        Assert.Empty((await sweeping).Found);
+        Assert.Single(taken);
+        Assert.Equal([1], await Test.QueryAsync<int>("SELECT crashes FROM inbox"));
+    }
+
+    [Fact]
     public async Task A_node_looks_after_its_claims_three_times_before_they_run_out_and_not_in_between()
     {
         using var node = await new InboxNode(Database, Test.Clock, ScriptedHandler.Quick()).OpenAsync();
