@@ -18,8 +18,9 @@ public sealed class EndlessPostsTests
     private static readonly TopicSet Topics = new TopicCatalogue(Repository.PathOf("content/topics.yaml"), NullLogger<TopicCatalogue>.Instance).Current;
 
     // Reading 8 MB costs a few tenths of a second; a rule that looks at every place from every place costs minutes.
-    // Machines differ twofold and more: none may take longer than this, or than six plain posts as large as there can be take on it.
-    private static readonly TimeSpan Limit = new[] { TimeSpan.FromSeconds(3), 6 * Cost(Encoding.UTF8.GetBytes($"---\ntitle: a\ndate: 2026-03-01\n---\n{Repeat("一座储能电站昨天并网，装机 120 兆瓦。\n\n")}")) }.Max();
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
+
+    private static readonly byte[] Plain = Encoding.UTF8.GetBytes($"---\ntitle: a\ndate: 2026-03-01\n---\n{Repeat("一座储能电站昨天并网，装机 120 兆瓦。\n\n")}");
 
     // Each holds what one of the rules looks for, or nearly.
     [Theory]
@@ -120,7 +121,12 @@ public sealed class EndlessPostsTests
 
     private static void AssertQuick(string body, string? title)
     {
-        Assert.InRange(Cost(Encoding.UTF8.GetBytes($"---\n{(title is null ? "" : $"title: {title}\n")}date: 2026-03-01\n---\n{body}")), TimeSpan.Zero, Limit);
+        var cost = Cost(Encoding.UTF8.GetBytes($"---\n{(title is null ? "" : $"title: {title}\n")}date: 2026-03-01\n---\n{body}"));
+        if (cost > Limit)
+        {
+            // Machines differ, and what else they do: at this moment it is no more than six plain posts as large as there can be.
+            Assert.InRange(cost, TimeSpan.Zero, 6 * Cost(Plain));
+        }
     }
 
     private static TimeSpan Cost(byte[] content)
