@@ -1,4 +1,4 @@
-using System.Collections;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Stories;
 
@@ -6,8 +6,8 @@ namespace ChatDigestBot.Articles.Stories;
 internal static class EventKinds
 {
     // One kind a row, all folded: whole words where Latin, with a space on each side.
-    private static readonly string[] Kinds =
-    [
+    private static readonly PhraseIndex Kinds = new(new[]
+    {
         "召回| recall| recalls| recalled| recalling",
         "收购|并购|买下|入主|合并|接盘| buy | buys | acquire| takeover| merger| merge | to be bought| swallow",
         "裁员|减员|解雇|优化人员| layoff| lays off| laid off| cut jobs| cuts jobs| job cuts| redundan",
@@ -52,34 +52,11 @@ internal static class EventKinds
         "暴雨|洪水|台风|山洪|内涝|飓风| flood| typhoon| hurricane| storm",
         "道歉|致歉| apologi",
         "下架|封禁|停用|禁用|禁止| ban | bans | banned| removed from",
-    ];
-
-    // All words by their first two characters: one look at each place of a text, whatever the number of kinds.
-    private static readonly Dictionary<uint, (string Word, int Kind)[]> ByStart = Kinds
-        .SelectMany((row, kind) => row.Split('|').Select(word => (Word: word, Kind: kind)))
-        .GroupBy(one => Start(one.Word[0], one.Word[1]))
-        .ToDictionary(group => group.Key, group => group.ToArray());
-
-    private static readonly BitArray Starts = FindStarts();
+    }.Select((row, kind) => (kind, row.Split('|'))));
 
     /// <summary>A set of kinds, a bit each.</summary>
     /// <param name="folded">A title or a beginning; Latin words parted by single spaces, one before the first and one behind the last.</param>
-    public static ulong In(ReadOnlySpan<char> folded)
-    {
-        var found = 0UL;
-        for (var index = 0; index + 1 < folded.Length; index++)
-        {
-            if (Starts[folded[index]] && ByStart.TryGetValue(Start(folded[index], folded[index + 1]), out var words))
-            {
-                foreach (var (word, kind) in words)
-                {
-                    found |= folded[index..].StartsWith(word, StringComparison.Ordinal) ? 1UL << kind : 0;
-                }
-            }
-        }
-
-        return found;
-    }
+    public static ulong In(ReadOnlySpan<char> folded) => Kinds.Find(folded);
 
     /// <summary>" halden s hospital is hit ": words can be looked for whole.</summary>
     public static string Words(string folded)
@@ -92,18 +69,5 @@ internal static class EventKinds
         }
 
         return new string(words);
-    }
-
-    private static uint Start(char first, char second) => ((uint)first << 16) | second;
-
-    private static BitArray FindStarts()
-    {
-        var starts = new BitArray(char.MaxValue + 1);
-        foreach (var start in ByStart.Keys)
-        {
-            starts[(int)(start >> 16)] = true;
-        }
-
-        return starts;
     }
 }

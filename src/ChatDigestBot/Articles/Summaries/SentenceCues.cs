@@ -1,3 +1,4 @@
+using ChatDigestBot.Shared;
 using System.Buffers;
 
 namespace ChatDigestBot.Articles.Summaries;
@@ -83,12 +84,12 @@ internal static class SentenceCues
         ["关注", "热议", "热搜", "热搜第一", "讨论", "争议", "哗然", "刷屏", "热传", "流传", "疯传", "關注", "熱議", "熱搜", "討論", "爭議", "嘩然", "attention", "debate", "headlines", "viral"];
 
     /// <summary>Those that may stand anywhere in a sentence.</summary>
-    public static readonly CueIndex Anywhere = new(
-        (SentenceFeature.Event, Event), (SentenceFeature.Recent, Recent), (SentenceFeature.Background, Background), (SentenceFeature.Past, Past), (SentenceFeature.Definition, Definition),
-        (SentenceFeature.Opinion, Opinion), (SentenceFeature.Detail, Detail), (SentenceFeature.Denial, Denial), (SentenceFeature.Rumour, Rumour), (SentenceFeature.Personal, Personal));
+    public static readonly PhraseIndex Anywhere = new(
+        ((int)SentenceFeature.Event, Event), ((int)SentenceFeature.Recent, Recent), ((int)SentenceFeature.Background, Background), ((int)SentenceFeature.Past, Past), ((int)SentenceFeature.Definition, Definition),
+        ((int)SentenceFeature.Opinion, Opinion), ((int)SentenceFeature.Detail, Detail), ((int)SentenceFeature.Denial, Denial), ((int)SentenceFeature.Rumour, Rumour), ((int)SentenceFeature.Personal, Personal));
 
     /// <summary>Those that count at the beginning only.</summary>
-    public static readonly CueIndex AtBeginning = new((SentenceFeature.Leaning, Leaning), (SentenceFeature.Setting, Setting), (SentenceFeature.Turn, Turn));
+    public static readonly PhraseIndex AtBeginning = new(((int)SentenceFeature.Leaning, Leaning), ((int)SentenceFeature.Setting, Setting), ((int)SentenceFeature.Turn, Turn));
 
     /// <summary>Whether a sentence ends in saying that something was said, or is much talked of, and not what.</summary>
     /// <param name="folded">A sentence, folded.</param>

@@ -109,25 +109,27 @@ internal static class SentenceMeter
     private static void MeasureWords(ReadOnlySpan<char> sentence, ReadOnlySpan<char> own, double[] measured)
     {
         var (cues, first) = (SentenceCues.Anywhere.Find(sentence), SentenceCues.AtBeginning.FindAtBeginning(own[..Math.Min(own.Length, HeadLength)]));
-        var isDenial = cues.Has(SentenceFeature.Denial);
-        Set(SentenceFeature.Event, cues.Has(SentenceFeature.Event));
-        Set(SentenceFeature.Recent, cues.Has(SentenceFeature.Recent) || HasDay(sentence));
-        Set(SentenceFeature.Background, cues.Has(SentenceFeature.Background));
-        Set(SentenceFeature.Past, cues.Has(SentenceFeature.Past));
-        Set(SentenceFeature.Definition, cues.Has(SentenceFeature.Definition));
-        Set(SentenceFeature.Opinion, cues.Has(SentenceFeature.Opinion));
-        Set(SentenceFeature.Detail, cues.Has(SentenceFeature.Detail));
+        var isDenial = Has(cues, SentenceFeature.Denial);
+        Set(SentenceFeature.Event, Has(cues, SentenceFeature.Event));
+        Set(SentenceFeature.Recent, Has(cues, SentenceFeature.Recent) || HasDay(sentence));
+        Set(SentenceFeature.Background, Has(cues, SentenceFeature.Background));
+        Set(SentenceFeature.Past, Has(cues, SentenceFeature.Past));
+        Set(SentenceFeature.Definition, Has(cues, SentenceFeature.Definition));
+        Set(SentenceFeature.Opinion, Has(cues, SentenceFeature.Opinion));
+        Set(SentenceFeature.Detail, Has(cues, SentenceFeature.Detail));
         Set(SentenceFeature.Denial, isDenial);
-        Set(SentenceFeature.Rumour, !isDenial && cues.Has(SentenceFeature.Rumour));
-        Set(SentenceFeature.Personal, cues.Has(SentenceFeature.Personal));
+        Set(SentenceFeature.Rumour, !isDenial && Has(cues, SentenceFeature.Rumour));
+        Set(SentenceFeature.Personal, Has(cues, SentenceFeature.Personal));
         // A denial leans on what it denies, and is the news.
-        Set(SentenceFeature.Leaning, !isDenial && first.Has(SentenceFeature.Leaning));
-        Set(SentenceFeature.Setting, first.Has(SentenceFeature.Setting));
+        Set(SentenceFeature.Leaning, !isDenial && Has(first, SentenceFeature.Leaning));
+        Set(SentenceFeature.Setting, Has(first, SentenceFeature.Setting));
         Set(SentenceFeature.Pointing, !isDenial && SentenceCues.IsPointing(own));
-        Set(SentenceFeature.Turn, first.Has(SentenceFeature.Turn));
+        Set(SentenceFeature.Turn, Has(first, SentenceFeature.Turn));
         measured[(int)SentenceFeature.Numbers] = Math.Min(1, CountNumbers(sentence) / 3.0);
 
         void Set(SentenceFeature feature, bool isSo) => measured[(int)feature] = isSo ? 1 : 0;
+
+        static bool Has(ulong features, SentenceFeature feature) => (features & 1UL << (int)feature) != 0;
     }
 
     private static void MeasureForm(Sentence sentence, ReadOnlySpan<char> source, double[] measured, int most)
