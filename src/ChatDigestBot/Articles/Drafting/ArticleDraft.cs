@@ -10,7 +10,7 @@ namespace ChatDigestBot.Articles.Drafting;
 internal sealed record ArticleDraft
 {
     /// <summary>Grows when the rules change what they find in the same post; the catalogue is then made anew from the files.</summary>
-    /// <remarks>8: prints keep what titles call it by, summaries drop bylines and pointing sentences, topics go by what a post calls itself.</remarks>
+    /// <remarks>9: round-ups, companies, lists and causes bring fewer topics, lines that are paragraphs are parted. 8: prints keep what titles call it by, summaries drop bylines and pointing sentences, topics go by what a post calls itself.</remarks>
     public const string RulesVersion = "9";
 
     public required CleanPost Post { get; init; }

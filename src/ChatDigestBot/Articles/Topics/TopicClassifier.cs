@@ -64,15 +64,15 @@ internal static class TopicClassifier
             TextFolding.Fold(evidence.Title, folded);
             NamesOfWorks.Hide(folded.AsSpan(0, evidence.Title.Length), works);
             topics.Index.Count(evidence.Title, folded.AsSpan(0, evidence.Title.Length), inTitle, listed, isTitle: true);
+            var heads = RoundUp.Heads(folded.AsSpan(0, evidence.Title.Length));
+            var named = CountNamed(topics, evidence.Title, folded.AsSpan(0, evidence.Title.Length), heads, inLead);
             TextFolding.Fold(text, folded);
             NamesOfWorks.Hide(folded.AsSpan(0, text.Length), works);
             topics.Index.Count(text, folded.AsSpan(0, text.Length), inText, listedInText);
             var (lead, weight) = Weight(text);
             topics.Index.Count(text[..lead], folded.AsSpan(0, lead), inLead, []);
             var tallies = Weigh(topics, evidence, weight, inTitle, listed, inText, listedInText, inLead);
-            TextFolding.Fold(evidence.Title, folded);
-            NamesOfWorks.Hide(folded.AsSpan(0, evidence.Title.Length), works);
-            DropTopicsOfFewHeads(topics, evidence.Title, folded.AsSpan(0, evidence.Title.Length), tallies, inLead);
+            DropTopicsOfFewHeads(tallies, named, heads.Count);
             return Choose(topics, evidence, tallies);
         }
         finally
@@ -145,27 +145,36 @@ internal static class TopicClassifier
     }
 
     // A round-up is about what most of its headlines name, or what it calls itself before them.
-    private static void DropTopicsOfFewHeads(TopicSet topics, string title, ReadOnlySpan<char> folded, Tally?[] tallies, Span<int> counts)
+    private static void DropTopicsOfFewHeads(Tally?[] tallies, int[] named, int heads)
     {
-        if (RoundUp.Heads(folded) is not { Count: > 0 } heads)
+        for (var index = 0; index < named.Length; index++)
         {
-            return;
+            if (tallies[index] is { IsNamedBySource: false } tally)
+            {
+                tally.IsVetoed |= named[index] * 2 < heads;
+            }
+        }
+    }
+
+    /// <summary>How many of the headlines name each topic; the label before them counts for all of them.</summary>
+    /// <param name="counts">Empty, and empty again afterwards.</param>
+    /// <returns>By topic; nothing where there are no headlines.</returns>
+    private static int[] CountNamed(TopicSet topics, string title, ReadOnlySpan<char> folded, IReadOnlyList<Range> heads, Span<int> counts)
+    {
+        if (heads.Count == 0)
+        {
+            return [];
         }
 
-        var named = new int[tallies.Length];
+        var named = new int[topics.Topics.Count];
         foreach (var head in heads)
         {
             AddStrong(title.AsSpan()[head], folded[head], counts, 1);
         }
 
         AddStrong(title.AsSpan(0, RoundUp.LabelLength(folded)), folded[..RoundUp.LabelLength(folded)], counts, heads.Count);
-        for (var index = 0; index < tallies.Length; index++)
-        {
-            if (tallies[index] is { IsNamedBySource: false } tally)
-            {
-                tally.IsVetoed |= named[index] * 2 < heads.Count;
-            }
-        }
+        counts.Clear();
+        return named;
 
         void AddStrong(ReadOnlySpan<char> part, ReadOnlySpan<char> foldedPart, Span<int> scratch, int weight)
         {

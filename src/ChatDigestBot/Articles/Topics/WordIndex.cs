@@ -21,17 +21,17 @@ internal sealed class WordIndex
 
     public WordIndex(IReadOnlyList<Topic> topics, IEnumerable<string> ignoredPhrases)
     {
-        var words = new Dictionary<string, List<(int Topic, double Points, bool IsVeto, bool IsExact, bool IsMaker, string Spelling)>>(StringComparer.Ordinal);
+        var words = new Dictionary<string, List<SpeltUse>>(StringComparer.Ordinal);
         for (var topic = 0; topic < topics.Count; topic++)
         {
             foreach (var (word, points) in topics[topic].Words)
             {
-                Add(words, word, (topic, points, false, topics[topic].ExactWords.Contains(word), topics[topic].Makers.Contains(word), word));
+                Add(words, word, new SpeltUse(topic, points, IsVeto: false, topics[topic].ExactWords.Contains(word), topics[topic].Makers.Contains(word), word));
             }
 
             foreach (var word in topics[topic].Vetoes)
             {
-                Add(words, word, (topic, 0, true, topics[topic].ExactWords.Contains(word), false, word));
+                Add(words, word, new SpeltUse(topic, 0, IsVeto: true, topics[topic].ExactWords.Contains(word), IsMaker: false, word));
             }
         }
 
@@ -182,7 +182,7 @@ internal sealed class WordIndex
     }
 
     // A longer word of one topic, or a phrase to ignore, must not hide what vetoes another.
-    private static void PassVetoesOn(Dictionary<string, List<(int Topic, double Points, bool IsVeto, bool IsExact, bool IsMaker, string Spelling)>> words)
+    private static void PassVetoesOn(Dictionary<string, List<SpeltUse>> words)
     {
         var vetoes = words.SelectMany(pair => pair.Value.Where(use => use.IsVeto).Select(use => (Word: pair.Key, Use: use))).ToList();
         foreach (var (word, uses) in words)
@@ -193,7 +193,7 @@ internal sealed class WordIndex
 
     private static uint Start(ReadOnlySpan<char> text, int position) => ((uint)text[position] << 16) | text[position + 1];
 
-    private static void Add<T>(Dictionary<string, List<T>> words, string word, T use)
+    private static void Add(Dictionary<string, List<SpeltUse>> words, string word, SpeltUse use)
     {
         var folded = TextFolding.Fold(word);
         if (!words.TryGetValue(folded, out var uses))
@@ -226,4 +226,7 @@ internal sealed class WordIndex
     /// <param name="Topic">The topic's place in the set.</param>
     /// <param name="IsMaker">Names a company.</param>
     internal readonly record struct WordUse(int Topic, double Points, bool IsVeto, bool IsMaker);
+
+    /// <summary>A use as the file has it, before words that fold alike are one.</summary>
+    private readonly record struct SpeltUse(int Topic, double Points, bool IsVeto, bool IsExact, bool IsMaker, string Spelling);
 }
