@@ -49,5 +49,4 @@ internal static class WhyNotRule
         CultureInfo.InvariantCulture, $"{LocalTime.At(at, subscriber.Hours.Zone):yyyy-MM-dd HH:mm} ({subscriber.Hours.ZoneId})");
 
     private static string Day(DateTimeOffset at, Subscriber subscriber) => IsoDay.Of(LocalTime.DateAt(at, subscriber.Hours.Zone));
-
 }

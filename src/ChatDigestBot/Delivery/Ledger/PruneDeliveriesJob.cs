@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Jobs;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Delivery.Ledger;
@@ -54,7 +55,7 @@ internal sealed class PruneDeliveriesJob(Database database, TimeProvider clock) 
             return 0;
         }
 
-        var days = rows.CountBy(row => (Day: row.SettledAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), row.Kind, row.State));
+        var days = rows.CountBy(row => (Day: IsoDay.Of(DateOnly.FromDateTime(row.SettledAt.UtcDateTime)), row.Kind, row.State));
         await session.ExecuteAsync(
             $"""
             INSERT INTO delivery_days (day, kind, state, messages)

@@ -8,12 +8,12 @@ internal static class EditionNoteStore
     private const string Place = "local_date = @Date AND topic = @TopicId AND language = @Language";
 
     /// <summary>All that was said of a day.</summary>
-    public static async Task<IReadOnlyDictionary<ComingEdition, EditionNotes>> ListAsync(DbSession session, DateOnly date) =>
-        await ReadAsync(session, "d.local_date = @day", new { day = date });
+    public static async Task<IReadOnlyDictionary<ComingEdition, EditionNotes>> ListAsync(DbSession session, DateOnly day) =>
+        await ReadAsync(session, "d.local_date = @day", new { day });
 
     /// <summary>All that was said of a day and those after it.</summary>
-    public static async Task<IReadOnlyDictionary<ComingEdition, EditionNotes>> ListSinceAsync(DbSession session, DateOnly date) =>
-        await ReadAsync(session, "d.local_date >= @day", new { day = date });
+    public static async Task<IReadOnlyDictionary<ComingEdition, EditionNotes>> ListSinceAsync(DbSession session, DateOnly day) =>
+        await ReadAsync(session, "d.local_date >= @day", new { day });
 
     public static async Task<EditionNotes> FindAsync(DbSession session, ComingEdition edition) =>
         (await ReadAsync(session, "d.local_date = @Date AND d.topic = @TopicId AND d.language = @Language", edition)).GetValueOrDefault(edition, EditionNotes.None);
@@ -50,10 +50,10 @@ internal static class EditionNoteStore
         }
     }
 
-    public static async Task PruneAsync(DbSession session, DateOnly before)
+    public static async Task PruneAsync(DbSession session, DateOnly day)
     {
-        await session.ExecuteAsync("DELETE FROM desk_editions WHERE local_date < @day", new { day = before });
-        await session.ExecuteAsync("DELETE FROM desk_articles WHERE local_date < @day", new { day = before });
+        await session.ExecuteAsync("DELETE FROM desk_editions WHERE local_date < @day", new { day });
+        await session.ExecuteAsync("DELETE FROM desk_articles WHERE local_date < @day", new { day });
     }
 
     private static async Task<Dictionary<ComingEdition, EditionNotes>> ReadAsync(DbSession session, string condition, object args)

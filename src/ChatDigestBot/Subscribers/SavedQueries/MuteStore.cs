@@ -12,11 +12,11 @@ internal sealed class MuteStore(Database database, SubscriberStore subscribers) 
         var rows = await session.QueryAsync<MuteRow>(
             $"""
             SELECT s.chat_id, s.thread_id, m.key, m.query
-            FROM {session.Pick("json_each(@rows) AS r", "json_array_elements(CAST(@rows AS json)) AS r(value)")}
+            FROM {JsonRows.From(session)}
             JOIN subscribers AS s ON s.chat_id = CAST(r.value ->> 0 AS BIGINT) AND s.thread_id = CAST(r.value ->> 1 AS INTEGER)
             JOIN mutes AS m ON m.subscriber_id = s.id
             """,
-            new { rows = JsonColumn.Of(targets.Distinct().Select(target => new[] { target.ChatId, target.ThreadKey })) });
+            new { rows = JsonRows.Of(targets.Distinct().Select(target => new object?[] { target.ChatId, target.ThreadKey })) });
         return [.. rows.Select(row => (Target.Of(row.ChatId, row.ThreadId), row.Key, row.Query))];
     }
 
