@@ -186,7 +186,7 @@ internal sealed class QualityReport : IBenchmark
         return $"{comparison.InWords()}, days {comparison.Days.Shared} of {comparison.Days.Least}, support {comparison.Support:0.00}, titles contradict: {comparison.TitlesContradict}";
     }
 
-    private static StoryFacts Facts(ArticleDraft draft) => StoryFacts.Of(draft.Post.Title, draft.Post.Text, draft.Post.PublishedAt);
+    private static StoryFacts Facts(ArticleDraft draft) => new(draft.Post.Title, draft.Post.Text, draft.Post.PublishedAt);
 
     private static string[] Words(string[] parts, int index) => index < parts.Length ? parts[index].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
 

@@ -34,7 +34,8 @@ internal sealed class Stages : IBenchmark
             Measure("topics", cleaned, post => TopicClassifier.Classify(topics, new TopicEvidence { Title = post.Title, Text = post.Text, Categories = post.Categories, Links = post.Links }), output);
             Measure("summary", cleaned, post => Summariser.Summarise(post.Title, post.Body, post.Text, post.Measure.Language), output);
             Measure("print", cleaned, post => TextPrint.Of(post.Title, post.Text), output);
-            Measure("facts (few need them)", cleaned, post => StoryFacts.Of(post.Title, post.Text, post.PublishedAt), output);
+            var facts = cleaned.ConvertAll(post => new StoryFacts(post.Title, post.Text, post.PublishedAt));
+            Measure("one story? (few are asked)", [.. facts.Zip(facts.Skip(1))], pair => StoryRule.WhySame(pair.First, pair.Second, StoryRule.Reissue), output);
             Measure("pack", cleaned, post => ArticleBodyCodec.Pack(post.Body), output);
         }
     }

@@ -51,7 +51,7 @@ public sealed class SampleTests
         Assert.Equal(stories.Sum(story => story.Length - 1), found.Count);
     }
 
-    private static StoryFacts Facts(ArticleDraft draft) => StoryFacts.Of(draft.Post.Title, draft.Post.Text, draft.Post.PublishedAt);
+    private static StoryFacts Facts(ArticleDraft draft) => new(draft.Post.Title, draft.Post.Text, draft.Post.PublishedAt);
 
     private static List<(ArticleDraft Draft, Label Label)> Read(string half)
     {

@@ -32,7 +32,7 @@ internal sealed class StoryAssigner
     {
         Forget(id);
         return await StoryMatcher.FindAsync(
-            _index, draft.Print, publishedAt, () => Keep(id, StoryFacts.Of(draft.Post.Title, draft.Post.Text, draft.Post.PublishedAt)), other => LoadAsync(session, other));
+            _index, draft.Print, publishedAt, () => Keep(id, new StoryFacts(draft.Post.Title, draft.Post.Text, draft.Post.PublishedAt)), other => LoadAsync(session, other));
     }
 
     public void Remember(long id, ushort[]? print, DateTimeOffset publishedAt)
@@ -58,7 +58,7 @@ internal sealed class StoryAssigner
 
         var row = await session.FindAsync<Row>(
             "SELECT a.title, a.published_at, a.is_dated, t.body FROM articles a JOIN article_texts t ON t.article_id = a.id WHERE a.id = @id", new { id });
-        return row is null ? null : Keep(id, StoryFacts.Of(row.Title, ArticleBodyCodec.UnpackText(row.Body), row.IsDated ? row.PublishedAt : null));
+        return row is null ? null : Keep(id, new StoryFacts(row.Title, ArticleBodyCodec.UnpackText(row.Body), row.IsDated ? row.PublishedAt : null));
     }
 
     private StoryFacts Keep(long id, StoryFacts facts)

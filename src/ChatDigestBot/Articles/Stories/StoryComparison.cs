@@ -39,9 +39,6 @@ internal sealed record StoryComparison
     /// <summary>So many pieces both tell in the same words near the beginning; counted only for texts of other words that give most of the same figures.</summary>
     public required int Phrases { get; init; }
 
-    /// <summary>They are of one form and speak of another city, company or thing each.</summary>
-    public required bool SubjectsDiffer { get; init; }
-
     /// <summary>One of them says that it corrects.</summary>
     public required bool IsCorrection { get; init; }
 
@@ -74,7 +71,6 @@ internal sealed record StoryComparison
             MostSupport = Math.Max(one.Supports(other), other.Supports(one)),
             AreOneEvent = titlesPart >= 0.2 && support >= 0.2 && EventRule.AreOne(one, other),
             Phrases = similarity < StoryRule.Reissue && figures is { Shared: >= FigureIndex.LeastShared, Part: >= 0.65 } && support >= 0.2 ? Math.Min(one.SharedPhrases(other), other.SharedPhrases(one)) : 0,
-            SubjectsDiffer = SubjectRule.Differ(one, other, similarity >= StoryRule.Reissue),
             IsCorrection = one.IsCorrection != other.IsCorrection,
             Support = support,
             DaysApart = one.PublishedAt is { } here && other.PublishedAt is { } there ? (here - there).Duration().TotalDays : days.Shared > 0 ? 0 : double.PositiveInfinity,

@@ -7,6 +7,7 @@ using ChatDigestBot.Shared;
 namespace ChatDigestBot.Articles.Stories;
 
 /// <summary>What an article states that another about the same event would state too: numbers, days, names, the words of its title. Pure.</summary>
+/// <remarks>Each is found when it is first asked for: most candidates are told apart by their titles. Not for several threads at once.</remarks>
 internal sealed partial class StoryFacts
 {
     private const int MaxText = 4_000;
@@ -14,39 +15,49 @@ internal sealed partial class StoryFacts
     private const int MaxFigures = 64;
     private const int MaxOpening = 400;
 
-    private readonly BitArray _pairs = new(Buckets);
-    private string _text = "";
+    // With its numbers in digits: as it was written, and folded behind the title.
+    private readonly string _written;
+    private readonly string _whole;
     private ulong? _titleKinds;
     private ulong? _kinds;
 
-    public required IReadOnlySet<string> Numbers { get; init; }
+    /// <param name="publishedAt">Null where the post itself does not say.</param>
+    public StoryFacts(string title, string text, DateTimeOffset? publishedAt)
+    {
+        _written = ChineseNumerals.Write(text.Length <= MaxText ? text : text[..MaxText]);
+        Title = TextFolding.Fold(ChineseNumerals.Write(title));
+        _whole = Title + "\n" + TextFolding.Fold(_written);
+        PublishedAt = publishedAt;
+    }
 
-    public required IReadOnlySet<string> Days { get; init; }
+    public IReadOnlySet<string> Numbers => field ??= FindNumbers(_whole);
+
+    public IReadOnlySet<string> Days => field ??= FindDays(_whole);
 
     /// <summary>Amounts with their units, as <see cref="TextFigures"/> finds them.</summary>
-    public required IReadOnlySet<uint> Figures { get; init; }
+    public IReadOnlySet<uint> Figures => field ??= FindFigures(_written);
 
     /// <summary>Latin names, quoted names and Chinese organisations and places.</summary>
-    public required IReadOnlySet<string> Names { get; init; }
+    public IReadOnlySet<string> Names => field ??= FindNames(_whole);
 
-    public required IReadOnlySet<string> TitleNumbers { get; init; }
+    public IReadOnlySet<string> TitleNumbers => field ??= FindNumbers(Title);
 
     /// <summary>Pairs of characters, and Latin words, of the title.</summary>
-    public required IReadOnlySet<string> TitleParts { get; init; }
+    public IReadOnlySet<string> TitleParts => field ??= FindParts(Title);
 
     /// <summary>Null where the post itself does not say.</summary>
-    public required DateTimeOffset? PublishedAt { get; init; }
+    public DateTimeOffset? PublishedAt { get; }
 
-    public required int Length { get; init; }
+    public int Length => _written.Length;
 
     /// <summary>The title, folded, with its numbers in digits.</summary>
-    public required string Title { get; init; }
+    public string Title { get; }
 
     /// <summary>What the title tells apart by a number.</summary>
-    public required NumberedNames Numbered { get; init; }
+    public NumberedNames Numbered => field ??= NumberedNames.In(Title);
 
     /// <summary>Latin names that stand with a capital within a sentence, folded.</summary>
-    public required IReadOnlySet<string> ProperNames { get; init; }
+    public IReadOnlySet<string> ProperNames => field ??= FindProperNames(_written);
 
     /// <summary>What the title says happened (<see cref="EventKinds"/>).</summary>
     public ulong TitleKinds => _titleKinds ??= EventKinds.In(EventKinds.Words(Title));
@@ -55,54 +66,29 @@ internal sealed partial class StoryFacts
     public ulong Kinds => _kinds ??= EventKinds.In(EventKinds.Words(Opening));
 
     /// <summary>The beginning of the text, without the medium and the day, folded.</summary>
-    public required string Lead { get; init; }
+    public string Lead => field ??= FindLead(Text);
 
     public List<string> TitleTokens => field ??= SubjectRule.Tokens(Title);
 
     public List<string> LeadTokens => field ??= SubjectRule.Tokens(Lead);
 
     /// <summary>The title says of itself that it corrects or brings up to date.</summary>
-    public required bool IsCorrection { get; init; }
+    public bool IsCorrection => Correction().IsMatch(Title);
 
-    public static StoryFacts Of(string title, string text, DateTimeOffset? publishedAt)
-    {
-        var foldedTitle = TextFolding.Fold(ChineseNumerals.Write(title));
-        text = ChineseNumerals.Write(text.Length <= MaxText ? text : text[..MaxText]);
-        var folded = TextFolding.Fold(text);
-        var whole = foldedTitle + "\n" + folded;
-        var facts = new StoryFacts
-        {
-            Numbers = FindNumbers(whole),
-            Title = foldedTitle,
-            Numbered = NumberedNames.In(foldedTitle),
-            Lead = FindLead(folded),
-            IsCorrection = Correction().IsMatch(foldedTitle),
-            Days = FindDays(whole),
-            Figures = FindFigures(text),
-            Names = FindNames(whole),
-            ProperNames = FindProperNames(text),
-            TitleNumbers = FindNumbers(foldedTitle),
-            TitleParts = FindParts(foldedTitle),
-            PublishedAt = publishedAt,
-            Length = text.Length,
-        };
-        facts._text = folded;
-        foreach (var part in FindParts(whole))
-        {
-            facts._pairs[Bucket(part)] = true;
-        }
+    private ReadOnlySpan<char> Text => _whole.AsSpan(Title.Length + 1);
 
-        return facts;
-    }
+    private string Opening => _whole[..Math.Min(_whole.Length, Title.Length + 1 + MaxOpening)];
+
+    private BitArray Pairs => field ??= FindPairs(_whole);
 
     /// <summary>The part of <paramref name="other"/>'s title that this article speaks of.</summary>
     public double Supports(StoryFacts other) =>
-        other.TitleParts.Count == 0 ? 0 : (double)other.TitleParts.Count(part => _pairs[Bucket(part)]) / other.TitleParts.Count;
+        other.TitleParts.Count == 0 ? 0 : (double)other.TitleParts.Count(part => Pairs[Bucket(part)]) / other.TitleParts.Count;
 
     /// <summary>Whether title or text has the words, which are folded.</summary>
     public bool Says(string words) => Title.Contains(words, StringComparison.Ordinal) || SaysInText(words);
 
-    public bool SaysInText(string words) => _text.Contains(words, StringComparison.Ordinal);
+    public bool SaysInText(string words) => Text.Contains(words, StringComparison.Ordinal);
 
     /// <summary>The title or the first sentence names places, companies or persons, and the other article says none of them.</summary>
     public bool NamesItsOwn(StoryFacts other)
@@ -116,9 +102,7 @@ internal sealed partial class StoryFacts
     /// <summary>Pieces that both tell near the beginning: three Chinese characters and more on end, or a long Latin word, none of which only reports.</summary>
     public int SharedPhrases(StoryFacts other) => Phrases.Shared(Opening, other.Opening);
 
-    private string Opening => Title + "\n" + _text[..Math.Min(_text.Length, MaxOpening)];
-
-    private static int Bucket(string part)
+    private static int Bucket(ReadOnlySpan<char> part)
     {
         var hash = 2166136261u;
         foreach (var character in part)
@@ -171,9 +155,9 @@ internal sealed partial class StoryFacts
         return days;
     }
 
-    private static string FindLead(string folded)
+    private static string FindLead(ReadOnlySpan<char> folded)
     {
-        var lead = folded.AsSpan(0, Math.Min(folded.Length, 2 * SubjectRule.MaxLead));
+        var lead = folded[..Math.Min(folded.Length, 2 * SubjectRule.MaxLead)];
         var comma = lead[..Math.Min(lead.Length, SubjectRule.MaxLead / 2)].IndexOfAny(',', '，');
         if (comma > 0 && lead[..comma].ContainsAny(Mediums))
         {
@@ -225,29 +209,24 @@ internal sealed partial class StoryFacts
 
     private static HashSet<string> FindParts(string folded)
     {
-        var parts = new HashSet<string>(StringComparer.Ordinal);
-        for (var index = 0; index < folded.Length; index++)
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        for (var parts = new PartReader(folded); parts.TryRead(out var part);)
         {
-            if (TextFolding.IsHan(folded[index]) && index + 1 < folded.Length && TextFolding.IsHan(folded[index + 1]))
-            {
-                parts.Add(folded.Substring(index, 2));
-            }
-            else if (char.IsAsciiLetterOrDigit(folded[index]) && (index == 0 || !char.IsAsciiLetterOrDigit(folded[index - 1])))
-            {
-                var end = index;
-                while (end < folded.Length && (char.IsAsciiLetterOrDigit(folded[end]) || (folded[end] == '.' && end + 1 < folded.Length && char.IsAsciiDigit(folded[end + 1]))))
-                {
-                    end++;
-                }
-
-                if (end - index > 1)
-                {
-                    parts.Add(folded[index..end]);
-                }
-            }
+            found.Add(part.ToString());
         }
 
-        return parts;
+        return found;
+    }
+
+    private static BitArray FindPairs(string folded)
+    {
+        var pairs = new BitArray(Buckets);
+        for (var parts = new PartReader(folded); parts.TryRead(out var part);)
+        {
+            pairs[Bucket(part)] = true;
+        }
+
+        return pairs;
     }
 
     private static readonly SearchValues<string> Mediums = SearchValues.Create(["消息", "获悉", "报道", "日讯", "日电", "了解到"], StringComparison.Ordinal);

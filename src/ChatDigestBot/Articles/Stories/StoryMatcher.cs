@@ -23,7 +23,7 @@ internal static class StoryMatcher
         found.AddRange(index.FindByTitle(print, publishedAt, MaxByTitle).Where(candidate => found.TrueForAll(known => known.Id != candidate.Id)));
         foreach (var candidate in found)
         {
-            if (await load(candidate.Id) is { } other && StoryRule.WhySame(StoryComparison.Of(facts ??= own(), other, candidate.Similarity)) is { } reason)
+            if (await load(candidate.Id) is { } other && StoryRule.WhySame(facts ??= own(), other, candidate.Similarity) is { } reason)
             {
                 return new StoryMatch(candidate.Id, reason);
             }

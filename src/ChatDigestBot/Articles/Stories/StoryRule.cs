@@ -20,13 +20,13 @@ internal static class StoryRule
     public const double Reissue = 0.38;
 
     /// <summary>The reason in words when they are the same story, else null.</summary>
+    /// <param name="similarity">The part of the texts' runs of characters that both have, from 0 to 1.</param>
+    public static string? WhySame(StoryFacts one, StoryFacts other, double similarity) =>
+        SubjectRule.Differ(one, other, similarity >= Reissue) ? null : WhySame(StoryComparison.Of(one, other, similarity));
+
+    /// <summary>The same of two that speak of one subject.</summary>
     public static string? WhySame(StoryComparison pair)
     {
-        if (pair.SubjectsDiffer)
-        {
-            return null;
-        }
-
         if (pair.IsCorrection && pair.Similarity >= Reissue && pair.DaysApart <= Days && pair.Support >= 0.6)
         {
             return "a correction: " + pair.InWords();

@@ -24,8 +24,6 @@ public sealed class StoryRuleTests
     public void Each_fact_that_differs_parts_what_would_else_be_a_re_issue()
     {
         Assert.NotNull(StoryRule.WhySame(Reissued));
-        Assert.Null(StoryRule.WhySame(Reissued with { SubjectsDiffer = true }));
-        Assert.Null(StoryRule.WhySame(Reissued with { Similarity = 1, SubjectsDiffer = true }));
         Assert.Null(StoryRule.WhySame(Reissued with { TitlesContradict = true }));
         Assert.Null(StoryRule.WhySame(Reissued with { Days = new Agreement(0, 1) }));
         Assert.Null(StoryRule.WhySame(Reissued with { DaysApart = StoryRule.Days + 1 }));
@@ -109,7 +107,6 @@ public sealed class StoryRuleTests
         AreOneEvent = false,
         Phrases = 0,
         MostFigures = 6,
-        SubjectsDiffer = false,
         IsCorrection = false,
     };
 
@@ -130,7 +127,6 @@ public sealed class StoryRuleTests
         AreOneEvent = false,
         Phrases = 0,
         MostFigures = 6,
-        SubjectsDiffer = false,
         IsCorrection = false,
     };
 
@@ -188,6 +184,6 @@ public sealed class StoryRuleTests
     private static string? Why((string Title, string Text, DateTimeOffset? At) one, (string Title, string Text, DateTimeOffset? At) other)
     {
         var similarity = TextPrint.Similarity(TextPrint.Of(one.Title, one.Text), TextPrint.Of(other.Title, other.Text));
-        return StoryRule.WhySame(StoryComparison.Of(StoryFacts.Of(one.Title, one.Text, one.At), StoryFacts.Of(other.Title, other.Text, other.At), similarity));
+        return StoryRule.WhySame(new StoryFacts(one.Title, one.Text, one.At), new StoryFacts(other.Title, other.Text, other.At), similarity);
     }
 }

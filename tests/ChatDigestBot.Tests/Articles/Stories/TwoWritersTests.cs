@@ -139,7 +139,7 @@ public sealed class TwoWritersTests
         var index = new StoryIndex();
         index.Add(1, TextPrint.Of(title, text)!, Day);
         var match = await StoryMatcher.FindAsync(
-            index, TextPrint.Of(otherTitle, otherText), Day.AddHours(hours), () => StoryFacts.Of(otherTitle, otherText, Day.AddHours(hours)), _ => ValueTask.FromResult<StoryFacts?>(StoryFacts.Of(title, text, Day)));
+            index, TextPrint.Of(otherTitle, otherText), Day.AddHours(hours), () => new StoryFacts(otherTitle, otherText, Day.AddHours(hours)), _ => ValueTask.FromResult<StoryFacts?>(new StoryFacts(title, text, Day)));
         return match?.Reason;
     }
 }
