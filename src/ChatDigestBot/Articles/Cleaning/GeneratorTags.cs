@@ -14,7 +14,7 @@ internal static partial class GeneratorTags
     // Nobody writes tags into longer lines, and the patterns would take too long over them.
     private const int MaxLine = 4_000;
 
-    private static readonly SearchValues<string> Hints = SearchValues.Create(["{%", "{{", ":::", "!!!", "???", "[TOC", "[toc", "[[", "{:", "[!", "[/", "@[toc", "${toc", "import "], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Hints = SearchValues.Create(["{%", "{{", ":::", "!!!", "???", "[TOC", "[toc", "[[", "{:", "[!", "[/", "@[toc", "${toc", "import ", "][", "]:"], StringComparison.Ordinal);
 
     public static string Read(string body, bool isHtml)
     {
@@ -24,6 +24,7 @@ internal static partial class GeneratorTags
         }
 
         body = TocList().Replace(body, "");
+        var addresses = isHtml ? [] : Definition().Matches(body).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var read = new StringBuilder(body.Length);
         var isIndented = false;
         string? fence = null;
@@ -62,13 +63,13 @@ internal static partial class GeneratorTags
             }
 
             isIndented |= line.Length <= MaxLine && Admonition().IsMatch(line);
-            read.Append(ReadLine(line, isHtml)).Append('\n');
+            read.Append(ReadLine(line, isHtml, addresses)).Append('\n');
         }
 
         return read.ToString();
     }
 
-    private static string ReadLine(string line, bool isHtml)
+    private static string ReadLine(string line, bool isHtml, HashSet<string> addresses)
     {
         if (line.Length > MaxLine || !line.AsSpan().ContainsAny(Hints))
         {
@@ -99,11 +100,15 @@ internal static partial class GeneratorTags
         var parts = line.Split('`');
         for (var index = 0; index < parts.Length; index += 2)
         {
-            parts[index] = ReadText(parts[index], isHtml);
+            parts[index] = ReadText(isHtml ? parts[index] : ReadMarks(parts[index], addresses), isHtml);
         }
 
         return string.Join('`', parts);
     }
+
+    // [text][3] and ![picture][4] whose addresses got lost: an excerpt, or a picture that was written into the post.
+    private static string ReadMarks(string text, HashSet<string> addresses) => Mark().Replace(text, match =>
+        addresses.Contains(match.Groups[3].Value) ? match.Value : match.Groups[1].Length > 0 ? "" : match.Groups[2].Value);
 
     private static string ReadText(string text, bool isHtml)
     {
@@ -145,8 +150,14 @@ internal static partial class GeneratorTags
     [GeneratedRegex(@"^[ \t]*[*-][ \t]+\w{1,30}[ \t]*\n[ \t]*\{:toc[^{}\n]{0,40}\}[ \t]*$", RegexOptions.Multiline | RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex TocList();
 
-    [GeneratedRegex(@"^\s*(?:[*-]\s+)?(?:\[\[?_?toc_?\]\]?|@\[toc\](?:\([^)]*\))?|\$\{toc\}|\{:toc\}|\{:[^{}\n]{0,200}\}|toc\s*\{:toc\}|import\s+[\w{},*\s]{1,200}\s+from\s+['""][^'""]{1,200}['""];?)\s*$", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"^\s*(?:[*-]\s+)?(?:\[\[?_?toc_?\]\]?|@\[toc\](?:\([^)]*\))?|\$\{toc\}|\[[^\[\]\n]{1,80}\]:|\{:toc\}|\{:[^{}\n]{0,200}\}|toc\s*\{:toc\}|import\s+[\w{},*\s]{1,200}\s+from\s+['""][^'""]{1,200}['""];?)\s*$", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex WholeLine();
+
+    [GeneratedRegex(@"^ {0,3}\[([^\[\]\n]{1,80})\]:[ \t]*\S", RegexOptions.Multiline, PatternLimit.Milliseconds)]
+    private static partial Regex Definition();
+
+    [GeneratedRegex(@"(!)\[([^\[\]\n]{0,200})\]\[([^\[\]\n]{1,80})\]|(?<![A-Za-z0-9_\])])\[(?<2>[^\[\]\n]*[^\[\]\n0-9][^\[\]\n]*)\]\[(?<3>[0-9]{1,3})\]", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Mark();
 
     [GeneratedRegex(@"^\s*:{3,}\s*(?:\{?\.?[A-Za-z][\w-]*\}?)?\s*\[?([^\[\]{}:]*)\]?\s*(?:\{[^{}]*\})?\s*:*\s*$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Container();

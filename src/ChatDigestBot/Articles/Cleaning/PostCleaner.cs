@@ -14,6 +14,8 @@ internal static class PostCleaner
 {
     private const int MaxLinks = 24;
     private const int MaxNames = 8;
+    private const int MaxTitleLines = 3;
+    private const int MaxSeries = 20; // of its name, in brackets
 
     public static CleanPost Clean(Post post, DateTimeOffset now)
     {
@@ -89,18 +91,18 @@ internal static class PostCleaner
     // A body that begins with its title would say it twice; one that is only the title says nothing.
     private static List<RawParagraph> WithoutTitle(List<RawParagraph> paragraphs, string title)
     {
+        var wanted = Essence(title);
+        for (var lines = wanted.Length == 0 ? 0 : LinesOf(paragraphs, wanted); lines > 0; lines = LinesOf(paragraphs, wanted))
+        {
+            paragraphs = paragraphs[lines..];
+        }
+
         if (paragraphs.Count == 0)
         {
             return paragraphs;
         }
 
         var first = paragraphs[0].Text;
-        var wanted = Essence(title);
-        if (wanted.Length > 0 && Essence(first) == wanted)
-        {
-            return WithoutTitle(paragraphs[1..], title);
-        }
-
         var bracketed = $"【{title}】";
         if (first.Length > bracketed.Length && Essence(first[..bracketed.Length]) == wanted && first[0] == '【')
         {
@@ -108,6 +110,34 @@ internal static class PostCleaner
         }
 
         return paragraphs;
+    }
+
+    /// <summary>How many of the first paragraphs say the title and nothing else: it may stand on several lines, with the name of a series before it.</summary>
+    private static int LinesOf(List<RawParagraph> paragraphs, string title)
+    {
+        var rest = title;
+        for (var index = 0; index < Math.Min(paragraphs.Count, MaxTitleLines); index++)
+        {
+            var text = paragraphs[index].Text;
+            var line = Essence(text);
+            if (index == 0 && !title.StartsWith(line, StringComparison.Ordinal) && text[0] is '（' or '(' or '【')
+            {
+                line = Essence(text[(text.AsSpan(0, Math.Min(text.Length, MaxSeries)).IndexOfAny("）)】") + 1)..]);
+            }
+
+            if (line.Length == 0 || !rest.StartsWith(line, StringComparison.Ordinal))
+            {
+                return 0;
+            }
+
+            rest = rest[line.Length..];
+            if (rest.Length == 0)
+            {
+                return index + 1;
+            }
+        }
+
+        return 0;
     }
 
     private static string Essence(string text)

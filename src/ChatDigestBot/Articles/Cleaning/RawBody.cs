@@ -28,6 +28,15 @@ internal sealed class RawBody
 
     public void Add(RawParagraph paragraph)
     {
+        // No line begins with a comma: something of a page's layout, a link or a box, parted it from the one before.
+        if (paragraph is { Kind: ParagraphKind.Text, Text: ['，' or '。' or '、' or '；' or '！' or '？' or '）' or '》', ..] }
+            && _paragraphs is [.., { Kind: ParagraphKind.Text, Text.Length: > 0 } last] && last.IsCard == paragraph.IsCard)
+        {
+            _paragraphs[^1] = last with { Text = last.Text + paragraph.Text, Linked = last.Linked + paragraph.Linked };
+            Room = Math.Max(0, Room - paragraph.Text.Length);
+            return;
+        }
+
         if (_paragraphs.Count == MaxParagraphs)
         {
             Cut();

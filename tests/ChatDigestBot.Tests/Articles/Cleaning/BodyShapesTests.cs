@@ -120,6 +120,21 @@ public sealed class BodyShapesTests
     [InlineData("搭载 **Linux 6.2** 内核", "搭载 Linux 6.2 内核")]
     public void A_space_that_bold_leaves_between_Chinese_characters_is_none(string markdown, string expected) => Assert.Equal(expected, MarkdownText(markdown));
 
+    [Theory]
+    [InlineData("<section>攻击者利用</section><section>ScreenConnect 的漏洞</section><p>，并在一天内得手。</p><p>厂商已经修复。</p>", "攻击者利用\nScreenConnect 的漏洞，并在一天内得手。\n厂商已经修复。")]
+    [InlineData("<p>价格是 98 元</p><p>。</p>", "价格是 98 元。")]
+    [InlineData("<p>，开头就是逗号。</p>", "，开头就是逗号。")]
+    [InlineData("<h2>标题</h2><p>，后文。</p>", "标题\n，后文。")]
+    public void A_line_that_begins_with_a_comma_goes_on_with_the_one_before(string html, string expected) => Assert.Equal(expected, HtmlText(html));
+
+    [Theory]
+    [InlineData("看 [官网][2] 的公告。\n\n![截图一][15]\n\n后文。", "看 官网 的公告。\n后文。")]
+    [InlineData("看 [官网][2] 的公告。\n\n[2]: https://example.com", "看 官网 的公告。")]
+    [InlineData("![截图][a]\n\n后文。\n\n[a]: data:image/png;base64,AAAA\n", "后文。")]
+    [InlineData("取 matrix[0][1] 与 `[值][0]`。", "取 matrix[0][1] 与 [值][0]。")]
+    [InlineData("```\n![x][1]\n```", "![x][1]")]
+    public void A_mark_whose_address_is_not_there_is_read_for_what_it_says(string markdown, string expected) => Assert.Equal(expected, MarkdownText(markdown));
+
     [Fact]
     public void Footnotes_are_marked_and_stand_below() =>
         Assert.Equal("请看附件[1]，明天开始。\n附件见官网。", MarkdownText("请看附件[^1]，明天开始。\n\n[^1]: 附件见官网。\n"));

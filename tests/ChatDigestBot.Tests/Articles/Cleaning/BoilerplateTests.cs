@@ -34,6 +34,8 @@ public sealed class BoilerplateTests
     [Theory]
     [InlineData("责任编辑：李四")]
     [InlineData("（责编：李四 校对：王五）")]
+    [InlineData("【编辑:李四】")]
+    [InlineData("[ 责任编辑：李四 ]")]
     [InlineData("来源：示例日报")]
     [InlineData("图源：视觉示例")]
     [InlineData("未经授权，禁止转载。")]

@@ -15,6 +15,17 @@ public sealed class PostCleanerTests
         Assert.Equal("kisso 是一个登录中间件。", post.Text);
     }
 
+    [Theory]
+    [InlineData("（青岚这一年）青岚发放国际版市民码 6.5 万张")]
+    [InlineData("青岚发放国际版</p><p>市民码 6.5 万张")]
+    [InlineData("青岚发放国际版——</p><p>市民码6.5万张")]
+    public void A_title_with_the_name_of_a_series_or_on_two_lines_is_not_said_twice(string beginning) =>
+        Assert.Equal("市民码昨天上线。", Clean("青岚发放国际版 市民码 6.5 万张", $"<p>{beginning}</p><p>市民码昨天上线。</p>").Text);
+
+    [Fact]
+    public void Words_that_only_begin_the_title_stay() =>
+        Assert.Equal("青岚\n市民码昨天上线。", Clean("青岚发放市民码", "<p>青岚</p><p>市民码昨天上线。</p>").Text);
+
     [Fact]
     public void A_body_that_is_only_the_title_is_empty()
     {
