@@ -12,7 +12,7 @@ internal sealed class FitSummaries : IBenchmark
     private const int Folds = 5;
     private const int Steps = 600;
     private const double Rate = 0.5;
-    private const double HoldBack = 0.003;
+    private const double HoldBack = 0.03; // towards the weights in use
     private const double FairShare = 0.25;
 
     public string Name => "fit-summaries";
@@ -50,7 +50,7 @@ internal sealed class FitSummaries : IBenchmark
 
     private static double[] Fit(List<Example> posts)
     {
-        var weights = new double[SentenceMeter.Features];
+        double[] weights = [.. SentenceModel.Weights];
         for (var step = 0; step < Steps; step++)
         {
             var slope = new double[weights.Length];
@@ -61,7 +61,7 @@ internal sealed class FitSummaries : IBenchmark
 
             for (var index = 0; index < weights.Length; index++)
             {
-                weights[index] += Rate * ((slope[index] / posts.Count) - (HoldBack * weights[index]));
+                weights[index] += Rate * ((slope[index] / posts.Count) - (HoldBack * (weights[index] - SentenceModel.Weights[index])));
             }
         }
 

@@ -34,7 +34,10 @@ internal static partial class SentenceCollector
                     length += body.Paragraphs[++index].Text.Length + 1;
                 }
 
-                AddAll(text, new TextSpan(start, length), paragraph.Kind, most, sentences);
+                if (index > 0 || length == text.Length || !Caption().IsMatch(paragraph.Text))
+                {
+                    AddAll(text, new TextSpan(start, length), paragraph.Kind, most, sentences);
+                }
             }
 
             start += length + 1;
@@ -116,10 +119,10 @@ internal static partial class SentenceCollector
     }
 
     [GeneratedRegex(
-        @"^(?:[\p{IsCJKUnifiedIdeographs}A-Za-z0-9 ]{0,12}?\s?(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日\s?(?:早间|上午|中午|下午|晚间|凌晨)?\s?(?:消息|訊息|讯|訊|电|電|报道|報導)\s*[，,：:。]?\s*"
+        @"^(?:[\p{IsCJKUnifiedIdeographs}A-Za-z0-9 ]{0,12}?\s?(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日\s?(?:早间|上午|中午|下午|晚间|凌晨)?\s?(?:消息|訊息|讯|訊|电|電|报道|報導)\s*(?:[（(][\p{IsCJKUnifiedIdeographs} 、]{2,20}[）)])?\s*[，,：:。]?\s*"
         + @"|[\p{IsCJKUnifiedIdeographs}A-Za-z0-9]{1,10}\s?(?:独家|獨家)?(?:获悉|獲悉|消息|讯|訊|了解到|瞭解到)\s*[，,：:]\s*"
         + @"|[\p{IsCJKUnifiedIdeographs}A-Za-z0-9]{1,10}消息\s?[（(][^）)\n]{1,12}[）)]\s*[：:]\s*"
-        + @"|(?:记者|記者)(?:今天|昨天|今日|昨日)?(?:[（(][^）)\n]{2,12}[）)])?(?:从|從)[^，。\n]{2,24}(?:获悉|獲悉|了解到|瞭解到)\s*[，,]\s*"
+        + @"|(?:记者|記者)(?:今天|昨天|今日|昨日|\d{1,2}\s?日)?(?:[（(][^）)\n]{2,12}[）)])?(?:从|從)[^，。\n]{2,24}(?:获悉|獲悉|了解到|瞭解到)\s*[，,]\s*"
         + @"|(?:文|作者|编辑|編輯|来源|來源|图源|圖源|图|圖)\s?[丨｜|/／]\s?[\p{IsCJKUnifiedIdeographs}A-Za-z]{2,8}(?:\s[\p{IsCJKUnifiedIdeographs}]{2,4}(?=\s))*\s+"
         + @"|本文约\s?\d{2,5}\s?字[，,]?\s?(?:预计|建议)?阅读(?:时间)?(?:约|需)?\s?\d{1,3}\s?分钟\s*"
         + @"|\d{1,2}:\d{2}(?::\d{2})?\s+"
@@ -132,6 +135,12 @@ internal static partial class SentenceCollector
         + @"|[A-Z][A-Za-z.]+(?:[ ,]+[A-Z][A-Za-z.]+){0,2}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: \([A-Za-z ]{2,20}\))?\s*(?:—|–|--|- )\s*(?=[A-Z“""]))+",
         RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Dateline();
+
+    // Of a picture before the text: the day of the picture with its year, or whose it is, at the end.
+    [GeneratedRegex(
+        @"^[A-Z]{3,9}\.? \d{1,2}(?:, \d{4})?: |^[^\n]{0,400}(?:\b(?:on |[A-Z][a-z]{2,8}day, )(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, \d{4}(?:,? (?:in|at|near|outside) [^.\n]{2,60})?\.?|(?:Getty Images|Reuters|REUTERS|AFP|AP Photo|Bloomberg via Getty|[Pp]hoto(?:graph)?(?: by|:) [^.\n]{2,40})[)\]]?\.?)$",
+        RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Caption();
 
     [GeneratedRegex(@"^(?:\d{1,2}\s(?=[\p{IsCJKUnifiedIdeographs}A-Z“《])(?!\s?[月年日时時点點分秒个個家名人只隻款台辆輛亿億万萬元岁歲天周週号號])|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、．]\s*|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]\s*|\d{1,2}[.)）]\s+)", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Ordinal();

@@ -16,7 +16,7 @@ internal static class Summariser
     private const double LeastNew = 0.12;
     private const int LeastNewPairs = 4;
     private const double LeaningCost = 2;
-    private const double MostBehind = 1.5;
+    private const double MostBehind = 1.75;
     private const double NextToFirst = 7;
     private const double MostOverlap = 0.6;
 

@@ -106,6 +106,8 @@ public sealed class NewsSummaryTests
     [InlineData("岭舟汽车召回四千辆车", "“青岚发布”微信公众号3月2日消息，岭舟汽车召回 4,120 辆电动车，原因是充电口盖板可能脱落。", "岭舟汽车召回 4,120")]
     [InlineData("岭舟汽车召回四千辆车", "示例新闻《前线》独家获悉，岭舟汽车 3 月 2 日召回 4,120 辆电动车，原因是充电口盖板可能脱落。", "岭舟汽车 3 月 2 日召回")]
     [InlineData("岭舟汽车召回四千辆车", "一、岭舟汽车 3 月 2 日召回 4,120 辆电动车，原因是充电口盖板可能脱落。", "岭舟汽车 3 月 2 日召回")]
+    [InlineData("岭舟汽车召回四千辆车", "某新社望川3月2日电(王一 李二)记者2日从望川市市场监管局获悉，岭舟汽车召回 4,120 辆电动车，原因是充电口盖板可能脱落。", "岭舟汽车召回 4,120")]
+    [InlineData("岭舟汽车召回四千辆车", "某新网望川3月2日电 (记者 王一)岭舟汽车 3 月 2 日召回 4,120 辆电动车，原因是充电口盖板可能脱落。", "岭舟汽车 3 月 2 日召回")]
     [InlineData("中兴通讯回应停牌", "中兴通讯 3 月 2 日公告，因筹划重大事项，公司股票今日起停牌，停牌不超过 5 天。", "中兴通讯 3 月 2 日公告")]
     [InlineData("3 月装机创新高", "3 月 2 日公布的数据显示，全省新增储能装机 41 万千瓦，创下单月新高。", "3 月 2 日公布")]
     public void What_stands_before_the_news_in_its_own_sentence_is_left_out(string title, string text, string wanted) =>
@@ -158,6 +160,18 @@ public sealed class NewsSummaryTests
             BodyFormat.Markdown);
         Assert.StartsWith("青岚动物园周三宣布", summary.Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("A woman holds a poster of the new tram during a rally outside the town hall in Halden on February 28, 2026.")]
+    [InlineData("JANUARY 13: Workers lay the rails of the new tram in the old town of Halden.")]
+    [InlineData("The mayor of Halden and the head of the tram company wave to passengers at the depot, Monday, Feb. 23, 2026.")]
+    [InlineData("Commuters of Halden wait for the new tram at the main station, where the first rails of the line were laid. Ada Lind | Getty Images")]
+    public void A_caption_before_the_text_is_not_the_news(string caption) => Assert.StartsWith(
+        "Halden's council voted on Tuesday",
+        TestSummary.Of(
+            "Halden delays its new tram by two years",
+            $"{caption}\nHalden's council voted on Tuesday to open the line two years later than planned, and to spend 40m more on it.\nShopkeepers in the old town want to be paid for the wait.").Summary.Text,
+        StringComparison.Ordinal);
 
     [Fact]
     public void A_sentence_too_long_for_its_aside_is_cut_where_something_was_said()
