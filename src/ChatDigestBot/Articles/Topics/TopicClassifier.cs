@@ -265,9 +265,9 @@ internal static class TopicClassifier
             chosen.RemoveAll(found => !IsNamed(found.Tally, topics.Threshold));
         }
 
-        if (chosen.Exists(found => IsNamedByMatter(found.Tally, topics.Threshold)))
+        if (chosen.Exists(found => !found.Topic.IsGeneral && IsNamedByMatter(found.Tally, topics.Threshold)))
         {
-            // A carmaker's robotaxi is about driving, whoever made it.
+            // A carmaker's robotaxi is about driving, whoever made it; its shares are about it.
             chosen.RemoveAll(found => !IsNamedByMatter(found.Tally, topics.Threshold));
         }
 

@@ -48,6 +48,11 @@ public sealed class SideTopicTests
     [InlineData("ai", "OpenAI 总裁回应高管离职", "OpenAI 总裁周一回应高管离职，称并非反常，OpenAI 处在聚光灯下，OpenAI 的团队一直在变。")]
     public void A_maker_named_beside_a_matter_brings_no_topic_of_its_own(string topic, string title, string text) => Assert.Equal([topic], Of(title, text));
 
+    [Theory]
+    [InlineData("ai", "Anthropic 计划 IPO，拟募资 1,000 亿美元", "Anthropic 周二提交招股书，拟募资 1,000 亿美元，Anthropic 的估值两年涨了八倍，投资者要的股份是它卖的三倍。")]
+    [InlineData("chips", "台积电首席执行官：涨价是必要的", "台积电首席执行官周二说，供应链成本上升，台积电将适当涨价，营收今年仍将增长两成，财报下周公布。")]
+    public void What_a_maker_does_at_the_exchange_is_about_the_maker(string topic, string title, string text) => Assert.Equal([topic], Of(title, text));
+
     [Fact]
     public void A_weak_word_of_the_title_needs_a_strong_one_before_the_middle_of_the_text() => Assert.Empty(Of(
         "两国外长谈全球 economy 与航道安全", "两国外长周三通话，谈到海峡的航道、渔船和渡轮，双方同意下月在望川会晤，并派专家先行磋商，商定救援热线和渔民往来的细节，随后两人还谈到留学生和航班。他们一致认为边境口岸应当尽早恢复，铁路检修也要加快，双方代表团下周就出发，首站是望川，再到穗海，行程共五天，沿途还将看望侨民，参观学校、码头和书店，出席一场合唱音乐会和一场足球赛。通话最后提到 inflation。"));
