@@ -20,6 +20,7 @@ internal static partial class Boilerplate
     private const int MaxCreditLength = 60;
     private const int MaxBehindEnd = 15;
     private const int MaxLinkText = 80;
+    private const int MaxTags = 40;
     private const double NearlyAll = 0.7;
     private const double InClosingRun = 0.45;
 
@@ -30,6 +31,7 @@ internal static partial class Boilerplate
         var end = MarkBehindEnd(paragraphs, reasons);
         end = MarkRelated(paragraphs, reasons, end);
         MarkClosingRun(paragraphs, reasons, end);
+        MarkTags(paragraphs, reasons);
         for (var index = 0; index < end; index++)
         {
             if (reasons[index] is null && paragraphs[index] is { Kind: not ParagraphKind.Code } paragraph)
@@ -91,6 +93,23 @@ internal static partial class Boilerplate
         }
 
         return paragraphs.Count;
+    }
+
+    // A row of links before the text is what its page files it under, unless the post is made of links.
+    private static void MarkTags(IReadOnlyList<RawParagraph> paragraphs, string?[] reasons)
+    {
+        if (paragraphs.Count(IsLinkTo) * 2 > paragraphs.Count)
+        {
+            return;
+        }
+
+        for (var index = 0; index < Math.Min(HeadLength, paragraphs.Count - 1); index++)
+        {
+            if (paragraphs[index] is { Text.Length: > 0 and <= MaxTags } paragraph && IsLinkTo(paragraph) && IsTitle(paragraph))
+            {
+                reasons[index] = "links before the text";
+            }
+        }
     }
 
     private static int MarkRelated(IReadOnlyList<RawParagraph> paragraphs, string?[] reasons, int end)

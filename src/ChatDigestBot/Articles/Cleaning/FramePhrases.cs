@@ -93,6 +93,7 @@ internal static partial class FramePhrases
         |^点击(上方|蓝字|关注)[^。，]{0,30}$|^(关注|订阅)[^。，]{0,20}(公众号|我们)[^。，]{0,10}$
         |^(Image|Photo|Picture|Credit)s?(\s+credit|\s+by)?\s*:[^.。]{1,60}\.?$
         |^【?编者按】?[:：]?$
+        |^[^。！？]{0,20}\s(?:19|20)\d\d-\d\d-\d\d\s+\d\d:\d\d(?::\d\d)?$
         |^(?:Advertisement\s*)+$|^\d{1,2}[ -]min(?:ute)?s?\s?read\b.{0,30}$
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Head();

@@ -12,7 +12,7 @@ internal static partial class MarkupRepair
 
     public static RawBody ReadHtml(string html)
     {
-        html = Unwrapped(html);
+        html = WithLines(Unwrapped(html));
         var body = HtmlBody.Read(GeneratorTags.Read(html, isHtml: true));
         // Escaped twice: what ought to be tags is the text.
         return IsEscaped(body) ? HtmlBody.Read(WebUtility.HtmlDecode(html)) : body;
@@ -24,6 +24,11 @@ internal static partial class MarkupRepair
         var body = EscapedTag().IsMatch(markdown.AsSpan(0, Math.Min(markdown.Length, LookedAt))) ? HtmlBody.Read(markdown) : null;
         return body is not null && IsEscaped(body) ? HtmlBody.Read(WebUtility.HtmlDecode(markdown)) : PlainBody.ReadMarkdown(LongLines.Part(GeneratorTags.Read(markdown, isHtml: false)));
     }
+
+    // Plain text in a box: its lines are all the structure it has.
+    private static string WithLines(string html) => html.AsSpan().Trim().Contains('\n') && !Structure().IsMatch(html)
+        ? string.Concat(html.Split('\n').Select(line => PlainBody.IsWrapped(line.AsSpan().TrimEnd()) ? line + "\n" : line + "<br>"))
+        : html;
 
     private static string Unwrapped(string body)
     {
@@ -77,6 +82,10 @@ internal static partial class MarkupRepair
 
         return tags >= 2 || (tags == 1 && characters < 400);
     }
+
+    // Whatever makes a line of its own; a second box does, too.
+    [GeneratedRegex(@"<(?:p|br|li|ul|ol|h[1-6]|tr|td|table|pre|code|section|article|blockquote|figure|dl|dd|hr|center|script|style)\b|<div\b[\s\S]*<div\b", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    private static partial Regex Structure();
 
     [GeneratedRegex(@"^\s*&(?:amp;)?lt;(?:p|div|span|h[1-6]|section|article|img|a|ul|ol|table|blockquote|strong|figure|br)\b", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex EscapedTag();

@@ -96,5 +96,5 @@ internal static class PlainBody
     }
 
     // Old plain texts are wrapped at 70 or 80 columns; the sentence goes on in the next line.
-    private static bool IsWrapped(ReadOnlySpan<char> line) => line.Length is >= 50 and <= 100 && (char.IsAsciiLetterOrDigit(line[^1]) || line[^1] is ',' or ' ');
+    public static bool IsWrapped(ReadOnlySpan<char> line) => line.Length is >= 50 and <= 100 && (char.IsAsciiLetterOrDigit(line[^1]) || line[^1] is ',' or ' ');
 }

@@ -15,6 +15,7 @@ internal static class PostCleaner
     private const int MaxLinks = 24;
     private const int MaxNames = 8;
     private const int MaxTitleLines = 3;
+    private const int MaxSection = 8; // characters of the name of one, above the title
     private const int MaxSeries = 20; // of its name, in brackets
 
     public static CleanPost Clean(Post post, DateTimeOffset now)
@@ -92,6 +93,11 @@ internal static class PostCleaner
     private static List<RawParagraph> WithoutTitle(List<RawParagraph> paragraphs, string title)
     {
         var wanted = Essence(title);
+        if (wanted.Length > 0 && paragraphs is [{ Text.Length: <= MaxSection }, ..] && LinesOf(paragraphs[1..], wanted) > 0)
+        {
+            paragraphs = paragraphs[1..];
+        }
+
         for (var lines = wanted.Length == 0 ? 0 : LinesOf(paragraphs, wanted); lines > 0; lines = LinesOf(paragraphs, wanted))
         {
             paragraphs = paragraphs[lines..];

@@ -121,6 +121,12 @@ public sealed class BodyShapesTests
     public void A_space_that_bold_leaves_between_Chinese_characters_is_none(string markdown, string expected) => Assert.Equal(expected, MarkdownText(markdown));
 
     [Theory]
+    [InlineData("<div>\n电动汽车\n\n\n岭舟推出新平台\n首批三款车明年交付。\n</div>", "电动汽车\n岭舟推出新平台\n首批三款车明年交付。")]
+    [InlineData("<div>The council of Halden voted on Tuesday to open the new line two years later\nthan planned, and to spend 40m more on it.\n\nShopkeepers want to be paid.</div>", "The council of Halden voted on Tuesday to open the new line two years later than planned, and to spend 40m more on it.\nShopkeepers want to be paid.")]
+    [InlineData("<div>\n第一段\n的<b>后半</b>\n<p>第二段。</p></div>", "第一段的后半\n第二段。")]
+    public void Lines_are_paragraphs_where_a_box_has_no_other_structure(string html, string expected) => Assert.Equal(expected, string.Join('\n', MarkupRepair.ReadHtml(html).Paragraphs.Select(paragraph => paragraph.Text)));
+
+    [Theory]
     [InlineData("<section>攻击者利用</section><section>ScreenConnect 的漏洞</section><p>，并在一天内得手。</p><p>厂商已经修复。</p>", "攻击者利用\nScreenConnect 的漏洞，并在一天内得手。\n厂商已经修复。")]
     [InlineData("<p>价格是 98 元</p><p>。</p>", "价格是 98 元。")]
     [InlineData("<p>，开头就是逗号。</p>", "，开头就是逗号。")]

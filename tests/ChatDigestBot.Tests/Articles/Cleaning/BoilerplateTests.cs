@@ -124,6 +124,13 @@ public sealed class BoilerplateTests
     }
 
     [Fact]
+    public void A_line_with_medium_and_time_and_a_row_of_tags_before_the_text_go()
+    {
+        Assert.StartsWith("临江云盘", Text($"<p>示例经济新闻 2026-03-22 17:19:26</p><div><a href=/a>光伏设备</a> <a href=/b>青岚省</a> <a href=/c>岭舟光能 +1.2%</a></div>{Opening}"), StringComparison.Ordinal);
+        Assert.StartsWith("第一篇", Text("<p><a href=/a>第一篇</a></p><p><a href=/b>第二篇</a></p><p><a href=/c>第三篇</a></p><p>都是旧文。</p>"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_end_mark_in_the_middle_of_much_text_ends_a_part_only()
     {
         var more = string.Concat(Enumerable.Range(1, 8).Select(number => $"<p>第 {number} 条：{new string('文', 170)}。</p>"));

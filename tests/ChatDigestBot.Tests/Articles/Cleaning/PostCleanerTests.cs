@@ -23,6 +23,10 @@ public sealed class PostCleanerTests
         Assert.Equal("市民码昨天上线。", Clean("青岚发放国际版 市民码 6.5 万张", $"<p>{beginning}</p><p>市民码昨天上线。</p>").Text);
 
     [Fact]
+    public void The_name_of_the_section_goes_with_the_title_below_it() =>
+        Assert.Equal("首批三款车明年交付。", Clean("岭舟推出新平台", "\n电动汽车\n\n岭舟推出新平台\n首批三款车明年交付。\n").Text);
+
+    [Fact]
     public void Words_that_only_begin_the_title_stay() =>
         Assert.Equal("青岚\n市民码昨天上线。", Clean("青岚发放市民码", "<p>青岚</p><p>市民码昨天上线。</p>").Text);
 
