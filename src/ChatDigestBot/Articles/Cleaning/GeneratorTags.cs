@@ -108,7 +108,8 @@ internal static partial class GeneratorTags
 
     // [text][3] and ![picture][4] whose addresses got lost: an excerpt, or a picture that was written into the post.
     private static string ReadMarks(string text, HashSet<string> addresses) => Mark().Replace(text, match =>
-        addresses.Contains(match.Groups[3].Value) ? match.Value : match.Groups[1].Length > 0 ? "" : match.Groups[2].Value);
+        addresses.Contains(match.Groups[3].Value) || (match.Groups[1].Length == 0 && match.Groups[2].ValueSpan.IndexOfAnyExceptInRange('0', '9') < 0) ? match.Value
+        : match.Groups[1].Length > 0 ? "" : match.Groups[2].Value);
 
     private static string ReadText(string text, bool isHtml)
     {
@@ -156,7 +157,7 @@ internal static partial class GeneratorTags
     [GeneratedRegex(@"^ {0,3}\[([^\[\]\n]{1,80})\]:[ \t]*\S", RegexOptions.Multiline, PatternLimit.Milliseconds)]
     private static partial Regex Definition();
 
-    [GeneratedRegex(@"(!)\[([^\[\]\n]{0,200})\]\[([^\[\]\n]{1,80})\]|(?<![A-Za-z0-9_\])])\[(?<2>[^\[\]\n]*[^\[\]\n0-9][^\[\]\n]*)\]\[(?<3>[0-9]{1,3})\]", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"(!)\[([^\[\]\n]{0,200})\]\[([^\[\]\n]{1,80})\]|(?<![A-Za-z0-9_\])])\[(?<2>[^\[\]\n]{1,200})\]\[(?<3>[0-9]{1,3})\]", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Mark();
 
     [GeneratedRegex(@"^\s*:{3,}\s*(?:\{?\.?[A-Za-z][\w-]*\}?)?\s*\[?([^\[\]{}:]*)\]?\s*(?:\{[^{}]*\})?\s*:*\s*$", RegexOptions.None, PatternLimit.Milliseconds)]

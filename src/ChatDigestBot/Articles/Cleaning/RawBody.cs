@@ -9,6 +9,8 @@ internal sealed class RawBody
     public const int MaxCaption = 1_000;
     public const int MaxAddress = 2_000;
 
+    private const int MaxGoneOn = 2_000; // characters of a paragraph that the next line may go on with
+
     private readonly List<RawParagraph> _paragraphs = [];
 
     public IReadOnlyList<RawParagraph> Paragraphs => _paragraphs;
@@ -30,7 +32,7 @@ internal sealed class RawBody
     {
         // No line begins with a comma: something of a page's layout, a link or a box, parted it from the one before.
         if (paragraph is { Kind: ParagraphKind.Text, Text: ['，' or '。' or '、' or '；' or '！' or '？' or '）' or '》', ..] }
-            && _paragraphs is [.., { Kind: ParagraphKind.Text, Text.Length: > 0 } last] && last.IsCard == paragraph.IsCard)
+            && _paragraphs is [.., { Kind: ParagraphKind.Text, Text.Length: > 0 and < MaxGoneOn } last] && last.IsCard == paragraph.IsCard)
         {
             _paragraphs[^1] = last with { Text = last.Text + paragraph.Text, Linked = last.Linked + paragraph.Linked };
             Room = Math.Max(0, Room - paragraph.Text.Length);

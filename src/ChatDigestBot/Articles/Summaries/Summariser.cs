@@ -15,6 +15,7 @@ internal static class Summariser
     public const double WholeShare = 4 / 3.0;
     private const double LeastNew = 0.12;
     private const int LeastNewPairs = 4;
+    private const double LittleNew = 0.6;
     private const double LeaningCost = 2;
     private const double MostBehind = 1.75;
     private const double NextToFirst = 7;
@@ -34,18 +35,20 @@ internal static class Summariser
 
         var lead = SummaryText.Lead(text, first.Span);
         var whole = SummaryText.Of(text, [lead], (int)(most * WholeShare));
-        if (whole.Text.Length >= most || !first.IsEnded)
+        // What says little beyond the title is worth the next sentence, and as much room for both as one long sentence has.
+        var saysLittle = first.NewPairs < LittleNew * first.Pairs.Length;
+        if ((whole.Text.Length >= most && !saysLittle) || !first.IsEnded)
         {
             return whole;
         }
 
         var second = candidates.Where(sentence => sentence != first && sentence.IsEnded && GoesWith(text, first, sentence)).MaxBy(Fitness);
-        if (second is null || Fitness(second) < first.Score - MostBehind)
+        if (second is null || (!saysLittle && Fitness(second) < first.Score - MostBehind))
         {
             return whole;
         }
 
-        var both = SummaryText.Of(text, [lead, second.Span], most);
+        var both = SummaryText.Of(text, [lead, second.Span], saysLittle ? (int)(most * WholeShare) : most);
         return both.IsCut ? whole : both;
 
         double Fitness(Sentence sentence) => sentence.Score + (sentence.Place == first.Place + 1 ? NextToFirst : 0);

@@ -40,6 +40,7 @@ internal sealed class WordIndex
             words.TryAdd(TextFolding.Fold(phrase), []);
         }
 
+        var hiding = words.Where(pair => pair.Value.Count == 0).Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal);
         PassVetoesOn(words);
 
         var number = 0;
@@ -47,6 +48,7 @@ internal sealed class WordIndex
         {
             Number = number++,
             Folded = pair.Key,
+            OnlyHides = hiding.Contains(pair.Key),
             Exact = pair.Value.Count > 0 && pair.Value.TrueForAll(use => use.IsExact) ? pair.Value[0].Spelling.TrimEnd('#') : null,
             Uses = [.. pair.Value.GroupBy(use => use.Topic).Select(uses => new WordUse(uses.Key, uses.Max(use => use.Points), uses.All(use => use.IsVeto), uses.All(use => use.IsMaker)))],
         })];
@@ -60,18 +62,31 @@ internal sealed class WordIndex
     public IReadOnlyList<Word> Words { get; }
 
     /// <summary>Counts each word in <paramref name="text"/> into <paramref name="counts"/>, by the word's number.</summary>
-    /// <remarks>What only explains the word before it, 人工智能（AI）, is that word once more and no second one.</remarks>
+    /// <remarks>
+    /// What only explains the word before it, 人工智能（AI）, is that word once more and no second one. A phrase to ignore hides what lies
+    /// wholly within it: of 执掌机器人公司 the phrase 执掌机 hides 掌机, and 机器人 is found.
+    /// </remarks>
     /// <param name="folded">The same text, folded.</param>
     /// <param name="listed">Counts those of them that stand in a list (电力、热力和交通), or that a title names as a cause: it names more than it is about; may be empty.</param>
     public void Count(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, Span<int> counts, Span<int> listed, bool isTitle = false)
     {
         var position = 0;
         var gloss = -1;
+        var hidden = 0;
         while (position < folded.Length - 1)
         {
             if (_firstCharacters[folded[position]] && _byStart.TryGetValue(Start(folded, position), out var candidates)
                 && FindLongest(candidates, text, folded, position, out var end) is { } word)
             {
+                if (word.OnlyHides || end <= hidden)
+                {
+                    // Vetoes are never hidden.
+                    counts[word.Number] += word.OnlyHides ? 1 : 0;
+                    hidden = Math.Max(hidden, word.OnlyHides ? end : 0);
+                    position++;
+                    continue;
+                }
+
                 if (position == gloss && end < folded.Length && folded[end] == ')')
                 {
                     position = end;
@@ -216,10 +231,13 @@ internal sealed class WordIndex
         /// <summary>Ends in <c>#</c>: only with a number behind it, as models have.</summary>
         public bool IsNumbered => Folded[^1] == '#';
 
+        /// <summary>A phrase that only keeps its parts from being found.</summary>
+        public required bool OnlyHides { get; init; }
+
         /// <summary>How it must be spelt where capitals matter.</summary>
         public string? Exact { get; init; }
 
-        /// <summary>None for a phrase that only keeps its parts from being found.</summary>
+        /// <summary>Of a phrase that only hides none but vetoes.</summary>
         public required IReadOnlyList<WordUse> Uses { get; init; }
     }
 

@@ -184,6 +184,27 @@ public sealed class NewsSummaryTests
         Assert.Contains("炮轰岭舟汽车", summary.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(
+        "岭舟石化与望川石油签署 200 万吨液化天然气购销协议",
+        "3 月 22 日，岭舟石化股份有限公司和望川石油公司在青岚签署了每年 200 万吨液化天然气（LNG）的长期购销协议。从明年起，望川石油将向岭舟石化供货十年，价格与油价挂钩，首船 1 月到港。双方合作已久。",
+        "首船 1 月到港。")]
+    [InlineData(
+        "Halden clinic reopens after renovation",
+        "Halden's old clinic reopened on Monday after a renovation that took three years.\nIt now has twelve rooms, a lift and a waiting room for children, and sees patients until nine in the evening.\n(Reporting by Ada Lind; Editing by Bo Sund)",
+        "until nine in the evening.")]
+    public void A_sentence_that_says_little_beyond_the_title_comes_with_the_next(string title, string text, string ending) =>
+        Assert.EndsWith(ending, TestSummary.Of(title, text).Summary.Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("(Reporting by Ada Lind in Halden; Editing by Bo Sund)")]
+    [InlineData("Check out the documentation of the new tickets to learn more.")]
+    [InlineData("For more information about the new tickets, go to the page of the operator.")]
+    public void Where_to_read_more_is_no_second_sentence(string line) => Assert.EndsWith(
+        "twelve crowns.",
+        TestSummary.Of("Halden sells one ticket for trams and ferries", $"Halden sells one ticket for trams and ferries from Monday on, for twelve crowns. {line}").Summary.Text,
+        StringComparison.Ordinal);
+
     [Fact]
     public void What_hardly_says_more_than_the_title_still_says_more_than_the_background()
     {
