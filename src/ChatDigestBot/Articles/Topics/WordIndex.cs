@@ -5,7 +5,7 @@ using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Topics;
 
-/// <summary>Finds the words of all topics in a text in one run: at each place the longest one, and Latin words only whole. Pure.</summary>
+/// <summary>Finds the words of all topics in a text in one run: at each place the longest one, of two that overlap the longer, and Latin words only whole. Pure.</summary>
 internal sealed class WordIndex
 {
     private const int MaxNames = 10_000;
@@ -87,6 +87,12 @@ internal sealed class WordIndex
                     continue;
                 }
 
+                if (LongerWithin(text, folded, position, end) is { } longer)
+                {
+                    position = longer;
+                    continue;
+                }
+
                 if (position == gloss && end < folded.Length && folded[end] == ')')
                 {
                     position = end;
@@ -126,6 +132,21 @@ internal sealed class WordIndex
         }
 
         return found;
+    }
+
+    // Of 盯上云存储 the word is 云存储 and not 上云: of two that overlap the longer one is meant. Where it begins.
+    private int? LongerWithin(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, int position, int end)
+    {
+        for (var start = position + 1; start < end && TextFolding.IsHan(folded[start]); start++)
+        {
+            if (start + 1 < folded.Length && _firstCharacters[folded[start]] && _byStart.TryGetValue(Start(folded, start), out var candidates)
+                && FindLongest(candidates, text, folded, start, out var otherEnd) is { OnlyHides: false } && otherEnd > end && otherEnd - start > end - position)
+            {
+                return start;
+            }
+        }
+
+        return null;
     }
 
     private static bool IsListed(ReadOnlySpan<char> folded, int start, int end) =>

@@ -43,6 +43,7 @@ public sealed class HeadlineTests
     [InlineData("health", "口岸查获假药，药监部门立案")]
     [InlineData("health", "Measles outbreak spreads, health officials urge vaccination")]
     [InlineData("smart-city", "电子驾驶证全国可用，随申办率先接入")]
+    [InlineData("cloud", "勒索软件盯上云存储，备份要这样放")]
     [InlineData("robotics", "他执掌机器人公司十年，下月退休")]
     [InlineData("driving", "望川打造车路协同样板，无人公交上路")]
     [InlineData("smart-city", "City tries congestion pricing and smart meters")]

@@ -55,7 +55,7 @@ public sealed class SideTopicTests
 
     [Fact]
     public void A_weak_word_of_the_title_needs_a_strong_one_before_the_middle_of_the_text() => Assert.Empty(Of(
-        "两国外长谈全球 economy 与航道安全", "两国外长周三通话，谈到海峡的航道、渔船和渡轮，双方同意下月在望川会晤，并派专家先行磋商，商定救援热线和渔民往来的细节，随后两人还谈到留学生和航班。他们一致认为边境口岸应当尽早恢复，铁路检修也要加快，双方代表团下周就出发，首站是望川，再到穗海，行程共五天，沿途还将看望侨民，参观学校、码头和书店，出席一场合唱音乐会和一场足球赛。通话最后提到 inflation。"));
+        "两国外长谈全球 exports 与航道安全", "两国外长周三通话，谈到海峡的航道、渔船和渡轮，双方同意下月在望川会晤，并派专家先行磋商，商定救援热线和渔民往来的细节，随后两人还谈到留学生和航班。他们一致认为边境口岸应当尽早恢复，铁路检修也要加快，双方代表团下周就出发，首站是望川，再到穗海，行程共五天，沿途还将看望侨民，参观学校、码头和书店，出席一场合唱音乐会和一场足球赛。通话最后提到 inflation。"));
 
     [Fact]
     public void A_title_and_a_teaser_may_name_a_topic_by_themselves() => Assert.Equal(["ai"], Of(
