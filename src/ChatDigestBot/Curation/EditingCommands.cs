@@ -75,7 +75,7 @@ internal sealed class EditingCommands(EditingDesk desk, RuleTrial trial, TopicCa
                 EditsMessage = false,
             };
         }
-        catch (TopicFileException exception)
+        catch (ContentFileException exception)
         {
             return Say(call, "curation.ruleWrong", ("problem", exception.Message));
         }

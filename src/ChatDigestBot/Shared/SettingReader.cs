@@ -155,8 +155,6 @@ internal sealed class SettingReader(IConfiguration configuration)
             return null;
         }
 
-        return Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
-            ? address
-            : throw new SettingException(key, text, "an address such as https://bot.example.com");
+        return WebAddress.Parse(text) ?? throw new SettingException(key, text, "an address such as https://bot.example.com");
     }
 }

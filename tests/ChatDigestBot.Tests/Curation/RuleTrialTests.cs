@@ -1,5 +1,6 @@
 using ChatDigestBot.Articles.Curated;
 using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Tests.Curation;
 
@@ -47,5 +48,5 @@ public sealed class RuleTrialTests
     [Theory]
     [InlineData("hello")]
     [InlineData("- id: NO GOOD\n  emoji: x")]
-    public void What_is_no_topic_is_refused(string block) => Assert.Throws<TopicFileException>(() => TopicFile.Parse(RuleTrial.Merge(File, block).Yaml));
+    public void What_is_no_topic_is_refused(string block) => Assert.Throws<ContentFileException>(() => TopicFile.Parse(RuleTrial.Merge(File, block).Yaml));
 }

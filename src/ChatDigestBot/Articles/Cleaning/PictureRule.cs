@@ -28,8 +28,7 @@ internal static partial class PictureRule
             text = text.Contains("%3A", StringComparison.OrdinalIgnoreCase) ? Uri.UnescapeDataString(text) : text;
         }
 
-        if (text.Length is 0 or > MaxAddress || Placeholder().IsMatch(text) || !Uri.TryCreate(text, UriKind.Absolute, out var uri)
-            || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps) || uri.IsLoopback || uri.Host.Length == 0)
+        if (text.Length is 0 or > MaxAddress || Placeholder().IsMatch(text) || WebAddress.Parse(text) is not { IsLoopback: false } uri)
         {
             return null;
         }

@@ -76,9 +76,7 @@ internal static class PostCleaner
         return dot > 0 ? name[..dot] : name;
     }
 
-    private static string? Address(string? link) =>
-        link is { Length: <= RawBody.MaxAddress } && Uri.TryCreate(link.Trim(), UriKind.Absolute, out var uri)
-        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.Host.Length > 0 ? uri.AbsoluteUri : null;
+    private static string? Address(string? link) => link is { Length: <= RawBody.MaxAddress } ? WebAddress.Parse(link)?.AbsoluteUri : null;
 
     private static bool IsPage(string address) => address.StartsWith("http", StringComparison.OrdinalIgnoreCase) && address.Length <= 120;
 

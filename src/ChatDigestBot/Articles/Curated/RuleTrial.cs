@@ -12,7 +12,7 @@ internal sealed partial class RuleTrial(Database database, TopicCatalogue topics
     public static readonly TimeSpan LooksBack = TimeSpan.FromDays(30);
 
     /// <param name="block">One topic as it would stand in the file; an id that is there already replaces that topic.</param>
-    /// <exception cref="TopicFileException">The block is wrong; the message says where.</exception>
+    /// <exception cref="ContentFileException">The block is wrong; the message says where.</exception>
     public async Task<RuleTrialResult> TryAsync(string block, CancellationToken cancellationToken)
     {
         var (id, yaml) = Merge(topics.Text ?? "", block);
@@ -60,7 +60,7 @@ internal sealed partial class RuleTrial(Database database, TopicCatalogue topics
             : "";
         if (IdLine().Match(item) is not { Success: true } found)
         {
-            throw new TopicFileException(1, "id", "is missing");
+            throw new ContentFileException(1, "id", "is missing");
         }
 
         var id = found.Groups["id"].Value;

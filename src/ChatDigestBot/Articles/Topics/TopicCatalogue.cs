@@ -1,3 +1,5 @@
+using ChatDigestBot.Shared;
+
 namespace ChatDigestBot.Articles.Topics;
 
 /// <summary>The topics in use. The last good reading of the file stays until a better one comes.</summary>
@@ -62,7 +64,7 @@ internal sealed class TopicCatalogue(string path, ILogger<TopicCatalogue> logger
             {
                 _current = TopicFile.Parse(text);
             }
-            catch (TopicFileException exception)
+            catch (ContentFileException exception)
             {
                 logger.KeptTopicsAreWrong(exception.Message); // an older program was content with them
             }
@@ -103,7 +105,7 @@ internal sealed class TopicCatalogue(string path, ILogger<TopicCatalogue> logger
             (_current, Problem) = (read, null);
             return isChange;
         }
-        catch (TopicFileException exception)
+        catch (ContentFileException exception)
         {
             return Fail(exception.Message);
         }

@@ -1,7 +1,8 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Net;
 using System.Security.Authentication;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Feeds.Fetching;
 
@@ -49,7 +50,7 @@ internal sealed class FeedClient(FeedsOptions options, FeedConnection connection
                 return await ReadAsync(answer, address, lasting, either.Token);
             }
 
-            if (answer.Headers.Location is not { } location || !Uri.TryCreate(address, location, out var next) || (next.Scheme != Uri.UriSchemeHttp && next.Scheme != Uri.UriSchemeHttps))
+            if (answer.Headers.Location is not { } location || !Uri.TryCreate(address, location, out var next) || !WebAddress.Is(next))
             {
                 return new FetchOutcome.Failed(new FeedTrouble(FeedTroubleKind.WrongRedirect));
             }

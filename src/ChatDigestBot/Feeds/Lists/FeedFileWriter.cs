@@ -1,6 +1,7 @@
 using System.Text;
-using YamlDotNet.Core;
+using ChatDigestBot.Shared;
 using YamlDotNet.Core.Events;
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace ChatDigestBot.Feeds.Lists;
@@ -9,7 +10,7 @@ namespace ChatDigestBot.Feeds.Lists;
 internal static class FeedFileWriter
 {
     /// <returns>The new text, or null where the file is written such that nothing can be added at its end.</returns>
-    /// <exception cref="FeedFileException">The file was wrong before.</exception>
+    /// <exception cref="ContentFileException">The file was wrong before.</exception>
     public static string? Add(string yaml, IReadOnlyList<ListedFeed> added)
     {
         var before = FeedFile.Parse(yaml);
@@ -41,7 +42,7 @@ internal static class FeedFileWriter
         {
             return FeedFile.Parse(yaml).Select(feed => feed.Key).SequenceEqual(before.Concat(added).Select(feed => feed.Key));
         }
-        catch (FeedFileException)
+        catch (ContentFileException)
         {
             return false;
         }

@@ -1,3 +1,5 @@
+using ChatDigestBot.Shared;
+
 namespace ChatDigestBot.Feeds.Lists;
 
 /// <summary>The feeds in use. The last good reading of the file stays until a better one comes.</summary>
@@ -38,7 +40,7 @@ internal sealed class FeedList(FeedsOptions options, ILogger<FeedList> logger)
                 _lastText = null; // read again once it can be
                 Fail($"it cannot be read ({exception.GetType().Name})");
             }
-            catch (FeedFileException exception)
+            catch (ContentFileException exception)
             {
                 Fail(exception.Message);
             }

@@ -1,6 +1,7 @@
-using System.Xml;
 using System.Xml.Linq;
+using System.Xml;
 using ChatDigestBot.Feeds.Reading;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Feeds.Lists;
 
@@ -56,7 +57,7 @@ internal static class Opml
     private static void Read(XElement outline, string? category, int depth, List<ListedFeed> feeds)
     {
         var name = ItemText.Name(Attribute(outline, "title") ?? Attribute(outline, "text"));
-        if (Uri.TryCreate(Attribute(outline, "xmlUrl"), UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps))
+        if (WebAddress.Parse(Attribute(outline, "xmlUrl")) is { } url)
         {
             feeds.Add(new ListedFeed { Url = url, Name = name, Category = category ?? ListedFeed.DefaultCategory });
         }

@@ -123,7 +123,7 @@ internal static class ItemBody
 
     internal static string? Resolve(string? address, Uri baseAddress) =>
         address is { Length: > 0 and <= MaxAddress } && Uri.TryCreate(baseAddress, address.Trim(), out var whole)
-        && (whole.Scheme == Uri.UriSchemeHttp || whole.Scheme == Uri.UriSchemeHttps) && whole.Host.Length > 0 && whole.AbsoluteUri.Length <= MaxAddress ? whole.AbsoluteUri : null;
+        && WebAddress.Is(whole) && whole.AbsoluteUri.Length <= MaxAddress ? whole.AbsoluteUri : null;
 
     private static string? Attribute(ref StructHtmlToken token, string name)
     {

@@ -1,4 +1,5 @@
 using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Texts;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -53,7 +54,7 @@ public sealed class TopicFileTests
     [InlineData("threshold: 10\ntopics: [", "is not valid YAML")]
     [InlineData("- a", "line 1, the file: must be a mapping")]
     [InlineData("", "the file: must be one mapping")]
-    public void A_fault_names_line_and_key(string yaml, string message) => Assert.Contains(message, Assert.Throws<TopicFileException>(() => TopicFile.Parse(yaml)).Message, StringComparison.Ordinal);
+    public void A_fault_names_line_and_key(string yaml, string message) => Assert.Contains(message, Assert.Throws<ContentFileException>(() => TopicFile.Parse(yaml)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_wrong_file_is_said_to_be_wrong_at_every_reading_until_it_is_mended()

@@ -1,6 +1,7 @@
 using System.Text;
-using ChatDigestBot.Feeds;
 using ChatDigestBot.Feeds.Lists;
+using ChatDigestBot.Feeds;
+using ChatDigestBot.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatDigestBot.Tests.Feeds.Lists;
@@ -52,7 +53,7 @@ public sealed class FeedListTests : IDisposable
     [InlineData("feeds: {", "is not valid YAML")]
     [InlineData("feeds: x", "feeds: must be a list")]
     public void A_wrong_list_says_where_and_why(string yaml, string problem) =>
-        Assert.Contains(problem, Assert.Throws<FeedFileException>(() => FeedFile.Parse(yaml)).Message, StringComparison.Ordinal);
+        Assert.Contains(problem, Assert.Throws<ContentFileException>(() => FeedFile.Parse(yaml)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("")]
