@@ -1,7 +1,7 @@
 using System.Text;
 using ChatDigestBot.Shared;
-using YamlDotNet.Core.Events;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace ChatDigestBot.Feeds.Lists;

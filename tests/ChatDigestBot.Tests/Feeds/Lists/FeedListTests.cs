@@ -1,6 +1,6 @@
 using System.Text;
-using ChatDigestBot.Feeds.Lists;
 using ChatDigestBot.Feeds;
+using ChatDigestBot.Feeds.Lists;
 using ChatDigestBot.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
 
