@@ -6,7 +6,7 @@ using ChatDigestBot.Articles.Topics;
 namespace ChatDigestBot.Benchmarks.Articles;
 
 /// <summary>Fits the weights of <see cref="SentenceModel"/> to labelled posts: <c>fit-summaries FOLDER LABELS [FOLDER LABELS …]</c>.</summary>
-/// <remarks>A multinomial logit over the sentences of each post, held back towards nought; a fair sentence counts a quarter of a best one. Prints the figures of five-fold cross-validation, then the weights of all.</remarks>
+/// <remarks>A multinomial logit over the sentences of each post, which begins at the weights in use and is held back towards them: what older labels taught stays; a fair sentence counts a quarter of a best one. Prints the figures of five-fold cross-validation, then the weights of all.</remarks>
 internal sealed class FitSummaries : IBenchmark
 {
     private const int Folds = 5;
