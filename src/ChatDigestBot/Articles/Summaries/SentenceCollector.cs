@@ -151,7 +151,7 @@ internal static partial class SentenceCollector
         + @"|点击(此处|这里|链接|下方|查看|阅读|原文|“)|扫码(关注|加入|下载|查看)|(扫描|长按|识别).{0,6}二维码|公众号(后台|回复|：|“)|关注.{0,8}公众号"
         + @"|^[（(]?(?:Additional )?(?:Reporting|Writing|Editing) by\b|^(?:Check out|Learn more|Sign up|Find out more|Visit)\b|^For (?:more|further|detailed) (?:information|details)\b"
         + @"|^(Photo|Image|Figure|Read|Click|Subscribe|Illustration|Credit|Editor[’']s [Nn]ote|Updated?:)\b|\(opens in a new window\)$|^\{%|^[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}$|[0-9a-z_]{32}"
-        + @"|[？?][”""]?$|(?:您好|你好|大家好)[！!。]$|投资者.{0,8}提问",
+        + @"|[？?][”""]?$|(?:您好|你好|大家好)[！!。]$|投资者.{0,8}提问|^(?:LCTT )?(?:译者注|译注)\s?[：:]|\bEmail us\b|<a\s",
         RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Useless();
 }

@@ -30,6 +30,11 @@ internal static class SentenceSplitter
                 isQuoted &= text[++index] != '"';
             }
 
+            if (index + 1 < end && GoesOn(text[index], text[index + 1]))
+            {
+                continue;
+            }
+
             Add(text, from, index + 1, sentences);
             from = index + 1;
         }
@@ -37,6 +42,9 @@ internal static class SentenceSplitter
         Add(text, from, end, sentences);
         return sentences;
     }
+
+    // The question is one of a title, 《谁在招人？》, or of who is quoted, and the sentence is about it.
+    private static bool GoesOn(char last, char next) => last == '》' || next is '，' or '、' or '：' or ',' or ':';
 
     private static void Add(string text, int from, int to, List<TextSpan> sentences)
     {

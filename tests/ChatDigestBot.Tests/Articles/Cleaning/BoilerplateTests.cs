@@ -124,9 +124,10 @@ public sealed class BoilerplateTests
     }
 
     [Fact]
-    public void A_line_with_medium_and_time_and_a_row_of_tags_before_the_text_go()
+    public void A_line_with_medium_and_time_a_row_of_tags_and_where_it_was_taken_from_before_the_text_go()
     {
         Assert.StartsWith("临江云盘", Text($"<p>示例经济新闻 2026-03-22 17:19:26</p><div><a href=/a>光伏设备</a> <a href=/b>青岚省</a> <a href=/c>岭舟光能 +1.2%</a></div>{Opening}"), StringComparison.Ordinal);
+        Assert.StartsWith("临江云盘", Text($"<p>原文来自「示例日报」：<del><a href=/a>那份条例还是没有通过 | 示例小数据</a></del></p>{Opening}"), StringComparison.Ordinal);
         Assert.StartsWith("第一篇", Text("<p><a href=/a>第一篇</a></p><p><a href=/b>第二篇</a></p><p><a href=/c>第三篇</a></p><p>都是旧文。</p>"), StringComparison.Ordinal);
     }
 

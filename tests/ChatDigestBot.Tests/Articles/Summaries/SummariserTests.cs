@@ -17,6 +17,13 @@ public sealed class SummariserTests
     }
 
     [Theory]
+    [InlineData("周刊的帖子《谁在招人？》，提供大量信息。下一句。", 2)]
+    [InlineData("《谁在招人？》一文上周发表。", 1)]
+    [InlineData("他问：“真的吗？”，没人回答。", 1)]
+    [InlineData("他说：“真的。”大家都笑了。", 2)]
+    public void A_question_in_a_title_or_a_quotation_ends_no_sentence_that_goes_on(string text, int sentences) => Assert.Equal(sentences, SentenceSplitter.Split(text, 0, text.Length).Count);
+
+    [Theory]
     [InlineData("储能电站昨天在青岚市并网", "储能电站昨天在青岚市并网。")]
     [InlineData("1-4月服务贸易总值15644.5亿元，同比增3.3%", "商务部数据显示，1-4月，服务贸易总值15644.5亿元，同比增长3.3%。")]
     [InlineData("标题", "")]
