@@ -83,8 +83,8 @@ internal static partial class MarkupRepair
         return tags >= 2 || (tags == 1 && characters < 400);
     }
 
-    // Whatever makes a line of its own; a second box does, too.
-    [GeneratedRegex(@"<(?:p|br|li|ul|ol|h[1-6]|tr|td|table|pre|code|section|article|blockquote|figure|dl|dd|hr|center|script|style)\b|<div\b[\s\S]*<div\b", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    // Any markup but the box itself; where there is bold or a link, a line may be broken anywhere.
+    [GeneratedRegex(@"<(?!/?div\b|!--)[a-z]|<div\b[\s\S]*<div\b", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Structure();
 
     [GeneratedRegex(@"^\s*&(?:amp;)?lt;(?:p|div|span|h[1-6]|section|article|img|a|ul|ol|table|blockquote|strong|figure|br)\b", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]

@@ -48,8 +48,6 @@ internal sealed partial class StoryFacts
     /// <summary>Null where the post itself does not say.</summary>
     public DateTimeOffset? PublishedAt { get; }
 
-    public int Length => _written.Length;
-
     /// <summary>The title, folded, with its numbers in digits.</summary>
     public string Title { get; }
 

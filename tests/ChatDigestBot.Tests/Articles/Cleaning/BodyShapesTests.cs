@@ -124,6 +124,7 @@ public sealed class BodyShapesTests
     [InlineData("<div>\n电动汽车\n\n\n岭舟推出新平台\n首批三款车明年交付。\n</div>", "电动汽车\n岭舟推出新平台\n首批三款车明年交付。")]
     [InlineData("<div>The council of Halden voted on Tuesday to open the new line two years later\nthan planned, and to spend 40m more on it.\n\nShopkeepers want to be paid.</div>", "The council of Halden voted on Tuesday to open the new line two years later than planned, and to spend 40m more on it.\nShopkeepers want to be paid.")]
     [InlineData("<div>\n第一段\n的<b>后半</b>\n<p>第二段。</p></div>", "第一段的后半\n第二段。")]
+    [InlineData("<div>\n今天<b>发布</b>\n了新品。\n</div>", "今天发布了新品。")]
     public void Lines_are_paragraphs_where_a_box_has_no_other_structure(string html, string expected) => Assert.Equal(expected, string.Join('\n', MarkupRepair.ReadHtml(html).Paragraphs.Select(paragraph => paragraph.Text)));
 
     [Theory]
