@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ChatDigestBot.Articles.Cleaning;
 using ChatDigestBot.Articles.Reading;
 using ChatDigestBot.Articles.Topics;
@@ -44,6 +45,12 @@ internal sealed class Drafter(string root, TopicSet topics, IReadOnlyList<IArtic
         {
             var draft = ArticleDraft.Make(post, topics, now);
             return new ReadFile(file, draft, ArticleBodyCodec.Pack(draft.Post.Body), null) { Prepared = Prepare(draft), Withheld = Embargo(draft.Post) };
+        }
+        catch (RegexMatchTimeoutException exception)
+        {
+            // Patterns are timed by the clock on the wall: on a machine with much else to do one may run out of time whose turn did not come.
+            logger.RulesFailed(file.Path, exception);
+            return new ReadFile(file, null, null, new PostReading.Unreadable { Problem = PostProblem.Error(file.Path, 1, "A pattern took longer than a second on it. The next pass tries it again; where it stays so, report it with the post."), IsLasting = false });
         }
         catch (Exception exception)
         {

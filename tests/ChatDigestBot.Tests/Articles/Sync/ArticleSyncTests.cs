@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ChatDigestBot.Articles;
 using ChatDigestBot.Articles.Drafting;
 using ChatDigestBot.Articles.Reading;
@@ -332,6 +333,17 @@ public abstract class ArticleSyncTests : StoreTest
         _sink.Preparing = _ => { };
         _posts.Write("00.md", "储能电站并网 0", $"<p>{Battery}{Battery}</p>");
         Assert.Equal(1, (await RunAsync()).New);
+    }
+
+    [Fact]
+    public async Task A_pattern_that_ran_out_of_time_while_the_machine_was_busy_is_tried_again_by_the_next_pass()
+    {
+        _posts.Write("a.md", "储能电站并网", $"<p>{Battery}</p>");
+        _sink.Preparing = _ => throw new RegexMatchTimeoutException();
+        Assert.Equal((0, 1), ((await RunAsync()).New, Sync.Problems.Count));
+        _sink.Preparing = _ => { };
+        Assert.Equal(1, (await RunAsync()).New);
+        Assert.Equal("a.md", (await SingleAsync()).Path);
     }
 
     [Fact]
