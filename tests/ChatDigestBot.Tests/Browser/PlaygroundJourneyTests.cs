@@ -206,6 +206,8 @@ public sealed partial class PlaygroundJourneyTests(BrowserFixture browser) : IAs
             await Page.GetByRole(AriaRole.Button, new() { Name = "START" }).ClickAsync();
             await SayAsync($"/subscribe {AllTopics}");
             await Expect(FromBot).ToHaveCountAsync(2);
+            // Who leaves before the answer has come into view has it to read still.
+            await Expect(Page.Locator("#people .row").Nth(row).Locator(".unread")).ToHaveCountAsync(0);
         }
 
         await NextMorningAsync("digest sent to 2 people");
