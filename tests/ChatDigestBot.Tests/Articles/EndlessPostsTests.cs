@@ -18,8 +18,7 @@ public sealed class EndlessPostsTests
     private static readonly TopicSet Topics = new TopicCatalogue(Repository.PathOf("content/topics.yaml"), NullLogger<TopicCatalogue>.Instance).Current;
 
     // Reading 8 MB costs a few tenths of a second; a rule that looks at every place from every place costs minutes.
-    // Of processor time: two seconds and a half were needed at most, on a machine whose speed drifts twofold.
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
 
     // Each holds what one of the rules looks for, or nearly.
     [Theory]
