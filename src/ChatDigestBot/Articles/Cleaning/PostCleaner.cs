@@ -91,16 +91,13 @@ internal static class PostCleaner
     private static List<RawParagraph> WithoutTitle(List<RawParagraph> paragraphs, string title)
     {
         var wanted = Essence(title);
-        if (wanted.Length > 0 && paragraphs is [{ Text.Length: <= MaxSection }, ..] && LinesOf(paragraphs[1..], wanted) > 0)
+        var begin = paragraphs is [{ Text.Length: <= MaxSection }, ..] && LinesOf(paragraphs, 1, wanted) > 0 ? 1 : 0;
+        for (var lines = LinesOf(paragraphs, begin, wanted); lines > 0; lines = LinesOf(paragraphs, begin, wanted))
         {
-            paragraphs = paragraphs[1..];
+            begin += lines;
         }
 
-        for (var lines = wanted.Length == 0 ? 0 : LinesOf(paragraphs, wanted); lines > 0; lines = LinesOf(paragraphs, wanted))
-        {
-            paragraphs = paragraphs[lines..];
-        }
-
+        paragraphs.RemoveRange(0, begin);
         if (paragraphs.Count == 0)
         {
             return paragraphs;
@@ -116,15 +113,15 @@ internal static class PostCleaner
         return paragraphs;
     }
 
-    /// <summary>How many of the first paragraphs say the title and nothing else: it may stand on several lines, with the name of a series before it.</summary>
-    private static int LinesOf(List<RawParagraph> paragraphs, string title)
+    /// <summary>How many paragraphs from one on say the title and nothing else: it may stand on several lines, with the name of a series before it.</summary>
+    private static int LinesOf(List<RawParagraph> paragraphs, int begin, string title)
     {
         var rest = title;
-        for (var index = 0; index < Math.Min(paragraphs.Count, MaxTitleLines); index++)
+        for (var index = begin; index < Math.Min(paragraphs.Count, begin + MaxTitleLines); index++)
         {
             var text = paragraphs[index].Text;
             var line = Essence(text);
-            if (index == 0 && !title.StartsWith(line, StringComparison.Ordinal) && text[0] is '（' or '(' or '【')
+            if (index == begin && !title.StartsWith(line, StringComparison.Ordinal) && text[0] is '（' or '(' or '【')
             {
                 line = Essence(text[(text.AsSpan(0, Math.Min(text.Length, MaxSeries)).IndexOfAny("）)】") + 1)..]);
             }
@@ -137,7 +134,7 @@ internal static class PostCleaner
             rest = rest[line.Length..];
             if (rest.Length == 0)
             {
-                return index + 1;
+                return index + 1 - begin;
             }
         }
 
