@@ -188,7 +188,7 @@ internal sealed class QualityReport : IBenchmark
 
     private static StoryFacts Facts(ArticleDraft draft) => new(draft.Post.Title, draft.Post.Text, draft.Post.PublishedAt);
 
-    private static string[] Words(string[] parts, int index) => index < parts.Length ? parts[index].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
+    internal static string[] Words(string[] parts, int index) => index < parts.Length ? parts[index].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
 
     private static IEnumerable<(string One, string Other)> Pairs(string[] paths) =>
         paths.SelectMany((one, index) => paths.Skip(index + 1).Select(other => string.CompareOrdinal(one, other) < 0 ? (one, other) : (other, one)));

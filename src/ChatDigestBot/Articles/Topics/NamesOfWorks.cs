@@ -6,9 +6,11 @@ namespace ChatDigestBot.Articles.Topics;
 /// <summary>Names between 《 and 》: a film that is called after hackers is about none, nor is its hero. Laws, plans and reports are about what they are called. Pure.</summary>
 internal static class NamesOfWorks
 {
+    /// <summary>Stands in folded text for what says nothing.</summary>
+    public const char Hidden = '\u0001';
+
     private const int MaxName = 40;
     private const int MaxSpoken = 8;
-    private const char Hidden = '\u0001';
 
     // What rules or reports on a matter has the matter in its name.
     private static readonly string[] Documents =

@@ -12,7 +12,7 @@ namespace ChatDigestBot.Articles.Topics;
 /// <summary>Reads <c>topics.yaml</c>. Pure; a fault names line and key.</summary>
 internal static partial class TopicFile
 {
-    private static readonly string[] KnownKeys = ["id", "emoji", "zh", "zh-Hant", "en", "aliases", "words", "makers", "veto", "categories", "links", "market", "general"];
+    private static readonly string[] KnownKeys = ["id", "emoji", "zh", "zh-Hant", "en", "aliases", "words", "makers", "veto", "categories", "links", "market", "general", "learned"];
 
     /// <exception cref="ContentFileException">The file is wrong; the message says where.</exception>
     public static TopicSet Parse(string yaml)
@@ -70,8 +70,13 @@ internal static partial class TopicFile
             Categories = ReadPoints(YamlPart.Find(node, "categories"), "categories", TextFolding.Fold),
             Links = ReadPoints(YamlPart.Find(node, "links"), "links", address => address),
             IsGeneral = Flag(node, "general"),
+            Learned = Flag(node, "learned") ? ReadLearned(idNode, id) : null,
         };
     }
+
+    private static int ReadLearned(YamlNode idNode, string id) => TopicModel.Shipped.Topics.ToList().IndexOf(id) is >= 0 and var place
+        ? place
+        : throw YamlPart.Wrong(idNode, "learned", $"\"{id}\" is not among the learned topics: {string.Join(", ", TopicModel.Shipped.Topics)}");
 
     // A list of topics from before there was Traditional Chinese needs no change: the Simplified name stands in.
     private static Dictionary<Language, string> ReadNames(YamlMappingNode node)

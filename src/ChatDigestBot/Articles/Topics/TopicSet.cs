@@ -13,6 +13,7 @@ internal sealed class TopicSet
         Threshold = threshold;
         Version = version;
         Index = new WordIndex(topics, ignoredPhrases);
+        AnyIsLearned = topics.Any(topic => topic.Learned is not null);
         foreach (var topic in topics)
         {
             foreach (var name in topic.Names.Values.Concat(topic.Aliases).Prepend(topic.Id))
@@ -34,6 +35,9 @@ internal sealed class TopicSet
     public string Version { get; }
 
     public WordIndex Index { get; }
+
+    /// <summary>Whether <see cref="TopicModel"/> is needed at all.</summary>
+    public bool AnyIsLearned { get; }
 
     /// <summary>By id, name in any language, or alias, whatever the spelling of its letters.</summary>
     public Topic? Find(string name) => _byName.GetValueOrDefault(Normalise(name));

@@ -115,6 +115,20 @@ internal sealed class WordIndex
         }
     }
 
+    /// <summary>Blots out the phrases to ignore, once the words are counted: what is within them says nothing in any other way either.</summary>
+    /// <param name="folded">The same text, folded.</param>
+    public void Hide(ReadOnlySpan<char> text, Span<char> folded)
+    {
+        for (var position = 0; position < folded.Length - 1; position++)
+        {
+            if (_firstCharacters[folded[position]] && _byStart.TryGetValue(Start(folded, position), out var candidates)
+                && FindLongest(candidates, text, folded, position, out var end) is { OnlyHides: true })
+            {
+                folded[position..end].Fill(NamesOfWorks.Hidden);
+            }
+        }
+    }
+
     /// <summary>The words in the name of a source or channel, each once. Remembered, since all posts share a few names.</summary>
     public IReadOnlyList<Word> Find(string name)
     {

@@ -51,6 +51,7 @@ public sealed class TopicFileTests
     [InlineData("threshold: 10\ntopics:\n  - { id: ab, emoji: x, zh: y, en: z, veto: [云] }", "line 3, veto: \"云\" is too short")]
     [InlineData("threshold: 10\nignore: [a]\ntopics:\n  - { id: ab, emoji: x, zh: y, en: z }", "line 2, ignore: \"a\" is too short")]
     [InlineData("threshold: 10\nmarket: [a]\ntopics:\n  - { id: ab, emoji: x, zh: y, en: z }", "line 2, market: \"a\" is too short")]
+    [InlineData("threshold: 10\ntopics:\n  - { id: ab, emoji: x, zh: y, en: z, learned: true }", "line 3, learned: \"ab\" is not among the learned topics")]
     [InlineData("threshold: 10\ntopics: [", "is not valid YAML")]
     [InlineData("- a", "line 1, the file: must be a mapping")]
     [InlineData("", "the file: must be one mapping")]

@@ -1,0 +1,242 @@
+using System.Globalization;
+using ChatDigestBot.Articles.Topics;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Trainers;
+
+namespace ChatDigestBot.Benchmarks.Articles;
+
+/// <summary>Fits <see cref="TopicModel"/> to labelled posts and writes its file: <c>fit-topics FILE FOLDER LABELS [FOLDER LABELS …]</c>.</summary>
+/// <remarks>
+/// LABELS holds <c>topics.tsv</c> as <see cref="QualityReport"/> reads it, and may hold <c>words.tsv</c>: words that tell a topic by themselves (word, topics), each taken for
+/// half a post with no more than that title. A logistic regression a topic (L-BFGS of ML.NET, held back by the squares of the weights). First one fifth of the posts is left out and judged, then all are fitted.
+/// </remarks>
+internal sealed class FitTopics : IBenchmark
+{
+    private const int Folds = 5;
+    private const int TitlePieces = 12_000;
+    private const int BeginningPieces = 18_000;
+    private const int MinTitles = 2;
+    private const int MinBeginnings = 3;
+    private const float OfWord = 0.5f;
+    private const double Least = 0.2; // weights below say next to nothing
+    private const float PieceScale = 5; // how much less a piece is held back than a feature
+
+    private static readonly int Features = Enum.GetValues<TopicFeature>().Length;
+
+    public string Name => "fit-topics";
+
+    public string Description => "the weights of the topic model, fitted to labelled posts: FILE FOLDER LABELS [FOLDER LABELS ...]";
+
+    public async Task RunAsync(string[] words, TextWriter output, CancellationToken cancellationToken)
+    {
+        var topics = TopicFile.Parse(await File.ReadAllTextAsync("content/topics.yaml", cancellationToken));
+        var examples = new List<Example>();
+        for (var index = 1; index + 1 < words.Length; index += 2)
+        {
+            examples.AddRange(ReadPosts(words[index], words[index + 1], topics, output));
+            examples.AddRange(ReadWords(words[index + 1], topics));
+        }
+
+        var posts = examples.Where(example => !example.IsWord).ToList();
+        output.WriteLine($"{posts.Count} posts, {examples.Count - posts.Count} words");
+        var held = posts.Where((_, index) => index % Folds == 0).ToHashSet();
+        var trial = Fit(topics, [.. examples.Where(example => !held.Contains(example))]);
+        Judge(trial, topics, held, output);
+        var all = Fit(topics, examples);
+        await File.WriteAllTextAsync(words[0], all, cancellationToken);
+        output.WriteLine($"{all.Length:N0} characters written");
+    }
+
+    private static IEnumerable<Example> ReadPosts(string folder, string labels, TopicSet topics, TextWriter output)
+    {
+        var wanted = File.ReadLines(Path.Combine(labels, "topics.tsv")).Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')).ToDictionary(parts => parts[0]);
+        return QualityReport.Read(folder, topics, output).Where(draft => wanted.ContainsKey(draft.Post.Path)).Select(draft => new Example
+        {
+            Findings = TopicFinder.Find(topics, new TopicEvidence { Title = draft.Post.Title, Text = draft.Post.Text, Categories = draft.Post.Categories, Links = draft.Post.Links }),
+            Subjects = [.. QualityReport.Words(wanted[draft.Post.Path], 1)],
+            Sides = [.. QualityReport.Words(wanted[draft.Post.Path], 2)],
+            IsWord = false,
+        });
+    }
+
+    private static IEnumerable<Example> ReadWords(string labels, TopicSet topics) => !File.Exists(Path.Combine(labels, "words.tsv"))
+        ? []
+        : File.ReadLines(Path.Combine(labels, "words.tsv")).Select(line => line.Split('\t')).Select(parts => new Example
+        {
+            Findings = TopicFinder.Find(topics, new TopicEvidence { Title = parts[0], Text = "", Categories = [], Links = [] }),
+            Subjects = [.. QualityReport.Words(parts, 1)],
+            Sides = [],
+            IsWord = true,
+        });
+
+    private static string Fit(TopicSet topics, List<Example> examples)
+    {
+        var title = Pieces.Choose(examples, example => [example.Findings.Title], topics, MinTitles, TitlePieces);
+        var beginning = Pieces.Choose(examples, example => [example.Findings.Title, example.Findings.Beginning], topics, MinBeginnings, BeginningPieces);
+        var fitted = new float[topics.Topics.Count][];
+        var rows = examples.ConvertAll(example => (Title: title.Of(example), Beginning: beginning.Of(example)));
+        Parallel.For(0, topics.Topics.Count, topic => fitted[topic] = FitOne(topics.Topics[topic].Id, topic, examples, rows, title.Count, beginning.Count));
+        using var file = new StringWriter();
+        file.Write("# Learned from labelled posts by fit-topics of the benchmarks; TopicModel explains it.\n");
+        file.Write($"topics\t{string.Join('\t', topics.Topics.Select(topic => topic.Id))}\n");
+        for (var feature = 0; feature < Features; feature++)
+        {
+            file.Write($"{(TopicFeature)feature}\t{string.Join('\t', fitted.Select(weights => Hundredths(weights[feature])))}\n");
+        }
+
+        title.Write(file, "title", fitted, Features);
+        beginning.Write(file, "beginning", fitted, Features + title.Count);
+        return file.ToString();
+    }
+
+    private static float[] FitOne(string id, int topic, List<Example> examples, List<(Known Title, Known Beginning)> rows, int titles, int beginnings)
+    {
+        var size = Features + titles + beginnings;
+        var machine = new MLContext(seed: 1);
+        var schema = SchemaDefinition.Create(typeof(Row));
+        schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, size);
+        var data = machine.Data.LoadFromEnumerable(examples.Select((example, index) => new Row
+        {
+            Features = Vector(example.Findings.Features(topic), rows[index].Title, rows[index].Beginning, titles, size),
+            Label = example.Subjects.Contains(id),
+            Weight = example.IsWord ? OfWord : 1,
+        }).ToList(), schema);
+        var model = machine.BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options
+        {
+            ExampleWeightColumnName = nameof(Row.Weight),
+            L1Regularization = 0,
+            L2Regularization = 2,
+            OptimizationTolerance = 1e-5f,
+            NumberOfThreads = 1,
+        }).Fit(data).Model.SubModel;
+        float[] weights = [.. model.Weights];
+        weights[(int)TopicFeature.Bias] += model.Bias;
+        for (var index = Features; index < size; index++)
+        {
+            weights[index] *= PieceScale;
+        }
+
+        return weights;
+    }
+
+    private static VBuffer<float> Vector(double[] features, Known title, Known beginning, int titles, int size)
+    {
+        var places = Enumerable.Range(0, Features).Concat(title.Rows.Select(row => Features + row)).Concat(beginning.Rows.Select(row => Features + titles + row)).ToArray();
+        float[] values =
+        [
+            0, .. features.Skip(1).Select(value => (float)value),
+            .. Enumerable.Repeat((float)(PieceScale * title.Share), title.Rows.Length),
+            .. Enumerable.Repeat((float)(PieceScale * beginning.Share), beginning.Rows.Length),
+        ];
+        return new VBuffer<float>(size, places.Length, values, places);
+    }
+
+    private static void Judge(string file, TopicSet topics, IEnumerable<Example> held, TextWriter output)
+    {
+        var model = TopicModel.Read(new StringReader(file));
+        foreach (var cut in new[] { -0.5, -0.25, 0, 0.25, 0.5 })
+        {
+            var (right, allowed, wrong, missed) = (0, 0, 0, 0);
+            foreach (var example in held)
+            {
+                var ofText = model.Weigh(example.Findings);
+                var found = Enumerable.Range(0, topics.Topics.Count)
+                    .Where(topic => example.Findings.Tallies[topic] is not { IsVetoed: true } && model.Points(topic, ofText[topic], example.Findings.Features(topic), 0) >= cut * 5)
+                    .Select(topic => topics.Topics[topic].Id).ToList();
+                right += found.Count(example.Subjects.Contains);
+                allowed += found.Count(id => example.Sides.Contains(id) && !example.Subjects.Contains(id));
+                wrong += found.Count(id => !example.Sides.Contains(id) && !example.Subjects.Contains(id));
+                missed += example.Subjects.Count(id => !found.Contains(id));
+            }
+
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"of those left out, cut at {cut}: precision {(double)(right + allowed) / (right + allowed + wrong):0.000} (strict {(double)right / (right + allowed + wrong):0.000}), recall {(double)right / (right + missed):0.000}"));
+        }
+    }
+
+    private static string Hundredths(float weight) => Math.Round(weight * 100).ToString(CultureInfo.InvariantCulture);
+
+    private sealed class Row
+    {
+        public VBuffer<float> Features { get; init; }
+
+        public bool Label { get; init; }
+
+        public float Weight { get; init; }
+    }
+
+    private sealed record Example
+    {
+        public required TopicFindings Findings { get; init; }
+
+        public required HashSet<string> Subjects { get; init; }
+
+        public required HashSet<string> Sides { get; init; }
+
+        public required bool IsWord { get; init; }
+    }
+
+    /// <summary>The pieces of one part of the posts that tell most of some topic.</summary>
+    private sealed class Pieces(Func<Example, string[]> part, Dictionary<string, int> rows)
+    {
+        public int Count => rows.Count;
+
+        public static Pieces Choose(List<Example> examples, Func<Example, string[]> part, TopicSet topics, int least, int most)
+        {
+            var seen = new Dictionary<string, int[]>(StringComparer.Ordinal); // by piece: in how many examples, then by topic
+            var number = topics.Topics.Select((topic, index) => (topic.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index);
+            var common = new int[number.Count];
+            foreach (var example in examples)
+            {
+                int[] subjects = [.. example.Subjects.Where(number.ContainsKey).Select(id => number[id])];
+                Array.ForEach(subjects, topic => common[topic]++);
+                foreach (var gram in Grams(part(example)).Distinct())
+                {
+                    var counts = seen.TryGetValue(gram, out var known) ? known : seen[gram] = new int[number.Count + 1];
+                    counts[^1] += example.IsWord ? least : 1;
+                    Array.ForEach(subjects, topic => counts[topic]++);
+                }
+            }
+
+            var chosen = seen.Where(pair => pair.Value[^1] >= least)
+                .OrderByDescending(pair => common.Select((all, topic) => Surprise(pair.Value[topic], pair.Value[^1] * (double)all / examples.Count)).Max())
+                .ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(most).Select(pair => pair.Key).Order(StringComparer.Ordinal);
+            return new Pieces(part, chosen.Select((gram, row) => (gram, row)).ToDictionary(pair => pair.gram, pair => pair.row, StringComparer.Ordinal));
+        }
+
+        public Known Of(Example example) =>
+            new([.. Grams(part(example)).Distinct().Where(rows.ContainsKey).Select(gram => rows[gram]).Order()], TopicModel.PieceShare(Grams(part(example)).Count));
+
+        public void Write(TextWriter file, string name, float[][] fitted, int from)
+        {
+            foreach (var (gram, row) in rows.OrderBy(pair => pair.Value))
+            {
+                var weights = fitted.Select((weights, topic) => (topic, Weight: weights[from + row])).Where(pair => Math.Abs(pair.Weight) >= Least)
+                    .Select(pair => $"{pair.topic}:{Hundredths(pair.Weight)}");
+                file.Write($"{string.Join('\t', weights.Prepend(gram).Prepend(name))}\n");
+            }
+        }
+
+        // One cell of a chi-squared test.
+        private static double Surprise(int seen, double expected) => expected == 0 ? 0 : (seen - expected) * (seen - expected) / expected;
+
+        private static List<string> Grams(string[] texts)
+        {
+            var grams = new List<string>();
+            foreach (var text in texts)
+            {
+                foreach (var gram in new TextGrams(text))
+                {
+                    grams.Add(gram.ToString());
+                }
+            }
+
+            return grams;
+        }
+    }
+
+    /// <param name="Rows">The known pieces, each once.</param>
+    /// <param name="Share">What each counts.</param>
+    private readonly record struct Known(int[] Rows, double Share);
+}
