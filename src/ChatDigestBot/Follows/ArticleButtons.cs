@@ -39,7 +39,7 @@ internal sealed class ArticleButtons(ArticleCatalogue articles, TextCatalogue te
     {
         var found = JsonSerializer.Deserialize<List<TopicScore>>(reasons, Json) ?? [];
         return found.SelectMany(score => score.Reasons)
-            .Where(reason => reason.Rule is "title" or "text" && reason.Found.Length > 1)
+            .Where(reason => reason is { Rule: "title" or "text", Points: > 0, Found.Length: > 1 })
             .OrderByDescending(reason => reason.Rule == "title").ThenByDescending(reason => reason.Points).ThenByDescending(reason => reason.Found.Length)
             .Select(reason => reason.Found)
             .FirstOrDefault();

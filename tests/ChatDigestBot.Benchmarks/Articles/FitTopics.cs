@@ -51,24 +51,14 @@ internal sealed class FitTopics : IBenchmark
     private static IEnumerable<Example> ReadPosts(string folder, string labels, TopicSet topics, TextWriter output)
     {
         var wanted = File.ReadLines(Path.Combine(labels, "topics.tsv")).Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')).ToDictionary(parts => parts[0]);
-        return QualityReport.Read(folder, topics, output).Where(draft => wanted.ContainsKey(draft.Post.Path)).Select(draft => new Example
-        {
-            Findings = TopicFinder.Find(topics, new TopicEvidence { Title = draft.Post.Title, Text = draft.Post.Text, Categories = draft.Post.Categories, Links = draft.Post.Links }),
-            Subjects = [.. QualityReport.Words(wanted[draft.Post.Path], 1)],
-            Sides = [.. QualityReport.Words(wanted[draft.Post.Path], 2)],
-            IsWord = false,
-        });
+        return QualityReport.Read(folder, topics, output).Select(draft => draft.Post).Where(post => wanted.ContainsKey(post.Path)).Select(post =>
+            Example.Of(topics, new TopicEvidence { Title = post.Title, Text = post.Text, Categories = post.Categories, Links = post.Links }, wanted[post.Path], isWord: false));
     }
 
     private static IEnumerable<Example> ReadWords(string labels, TopicSet topics) => !File.Exists(Path.Combine(labels, "words.tsv"))
         ? []
-        : File.ReadLines(Path.Combine(labels, "words.tsv")).Select(line => line.Split('\t')).Select(parts => new Example
-        {
-            Findings = TopicFinder.Find(topics, new TopicEvidence { Title = parts[0], Text = "", Categories = [], Links = [] }),
-            Subjects = [.. QualityReport.Words(parts, 1)],
-            Sides = [],
-            IsWord = true,
-        });
+        : File.ReadLines(Path.Combine(labels, "words.tsv")).Select(line => line.Split('\t')).Select(parts =>
+            Example.Of(topics, new TopicEvidence { Title = parts[0], Text = "", Categories = [], Links = [] }, parts, isWord: true));
 
     private static string Fit(TopicSet topics, List<Example> examples)
     {
@@ -98,7 +88,7 @@ internal sealed class FitTopics : IBenchmark
         schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, size);
         var data = machine.Data.LoadFromEnumerable(examples.Select((example, index) => new Row
         {
-            Features = Vector(example.Findings.Features(topic), rows[index].Title, rows[index].Beginning, titles, size),
+            Features = Vector(example.Features(topic), rows[index].Title, rows[index].Beginning, titles, size),
             Label = example.Subjects.Contains(id),
             Weight = example.IsWord ? OfWord : 1,
         }).ToList(), schema);
@@ -134,15 +124,15 @@ internal sealed class FitTopics : IBenchmark
 
     private static void Judge(string file, TopicSet topics, IEnumerable<Example> held, TextWriter output)
     {
-        var model = TopicModel.Read(new StringReader(file));
-        foreach (var cut in new[] { -0.5, -0.25, 0, 0.25, 0.5 })
+        var model = TopicModel.Read(file);
+        foreach (var cut in new[] { 8, 9, 10, 11, 12 })
         {
             var (right, allowed, wrong, missed) = (0, 0, 0, 0);
             foreach (var example in held)
             {
-                var ofText = model.Weigh(example.Findings);
+                var known = model.Find(example.Findings);
                 var found = Enumerable.Range(0, topics.Topics.Count)
-                    .Where(topic => example.Findings.Tallies[topic] is not { IsVetoed: true } && model.Points(topic, ofText[topic], example.Findings.Features(topic), 0) >= cut * 5)
+                    .Where(topic => example.Findings.Tallies[topic] is not { IsVetoed: true } && model.Points(topic, known, example.Features(topic)) >= cut)
                     .Select(topic => topics.Topics[topic].Id).ToList();
                 right += found.Count(example.Subjects.Contains);
                 allowed += found.Count(id => example.Sides.Contains(id) && !example.Subjects.Contains(id));
@@ -151,7 +141,7 @@ internal sealed class FitTopics : IBenchmark
             }
 
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"of those left out, cut at {cut}: precision {(double)(right + allowed) / (right + allowed + wrong):0.000} (strict {(double)right / (right + allowed + wrong):0.000}), recall {(double)right / (right + missed):0.000}"));
+                $"of those left out, {cut} points and more: precision {(double)(right + allowed) / (right + allowed + wrong):0.000} (strict {(double)right / (right + allowed + wrong):0.000}), recall {(double)right / (right + missed):0.000}"));
         }
     }
 
@@ -175,6 +165,17 @@ internal sealed class FitTopics : IBenchmark
         public required HashSet<string> Sides { get; init; }
 
         public required bool IsWord { get; init; }
+
+        /// <summary>Of each topic.</summary>
+        public required double[] Rivals { get; init; }
+
+        public double[] Features(int topic) => Findings.Features(topic, Rivals[topic]);
+
+        public static Example Of(TopicSet topics, TopicEvidence evidence, string[] label, bool isWord)
+        {
+            var findings = TopicFinder.Find(topics, evidence);
+            return new Example { Findings = findings, Subjects = [.. QualityReport.Words(label, 1)], Sides = [.. QualityReport.Words(label, 2)], IsWord = isWord, Rivals = findings.Rivals(topics.Topics) };
+        }
     }
 
     /// <summary>The pieces of one part of the posts that tell most of some topic.</summary>
@@ -191,9 +192,9 @@ internal sealed class FitTopics : IBenchmark
             {
                 int[] subjects = [.. example.Subjects.Where(number.ContainsKey).Select(id => number[id])];
                 Array.ForEach(subjects, topic => common[topic]++);
-                foreach (var gram in Grams(part(example)).Distinct())
+                foreach (var piece in All(part(example)).Distinct())
                 {
-                    var counts = seen.TryGetValue(gram, out var known) ? known : seen[gram] = new int[number.Count + 1];
+                    var counts = seen.TryGetValue(piece, out var known) ? known : seen[piece] = new int[number.Count + 1];
                     counts[^1] += example.IsWord ? least : 1;
                     Array.ForEach(subjects, topic => counts[topic]++);
                 }
@@ -202,37 +203,40 @@ internal sealed class FitTopics : IBenchmark
             var chosen = seen.Where(pair => pair.Value[^1] >= least)
                 .OrderByDescending(pair => common.Select((all, topic) => Surprise(pair.Value[topic], pair.Value[^1] * (double)all / examples.Count)).Max())
                 .ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(most).Select(pair => pair.Key).Order(StringComparer.Ordinal);
-            return new Pieces(part, chosen.Select((gram, row) => (gram, row)).ToDictionary(pair => pair.gram, pair => pair.row, StringComparer.Ordinal));
+            return new Pieces(part, chosen.Select((piece, row) => (piece, row)).ToDictionary(pair => pair.piece, pair => pair.row, StringComparer.Ordinal));
         }
 
         public Known Of(Example example) =>
-            new([.. Grams(part(example)).Distinct().Where(rows.ContainsKey).Select(gram => rows[gram]).Order()], TopicModel.PieceShare(Grams(part(example)).Count));
+            new([.. All(part(example)).Distinct().Where(rows.ContainsKey).Select(piece => rows[piece]).Order()], TopicModel.PieceShare(All(part(example)).Count));
 
         public void Write(TextWriter file, string name, float[][] fitted, int from)
         {
-            foreach (var (gram, row) in rows.OrderBy(pair => pair.Value))
+            foreach (var (piece, row) in rows.OrderBy(pair => pair.Value))
             {
                 var weights = fitted.Select((weights, topic) => (topic, Weight: weights[from + row])).Where(pair => Math.Abs(pair.Weight) >= Least)
-                    .Select(pair => $"{pair.topic}:{Hundredths(pair.Weight)}");
-                file.Write($"{string.Join('\t', weights.Prepend(gram).Prepend(name))}\n");
+                    .Select(pair => $"{pair.topic}:{Hundredths(pair.Weight)}").ToList();
+                if (weights.Count > 0)
+                {
+                    file.Write($"{name}\t{piece}\t{string.Join('\t', weights)}\n");
+                }
             }
         }
 
         // One cell of a chi-squared test.
         private static double Surprise(int seen, double expected) => expected == 0 ? 0 : (seen - expected) * (seen - expected) / expected;
 
-        private static List<string> Grams(string[] texts)
+        private static List<string> All(string[] texts)
         {
-            var grams = new List<string>();
+            var pieces = new List<string>();
             foreach (var text in texts)
             {
-                foreach (var gram in new TextGrams(text))
+                foreach (var piece in new TextPieces(text))
                 {
-                    grams.Add(gram.ToString());
+                    pieces.Add(piece.ToString());
                 }
             }
 
-            return grams;
+            return pieces;
         }
     }
 

@@ -33,11 +33,11 @@ internal sealed record Topic
     /// <summary>Points by the beginning of a link's address.</summary>
     public required IReadOnlyDictionary<string, double> Links { get; init; }
 
-    /// <summary>Gives way to every other topic an article is of; only where words alone decide.</summary>
+    /// <summary>Gives way to every other topic an article is of; where words alone decide on it.</summary>
     public required bool IsGeneral { get; init; }
 
     /// <summary>The topic's place in <see cref="TopicModel"/>, where that decides; null where the words alone do.</summary>
-    public required int? Learned { get; init; }
+    public required int? PlaceInModel { get; init; }
 
     public string Name(Language language) => Names[language];
 }

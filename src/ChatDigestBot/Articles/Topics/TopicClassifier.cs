@@ -11,41 +11,40 @@ internal static class TopicClassifier
     public static IReadOnlyList<TopicScore> Classify(TopicSet topics, TopicEvidence evidence)
     {
         var findings = TopicFinder.Find(topics, evidence);
-        return [.. ByModel(topics, findings).Concat(ByWords(topics, findings)).OrderByDescending(score => score.Score).Take(MaxTopics)];
+        var learned = topics.AnyIsLearned ? ByModel(topics, findings) : [];
+        return [.. learned.Concat(ByWords(topics, findings, learned.Count > 0)).OrderByDescending(score => score.Score).Take(MaxTopics)];
     }
 
-    private static IEnumerable<TopicScore> ByModel(TopicSet topics, TopicFindings findings)
+    private static List<TopicScore> ByModel(TopicSet topics, TopicFindings findings)
     {
-        if (!topics.AnyIsLearned)
-        {
-            yield break;
-        }
-
         var model = TopicModel.Shipped;
-        var ofText = model.Weigh(findings);
+        var known = model.Find(findings);
+        var rivals = findings.Rivals(topics.Topics);
+        var chosen = new List<TopicScore>();
         for (var index = 0; index < topics.Topics.Count; index++)
         {
-            if (topics.Topics[index].Learned is not { } learned || findings.Tallies[index] is { IsVetoed: true })
+            if (topics.Topics[index].PlaceInModel is not { } place || findings.Tallies[index] is { IsVetoed: true })
             {
                 continue;
             }
 
-            var points = model.Points(learned, ofText[learned], findings.Features(index), topics.Threshold);
+            var points = model.Points(place, known, findings.Features(index, rivals[index]));
             if (points >= topics.Threshold)
             {
-                var words = findings.Tallies[index]?.Reasons ?? [];
-                yield return Score(topics.Topics[index], points, [.. words, .. model.Reasons(learned, findings)]);
+                chosen.Add(Score(topics.Topics[index], points, [.. findings.Tallies[index]?.Reasons ?? [], .. model.Reasons(place, known)]));
             }
         }
+
+        return chosen;
     }
 
-    private static IEnumerable<TopicScore> ByWords(TopicSet topics, TopicFindings findings)
+    private static IEnumerable<TopicScore> ByWords(TopicSet topics, TopicFindings findings, bool hasOthers)
     {
         var found = topics.Topics
             .Select((topic, index) => (Topic: topic, Tally: findings.Tallies[index]))
-            .Where(pair => pair is { Topic.Learned: null, Tally.IsVetoed: false })
+            .Where(pair => pair is { Topic.PlaceInModel: null, Tally.IsVetoed: false })
             .Select(pair => (pair.Topic, pair.Tally!));
-        return WordRule.Choose(found, topics.Threshold, findings.Length > 0).Select(pair => Score(pair.Topic, pair.Tally.Total, pair.Tally.Reasons));
+        return WordRule.Choose(found, topics.Threshold, findings.Length > 0, hasOthers).Select(pair => Score(pair.Topic, pair.Tally.Total, pair.Tally.Reasons));
     }
 
     private static TopicScore Score(Topic topic, double points, IEnumerable<TopicReason> reasons) => new()

@@ -6,22 +6,22 @@ internal enum TopicFeature
     /// <summary>1 always: how common the topic is.</summary>
     Bias,
 
-    /// <summary>All points of the topic's words, a tenth each, 3 at most.</summary>
+    /// <summary>All points of the topic's words, categories and links, a tenth each, from -3 to 3 as all points here.</summary>
     Points,
 
-    /// <summary>Those of title and source.</summary>
+    /// <summary>Those of title and source alone.</summary>
     Named,
 
     /// <summary>Those of company names in the title.</summary>
     Makers,
 
-    /// <summary>The points of the strongest single word, a tenth each.</summary>
+    /// <summary>The points of the strongest single word or category.</summary>
     Strongest,
 
-    /// <summary>The same of title and beginning only.</summary>
+    /// <summary>The same of title, source and first lines only.</summary>
     StrongestAhead,
 
-    /// <summary>All points of the strongest other topic, a tenth each, 3 at most.</summary>
+    /// <summary>All points of the strongest other topic of the model.</summary>
     Rival,
 
     /// <summary>1 where there is a title only.</summary>

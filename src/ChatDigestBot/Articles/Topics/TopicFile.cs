@@ -30,7 +30,8 @@ internal static partial class TopicFile
                 throw new ContentFileException((int)Required(root, "topics").Start.Line, "id", $"{twice.Key} is there twice");
             }
 
-            return new TopicSet(topics, Words(YamlPart.Find(root, "ignore"), "ignore"), threshold, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(yaml)))[..16]);
+            var model = topics.Exists(topic => topic.PlaceInModel is not null) ? TopicModel.Shipped.Version : "";
+            return new TopicSet(topics, Words(YamlPart.Find(root, "ignore"), "ignore"), threshold, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(yaml + model)))[..16]);
         }
         catch (YamlException exception)
         {
@@ -70,13 +71,13 @@ internal static partial class TopicFile
             Categories = ReadPoints(YamlPart.Find(node, "categories"), "categories", TextFolding.Fold),
             Links = ReadPoints(YamlPart.Find(node, "links"), "links", address => address),
             IsGeneral = Flag(node, "general"),
-            Learned = Flag(node, "learned") ? ReadLearned(idNode, id) : null,
+            PlaceInModel = Flag(node, "learned") ? ReadPlace(YamlPart.Find(node, "learned")!, id) : null,
         };
     }
 
-    private static int ReadLearned(YamlNode idNode, string id) => TopicModel.Shipped.Topics.ToList().IndexOf(id) is >= 0 and var place
+    private static int ReadPlace(YamlNode learned, string id) => TopicModel.Shipped.Topics.ToList().IndexOf(id) is >= 0 and var place
         ? place
-        : throw YamlPart.Wrong(idNode, "learned", $"\"{id}\" is not among the learned topics: {string.Join(", ", TopicModel.Shipped.Topics)}");
+        : throw YamlPart.Wrong(learned, "learned", $"\"{id}\" is not among the learned topics: {string.Join(", ", TopicModel.Shipped.Topics)}");
 
     // A list of topics from before there was Traditional Chinese needs no change: the Simplified name stands in.
     private static Dictionary<Language, string> ReadNames(YamlMappingNode node)

@@ -124,7 +124,8 @@ internal static class TopicFinder
     {
         for (var index = 0; index < named.Length; index++)
         {
-            if (tallies[index] is { IsNamedBySource: false } tally)
+            // Nothing may speak for it in words, and the model still be for it.
+            if ((tallies[index] ??= new TopicTally()) is { IsNamedBySource: false } tally)
             {
                 tally.IsVetoed |= named[index] * 2 < heads;
             }

@@ -19,11 +19,11 @@ internal sealed record TopicFindings
     public required double Length { get; init; }
 
     /// <summary>What <see cref="TopicModel"/> weighs of a topic, in the order of <see cref="TopicFeature"/>.</summary>
-    /// <param name="topic">The topic's place in the set.</param>
-    public double[] Features(int topic)
+    /// <param name="place">The topic's place in the set.</param>
+    /// <param name="rival">The points of the strongest other topic of the model.</param>
+    public double[] Features(int place, double rival)
     {
-        var tally = Tallies[topic];
-        var rival = Tallies.Where((other, index) => index != topic && other is not null).Select(other => other!.Total).DefaultIfEmpty().Max();
+        var tally = Tallies[place];
         return
         [
             1,
@@ -36,6 +36,30 @@ internal sealed record TopicFindings
             Length == 0 ? 1 : 0,
             Length <= Teaser ? 1 : 0,
         ];
+    }
+
+    /// <summary>For each topic of the set the points of the strongest other one of the model, 0 or more: an operator's own topics are no rivals of those that ship.</summary>
+    public double[] Rivals(IReadOnlyList<Topic> topics)
+    {
+        var (first, second, strongest) = (0.0, 0.0, -1);
+        for (var place = 0; place < Tallies.Length; place++)
+        {
+            if (topics[place].PlaceInModel is null || Tallies[place] is not { } tally)
+            {
+                continue;
+            }
+
+            if (tally.Total > first)
+            {
+                (first, second, strongest) = (tally.Total, first, place);
+            }
+            else
+            {
+                second = Math.Max(second, tally.Total);
+            }
+        }
+
+        return [.. topics.Select((_, place) => place == strongest ? second : first)];
     }
 
     private static double Tenth(double points) => Math.Clamp(points, -30, 30) / 10;

@@ -1,11 +1,13 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace ChatDigestBot.Articles.Topics;
 
 /// <summary>
 /// What posts of a topic read like, learned from labelled posts: for each topic a logistic regression over its evidence (<see cref="TopicFeature"/>)
-/// and over the pieces of title and beginning (<see cref="TextGrams"/>). Immutable.
+/// and over the pieces of title and beginning (<see cref="TextPieces"/>). Immutable.
 /// </summary>
 /// <remarks>
 /// Fitted by <c>fit-topics</c> of the benchmarks, which writes <c>topic-model.tsv</c>: the topics, a line for each feature with a weight a topic, then a line a piece
@@ -16,6 +18,9 @@ internal sealed class TopicModel
     /// <summary>How a reason of this kind is called in <c>articles show</c>.</summary>
     public const string Rule = "learned";
 
+    /// <summary>The points of a topic that a post is as likely about as not.</summary>
+    public const double EvenPoints = 10;
+
     private const double PointsPerLogOdd = 5;
     private const int MaxReasons = 3;
     private const double MinReason = 0.2; // in log-odds
@@ -24,16 +29,16 @@ internal sealed class TopicModel
     {
         using var stream = typeof(TopicModel).Assembly.GetManifestResourceStream("ChatDigestBot.Articles.Topics.topic-model.tsv")!;
         using var reader = new StreamReader(stream);
-        return Read(reader);
+        return Read(reader.ReadToEnd());
     });
 
     private readonly double[][] _features; // by feature, by topic
-    private readonly Pieces _title;
-    private readonly Pieces _beginning;
+    private readonly PieceWeights _title;
+    private readonly PieceWeights _beginning;
 
-    private TopicModel(IReadOnlyList<string> topics, double[][] features, Pieces title, Pieces beginning)
+    private TopicModel(string version, IReadOnlyList<string> topics, double[][] features, PieceWeights title, PieceWeights beginning)
     {
-        (Topics, _features, _title, _beginning) = (topics, features, title, beginning);
+        (Version, Topics, _features, _title, _beginning) = (version, topics, features, title, beginning);
     }
 
     public static TopicModel Shipped => OfProduct.Value;
@@ -41,87 +46,102 @@ internal sealed class TopicModel
     /// <summary>The ids of the topics it knows.</summary>
     public IReadOnlyList<string> Topics { get; }
 
-    public static TopicModel Read(TextReader reader)
+    /// <summary>Changes with every change of the file.</summary>
+    public string Version { get; }
+
+    /// <exception cref="InvalidDataException">The file is damaged; the message names the line.</exception>
+    public static TopicModel Read(string file)
     {
         string[] topics = [];
         var features = new double[Enum.GetValues<TopicFeature>().Length][];
-        var title = new List<(string Gram, string[] Weights)>();
-        var beginning = new List<(string Gram, string[] Weights)>();
-        while (reader.ReadLine() is { } line)
+        var (title, beginning) = (new List<(string, string[])>(), new List<(string, string[])>());
+        var number = 0;
+        foreach (var line in file.Split('\n', StringSplitOptions.TrimEntries))
         {
+            number++;
             var parts = line.Split('\t');
             switch (parts[0])
             {
                 case "topics":
                     topics = parts[1..];
                     break;
-                case "title":
+                case "title" when parts.Length > 2:
                     title.Add((parts[1], parts[2..]));
                     break;
-                case "beginning":
+                case "beginning" when parts.Length > 2:
                     beginning.Add((parts[1], parts[2..]));
                     break;
-                case var name when Enum.TryParse<TopicFeature>(name, out var feature):
-                    features[(int)feature] = [.. parts[1..].Select(part => Hundredths(part))];
+                case var name when Enum.IsDefined(typeof(TopicFeature), name) && parts.Length == topics.Length + 1:
+                    features[(int)Enum.Parse<TopicFeature>(name)] = [.. parts[1..].Select(part => Hundredths(part))];
                     break;
+                case not "" when !line.StartsWith('#'):
+                    throw new InvalidDataException($"line {number} of the topic model is neither a feature with {topics.Length} weights nor a piece with some: {parts[0]}");
             }
         }
 
-        return new TopicModel(topics, features, new Pieces(title, topics.Length), new Pieces(beginning, topics.Length));
+        return Array.IndexOf(features, null) is >= 0 and var missing
+            ? throw new InvalidDataException($"the topic model has no weights for {(TopicFeature)missing}")
+            : new TopicModel(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file)))[..16], topics, features, new PieceWeights(title, topics.Length), new PieceWeights(beginning, topics.Length));
     }
-
-    /// <summary>What title and beginning say for each topic it knows, in log-odds.</summary>
-    public double[] Weigh(TopicFindings findings)
-    {
-        var odds = new double[Topics.Count];
-        _title.AddTo(odds, findings.Title);
-        _beginning.AddTo(odds, findings.Title, findings.Beginning);
-        return odds;
-    }
-
-    /// <summary>The points of a topic: <paramref name="threshold"/> or more where the post is more likely about it than not.</summary>
-    /// <param name="topic">Its place in <see cref="Topics"/>.</param>
-    /// <param name="ofText">What <see cref="Weigh"/> says of it.</param>
-    /// <param name="features">In the order of <see cref="TopicFeature"/>.</param>
-    public double Points(int topic, double ofText, ReadOnlySpan<double> features, double threshold) =>
-        threshold + (PointsPerLogOdd * LogOdds(topic, ofText, features));
-
-    private double LogOdds(int topic, double ofText, ReadOnlySpan<double> features)
-    {
-        var odds = ofText;
-        for (var feature = 0; feature < features.Length; feature++)
-        {
-            odds += _features[feature][topic] * features[feature];
-        }
-
-        return odds;
-    }
-
-    /// <summary>The pieces that speak loudest for a topic, the strongest first.</summary>
-    public IEnumerable<TopicReason> Reasons(int topic, TopicFindings findings) =>
-        _title.Telling(topic, findings.Title).Concat(_beginning.Telling(topic, findings.Title, findings.Beginning))
-            .GroupBy(piece => piece.Gram).Select(group => (Gram: group.Key, Odds: group.Sum(piece => piece.Odds)))
-            .Where(piece => piece.Odds >= MinReason).OrderByDescending(piece => piece.Odds).Take(MaxReasons)
-            .Select(piece => new TopicReason { Rule = Rule, Found = piece.Gram, Count = 1, Points = Math.Round(piece.Odds * PointsPerLogOdd, 1) });
 
     /// <summary>What each piece counts of a text that has so many, known and unknown.</summary>
     public static double PieceShare(int pieces) => 1 / Math.Sqrt(Math.Max(1, pieces));
 
+    /// <summary>Finds the pieces it knows in title and beginning, and what they say for each topic.</summary>
+    public KnownPieces Find(TopicFindings findings)
+    {
+        var known = new KnownPieces(_title.Find(findings.Title), _beginning.Find(findings.Title, findings.Beginning), new double[Topics.Count]);
+        _title.AddTo(known.Odds, known.Title);
+        _beginning.AddTo(known.Odds, known.Beginning);
+        return known;
+    }
+
+    /// <summary>The points of a topic: <see cref="EvenPoints"/> or more where the post is more likely about it than not.</summary>
+    /// <param name="place">The topic's place in <see cref="Topics"/>.</param>
+    /// <param name="features">In the order of <see cref="TopicFeature"/>.</param>
+    public double Points(int place, KnownPieces known, ReadOnlySpan<double> features)
+    {
+        var odds = known.Odds[place];
+        for (var feature = 0; feature < features.Length; feature++)
+        {
+            odds += _features[feature][place] * features[feature];
+        }
+
+        return EvenPoints + (PointsPerLogOdd * odds);
+    }
+
+    /// <summary>The pieces that speak loudest for a topic, the strongest first.</summary>
+    /// <param name="place">The topic's place in <see cref="Topics"/>.</param>
+    public IEnumerable<TopicReason> Reasons(int place, KnownPieces known) =>
+        _title.Odds(place, known.Title).Concat(_beginning.Odds(place, known.Beginning))
+            .GroupBy(piece => piece.Text).Select(group => (Text: group.Key, Odds: group.Sum(piece => piece.Odds)))
+            .Where(piece => piece.Odds >= MinReason).OrderByDescending(piece => piece.Odds).Take(MaxReasons)
+            .Select(piece => new TopicReason { Rule = Rule, Found = piece.Text, Count = 1, Points = Math.Round(piece.Odds * PointsPerLogOdd, 1) });
+
     private static double Hundredths(ReadOnlySpan<char> number) => int.Parse(number, CultureInfo.InvariantCulture) / 100.0;
 
-    /// <summary>The pieces of a part of the text, with their weights.</summary>
-    private sealed class Pieces
+    /// <param name="Title">Of the title.</param>
+    /// <param name="Beginning">Of title and beginning together.</param>
+    /// <param name="Odds">What all of them say for each topic, in log-odds.</param>
+    internal sealed record KnownPieces(PieceRows Title, PieceRows Beginning, double[] Odds);
+
+    /// <param name="Rows">Of the pieces, each once.</param>
+    /// <param name="Share">What each of them counts.</param>
+    internal readonly record struct PieceRows(HashSet<int> Rows, double Share);
+
+    /// <summary>The weights of the pieces of one part of the text.</summary>
+    private sealed class PieceWeights
     {
         private readonly FrozenDictionary<string, int> _rows;
-        private readonly string[] _grams; // by row
+        private readonly string[] _texts; // by row
         private readonly float[] _weights; // by row, by topic
         private readonly int _topics;
 
-        public Pieces(List<(string Gram, string[] Weights)> lines, int topics)
+        public PieceWeights(List<(string Text, string[] Weights)> lines, int topics)
         {
             _topics = topics;
-            _grams = [.. lines.Select(line => line.Gram)];
-            _rows = _grams.Select((gram, row) => KeyValuePair.Create(gram, row)).ToFrozenDictionary(StringComparer.Ordinal);
+            _texts = [.. lines.Select(line => line.Text)];
+            _rows = _texts.Select((text, row) => KeyValuePair.Create(text, row)).ToFrozenDictionary(StringComparer.Ordinal);
             _weights = new float[lines.Count * topics];
             for (var row = 0; row < lines.Count; row++)
             {
@@ -133,45 +153,40 @@ internal sealed class TopicModel
             }
         }
 
-        public void AddTo(double[] odds, params ReadOnlySpan<string> texts)
-        {
-            var (rows, share) = Find(texts);
-            foreach (var row in rows)
-            {
-                var weights = Weights(row);
-                for (var topic = 0; topic < weights.Length; topic++)
-                {
-                    odds[topic] += share * weights[topic];
-                }
-            }
-        }
-
-        public IEnumerable<(string Gram, double Odds)> Telling(int topic, params ReadOnlySpan<string> texts)
-        {
-            var (rows, share) = Find(texts);
-            return rows.Select(row => (_grams[row], share * Weights(row)[topic]));
-        }
-
-        private ReadOnlySpan<float> Weights(int row) => _weights.AsSpan(row * _topics, _topics);
-
-        // The pieces that are known, each once; and what each of them counts.
-        private (HashSet<int> Rows, double Share) Find(ReadOnlySpan<string> texts)
+        public PieceRows Find(params ReadOnlySpan<string> texts)
         {
             var (rows, all) = (new HashSet<int>(), 0);
             var lookup = _rows.GetAlternateLookup<ReadOnlySpan<char>>();
             foreach (var text in texts)
             {
-                foreach (var gram in new TextGrams(text))
+                foreach (var piece in new TextPieces(text))
                 {
                     all++;
-                    if (lookup.TryGetValue(gram, out var row))
+                    if (lookup.TryGetValue(piece, out var row))
                     {
                         rows.Add(row);
                     }
                 }
             }
 
-            return (rows, PieceShare(all));
+            return new PieceRows(rows, PieceShare(all));
         }
+
+        public void AddTo(double[] odds, PieceRows found)
+        {
+            foreach (var row in found.Rows)
+            {
+                var weights = Weights(row);
+                for (var topic = 0; topic < weights.Length; topic++)
+                {
+                    odds[topic] += found.Share * weights[topic];
+                }
+            }
+        }
+
+        public IEnumerable<(string Text, double Odds)> Odds(int place, PieceRows found) =>
+            found.Rows.Select(row => (_texts[row], found.Share * Weights(row)[place]));
+
+        private ReadOnlySpan<float> Weights(int row) => _weights.AsSpan(row * _topics, _topics);
     }
 }

@@ -14,10 +14,10 @@ internal sealed record TopicScore
 /// <summary>One piece of evidence.</summary>
 internal sealed record TopicReason
 {
-    /// <summary><c>title</c>, <c>text</c>, <c>category</c> or <c>link</c>.</summary>
+    /// <summary><c>title</c>, <c>text</c>, <c>category</c> or <c>link</c>; <c>learned</c> for a piece of the text, <c>given</c> where the post says it itself, <c>editor</c> where a person did.</summary>
     public required string Rule { get; init; }
 
-    /// <summary>The word, category or link found.</summary>
+    /// <summary>The word, category, link or piece found.</summary>
     public required string Found { get; init; }
 
     public required int Count { get; init; }

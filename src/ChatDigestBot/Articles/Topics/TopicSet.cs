@@ -13,7 +13,7 @@ internal sealed class TopicSet
         Threshold = threshold;
         Version = version;
         Index = new WordIndex(topics, ignoredPhrases);
-        AnyIsLearned = topics.Any(topic => topic.Learned is not null);
+        AnyIsLearned = topics.Any(topic => topic.PlaceInModel is not null);
         foreach (var topic in topics)
         {
             foreach (var name in topic.Names.Values.Concat(topic.Aliases).Prepend(topic.Id))
@@ -31,7 +31,7 @@ internal sealed class TopicSet
     /// <summary>The points that make an article one of a topic.</summary>
     public double Threshold { get; }
 
-    /// <summary>Changes with every change of the file that could change a classification.</summary>
+    /// <summary>Changes with every change of the file, or of the model where that is used, that could change a classification.</summary>
     public string Version { get; }
 
     public WordIndex Index { get; }

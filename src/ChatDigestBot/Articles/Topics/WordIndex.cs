@@ -119,13 +119,19 @@ internal sealed class WordIndex
     /// <param name="folded">The same text, folded.</param>
     public void Hide(ReadOnlySpan<char> text, Span<char> folded)
     {
+        var hidden = new List<Range>(); // found in the text as it is: phrases may overlap
         for (var position = 0; position < folded.Length - 1; position++)
         {
             if (_firstCharacters[folded[position]] && _byStart.TryGetValue(Start(folded, position), out var candidates)
                 && FindLongest(candidates, text, folded, position, out var end) is { OnlyHides: true })
             {
-                folded[position..end].Fill(NamesOfWorks.Hidden);
+                hidden.Add(position..end);
             }
+        }
+
+        foreach (var range in hidden)
+        {
+            folded[range].Fill(NamesOfWorks.Hidden);
         }
     }
 

@@ -17,10 +17,11 @@ internal static class WordRule
 
     /// <summary>The topics of a post among those that are asked for, the strongest first.</summary>
     /// <param name="found">Topics with what was found for each, none of them vetoed.</param>
-    public static IEnumerable<(Topic Topic, TopicTally Tally)> Choose(IEnumerable<(Topic Topic, TopicTally Tally)> found, double threshold, bool hasText)
+    /// <param name="hasOthers">The post is of some topic already: what only the text speaks of, and what is general, gives way to that.</param>
+    public static IEnumerable<(Topic Topic, TopicTally Tally)> Choose(IEnumerable<(Topic Topic, TopicTally Tally)> found, double threshold, bool hasText, bool hasOthers)
     {
         var chosen = found.Where(pair => IsEnough(pair.Tally, threshold, hasText)).ToList();
-        if (chosen.Exists(pair => IsNamed(pair.Tally, threshold)))
+        if (hasOthers || chosen.Exists(pair => IsNamed(pair.Tally, threshold)))
         {
             // What only the text speaks of, however much, is no match for what the post calls itself.
             chosen.RemoveAll(pair => !IsNamed(pair.Tally, threshold));
@@ -33,7 +34,7 @@ internal static class WordRule
         }
 
         chosen.Sort(static (left, right) => right.Tally.Total.CompareTo(left.Tally.Total));
-        if (chosen.Exists(pair => !pair.Topic.IsGeneral))
+        if (hasOthers || chosen.Exists(pair => !pair.Topic.IsGeneral))
         {
             chosen.RemoveAll(pair => pair.Topic.IsGeneral);
         }

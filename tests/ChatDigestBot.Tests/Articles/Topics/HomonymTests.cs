@@ -22,6 +22,7 @@ public sealed class HomonymTests
     [InlineData("三星系列活动周末举行", "活动周末在湖边举行，共有三星系列展位 40 个，市民可以免费参加。")]
     [InlineData("平板支撑世界纪录被打破", "一名 62 岁的选手坚持平板支撑 9 小时 38 分，打破了世界纪录。")]
     [InlineData("老厂的铸造车间改成剧场", "这座铸造车间建于 1958 年，铸造车间的行车还在，剧场 320 个座位。")]
+    [InlineData("苹果丰收，果农盼来好价钱", "今年雨水好，苹果丰收，果农说苹果甜，一早就有人上门收。")]
     [InlineData("志愿者携手环保，清理河岸 12 公里", "400 名志愿者携手环保，周末清理了 12 公里河岸，捡走 3 吨垃圾。")]
     public void A_name_alone_is_of_no_topic(string title, string text) => Assert.Empty(Of(title, text));
 

@@ -10,6 +10,7 @@ public sealed class SideTopicTests
 
     [Theory]
     [InlineData("早报｜岭舟发布新款智能手机/北原航空恢复夜航/三省高速免费通行", "· 望川大桥合龙 · 穗海书展周末开幕，智能手机展台人最多。")]
+    [InlineData("早报｜苹果将在下月推出新款耳机/北原航空恢复夜航/三省高速免费通行", "")]
     [InlineData("【晨读】事关退休，新办法下月施行；岭舟人形机器人下线；望川动物园迎来幼象", "今天的要闻还有：穗海地铁延长运营，人形机器人表演了舞蹈，河上新桥通车。")]
     [InlineData("8点半丨两地取消公园门票；岭舟芯片工厂奠基；冰雪节开幕，首日客流创新高", "今日导览：两地取消公园门票，芯片工厂占地六百亩，冰雪节为期一月。")]
     public void What_one_of_many_headlines_names_is_not_what_a_round_up_is_about(string title, string text) => Assert.Empty(Of(title, text));

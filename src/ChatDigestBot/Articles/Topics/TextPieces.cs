@@ -3,9 +3,9 @@ using ChatDigestBot.Shared;
 namespace ChatDigestBot.Articles.Topics;
 
 /// <summary>The small pieces a text is made of, as <see cref="TopicModel"/> counts them: two and three Chinese characters in a row, and Latin words. Pure.</summary>
-/// <remarks>Enumerates them in the order they stand in, as often as they are there: <c>foreach (var gram in new TextGrams(folded))</c>.</remarks>
+/// <remarks>Enumerates them in the order they stand in, as often as they are there: <c>foreach (var piece in new TextPieces(folded))</c>.</remarks>
 /// <param name="folded">The text, folded.</param>
-internal ref struct TextGrams(ReadOnlySpan<char> folded)
+internal ref struct TextPieces(ReadOnlySpan<char> folded)
 {
     private const int MaxWord = 30; // what is longer is an address or a hash
     private const string WordSigns = "-.+#";
@@ -17,7 +17,7 @@ internal ref struct TextGrams(ReadOnlySpan<char> folded)
 
     public ReadOnlySpan<char> Current { get; private set; }
 
-    public readonly TextGrams GetEnumerator() => this;
+    public readonly TextPieces GetEnumerator() => this;
 
     public bool MoveNext()
     {

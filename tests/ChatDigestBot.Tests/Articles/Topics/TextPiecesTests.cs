@@ -2,7 +2,7 @@ using ChatDigestBot.Articles.Topics;
 
 namespace ChatDigestBot.Tests.Articles.Topics;
 
-public sealed class TextGramsTests
+public sealed class TextPiecesTests
 {
     [Theory]
     [InlineData("智能手机", "智能 智能手 能手 能手机 手机")]
@@ -21,12 +21,12 @@ public sealed class TextGramsTests
 
     private static List<string> Of(string folded)
     {
-        var grams = new List<string>();
-        foreach (var gram in new TextGrams(folded))
+        var pieces = new List<string>();
+        foreach (var piece in new TextPieces(folded))
         {
-            grams.Add(gram.ToString());
+            pieces.Add(piece.ToString());
         }
 
-        return grams;
+        return pieces;
     }
 }
