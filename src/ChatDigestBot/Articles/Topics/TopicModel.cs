@@ -75,7 +75,7 @@ internal sealed class TopicModel
                     features[(int)Enum.Parse<TopicFeature>(name)] = [.. parts[1..].Select(part => Hundredths(part))];
                     break;
                 case not "" when !line.StartsWith('#'):
-                    throw new InvalidDataException($"line {number} of the topic model is neither a feature with {topics.Length} weights nor a piece with some: {parts[0]}");
+                    throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"line {number} of the topic model is neither a feature with {topics.Length} weights nor a piece with some: {parts[0]}"));
             }
         }
 
