@@ -114,6 +114,7 @@ internal sealed class TopicModel
     /// <param name="place">The topic's place in <see cref="Topics"/>.</param>
     public IEnumerable<TopicReason> Reasons(int place, KnownPieces known) =>
         _title.Odds(place, known.Title).Concat(_beginning.Odds(place, known.Beginning))
+            .Where(piece => piece.Odds >= MinReason / 2) // what is less is most of them, and never a reason
             .GroupBy(piece => piece.Text).Select(group => (Text: group.Key, Odds: group.Sum(piece => piece.Odds)))
             .Where(piece => piece.Odds >= MinReason).OrderByDescending(piece => piece.Odds).Take(MaxReasons)
             .Select(piece => new TopicReason { Rule = Rule, Found = piece.Text, Count = 1, Points = Math.Round(piece.Odds * PointsPerLogOdd, 1) });
