@@ -1,12 +1,8 @@
-using ChatDigestBot.Articles.Topics;
-
 namespace ChatDigestBot.Tests.Articles.Topics;
 
 /// <summary>Names of works, places, teams, people and food are of no topic; what is named otherwise than usual still is.</summary>
 public sealed class HomonymTests
 {
-    private static readonly TopicSet Topics = TopicFile.Parse(Repository.Text("content/topics.yaml"));
-
     [Theory]
     [InlineData("《哪吒》第三部开拍，票房预期再创新高", "动画电影《哪吒》第三部今天开拍，导演说哪吒还是那个哪吒，配音演员不变，预计明年暑期上映。")]
     [InlineData("《黑客帝国》修复版上映", "电影《黑客帝国》修复版周五上映，黑客尼奥的扮演者到场，黑客迷们排起长队。")]
@@ -24,7 +20,7 @@ public sealed class HomonymTests
     [InlineData("老厂的铸造车间改成剧场", "这座铸造车间建于 1958 年，铸造车间的行车还在，剧场 320 个座位。")]
     [InlineData("苹果丰收，果农盼来好价钱", "今年雨水好，苹果丰收，果农说苹果甜，一早就有人上门收。")]
     [InlineData("志愿者携手环保，清理河岸 12 公里", "400 名志愿者携手环保，周末清理了 12 公里河岸，捡走 3 吨垃圾。")]
-    public void A_name_alone_is_of_no_topic(string title, string text) => Assert.Empty(Of(title, text));
+    public void A_name_alone_is_of_no_topic(string title, string text) => Assert.Empty(OurTopics.Of(title, text));
 
     /// <summary>Things that stand in a post, and wars, accidents, crimes and games that are called like something else.</summary>
     [Theory]
@@ -36,10 +32,16 @@ public sealed class HomonymTests
     [InlineData("仙侠网游《云岭》明日封测，玩家可领礼包", "网游《云岭》明日开启封测，首批 3,000 名玩家可以进入，封测期间每日发放礼包，公测定在年底。")]
     [InlineData("一位老人谈家乡", "老人说起家乡的河和桥，说起小时候放牛、上学要走十里山路。他最想念的是母亲做的面，说家乡的孩子如今都坐校车上学，河上修了三座桥，山上种了桃树，村里办起了食堂，八十岁以上的老人吃饭不要钱。他每年清明都要回去住半个月，给父母扫墓，和儿时的伙伴下棋，到学校看看。年轻时他离家当兵，退伍后进厂，做过钳工，参加过载人航天工程，为运载火箭磨过零件，也去过酒泉看卫星发射，后来他退休了，就在河边钓鱼。")]
     [InlineData("DVD review: the robot who waters gardens", "The film follows a robot through three summers. The movie is slow but the DVD has a fine commentary by its director.")]
-    public void What_is_in_a_post_by_the_way_is_of_no_topic(string title, string text) => Assert.Empty(Of(title, text));
+    public void What_is_in_a_post_by_the_way_is_of_no_topic(string title, string text) => Assert.Empty(OurTopics.Of(title, text));
+
+    // The model takes any fraud for security, and what a crop costs for the economy; words alone do not.
+    [Theory]
+    [InlineData("男子冒充富商诈骗多名女子被判刑", "法院周一宣判，男子以恋爱为名诈骗多名女子，诈骗所得四十余万元，他还冒充富商。男子因诈骗罪获刑九年。")]
+    [InlineData("棕榈油价高位回落，豆油价差收窄", "棕榈油价上周回落 3%，豆油价差收窄，分析人士说马来西亚出口放缓，库存回升。")]
+    public void What_is_in_a_post_by_the_way_is_of_no_topic_by_its_words(string title, string text) => Assert.Empty(OurTopics.ByWords(title, text));
 
     [Fact]
-    public void The_price_of_palm_oil_is_not_about_energy() => Assert.DoesNotContain("energy", Of("棕榈油价高位回落，豆油价差收窄", "棕榈油价上周回落 3%，豆油价差收窄，分析人士说马来西亚出口放缓，库存回升。"));
+    public void The_price_of_palm_oil_is_not_about_energy() => Assert.DoesNotContain("energy", OurTopics.Of("棕榈油价高位回落，豆油价差收窄", "棕榈油价上周回落 3%，豆油价差收窄，分析人士说马来西亚出口放缓，库存回升。"));
 
     [Theory]
     [InlineData("economy", "港股午后走低，恒生科技指数跌 2%，新能源车股领跌", "港股午后走低，恒生指数跌 1.3%，恒生科技指数跌 2%，三家新能源汽车公司跌超 5%。")]
@@ -50,7 +52,7 @@ public sealed class HomonymTests
     [InlineData("5g", "Council villages get broadband at last", "Four valley villages will get broadband by June, the operator said on Friday. The broadband lines cost 2.1m and are paid for by the council.")]
     [InlineData("economy", "Consumer spending rises for a third month", "Consumer spending rose 1.5% in January, the statistics office said, and economic growth was revised up to 2.4% a year.")]
     [InlineData("phones", "手环之后，荣耀手机下月也能测血糖趋势", "荣耀手机下月的新手机系统可以画出血糖趋势，荣耀手机负责人说，手机本身不测量，数据来自手环，智能手机只是显示。")]
-    public void A_post_is_of_what_it_calls_itself(string topic, string title, string text) => Assert.Equal([topic], Of(title, text).Where(found => found == topic || found != "economy"));
+    public void A_post_is_of_what_it_calls_itself(string topic, string title, string text) => Assert.Equal([topic], OurTopics.Of(title, text));
 
     [Theory]
     [InlineData("security", "《网络安全法》修订草案公布，数据泄露最高罚一千万", "《网络安全法》修订草案今天公开征求意见，对数据泄露和拒不整改的企业提高罚款，征求意见到 12 月 20 日。")]
@@ -67,8 +69,5 @@ public sealed class HomonymTests
     [InlineData("security", "Let's Sign 错发 200 万张 SSL 证书，五天内吊销", "签发机构说验证环节有缺陷，200 万张 SSL 证书五天内吊销，网站管理员须重新申请，否则浏览器会报安全警告，攻击者可能冒用域名。")]
     [InlineData("ev", "首台岭舟燃料电池车下线，零下三十度能启动", "岭舟汽车首台燃料电池车今天下线，零下三十度冷启动只要 40 秒，明年小批量交付。")]
     [InlineData("economy", "前十月规模以上工业企业利润同比增长 4.2%", "统计部门今天公布，前十月规模以上工业企业利润 5.9 万亿元，同比增长 4.2%，十月当月增长 6.1%。")]
-    public void A_matter_named_otherwise_is_of_its_topic(string topic, string title, string text) => Assert.Contains(topic, Of(title, text));
-
-    private static string[] Of(string title, string text) =>
-        [.. TopicClassifier.Classify(Topics, new TopicEvidence { Title = title, Text = text, Categories = ["新媒体", "示例网"], Links = [] }).Select(score => score.Topic)];
+    public void A_matter_named_otherwise_is_of_its_topic(string topic, string title, string text) => Assert.Contains(topic, OurTopics.Of(title, text));
 }
