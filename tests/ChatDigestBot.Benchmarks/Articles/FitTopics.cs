@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatDigestBot.Articles.Drafting;
 using ChatDigestBot.Articles.Topics;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -50,15 +51,15 @@ internal sealed class FitTopics : IBenchmark
 
     private static IEnumerable<Example> ReadPosts(string folder, string labels, TopicSet topics, TextWriter output)
     {
-        var wanted = File.ReadLines(Path.Combine(labels, "topics.tsv")).Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')).ToDictionary(parts => parts[0]);
-        return QualityReport.Read(folder, topics, output).Select(draft => draft.Post).Where(post => wanted.ContainsKey(post.Path)).Select(post =>
-            Example.Of(topics, new TopicEvidence { Title = post.Title, Text = post.Text, Categories = post.Categories, Links = post.Links }, wanted[post.Path], isWord: false));
+        var wanted = TopicLabel.Read(Path.Combine(labels, "topics.tsv"));
+        return QualityReport.Read(folder, topics, output).Select(draft => draft.Post).Where(post => wanted.ContainsKey(post.Path))
+            .Select(post => Example.Of(topics, ArticleDraft.EvidenceOf(post), wanted[post.Path], isWord: false));
     }
 
     private static IEnumerable<Example> ReadWords(string labels, TopicSet topics) => !File.Exists(Path.Combine(labels, "words.tsv"))
         ? []
-        : File.ReadLines(Path.Combine(labels, "words.tsv")).Select(line => line.Split('\t')).Select(parts =>
-            Example.Of(topics, new TopicEvidence { Title = parts[0], Text = "", Categories = [], Links = [] }, parts, isWord: true));
+        : TopicLabel.Read(Path.Combine(labels, "words.tsv"))
+            .Select(word => Example.Of(topics, new TopicEvidence { Title = word.Key, Text = "", Categories = [], Links = [] }, word.Value, isWord: true));
 
     private static string Fit(TopicSet topics, List<Example> examples)
     {
@@ -89,7 +90,7 @@ internal sealed class FitTopics : IBenchmark
         var data = machine.Data.LoadFromEnumerable(examples.Select((example, index) => new Row
         {
             Features = Vector(example.Features(topic), rows[index].Title, rows[index].Beginning, titles, size),
-            Label = example.Subjects.Contains(id),
+            Label = example.Label.Subjects.Contains(id),
             Weight = example.IsWord ? OfWord : 1,
         }).ToList(), schema);
         var model = machine.BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options
@@ -127,21 +128,19 @@ internal sealed class FitTopics : IBenchmark
         var model = TopicModel.Read(file);
         foreach (var cut in new[] { 8, 9, 10, 11, 12 })
         {
-            var (right, allowed, wrong, missed) = (0, 0, 0, 0);
+            var figures = default(TopicFigures);
             foreach (var example in held)
             {
                 var known = model.Find(example.Findings);
-                var found = Enumerable.Range(0, topics.Topics.Count)
-                    .Where(topic => example.Findings.Tallies[topic] is not { IsVetoed: true } && model.Points(topic, known, example.Features(topic)) >= cut)
-                    .Select(topic => topics.Topics[topic].Id).ToList();
-                right += found.Count(example.Subjects.Contains);
-                allowed += found.Count(id => example.Sides.Contains(id) && !example.Subjects.Contains(id));
-                wrong += found.Count(id => !example.Sides.Contains(id) && !example.Subjects.Contains(id));
-                missed += example.Subjects.Count(id => !found.Contains(id));
+                figures = figures.Add(example.Label,
+                [
+                    .. Enumerable.Range(0, topics.Topics.Count)
+                        .Where(topic => example.Findings.Tallies[topic] is not { IsVetoed: true } && model.Points(topic, known, example.Features(topic)) >= cut)
+                        .Select(topic => topics.Topics[topic].Id),
+                ]);
             }
 
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"of those left out, {cut} points and more: precision {(double)(right + allowed) / (right + allowed + wrong):0.000} (strict {(double)right / (right + allowed + wrong):0.000}), recall {(double)right / (right + missed):0.000}"));
+            output.WriteLine($"of those left out, {cut} points and more: {figures}");
         }
     }
 
@@ -160,9 +159,7 @@ internal sealed class FitTopics : IBenchmark
     {
         public required TopicFindings Findings { get; init; }
 
-        public required HashSet<string> Subjects { get; init; }
-
-        public required HashSet<string> Sides { get; init; }
+        public required TopicLabel Label { get; init; }
 
         public required bool IsWord { get; init; }
 
@@ -171,10 +168,10 @@ internal sealed class FitTopics : IBenchmark
 
         public double[] Features(int topic) => Findings.Features(topic, Rivals[topic]);
 
-        public static Example Of(TopicSet topics, TopicEvidence evidence, string[] label, bool isWord)
+        public static Example Of(TopicSet topics, TopicEvidence evidence, TopicLabel label, bool isWord)
         {
             var findings = TopicFinder.Find(topics, evidence);
-            return new Example { Findings = findings, Subjects = [.. QualityReport.Words(label, 1)], Sides = [.. QualityReport.Words(label, 2)], IsWord = isWord, Rivals = findings.Rivals(topics.Topics) };
+            return new Example { Findings = findings, Label = label, IsWord = isWord, Rivals = findings.Rivals(topics.Topics) };
         }
     }
 
@@ -190,7 +187,7 @@ internal sealed class FitTopics : IBenchmark
             var common = new int[number.Count];
             foreach (var example in examples)
             {
-                int[] subjects = [.. example.Subjects.Where(number.ContainsKey).Select(id => number[id])];
+                int[] subjects = [.. example.Label.Subjects.Where(number.ContainsKey).Select(id => number[id])];
                 Array.ForEach(subjects, topic => common[topic]++);
                 foreach (var piece in All(part(example)).Distinct())
                 {
@@ -206,8 +203,11 @@ internal sealed class FitTopics : IBenchmark
             return new Pieces(part, chosen.Select((piece, row) => (piece, row)).ToDictionary(pair => pair.piece, pair => pair.row, StringComparer.Ordinal));
         }
 
-        public Known Of(Example example) =>
-            new([.. All(part(example)).Distinct().Where(rows.ContainsKey).Select(piece => rows[piece]).Order()], TopicModel.PieceShare(All(part(example)).Count));
+        public Known Of(Example example)
+        {
+            var all = All(part(example));
+            return new Known([.. all.Distinct().Where(rows.ContainsKey).Select(piece => rows[piece]).Order()], TopicModel.PieceShare(all.Count));
+        }
 
         public void Write(TextWriter file, string name, float[][] fitted, int from)
         {

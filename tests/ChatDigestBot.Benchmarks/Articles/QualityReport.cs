@@ -39,7 +39,7 @@ internal sealed class QualityReport : IBenchmark
         var drafts = Read(folder, topics, output);
         if (File.Exists(Path.Combine(labels, "topics.tsv")))
         {
-            PrintTopics(drafts, File.ReadLines(Path.Combine(labels, "topics.tsv")), output);
+            PrintTopics(drafts, TopicLabel.Read(Path.Combine(labels, "topics.tsv")), output);
         }
 
         PrintSummaries(drafts, SummaryLabels.Read(labels), output);
@@ -69,39 +69,28 @@ internal sealed class QualityReport : IBenchmark
         return drafts;
     }
 
-    private static void PrintTopics(List<ArticleDraft> drafts, IEnumerable<string> lines, TextWriter output)
+    private static void PrintTopics(List<ArticleDraft> drafts, Dictionary<string, TopicLabel> labels, TextWriter output)
     {
-        var labels = lines.Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')).ToDictionary(parts => parts[0]);
-        var known = labels.Values.SelectMany(parts => Words(parts, 1).Concat(Words(parts, 2))).ToHashSet();
-        var (right, allowed, wrong, missed) = (0, 0, 0, 0);
+        var known = labels.Values.SelectMany(label => label.Subjects.Concat(label.Sides)).ToHashSet();
+        var figures = default(TopicFigures);
         foreach (var draft in drafts.Where(draft => labels.ContainsKey(draft.Post.Path)))
         {
-            var required = Words(labels[draft.Post.Path], 1);
-            var optional = Words(labels[draft.Post.Path], 2);
-            foreach (var score in draft.Topics.Where(score => known.Contains(score.Topic)))
+            var label = labels[draft.Post.Path];
+            var found = draft.Topics.Where(score => known.Contains(score.Topic)).ToList();
+            foreach (var score in found.Where(score => !label.Subjects.Contains(score.Topic)))
             {
-                right += required.Contains(score.Topic) ? 1 : 0;
-                allowed += optional.Contains(score.Topic) ? 1 : 0;
-                if (optional.Contains(score.Topic))
-                {
-                    output.WriteLine($"  MAY BE {score.Topic} {score.Score}: {draft.Post.Title}  [{string.Join(", ", score.Reasons.Select(reason => $"{reason.Rule} {reason.Found} {reason.Points}"))}]");
-                }
-
-                if (!required.Contains(score.Topic) && !optional.Contains(score.Topic))
-                {
-                    wrong++;
-                    output.WriteLine($"  WRONG  {score.Topic} {score.Score}: {draft.Post.Title}  [{string.Join(", ", score.Reasons.Select(reason => $"{reason.Rule} {reason.Found} {reason.Points}"))}]");
-                }
+                output.WriteLine($"  {(label.Sides.Contains(score.Topic) ? "MAY BE" : "WRONG ")} {score.Topic} {score.Score}: {draft.Post.Title}  [{string.Join(", ", score.Reasons.Select(reason => $"{reason.Rule} {reason.Found} {reason.Points}"))}]");
             }
 
-            foreach (var topic in required.Where(topic => draft.Topics.All(score => score.Topic != topic)))
+            foreach (var topic in label.Subjects.Where(topic => draft.Topics.All(score => score.Topic != topic)))
             {
-                missed++;
                 output.WriteLine($"  MISSED {topic}: {draft.Post.Title}  has [{string.Join(", ", draft.Topics.Select(score => $"{score.Topic} {score.Score}"))}]");
             }
+
+            figures = figures.Add(label, [.. found.Select(score => score.Topic)]);
         }
 
-        output.WriteLine($"topics: precision {(double)(right + allowed) / Math.Max(1, right + allowed + wrong):0.000} (strict {(double)right / Math.Max(1, right + allowed + wrong):0.000}), recall {(double)right / Math.Max(1, right + missed):0.000}; right {right}, allowed {allowed}, wrong {wrong}, missed {missed}");
+        output.WriteLine($"topics: {figures}");
     }
 
     private static void PrintSummaries(List<ArticleDraft> drafts, SummaryLabels labels, TextWriter output)
@@ -187,8 +176,6 @@ internal sealed class QualityReport : IBenchmark
     }
 
     private static StoryFacts Facts(ArticleDraft draft) => new(draft.Post.Title, draft.Post.Text, draft.Post.PublishedAt);
-
-    internal static string[] Words(string[] parts, int index) => index < parts.Length ? parts[index].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
 
     private static IEnumerable<(string One, string Other)> Pairs(string[] paths) =>
         paths.SelectMany((one, index) => paths.Skip(index + 1).Select(other => string.CompareOrdinal(one, other) < 0 ? (one, other) : (other, one)));

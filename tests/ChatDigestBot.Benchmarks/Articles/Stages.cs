@@ -5,6 +5,7 @@ using ChatDigestBot.Articles.Cleaning;
 using ChatDigestBot.Articles.Reading;
 using ChatDigestBot.Articles.Stories;
 using ChatDigestBot.Articles.Summaries;
+using ChatDigestBot.Articles.Drafting;
 using ChatDigestBot.Articles.Topics;
 
 namespace ChatDigestBot.Benchmarks.Articles;
@@ -31,7 +32,7 @@ internal sealed class Stages : IBenchmark
             var bodies = Measure("HTML to paragraphs", posts, post => HtmlBody.Read(post.Body), output);
             Measure("frame off", bodies, body => Boilerplate.Remove(body.Paragraphs, []), output);
             var cleaned = Measure("all cleaning", posts, post => PostCleaner.Clean(post, now), output);
-            Measure("topics", cleaned, post => TopicClassifier.Classify(topics, new TopicEvidence { Title = post.Title, Text = post.Text, Categories = post.Categories, Links = post.Links }), output);
+            Measure("topics", cleaned, post => TopicClassifier.Classify(topics, ArticleDraft.EvidenceOf(post)), output);
             Measure("summary", cleaned, post => Summariser.Summarise(post.Title, post.Body, post.Text, post.Measure.Language), output);
             Measure("print", cleaned, post => TextPrint.Of(post.Title, post.Text), output);
             var facts = cleaned.ConvertAll(post => new StoryFacts(post.Title, post.Text, post.PublishedAt));

@@ -33,8 +33,11 @@ internal sealed record ArticleDraft
         };
     }
 
+    /// <summary>What of a post its topics are found by.</summary>
+    public static TopicEvidence EvidenceOf(CleanPost post) => new() { Title = post.Title, Text = post.Text, Categories = post.Categories, Links = post.Links };
+
     /// <summary>An advert is of no topic: nobody subscribes to it.</summary>
     private static IReadOnlyList<TopicScore> Classify(TopicSet topics, CleanPost post) => post.IsAdvert
         ? []
-        : GivenTopics.Add(topics, post.GivenTopics, TopicClassifier.Classify(topics, new TopicEvidence { Title = post.Title, Text = post.Text, Categories = post.Categories, Links = post.Links }));
+        : GivenTopics.Add(topics, post.GivenTopics, TopicClassifier.Classify(topics, EvidenceOf(post)));
 }
