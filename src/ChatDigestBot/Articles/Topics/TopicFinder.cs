@@ -24,7 +24,7 @@ internal static class TopicFinder
 
     public static TopicFindings Find(TopicSet topics, TopicEvidence evidence)
     {
-        var words = topics.Index.Words.Count;
+        var words = topics.Index.Words.Length;
         var counts = ArrayPool<int>.Shared.Rent(Spans * words);
         var text = evidence.Text.AsSpan(0, Math.Min(evidence.Text.Length, MaxText));
         var folded = ArrayPool<char>.Shared.Rent(Math.Max(text.Length, evidence.Title.Length));
@@ -81,41 +81,43 @@ internal static class TopicFinder
         var tallies = new TopicTally?[topics.Topics.Count];
         // A post without a text of its own, or with a teaser, has nothing else to speak with.
         var titleShare = length <= TopicFindings.Teaser ? AloneShare : 1;
-        foreach (var word in topics.Index.Words)
+        for (var number = 0; number < inTitle.Length; number++)
         {
-            if (inTitle[word.Number] == 0 && inText[word.Number] == 0)
+            if ((inTitle[number] | inText[number]) == 0)
             {
                 continue;
             }
 
+            var word = topics.Index.Words[number];
             foreach (var use in word.Uses)
             {
                 var tally = tallies[use.Topic] ??= new TopicTally();
                 if (use.IsVeto)
                 {
-                    tally.IsVetoed |= inTitle[word.Number] > 0;
+                    tally.IsVetoed |= inTitle[number] > 0;
                     continue;
                 }
 
-                if (inTitle[word.Number] > 0)
+                if (inTitle[number] > 0)
                 {
                     tally.NamedByMaker += use.IsMaker ? use.Points * titleShare : 0;
-                    tally.Add("title", word.Folded, inTitle[word.Number], use.Points * titleShare * (listed[word.Number] == inTitle[word.Number] ? ListShare : 1));
+                    tally.Add("title", word.Folded, inTitle[number], use.Points * titleShare * (listed[number] == inTitle[number] ? ListShare : 1));
                 }
 
-                tally.Meet(use.Points, isAhead: inTitle[word.Number] > 0 || inLead[word.Number] > 0);
-                var mentions = inText[word.Number] - ((1 - ListShare) * listedInText[word.Number]);
+                tally.Meet(use.Points, isAhead: inTitle[number] > 0 || inLead[number] > 0);
+                var mentions = inText[number] - ((1 - ListShare) * listedInText[number]);
                 var share = TextShare * Math.Min(1, mentions * Spread / (length + Spread));
-                tally.AddText(word.Folded, inText[word.Number], use.Points * (share + (inLead[word.Number] > 0 ? LeadShare * (mentions < inText[word.Number] ? ListShare : 1) : 0)));
+                tally.AddText(word.Folded, inText[number], use.Points * (share + (inLead[number] > 0 ? LeadShare * (mentions < inText[number] ? ListShare : 1) : 0)));
             }
         }
 
+        List<Category> categories = [.. evidence.Categories.Distinct().Select(name => new Category(name, TextFolding.Fold(name)))];
         for (var index = 0; index < tallies.Length; index++)
         {
-            tallies[index] = AddCategories(tallies[index], topics.Topics[index], evidence);
+            tallies[index] = AddCategories(tallies[index], topics.Topics[index], categories, evidence.Links);
         }
 
-        AddNames(tallies, topics, evidence);
+        AddNames(tallies, topics, categories);
         return tallies;
     }
 
@@ -172,13 +174,13 @@ internal static class TopicFinder
         }
     }
 
-    private static TopicTally? AddCategories(TopicTally? tally, Topic topic, TopicEvidence evidence)
+    private static TopicTally? AddCategories(TopicTally? tally, Topic topic, List<Category> categories, IReadOnlyList<string> links)
     {
-        foreach (var category in evidence.Categories.Distinct())
+        foreach (var category in categories)
         {
-            if (topic.Categories.TryGetValue(TextFolding.Fold(category), out var points))
+            if (topic.Categories.TryGetValue(category.Folded, out var points))
             {
-                (tally ??= new TopicTally()).Add("category", category, 1, points);
+                (tally ??= new TopicTally()).Add("category", category.Name, 1, points);
                 tally.Meet(points, isAhead: true);
             }
         }
@@ -186,7 +188,7 @@ internal static class TopicFinder
         foreach (var (address, points) in topic.Links)
         {
             // However often a text links there, it is one mention.
-            if (evidence.Links.FirstOrDefault(link => link.StartsWith(address, StringComparison.OrdinalIgnoreCase)) is not null)
+            if (links.Any(link => link.StartsWith(address, StringComparison.OrdinalIgnoreCase)))
             {
                 (tally ??= new TopicTally()).Add("link", address, 1, points);
             }
@@ -196,11 +198,10 @@ internal static class TopicFinder
     }
 
     // A source or channel that is named after a topic (机器人网, 光伏頻道) speaks for it, if not loud enough to decide alone.
-    private static void AddNames(TopicTally?[] tallies, TopicSet topics, TopicEvidence evidence)
+    private static void AddNames(TopicTally?[] tallies, TopicSet topics, List<Category> categories)
     {
-        var names = evidence.Categories.Where(category => topics.Topics.All(topic => !topic.Categories.ContainsKey(TextFolding.Fold(category)))).Distinct().ToList();
         var best = new Dictionary<int, (string Name, double Points)>();
-        foreach (var name in names)
+        foreach (var (name, _) in categories.Where(category => topics.Topics.All(topic => !topic.Categories.ContainsKey(category.Folded))))
         {
             foreach (var word in topics.Index.Find(name))
             {
@@ -221,4 +222,6 @@ internal static class TopicFinder
             }
         }
     }
+
+    private readonly record struct Category(string Name, string Folded);
 }

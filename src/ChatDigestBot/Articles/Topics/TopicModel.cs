@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Topics;
 
@@ -133,7 +134,8 @@ internal sealed class TopicModel
     /// <summary>The weights of the pieces of one part of the text.</summary>
     private sealed class PieceWeights
     {
-        private readonly FrozenDictionary<string, int> _rows;
+        private readonly Dictionary<ulong, int> _rowsOfHan; // by their characters, packed: most pieces are such
+        private readonly FrozenDictionary<string, int> _rowsOfWords;
         private readonly string[] _texts; // by row
         private readonly float[] _weights; // by row, by topic
         private readonly int _topics;
@@ -142,7 +144,9 @@ internal sealed class TopicModel
         {
             _topics = topics;
             _texts = [.. lines.Select(line => line.Text)];
-            _rows = _texts.Select((text, row) => KeyValuePair.Create(text, row)).ToFrozenDictionary(StringComparer.Ordinal);
+            var rows = _texts.Select((text, row) => KeyValuePair.Create(text, row)).ToLookup(pair => TextFolding.IsHan(pair.Key[0]));
+            _rowsOfHan = rows[true].ToDictionary(pair => Pack(pair.Key), pair => pair.Value);
+            _rowsOfWords = rows[false].ToFrozenDictionary(StringComparer.Ordinal);
             _weights = new float[lines.Count * topics];
             for (var row = 0; row < lines.Count; row++)
             {
@@ -157,13 +161,13 @@ internal sealed class TopicModel
         public PieceRows Find(params ReadOnlySpan<string> texts)
         {
             var (rows, all) = (new HashSet<int>(), 0);
-            var lookup = _rows.GetAlternateLookup<ReadOnlySpan<char>>();
+            var words = _rowsOfWords.GetAlternateLookup<ReadOnlySpan<char>>();
             foreach (var text in texts)
             {
                 foreach (var piece in new TextPieces(text))
                 {
                     all++;
-                    if (lookup.TryGetValue(piece, out var row))
+                    if (TextFolding.IsHan(piece[0]) ? _rowsOfHan.TryGetValue(Pack(piece), out var row) : words.TryGetValue(piece, out row))
                     {
                         rows.Add(row);
                     }
@@ -187,6 +191,9 @@ internal sealed class TopicModel
 
         public IEnumerable<(string Text, double Odds)> Odds(int place, PieceRows found) =>
             found.Rows.Select(row => (_texts[row], found.Share * Weights(row)[place]));
+
+        // Of two or three characters.
+        private static ulong Pack(ReadOnlySpan<char> piece) => piece[0] | ((ulong)piece[1] << 16) | ((ulong)(piece.Length > 2 ? piece[2] : 0) << 32);
 
         private ReadOnlySpan<float> Weights(int row) => _weights.AsSpan(row * _topics, _topics);
     }

@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Collections;
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Topics;
@@ -15,7 +15,7 @@ internal sealed class WordIndex
     private static readonly SearchValues<string> Causes = SearchValues.Create(["推动", "带动", "驱动", "拉动", "提振", "催生", "刺激"], StringComparison.Ordinal);
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",;.!?、。:");
 
-    private readonly BitArray _firstCharacters = new(char.MaxValue + 1);
+    private readonly bool[] _mayStart = new bool[char.MaxValue + 1]; // by the two characters, mixed: few places in a text pass
     private readonly Dictionary<uint, Word[]> _byStart = [];
     private readonly ConcurrentDictionary<string, Word[]> _byName = new(StringComparer.Ordinal);
 
@@ -54,12 +54,13 @@ internal sealed class WordIndex
         })];
         foreach (var group in Words.GroupBy(word => Start(word.Folded, 0)))
         {
-            _firstCharacters[group.First().Folded[0]] = true;
+            _mayStart[Mixed(group.Key)] = true;
             _byStart.Add(group.Key, [.. group.OrderByDescending(word => word.Folded.Length)]);
         }
     }
 
-    public IReadOnlyList<Word> Words { get; }
+    /// <summary>By their numbers.</summary>
+    public ImmutableArray<Word> Words { get; }
 
     /// <summary>Counts each word in <paramref name="text"/> into <paramref name="counts"/>, by the word's number.</summary>
     /// <remarks>
@@ -75,7 +76,7 @@ internal sealed class WordIndex
         var hidden = 0;
         while (position < folded.Length - 1)
         {
-            if (_firstCharacters[folded[position]] && _byStart.TryGetValue(Start(folded, position), out var candidates)
+            if (BeginningAt(folded, position) is { } candidates
                 && FindLongest(candidates, text, folded, position, out var end) is { } word)
             {
                 if (word.OnlyHides || end <= hidden)
@@ -122,7 +123,7 @@ internal sealed class WordIndex
         var hidden = new List<Range>(); // found in the text as it is: phrases may overlap
         for (var position = 0; position < folded.Length - 1; position++)
         {
-            if (_firstCharacters[folded[position]] && _byStart.TryGetValue(Start(folded, position), out var candidates)
+            if (BeginningAt(folded, position) is { } candidates
                 && FindLongest(candidates, text, folded, position, out var end) is { OnlyHides: true })
             {
                 hidden.Add(position..end);
@@ -143,7 +144,7 @@ internal sealed class WordIndex
             return known;
         }
 
-        var counts = new int[Words.Count];
+        var counts = new int[Words.Length];
         Count(name, TextFolding.Fold(name), counts, []);
         Word[] found = [.. Words.Where(word => counts[word.Number] > 0)];
         if (_byName.Count < MaxNames)
@@ -159,7 +160,7 @@ internal sealed class WordIndex
     {
         for (var start = position + 1; start < end && TextFolding.IsHan(folded[start]); start++)
         {
-            if (start + 1 < folded.Length && _firstCharacters[folded[start]] && _byStart.TryGetValue(Start(folded, start), out var candidates)
+            if (start + 1 < folded.Length && BeginningAt(folded, start) is { } candidates
                 && FindLongest(candidates, text, folded, start, out var otherEnd) is { OnlyHides: false } && otherEnd > end && otherEnd - start > end - position)
             {
                 return start;
@@ -246,6 +247,14 @@ internal sealed class WordIndex
             uses.AddRange(vetoes.Where(veto => veto.Word.Length < word.Length && word.Contains(veto.Word, StringComparison.Ordinal)).Select(veto => veto.Use with { IsExact = false }).ToList());
         }
     }
+
+    private Word[]? BeginningAt(ReadOnlySpan<char> folded, int position)
+    {
+        var start = Start(folded, position);
+        return _mayStart[Mixed(start)] ? _byStart.GetValueOrDefault(start) : null;
+    }
+
+    private static ushort Mixed(uint start) => (ushort)((start * 0x9E3779B1u) >> 16);
 
     private static uint Start(ReadOnlySpan<char> text, int position) => ((uint)text[position] << 16) | text[position + 1];
 
