@@ -104,13 +104,13 @@ internal sealed class QualityReport : IBenchmark
             }
 
             of++;
-            if (draft.Summary.Spans.Any(span => SummaryLabels.IsOneOf(places.Best, span)))
+            if (draft.Summary.Spans.Any(span => SummaryLabels.IsOneOf(draft.Post.Text, places.Best, span)))
             {
                 best++;
                 continue;
             }
 
-            var isFair = draft.Summary.Spans.Any(span => SummaryLabels.IsOneOf(places.Fair, span));
+            var isFair = draft.Summary.Spans.Any(span => SummaryLabels.IsOneOf(draft.Post.Text, places.Fair, span));
             fair += isFair ? 1 : 0;
             none += draft.Summary.Spans.Count == 0 ? 1 : 0;
             output.WriteLine($"  {(isFair ? "FAIR" : "OTHER")}  {draft.Post.Title}\n      {draft.Summary.Text}\n      wanted: {draft.Post.Text.Substring(places.Best[0], Math.Min(90, draft.Post.Text.Length - places.Best[0]))}");

@@ -18,7 +18,7 @@ internal static partial class SentenceCollector
     private static readonly SearchValues<string> OfDatelines = SearchValues.Create(
         ["消息", "訊息", "讯", "訊", "电", "電", "报道", "報導", "悉", "解到", "据了", "據了", "据介", "據介", "日前", "近日", "近期", "记者", "記者", "编辑", "編輯", "实习生", "實習生", "通讯员", "撰文", "丨", "｜", "图源", "圖源", "—", "–", "--", "- "], StringComparison.Ordinal);
 
-    public static List<Sentence> Collect(ArticleBody body, string text, int most)
+    public static List<Sentence> Collect(ArticleBody body, string text, int usual)
     {
         var sentences = new List<Sentence>();
         var start = 0;
@@ -36,7 +36,7 @@ internal static partial class SentenceCollector
 
                 if (index > 0 || length == text.Length || !Caption().IsMatch(paragraph.Text))
                 {
-                    AddAll(text, new TextSpan(start, length), paragraph.Kind, most, sentences);
+                    AddAll(text, new TextSpan(start, length), paragraph.Kind, usual, sentences);
                 }
             }
 
@@ -50,7 +50,7 @@ internal static partial class SentenceCollector
         one.Kind == ParagraphKind.Text && next.Kind == ParagraphKind.Text && one.Text.Length > 0 && next.Text.Length > 0
         && (one.Text[^1] is '，' or '、' or ',' || (char.IsAsciiLetterLower(one.Text[^1]) && char.IsAsciiLetterLower(next.Text[0])));
 
-    private static void AddAll(string text, TextSpan paragraph, ParagraphKind kind, int most, List<Sentence> sentences)
+    private static void AddAll(string text, TextSpan paragraph, ParagraphKind kind, int usual, List<Sentence> sentences)
     {
         var isFirst = true;
         foreach (var whole in SentenceSplitter.Split(text, paragraph.Start, paragraph.Length))
@@ -58,7 +58,7 @@ internal static partial class SentenceCollector
             var span = WithoutDateline(text, isFirst ? WithoutNumber(text, whole) : whole);
             var characters = text.AsSpan(span.Start, span.Length);
             var isEnded = span.Length > 0 && IsEnd(characters[^1]);
-            if (span.Length <= MaxLength && span.Length * (isEnded || kind == ParagraphKind.ListItem ? 8 : 2) >= most && QuotationMarks.AreClosed(characters) && !Useless().IsMatch(characters))
+            if (span.Length <= MaxLength && span.Length * (isEnded || kind == ParagraphKind.ListItem ? 8 : 2) >= usual && QuotationMarks.AreClosed(characters) && !Useless().IsMatch(characters))
             {
                 sentences.Add(new Sentence
                 {

@@ -47,4 +47,45 @@ internal enum SentenceFeature
 
     Short,
     ListItem,
+
+    /// <summary>It has no full stop or the like at its end.</summary>
+    Open,
+
+    /// <summary>1 at twice what fits well, the root of its share below.</summary>
+    Length,
+
+    Commas,
+
+    /// <summary>Latin words in a Chinese sentence.</summary>
+    LatinWords,
+
+    /// <summary>Names a year.</summary>
+    Year,
+
+    First,
+    Second,
+
+    /// <summary>The part of all sentences that stands before it.</summary>
+    Behind,
+
+    /// <summary>The part of it that the title has not, times <see cref="Early"/>.</summary>
+    EarlyAndNew,
+
+    /// <summary><see cref="Early"/> in English: a lead is kept to more strictly there.</summary>
+    EarlyInEnglish,
+
+    /// <summary><see cref="TitleWords"/> in English, where pairs of letters are shared by chance.</summary>
+    TitleWordsInEnglish,
+
+    /// <summary>Starts a paragraph other than the first.</summary>
+    LaterParagraph,
+
+    /// <summary>Its words of the title against those of the sentence that has most.</summary>
+    MostOfTitle,
+
+    /// <summary>How central it is against the sentence that is most.</summary>
+    MostCentral,
+
+    /// <summary>The sentence before has much of the title.</summary>
+    AfterTitle,
 }

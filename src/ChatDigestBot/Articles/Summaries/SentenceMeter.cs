@@ -12,9 +12,13 @@ internal static class SentenceMeter
     private const int MaxTitleNumbers = 8;
     private const int HeadLength = 12;
     private const int MaxAttribution = 20;
+    private const int ManyCommas = 5;
+    private const int ManyLatinWords = 5;
+    private const double MuchOfTitle = 0.4;
 
-    /// <summary>Fills in what the model weighs.</summary>
-    public static void Measure(string title, string text, List<Sentence> sentences, int most)
+    /// <summary>Fills in what can be said of each sentence by itself.</summary>
+    /// <param name="usual">So many characters two sentences have that are easily read.</param>
+    public static void Measure(string title, string text, List<Sentence> sentences, int usual, bool isEnglish)
     {
         title = title.Length > MaxTitle ? title[..MaxTitle] : title;
         Span<byte> spread = stackalloc byte[Bigrams.Buckets];
@@ -46,11 +50,45 @@ internal static class SentenceMeter
             sentence.NewPairs = CountNew(own[Attribution(own)..], ofTitle);
             MeasureWords(folded.AsSpan(0, source.Length), own, measured);
             measured[(int)SentenceFeature.TitleNumbers] = PartOf(foldedTitle, numbers, folded.AsSpan(0, source.Length));
-            MeasureForm(sentence, text.AsSpan(sentence.Span.Start, sentence.Span.Length), measured, most);
+            MeasureForm(sentence, text.AsSpan(sentence.Span.Start, sentence.Span.Length), measured, usual, isEnglish);
             sentence.Features = measured;
         }
 
         ArrayPool<char>.Shared.Return(folded);
+    }
+
+    /// <summary>Fills in what a sentence is beside the others that may be chosen, once those are known.</summary>
+    public static void Compare(List<Sentence> sentences, bool isEnglish)
+    {
+        var (mostOfTitle, mostCentral) = (Highest(sentences, SentenceFeature.TitleWords), Highest(sentences, SentenceFeature.Central));
+        var (before, all) = (0.0, sentences.Sum(sentence => sentence.Span.Length));
+        for (var index = 0; index < sentences.Count; index++)
+        {
+            var measured = sentences[index].Features;
+            var (early, ofTitle) = (measured[(int)SentenceFeature.Early], measured[(int)SentenceFeature.TitleWords]);
+            measured[(int)SentenceFeature.First] = index == 0 ? 1 : 0;
+            measured[(int)SentenceFeature.Second] = index == 1 ? 1 : 0;
+            measured[(int)SentenceFeature.Behind] = before / all;
+            measured[(int)SentenceFeature.EarlyAndNew] = early * sentences[index].NewPairs / sentences[index].Pairs.Length;
+            measured[(int)SentenceFeature.EarlyInEnglish] = isEnglish ? early : 0;
+            measured[(int)SentenceFeature.TitleWordsInEnglish] = isEnglish ? ofTitle : 0;
+            measured[(int)SentenceFeature.LaterParagraph] = index > 0 ? measured[(int)SentenceFeature.StartsParagraph] : 0;
+            measured[(int)SentenceFeature.MostOfTitle] = mostOfTitle > 0 ? ofTitle / mostOfTitle : 0;
+            measured[(int)SentenceFeature.MostCentral] = mostCentral > 0 ? measured[(int)SentenceFeature.Central] / mostCentral : 0;
+            measured[(int)SentenceFeature.AfterTitle] = index > 0 && sentences[index - 1].Features[(int)SentenceFeature.TitleWords] >= MuchOfTitle ? 1 : 0;
+            before += sentences[index].Span.Length;
+        }
+    }
+
+    private static double Highest(List<Sentence> sentences, SentenceFeature feature)
+    {
+        var highest = 0.0;
+        foreach (var sentence in sentences)
+        {
+            highest = Math.Max(highest, sentence.Features[(int)feature]);
+        }
+
+        return highest;
     }
 
     private static void FindPairs(string text, List<Sentence> sentences, Span<byte> spread)
@@ -126,20 +164,25 @@ internal static class SentenceMeter
         Set(SentenceFeature.Pointing, !isDenial && SentenceCues.IsPointing(own));
         Set(SentenceFeature.Turn, Has(first, SentenceFeature.Turn));
         measured[(int)SentenceFeature.Numbers] = Math.Min(1, CountNumbers(sentence) / 3.0);
+        Set(SentenceFeature.Year, HasYear(own));
 
         void Set(SentenceFeature feature, bool isSo) => measured[(int)feature] = isSo ? 1 : 0;
 
         static bool Has(ulong features, SentenceFeature feature) => (features & 1UL << (int)feature) != 0;
     }
 
-    private static void MeasureForm(Sentence sentence, ReadOnlySpan<char> source, double[] measured, int most)
+    private static void MeasureForm(Sentence sentence, ReadOnlySpan<char> source, double[] measured, int usual, bool isEnglish)
     {
         measured[(int)SentenceFeature.Early] = 1 / (1 + (0.35 * sentence.Place));
         measured[(int)SentenceFeature.StartsParagraph] = sentence.StartsParagraph ? 1 : 0;
         // A medium's day before what sets the scene or explains a word announces nothing.
         measured[(int)SentenceFeature.Dateline] = sentence.HadDateline && measured[(int)SentenceFeature.Setting] + measured[(int)SentenceFeature.Definition] == 0 ? 1 : 0;
-        measured[(int)SentenceFeature.TooLong] = source.Length > most * Summariser.WholeShare ? 1 : 0;
-        measured[(int)SentenceFeature.Short] = source.Length * 4 < most ? 1 : 0;
+        measured[(int)SentenceFeature.TooLong] = source.Length > Summariser.MaxShare * usual ? 1 : 0;
+        measured[(int)SentenceFeature.Short] = source.Length * 4 < usual ? 1 : 0;
+        measured[(int)SentenceFeature.Length] = Math.Sqrt(Math.Min(1, source.Length / (2.0 * usual)));
+        measured[(int)SentenceFeature.Open] = sentence.IsEnded ? 0 : 1;
+        measured[(int)SentenceFeature.Commas] = Math.Min(1, (source.Count('，') + source.Count(',')) / (double)ManyCommas);
+        measured[(int)SentenceFeature.LatinWords] = isEnglish ? 0 : Math.Min(1, CountLatinWords(source) / (double)ManyLatinWords);
         measured[(int)SentenceFeature.ListItem] = sentence.Kind == ParagraphKind.Text ? 0 : 1;
         measured[(int)SentenceFeature.Quoted] = QuotationMarks.PartInside(source);
     }
@@ -172,6 +215,36 @@ internal static class SentenceMeter
     {
         var month = folded.IndexOf('月');
         return month > 0 && folded[..month].TrimEnd(' ') is [.., var number] && IsNumeral(number) && folded[(month + 1)..].TrimStart(' ') is [var day, ..] && IsNumeral(day);
+    }
+
+    // Four digits by themselves, of the last century or this.
+    private static bool HasYear(ReadOnlySpan<char> folded)
+    {
+        for (var rest = folded; rest.IndexOfAnyInRange('0', '9') is >= 0 and var start;)
+        {
+            rest = rest[start..];
+            var length = rest.IndexOfAnyExceptInRange('0', '9') is >= 0 and var end ? end : rest.Length;
+            if (length == 4 && (rest[..2] is "19" or "20"))
+            {
+                return true;
+            }
+
+            rest = rest[length..];
+        }
+
+        return false;
+    }
+
+    private static int CountLatinWords(ReadOnlySpan<char> source)
+    {
+        var (count, letters) = (0, 0);
+        foreach (var character in source)
+        {
+            letters = char.IsAsciiLetter(character) ? letters + 1 : 0;
+            count += letters == 2 ? 1 : 0;
+        }
+
+        return count;
     }
 
     private static bool IsNumeral(char character) => char.IsAsciiDigit(character) || character is '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or '廿';

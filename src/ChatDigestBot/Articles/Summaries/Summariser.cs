@@ -7,48 +7,53 @@ namespace ChatDigestBot.Articles.Summaries;
 /// </remarks>
 internal static class Summariser
 {
-    /// <summary>As long as two sentences together may be.</summary>
-    public const int MaxChinese = 90;
-    public const int MaxLatin = 220;
+    /// <summary>A summary may be longer by a third than two sentences are that are easily read, before it is cut: half a sentence says less than a long one.</summary>
+    public const double MaxShare = 4 / 3.0;
 
-    // One sentence alone may be longer by a third before it is cut: half a sentence says less than a long one.
-    public const double WholeShare = 4 / 3.0;
+    private const int UsualChinese = 90;
+    private const int UsualLatin = 220;
     private const double LeastNew = 0.12;
     private const int LeastNewPairs = 4;
     private const double LittleNew = 0.6;
     private const double LeaningCost = 2;
-    private const double MostBehind = 1.75;
-    private const double NextToFirst = 7;
+    private const double MostBehind = 2;
+    private const double MostBehindLittle = 5;
+    private const double NextToFirst = 2;
     private const double MostOverlap = 0.6;
 
     private static readonly SentenceFeature[] BesideTheNews =
         [SentenceFeature.Background, SentenceFeature.Setting, SentenceFeature.Past, SentenceFeature.Definition, SentenceFeature.Opinion, SentenceFeature.Rumour, SentenceFeature.Personal, SentenceFeature.Pointing, SentenceFeature.Short];
 
+    /// <summary>As many characters as a summary may have.</summary>
+    public static int MaxLength(string language) => (int)(Usual(language) * MaxShare);
+
     public static Summary Summarise(string title, ArticleBody body, string text, string language)
     {
-        var most = Most(language);
         var candidates = Candidates(title, body, text, language);
         if (candidates.MaxBy(sentence => sentence.Score - (LeaningCost * sentence.Features[(int)SentenceFeature.Leaning])) is not { } first)
         {
             return Summary.None;
         }
 
+        var most = MaxLength(language);
         var lead = SummaryText.Lead(text, first.Span);
-        var whole = SummaryText.Of(text, [lead], (int)(most * WholeShare));
-        // What says little beyond the title is worth the next sentence, and as much room for both as one long sentence has.
-        var saysLittle = first.NewPairs < LittleNew * first.Pairs.Length;
-        if ((whole.Text.Length >= most && !saysLittle) || !first.IsEnded)
+        var whole = SummaryText.Of(text, [lead], most);
+        if (whole.IsCut || !first.IsEnded)
         {
             return whole;
         }
 
-        var second = candidates.Where(sentence => sentence != first && sentence.IsEnded && GoesWith(text, first, sentence)).MaxBy(Fitness);
-        if (second is null || (!saysLittle && Fitness(second) < first.Score - MostBehind))
+        var room = most - whole.Text.Length;
+        var second = candidates.Where(sentence => sentence != first && sentence.Span.Length < room && sentence.IsEnded && GoesWith(text, first, sentence)).MaxBy(Fitness);
+        // What is short, or says little beyond the title, is worth a weaker one.
+        var saysLittle = first.NewPairs < LittleNew * first.Pairs.Length || whole.Text.Length * 3 < most;
+        var behind = saysLittle ? MostBehindLittle : MostBehind;
+        if (second is null || Fitness(second) < first.Score - behind)
         {
             return whole;
         }
 
-        var both = SummaryText.Of(text, [lead, second.Span], saysLittle ? (int)(most * WholeShare) : most);
+        var both = SummaryText.Of(text, [lead, second.Span], most);
         return both.IsCut ? whole : both;
 
         double Fitness(Sentence sentence) => sentence.Score + (sentence.Place == first.Place + 1 ? NextToFirst : 0);
@@ -57,10 +62,11 @@ internal static class Summariser
     /// <summary>The sentences that may be chosen, measured and scored; for the benchmarks too.</summary>
     public static List<Sentence> Candidates(string title, ArticleBody body, string text, string language)
     {
-        var most = Most(language);
-        var sentences = SentenceCollector.Collect(body, text, most);
-        SentenceMeter.Measure(title, text, sentences, most);
+        var (usual, isEnglish) = (Usual(language), language == "en");
+        var sentences = SentenceCollector.Collect(body, text, usual);
+        SentenceMeter.Measure(title, text, sentences, usual, isEnglish);
         sentences.RemoveAll(sentence => !SaysMore(sentence));
+        SentenceMeter.Compare(sentences, isEnglish);
         foreach (var sentence in sentences)
         {
             sentence.Score = SentenceModel.Score(sentence.Features);
@@ -69,7 +75,7 @@ internal static class Summariser
         return sentences;
     }
 
-    private static int Most(string language) => language == "en" ? MaxLatin : MaxChinese;
+    private static int Usual(string language) => language == "en" ? UsualLatin : UsualChinese;
 
     private static bool SaysMore(Sentence sentence) => sentence.NewPairs >= LeastNewPairs && sentence.NewPairs >= LeastNew * sentence.Pairs.Length;
 

@@ -26,9 +26,6 @@ internal static class SummaryCheck
         return PlainText.Visible(string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
     }
 
-    /// <summary>The longest summary that is told, in characters.</summary>
-    public static int MaxLength(string language) => (int)((language == "en" ? Summariser.MaxLatin : Summariser.MaxChinese) * Summariser.WholeShare);
-
     /// <param name="source">The whole article, not only what the model was shown.</param>
     /// <param name="said">The cleaned answer.</param>
     /// <returns>Null where it may be told.</returns>
@@ -44,7 +41,7 @@ internal static class SummaryCheck
             return wording;
         }
 
-        if (said.Length > MaxLength(source.Language))
+        if (said.Length > Summariser.MaxLength(source.Language))
         {
             return SummaryRefusal.TooLong;
         }

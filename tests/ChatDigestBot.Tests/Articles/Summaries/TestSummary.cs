@@ -14,7 +14,7 @@ internal static class TestSummary
         return (Summariser.Summarise(title, clean.Body, clean.Text, Language(title + clean.Text)), clean.Text);
     }
 
-    public static int MostOf(string text) => (int)((Language(text) == "en" ? Summariser.MaxLatin : Summariser.MaxChinese) * Summariser.WholeShare);
+    public static int MostOf(string text) => Summariser.MaxLength(Language(text));
 
     private static string Language(string text) => TextMeasure.Of("", text).Language == "en" ? "en" : "zh-Hans";
 }
