@@ -10,6 +10,9 @@ internal enum LinkKind
 
     /// <summary>It leads to what is found at its own place.</summary>
     Listed,
+
+    /// <summary>It leads to the store's own folder.</summary>
+    Root,
     Outside,
     Absent,
 }
@@ -30,6 +33,11 @@ internal sealed class FollowedLinks(string root)
         if (_realRoot is null || !IsBelow(target, _realRoot))
         {
             return (LinkKind.Outside, "");
+        }
+
+        if (target.Length == _realRoot.Length)
+        {
+            return (LinkKind.Root, "");
         }
 
         var isListed = !PostFolder.IsHidden(Path.GetRelativePath(_realRoot, target).Replace(Path.DirectorySeparatorChar, '/')) || _followed.Exists(folder => IsBelow(target, folder));

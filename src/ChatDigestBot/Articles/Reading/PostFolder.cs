@@ -167,6 +167,9 @@ internal sealed class PostFolder(string root)
                 case (LinkKind.Absent, _) when new FileInfo(link).LinkTarget?.Contains("annex/objects", StringComparison.Ordinal) == true:
                     report(PostProblem.Error(path + entry.Name, 1, "Its content is not here, only git-annex's name for it. Fetch it with git annex get."));
                     break;
+                case (LinkKind.Root, _):
+                    report(PostProblem.Warning(path + entry.Name, 1, "A link to the store's own folder is not followed: all posts would be there twice. Remove it."));
+                    break;
                 case (LinkKind.Absent or LinkKind.Outside, _):
                     report(PostProblem.Warning(path + entry.Name, 1, "A link that leads out of the store's folder, or nowhere, is not followed. Put the posts themselves here, or name their folder in Articles__Path."));
                     break;

@@ -52,6 +52,21 @@ public sealed class PostFolderTests : IDisposable
         Assert.All(_problems, problem => Assert.Equal(ProblemLevel.Warning, problem.Level));
     }
 
+    [Theory]
+    [InlineData("self", ".")]
+    [InlineData("posts/up", "..")]
+    [InlineData("posts/deep/up", "../..")]
+    [InlineData("whole", null)]
+    public void A_link_to_the_store_itself_is_reported_and_lists_no_post_twice(string link, string? target)
+    {
+        _posts.WriteRaw("a.md", "x");
+        _posts.WriteRaw("posts/deep/b.md", "x");
+        Directory.CreateSymbolicLink(_posts.PathOf(link), target ?? _posts.Root);
+        Assert.Equal(["a.md", "posts/deep/b.md"], List());
+        Assert.Equal((link, ProblemLevel.Warning), _problems.Select(problem => (problem.Path, problem.Level)).Single());
+        Assert.Null(Folder.Find($"{link}/a.md"));
+    }
+
     [Fact]
     public void A_store_mounted_by_Kubernetes_is_read_through_its_links()
     {
