@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace ChatDigestBot.Articles.Reading;
 
@@ -29,6 +30,11 @@ internal static class PostReader
         {
             return new PostReading.NotNow();
         }
+        catch (RegexMatchTimeoutException)
+        {
+            // By the clock on the wall: on a machine with much else to do a pattern may run out of time whose turn did not come.
+            return Unreadable(file, "A pattern took longer than a second on it. The next pass tries it again; where it stays so, report it with the post.") with { IsLasting = false };
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return Unreadable(file, $"It cannot be read ({exception.GetType().Name}). Give the bot the right to read it.") with { IsLasting = false };
@@ -56,19 +62,11 @@ internal static class PostReader
 
         var (head, bodyStart) = FrontMatterReader.Read(text, path, problems);
         var body = text[bodyStart..];
-        return new PostReading.Loaded(new Post { Path = path, Head = head, Body = body, Format = FormatOf(path, body), Problems = problems });
+        return new PostReading.Loaded(new Post { Path = path, Head = head, Body = body, Format = BodyFormatRule.Of(path, body), Problems = problems });
     }
 
     private static bool IsPointer(ReadOnlySpan<byte> bytes) =>
         bytes.Length < MaxPointer && (bytes.StartsWith("/annex/objects/"u8) || bytes.StartsWith("version https://git-lfs.github.com/spec/"u8));
-
-    // Crawled posts are HTML in .md files; Markdown would take their indented lines for code.
-    private static BodyFormat FormatOf(string path, string body) => Path.GetExtension(path).ToLowerInvariant() switch
-    {
-        ".txt" => BodyFormat.Text,
-        ".html" or ".htm" => BodyFormat.Html,
-        _ => body.AsSpan().TrimStart().StartsWith('<') ? BodyFormat.Html : BodyFormat.Markdown,
-    };
 
     private static byte[]? ReadBytes(string root, PostFile file)
     {
