@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
@@ -39,6 +40,77 @@ internal static partial class EncodingRule
         }
 
         return IsWestern(start) ? Encoding.GetEncoding(1252) : null;
+    }
+
+    /// <summary>UTF-16 without a mark: the zeros of what is plain Latin in it stand on one side, and it reads as text.</summary>
+    public static Encoding? FindWide(ReadOnlySpan<byte> bytes)
+    {
+        var start = bytes[..Math.Min(bytes.Length, LookedAt)];
+        if (start.Length < 8 || start.Count((byte)0) * 50 < start.Length)
+        {
+            return null;
+        }
+
+        var (even, odd) = (0, 0);
+        for (var index = 0; index < start.Length; index++)
+        {
+            even += start[index] == 0 && index % 2 == 0 ? 1 : 0;
+            odd += start[index] == 0 && index % 2 == 1 ? 1 : 0;
+        }
+
+        // 一 (U+4E00) has one on the other side.
+        var encoding = odd > even ? Encoding.Unicode : Encoding.BigEndianUnicode;
+        return IsText(encoding.GetString(start[..(start.Length & ~1)])) ? encoding : null;
+    }
+
+    private static bool IsText(string text)
+    {
+        var (wrong, letters) = (0, 0);
+        foreach (var character in text)
+        {
+            var category = char.GetUnicodeCategory(character);
+            letters += char.IsLetterOrDigit(character) ? 1 : 0;
+            wrong += character is '\uFFFD' or '\u001B' || category is UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse || (category is UnicodeCategory.Control && character is not ('\t' or '\n' or '\r' or '\f')) ? 1 : 0;
+        }
+
+        return wrong <= 1 && letters * 3 > text.Length;
+    }
+
+    /// <summary>Seven bits wide, with escapes that shift to other characters: ISO-2022 of Japan, Korea and China.</summary>
+    public static bool IsShifting(ReadOnlySpan<byte> bytes) => FirstShift(bytes) >= 0 && !bytes.Contains((byte)0) && !bytes.ContainsAnyInRange((byte)0x80, (byte)0xFF);
+
+    /// <summary>Null where it is none that can be read.</summary>
+    public static Encoding? FindShifting(ReadOnlySpan<byte> bytes)
+    {
+        var shift = bytes[FirstShift(bytes)..];
+        var encoding = shift.StartsWith("\e$B"u8) || shift.StartsWith("\e$@"u8) || shift.StartsWith("\e(J"u8) || shift.StartsWith("\e(I"u8) ? Encoding.GetEncoding("iso-2022-jp")
+            : shift.StartsWith("\e$)C"u8) ? Encoding.GetEncoding("iso-2022-kr")
+            : null;
+        return encoding is not null && Decodes(encoding, bytes) && !encoding.GetString(bytes).Contains('\e', StringComparison.Ordinal) ? encoding : null;
+    }
+
+    private static int FirstShift(ReadOnlySpan<byte> bytes)
+    {
+        for (var (from, at) = (0, bytes.IndexOf((byte)0x1B)); at >= 0; at = bytes[from..].IndexOf((byte)0x1B))
+        {
+            var shift = bytes[(from + at)..];
+            if (shift is [_, (byte)'$', (byte)'B' or (byte)'@' or (byte)'(' or (byte)')' or (byte)'A', ..] or [_, (byte)'(', (byte)'J' or (byte)'I', ..])
+            {
+                return from + at;
+            }
+
+            from += at + 1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>A text in UTF-8 in which a few signs were pasted from Windows: quotation marks, dashes and dots. Null where other bytes are wrong too.</summary>
+    public static string? WithWesternSigns(ReadOnlySpan<byte> bytes)
+    {
+        var utf8 = Encoding.GetEncoding("utf-8", EncoderFallback.ExceptionFallback, new SignFallback());
+        var text = utf8.GetString(bytes);
+        return text.Contains('\uFFFD', StringComparison.Ordinal) ? null : text;
     }
 
     private static Encoding? Declared(ReadOnlySpan<byte> bytes)
@@ -119,4 +191,31 @@ internal static partial class EncodingRule
 
     [GeneratedRegex("""(?:<meta[^>]{0,80}charset\s*=\s*["']?|<\?xml[^>]{0,80}encoding\s*=\s*["']|^\s*(?:charset|encoding)\s*:\s*["']?)([A-Za-z0-9_-]{2,20})""", RegexOptions.IgnoreCase | RegexOptions.Multiline, PatternLimit.Milliseconds)]
     private static partial Regex Charset();
+
+    private sealed class SignFallback : DecoderFallback
+    {
+        public override int MaxCharCount => 1;
+
+        public override DecoderFallbackBuffer CreateFallbackBuffer() => new Buffer();
+
+        private sealed class Buffer : DecoderFallbackBuffer
+        {
+            private string _text = "";
+            private int _next;
+
+            public override int Remaining => _text.Length - _next;
+
+            public override bool Fallback(byte[] bytesUnknown, int index)
+            {
+                (_text, _next) = (bytesUnknown is [0x85 or (>= 0x91 and <= 0x97)] ? Encoding.GetEncoding(1252).GetString(bytesUnknown) : "\uFFFD", 0);
+                return true;
+            }
+
+            public override char GetNextChar() => _next < _text.Length ? _text[_next++] : '\0';
+
+            public override bool MovePrevious() => _next > 0 && _next-- > 0;
+
+            public override void Reset() => (_text, _next) = ("", 0);
+        }
+    }
 }

@@ -7,6 +7,7 @@ internal static class PostDecoder
 {
     private const int BinaryCheckLength = 8192;
     private const int MaxStray = 2;
+    private const int ZeroCounts = 5; // controls: one in a hundred bytes makes a file binary
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -17,6 +18,19 @@ internal static class PostDecoder
         if (FindMark(bytes, out var markLength) is { } marked)
         {
             return Normalise(marked.GetString(bytes[markLength..]));
+        }
+
+        if (EncodingRule.FindWide(bytes) is { } wide)
+        {
+            problem = Named(wide);
+            return Normalise(wide.GetString(bytes));
+        }
+
+        // A machine that lost its power leaves files with zeros at their ends.
+        bytes = bytes.TrimEnd((byte)0);
+        if (EncodingRule.IsShifting(bytes))
+        {
+            return Shifting(bytes, out problem) is { } shifted ? Normalise(shifted) : null;
         }
 
         if (LooksBinary(bytes))
@@ -53,12 +67,7 @@ internal static class PostDecoder
         var controls = 0;
         foreach (var value in start)
         {
-            if (value == 0)
-            {
-                return true;
-            }
-
-            controls += value < 0x20 && value is not (0x09 or 0x0A or 0x0C or 0x0D or 0x1B) ? 1 : 0;
+            controls += value == 0 ? ZeroCounts : value < 0x20 && value is not (0x09 or 0x0A or 0x0C or 0x0D or 0x1B) ? 1 : 0;
         }
 
         return controls * 20 > start.Length;
@@ -69,10 +78,20 @@ internal static class PostDecoder
     {
         var lenient = Encoding.UTF8.GetString(bytes);
         var wrong = lenient.AsSpan().Count('\uFFFD');
-        if (wrong <= MaxStray + (lenient.Length / 1000) && CountOfWhole(lenient) >= wrong * 2)
+        var whole = CountOfWhole(lenient);
+        if (wrong <= MaxStray + (lenient.Length / 1000) || whole >= wrong * 10)
         {
-            problem = "A few bytes of it are not valid UTF-8 and are shown as �. Save it as UTF-8.";
-            return lenient;
+            if (whole >= wrong * 2)
+            {
+                problem = "A few bytes of it are not valid UTF-8 and are shown as �. Save it as UTF-8.";
+                return lenient;
+            }
+
+            if (whole > 0 && EncodingRule.WithWesternSigns(bytes) is { } mended)
+            {
+                problem = "A few bytes of it are not valid UTF-8; they were read as WINDOWS-1252. Save it as UTF-8.";
+                return mended;
+            }
         }
 
         if (EncodingRule.Find(bytes) is not { } encoding)
@@ -81,7 +100,22 @@ internal static class PostDecoder
             return null;
         }
 
-        problem = $"It is not UTF-8; it was read as {encoding.WebName.ToUpperInvariant()}. Save it as UTF-8.";
+        problem = Named(encoding);
+        return encoding.GetString(bytes);
+    }
+
+    private static string Named(Encoding encoding) => $"It is not UTF-8; it was read as {encoding.WebName.ToUpperInvariant()}. Save it as UTF-8.";
+
+    // As UTF-8 it would be whole, and garbage.
+    private static string? Shifting(ReadOnlySpan<byte> bytes, out string? problem)
+    {
+        if (EncodingRule.FindShifting(bytes) is not { } encoding)
+        {
+            problem = "It is written in a kind of ISO-2022 that is not read here. Save it as UTF-8.";
+            return null;
+        }
+
+        problem = Named(encoding);
         return encoding.GetString(bytes);
     }
 

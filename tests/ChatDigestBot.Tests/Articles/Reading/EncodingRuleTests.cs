@@ -21,6 +21,8 @@ public sealed class EncodingRuleTests
     [InlineData("big5", Traditional)]
     [InlineData("shift_jis", Japanese)]
     [InlineData("euc-jp", Japanese)]
+    [InlineData("iso-2022-jp", Japanese)]
+    [InlineData("iso-2022-kr", Korean)]
     [InlineData("euc-kr", Korean)]
     [InlineData("koi8-r", Russian)]
     [InlineData("windows-1251", Russian)]
@@ -59,5 +61,43 @@ public sealed class EncodingRuleTests
     {
         byte[] bytes = [.. Encoding.UTF8.GetBytes(Simplified), 0xFF, .. Encoding.UTF8.GetBytes(Simplified)];
         Assert.Equal($"{Simplified}\uFFFD{Simplified}", PostDecoder.Decode(bytes, out _));
+        byte[] cut = [.. Encoding.UTF8.GetBytes(Simplified)[..^1], 0xFF, 0xE5, .. Encoding.UTF8.GetBytes(Simplified)];
+        Assert.EndsWith(Simplified, PostDecoder.Decode(cut, out _), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("utf-16", Simplified)]
+    [InlineData("utf-16", English)]
+    [InlineData("utf-16BE", Simplified)]
+    [InlineData("utf-16BE", English)]
+    public void UTF_16_without_a_mark_is_read(string name, string text)
+    {
+        var post = $"---\ntitle: {text[..10]}\n---\n\n<p>一{text}</p>\n";
+        Assert.Equal(post, PostDecoder.Decode(Encoding.GetEncoding(name).GetBytes(post), out var problem));
+        Assert.Contains("UTF-16", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_kind_of_ISO_2022_that_is_not_read_is_refused_and_named()
+    {
+        Assert.Null(PostDecoder.Decode("title: x\n\n\e$)A\u000eQRPO\u000f is the end of it"u8, out var problem));
+        Assert.Contains("ISO-2022", problem, StringComparison.Ordinal);
+        Assert.Equal("\e[31mred\e[0m", PostDecoder.Decode("\e[31mred\e[0m"u8, out _));
+    }
+
+    [Fact]
+    public void A_stray_zero_in_a_long_text_makes_no_binary_file_of_it()
+    {
+        Assert.Equal($"{Simplified}\0{Simplified}", PostDecoder.Decode(Encoding.UTF8.GetBytes($"{Simplified}\0{Simplified}"), out _));
+        Assert.Equal(Simplified, PostDecoder.Decode(Encoding.UTF8.GetBytes(Simplified + new string('\0', 4_096)), out _));
+        Assert.Null(PostDecoder.Decode(new byte[4_096], out _) is { Length: > 0 } text ? text : null);
+    }
+
+    [Fact]
+    public void Signs_pasted_from_Windows_are_read_in_a_text_of_UTF_8()
+    {
+        byte[] bytes = [.. Encoding.UTF8.GetBytes("The port’s owner said it would reopen. It"), 0x92, .. Encoding.UTF8.GetBytes("s open, he said.")];
+        Assert.Equal("The port’s owner said it would reopen. It’s open, he said.", PostDecoder.Decode(bytes, out var problem));
+        Assert.Contains("WINDOWS-1252", problem, StringComparison.Ordinal);
     }
 }
