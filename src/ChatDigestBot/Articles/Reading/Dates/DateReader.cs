@@ -38,8 +38,10 @@ internal static partial class DateReader
             return new DateTimeOffset(zoned, TimeSpan.Zero);
         }
 
-        var rest = TextFolding.Fold(text.Length > MaxLength ? text[..MaxLength] : text).Trim(' ', '"', '\'', '“', '”', '[', ']');
-        return OfNumber(rest) ?? OfWords(rest);
+        text = text.Length > MaxLength ? text[..MaxLength] : text;
+        var zone = DateZone.Take(ref text);
+        var rest = TextFolding.Fold(text).Trim(' ', '"', '\'', '“', '”', '[', ']', '@');
+        return OfNumber(rest) ?? OfWords(rest, zone);
     }
 
     /// <summary>Seconds, milliseconds or less since 1970, and dates written in digits only.</summary>
@@ -70,8 +72,9 @@ internal static partial class DateReader
     private static DateTimeOffset? Epoch(long milliseconds) =>
         milliseconds is > -2_000_000_000_000 and < 250_000_000_000_000 ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
 
-    private static DateTimeOffset? OfWords(string text)
+    private static DateTimeOffset? OfWords(string text, TimeZoneInfo? named)
     {
+        text = Dash().Replace(Era().Replace(text, static match => YearOfEra(match)), "-");
         var rest = Clock().Replace(InFigures(Compact().Replace(text, "$1-$2-$3 $4:$5:$6 ")), "");
         var time = TimeSpan.Zero;
         TimeSpan? offset = ChineseZone().IsMatch(rest) ? ChineseOffset : null;
@@ -102,7 +105,7 @@ internal static partial class DateReader
         }
 
         var local = day + time;
-        var zone = offset ?? ChineseOffset;
+        var zone = offset ?? named?.GetUtcOffset(local) ?? ChineseOffset;
         return local.Ticks - zone.Ticks > 0 ? new DateTimeOffset(local, zone) : null;
     }
 
@@ -171,6 +174,21 @@ internal static partial class DateReader
             ? match.Value.Aggregate(0, static (year, digit) => (year * 10) + ChineseNumber.Read(digit.ToString()))
             : ChineseNumber.Read(match.Value)).ToString(CultureInfo.InvariantCulture))
         : text;
+
+    // 民國115年, 令和8年
+    private static string YearOfEra(Match match)
+    {
+        var written = match.Groups["year"].Value;
+        var year = written is "元" ? 1 : char.IsAsciiDigit(written[0]) ? int.Parse(written, CultureInfo.InvariantCulture) : ChineseNumber.Read(written);
+        var before = match.Groups["era"].Value switch { "令和" => 2018, "平成" => 1988, "昭和" => 1925, _ => 1911 };
+        return string.Create(CultureInfo.InvariantCulture, $"{before + year}年");
+    }
+
+    [GeneratedRegex(@"(?<era>民国|令和|平成|昭和)\s?(?<year>元|[0-9]{1,3}|[〇零一二三四五六七八九十]{1,3})\s?年", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Era();
+
+    [GeneratedRegex(@"(?<=[0-9])[\u2010-\u2015](?=[0-9])", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Dash();
 
     [GeneratedRegex(@"^/?date\((-?[0-9]{9,14})(?:[+-][0-9]{4})?\)/?$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Serialised();

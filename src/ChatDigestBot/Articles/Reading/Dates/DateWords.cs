@@ -6,18 +6,18 @@ namespace ChatDigestBot.Articles.Reading.Dates;
 internal static class DateWords
 {
     private static readonly FrozenDictionary<string, int> Months = MonthTable(
-        "jan january januar janvier janv enero ene gennaio janeiro",
-        "feb february februar feber fevrier fevr fev febrero febbraio fevereiro",
-        "mar march marz maerz mars marzo marco mrz",
-        "apr april avril avr abril abr aprile",
-        "may mai mayo maggio maio",
-        "jun june juni juin junio giugno junho",
-        "jul july juli juillet juil julio luglio julho",
-        "aug august aout agosto ago",
-        "sep sept september septembre septiembre settembre setembro",
-        "oct october oktober okt octobre octubre ottobre outubro",
-        "nov november novembre noviembre novembro",
-        "dec december dezember dez decembre diciembre dicembre dezembro");
+        "jan january januar janvier janv enero ene gennaio janeiro januari ocak январь января янв січня stycznia styczen ledna leden",
+        "feb february februar feber fevrier fevr fev febrero febbraio fevereiro februari subat февраль февраля фев февр лютого lutego luty unora unor",
+        "mar march marz maerz mars marzo marco mrz maart mart maret март марта мар березня marca marzec brezna brezen",
+        "apr april avril avr abril abr aprile nisan апрель апреля апр квітня kwietnia kwiecien dubna duben",
+        "may mai mayo maggio maio mei maj maja mayis май мая травня kvetna kveten",
+        "jun june juni juin junio giugno junho haziran июнь июня июн червня czerwca czerwiec cervna cerven",
+        "jul july juli juillet juil julio luglio julho temmuz июль июля июл липня lipca lipiec cervence cervenec",
+        "aug august aout agosto ago augustus augusti agustos август августа авг серпня sierpnia sierpien srpna srpen",
+        "sep sept september septembre septiembre settembre setembro eylul сентябрь сентября сен сент вересня wrzesnia wrzesien zari",
+        "oct october oktober okt octobre octubre ottobre outubro ekim октябрь октября окт жовтня pazdziernika pazdziernik rijna rijen",
+        "nov november novembre noviembre novembro kasim ноябрь ноября ноя нояб листопада listopada listopad listopadu",
+        "dec december dezember dez decembre diciembre dicembre dezembro desember aralik декабрь декабря дек грудня grudnia grudzien prosince prosinec");
 
     // What feeds mean by a name that several zones share; a Chinese machine's CST is told by its place, see DateReader.
     private static readonly FrozenDictionary<string, int> ZoneMinutes = new Dictionary<string, int>(StringComparer.Ordinal)
@@ -89,10 +89,17 @@ internal static class DateWords
 
     private static string WithoutAccents(string word) => string.Concat(word.Select(character => character switch
     {
-        'é' or 'è' or 'ê' => 'e',
-        'û' or 'ü' => 'u',
+        'é' or 'è' or 'ê' or 'ě' or 'ę' => 'e',
+        'û' or 'ü' or 'ú' or 'ů' => 'u',
         'ä' or 'á' or 'à' => 'a',
-        'ç' => 'c',
+        'ç' or 'č' or 'ć' => 'c',
+        'ı' or 'í' => 'i',
+        'ğ' => 'g',
+        'ń' => 'n',
+        'ó' => 'o',
+        'ř' => 'r',
+        'ş' or 'ś' => 's',
+        'ź' or 'ż' => 'z',
         _ => character,
     }));
 
