@@ -49,9 +49,9 @@ internal static partial class LineWiseYaml
         var text = value.Trim();
         if (text.Length >= 2 && text[0] == text[^1] && text[0] is '\'' or '"')
         {
-            text = text[0] == '\'' ? text[1..^1].Replace("''", "'", StringComparison.Ordinal) : text[1..^1];
+            text = IsClosedBefore(text[1..^1], text[0]) ? text : text[0] == '\'' ? text[1..^1].Replace("''", "'", StringComparison.Ordinal) : text[1..^1];
         }
-        else if (text is ['\'' or '"', ..])
+        else if (text is ['\'' or '"', ..] && Quotes(text, text[0]).Count() % 2 == 1)
         {
             text = text[1..]; // opened and never closed
         }
@@ -59,6 +59,36 @@ internal static partial class LineWiseYaml
         // What is left of a value quoted again and again.
         return PiledQuotes().Match(text) is { Success: true } match ? match.Groups[1].Value : text;
     }
+
+    /// <summary>Whether the first of the quotes inside ends what the one before them began: "A" and "B" is no value in quotes, "he said "no"" is one.</summary>
+    private static bool IsClosedBefore(string inner, char quote)
+    {
+        if (Quotes(inner, quote).Take(2).ToArray() is not [var first and > 0, .. var more])
+        {
+            return false;
+        }
+
+        return !char.IsWhiteSpace(inner[first - 1]) && more is [var second] && (char.IsWhiteSpace(inner[first + 1]) || And().IsMatch(inner[(first + 1)..second]));
+    }
+
+    // Those within a word are apostrophes, and two single ones stand for one.
+    private static IEnumerable<int> Quotes(string text, char quote)
+    {
+        for (var at = text.IndexOf(quote, StringComparison.Ordinal); at >= 0; at = text.IndexOf(quote, at + 1))
+        {
+            if (quote == '\'' && at + 1 < text.Length && text[at + 1] == quote)
+            {
+                at++;
+            }
+            else if (quote != '\'' || at == 0 || at + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[at - 1]) || !char.IsAsciiLetterOrDigit(text[at + 1]))
+            {
+                yield return at;
+            }
+        }
+    }
+
+    [GeneratedRegex(@"^(?:和|与|與|及|或|、|，|对|對|vs)$", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    private static partial Regex And();
 
     [GeneratedRegex(@"^([A-Za-z][A-Za-z0-9_-]{0,30}):(?:[ \t]+(.*)|)$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Field();

@@ -39,6 +39,14 @@ public sealed class FrontMatterReaderTests
     [InlineData("title: 'never closed", "never closed")]
     [InlineData("title: [unclosed", "[unclosed")]
     [InlineData("title: %percent", "%percent")]
+    [InlineData("title: \"青岚\"发布新机", "\"青岚\"发布新机")]
+    [InlineData("title: \"A\" and \"B\"", "\"A\" and \"B\"")]
+    [InlineData("title: \"青岚\"和\"临江\"", "\"青岚\"和\"临江\"")]
+    [InlineData("title: \"50% off\" sale: today", "\"50% off\" sale: today")]
+    [InlineData("title: '22 vs '23", "'22 vs '23")]
+    [InlineData("title: \"他说\"好\"了\"", "他说\"好\"了")]
+    [InlineData("title: \"He said \"no\"\"", "He said \"no\"")]
+    [InlineData("title: 'It's here", "It's here")]
     public void A_broken_head_is_read_line_by_line_and_reported_with_its_line(string field, string title)
     {
         var (head, _) = Read($"\n---\n{field}\ncategories: \n - 新媒体\n - 36kr\ndate: Invalid Date\n---\nbody");
