@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
@@ -15,15 +16,27 @@ internal sealed partial record DateOfPost
     private static readonly DateTimeOffset Earliest = new(1900, 1, 2, 0, 0, 0, TimeSpan.Zero);
 
     // What site generators call the moment at which a post is meant to be public goes before the day it is of, and both before its last change.
-    private static readonly string[] Names =
+    private static readonly string[] Moments =
     [
-        "publishdate", "publishedat", "publishat", "publishon", "datepublished", "publishtime", "publisheddate",
-        "date", "published", "pubdate", "posted", "postdate", "datetime", "timestamp", "time", "发布时间", "日期", "时间",
-        "created", "createdat", "datecreated", "createtime", "creationdate", "createdate",
-        "lastmod", "updated", "updatedat", "modified", "lastmodified", "datemodified", "lastupdated",
+        "publishdate", "publishedat", "publishat", "publishon", "datepublished", "publishtime", "publisheddate", "pubdatetime", "publicationdate", "firstpublishedat", "firstpublished", "article:publishedtime",
     ];
 
-    private static readonly string[] Embargoes = ["embargo", "embargountil", "embargoed", "releasedate", "releaseat", "scheduled", "scheduledat", "scheduledfor", "schedule", "publishfrom", "visiblefrom", "golive", "publishstart"];
+    private static readonly string[] Names =
+    [
+        .. Moments,
+        "date", "published", "publish", "pubdate", "posted", "postdategmt", "postdate", "dategmt", "datetime", "timestamp", "time", "issued", "dateissued", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.issued",
+        "发布时间", "发布日期", "发表时间", "发表日期", "日期", "时间",
+        "created", "createdat", "datecreated", "createtime", "creationdate", "createdate", "创建时间", "创建日期",
+        "lastmod", "updated", "updatedat", "modified", "lastmodified", "lastmodifiedat", "datemodified", "lastupdated", "article:modifiedtime", "og:updatedtime", "更新时间", "更新日期",
+    ];
+
+    // Where one is ahead the post waits for it, whatever other dates it has.
+    private static readonly string[] Embargoes =
+    [
+        "embargo", "embargountil", "embargoed", "releasedate", "releaseat", "scheduled", "scheduledat", "scheduledfor", "schedule", "publishfrom", "visiblefrom", "golive", "publishstart", "published", "publish", "pubdate", "pubdatetime",
+    ];
+
+    private static readonly FrozenSet<string> KnownNames = Names.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Null where there is none that can be used: then the moment counts at which it was first seen.</summary>
     public DateTimeOffset? At { get; private init; }
@@ -34,10 +47,16 @@ internal sealed partial record DateOfPost
     /// <summary>Of the file.</summary>
     public int Line { get; private init; } = 1;
 
+    /// <summary>Whether a date may stand under this name, as <see cref="FrontMatter.NameOf"/> spells it.</summary>
+    public static bool IsName(string name) => KnownNames.Contains(name);
+
+    /// <summary>Whether a head names the very moment at which its post is to be public.</summary>
+    public static bool NamesMoment(FrontMatter head) => Moments.Concat(Embargoes).Any(name => Usable(head.Text(name), name) is not null);
+
     public static DateOfPost Find(FrontMatter head, string path, DateTimeOffset now)
     {
         var found = FindFirst(head, path, now);
-        var embargo = Embargoes.Select(name => Usable(head.Text(name))).Max();
+        var embargo = Embargoes.Select(name => Usable(head.Text(name), name)).Max();
         return embargo > now && !(found.At > embargo) ? new DateOfPost { At = embargo } : found;
     }
 
@@ -51,7 +70,7 @@ internal sealed partial record DateOfPost
                 continue;
             }
 
-            if (Usable(text) is { } date)
+            if (Usable(text, name) is { } date)
             {
                 return new DateOfPost { At = date.ToUniversalTime() };
             }
@@ -59,9 +78,15 @@ internal sealed partial record DateOfPost
             unread ??= (text, head.LineOf(name));
         }
 
-        if (FileDate().Match(path) is { Success: true } match && Usable($"{match.Groups[1].Value}-{match.Groups[2].Value}-{match.Groups[3].Value}") is { } ofFile)
+        if (OfPath(path, now) is { } ofPath)
         {
-            return new DateOfPost { At = ofFile.ToUniversalTime() };
+            return new DateOfPost { At = ofPath.ToUniversalTime() };
+        }
+
+        // The first of a page may be that of an event ahead.
+        if (Usable(head.Text(PageHead.TimeName)) is { } ofPage && ofPage <= now)
+        {
+            return new DateOfPost { At = ofPage.ToUniversalTime() };
         }
 
         return unread is var (written, line) ? Unread(written, line, now)
@@ -85,14 +110,36 @@ internal sealed partial record DateOfPost
         return new DateOfPost { Problem = $"Its date \"{shown}\" is not one, so the time it was first seen counts. Write it like 2026-05-04 08:00:00.", Line = line };
     }
 
+    private static DateTimeOffset? OfPath(string path, DateTimeOffset now)
+    {
+        if (Read(FileDate().Match(path)) is { } ofFile)
+        {
+            return ofFile;
+        }
+
+        // At its end a name may speak of a day ahead; a folder is of the day its posts are of.
+        return Read(OtherFileDate().Match(path)) is { } said && said <= now ? said : Read(FolderDate().Match(path));
+
+        static DateTimeOffset? Read(Match match) => match.Success ? Usable($"{match.Groups["y"].Value}-{match.Groups["m"].Value}-{match.Groups["d"].Value}") : null;
+    }
+
     // Zero of a clock, written where nothing was known: of Unix, of spreadsheets, of Go and .NET.
-    private static DateTimeOffset? Usable(string? text) =>
-        text is not null && DateReader.Read(text.Trim()) is { } date && date >= Earliest && !(date.UtcDateTime.Year is 1969 or 1970 && Math.Abs(date.ToUnixTimeSeconds()) <= 24 * 3600) ? date : null;
+    private static DateTimeOffset? Usable(string? text, string name = "") =>
+        text is not null && DateReader.Read(name.EndsWith("gmt", StringComparison.Ordinal) ? text.Trim() + " UTC" : text.Trim()) is { } date
+        && date >= Earliest && !(date.UtcDateTime.Year is 1969 or 1970 && Math.Abs(date.ToUnixTimeSeconds()) <= 24 * 3600) ? date : null;
 
     [GeneratedRegex(@"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex YearNamed();
 
     // As Jekyll names posts: 2026-11-20-title.md.
-    [GeneratedRegex(@"(?:^|/)((?:19|20)[0-9]{2})[-_.]?([01][0-9])[-_.]?([0-3][0-9])(?:[-_. ][^/]*)?\.[A-Za-z]+$", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"(?:^|/)(?<y>(?:19|20)[0-9]{2})[-_.]?(?<m>[01][0-9])[-_.]?(?<d>[0-3][0-9])(?:[-_. ][^/]*)?\.[A-Za-z]+$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex FileDate();
+
+    // 2024年3月5日 旧闻.md, 旧闻 2024-03-05.md.
+    [GeneratedRegex(@"(?:^|/)(?:(?<y>(?:19|20)[0-9]{2})年(?<m>[0-9]{1,2})月(?<d>[0-9]{1,2})[日号](?:[-_. ][^/]*)?|[^/]*[-_. (（](?<y>(?:19|20)[0-9]{2})(?<sep>[-.])(?<m>[01]?[0-9])\k<sep>(?<d>[0-3]?[0-9])[)）]?)\.[A-Za-z]+$", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex OtherFileDate();
+
+    // 2024-03-05-slug/index.md, 2024/03/05/slug.md.
+    [GeneratedRegex(@"(?:^|/)(?<y>(?:19|20)[0-9]{2})(?<sep>[-_./]?)(?<m>[01][0-9])\k<sep>(?<d>[0-3][0-9])(?:[-_. ][^/]*)?/(?:[^/]+/)?[^/]+$", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex FolderDate();
 }
