@@ -8,6 +8,9 @@ internal sealed record FrontMatter
     /// <summary>By name as <see cref="NameOf"/> spells it; a value inside a mapping by both names, with a dot between.</summary>
     public required IReadOnlyDictionary<string, FrontMatterValue> Values { get; init; }
 
+    /// <summary>What it is written in where it cannot be read; nobody can tell then whether the post may be told.</summary>
+    public string? Unread { get; init; }
+
     /// <summary>In lower case and without hyphens and underscores: <c>publishDate</c>, <c>publish_date</c> and <c>publish-date</c> are one name.</summary>
     public static string NameOf(string written) =>
         written.ToLowerInvariant().Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);

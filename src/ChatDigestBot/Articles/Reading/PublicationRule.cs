@@ -23,28 +23,35 @@ internal abstract record Publication
 
 /// <summary>Tells what was not written for readers, or not yet, or no longer: drafts, hidden and protected posts, what expired, a repository's own papers. Pure.</summary>
 /// <remarks>
-/// Names and values are those of Jekyll, Hugo, Hexo, Pelican, WordPress, Ghost, Grav, Docusaurus, VuePress and Obsidian. In doubt a post is not
+/// Names and values are those of Jekyll, Hugo, Hexo, Eleventy, Astro, Pelican, Nikola, WordPress, Ghost, Grav, Docusaurus, VuePress and Obsidian. In doubt a post is not
 /// told: what was told cannot be taken back. A date ahead is not this rule's, see <see cref="DateOfPost"/>.
 /// </remarks>
 internal static partial class PublicationRule
 {
     // Any value but a plain no.
-    private static readonly string[] Drafts = ["draft", "isdraft"];
+    private static readonly string[] Drafts = WithMappings("draft", "isdraft");
 
-    private static readonly string[] Closed =
+    private static readonly string[] Closed = WithMappings(
+        "hidden", "hide", "ishidden", "private", "isprivate", "unlisted", "unpublished", "encrypted", "encrypt", "wip", "deleted", "isdeleted", "trashed", "disabled", "expired", "headless",
+        "protected", "isprotected", "membersonly", "subscribersonly", "eleventyexcludefromcollections", "草稿", "是否草稿", "隐藏", "是否隐藏", "加密");
+
+    private static readonly string[] Open = WithMappings(
+        "published", "publish", "ispublished", "publishing", "visible", "isvisible", "listed", "public", "ispublic", "show", "enabled", "active", "online", "live", "islive", "ready", "render", "permalink",
+        "发布", "公开", "是否发布", "已发布", "是否公开", "是否显示");
+
+    private static readonly string[] States =
     [
-        "hidden", "hide", "ishidden", "private", "isprivate", "unlisted", "unpublished", "encrypted", "encrypt", "wip", "deleted", "isdeleted", "trashed", "disabled", "expired", "headless", "草稿", "隐藏",
+        .. WithMappings("status", "poststatus", "state", "stage", "publishstatus", "publicationstatus", "publishstate", "visibility", "access", "状态", "发布状态", "文章状态", "可见性"), "build.render", "build.list",
     ];
-
-    private static readonly string[] Open = ["published", "publish", "ispublished", "visible", "isvisible", "listed", "public", "ispublic", "show", "enabled", "active", "online", "render", "发布", "公开"];
-
-    private static readonly string[] States = ["status", "poststatus", "state", "publishstatus", "publicationstatus", "publishstate", "visibility", "access", "build.render", "build.list", "状态", "可见性"];
 
     private static readonly FrozenSet<string> ClosedStates = FrozenSet.Create(
         StringComparer.Ordinal,
         "draft", "drafts", "autodraft", "hidden", "skip", "private", "pending", "trash", "trashed", "deleted", "unpublished", "notpublished", "unlisted", "wip", "todo", "idea", "review", "inreview", "needsreview",
         "pendingreview", "editing", "inprogress", "writing", "disabled", "inactive", "rejected", "expired", "withdrawn", "members", "paid", "password", "protected", "internal", "restricted", "confidential", "never",
-        "草稿", "未发布", "待发布", "待审核", "审核中", "撰写中", "写作中", "已下线", "下线", "已删除", "私密", "仅自己可见", "隐藏", "加密");
+        "unready", "notready", "embargoed", "草稿", "未发布", "待发布", "待审核", "审核中", "撰写中", "写作中", "已下线", "下线", "已删除", "私密", "仅自己可见", "隐藏", "加密");
+
+    // Of these the moment is waited for, where it is named.
+    private static readonly FrozenSet<string> Scheduled = FrozenSet.Create(StringComparer.Ordinal, "future", "scheduled", "schedule", "queued", "planned", "定时", "定时发布", "待定时发布");
 
     private static readonly string[] Passwords = ["password", "passwd", "postpassword", "pagepassword", "密码"];
 
@@ -54,11 +61,11 @@ internal static partial class PublicationRule
         "validuntil", "visibleuntil", "过期时间", "有效期至",
     ];
 
-    private static readonly FrozenSet<string> DraftFolders = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "_drafts", "_draft", "_unpublished", "_private", "_trash", "草稿", "草稿箱", "回收站");
+    private static readonly FrozenSet<string> DraftFolders = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "_drafts", "_draft", "drafts", "draft", "_unpublished", "unpublished", "_private", "_trash", "草稿", "草稿箱", "回收站");
 
     // Parts of a site, not posts of it.
     private static readonly FrozenSet<string> PartFolders = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "_layouts", "_includes", "_sass", "_data", "_site", "_plugins", "_templates", "_archetypes", "archetypes", "scaffolds", "node_modules", "bower_components", "__macosx", "@eadir");
+        StringComparer.OrdinalIgnoreCase, "_layouts", "_includes", "_sass", "_data", "_site", "_plugins", "_templates", "templates", "_archetypes", "archetypes", "scaffolds", "node_modules", "bower_components", "__macosx", "@eadir");
 
     private static readonly FrozenSet<string> PartNames = FrozenSet.Create(
         StringComparer.Ordinal, "_index", "_sidebar", "_navbar", "_coverpage", "_footer", "_header", "_default", "404", "robots", "humans", "ads", "security.txt", "sitemap", "requirements", "requirements-dev", "cmakelists");
@@ -85,6 +92,7 @@ internal static partial class PublicationRule
         var name = parts[^1].ToLowerInvariant();
         var bare = name[..Math.Max(0, name.LastIndexOf('.'))];
         return bare.EndsWith(".draft", StringComparison.Ordinal) ? new Publication.Denied("Its name ends in .draft, so it is not published. Rename it to publish it.", 1)
+            : name.Contains(".sync-conflict-", StringComparison.Ordinal) || name.StartsWith("~$", StringComparison.Ordinal) ? new Publication.Denied("Its name is that of a copy which a program left behind, so it is no post. Rename it to publish it.", 1)
             : PartNames.Contains(bare) || PartNames.Contains(name) ? new Publication.Denied("Its name is that of a part of a site, so it is no post.", 1)
             : null;
     }
@@ -96,7 +104,17 @@ internal static partial class PublicationRule
             return byPath;
         }
 
+        if (head.Unread is { } notation)
+        {
+            return new Publication.Denied($"Its head is {notation} that is not read here, so nobody can tell whether it is meant to be published. Write the head as YAML.", 1);
+        }
+
         var name = path[(path.LastIndexOf('/') + 1)..];
+        if (name.StartsWith('_') && !StandsForSign(name, head.Text("title")))
+        {
+            return new Publication.Denied("Its name begins with _, as that of a post that site generators pass over, so it is not published. Rename it to publish it.", 1);
+        }
+
         if (head.Text("date") is null && (Paper().IsMatch(name) || (head.Text("title") is null && PerhapsPaper().IsMatch(name))))
         {
             return new Publication.Denied("Its name is that of a repository's own paper, so it is no post. Give it a title and a date to make it one.", 1);
@@ -110,7 +128,8 @@ internal static partial class PublicationRule
         var said = Find(head, Drafts, text => !SwitchValue.IsNo(text))
             ?? Find(head, Closed, SwitchValue.IsYes)
             ?? Find(head, Open, SwitchValue.IsNo)
-            ?? Find(head, States, text => ClosedStates.Contains(Bare(text)) || SwitchValue.IsNo(text))
+            ?? Find(head, States, text => ClosedStates.Contains(Bare(text)) || SwitchValue.IsNo(text) || (Scheduled.Contains(Bare(text)) && !DateOfPost.NamesMoment(head)))
+            ?? Find(head, ["layout", "type"], text => Bare(text) is "draft" or "drafts")
             ?? Find(head, Passwords, text => !SwitchValue.IsNo(text));
         if (said is var (name, value))
         {
@@ -150,8 +169,19 @@ internal static partial class PublicationRule
         return null;
     }
 
+    // Crawlers, and our own feeds, name files by titles, with _ for signs that a name may not hold: _2022年虫_导致故障.md.
+    private static bool StandsForSign(string name, string? title) =>
+        (title?.Trim() is [var sign, .. var rest] && !char.IsLetterOrDigit(sign) && (rest.Length == 0 || name[1] == rest[0] || (name[1] == '_' && !char.IsLetterOrDigit(rest[0]))))
+        || (name.Any(TextFolding.IsHan) && SignPair().IsMatch(name));
+
+    /// <summary>Each name, and the same within the mappings in which generators keep what is theirs.</summary>
+    private static string[] WithMappings(params string[] names) => [.. names, .. names.SelectMany(name => new[] { $"params.{name}", $"metadata.{name}", $"taxonomy.{name}" })];
+
     // In-Progress and in_progress are one.
     private static string Bare(string text) => TextFolding.Fold(text.Trim()).Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^_[^_\s-][^_]{0,40}_[^_]", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex SignPair();
 
     // In any language: README.zh-CN.md, LICENSE-MIT.txt.
     [GeneratedRegex(@"^(?:readme|licen[sc]e|copying|changelog|contributing|code[_-]of[_-]conduct|third-party-notices)(?:[._-][a-z0-9.+_-]{1,16})?\.[a-z]+$", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]

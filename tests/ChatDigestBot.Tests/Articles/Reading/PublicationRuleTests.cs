@@ -42,6 +42,23 @@ public sealed class PublicationRuleTests
     [InlineData("expired: true")]
     [InlineData("unpublish_date: 2025-01-01")]
     [InlineData("type: tags")]
+    [InlineData("eleventyExcludeFromCollections: true")]
+    [InlineData("permalink: false")]
+    [InlineData("status: future")]
+    [InlineData("status: scheduled\npublish_at: soon")]
+    [InlineData("状态: 定时发布")]
+    [InlineData("layout: draft")]
+    [InlineData("type: draft")]
+    [InlineData("stage: draft")]
+    [InlineData("发布状态: 草稿")]
+    [InlineData("是否发布: 否")]
+    [InlineData("members_only: true")]
+    [InlineData("protected: true")]
+    [InlineData("live: false")]
+    [InlineData("ready: false")]
+    [InlineData("params:\n  draft: true")]
+    [InlineData("metadata:\n  published: false")]
+    [InlineData("taxonomy:\n  status: draft")]
     public void What_its_head_keeps_from_readers_is_not_published(string head) => Assert.IsType<Publication.Denied>(Of($"title: x\ndate: 2026-02-27\n{head}"));
 
     [Theory]
@@ -61,6 +78,15 @@ public sealed class PublicationRuleTests
     [InlineData("expires: 2027-01-01")]
     [InlineData("description: draft law passes")]
     [InlineData("tags: [draft, hidden]")]
+    [InlineData("status: scheduled\npublishDate: 2026-02-28")]
+    [InlineData("status: future\nembargo: 2026-03-05")]
+    [InlineData("permalink: /a/b/")]
+    [InlineData("live: true")]
+    [InlineData("protected: false")]
+    [InlineData("layout: default")]
+    [InlineData("eleventyExcludeFromCollections: false")]
+    [InlineData("cascade:\n  draft: true")]
+    [InlineData("extra:\n  draft: true")]
     public void What_says_nothing_of_the_kind_is_published(string head) => Assert.IsType<Publication.Allowed>(Of($"title: x\ndate: 2026-02-27\n{head}"));
 
     [Fact]
@@ -77,6 +103,16 @@ public sealed class PublicationRuleTests
     [InlineData("node_modules/left-pad/index.md")]
     [InlineData("posts/_index.md")]
     [InlineData("robots.txt")]
+    [InlineData("drafts/next.md")]
+    [InlineData("_posts/Drafts/next.md")]
+    [InlineData("templates/news.md")]
+    [InlineData("archetypes/default.md")]
+    [InlineData("posts/_hidden.md")]
+    [InlineData("_2026-11-20-next.md")]
+    [InlineData("posts/_next_big_thing.md")]
+    [InlineData("posts/_草稿.md")]
+    [InlineData("posts/next.sync-conflict-20261120-120000-ABCDEFG.md")]
+    [InlineData("posts/~$next.md")]
     public void Places_for_drafts_and_parts_of_a_site_hold_no_posts(string path) => Assert.IsType<Publication.Denied>(Of("title: x\ndate: 2026-02-27", path));
 
     [Theory]
@@ -95,12 +131,24 @@ public sealed class PublicationRuleTests
     [InlineData("_posts/2026-03-01-next.md")]
     [InlineData("_2022年虫_导致故障.md")]
     [InlineData("draft-law-passes.md")]
-    [InlineData("drafts/next.md")]
+    [InlineData("posts/_基地_组织领导人丧生.md")]
+    [InlineData("drafted/next.md")]
+    [InlineData("news/template-for-a-city.md")]
     [InlineData("security-update-for-browsers.md")]
     [InlineData("history-of-chips.md")]
     [InlineData("news/index.md")]
     [InlineData("readme.first.look.at.a.phone.md")]
     public void Other_places_and_names_do(string path) => Assert.IsType<Publication.Allowed>(Of(null, path));
+
+    [Theory]
+    [InlineData("'\"Sputnik\" moments'", "_Sputnik_ moments.md", true)]
+    [InlineData("'“再次宕机”：一周内第二次'", "_再次宕机_：一周内第二次.md", true)]
+    [InlineData("'[\"Sputnik\"] moments'", "__Sputnik__ moments a1b2.md", true)]
+    [InlineData("'?'", "_ a1b2.md", true)]
+    [InlineData("Sputnik moments", "_Sputnik moments.md", false)]
+    [InlineData("'【快讯】另一件事'", "_hidden.md", false)]
+    public void A_name_that_begins_with_a_sign_of_its_title_is_a_crawlers(string title, string path, bool isPublished) =>
+        Assert.Equal(isPublished, Of($"title: {title}\ndate: 2026-02-27", path) is Publication.Allowed);
 
     [Fact]
     public void A_post_with_title_and_date_may_have_any_name() => Assert.IsType<Publication.Allowed>(Of("title: Security\ndate: 2026-02-27", "security.md"));
