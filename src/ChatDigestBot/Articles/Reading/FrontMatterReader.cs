@@ -1,38 +1,84 @@
+using System.Text.RegularExpressions;
+using ChatDigestBot.Shared;
 using YamlDotNet.Core;
 
 namespace ChatDigestBot.Articles.Reading;
 
 /// <summary>Parts a post into head and body. A head that is no valid YAML is read line by line and reported, never dropped. Pure.</summary>
-internal static class FrontMatterReader
+internal static partial class FrontMatterReader
 {
     private const int MaxLength = 64 * 1024;
+    private const int MaxDashes = 10;
 
     /// <param name="path">For the problems.</param>
     public static (FrontMatter Head, int BodyStart) Read(string text, string path, List<PostProblem> problems)
     {
-        var start = 0;
-        while (start < text.Length && char.IsWhiteSpace(text[start]))
+        var start = BehindSpace(text, 0);
+        var isPlain = LineAt(text, start).TrimEnd() is "---";
+        var fence = isPlain ? start : BehindComments(text, start);
+        if (Language(LineAt(text, fence)) is not { } language)
         {
-            start++;
+            return OtherHeads.TryRead(text, start, path, problems) ?? (FrontMatter.None, 0);
         }
 
-        if (!text.AsSpan(start).StartsWith("---") || LineAt(text, start).TrimEnd() is not "---")
-        {
-            return OtherHeads.TryRead(text, start) ?? (FrontMatter.None, 0);
-        }
-
-        var headStart = NextLine(text, start);
+        var headStart = NextLine(text, fence);
         var firstLine = text.AsSpan(0, headStart).Count('\n') + 1;
-        var end = FindEnd(text, headStart);
-        if (end is null)
+        var before = text.AsSpan(0, fence);
+        before = before[(before.LastIndexOf('\n') + 1)..];
+        var indent = before.IsWhiteSpace() ? before.Length : 0;
+        if (FindEnd(text, headStart, isIndented: indent > 0, maxDashes: isPlain ? 3 : MaxDashes) is not { } end)
         {
-            problems.Add(PostProblem.Warning(path, firstLine, "Its head has no closing line, so it was read up to the first line that is no field. Put --- on a line of its own after the fields."));
-            var (open, bodyStart) = LineWiseYaml.ReadOpen(text, headStart, Math.Min(text.Length, headStart + MaxLength), firstLine);
-            return (open, bodyStart);
+            return isPlain ? ReadOpen(text, headStart, firstLine, path, problems) : (FrontMatter.None, 0);
         }
 
-        var head = text.AsSpan(headStart, end.Value - headStart);
-        return (ReadHead(head, firstLine, path, problems), NextLine(text, end.Value));
+        var bodyStart = NextLine(text, end);
+        var head = indent > 0 ? WithoutIndent(text[headStart..end], indent) : text.AsSpan(headStart, end - headStart);
+        if (language.Length > 0)
+        {
+            return (OtherHeads.ReadAs(language, head.ToString(), firstLine, path, problems), bodyStart);
+        }
+
+        var known = problems.Count;
+        if ((isPlain || HasOnlyFields(head)) && ReadHead(head, firstLine, path, problems) is var read && (read.Values.Count > 0 || IsEmpty(head)))
+        {
+            return (read, bodyStart);
+        }
+
+        // Text between two lines across the page.
+        problems.RemoveRange(known, problems.Count - known);
+        return (FrontMatter.None, 0);
+    }
+
+    private static (FrontMatter Head, int BodyStart) ReadOpen(string text, int headStart, int firstLine, string path, List<PostProblem> problems)
+    {
+        problems.Add(PostProblem.Warning(path, firstLine, "Its head has no closing line, so it was read up to the first line that is no field. Put --- on a line of its own after the fields."));
+        return LineWiseYaml.ReadOpen(text, headStart, Math.Min(text.Length, headStart + MaxLength), firstLine);
+    }
+
+    /// <summary>Empty for YAML; null where the line begins no head.</summary>
+    private static string? Language(ReadOnlySpan<char> line)
+    {
+        if (line.TrimEnd() is "---")
+        {
+            return "";
+        }
+
+        return line.StartsWith("---") && FirstLine().Match(line.ToString()) is { Success: true } match
+            ? match.Groups["language"].Value.ToLowerInvariant() is var language && language is "yaml" or "yml" ? "" : language
+            : null;
+    }
+
+    private static bool IsEmpty(ReadOnlySpan<char> head)
+    {
+        foreach (var line in head.EnumerateLines())
+        {
+            if (line.TrimStart() is not ([] or ['#', ..]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static FrontMatter ReadHead(ReadOnlySpan<char> head, int firstLine, string path, List<PostProblem> problems)
@@ -54,11 +100,63 @@ internal static class FrontMatterReader
         }
     }
 
-    private static int? FindEnd(string text, int start)
+    /// <summary>White space, and what nobody sees.</summary>
+    private static int BehindSpace(string text, int start)
+    {
+        while (start < text.Length && (char.IsWhiteSpace(text[start]) || text[start] is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF'))
+        {
+            start++;
+        }
+
+        return start;
+    }
+
+    /// <summary>What generators and editors write above a head: comments, and YAML's own directives.</summary>
+    private static int BehindComments(string text, int start)
+    {
+        for (var rest = text.AsSpan(start); ; rest = text.AsSpan(start))
+        {
+            if (rest.StartsWith("<!--") && text.IndexOf("-->", start, Math.Min(rest.Length, MaxLength), StringComparison.Ordinal) is > 0 and var end)
+            {
+                start = BehindSpace(text, end + "-->".Length);
+            }
+            else if (rest.StartsWith("%YAML") || rest.StartsWith("%TAG"))
+            {
+                start = BehindSpace(text, NextLine(text, start));
+            }
+            else
+            {
+                return start;
+            }
+        }
+    }
+
+    private static bool HasOnlyFields(ReadOnlySpan<char> head)
+    {
+        var fields = 0;
+        foreach (var line in head.EnumerateLines())
+        {
+            var isField = LineWiseYaml.IsField(line);
+            fields += isField ? 1 : 0;
+            if (!isField && line is not ([] or ['#' or '-' or ' ' or '\t', ..]))
+            {
+                return false;
+            }
+        }
+
+        return fields > 0;
+    }
+
+    private static string WithoutIndent(string head, int indent) =>
+        string.Join('\n', head.Split('\n').Select(line => line[Math.Min(indent, line.Length - line.AsSpan().TrimStart(" \t").Length)..]));
+
+    private static int? FindEnd(string text, int start, bool isIndented, int maxDashes)
     {
         for (var line = start; line < text.Length && line - start <= MaxLength; line = NextLine(text, line))
         {
-            if (LineAt(text, line).TrimEnd() is "---" or "...")
+            var content = LineAt(text, line).TrimEnd();
+            content = isIndented ? content.TrimStart() : content;
+            if (content is "---" or "..." || (content.Length is > 3 && content.Length <= maxDashes && !content.ContainsAnyExcept('-')))
             {
                 return line;
             }
@@ -79,4 +177,8 @@ internal static class FrontMatterReader
         var length = text.AsSpan(start).IndexOf('\n');
         return length < 0 ? text.Length : start + length + 1;
     }
+
+    // As gray-matter has it: ---toml; or with a comment behind, or longer.
+    [GeneratedRegex(@"^-{3,10}[ \t]*(?<language>ya?ml|toml|json5?|js|javascript|ts|coffee|cson)?[ \t]*(?:#.*)?\s*$", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    private static partial Regex FirstLine();
 }

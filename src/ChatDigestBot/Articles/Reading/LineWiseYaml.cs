@@ -31,7 +31,7 @@ internal static partial class LineWiseYaml
         {
             var length = text.AsSpan(position, end - position).IndexOf('\n');
             var line = text.Substring(position, length < 0 ? end - position : length);
-            if (line.Trim().Length > 0 && !Field().IsMatch(line) && !Item().IsMatch(line))
+            if (line.Trim().Length > 0 && !IsField(line) && !Item().IsMatch(line))
             {
                 break;
             }
@@ -42,6 +42,9 @@ internal static partial class LineWiseYaml
 
         return (fields.ToFrontMatter(), Math.Min(position, text.Length));
     }
+
+    /// <summary>A name, a colon and a value. Where no space is between them, or the colon is full-width, only names that heads are known by make a field.</summary>
+    public static bool IsField(ReadOnlySpan<char> line) => Field().IsMatch(line);
 
     /// <summary>Takes the quotes around a value off, and the doubling of quotes inside single ones.</summary>
     internal static string Unquote(string value)
@@ -90,8 +93,17 @@ internal static partial class LineWiseYaml
     [GeneratedRegex(@"^(?:和|与|與|及|或|、|，|对|對|vs)$", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex And();
 
-    [GeneratedRegex(@"^([A-Za-z][A-Za-z0-9_-]{0,30}):(?:[ \t]+(.*)|)$", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex("""
+        ^(?:
+            (?<quote>["']?)(?<name>[A-Za-z][A-Za-z0-9_-]{0,30})\k<quote>:(?:[ \t]+(?<value>.*))?
+          | (?<name>title|date|draft|published|publish|status|hidden|private|layout|author|category|categories|tags|slug|description|summary|permalink|password|visibility|lastmod|updated|created|pubdate
+              |标题|日期|时间|发布时间|发布日期|作者|分类|标签|草稿|状态|发布状态|是否发布|发布|公开|隐藏)[ \t]*[:：][ \t]*(?<value>.*)
+        )$
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, PatternLimit.Milliseconds)]
     private static partial Regex Field();
+
+    [GeneratedRegex(@"^\s+(?:draft|published|publish|status|hidden|private|date|title)[ \t]*[:：]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, PatternLimit.Milliseconds)]
+    private static partial Regex Known();
 
     [GeneratedRegex(@"^[ \t]*-[ \t]+(.*)$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Item();
@@ -103,23 +115,27 @@ internal static partial class LineWiseYaml
     {
         private readonly Dictionary<string, (List<string> Items, int Line)> _values = new(StringComparer.Ordinal);
         private List<string>? _current;
+        private bool _isList;
         private int _line = firstLine - 1;
 
         public void Add(string line)
         {
             _line++;
-            if (Field().Match(line) is { Success: true } field && _values.Count < MaxFields)
+            // Indented below a value it can be no field of a mapping.
+            var isBelowValue = _current is [_] && !_isList;
+            if (Field().Match(isBelowValue && line is [' ' or '\t', ..] && Known().IsMatch(line) ? line.TrimStart() : line) is { Success: true } field && _values.Count < MaxFields)
             {
-                _current = [];
-                if (field.Groups[2].Value.Trim() is { Length: > 0 } value)
+                (_current, _isList) = ([], false);
+                if (field.Groups["value"].Value.Trim() is { Length: > 0 } value)
                 {
                     _current.Add(value);
                 }
 
-                _values.TryAdd(FrontMatter.NameOf(field.Groups[1].Value), (_current, _line));
+                _values.TryAdd(FrontMatter.NameOf(field.Groups["name"].Value), (_current, _line));
             }
             else if (Item().Match(line) is { Success: true } item)
             {
+                _isList = true;
                 _current?.Add(item.Groups[1].Value);
             }
             else if (line.Trim() is { Length: > 0 } more && _current is [.., { Length: < MaxValue } last])

@@ -8,7 +8,7 @@ using Tomlyn.Model;
 
 namespace ChatDigestBot.Articles.Reading;
 
-/// <summary>Reads heads that are no YAML between two lines: TOML between <c>+++</c>, JSON, fields that end at <c>---</c> or at an empty line. Pure.</summary>
+/// <summary>Reads heads that are no YAML between two lines: TOML between <c>+++</c>, JSON, fields that end at <c>---</c> or at an empty line, those of Nikola and Org, a page's own. Pure.</summary>
 internal static partial class OtherHeads
 {
     private const int MaxLength = 64 * 1024;
@@ -17,33 +17,45 @@ internal static partial class OtherHeads
 
     /// <summary>Null where the text has no such head, or none that can be read.</summary>
     /// <param name="start">Where the text begins behind white space.</param>
-    public static (FrontMatter Head, int BodyStart)? TryRead(string text, int start)
+    /// <param name="path">For the problems.</param>
+    public static (FrontMatter Head, int BodyStart)? TryRead(string text, int start, string path, List<PostProblem> problems)
     {
         var rest = text.AsSpan(start);
-        return rest.StartsWith("+++") ? Toml(text, start)
+        return rest.StartsWith("+++") ? Toml(text, start, path, problems)
             : rest is ['{', ..] ? Json(text, start)
             : rest.StartsWith(";;;") ? SemicolonJson(text, start)
-            : FirstField().IsMatch(text.AsSpan(start, Math.Min(rest.Length, 200))) ? Open(text, start)
+            : FirstMarked().Match(text, start, Math.Min(rest.Length, 200)) is { Success: true } mark ? Marked(text, mark.Groups["field"].Index, mark.Groups["mark"].Value, mark.Groups["comment"].Success)
+            : FirstField().Match(text, start, Math.Min(rest.Length, 200)) is { Success: true } first ? Open(text, start, first.Groups["sure"].Success)
+            : PageHead.TryRead(text, start) is { } page ? (page, 0)
             : null;
     }
 
-    private static (FrontMatter Head, int BodyStart)? Toml(string text, int start)
-    {
-        if (End(text, start, "+++") is not var (headStart, headEnd, bodyStart))
-        {
-            return null;
-        }
+    /// <summary>Reads a head between two lines of which the first names what it is written in.</summary>
+    public static FrontMatter ReadAs(string language, string head, int firstLine, string path, List<PostProblem> problems) =>
+        language is "toml" ? ReadToml(head, firstLine, path, problems) ?? FrontMatter.None with { Unread = "TOML" }
+        : TryJson(head) ?? TryJson($"{{{head}}}") ?? FrontMatter.None with { Unread = language switch { "json" or "json5" => "JSON", "coffee" or "cson" => "CoffeeScript", _ => "JavaScript" } };
 
+    private static (FrontMatter Head, int BodyStart)? Toml(string text, int start, string path, List<PostProblem> problems) =>
+        End(text, start, "+++") is var (headStart, headEnd, bodyStart) && ReadToml(text[headStart..headEnd], text.AsSpan(0, headStart).Count('\n') + 1, path, problems) is { } head ? (head, bodyStart) : null;
+
+    private static FrontMatter? ReadToml(string toml, int firstLine, string path, List<PostProblem> problems)
+    {
         try
         {
-            var table = TomlSerializer.Deserialize<TomlTable>(text[headStart..headEnd]);
             var values = new Dictionary<string, FrontMatterValue>(StringComparer.Ordinal);
-            AddTable(values, table ?? new TomlTable(), "", text[..headStart].AsSpan().Count('\n') + 1);
-            return (new FrontMatter { Values = values }, bodyStart);
+            AddTable(values, TomlSerializer.Deserialize<TomlTable>(toml) ?? new TomlTable(), "", firstLine);
+            return new FrontMatter { Values = values };
         }
         catch (TomlException)
         {
-            return null;
+            var head = LineWiseToml.Read(toml, firstLine);
+            if (head.Values.Count == 0)
+            {
+                return null;
+            }
+
+            problems.Add(PostProblem.Warning(path, firstLine, "Its head is not valid TOML, so it was read line by line. Put texts into double quotes and a backslash before the quotes inside them."));
+            return head;
         }
     }
 
@@ -82,7 +94,9 @@ internal static partial class OtherHeads
         return Json(inner.StartsWith('{') ? inner : $"{{{inner}}}", 0) is var (head, _) ? (head, bodyStart) : null;
     }
 
-    private static (FrontMatter Head, int BodyStart)? Json(string text, int start)
+    private static FrontMatter? TryJson(string head) => head.AsSpan().TrimStart().StartsWith("{") ? Json(head.Trim(), 0, isHead: true)?.Head : null;
+
+    private static (FrontMatter Head, int BodyStart)? Json(string text, int start, bool isHead = false)
     {
         var bytes = Encoding.UTF8.GetBytes(text.ToCharArray(), start, Math.Min(text.Length - start, MaxLength));
         try
@@ -96,7 +110,7 @@ internal static partial class OtherHeads
             }
 
             // A post may begin with a piece of JSON that is none of its head.
-            return values.ContainsKey("title") || values.ContainsKey("date") ? (new FrontMatter { Values = values }, start + Encoding.UTF8.GetCharCount(bytes, 0, (int)reader.BytesConsumed)) : null;
+            return isHead || values.ContainsKey("title") || values.ContainsKey("date") || values.ContainsKey("draft") || values.ContainsKey("published") ? (new FrontMatter { Values = values }, start + Encoding.UTF8.GetCharCount(bytes, 0, (int)reader.BytesConsumed)) : null;
         }
         catch (JsonException)
         {
@@ -111,8 +125,25 @@ internal static partial class OtherHeads
 
     private static string JsonText(JsonElement element) => element.ValueKind == JsonValueKind.String ? element.GetString() ?? "" : element.GetRawText();
 
+    // Nikola's ".. title: x", also in a comment, and Org's "#+TITLE: x".
+    private static (FrontMatter Head, int BodyStart) Marked(string text, int start, string mark, bool isComment)
+    {
+        var head = new StringBuilder();
+        var position = start;
+        while (position < text.Length && text.AsSpan(position).StartsWith(mark) && head.Length < MaxLength)
+        {
+            var length = text.AsSpan(position).IndexOf('\n');
+            var end = length < 0 ? text.Length : position + length;
+            head.Append(text.AsSpan(position + mark.Length, end - position - mark.Length).Trim()).Append('\n');
+            position = Math.Min(end + 1, text.Length);
+        }
+
+        var behind = isComment ? text.IndexOf("-->", position, StringComparison.Ordinal) : -1;
+        return (LineWiseYaml.Read(head.ToString(), text.AsSpan(0, start).Count('\n') + 1), behind < 0 ? position : behind + "-->".Length);
+    }
+
     // As Hexo once wrote them, without a first line, and as Pelican and MultiMarkdown do, up to an empty line.
-    private static (FrontMatter Head, int BodyStart)? Open(string text, int start)
+    private static (FrontMatter Head, int BodyStart)? Open(string text, int start, bool isSure)
     {
         var position = start;
         var fields = 0;
@@ -123,12 +154,13 @@ internal static partial class OtherHeads
             var content = text.AsSpan(position, end - position).TrimEnd();
             if ((content is "---" && fields > 0) || (content.IsEmpty && fields > 1))
             {
-                var head = text.AsSpan(start, position - start);
-                var bodyStart = Math.Min(end + 1, text.Length);
-                return (SimpleYaml.TryRead(head, 1) ?? LineWiseYaml.Read(head, 1), bodyStart);
+                var lines = text.AsSpan(start, position - start);
+                var head = SimpleYaml.TryRead(lines, 1) ?? LineWiseYaml.Read(lines, 1);
+                // A report may begin with its status and its place.
+                return isSure || head.Text("title", "date") is not null ? (head, Math.Min(end + 1, text.Length)) : null;
             }
 
-            var isField = Field().IsMatch(content);
+            var isField = Field().IsMatch(content) || LineWiseYaml.IsField(content);
             fields += isField ? 1 : 0;
             if (!isField && content is not [' ' or '\t' or '-', ..])
             {
@@ -164,8 +196,11 @@ internal static partial class OtherHeads
         return null;
     }
 
-    [GeneratedRegex(@"\A(?:title|date|layout|author|slug|categories|category|tags|published)[ \t]?:[ \t]+\S", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"\A(?:(?<sure>title|date|draft|published|publish|layout|author|slug|categories|category|tags)|status|hidden|private|visibility|permalink|updated|lastmod|created)[ \t]?[:：][ \t]*\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, PatternLimit.Milliseconds)]
     private static partial Regex FirstField();
+
+    [GeneratedRegex(@"\A(?<comment><!--\s*)?(?<field>(?<mark>\.\. |\#\+)(?:title|date|slug|author|draft|status|tags|category|filetags|options)[ \t]*:)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, PatternLimit.Milliseconds)]
+    private static partial Regex FirstMarked();
 
     [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_-]{0,30}[ \t]?:(?:[ \t]|$)", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Field();
