@@ -54,6 +54,27 @@ public sealed class ReadingJourneys
         Assert.DoesNotContain("港湾市", why.Text, StringComparison.Ordinal);
         Assert.Contains("港湾市", (await app.Says(ann, "/why")).Text, StringComparison.Ordinal);
         Assert.Contains("too old", (await app.Says(ann, "/why nothing0here")).Text, StringComparison.Ordinal);
+        Assert.Contains("港湾市", (await app.Says(ann, "/why 1")).Text, StringComparison.Ordinal);
+        Assert.Contains("There is no item 9; your last digest has 1", (await app.Says(ann, "/why 9")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("London", "22 November")]
+    [InlineData("Shanghai", "23 November")]
+    public async Task An_article_has_one_day_wherever_it_is_shown_and_that_is_the_readers(string city, string day)
+    {
+        await using var app = await JourneyApp.StartAsync(new JourneyOptions { Posts = [new JourneyPost("临江智慧城市大脑上线，红绿灯会看人流", JourneyOptions.Beginning.AddHours(-3))] });
+        await app.PostsAppear();
+        var ann = app.Person("Ann");
+        await app.Starts(ann, "t_smart-city");
+        await app.Says(ann, $"/timezone {city}");
+        var found = await app.Says(ann, "/search 临江");
+        Assert.Contains(day, found.Text, StringComparison.Ordinal);
+        var opened = await app.Taps(ann, found.Message, "1");
+        Assert.Contains(day, opened.Text, StringComparison.Ordinal);
+        await app.Taps(ann, opened.Message, "🔖 Save");
+        Assert.Contains(day, (await app.Says(ann, "/saved")).Text, StringComparison.Ordinal);
+        Assert.Contains(await app.AsksInline(ann, "临江"), result => result.Description!.Contains(day, StringComparison.Ordinal));
     }
 
     [Fact]

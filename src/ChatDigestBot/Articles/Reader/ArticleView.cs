@@ -17,7 +17,8 @@ internal sealed class ArticleView(TextCatalogue texts, WebOptions web)
     /// <param name="number">Counted from 1; what lies outside is the nearest page there is.</param>
     /// <param name="edition">The digest it was opened from; its pages go on knowing it.</param>
     /// <param name="others">Other articles of the same story.</param>
-    public Reply Show(Article article, ArticleBody body, int number, string? edition, IReadOnlyList<Article> others, Language language)
+    /// <param name="zone">The reader's.</param>
+    public Reply Show(Article article, ArticleBody body, int number, string? edition, IReadOnlyList<Article> others, TimeZoneInfo zone, Language language)
     {
         var pages = ArticlePages.Lay(body);
         number = Math.Clamp(number, 1, pages.Count);
@@ -25,7 +26,7 @@ internal sealed class ArticleView(TextCatalogue texts, WebOptions web)
         var content = pages[0].Count == 0 ? texts.Html(language, "articles.noText") : HtmlText.FromTrusted(string.Join("\n\n", paragraphs.Select(text => text.Html)));
         return new Reply
         {
-            Text = HtmlText.FromTrusted($"{HtmlText.Encode(article.Title).Bold().Html}\n{HtmlText.Encode(ArticleFacts.Of(article, texts, language)).Italic().Html}\n\n{content.Html}"),
+            Text = HtmlText.FromTrusted($"{HtmlText.Encode(article.Title).Bold().Html}\n{HtmlText.Encode(ArticleFacts.Of(article, zone, texts, language)).Italic().Html}\n\n{content.Html}"),
             // A picture of the first page only: turning one is not to load it again.
             PictureUrl = number == 1 && Uri.TryCreate(article.ImageUrl, UriKind.Absolute, out var picture) && picture.Scheme is "http" or "https" ? article.ImageUrl : null,
             Buttons = [.. Turns(article.Key, number, pages.Count, edition, language), .. OtherSources(article, others, language)],

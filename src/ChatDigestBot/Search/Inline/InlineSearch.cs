@@ -15,11 +15,11 @@ internal sealed class InlineSearch(
 {
     private const int PageSize = 20;
 
-    /// <summary>The same words find the same posts for everybody, until the folder changes.</summary>
-    private static readonly TimeSpan Shared = TimeSpan.FromSeconds(60);
+    /// <summary>The same words find the same posts, until the folder changes.</summary>
+    private static readonly TimeSpan Lasting = TimeSpan.FromSeconds(60);
 
     /// <summary>What depends on the person's topics or clock.</summary>
-    private static readonly TimeSpan Personal = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Passing = TimeSpan.FromSeconds(15);
 
     public async Task HandleAsync(InlineQuery query, Language language, CancellationToken cancellationToken)
     {
@@ -27,15 +27,14 @@ internal sealed class InlineSearch(
         var reader = await latest.ReaderAsync(query.From.Id, clock.GetUtcNow(), cancellationToken);
         var isSearch = SearchQueryParser.TryParse(query.Query, clock.GetUtcNow(), reader.Hours.Zone, out var words);
         var (hits, hasMore) = isSearch ? await SearchAsync(words, offset, cancellationToken) : await latest.FindAsync(reader, offset, PageSize, cancellationToken);
-        var isPersonal = !isSearch || words.IsLimitedInTime;
         var result = await api.SendAsync(
             new AnswerInlineQueryRequest
             {
                 InlineQueryId = query.Id,
                 Results = [.. hits.Select(hit => cards.Of(hit, reader.Hours.Zone, language))],
                 NextOffset = hasMore ? (offset + PageSize).ToString(CultureInfo.InvariantCulture) : "",
-                IsPersonal = isPersonal,
-                CacheTime = (int)(isPersonal ? Personal : Shared).TotalSeconds,
+                IsPersonal = true, // the cards' days are of the person's calendar, in their language
+                CacheTime = (int)(isSearch && !words.IsLimitedInTime ? Lasting : Passing).TotalSeconds,
                 Button = hits.Count == 0 && offset == 0 ? cards.NothingFound(language) : null,
             },
             SendPriority.Reply,

@@ -9,7 +9,7 @@ using ChatDigestBot.Texts;
 namespace ChatDigestBot.Subscribers.Bookmarks;
 
 /// <summary>A person's own reading list: <c>/save KEY</c>, <c>/saved</c>.</summary>
-internal sealed class BookmarkCommands(BookmarkStore bookmarks, ArticleCatalogue articles, TextCatalogue texts)
+internal sealed class BookmarkCommands(BookmarkStore bookmarks, ArticleCatalogue articles, SubscriberStore subscribers, TextCatalogue texts)
 {
     private const int PageSize = 8;
     private const int MaxTitle = 120;
@@ -49,6 +49,7 @@ internal sealed class BookmarkCommands(BookmarkStore bookmarks, ArticleCatalogue
             return Say(call, "bookmarks.none");
         }
 
+        var zone = (await subscribers.GetAsync(call.Target, call.Now, cancellationToken)).Hours.Zone;
         var pages = (known.Count + PageSize - 1) / PageSize;
         var page = Math.Clamp(int.TryParse(call.Arguments, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 1, 1, pages);
         var shown = known.Skip((page - 1) * PageSize).Take(PageSize).ToList();
@@ -59,7 +60,7 @@ internal sealed class BookmarkCommands(BookmarkStore bookmarks, ArticleCatalogue
                 texts.Html(call.Language, "bookmarks.title", ("count", known.Count)),
                 .. shown.Select((article, index) => HtmlText.Lines(
                     HtmlText.Of($"{first + index}. {PlainText.Shorten(article.Title, MaxTitle)}").Bold(),
-                    HtmlText.Encode(ArticleFacts.Of(article, texts, call.Language)).Italic())),
+                    HtmlText.Encode(ArticleFacts.Of(article, zone, texts, call.Language)).Italic())),
             ])) with
         {
             EditsMessage = call.Arguments.Length > 0,

@@ -1,14 +1,17 @@
 using System.Globalization;
+using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Reader;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Telegram;
 using ChatDigestBot.Texts;
 
-namespace ChatDigestBot.Articles.Reader;
+namespace ChatDigestBot.Subscribers;
 
 /// <summary>Shows an article in the chat, a page at a time: <c>/read KEY [PAGE] [EDITION]</c>.</summary>
 /// <remarks>Without a page it is a message of its own; page 0 is the first one in the place of the article before. In groups whoever taps is led to the private chat, so that nobody else has the article on the screen.</remarks>
-internal sealed class ReadArticleCommand(ArticleCatalogue catalogue, ArticleView view, IEnumerable<IArticleCompanion> companions, BotAccount account, TextCatalogue texts)
+internal sealed class ReadArticleCommand(
+    ArticleCatalogue catalogue, SubscriberStore subscribers, ArticleView view, IEnumerable<IArticleCompanion> companions, BotAccount account, TextCatalogue texts)
 {
     // Keys of editions are longer.
     private const int MaxPageDigits = 4;
@@ -37,7 +40,8 @@ internal sealed class ReadArticleCommand(ArticleCatalogue catalogue, ArticleView
         var page = PageOf(call.Words);
         var edition = call.Words.Skip(page is null ? 1 : 2).FirstOrDefault();
         var others = article.StorySources > 1 ? await catalogue.ListStoryAsync(article.StoryId, cancellationToken) : [];
-        var reply = view.Show(article, body, page ?? 1, edition, others, call.Language);
+        var zone = (await subscribers.GetAsync(call.Target, call.Now, cancellationToken)).Hours.Zone;
+        var reply = view.Show(article, body, page ?? 1, edition, others, zone, call.Language);
         var rows = reply.Buttons.ToList();
         foreach (var companion in _companions)
         {
