@@ -72,5 +72,5 @@ internal static class LooseQuery
     }
 
     private static async Task<bool> IsAnywhereAsync(DbSession session, string piece) =>
-        await IndexReader.CountAsync(session, WordTerms.Of(SearchFolding.Fold(piece), SearchField.Anywhere)!, limit: 1) > 0;
+        await IndexReader.CountAsync(session, new SoughtWord(new QueryTerm.Word(piece)).Terms(SearchField.Anywhere), limit: 1) > 0;
 }

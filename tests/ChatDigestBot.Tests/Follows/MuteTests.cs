@@ -69,6 +69,16 @@ public abstract class MuteTests : AlertTest
     }
 
     [Fact]
+    public async Task Words_are_followed_and_muted_as_taiwan_and_the_mainland_say_them()
+    {
+        await FollowAsync(7, "晶片");
+        await FollowAsync(8, "晶片");
+        await MuteAsync(7, "網路安全");
+        await ComesAsync(1, "网络安全芯片量产");
+        Assert.Equal(8, Assert.Single(await TickAndDeliverAsync()).ChatId);
+    }
+
+    [Fact]
     public async Task A_minus_mutes_what_has_not_the_word()
     {
         await SubscribeAsync(7, "ai");

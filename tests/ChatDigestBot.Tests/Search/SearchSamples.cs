@@ -20,9 +20,9 @@ internal sealed class SearchSamples(TestDatabase test)
 
     public static DateTimeOffset Day(int month, int day) => new(2026, month, day, 1, 0, 0, TimeSpan.Zero);
 
-    public async Task<Article> AddAsync(string title, string text = "", DateTimeOffset? at = null, string topics = "", string? source = null, bool isAdvert = false)
+    public async Task<Article> AddAsync(string title, string text = "", DateTimeOffset? at = null, string topics = "", string? source = null, bool isAdvert = false, string language = "zh-Hans")
     {
-        var article = Make(++_lastId, title, at ?? Day(2, 1), topics, source) with { IsAdvert = isAdvert };
+        var article = Make(++_lastId, title, at ?? Day(2, 1), topics, source) with { IsAdvert = isAdvert, Language = language };
         await WriteAsync(article, text);
         return article;
     }

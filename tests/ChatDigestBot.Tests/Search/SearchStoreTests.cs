@@ -214,6 +214,43 @@ public abstract class SearchStoreTests : StoreTest
         Assert.Single(result.Hits);
     }
 
+    [Theory]
+    [InlineData("晶片", "1 2")]
+    [InlineData("芯片", "1 2")]
+    [InlineData("车用晶片", "1 2")]
+    [InlineData("車用芯片", "1 2")]
+    [InlineData("內存", "1 2")]
+    [InlineData("網路安全", "1 2")]
+    [InlineData("网络", "1 2")]
+    [InlineData("软件", "2")]
+    [InlineData("資訊 芯片", "1")]
+    [InlineData("资讯", "3")]
+    [InlineData("title:晶片", "1 2")]
+    [InlineData("\"晶片\"", "2")]
+    [InlineData("芯片 -晶片", "")]
+    [InlineData("机器人 -软件", "3")]
+    public async Task Words_of_taiwan_and_of_the_mainland_find_one_another(string query, string ids)
+    {
+        await Samples.AddAsync("车用芯片降价", "内存也便宜了，网络安全仍要注意，信息要公开。", SearchSamples.Day(2, 1));
+        await Samples.AddAsync("車用晶片漲價", "記憶體也貴了，軟體與網路安全是重點。", SearchSamples.Day(2, 2), language: "zh-Hant");
+        await Samples.AddAsync("城市记忆体验馆开门", "物联网路灯照亮街道，软体机器人送茶，资讯频道在场。", SearchSamples.Day(2, 3));
+        var found = await FindAsync(query);
+        Assert.Equal(ids, string.Join(' ', found.Hits.Select(hit => hit.Article.Id).Order()));
+        Assert.Equal(found.Hits.Count, found.Total);
+        Assert.Equal(QueryChange.None, found.Change);
+    }
+
+    [Fact]
+    public async Task The_other_name_is_in_bold_and_counts_for_the_title()
+    {
+        await Samples.AddAsync("别的消息", "说到了芯片。", SearchSamples.Day(2, 9));
+        await Samples.AddAsync("芯片降价", "更多细节。", SearchSamples.Day(2, 1));
+        var hits = (await FindAsync("晶片")).Hits;
+        Assert.Equal([2, 1], hits.Select(hit => hit.Article.Id));
+        Assert.Equal("<b>芯片</b>降价", hits[0].Title.Html);
+        Assert.Contains("<b>芯片</b>", hits[1].Snippet.Html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_search_sees_the_last_committed_state_while_the_index_is_written()
     {

@@ -33,8 +33,8 @@ internal static class PostScore
         var length = 1 - LengthShare + (LengthShare * foldedText.Length / UsualLength);
         foreach (var (word, weight) in words)
         {
-            var titleTimes = word.Pattern.Count(foldedTitle, MaxTimes);
-            var times = (TitleTimes * titleTimes) + (word.Pattern.Count(foldedText, MaxTimes) / length);
+            var titleTimes = word.Count(foldedTitle, MaxTimes);
+            var times = (TitleTimes * titleTimes) + (word.Count(foldedText, MaxTimes) / length);
             relevance += weight * times * (Saturation + 1) / (times + Saturation);
             inTitle += titleTimes > 0 ? weight : 0;
         }
@@ -52,7 +52,7 @@ internal static class PostScore
         isCovered.Clear();
         foreach (var (word, _) in words)
         {
-            for (var at = 0; word.Pattern.TryFind(foldedTitle, at, out var match); at = match.End)
+            for (var at = 0; word.TryFind(foldedTitle, at, out var match); at = match.End)
             {
                 isCovered.Slice(match.Start, match.Length).Fill(true);
             }

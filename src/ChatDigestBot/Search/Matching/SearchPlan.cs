@@ -78,9 +78,13 @@ internal sealed class SearchPlan
     /// <param name="article">The post.</param>
     /// <param name="foldedTitle">Its title, folded.</param>
     /// <param name="foldedText">Its text, folded.</param>
-    public bool Accepts(Article article, string foldedTitle, string foldedText) => _clauses.All(clause => clause.IsNegated
-        ? !clause.Words.Any(word => word.IsIn(foldedTitle, foldedText))
-        : clause.Labels.Any(label => QueryPlanner.HasLabel(article, label)) || clause.Words.Any(word => word.IsIn(foldedTitle, foldedText)));
+    public bool Accepts(Article article, string foldedTitle, string foldedText)
+    {
+        var isTraditional = article.Language == "zh-Hant";
+        return _clauses.All(clause => clause.IsNegated
+            ? !clause.Words.Any(word => word.IsIn(foldedTitle, foldedText, isTraditional))
+            : clause.Labels.Any(label => QueryPlanner.HasLabel(article, label)) || clause.Words.Any(word => word.IsIn(foldedTitle, foldedText, isTraditional)));
+    }
 
     private static IEnumerable<SearchTier> TiersOf(IReadOnlyList<SoughtWord> words, bool hasSingle)
     {

@@ -23,7 +23,7 @@ internal static class Snippet
     /// <summary>The best passage of the text; the summary where the title says all or no word is in the text, the beginning where there is none either.</summary>
     public static HtmlText Of(string title, string text, string summary, IReadOnlyList<SoughtWord> words)
     {
-        if (summary.Length > 0 && words.Count > 0 && SearchFolding.Fold(title) is var folded && words.All(word => word.Pattern.TryFind(folded, 0, out _)))
+        if (summary.Length > 0 && words.Count > 0 && SearchFolding.Fold(title) is var folded && words.All(word => word.TryFind(folded, 0, out _)))
         {
             return Mark(summary, words);
         }
@@ -64,7 +64,7 @@ internal static class Snippet
         for (var word = 0; word < words.Count; word++)
         {
             var at = 0;
-            for (var count = 0; count < MaxMatches && words[word].Pattern.TryFind(folded, at, out var match); count++)
+            for (var count = 0; count < MaxMatches && words[word].TryFind(folded, at, out var match); count++)
             {
                 found.Add((match, word));
                 at = match.End;

@@ -1,0 +1,41 @@
+using ChatDigestBot.Search.Words;
+
+namespace ChatDigestBot.Tests.Search.Words;
+
+public sealed class RegionalWordsTests
+{
+    [Theory]
+    [InlineData("晶片", "芯片")]
+    [InlineData("車用晶片測試", "车用芯片测试")]
+    [InlineData("網路安全", "网络安全")]
+    [InlineData("類神經網路", "神经网络")]
+    [InlineData("人工智慧 伺服器", "人工智能 服务器")]
+    [InlineData("資訊", "信息")]
+    [InlineData("资讯", null)]
+    [InlineData("软体机器人", null)]
+    [InlineData("芯片", null)]
+    [InlineData("演算法", "算法")]
+    [InlineData("Wi-Fi", null)]
+    [InlineData("", null)]
+    public void What_taiwan_says_the_mainland_says_so(string typed, string? mainland) => Assert.Equal(mainland, RegionalWords.InMainland(typed));
+
+    [Theory]
+    [InlineData("芯片", "晶片")]
+    [InlineData("网络安全", "网路安全")]
+    [InlineData("神经网络", "神经网路")]
+    [InlineData("软件", "软体")]
+    [InlineData("晶片", null)]
+    [InlineData("演算法", null)]
+    [InlineData("机器学习", null)]
+    public void What_the_mainland_says_taiwan_says_so(string typed, string? taiwan) => Assert.Equal(taiwan, RegionalWords.InTaiwan(typed));
+
+    [Fact]
+    public void Every_pair_is_found_from_both_sides()
+    {
+        var pairs = EmbeddedTable.Lines("RegionalWords.txt").Select(line => line.Split('=', '>')).ToList();
+        Assert.True(pairs.Count > 60);
+        Assert.All(pairs, pair => Assert.Equal(SearchFolding.Fold(pair[1]), RegionalWords.InMainland(pair[0])));
+        Assert.All(pairs, pair => Assert.NotNull(RegionalWords.InTaiwan(pair[1])));
+        Assert.All(pairs, pair => Assert.True(pair.All(word => word.Length > 1), "a single character is dear to look up"));
+    }
+}
