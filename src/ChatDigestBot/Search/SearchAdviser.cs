@@ -19,7 +19,10 @@ internal sealed class SearchAdviser(Database database, QueryPlanner planner, Top
         async session =>
         {
             var found = new List<SearchAdvice>();
-            foreach (var (kind, other, name) in (await CorrectAsync(session, query)).Concat(Wider(query)).Take(MaxTried))
+            var corrected = await CorrectAsync(session, query);
+            // Where all of it, put right, finds nothing either, its parts may.
+            var asked = corrected is [var (_, mended, _)] && await CountAsync(session, mended) == 0 ? mended : query;
+            foreach (var (kind, other, name) in corrected.Concat(Wider(asked)).DistinctBy(wider => QueryWriter.Write(wider.Query)).Take(MaxTried))
             {
                 if (found.Count < MaxAdvice && await CountAsync(session, other) is > 0 and var count)
                 {
@@ -80,7 +83,7 @@ internal sealed class SearchAdviser(Database database, QueryPlanner planner, Top
         },
         cancellationToken);
 
-    private async Task<IEnumerable<(AdviceKind, SearchQuery, string)>> CorrectAsync(DbSession session, SearchQuery query)
+    private async Task<IReadOnlyList<(AdviceKind Kind, SearchQuery Query, string Name)>> CorrectAsync(DbSession session, SearchQuery query)
     {
         var names = new List<string>();
         var clauses = new List<QueryClause>();
@@ -101,12 +104,15 @@ internal sealed class SearchAdviser(Database database, QueryPlanner planner, Top
         return names.Count == 0 ? [] : [(AdviceKind.Correction, query with { Clauses = clauses }, string.Join(' ', names))];
     }
 
-    private async Task<string?> MeantAsync(DbSession session, string folded) =>
-        await SpellingReader.CorrectAsync(session, folded)
-        ?? await SpellingReader.CorrectHanAsync(session, folded, topics.All.SelectMany(topic => topic.Words.Where(word => word.Value > 0).Select(word => word.Key)).Distinct());
+    private async Task<string?> MeantAsync(DbSession session, string folded)
+    {
+        var known = topics.All.SelectMany(topic => topic.Words.Where(word => word.Value > 0).Select(word => word.Key)).Distinct().ToList();
+        return await SpellingReader.CorrectAsync(session, folded, known.SelectMany(word => word.Split(' ')).Where(word => !word.AsSpan().ContainsAnyExceptInRange('a', 'z')))
+            ?? await SpellingReader.CorrectHanAsync(session, folded, known);
+    }
 
     /// <summary>What asks for less, the slightest change first.</summary>
-    private static IEnumerable<(AdviceKind, SearchQuery, string)> Wider(SearchQuery query)
+    private static IEnumerable<(AdviceKind Kind, SearchQuery Query, string Name)> Wider(SearchQuery query)
     {
         var anyTime = query with { NotBefore = null, Before = null, TimeLimits = [] };
         if (query.IsLimitedInTime && query.Clauses.Count > 0)
@@ -136,16 +142,29 @@ internal sealed class SearchAdviser(Database database, QueryPlanner planner, Top
             yield return (AdviceKind.Anywhere, anyTime with { Clauses = plain }, "");
         }
 
-        for (var left = plain.Count - 1; plain.Count > 1 && left >= 0; left--)
+        // Words that every text has are the first to go, and never stay alone.
+        var telling = plain.Where(clause => !EverydayWords.Allows(clause)).ToList();
+        if (telling.Count > 0 && telling.Count < plain.Count)
         {
-            var fewer = anyTime with { Clauses = [.. plain.Where((_, index) => index != left)] };
-            yield return (AdviceKind.FewerWords, fewer, QueryWriter.Write(fewer));
+            yield return Fewer(telling);
         }
 
-        foreach (var clause in plain.Count > 2 ? plain : [])
+        for (var left = plain.Count - 1; plain.Count > 1 && left >= 0; left--)
         {
-            yield return (AdviceKind.FewerWords, anyTime with { Clauses = [clause] }, QueryWriter.Write(clause));
+            var fewer = plain.Where((_, index) => index != left).ToList();
+            if (fewer.Exists(telling.Contains))
+            {
+                yield return Fewer(fewer);
+            }
         }
+
+        foreach (var clause in plain.Count > 2 ? telling : [])
+        {
+            yield return Fewer([clause]);
+        }
+
+        (AdviceKind, SearchQuery, string) Fewer(IReadOnlyList<QueryClause> clauses) =>
+            (AdviceKind.FewerWords, anyTime with { Clauses = clauses }, string.Join(' ', clauses.Select(QueryWriter.Write)));
     }
 
     private IEnumerable<(AdviceKind, SearchQuery, string)> Narrower(SearchResult result)

@@ -35,7 +35,15 @@ internal sealed class SearchReplies(TextCatalogue texts, TopicCatalogue topics, 
             buttons.Add([ReplyButton.Run(texts.Get(language, "search.again"), Line(query))]);
         }
 
-        buttons.AddRange(Follow(query, texts.Get(language, "search.tellMe")));
+        if (EverydayWords.IsAll(query))
+        {
+            buttons.Add([ReplyButton.Run(texts.Get(language, "search.buttonDigest"), "/digest")]);
+        }
+        else
+        {
+            buttons.AddRange(Follow(query, texts.Get(language, "search.tellMe")));
+        }
+
         buttons.Add([ReplyButton.Run(texts.Get(language, "search.buttonTopics"), "/topics")]);
         return Reply.Of(HtmlText.Lines(
             texts.Html(language, "search.nothing", ("words", words)),
@@ -126,7 +134,7 @@ internal sealed class SearchReplies(TextCatalogue texts, TopicCatalogue topics, 
         var name = PlainText.Shorten(advice.Name, MaxQueryShown / 2);
         var label = advice.Kind switch
         {
-            AdviceKind.Correction => texts.Get(language, "search.didYouMean", ("words", name)),
+            AdviceKind.Correction => texts.Get(language, "search.didYouMean", ("words", PlainText.Shorten(advice.Query.Text, MaxQueryShown / 2))),
             AdviceKind.LastWeek => texts.Get(language, "search.lastWeek"),
             AdviceKind.InTopic => topics.Find(advice.Name) is { } topic ? TopicsView.NameOf(topic, language) : name,
             AdviceKind.AnyTime => texts.Get(language, "search.anyTime"),

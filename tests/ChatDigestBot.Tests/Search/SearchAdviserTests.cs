@@ -44,6 +44,24 @@ public abstract class SearchAdviserTests : StoreTest
         Assert.All(given, one => Assert.True(one.Count > 0));
     }
 
+    [Theory]
+    [InlineData("chps", "Correction chips: chips")]
+    [InlineData("batery", "Correction battery: battery")]
+    [InlineData("batery storage", "Correction battery: battery storage; FewerWords storage: storage")]
+    [InlineData("batery onions", "FewerWords battery: battery")]
+    [InlineData("smrat city", "Correction smart: smart city; FewerWords city: city")]
+    [InlineData("what is new in chips today", "FewerWords chips: chips")]
+    [InlineData("what is new today", "")]
+    [InlineData("芯片 最新 消息", "FewerWords 芯片: 芯片")]
+    [InlineData("chopsticks", "")]
+    public async Task What_is_mended_is_the_whole_question_and_everyday_words_never_stay_alone(string text, string advice)
+    {
+        await Samples.AddAsync("A chip that is small", "Batteries and storage get cheaper in the smart city.", SearchSamples.Day(2, 3));
+        await Samples.AddAsync("What smart lamps say", "It is all about light. 芯片。", SearchSamples.Day(2, 4));
+        var given = await Adviser.WidenAsync(Parse(text), CancellationToken.None);
+        Assert.Equal(advice, string.Join("; ", given.Select(one => $"{one.Kind}{(one.Name.Length > 0 ? " " + one.Name : "")}: {one.Query.Text}")));
+    }
+
     [Fact]
     public async Task Much_is_narrowed_to_the_last_week_and_to_the_topic_of_most_hits()
     {

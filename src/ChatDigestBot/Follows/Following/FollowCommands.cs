@@ -3,6 +3,7 @@ using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Search;
+using ChatDigestBot.Search.Queries;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
 using ChatDigestBot.Subscribers.SavedQueries;

@@ -1,4 +1,5 @@
 using ChatDigestBot.Search.Matching;
+using ChatDigestBot.Search.Queries;
 using ChatDigestBot.Search.Words;
 using ChatDigestBot.Storage;
 
@@ -13,8 +14,8 @@ internal static class SpellingReader
     private const int MaxHan = 6;
     private const int MaxAlike = 400;
 
-    /// <summary>The word one wrong letter away that most posts have; null where there is none or the word is right.</summary>
-    public static async Task<string?> CorrectAsync(DbSession session, string folded)
+    /// <summary>The word one wrong letter away that most posts have, of those that posts say more than once and those that are known; null where there is none or the word is right.</summary>
+    public static async Task<string?> CorrectAsync(DbSession session, string folded, IEnumerable<string> known)
     {
         if (!IsWord(folded) || folded.Length < Spelling.MinLength || await CountAsync(session, folded) > 0)
         {
@@ -31,7 +32,9 @@ internal static class SpellingReader
             UNION SELECT word FROM (SELECT word FROM search_words WHERE reversed >= @tail AND reversed < @tailEnd LIMIT @MaxLooked) AS tails
             """,
             new { head, headEnd = head + '{', tail, tailEnd = tail + '{', MaxLooked });
-        return await MostUsedAsync(session, near.Where(word => Spelling.IsOneOff(folded, word)));
+        List<string> words = [.. near.Union(known, StringComparer.Ordinal)];
+        return await MostUsedAsync(session, words.Where(word => Spelling.IsOneOff(folded, word)))
+            ?? await MostUsedAsync(session, words.Where(word => Spelling.IsOneOffButForPlural(folded, word)));
     }
 
     /// <summary>The Chinese word one wrong character away: one that is known, or one that sounds alike and that posts have; null where the word is right.</summary>
@@ -86,5 +89,5 @@ internal static class SpellingReader
     }
 
     private static Task<int> CountAsync(DbSession session, string folded) =>
-        IndexReader.CountAsync(session, WordTerms.Of(folded, SearchField.Anywhere)!, MaxCounted);
+        IndexReader.CountAsync(session, new SoughtWord(new QueryTerm.Word(folded)).Terms(SearchField.Anywhere), MaxCounted);
 }

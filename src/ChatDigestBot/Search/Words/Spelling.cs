@@ -6,6 +6,8 @@ internal static class Spelling
     public const int MinLength = 4;
     public const int MaxLength = 24;
 
+    private const int MinStem = 3;
+
     public static string Reverse(string word) => new([.. word.Reverse()]);
 
     /// <summary>One letter more, less, other, or two neighbours changed about.</summary>
@@ -22,6 +24,10 @@ internal static class Spelling
             _ => false,
         };
     }
+
+    /// <summary>The same where one is a plural: <c>batery</c> and batteries, <c>chps</c> and chip.</summary>
+    public static bool IsOneOffButForPlural(string typed, string meant) =>
+        PluralRule.StemOf(typed) is { Length: >= MinStem } stem && PluralRule.StemOf(meant) is { Length: >= MinLength } meantStem && IsOneOff(stem, meantStem);
 
     private static bool AreChangedAbout(ReadOnlySpan<char> left, ReadOnlySpan<char> right) =>
         left.Length >= 2 && left[0] == right[1] && left[1] == right[0] && left[2..].SequenceEqual(right[2..]);

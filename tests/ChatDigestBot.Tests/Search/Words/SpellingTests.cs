@@ -19,4 +19,13 @@ public sealed class SpellingTests
         Assert.Equal(isOneOff, Spelling.IsOneOff(typed, meant));
         Assert.Equal(isOneOff, Spelling.IsOneOff(meant, typed));
     }
+
+    [Theory]
+    [InlineData("batery", "batteries", true)]
+    [InlineData("chps", "chip", true)]
+    [InlineData("swich", "switches", true)]
+    [InlineData("bus", "bias", false)]
+    [InlineData("robot", "robots", false)]
+    public void One_wrong_letter_is_forgiven_in_a_plural_too(string typed, string meant, bool isOneOff) =>
+        Assert.Equal(isOneOff, Spelling.IsOneOffButForPlural(typed, meant));
 }
