@@ -30,6 +30,23 @@ public sealed class SpokenWordsTests
     [InlineData("搜一下芯片", "/search 芯片")]
     [InlineData("topic:ai last:7d", "/search topic:ai last:7d")]
     [InlineData("为什么电池会起火", "/search 为什么电池会起火")]
+    [InlineData("今天有什么新闻", "/digest")]
+    [InlineData("今天有什麼新聞？", "/digest")]
+    [InlineData("有没有新消息吗", "/digest")]
+    [InlineData("最新消息", "/digest")]
+    [InlineData("What is new today?", "/digest")]
+    [InlineData("what’s new", "/digest")]
+    [InlineData("any news?", "/digest")]
+    [InlineData("show me the latest news", "/digest")]
+    [InlineData("What's new in robots?", "/search robots")]
+    [InlineData("any news about NASA", "/search NASA")]
+    [InlineData("有没有关于芯片的新闻？", "/search 芯片")]
+    [InlineData("機器人最近有什麼新聞", "/search 機器人")]
+    [InlineData("news agency", "/search news agency")]
+    [InlineData("新闻联播", "/search 新闻联播")]
+    [InlineData("关注度", "/search 关注度")]
+    [InlineData("屏蔽门", "/search 屏蔽门")]
+    [InlineData("followers of fashion", "/search followers of fashion")]
     public void Plain_words_mean_a_command_or_a_search(string text, string line) => Assert.Equal(new SpokenMeaning.Command(line), SpokenWords.Read(text));
 
     [Theory]
@@ -49,6 +66,20 @@ public sealed class SpokenWordsTests
     [InlineData("could you tell me please what happened in the city today")]
     [InlineData("转发一段很长很长的话给你看看这里面说的到底是不是真的还是假的，我自己实在是分不清楚")]
     public void Long_messages_are_asked_about_first(string text) => Assert.Equal(new SpokenMeaning.Unclear(text), SpokenWords.Read(text));
+
+    [Theory]
+    [InlineData("关注 机器人", "/follow 机器人")]
+    [InlineData("我想关注机器人", "/follow 机器人")]
+    [InlineData("關注晶片", "/follow 晶片")]
+    [InlineData("追蹤 晶片", "/follow 晶片")]
+    [InlineData("Follow Smart Cities", "/follow Smart Cities")]
+    [InlineData("I want to follow robots", "/follow robots")]
+    [InlineData("subscribe to AI", "/subscribe AI")]
+    [InlineData("訂閱 人工智慧", "/subscribe 人工智慧")]
+    [InlineData("屏蔽 抽奖", "/mute 抽奖")]
+    [InlineData("unfollow robots", "/unfollow robots")]
+    [InlineData("取消关注 机器人", "/unfollow 机器人")]
+    public void A_wish_in_plain_words_is_offered_beside_the_search(string text, string line) => Assert.Equal(new SpokenMeaning.Wish(line, text), SpokenWords.Read(text));
 
     [Fact]
     public void What_is_forwarded_is_asked_about_and_commands_nothing() => Assert.Equal(new SpokenMeaning.Unclear("stop"), SpokenWords.Read("stop", isForward: true));

@@ -47,6 +47,7 @@ internal sealed class Listener(ButtonStore buttons, AdmissionControl bouncer, Re
         {
             (_, true) => talk.SlowDown(chat.Language),
             (SpokenMeaning.SmallTalk small, _) => talk.SmallTalk(small.Kind, chat.Language),
+            (SpokenMeaning.Wish wish, _) => talk.Wish(wish.Line, wish.Words, chat.Language),
             (SpokenMeaning.Unclear unclear, _) => talk.OfferSearch(unclear.Words, chat.Language),
             (SpokenMeaning.Nothing, _) => talk.OnlyText(chat.Language),
             _ => isTap ? talk.ButtonExpired(chat.Language) : talk.Place(chat.Language),

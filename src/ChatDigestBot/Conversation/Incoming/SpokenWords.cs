@@ -17,7 +17,7 @@ internal static partial class SpokenWords
         ("/help", "help|menu|commands|帮助|帮忙|菜单|命令|怎么用|说明|你会什么|你能做什么"),
         ("/settings", "settings|setting|preferences|设置|设定|我的设置"),
         ("/topics", "topics|topic|categories|话题|主题|分类|订阅|subscribe"),
-        ("/digest", "digest|briefing|what's new|whats new|简报|今日简报|今天的简报|日报|早报|有什么新闻"),
+        ("/digest", "digest|briefing|what's new|whats new|简报|今日简报|今天的简报|日报|早报|新闻|news|有什么新的|今天有什么|今天有什么新的|今天发生了什么|今天发生了什么事"),
         ("/pause", "pause|暂停|休息|先暂停"),
         ("/resume", "resume|continue|unpause|go on|继续|恢复|接着送"),
         ("/start", "start|begin|开始"),
@@ -69,9 +69,35 @@ internal static partial class SpokenWords
             return new SpokenMeaning.Command($"/pause {pausing.Groups["days"].Value}");
         }
 
-        var sought = Searching().Match(typed) is { Success: true } searching ? searching.Groups["words"].Value : typed;
-        return sought.Count(char.IsWhiteSpace) >= MaxWords || sought.Count(TextFolding.IsHan) > MaxHan ? new SpokenMeaning.Unclear(sought) : new SpokenMeaning.Command($"/search {sought}");
+        if (AskingForNews().IsMatch(plain))
+        {
+            return new SpokenMeaning.Command("/digest");
+        }
+
+        var sought = WordsOf(Searching(), typed) ?? WordsOf(AskingAbout(), typed) ?? typed;
+        if (sought.Count(char.IsWhiteSpace) >= MaxWords || sought.Count(TextFolding.IsHan) > MaxHan)
+        {
+            return new SpokenMeaning.Unclear(sought);
+        }
+
+        return Wishing().Match(TextFolding.Fold(typed)) is { Success: true } wish
+            ? new SpokenMeaning.Wish($"{CommandOf(wish)} {Typed(wish, typed)}", typed)
+            : new SpokenMeaning.Command($"/search {sought}");
     }
+
+    // Folded text is as long as the text, so what was matched in the one is cut out of the other.
+    private static string? WordsOf(Regex pattern, string typed) => pattern.Match(TextFolding.Fold(typed)) is { Success: true } match ? Typed(match, typed) : null;
+
+    private static string Typed(Match match, string typed) => typed.Substring(match.Groups["words"].Index, match.Groups["words"].Length);
+
+    private static string CommandOf(Match wish) => wish switch
+    {
+        _ when wish.Groups["unfollow"].Success => "/unfollow",
+        _ when wish.Groups["unsubscribe"].Success => "/unsubscribe",
+        _ when wish.Groups["subscribe"].Success => "/subscribe",
+        _ when wish.Groups["mute"].Success => "/mute",
+        _ => "/follow",
+    };
 
     // 取消訂閱 is folded to 取消订阅 like all that is compared.
     private static FrozenDictionary<string, string> Table(params (string Meaning, string Said)[] rows) => rows
@@ -88,8 +114,33 @@ internal static partial class SpokenWords
     [GeneratedRegex(@"^(?:pause|暂停)\s*(?:for\s+)?(?<days>(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|an?|one|two|three|four|five|six|seven)\s*(?:天|周|个?星期|个?月|days?|weeks?|months?))$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Pausing();
 
-    [GeneratedRegex(@"^(?:(?:search|look|find)(?:\s+for)?\s+|搜索一下|搜一下|搜索|查找)\s*(?<words>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?:(?:search|look|find)(?:\s+for)?\s+|搜索一下|搜一下|搜索|查找)\s*(?<words>\S.*)$", RegexOptions.Singleline, PatternLimit.Milliseconds)]
     private static partial Regex Searching();
+
+    [GeneratedRegex(
+        "^(?:(?:what(?:['’]?s| is)|anything|any) (?:the )?(?:new|news|latest|latest news|happening)|what happened|(?:(?:show|tell|give) me )?(?:the |today's |todays |latest |the latest )?news)(?: today| now| this week| for me| for today| please)?$"
+        + "|^(?:请问)?(?:今天|今日|最近|现在|这两天|这几天)?(?:都|又|还)?(?:有没有|有)(?:什么|啥|哪些)?(?:新的?|最新的?|重要的?|大)?(?:新闻|消息|资讯|文章|新鲜事)(?:吗|么|呢|没有)?$"
+        + "|^(?:今天|今日|最新|最近)的?(?:新闻|消息|资讯)$",
+        RegexOptions.None,
+        PatternLimit.Milliseconds)]
+    private static partial Regex AskingForNews();
+
+    [GeneratedRegex(
+        "^(?:(?:what(?:['’]?s| is) new|(?:is there )?any news|(?:show me |tell me )?(?:the )?(?:latest )?news|tell me) (?:in|on|about|of|with|from) )(?<words>[^?]*[^?\\s])[?\\s]*$"
+        + "|^(?:请问)?(?:今天|最近)?(?:有没有|有什么|有啥)(?:关于|和)?(?<words>.+?)(?:有关)?的(?:新|最新)?(?:新闻|消息|资讯|文章)(?:吗|么|呢)?[?\\s]*$"
+        + "|^(?<words>.+?)(?:今天|最近)?有(?:什么|啥|没有)(?:新的?|最新的?)?(?:新闻|消息|资讯|进展|动态)(?:吗|么|呢)?[?\\s]*$",
+        RegexOptions.None,
+        PatternLimit.Milliseconds)]
+    private static partial Regex AskingAbout();
+
+    // 关注度 and 订阅号 are words of their own.
+    [GeneratedRegex(
+        "^(?:please |i want to |i'd like to |can you |请|帮我|我想要?|我要)*"
+        + "(?:(?<unfollow>unfollow\\s|(?:取消|不再)(?:关注|追踪))|(?<unsubscribe>unsubscribe (?:from )?|取消订阅|退订)|(?<subscribe>subscribe (?:to )?|订阅(?![号制费者源的]))|(?<mute>mute\\s|(?:屏蔽|隐藏)(?![门的]))|follow\\s|(?:关注|追踪)(?![度点者器的]))"
+        + "(?:一下)?\\s*(?<words>\\S.*)$",
+        RegexOptions.Singleline,
+        PatternLimit.Milliseconds)]
+    private static partial Regex Wishing();
 }
 
 /// <summary>What plain words come to.</summary>
@@ -101,6 +152,11 @@ internal abstract record SpokenMeaning
 
     /// <summary>As if this line had been typed.</summary>
     internal sealed record Command(string Line) : SpokenMeaning;
+
+    /// <summary>A command in plain words, or words to look for that begin like one: both are offered.</summary>
+    /// <param name="Line">The command.</param>
+    /// <param name="Words">All that was said.</param>
+    internal sealed record Wish(string Line, string Words) : SpokenMeaning;
 
     /// <param name="Kind">Names the text <c>conversation.talk.KIND</c>.</param>
     internal sealed record SmallTalk(string Kind) : SpokenMeaning;

@@ -22,15 +22,14 @@ internal sealed class StockReplies(CommandCatalogue catalogue, TextCatalogue tex
     }
 
     /// <summary>A longer message may be meant for somebody else: whether to look for it is asked first.</summary>
-    public Reply OfferSearch(string text, Language language)
+    public Reply OfferSearch(string text, Language language) =>
+        NewMessage(texts.Html(language, "conversation.freeText")) with { Buttons = [[SearchButton(text, language)]] };
+
+    /// <summary>Plain words that begin like a command may be one: that is asked first.</summary>
+    public Reply Wish(string line, string text, Language language) => NewMessage(texts.Html(language, "conversation.wish")) with
     {
-        var words = Cut(text, MaxSearchLength);
-        var label = words.Length > MaxLabelLength ? Cut(words, MaxLabelLength) + "…" : words;
-        return NewMessage(texts.Html(language, "conversation.freeText")) with
-        {
-            Buttons = [[ReplyButton.Run(texts.Get(language, "conversation.searchButton", ("words", label)), $"/search {words}")]],
-        };
-    }
+        Buttons = [[ReplyButton.Run(Label(line), line)], [SearchButton(text, language)]],
+    };
 
     /// <summary>One kind line for thanks, a greeting or a goodbye.</summary>
     public Reply SmallTalk(string kind, Language language) => NewMessage(texts.Html(language, $"conversation.talk.{kind}"));
@@ -76,6 +75,14 @@ internal sealed class StockReplies(CommandCatalogue catalogue, TextCatalogue tex
 
     public Reply PlaceLost(string? title, bool isRemoved, Language language) =>
         NewMessage(texts.Html(language, isRemoved ? "conversation.placeLost" : "conversation.placeMuted", ("title", title ?? texts.Get(language, "conversation.aGroup"))));
+
+    private ReplyButton SearchButton(string text, Language language)
+    {
+        var words = Cut(text, MaxSearchLength);
+        return ReplyButton.Run(texts.Get(language, "conversation.searchButton", ("words", Label(words))), $"/search {words}");
+    }
+
+    private static string Label(string words) => words.Length > MaxLabelLength ? Cut(words, MaxLabelLength) + "…" : words;
 
     private static Reply NewMessage(HtmlText text) => Reply.Of(text) with { EditsMessage = false };
 
