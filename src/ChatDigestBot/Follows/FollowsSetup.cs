@@ -13,6 +13,7 @@ internal static class FollowsSetup
     public static IServiceCollection AddFollows(this IServiceCollection services) => services
         .AddSingleton(PersonalTable.BySubscriber("alerts"))
         .AddSingleton<IArticleCompanion, ArticleButtons>()
+        .AddSingleton<WordsCheck>()
         .AddSingleton<FollowReplies>()
         .AddSingleton<MuteReader>()
         .AddSingleton<IArticleSink, NewArticleSink>()

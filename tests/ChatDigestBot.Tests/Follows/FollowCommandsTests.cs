@@ -1,10 +1,12 @@
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Follows;
 using ChatDigestBot.Follows.Following;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
 using ChatDigestBot.Subscribers.SavedQueries;
+using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Tests.Conversation;
 using ChatDigestBot.Tests.Search;
 using ChatDigestBot.Tests.Search.Queries;
@@ -37,7 +39,11 @@ public abstract class FollowCommandsTests : StoreTest
 
     private FollowStore Follows => field ??= new FollowStore(Database, Subscribers);
 
-    private FollowCommands Commands => field ??= new FollowCommands(SearchSamples.Store(Test), Follows, Subscribers, Database, Topics, new FollowReplies(Texts, Topics));
+    private FollowCommands Commands => field ??= new FollowCommands(SearchSamples.Store(Test), Follows, Subscribers, Database, Topics, Check, new FollowReplies(Texts, Topics));
+
+    private MuteStore Mutes => field ??= new MuteStore(Database, Subscribers);
+
+    private WordsCheck Check => field ??= new WordsCheck(SearchSamples.Store(Test), Follows, Mutes, Topics, new TopicParser(Topics), Texts);
 
     private SearchSamples Samples => field ??= new SearchSamples(Test);
 
@@ -66,6 +72,32 @@ public abstract class FollowCommandsTests : StoreTest
         var reply = await FollowAsync("蓝鲸座");
         Assert.Contains("还没有这样的文章", reply.Text.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("/newest", string.Join(' ', Lines(reply)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_follows_what_is_muted_is_told_so_and_may_unmute_it()
+    {
+        var mute = Read("足球");
+        await Mutes.AddAsync(CallSamples.Private("mute").Target, mute, CancellationToken.None);
+        var reply = await FollowAsync("足球比赛");
+        Assert.Contains("但是你屏蔽了 <b>足球</b>", reply.Text.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("一有新文章就告诉你", reply.Text.Html, StringComparison.Ordinal);
+        Assert.Contains($"/unmute {mute.Key}", Lines(reply));
+        Assert.DoesNotContain("屏蔽", (await FollowAsync("篮球")).Text.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("source:示例科枝", "没有“示例科枝”这个来源", "/follow source:示例科技")]
+    [InlineData("芯片 source:示例科枝", "没有“示例科枝”这个来源", "/follow 芯片 source:示例科技")]
+    [InlineData("topic:人工智慧能", "没有“人工智慧能”这个话题", "/follow topic:ai")]
+    [InlineData("source:zzzzz", "没有“zzzzz”这个来源", null)]
+    public async Task A_name_that_nobody_has_is_not_followed_and_the_nearest_are_offered(string typed, string answer, string? line)
+    {
+        await Samples.AddAsync("别的", source: "示例科技");
+        var reply = await FollowAsync(typed);
+        Assert.Contains(answer, reply.Text.Html, StringComparison.Ordinal);
+        Assert.Equal(line, Lines(reply).FirstOrDefault());
+        Assert.Empty(await FollowedAsync());
     }
 
     [Theory]
@@ -135,6 +167,12 @@ public abstract class FollowCommandsTests : StoreTest
         Assert.False(UnfollowAsync(typed).GetAwaiter().GetResult().Text.IsEmpty);
         Assert.True(FollowedAsync().GetAwaiter().GetResult().Count == 0, typed);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+
+    private static SavedQuery Read(string text)
+    {
+        var read = FollowedQuery.Read(text, CallSamples.Private("mute").Now, Topics)!;
+        return new SavedQuery { Key = read.Key, Query = read.Text, ChosenAt = CallSamples.Private("mute").Now };
+    }
 
     private static IEnumerable<string> Lines(Reply reply) => reply.Buttons.SelectMany(row => row).Select(button => button.CommandLine!);
 

@@ -34,6 +34,23 @@ public sealed partial class FollowedQueryTests
     [InlineData("topic:ai", "source:ai")]
     public void What_means_something_else_has_another(string one, string other) => Assert.NotEqual(Read(one)!.Key, Read(other)!.Key);
 
+    [Theory]
+    [InlineData("football", "football", true)]
+    [InlineData("football", "football club", true)]
+    [InlineData("football", "\"football club\"", true)]
+    [InlineData("football OR rugby", "rugby", true)]
+    [InlineData("足球", "足球比赛", true)]
+    [InlineData("晶片", "芯片", true)]
+    [InlineData("source:it之家", "来源：IT之家 芯片", true)]
+    [InlineData("football club", "football", false)]
+    [InlineData("rugby", "football OR rugby", false)]
+    [InlineData("title:football", "football", false)]
+    [InlineData("football -women", "football", false)]
+    [InlineData("-football", "rugby", false)]
+    [InlineData("ball", "football", false)]
+    public void One_covers_another_where_all_the_other_finds_is_found_by_it(string wide, string narrow, bool covers) =>
+        Assert.Equal(covers, Read(wide)!.Covers(Read(narrow)!, Topics));
+
     [Fact]
     public void Limits_in_time_are_left_out_by_name()
     {

@@ -1,10 +1,13 @@
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Follows;
+using ChatDigestBot.Follows.Following;
 using ChatDigestBot.Follows.Muting;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
 using ChatDigestBot.Subscribers.SavedQueries;
+using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Tests.Conversation;
 using ChatDigestBot.Tests.Search;
 using ChatDigestBot.Tests.Search.Queries;
@@ -31,9 +34,16 @@ public abstract class MuteCommandsTests : StoreTest
 {
     private static readonly TopicCatalogue Topics = new(Repository.PathOf("content/topics.yaml"), NullLogger<TopicCatalogue>.Instance);
 
-    private MuteStore Mutes => field ??= new MuteStore(Database, new SubscriberStore(Database, SubscriberSamples.Defaults, []));
+    private static readonly TextCatalogue Texts = TextFile.ReadAll(Repository.PathOf("content/texts"));
 
-    private MuteCommands Commands => field ??= new MuteCommands(SearchSamples.Store(Test), Mutes, Database, Topics, TextFile.ReadAll(Repository.PathOf("content/texts")));
+    private SubscriberStore Subscribers => field ??= new SubscriberStore(Database, SubscriberSamples.Defaults, []);
+
+    private MuteStore Mutes => field ??= new MuteStore(Database, Subscribers);
+
+    private FollowStore Follows => field ??= new FollowStore(Database, Subscribers);
+
+    private MuteCommands Commands => field ??= new MuteCommands(
+        SearchSamples.Store(Test), Mutes, Database, Topics, new WordsCheck(SearchSamples.Store(Test), Follows, Mutes, Topics, new TopicParser(Topics), Texts), Texts);
 
     [Fact]
     public async Task The_answer_says_how_many_there_were_and_takes_it_back_by_tap()
@@ -61,6 +71,29 @@ public abstract class MuteCommandsTests : StoreTest
         Assert.Equal(muted, Assert.Single(await MutedAsync()).Query);
         await UnmuteAsync(typed);
         Assert.Empty(await MutedAsync());
+    }
+
+    [Fact]
+    public async Task Who_mutes_what_is_followed_is_told_so_and_may_unfollow_it()
+    {
+        var read = FollowedQuery.Read("足球比赛", SearchSamples.Day(2, 1), Topics)!;
+        await Follows.AddAsync(CallSamples.Private("follow").Target, new SavedQuery { Key = read.Key, Query = read.Text, ChosenAt = SearchSamples.Day(2, 1) }, CancellationToken.None);
+        var reply = await MuteAsync("足球");
+        Assert.Contains("你关注了 <b>足球比赛</b>", reply.Text.Html, StringComparison.Ordinal);
+        Assert.Contains($"/unfollow {read.Key}", Lines(reply));
+        Assert.DoesNotContain("你关注了", (await MuteAsync("篮球")).Text.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_source_that_there_is_not_is_not_muted_and_the_nearest_are_offered()
+    {
+        await new SearchSamples(Test).AddAsync("别的", source: "示例科技");
+        var reply = await MuteAsync("source:示例科枝");
+        Assert.Contains("没有“示例科枝”这个来源", reply.Text.Html, StringComparison.Ordinal);
+        Assert.Equal(["/mute source:示例科技"], Lines(reply));
+        Assert.Empty(await MutedAsync());
+        await MuteAsync("source:示例");
+        Assert.Equal("source:示例", Assert.Single(await MutedAsync()).Query);
     }
 
     [Fact]

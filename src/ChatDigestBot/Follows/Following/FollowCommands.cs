@@ -11,7 +11,8 @@ using ChatDigestBot.Subscribers.SavedQueries;
 namespace ChatDigestBot.Follows.Following;
 
 /// <summary>Words that a chat wants to hear of at once.</summary>
-internal sealed class FollowCommands(SearchStore search, FollowStore follows, SubscriberStore subscribers, Database database, TopicCatalogue topics, FollowReplies replies)
+internal sealed class FollowCommands(
+    SearchStore search, FollowStore follows, SubscriberStore subscribers, Database database, TopicCatalogue topics, WordsCheck check, FollowReplies replies)
 {
     [ChatCommand("follow", Access.GroupAdmins, Order = 122, Example = "commands.follow.example")]
     public async Task<Reply> FollowAsync(CommandCall call, CancellationToken cancellationToken)
@@ -31,6 +32,11 @@ internal sealed class FollowCommands(SearchStore search, FollowStore follows, Su
             return replies.Everyday(asked, call.Language);
         }
 
+        if (await check.FindUnknownAsync(asked, call, cancellationToken) is { } unknown)
+        {
+            return unknown;
+        }
+
         var (wanted, isFound) = await UnderstandAsync(asked, call.Now, cancellationToken);
         var frequency = await FrequencyAsync(wanted, call.Now, cancellationToken);
         var isKnown = (await follows.ListAsync(call.Target, cancellationToken)).Any(follow => follow.Key == wanted.Key);
@@ -47,8 +53,9 @@ internal sealed class FollowCommands(SearchStore search, FollowStore follows, Su
         }
 
         var subscriber = await subscribers.GetAsync(call.Target, call.Now, cancellationToken);
+        var muted = await check.FindMuteOfAsync(wanted, call, cancellationToken);
         return replies.Following(
-            new FollowResult(wanted, asked, frequency, adding == AddWordsResult.Known, isFound), subscriber.IsPaused(call.Now), subscriber.Quiet, call.Language);
+            new FollowResult(wanted, asked, frequency, adding == AddWordsResult.Known, isFound, muted), subscriber.IsPaused(call.Now), subscriber.Quiet, call.Language);
     }
 
     [ChatCommand("follows", Access.Everyone, Order = 124)]

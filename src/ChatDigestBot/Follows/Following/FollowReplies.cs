@@ -40,8 +40,10 @@ internal sealed class FollowReplies(TextCatalogue texts, TopicCatalogue topics)
     {
         var words = PlainText.Shorten(following.Wanted.Text, Shown);
         var text = HtmlText.Lines(
-            texts.Html(language, following.IsKnown ? "follows.known" : "follows.added", ("words", words)),
-            following.IsKnown ? HtmlText.Empty : quiet.IsNone ? texts.Html(language, "follows.anyHour") : texts.Html(language, "follows.quiet", ("from", DayText.Clock(quiet.From)), ("until", DayText.Clock(quiet.Until))),
+            following.Muted is { } muted
+                ? texts.Html(language, "follows.addedMuted", ("words", words), ("muted", PlainText.Shorten(muted.Query, Shown)))
+                : texts.Html(language, following.IsKnown ? "follows.known" : "follows.added", ("words", words)),
+            following.IsKnown || following.Muted is not null ? HtmlText.Empty : quiet.IsNone ? texts.Html(language, "follows.anyHour") : texts.Html(language, "follows.quiet", ("from", DayText.Clock(quiet.From)), ("until", DayText.Clock(quiet.Until))),
             following.Wanted.Key == following.Asked.Key ? HtmlText.Empty : texts.Html(language, "follows.readAs", ("asked", PlainText.Shorten(following.Asked.Text, Shown))),
             following.Wanted.LeftOut.Count == 0 ? HtmlText.Empty : texts.Html(language, "follows.leftOut", ("limits", string.Join(' ', following.Wanted.LeftOut))),
             following.Frequency switch
@@ -52,6 +54,11 @@ internal sealed class FollowReplies(TextCatalogue texts, TopicCatalogue topics)
             },
             isPaused ? texts.Html(language, "follows.paused") : HtmlText.Empty);
         List<IReadOnlyList<ReplyButton>> buttons = [[Unfollow(following.Wanted.Key, texts.Get(language, "follows.undo")), MyFollows(language)]];
+        if (following.Muted is not null)
+        {
+            buttons.Insert(0, [ReplyButton.Run(texts.Get(language, "follows.unmute", ("words", PlainText.Shorten(following.Muted.Query, OnButton))), $"/unmute {following.Muted.Key}")]);
+        }
+
         if (following.IsFound)
         {
             buttons.Insert(0, [ReplyButton.Run(texts.Get(language, "follows.newest"), $"/newest {following.Wanted.Key}")]);

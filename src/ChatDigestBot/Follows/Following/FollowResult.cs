@@ -1,3 +1,5 @@
+using ChatDigestBot.Subscribers.SavedQueries;
+
 namespace ChatDigestBot.Follows.Following;
 
 /// <summary>What somebody follows from now on.</summary>
@@ -6,4 +8,5 @@ namespace ChatDigestBot.Follows.Following;
 /// <param name="Frequency">How often it will be told of, as far as the last month says.</param>
 /// <param name="IsKnown">It was followed before.</param>
 /// <param name="IsFound">There are posts already.</param>
-internal sealed record FollowResult(FollowedQuery Wanted, FollowedQuery Asked, FollowFrequency Frequency, bool IsKnown, bool IsFound);
+/// <param name="Muted">What is muted so that nothing of it is told.</param>
+internal sealed record FollowResult(FollowedQuery Wanted, FollowedQuery Asked, FollowFrequency Frequency, bool IsKnown, bool IsFound, SavedQuery? Muted);

@@ -1,4 +1,5 @@
 using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Search.Matching;
 using ChatDigestBot.Search.Queries;
 using ChatDigestBot.Search.Words;
 using ChatDigestBot.Shared;
@@ -57,10 +58,22 @@ internal sealed record FollowedQuery
         };
     }
 
+    /// <summary>Whether all that the narrower query finds is found by this one too, as far as the words tell: 足球 covers 足球比赛, and "football" covers "football club".</summary>
+    public bool Covers(FollowedQuery narrower, TopicCatalogue topics) =>
+        Query.Clauses.All(clause => narrower.Query.Clauses.Any(other => clause.IsNegated || other.IsNegated
+            ? Meaning(clause, topics) == Meaning(other, topics)
+            : other.AnyOf.All(term => clause.AnyOf.Any(wide => Covers(wide, term, topics)))));
+
     public static bool IsKey(string text) => text.Length == KeyLength && text.All(char.IsAsciiLetterOrDigit);
 
     private static string Write(SearchQuery query) =>
         string.Join(' ', PlainText.Of(QueryWriter.Write(query with { TimeLimits = [] })).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static bool Covers(QueryTerm wide, QueryTerm narrow, TopicCatalogue topics) => (wide, narrow) switch
+    {
+        (QueryTerm.Word word, QueryTerm.Word other) => (!word.InTitle || other.InTitle) && new SoughtWord(word).TryFind(SearchFolding.Fold(other.Typed), 0, out _),
+        _ => Meaning(wide, topics) == Meaning(narrow, topics),
+    };
 
     private static string Meaning(QueryClause clause, TopicCatalogue topics) =>
         (clause.IsNegated ? "-" : "+") + string.Join('|', clause.AnyOf.Select(term => Meaning(term, topics)).Distinct().Order(StringComparer.Ordinal));

@@ -12,7 +12,7 @@ using ChatDigestBot.Texts;
 namespace ChatDigestBot.Follows.Muting;
 
 /// <summary>Words and sources that a chat does not want to read of.</summary>
-internal sealed class MuteCommands(SearchStore search, MuteStore mutes, Database database, TopicCatalogue topics, TextCatalogue texts)
+internal sealed class MuteCommands(SearchStore search, MuteStore mutes, Database database, TopicCatalogue topics, WordsCheck check, TextCatalogue texts)
 {
     private const int Shown = 60;
     private const int OnButton = 24;
@@ -30,6 +30,11 @@ internal sealed class MuteCommands(SearchStore search, MuteStore mutes, Database
             return Say(texts.Html(call.Language, "follows.tooLong", ("most", FollowedQuery.MaxTextLength)));
         }
 
+        if (await check.FindUnknownAsync(typed, call, cancellationToken) is { } unknown)
+        {
+            return unknown;
+        }
+
         var wanted = await AsSourceAsync(typed, call, cancellationToken) ?? typed;
         var adding = await mutes.AddAsync(call.Target, new SavedQuery { Key = wanted.Key, Query = wanted.Text, ChosenAt = call.Now }, cancellationToken);
         if (adding == AddWordsResult.Full)
@@ -38,11 +43,17 @@ internal sealed class MuteCommands(SearchStore search, MuteStore mutes, Database
         }
 
         var month = await search.FindAsync(wanted.Query with { NotBefore = call.Now - FollowFrequency.Span }, offset: 0, limit: 1, cancellationToken);
+        var followed = await check.FindFollowUnderAsync(wanted, call, cancellationToken);
         return Say(HtmlText.Lines(
             texts.Html(call.Language, adding == AddWordsResult.Known ? "follows.muteKnown" : "follows.muted", ("words", PlainText.Shorten(wanted.Text, Shown))),
-            texts.Html(call.Language, "follows.muteCount", ("count", month.Change == QueryChange.None ? month.Total : 0)))) with
+            texts.Html(call.Language, "follows.muteCount", ("count", month.Change == QueryChange.None ? month.Total : 0)),
+            followed is null ? HtmlText.Empty : texts.Html(call.Language, "follows.muteHides", ("words", PlainText.Shorten(followed.Query, Shown))))) with
         {
-            Buttons = [[ReplyButton.Run(texts.Get(call.Language, "follows.undo"), $"/unmute {wanted.Key}"), Muted(call.Language)]],
+            Buttons =
+            [
+                [ReplyButton.Run(texts.Get(call.Language, "follows.undo"), $"/unmute {wanted.Key}"), Muted(call.Language)],
+                .. followed is null ? Array.Empty<ReplyButton[]>() : [[FollowReplies.Unfollow(followed.Key, texts.Get(call.Language, "follows.unfollow", ("words", PlainText.Shorten(followed.Query, OnButton))))]],
+            ],
         };
     }
 

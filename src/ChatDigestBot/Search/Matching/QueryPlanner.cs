@@ -55,15 +55,15 @@ internal sealed class QueryPlanner(TopicCatalogue topics)
         }
     }
 
-    /// <summary>Whether an article has a label of a plan.</summary>
-    public static bool HasLabel(Article article, string label) =>
-        article.Topics.Any(topic => Term.Of(SearchField.Topic, topic) == label) || Term.Of(SearchField.Source, SourceName.Key(article.Source)) == label;
-
     /// <summary>The source of this very name, else those whose names hold it.</summary>
-    private static async Task<List<string>> FindSourcesAsync(DbSession session, string name)
+    public static async Task<List<string>> FindSourcesAsync(DbSession session, string name)
     {
         var key = SourceName.Key(name);
         var keys = await session.QueryAsync<string>("SELECT key FROM search_sources WHERE key LIKE @pattern ORDER BY key LIMIT 50", new { pattern = $"%{key}%" });
         return keys.Contains(key) ? [key] : keys;
     }
+
+    /// <summary>Whether an article has a label of a plan.</summary>
+    public static bool HasLabel(Article article, string label) =>
+        article.Topics.Any(topic => Term.Of(SearchField.Topic, topic) == label) || Term.Of(SearchField.Source, SourceName.Key(article.Source)) == label;
 }
