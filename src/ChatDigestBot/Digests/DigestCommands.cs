@@ -18,7 +18,7 @@ internal sealed class DigestCommands(
     public Task<Reply> DigestAsync(CommandCall call, CancellationToken cancellationToken) => AnswerAsync(call, DigestMode.News, isInOthers: false, cancellationToken);
 
     /// <summary>The newest articles not told yet, however old: the button under a digest.</summary>
-    [ChatCommand("more", Access.Everyone, IsHidden = true)]
+    [ChatCommand("more", Access.Everyone, Order = 41)]
     public Task<Reply> MoreAsync(CommandCall call, CancellationToken cancellationToken) => AnswerAsync(call, DigestMode.More, isInOthers: false, cancellationToken);
 
     /// <summary>What the digest left out because it is in another language; first what is new, then whatever there is.</summary>
@@ -62,9 +62,13 @@ internal sealed class DigestCommands(
         return answer switch
         {
             DigestAnswer.Planned => replies.OnItsWay(call),
-            _ => indexing.HasReadAll ? replies.Nothing(call, request) : replies.StillReading(call, request),
+            _ => indexing.HasReadAll ? replies.Nothing(call, request, await OthersAsync(request, call.Now, cancellationToken)) : replies.StillReading(call, request),
         };
     }
+
+    /// <summary>How many items the button for other languages would bring.</summary>
+    private async Task<int> OthersAsync(DigestRequest request, DateTimeOffset now, CancellationToken cancellationToken) =>
+        request.Languages == ArticleLanguages.Own ? await planner.CountAskedAsync(request with { Languages = ArticleLanguages.Other }, now, cancellationToken) : 0;
 
     // What was chosen this very moment counts as wanted always, for a topic nobody here follows.
     private static Subscription SubscriptionTo(string topicId, Subscriber subscriber) =>

@@ -110,6 +110,28 @@ public abstract class DigestJourneys : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_has_seen_all_in_their_language_is_offered_what_is_in_the_others()
+    {
+        await App.PostsAppear(new JourneyPost("Smart city lamps listen to the rain", JourneyOptions.Beginning.AddHours(-1)) { Body = "The smart city of Osterby has taught its lamps to listen to the rain. Drains are cleared before streets flood, and the council saves a third of the cost.", Source = "Example Wire" });
+        var ada = App.Person("Ada", "en");
+        await App.Starts(ada, "t_smart-city");
+        var before = App.World.Deliveries.Count;
+        await App.Says(ada, "/digest");
+        await App.Arrive(before + 1);
+
+        var answer = await App.Says(ada, "/more");
+        Assert.Contains("everything in English in", answer.Text, StringComparison.Ordinal);
+        Assert.Contains(answer.Message.Keyboard!.Buttons, button => button is { Text: "1 in Chinese ▸", CallbackData: "/others" });
+        Assert.Contains("Nothing new", (await App.Says(ada, "/digest")).Text, StringComparison.Ordinal);
+        before = App.World.Deliveries.Count;
+        await App.Taps(ada, answer.Message, "1 in Chinese");
+        await App.Arrive(before + 1);
+        Assert.Contains(City, App.SeenBy(ada)[^1].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("in English", (await App.Says(ada, "/more")).Text, StringComparison.Ordinal);
+        Assert.Contains("everything in Chinese", (await App.Says(ada, "/others")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_link_may_bring_several_topics_and_telegrams_language_the_zone()
     {
         var jun = App.Person("Jun", "ja");

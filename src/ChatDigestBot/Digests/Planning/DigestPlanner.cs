@@ -102,6 +102,10 @@ internal sealed class DigestPlanner(
         };
     }
 
+    /// <summary>How many items would come if somebody asked for this; plans nothing.</summary>
+    public Task<int> CountAskedAsync(DigestRequest request, DateTimeOffset now, CancellationToken cancellationToken) => database.ReadAsync(
+        async session => (await ComposeAsync(session, request, now))?.Edition.Items.Count ?? 0, cancellationToken);
+
     private async Task<(bool IsPlanned, Composition? Composition)> ComposeAskedAsync(DbSession session, DigestRequest request, string unit, DateTimeOffset now)
     {
         if (await DeliveryLedger.HasAsync(session, unit, request.Target))
@@ -109,11 +113,16 @@ internal sealed class DigestPlanner(
             return (true, null); // the same update, handled again after a crash
         }
 
+        return (false, await ComposeAsync(session, request, now));
+    }
+
+    private async Task<Composition?> ComposeAsync(DbSession session, DigestRequest request, DateTimeOffset now)
+    {
         var composer = composers.At(now);
         var mode = await ModeAsync(session, request);
-        return (false, mode == DigestMode.News
+        return mode == DigestMode.News
             ? (await composer.ComposeAsync(session, [request with { Mode = mode }]))[0]
-            : await composer.ComposeOlderAsync(session, request with { Mode = mode }));
+            : await composer.ComposeOlderAsync(session, request with { Mode = mode });
     }
 
     /// <summary>Null where something of it was told since it was composed: it is composed again.</summary>
