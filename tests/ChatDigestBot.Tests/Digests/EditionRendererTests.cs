@@ -30,7 +30,7 @@ public class EditionRendererTests
     [InlineData(Language.Chinese, "one-zh")]
     [InlineData(Language.TraditionalChinese, "one-zh-hant")]
     [InlineData(Language.English, "one-en")]
-    internal void A_day_with_one_item_is_that_item_without_a_heading(Language language, string name) =>
+    internal void A_day_with_one_item_has_its_heading_too(Language language, string name) =>
         Approved.Verify(Shown(Assert.Single(Render(language, DigestMode.News, others: 0, EightItems(language)[0]))), name);
 
     [Theory]

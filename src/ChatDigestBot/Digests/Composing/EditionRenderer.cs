@@ -24,7 +24,7 @@ internal sealed class EditionRenderer(NextDigestText next, TextCatalogue texts, 
         var items = edition.Items;
         if (items is [var only])
         {
-            var alone = edition.Mode == DigestMode.News ? text.Alone(only) : HtmlText.Join("\n\n", [text.Heading(), text.Alone(only)]);
+            var alone = HtmlText.Join("\n\n", [text.Heading(), text.Alone(only)]);
             var end = edition.InOtherLanguages == 0 && edition.Mode != DigestMode.First ? HtmlText.Empty : text.End();
             return [Message(HtmlText.Join("\n\n", new[] { alone, end }.Where(part => !part.IsEmpty)), items, [ReplyButton.Run(texts.Get(edition.Language, "digests.read"), $"/read {only.Key}")])];
         }
