@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
@@ -17,11 +18,13 @@ internal sealed class WhyCommand(Database database, SubscriberStore subscribers,
 {
     private const int MaxFollows = 10;
     private const int MaxFollowLength = 40;
+    private const int MaxDigits = 3;
 
     [ChatCommand("why", Access.Everyone, Order = 60)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var asked = call.Words.Count > 0 ? call.Words[0] : null;
+        var number = NumberOf(call.Words);
+        var asked = call.Words.Count > 0 && number is null ? call.Words[0] : null;
         var edition = await database.ReadAsync(
             session => asked is null ? EditionStore.FindLatestAsync(session, call.Target) : EditionStore.FindByKeyAsync(session, asked), cancellationToken);
         var followed = await follows.ListAsync(call.Target, cancellationToken);
@@ -33,10 +36,15 @@ internal sealed class WhyCommand(Database database, SubscriberStore subscribers,
             return Reply.Of(HtmlText.Join("\n\n", new[] { texts.Html(call.Language, asked is null ? "digests.whyNone" : "digests.whyGone"), alerts }.Where(part => !part.IsEmpty))) with { EditsMessage = false };
         }
 
+        if (number > edition.Items.Count || number == 0)
+        {
+            return Reply.Of(texts.Html(call.Language, "digests.whyNoItem", ("number", number.Value), ("count", edition.Items.Count))) with { EditsMessage = false };
+        }
+
         var subscriber = await subscribers.GetAsync(call.Target, call.Now, cancellationToken);
-        var items = edition.Items.Select((item, index) => HtmlText.Lines(
-            HtmlText.Of($"{index + 1}. {item.Title}").Bold(),
-            HtmlText.Encode(string.Join(" · ", Reasons(item, call, subscriber.Hours.Zone)))));
+        var items = edition.Items.Select((item, index) => (Item: item, Number: index + 1)).Where(one => number is null || one.Number == number).Select(one => HtmlText.Lines(
+            HtmlText.Of($"{one.Number}. {one.Item.Title}").Bold(),
+            HtmlText.Encode(string.Join(" · ", Reasons(one.Item, call, subscriber.Hours.Zone)))));
         return Reply.Of(HtmlText.Join(
             "\n\n",
             [
@@ -47,6 +55,10 @@ internal sealed class WhyCommand(Database database, SubscriberStore subscribers,
             ])) with
         { EditsMessage = false };
     }
+
+    // An item's number in the last digest; keys of editions are longer.
+    private static int? NumberOf(IReadOnlyList<string> words) =>
+        words.Count > 0 && words[0].Length <= MaxDigits && int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private IEnumerable<string> Reasons(EditionItem item, CommandCall call, TimeZoneInfo zone) => item.Parts
         .Select(part => Reason(part, item, call, zone))
