@@ -17,7 +17,12 @@ internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestText ne
 
     private static readonly TimeOnly[] Offered = [new(7, 0), new(8, 0), new(9, 0), new(12, 0), new(18, 0), new(19, 0), new(20, 0), new(21, 0)];
 
-    private static readonly (DigestDays Days, string Word)[] OfferedDays = [(DigestDays.Every, "daily"), (DigestDays.Weekdays, "mon-fri"), (DigestDays.Weekends, "weekends")];
+    private static readonly (DigestDays Days, string Word, string Label)[] OfferedDays =
+    [
+        (DigestDays.Every, "daily", "subscribers.buttonDaily"),
+        (DigestDays.Weekdays, "mon-fri", "subscribers.buttonWeekdays"),
+        (DigestDays.Weekends, "weekends", "subscribers.buttonWeekends"),
+    ];
 
     [ChatCommand("time", Access.GroupAdmins, Order = 130, Example = "commands.time.example")]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
@@ -61,7 +66,7 @@ internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestText ne
             Buttons =
             [
                 .. Offered.Select(time => Hour(time, hours)).Chunk(InRow),
-                [.. OfferedDays.Select(offer => ReplyButton.Run((hours.Days == offer.Days ? Ticked : "") + next.Days(offer.Days, language), $"/time {offer.Word}"))],
+                [.. OfferedDays.Select(offer => ReplyButton.Run((hours.Days == offer.Days ? Ticked : "") + texts.Get(language, offer.Label), $"/time {offer.Word}"))],
                 [ReplyButton.Run((hours.IsWeekly ? Ticked : "") + texts.Get(language, "subscribers.weekly"), "/time weekly"), .. Further(hours, language)],
                 [.. undo, ReplyButton.Run(texts.Get(language, "subscribers.buttonSettings"), "/settings")],
             ],
