@@ -9,7 +9,8 @@ internal sealed record TakenOff(string Text, string Reason);
 /// <summary>Takes out what frames put before and after a text: thanks, calls to scan a code, credits, notices. Pure.</summary>
 /// <remarks>
 /// The news loses nothing: a paragraph near the head or the tail goes where the phrase is nearly all of it, or where it stands in a run of such
-/// paragraphs at the very end. Code is never touched. A heading such as 相关阅读 goes only with the list of links below it.
+/// paragraphs at the very end. Code is never touched. A heading such as 相关阅读 goes only with the list of links below it. Where all would go,
+/// only what is plainly a frame does: a teaser may be all there is.
 /// </remarks>
 internal static partial class Boilerplate
 {
@@ -21,6 +22,8 @@ internal static partial class Boilerplate
     private const int MaxBehindEnd = 15;
     private const int MaxLinkText = 80;
     private const int MaxTags = 40;
+    private const int MaxPlain = 24; // characters of a frame that may be all there is of a post
+    private const int MaxPlainLatin = 60;
     private const double NearlyAll = 0.7;
     private const double InClosingRun = 0.45;
 
@@ -40,6 +43,11 @@ internal static partial class Boilerplate
                     : index >= paragraphs.Count - TailLength && Share(paragraph) is ( >= NearlyAll, var name) ? name
                     : null;
             }
+        }
+
+        if (Array.TrueForAll(reasons, reason => reason is not null))
+        {
+            GiveBack(paragraphs, reasons);
         }
 
         var kept = new List<RawParagraph>(paragraphs.Count);
@@ -68,6 +76,15 @@ internal static partial class Boilerplate
 
         var found = FramePhrases.Find(paragraph.Text);
         return paragraph.Text.Length <= MaxPhraseLength || found.Name == "a disclaimer" ? found : (0, "");
+    }
+
+    private static void GiveBack(IReadOnlyList<RawParagraph> paragraphs, string?[] reasons)
+    {
+        for (var index = 0; index < paragraphs.Count; index++)
+        {
+            var text = paragraphs[index].Text;
+            reasons[index] = text.Length <= (text.Any(TextFolding.IsHan) ? MaxPlain : MaxPlainLatin) || FramePhrases.IsWhole(text) ? reasons[index] : null;
+        }
     }
 
     // Nothing of the text follows an end mark; where much does, the mark ended a part.
@@ -135,8 +152,8 @@ internal static partial class Boilerplate
                     next++;
                 }
 
-                // Titles whose links were lost still end the post; sentences would not.
-                var isList = next > index + 1 || (next < end && Enumerable.Range(next, end - next).All(at => IsTitle(paragraphs[at])));
+                // Titles whose links were lost still end the post; sentences would not, nor what happened to the books that a heading recommends.
+                var isList = next > index + 1 || (next < end && Enumerable.Range(next, end - next).All(at => IsTitle(paragraphs[at]) && !TellsSomething(paragraphs[at].Text)));
                 for (var at = index; isList && at < (next > index + 1 ? next : end); at++)
                 {
                     reasons[at] = Reason;
@@ -156,6 +173,8 @@ internal static partial class Boilerplate
 
     private static bool IsTitle(RawParagraph paragraph) =>
         paragraph.Kind is ParagraphKind.Text or ParagraphKind.ListItem && paragraph.Text.Length <= MaxLinkText && paragraph.Text[^1] is not ('。' or '！' or '？' or '；' or '.' or '：' or ':');
+
+    private static bool TellsSomething(string text) => text[0] is '《' or '「' || NewsSigns.Has(text);
 
     // The last paragraphs, as long as each is a frame for the better part, and one of them is nothing else.
     private static void MarkClosingRun(IReadOnlyList<RawParagraph> paragraphs, string?[] reasons, int end)

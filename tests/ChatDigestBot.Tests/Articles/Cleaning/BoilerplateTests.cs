@@ -25,10 +25,63 @@ public sealed class BoilerplateTests
     [InlineData("视频下方评论区留言超过 4 万条。")]
     [InlineData("更多城市明年跟进，预算为 3.4 亿元。")]
     [InlineData("记者从市交通局获悉，第二批路口明年三月完成改造。")]
+    [InlineData("声明：公司董事长张某于 11 月 27 日辞职，即日生效。")]
+    [InlineData("声明：网传裁员 30% 的消息不属实，公司今年新招 1,200 人。")]
+    [InlineData("声明：公司与该事件无关，将追究造谣者的责任。")]
+    [InlineData("风险提示：台风将于 27 日夜间登陆，请沿海居民转移到高处。")]
+    [InlineData("风险提示：台风登陆前后，请沿海居民转移到高处。")]
+    [InlineData("青岚市长说，欢迎更多企业关注青岚市的营商环境。")]
+    [InlineData("欢迎更多企业关注青岚市的营商环境")]
+    [InlineData("欢迎在政府网站留言，截止 12 月 10 日，共征集 34 项民生实事。")]
+    [InlineData("平台宣布，今天起关闭评论区，欢迎用户在首页留言反馈。")]
+    [InlineData("主播反复喊“记得点赞关注”，法院认定构成诱导。")]
+    [InlineData("视频网站宣布推出“一键三连”收费功能")]
+    [InlineData("点击链接后，手机被植入木马，损失 8 万元。")]
+    [InlineData("点击链接的老人都没有收到退款")]
+    [InlineData("更多详情将在 12 月 1 日的发布会上公布。")]
+    [InlineData("更多新闻机构加入了这份倡议。")]
+    [InlineData("查看更多海域的禁渔令今天生效")]
+    [InlineData("阅读全文朗读功能今天上线")]
+    [InlineData("新规明确，未经授权不得使用他人肖像生成视频。")]
+    [InlineData("条例规定，未经用户同意不得向第三方提供个人信息。")]
+    [InlineData("未经用户同意不得向第三方提供个人信息")]
+    [InlineData("禁止转载未成年人的肖像，违者最高罚款 10 万元。")]
+    [InlineData("青岚出版社提出，转载文章须注明出处并支付稿费，每千字 300 元。")]
+    [InlineData("公安局通报，两人转发虚假视频，请网民注意辨别并联系警方核实。")]
+    [InlineData("图片版权归摄影师李某所有，平台赔偿 2 万元。")]
+    [InlineData("证监会通报，两名分析师称“不构成投资建议”后仍推荐个股，被罚 50 万元。")]
+    [InlineData("关注该公众号的 3 万人被骗 1,200 万元。")]
+    [InlineData("关注该公众号的用户都收到了短信")]
+    [InlineData("三家涉事企业均为百万粉丝公众号")]
+    [InlineData("乘客扫码关注后可以免费乘车")]
+    [InlineData("商务合作：青岚与临江签订 12 亿元协议")]
+    [InlineData("联系电话：0571-8888 受理 34 项投诉")]
+    [InlineData("客服电话：400-800-1234，受影响车主可以免费更换。")]
+    [InlineData("青岚市数千名居民加入社区微信群办事")]
+    [InlineData("来源：调查显示，七成微塑料来自轮胎")]
+    [InlineData("信息来源：三成用户说来自短视频，两成来自报纸")]
+    [InlineData("文章来自 34 个国家的 1,200 名学者，今天在青岚出版")]
+    [InlineData("图：青岚大桥今天合龙，主跨 1,208 米")]
+    [InlineData("作者：张三获茅盾文学奖")]
+    [InlineData("编辑：青岚出版社招聘 12 名编辑")]
+    [InlineData("Photo: the app that Kodak launched on Friday has 2 million users")]
+    [InlineData("Image: a new startup raises $40 million")]
+    [InlineData("Source: the code was published on GitHub on Monday")]
+    [InlineData("Source: Northwind to buy Contoso for $2.4 billion")]
+    [InlineData("Via: trains will stop at Elm Street instead")]
+    [InlineData("Copyright by AI is void, the top court ruled 5 to 4")]
+    [InlineData("Copyright 2026 reform passes the Senate by 61 votes to 38")]
+    [InlineData("The label said it would sue for all rights reserved in the 1998 contract.")]
+    [InlineData("Follow me: the drone that tracks its owner costs $299")]
+    [InlineData("Follow us, the mayor told protesters, and the tents will stay.")]
+    [InlineData("Sign up for the vaccine opens on December 1 at 9 a.m.")]
+    [InlineData("You may also like it hotter: the oven now reaches 500 degrees")]
+    [InlineData("Read more than 40 books a year and you are in the top 5 percent.")]
     public void A_sentence_of_the_news_keeps_its_place_even_as_the_last(string sentence)
     {
         Assert.EndsWith(sentence, Text($"{Opening}<p>{sentence}</p>"), StringComparison.Ordinal);
         Assert.EndsWith(sentence, Text($"{Opening}<p>{sentence}</p><p>责任编辑：李四</p>"), StringComparison.Ordinal);
+        Assert.Equal(sentence, Text($"<p>{sentence}</p>"));
     }
 
     [Theory]
@@ -60,12 +113,80 @@ public sealed class BoilerplateTests
     [InlineData("Share this article")]
     [InlineData("You may also like")]
     [InlineData("FTC: We use income earning auto affiliate links.")]
+    [InlineData("本文首发于钛媒体APP")]
+    [InlineData("来源丨青岚日报")]
+    [InlineData("作者丨张三")]
+    [InlineData("点击“阅读原文”查看更多")]
+    [InlineData("原创不易，转载请注明出处")]
+    [InlineData("本文由青岚观察原创，转载请注明出处。")]
+    [InlineData("本文来自微信公众号“青岚观察”（ID：qinglanguancha），作者：李某，36氪经授权发布。")]
+    [InlineData("（本文作者李某，编辑王某）")]
+    [InlineData("返回搜狐，查看更多")]
+    [InlineData("举报/反馈")]
+    [InlineData("文章内容举报")]
+    [InlineData("本文为作者独立观点，不代表虎嗅立场")]
+    [InlineData("*本文仅代表作者观点，不代表本站立场。")]
+    [InlineData("以上内容为作者个人观点，不代表本平台立场。")]
+    [InlineData("（声明：本文仅代表作者观点，不代表本站立场）")]
+    [InlineData("特别声明：以上内容仅代表作者本人的观点或立场，不代表示例头条的观点或立场。")]
+    [InlineData("声明：本站转载此文是为了传递更多信息，如有侵权请联系我们，我们将在 30 日内删除。")]
+    [InlineData("风险提示：下游需求不及预期，原材料价格波动。")]
+    [InlineData("广告声明：文内含有的对外跳转链接（包括不限于超链接、二维码、口令等形式），用于传递更多信息，节省甄选时间，结果仅供参考，IT之家所有文章均包含本声明。")]
+    [InlineData("未经允许不得转载：青岚网 » 法院判例")]
+    [InlineData("上一篇：青岚市开通地铁")]
+    [InlineData("分享到：微信 微博 QQ空间")]
+    [InlineData("图片来自网络，侵删")]
+    [InlineData("封面图来自Unsplash，基于CC0协议")]
+    [InlineData("打开APP阅读全文")]
+    [InlineData("海量资讯、精准解读，尽在示例财经APP")]
+    [InlineData("喜欢就点个“在看”吧！")]
+    [InlineData("欢迎大家转发、留言")]
+    [InlineData("有任何问题欢迎在评论区留言")]
+    [InlineData("关注公众号：青岚观察，回复“报告”领取全文")]
+    [InlineData("The post Harborview rebuilds ferry terminal appeared first on Example News.")]
+    [InlineData("This article originally appeared on Example News.")]
+    [InlineData("Originally published at https://example.com on November 28, 2026.")]
+    [InlineData("Reporting by Jane Doe; Editing by John Smith")]
+    [InlineData("Continue reading…")]
+    [InlineData("Continue reading →")]
+    [InlineData("Read the full article at example.com")]
+    [InlineData("Click here to read more.")]
+    [InlineData("Click to share on Facebook (Opens in new window)")]
+    [InlineData("Share on Facebook (Opens in new window)")]
+    [InlineData("Share this:")]
+    [InlineData("Like this:")]
+    [InlineData("Filed under: Transport, Harborview")]
+    [InlineData("Tags: ferry, port")]
+    [InlineData("Posted in News | Tagged ferry, port | Leave a comment")]
+    [InlineData("Image credits: Jane Doe / Getty Images")]
+    [InlineData("Photo: Jane Doe")]
+    [InlineData("Our Standards: The Thomson Reuters Trust Principles.")]
+    [InlineData("Follow Jane Doe on Twitter @janedoe")]
+    [InlineData("Affiliate disclosure: we may earn a commission from links on this page.")]
+    [InlineData("View Comments")]
     public void A_frame_at_the_end_goes_and_is_named_with_its_reason(string frame)
     {
         var taken = new List<TakenOff>();
         Assert.DoesNotContain(frame, Text($"{Opening}<p>{frame}</p>", taken), StringComparison.Ordinal);
         Assert.Equal(frame, Assert.Single(taken).Text);
         Assert.NotEqual("", taken[0].Reason);
+    }
+
+    [Theory]
+    [InlineData("扫码关注我们，获取更多资讯")]
+    [InlineData("查看原文")]
+    [InlineData("作者：张三")]
+    [InlineData("Continue reading…")]
+    [InlineData("The post Harborview rebuilds its ferry terminal for the second time appeared first on Example News.")]
+    public void A_post_that_is_plainly_nothing_but_a_frame_has_no_text(string frame) => Assert.Equal("", Text($"<p>{frame}</p>"));
+
+    [Theory]
+    [InlineData("来源：青岚湖底的微塑料多半来自上游的轮胎厂和纺织厂")]
+    [InlineData("Source: Harborview rebuilds the old ferry terminal after a decade of delays")]
+    public void What_only_begins_like_a_frame_is_the_text_where_nothing_else_is(string line)
+    {
+        Assert.Equal(line, Text($"<p>{line}</p>"));
+        Assert.Equal(line, Text($"<p>{line}</p><p>责任编辑：李四</p>"));
     }
 
     [Fact]
@@ -121,6 +242,8 @@ public sealed class BoilerplateTests
         Assert.EndsWith("受影响的用户。", Text($"{Opening}<p>{heading}</p><ul><li><a href=/a>另一篇文章的题目</a></li><li><a href=/b>还有一篇</a></li></ul>"), StringComparison.Ordinal);
         Assert.EndsWith("受影响的用户。", Text($"{Opening}<p>{heading}</p><p>另一篇文章的题目</p><p>还有一篇文章的题目</p>"), StringComparison.Ordinal);
         Assert.EndsWith("每年公布一次。", Text($"{Opening}<p>{heading}</p><p><a href=/a>另一篇文章的题目</a></p>{More}"), StringComparison.Ordinal);
+        Assert.EndsWith("《活着》被改编为话剧", Text($"{Opening}<p>{heading}</p><p>《人类简史》入选今年书单</p><p>《三体》再版 20 万册</p><p>《活着》被改编为话剧</p>"), StringComparison.Ordinal);
+        Assert.EndsWith("获得年度设计", Text($"{Opening}<p>{heading}</p><p>青岚 E1 获得年度车型</p><p>临江 S5 获得年度设计</p>"), StringComparison.Ordinal);
     }
 
     [Fact]
