@@ -208,8 +208,8 @@ internal static partial class TitleRule
     [GeneratedRegex(@"^【([^【】]+)】(.*?)(?:\.{3}|…)$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Brackets();
 
-    // _a phrase_ with nothing of a word touching its outer sides in Latin letters.
-    [GeneratedRegex(@"(?<![A-Za-z0-9])_([^_\s](?:[^_]{0,38}[^_\s])?)_(?![A-Za-z0-9])", RegexOptions.None, PatternLimit.Milliseconds)]
+    // _a phrase_ with nothing of a word touching its outer sides in Latin letters; __init__ is a name.
+    [GeneratedRegex(@"(?<![A-Za-z0-9_])_([^_\s](?:[^_]{0,38}[^_\s])?)_(?![A-Za-z0-9_])", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Quoted();
 
     [GeneratedRegex("“([^“”_]{1,40})_", RegexOptions.None, PatternLimit.Milliseconds)]

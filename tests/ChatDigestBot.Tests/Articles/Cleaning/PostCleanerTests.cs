@@ -76,6 +76,7 @@ public sealed class PostCleanerTests
     [InlineData("_2022年虫_导致服务器出错", "这是一个有趣的“2022年虫”问题。", "“2022年虫”导致服务器出错")]
     [InlineData("14_28nm制程收入暴增", "14/28nm工艺占比提高。", "14/28nm制程收入暴增")]
     [InlineData("十大CI_CD工具", "持续集成。", "十大CI/CD工具")]
+    [InlineData("__init__ 是什么", "没有写。", "__init__ 是什么")]
     [InlineData("支持 io_uring 的新内核", "io_uring 更快了。", "支持 io_uring 的新内核")]
     [InlineData("130 km_h！新法规", "没有写。", "130 km/h！新法规")]
     [InlineData("Smaller, better_ why it wins", "No sign of it here.", "Smaller, better: why it wins")]
