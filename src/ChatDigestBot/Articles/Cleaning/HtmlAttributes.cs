@@ -35,7 +35,7 @@ internal static class HtmlAttributes
             if (attribute.Name.Memory.Span switch
             {
                 "hidden" => true,
-                "class" => HtmlNames.IsFrame(value),
+                "class" => HtmlNames.IsFrame(token.Name.Memory.Span, value),
                 "style" => DisplaysNothing(value),
                 _ => false,
             })

@@ -307,6 +307,12 @@ internal sealed class HtmlBodyState(RawBody body)
 
     private void EndLink()
     {
+        // The sign beside a heading by which one links to it.
+        if (_address is not null && _address.Contains('#', StringComparison.Ordinal) && _paragraph.Since(_linkStart, MaxLinkText).Trim() is "#" or "¶" or "§" or "🔗")
+        {
+            _paragraph.Replace(_linkStart, "");
+        }
+
         if (_address is { Length: > 0 and <= RawBody.MaxAddress } && body.Links.Count < MaxLinks)
         {
             body.Links.Add(new RawLink(_address, _paragraph.Since(_linkStart, MaxLinkText).Trim()));

@@ -72,7 +72,8 @@ internal static class HtmlNames
 
     // Parts that frames put around a text, by the class they carry in the stores we know.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FrameClasses =
-        FrozenSet.Create(StringComparer.Ordinal, "tougao-user", "ad-disclaimer-container", "disclaimer-affiliate", "zhuanzai", "bqian", "view-more", "sharedaddy", "jp-relatedposts", "ad-tips", "copyright", "post-copyright", "article-copyright", "sr-only", "visually-hidden", "screen-reader-text", "d-none", "hidden", "katex-html", "MathJax_Preview", "footnote-back-ref", "footnote-backref", "footnote-return", "reversefootnote")
+        FrozenSet.Create(StringComparer.Ordinal, "tougao-user", "ad-disclaimer-container", "disclaimer-affiliate", "zhuanzai", "bqian", "view-more", "sharedaddy", "jp-relatedposts", "ad-tips", "copyright", "post-copyright", "article-copyright", "sr-only", "visually-hidden", "screen-reader-text", "d-none", "hidden", "katex-html", "MathJax_Preview", "footnote-back-ref", "footnote-backref", "footnote-return", "reversefootnote",
+            "rouge-gutter", "line-numbers-wrapper", "line-numbers-rows", "lineno", "linenos", "linenodiv", "pre-numbering", "lnt")
             .GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static HtmlElement Find(ReadOnlySpan<char> name) => ElementsBySpan.TryGetValue(name, out var element) ? element : HtmlElement.Inline;
@@ -91,11 +92,13 @@ internal static class HtmlNames
         _ => HtmlParseMode.PCData,
     };
 
-    public static bool IsFrame(ReadOnlySpan<char> classes)
+    /// <summary>What is named so is no part of the text: a frame, or the numbers of the lines beside code.</summary>
+    public static bool IsFrame(ReadOnlySpan<char> name, ReadOnlySpan<char> classes)
     {
         foreach (var range in classes.Split(' '))
         {
-            if (FrameClasses.Contains(classes[range]))
+            // A gutter elsewhere is the space between columns.
+            if (FrameClasses.Contains(classes[range]) || (name is "td" && classes[range] is "gutter") || (name is "span" && classes[range] is "ln"))
             {
                 return true;
             }

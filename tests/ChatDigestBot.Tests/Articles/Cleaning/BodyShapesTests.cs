@@ -79,6 +79,26 @@ public sealed class BodyShapesTests
             [(ParagraphKind.Code, "def check(node):"), (ParagraphKind.Code, "    for child in node:"), (ParagraphKind.Code, ""), (ParagraphKind.Code, "        return 1 < 2"), (ParagraphKind.Text, "后")],
             Html("<pre><code class=\"language-python\">\ndef check(node):\n    for child in node:\n\n\treturn 1 &lt; 2\n\n</code></pre>后".Replace("\t", "        ", StringComparison.Ordinal)));
 
+    [Theory]
+    [InlineData("<figure class=\"highlight bash\"><table><tr><td class=\"gutter\"><pre><span class=\"line\">1</span><br><span class=\"line\">2</span><br></pre></td><td class=\"code\"><pre><span class=\"line\">if x</span><br><span class=\"line\">    y</span><br></pre></td></tr></table></figure>")]
+    [InlineData("<div class=\"highlighter-rouge\"><pre class=\"highlight\"><code><table class=\"rouge-table\"><tbody><tr><td class=\"rouge-gutter gl\"><pre class=\"lineno\">1\n2\n</pre></td><td class=\"rouge-code\"><pre>if x\n    y\n</pre></td></tr></tbody></table></code></pre></div>")]
+    [InlineData("<div class=\"chroma\"><table class=\"lntable\"><tr><td class=\"lntd\"><pre class=\"chroma\"><code><span class=\"lnt\">1\n</span><span class=\"lnt\">2\n</span></code></pre></td><td class=\"lntd\"><pre class=\"chroma\"><code>if x\n    y\n</code></pre></td></tr></table></div>")]
+    [InlineData("<pre class=\"chroma\"><code><span class=\"line\"><span class=\"ln\">1</span><span class=\"cl\">if x\n</span></span><span class=\"line\"><span class=\"ln\">2</span><span class=\"cl\">    y\n</span></span></code></pre>")]
+    [InlineData("<div class=\"line-numbers-mode\"><pre><code>if x\n    y</code></pre><div class=\"line-numbers-wrapper\"><span class=\"line-number\">1</span><br><span class=\"line-number\">2</span><br></div></div>")]
+    [InlineData("<table><tr><td class=\"linenos\"><div class=\"linenodiv\"><pre><span class=\"normal\">1</span>\n<span class=\"normal\">2</span></pre></div></td><td class=\"code\"><pre>if x\n    y\n</pre></td></tr></table>")]
+    public void The_numbers_of_the_lines_beside_code_are_no_text(string html) => Assert.Equal([(ParagraphKind.Code, "if x"), (ParagraphKind.Code, "    y")], Html(html));
+
+    [Fact]
+    public void Between_columns_a_gutter_hides_nothing() =>
+        Assert.Equal("第一栏。\n第二栏。", HtmlText("<div class=\"row gutter\"><p>第一栏。</p></div><div class=\"gutter\"><p>第二栏。</p></div>"));
+
+    [Theory]
+    [InlineData("<h2 id=\"a\">安装<a class=\"headerlink\" href=\"#a\">¶</a></h2>", "安装")]
+    [InlineData("<h2 id=\"a\">安装 <a class=\"anchor\" href=\"#a\">#</a></h2>", "安装")]
+    [InlineData("<h2 id=\"a\"><a href=\"https://example.com/x#a\">#</a> 安装</h2>", "安装")]
+    [InlineData("<p>看<a href=\"#a\">第 3 节</a>，语言是 C<a href=\"/c\">#</a>。</p>", "看第 3 节，语言是 C#。")]
+    public void The_sign_that_links_to_a_heading_is_no_text(string html, string expected) => Assert.Equal(expected, HtmlText(html));
+
     [Fact]
     public void Lists_keep_their_numbers_and_their_depth()
     {
