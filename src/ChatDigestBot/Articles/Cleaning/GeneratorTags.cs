@@ -6,15 +6,19 @@ using ChatDigestBot.Shared;
 namespace ChatDigestBot.Articles.Cleaning;
 
 /// <summary>
-/// Reads what site generators write into posts for themselves: tags of Hexo, Jekyll, Hugo, GitBook and WordPress, containers and
-/// admonitions, tables of contents, links of wikis. Of known ones what they hold stays, the rest is left out. Code is left as it is. Pure.
+/// Reads what site generators write into posts for themselves: tags of Hexo, Jekyll, Hugo, GitBook and WordPress, containers, admonitions and
+/// tabs, tables of contents, links of wikis, comments and names that no reader sees. Of known ones what they hold stays, the rest is left out. Code is left as it is. Pure.
 /// </summary>
 internal static partial class GeneratorTags
 {
     // Nobody writes tags into longer lines, and the patterns would take too long over them.
     private const int MaxLine = 4_000;
 
-    private static readonly SearchValues<string> Hints = SearchValues.Create(["{%", "{{", ":::", "!!!", "???", "[TOC", "[toc", "[[", "{:", "[!", "[/", "@[toc", "${toc", "import ", "][", "]:"], StringComparison.Ordinal);
+    // Comments and exports over several lines are no longer.
+    private const int MaxAside = 200;
+
+    private static readonly SearchValues<string> Hints = SearchValues.Create(["{%", "{{", ":::", "!!!", "???", "[TOC", "[toc", "[[", "{:", "[!", "[/", "@[toc", "${toc", "import ", "][", "]:",
+        "{/*", "export ", "%%", " ^", "\n^", "^[", "{#", "{.", "=== \"", "===! \"", "===+ \"", "<<< ", "@[code", "){", "\"]", "']", "[gallery", "[audio", "[video", "[embed", "[playlist", "[ez-toc", "[lwptoc", "image::", "video::"], StringComparison.Ordinal);
 
     public static string Read(string body, bool isHtml)
     {
@@ -28,9 +32,17 @@ internal static partial class GeneratorTags
         var read = new StringBuilder(body.Length);
         var isIndented = false;
         string? fence = null;
-        foreach (var written in body.Split('\n'))
+        var lines = body.Split('\n');
+        for (var index = 0; index < lines.Length; index++)
         {
-            var line = written;
+            var line = lines[index];
+            // What stands below !!! note is indented; as Markdown it would be code.
+            if (isIndented && !string.IsNullOrWhiteSpace(line))
+            {
+                isIndented = line.StartsWith("    ", StringComparison.Ordinal) || line.StartsWith('\t');
+                line = !isIndented ? line : fence is null ? line.TrimStart() : line[(line[0] == '\t' ? 1 : 4)..];
+            }
+
             var trimmed = line.AsSpan().Trim();
             if (fence is not null)
             {
@@ -55,11 +67,11 @@ internal static partial class GeneratorTags
                 continue;
             }
 
-            // What stands below !!! note is indented; as Markdown it would be code.
-            if (isIndented && trimmed.Length > 0)
+            if (!isHtml && FindEndOfAside(lines, index) is { } last)
             {
-                isIndented = line.StartsWith("    ", StringComparison.Ordinal) || line.StartsWith('\t');
-                line = isIndented ? line.TrimStart() : line;
+                index = last;
+                read.Append('\n');
+                continue;
             }
 
             isIndented |= line.Length <= MaxLine && Admonition().IsMatch(line);
@@ -69,9 +81,26 @@ internal static partial class GeneratorTags
         return read.ToString();
     }
 
+    /// <summary>The last line of what is there for the generator alone: a comment of MDX or Obsidian, a value that MDX exports.</summary>
+    private static int? FindEndOfAside(string[] lines, int index)
+    {
+        var line = lines[index].AsSpan().Trim();
+        if (line.StartsWith("export ") && line.Length <= MaxLine && (index == 0 || string.IsNullOrWhiteSpace(lines[index - 1]) || WholeLine().IsMatch(lines[index - 1])) && Export().IsMatch(line))
+        {
+            return line[^1] is '{' or '[' or '(' ? FindLine(lines, index, static line => line is ['}' or ']' or ')', ..]) : index;
+        }
+
+        return line.StartsWith("%%") && line.LastIndexOf("%%") == 0 ? FindLine(lines, index, static line => line.TrimEnd().EndsWith("%%", StringComparison.Ordinal))
+            : line.StartsWith("{/*") && !line.Contains("*/}", StringComparison.Ordinal) ? FindLine(lines, index, static line => line.TrimEnd().EndsWith("*/}", StringComparison.Ordinal))
+            : null;
+    }
+
+    private static int? FindLine(string[] lines, int index, Predicate<string> isLast) =>
+        Array.FindIndex(lines, index + 1, Math.Min(MaxAside, lines.Length - index - 1), isLast) is var found and >= 0 ? found : null;
+
     private static string ReadLine(string line, bool isHtml, HashSet<string> addresses)
     {
-        if (line.Length > MaxLine || !line.AsSpan().ContainsAny(Hints))
+        if (line.Length > MaxLine || !(line.AsSpan().ContainsAny(Hints) || line.StartsWith('^')))
         {
             return line;
         }
@@ -93,7 +122,8 @@ internal static partial class GeneratorTags
 
         if (Alert().Match(line) is { Success: true } alert)
         {
-            return $"> {alert.Groups[1].Value}";
+            var (mark, title) = (alert.Groups[1].Value, alert.Groups[2].Value.Trim());
+            return title.Length == 0 ? mark : title.Contains('*', StringComparison.Ordinal) ? $"{mark}{title}\n{mark}" : $"{mark}**{title}**\n{mark}";
         }
 
         // Between backticks it is spoken of, not used.
@@ -114,10 +144,11 @@ internal static partial class GeneratorTags
     private static string ReadText(string text, bool isHtml)
     {
         text = Tag().Replace(text, match => ReadTag(match.Groups[1].Value, match.Groups[2].Value, isHtml));
-        text = Output().Replace(text, "");
+        text = Output().Replace(text, static match => match.Groups[2].ValueSpan is ['(', ..] || Variable().IsMatch(match.Groups[1].ValueSpan) ? "" : match.Value);
+        text = isHtml ? text : InlineNote().Replace(Comment().Replace(text, ""), static match => match.Value.Any(TextFolding.IsHan) ? $"（{match.Groups[1].Value}）" : $" ({match.Groups[1].Value})");
         text = Embed().Replace(text, "");
         text = WikiLink().Replace(text, static match => match.Groups[2].Success ? match.Groups[2].Value : match.Groups[1].Value);
-        return Shortcode().Replace(Attributes().Replace(text, ""), "");
+        return Shortcode().Replace(Attributes().Replace(BlockName().Replace(text, ""), ""), "");
     }
 
     private static string ReadTag(string name, string arguments, bool isHtml) => name.ToLowerInvariant() switch
@@ -125,8 +156,11 @@ internal static partial class GeneratorTags
         "codeblock" or "highlight" or "code" => isHtml ? "<pre>" : $"\n```{Language().Match(arguments).Groups[1].Value}\n",
         "endcodeblock" or "endhighlight" or "endcode" or "/highlight" or "/code" => isHtml ? "</pre>" : "\n```\n",
         "asset_img" or "img" or "image" or "figure" or "asset_image" => $" {Caption(arguments)} ",
-        "link" or "post_link" or "asset_link" => LinkText(arguments),
-        "mark" or "label" or "span" or "kbd" or "u" or "emp" or "wavy" or "del" or "psw" or "bb" => LinkText(arguments),
+        "link" => LinkText(arguments),
+        "post_link" or "asset_link" => PostLinkText(arguments),
+        "btn" or "button" => ButtonText(arguments),
+        "mark" or "label" or "span" or "kbd" or "u" or "emp" or "wavy" or "del" or "psw" or "bb" or "checkbox" or "radio" => Look().Replace(arguments, "").Trim().Trim('"', '\''),
+        "hideinline" => arguments.Split(',')[0].Trim(),
         _ => "",
     };
 
@@ -144,6 +178,21 @@ internal static partial class GeneratorTags
     private static string LinkText(string arguments) =>
         string.Join(' ', Words().Matches(arguments).Select(match => match.Value.Trim('"', '\'')).Where(word => !word.Contains("://", StringComparison.Ordinal) && word is not ("true" or "false") && !word.StartsWith('@') && !(IsFile(word) || word.StartsWith('/'))));
 
+    // The name of the file comes first, then what is shown, and whether to escape it.
+    private static string PostLinkText(string arguments)
+    {
+        var words = Words().Matches(arguments).Select(match => match.Value.Trim('"', '\'')).Where(word => word is not ("true" or "false")).ToList();
+        return string.Join(' ', words.Count > 1 ? words[1..] : words);
+    }
+
+    // Address, text, picture, or text::address; in Hugo the text stands between two tags.
+    private static string ButtonText(string arguments)
+    {
+        var isNamed = arguments.AsSpan(0, Math.Max(0, arguments.AsSpan().IndexOfAny(',', ':'))).Contains('=');
+        var text = arguments.Contains("::", StringComparison.Ordinal) ? arguments.Split("::")[0] : !isNamed && arguments.Split(',') is [_, var second, ..] ? second : "";
+        return text.Trim().Trim('"', '\'');
+    }
+
     private static bool IsFile(string word) => word.Contains('.', StringComparison.Ordinal) || word.Contains('/', StringComparison.Ordinal);
 
     private static bool IsSize(string word) => word.Trim('"', '\'', '%').All(character => char.IsAsciiDigit(character) || character is 'x' or 'p');
@@ -151,8 +200,11 @@ internal static partial class GeneratorTags
     [GeneratedRegex(@"^[ \t]*[*-][ \t]+\w{1,30}[ \t]*\n[ \t]*\{:toc[^{}\n]{0,40}\}[ \t]*$", RegexOptions.Multiline | RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex TocList();
 
-    [GeneratedRegex(@"^\s*(?:[*-]\s+)?(?:\[\[?_?toc_?\]\]?|@\[toc\](?:\([^)]*\))?|\$\{toc\}|\[[^\[\]\n]{1,80}\]:|\{:toc\}|\{:[^{}\n]{0,200}\}|toc\s*\{:toc\}|import\s+[\w{},*\s]{1,200}\s+from\s+['""][^'""]{1,200}['""];?)\s*$", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"^\s*(?:[*-]\s+)?(?:\[\[?_?toc_?\]\]?|@\[toc\](?:\([^)]*\))?|\$\{toc\}|\[[^\[\]\n]{1,80}\]:|\{:toc\}|\{:[^{}\n]{0,200}\}|toc\s*\{:toc\}|import\s+(?:[\w{},*\s]{1,200}\s+from\s+)?['""][^'""]{1,200}['""];?|<<<\s+[@./~]\S{0,200}(?:\s.{0,80})?|@\[code[^\[\]\n]{0,80}\]\([^()\n]{1,200}\)|(?:image|video)::\S{1,200}\[[^\[\]\n]{0,200}\]|\[(?:ez-toc|lwptoc|gallery|audio|video|playlist)\]|\^[A-Za-z0-9-]{3,40})\s*$", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex WholeLine();
+
+    [GeneratedRegex(@"^export\s+(?:default\s.*|(?:const|let|var)\s+[\w{},\s]{1,200}=.*|(?:async\s+)?(?:function|class)\s.*[({]|\{.*\}(?:\s+from\s.*)?;?|\*\s+from\s.*)$", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Export();
 
     [GeneratedRegex(@"^ {0,3}\[([^\[\]\n]{1,80})\]:[ \t]*\S", RegexOptions.Multiline, PatternLimit.Milliseconds)]
     private static partial Regex Definition();
@@ -163,18 +215,37 @@ internal static partial class GeneratorTags
     [GeneratedRegex(@"^\s*:{3,}\s*(?:\{?\.?[A-Za-z][\w-]*\}?)?\s*\[?([^\[\]{}:]*)\]?\s*(?:\{[^{}]*\})?\s*:*\s*$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Container();
 
-    [GeneratedRegex(@"^\s*(?:!!!|\?\?\?\+?)\s+[A-Za-z][\w -]{0,40}(?:\s*""([^""]*)"")?\s*$", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"^\s*(?:(?:!!!|\?\?\?\+?)\s+[A-Za-z][\w -]{0,40}(?:\s*""([^""]*)"")?|===[!+]?\s+""(?<1>[^""]*)"")\s*$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Admonition();
 
-    [GeneratedRegex(@"^\s*>\s*\[![A-Za-z]+\][+-]?\s*(.*)$", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"^(\s*>[\s>]*)\[![A-Za-z][\w-]*(?:\|[^\[\]\n]{0,40})?\][+-]?\s*(.*)$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Alert();
 
     // {% name … %}, {{< name … >}} and {{% name … %}}.
     [GeneratedRegex(@"(?:\{%-?|\{\{[<%])\s*(/?[A-Za-z_][\w.-]*)\s*((?:""[^""\n]{0,300}""|'[^'\n]{0,300}'|[^%>""'\n]|[%>](?!\}))*?)\s*/?(?:[>%]\}\}|-?%\})", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"\{\{-?\s*[\w$.]+(?:\s*[|.:(\[][^{}\n]{0,120})?\s*-?\}\}", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"\{\{-?\s*([\w$.]+)(?:\s*([|.:(\[][^{}\n]{0,120}))?\s*-?\}\}", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Output();
+
+    // What generators know of the site and the page; {{name}} is what a text says of a template.
+    [GeneratedRegex(@"^(?:\.|\$|(?:site|page|post|layout|theme|config|paginat(?:or|ion)|collections?|frontmatter|resources?|jekyll|hexo|hugo|eleventy|book|env|process)\.)", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    private static partial Regex Variable();
+
+    [GeneratedRegex(@"\{/\*.*?\*/\}|(?<![0-9%])%%(?!%)[^%\n]{1,300}%%(?!%)", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Comment();
+
+    // Not ^[1]^, which is raised.
+    [GeneratedRegex(@"\^\[(?![0-9]+\])([^\[\]\n]{2,300})\](?!\^)", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex InlineNote();
+
+    // Obsidian's name of a block, for links to it.
+    [GeneratedRegex(@"\s\^(?=[0-9-]*[A-Za-z])[A-Za-z0-9-]{3,40}\s*$", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex BlockName();
+
+    // Of a coloured piece of text: primary@, red::, red, or a colour at its end.
+    [GeneratedRegex(@"^\s*[\w-]*@|^[\w\s:-]{1,30}::|^[A-Za-z][\w\s-]{0,30},\s*|\s+(?:default|blue|pink|red|purple|orange|green)\s*$", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Look();
 
     [GeneratedRegex(@"!\[\[[^\[\]\n]{1,200}\]\]", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Embed();
@@ -182,10 +253,17 @@ internal static partial class GeneratorTags
     [GeneratedRegex(@"\[\[([^\[\]|\n]{1,120})(?:\|([^\[\]\n]{1,120}))?\]\]", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex WikiLink();
 
-    [GeneratedRegex(@"\s*\{:\s*[.#]?[\w-][^{}\n]{0,160}\}\s*$", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"\s*(?<!\{)\{(?::\s*[.#]?[\w-][^{}\n]{0,160}|[.#][\p{L}_][\w .#=""'%-]{0,100})\}\s*#*\s*$|(?<=\))\{\s*(?:[.#:][\w-]|[\w-]+=)[^{}\n]{0,100}\}", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Attributes();
 
-    [GeneratedRegex(@"\[/?(?:caption|gallery|embed|audio|video|playlist|contact-form-7|wpforms|su_\w+|et_pb_\w+|vc_\w+|fusion_\w+|elementor[\w-]*)(?:\s[^\[\]\n]{0,400})?/?\]", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    // Bare [video] is a word of the text, unless it is closed.
+    [GeneratedRegex("""
+        \[/?(?:contact-form-7|wpforms|su_\w+|et_pb_\w+|vc_\w+|fusion_\w+|elementor[\w-]*)(?:\s[^\[\]\n]{0,400})?/?\]
+        |\[(embed|audio|video)(?:\s[^\[\]\n]{0,400})?\]\s*https?://[^\s\[\]]{1,400}\s*\[/\1\]
+        |\[(?<name>caption|gallery|embed|audio|video|playlist)\](?=[^\n]{0,400}\[/\k<name>\])|\[/(?:caption|gallery|embed|audio|video|playlist)\]
+        |\[(?:caption|gallery|embed|audio|video|playlist)\s[^\[\]\n]{0,400}=[^\[\]\n]{0,400}\]
+        |\[(?!code\b|sourcecode\b)[a-z][\w-]{2,30}(?:\s+[\w-]{1,30}=(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'))+\s*/?\](?![(\[:])
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Shortcode();
 
     [GeneratedRegex(@"(?:lang:)?([A-Za-z0-9+#-]{0,20})", RegexOptions.None, PatternLimit.Milliseconds)]
