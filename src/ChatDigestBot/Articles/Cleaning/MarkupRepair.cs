@@ -12,7 +12,7 @@ internal static partial class MarkupRepair
 
     public static RawBody ReadHtml(string html)
     {
-        html = WithLines(Unwrapped(html));
+        html = WithLines(EscapedOnce(Unwrapped(html)));
         var body = HtmlBody.Read(GeneratorTags.Read(html, isHtml: true));
         // Escaped twice: what ought to be tags is the text.
         return IsEscaped(body) ? HtmlBody.Read(WebUtility.HtmlDecode(html)) : body;
@@ -23,6 +23,46 @@ internal static partial class MarkupRepair
         markdown = Unwrapped(markdown);
         var body = EscapedTag().IsMatch(markdown.AsSpan(0, Math.Min(markdown.Length, LookedAt))) ? HtmlBody.Read(markdown) : null;
         return body is not null && IsEscaped(body) ? HtmlBody.Read(WebUtility.HtmlDecode(markdown)) : PlainBody.ReadMarkdown(LongLines.Part(GeneratorTags.Read(markdown, isHtml: false)));
+    }
+
+    /// <summary>&amp;amp;nbsp; is &amp;nbsp; where a crawler escaped the text between tags once more; a text that speaks of such signs, in code or in words, means them.</summary>
+    private static string EscapedOnce(string html)
+    {
+        var places = new List<int>();
+        var codes = 0;
+        var isSure = false;
+        foreach (var match in EscapedTwice().EnumerateMatches(html))
+        {
+            var found = html.AsSpan(match.Index, match.Length);
+            if (found[0] == '<')
+            {
+                codes = found[1] == '/' ? Math.Max(0, codes - 1) : codes + 1;
+                continue;
+            }
+
+            if (codes > 0)
+            {
+                return html;
+            }
+
+            isSure |= found is not ("&amp;lt;" or "&amp;gt;" or "&amp;quot;");
+            places.Add(match.Index + "&".Length);
+        }
+
+        if (!isSure || SpeaksOfSigns().IsMatch(html))
+        {
+            return html;
+        }
+
+        var once = new StringBuilder(html.Length);
+        var from = 0;
+        foreach (var place in places)
+        {
+            once.Append(html, from, place - from);
+            from = place + "amp;".Length;
+        }
+
+        return once.Append(html, from, html.Length - from).ToString();
     }
 
     // Plain text in a box: its lines are all the structure it has.
@@ -82,6 +122,12 @@ internal static partial class MarkupRepair
 
         return tags >= 2 || (tags == 1 && characters < 400);
     }
+
+    [GeneratedRegex(@"</?(?:code|pre|kbd|samp|tt|xmp)\b|&amp;(?:amp|nbsp|lt|gt|quot|apos|hellip|[lr][sd]quo|[mn]dash|middot|bull|times|copy|reg|trade|euro|e[mn]sp|#[0-9]{2,5}|#x[0-9a-f]{2,5});", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    private static partial Regex EscapedTwice();
+
+    [GeneratedRegex(@"转义|字符实体|HTML\s*实体|(?:HTML|character) entit", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    private static partial Regex SpeaksOfSigns();
 
     // Any markup but the box itself; where there is bold or a link, a line may be broken anywhere.
     [GeneratedRegex(@"<(?!/?div\b|!--)[a-z]|<div\b[\s\S]*<div\b", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]

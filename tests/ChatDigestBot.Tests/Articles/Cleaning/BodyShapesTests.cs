@@ -218,6 +218,15 @@ public sealed class BodyShapesTests
     [InlineData("<p>标签 &lt;p&gt; 与 &lt;/p&gt; 成对。</p>", "标签 <p> 与 </p> 成对。")]
     public void What_was_escaped_twice_or_wrapped_is_read_as_meant(string body, string expected) => Assert.Equal(expected, string.Join('\n', (body[0] == '&' ? MarkupRepair.ReadMarkdown(body) : MarkupRepair.ReadHtml(body)).Paragraphs.Select(paragraph => paragraph.Text)));
 
+    [Theory]
+    [InlineData("<p>AT&amp;amp;T 今天&amp;nbsp;宣布&amp;hellip;</p>", "AT&T 今天 宣布…")]
+    [InlineData("<p>&amp;ldquo;合作&amp;rdquo; 5 &amp;lt; 7，It&amp;#39;s</p>", "“合作” 5 < 7，It's")]
+    [InlineData("<p>空格写作 <code>&amp;nbsp;</code>，省略号是 &amp;hellip;。</p>", "空格写作 &nbsp;，省略号是 &hellip;。")]
+    [InlineData("<pre><span>&amp;nbsp;</span></pre><p>写作 &amp;nbsp; 就行。</p>", "&nbsp;\n写作 &nbsp; 就行。")]
+    [InlineData("<p>转义之后是 &amp;amp;。</p>", "转义之后是 &amp;。")]
+    [InlineData("<p>标签写作 &amp;lt;p&amp;gt;。</p>", "标签写作 &lt;p&gt;。")]
+    public void Text_escaped_twice_between_tags_is_read_as_meant(string html, string expected) => Assert.Equal(expected, HtmlText(html));
+
     [Fact]
     public void A_picture_written_into_the_post_costs_no_text()
     {
