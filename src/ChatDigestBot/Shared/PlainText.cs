@@ -1,10 +1,16 @@
 using System.Buffers;
+using System.Text;
 
 namespace ChatDigestBot.Shared;
 
 /// <summary>Keeps text such that every database and every encoding takes it: no NUL, no control characters, no halves of characters. Pure.</summary>
 internal static class PlainText
 {
+    // The first half of tags and of the many variants of one Chinese character.
+    private const char TagLead = '\uDB40';
+
+    private static readonly SearchValues<char> Joiners = SearchValues.Create('\u200C', '\u200D', '\uFE0E', '\uFE0F', TagLead);
+
     private static readonly SearchValues<char> Invisible = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(IsInvisible)]);
 
     /// <summary>Without control characters; half a character becomes the sign for an unknown one. White space stays.</summary>
@@ -21,12 +27,12 @@ internal static class PlainText
         return text;
     }
 
-    /// <summary>A character that shows nothing and only parts words for whoever compares: zero-width spaces, soft hyphens, marks of direction. Joiners of emoji are kept.</summary>
+    /// <summary>A character that shows nothing and only parts words for whoever compares: zero-width spaces, soft hyphens, marks of direction, variants of characters, the place of a lost object. Joiners and variants of emoji are kept.</summary>
     public static bool IsInvisible(char character) => character switch
     {
         < '\u00AD' => false,
-        '\u00AD' or '\u034F' or '\u115F' or '\u1160' or '\u180E' or '\u200B' or '\u200E' or '\u200F' or '\u3164' or '\uFEFF' or '\uFFA0' => true,
-        >= '\u202A' and <= '\u202E' or >= '\u2060' and <= '\u206F' or >= '\uFFF9' and <= '\uFFFB' => true,
+        '\u00AD' or '\u034F' or '\u061C' or '\u115F' or '\u1160' or '\u17B4' or '\u17B5' or '\u180E' or '\u200B' or '\u200E' or '\u200F' or '\u3164' or '\uFEFF' or '\uFFA0' => true,
+        >= '\u202A' and <= '\u202E' or >= '\u2060' and <= '\u206F' or >= '\uFE00' and <= '\uFE0D' or >= '\uFFF9' and <= '\uFFFC' => true,
         _ => false,
     };
 
@@ -34,8 +40,8 @@ internal static class PlainText
     public static string Visible(string text) =>
         Composed(text.AsSpan().ContainsAny(Invisible) ? string.Concat(text.Where(character => !IsInvisible(character))) : text);
 
-    /// <summary>Letters with their marks as one character; a joiner between characters that never join is left out.</summary>
-    public static string Composed(string text) => UnicodeComposition.Compose(text.AsSpan().ContainsAny('\u200C', '\u200D') ? WithoutIdleJoiners(text) : text);
+    /// <summary>Letters with their marks as one character; a joiner, a variant or a tag behind a character that takes none is left out.</summary>
+    public static string Composed(string text) => UnicodeComposition.Compose(text.AsSpan().ContainsAny(Joiners) ? WithoutIdleJoiners(text) : text);
 
     /// <summary>At most so many characters of the beginning, never half of a pair.</summary>
     public static string Beginning(string text, int most) =>
@@ -44,8 +50,38 @@ internal static class PlainText
     /// <summary>At most so many characters, and a sign that there was more.</summary>
     public static string Shorten(string text, int most) => text.Length <= most ? text : Beginning(text, most).TrimEnd() + "…";
 
-    private static string WithoutIdleJoiners(string text) =>
-        string.Concat(text.Where((character, index) => character is not ('\u200C' or '\u200D') || (index > 0 && index + 1 < text.Length && Joins(text[index - 1]) && Joins(text[index + 1]))));
+    private static string WithoutIdleJoiners(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        for (var index = 0; index < text.Length; index++)
+        {
+            var character = text[index];
+            if (character == TagLead && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]))
+            {
+                // 🏴 and tags are the flag of a part of a country.
+                if (kept.Length > 1 && (kept[^2], kept[^1]) is ('\uD83C', '\uDFF4') or (TagLead, _))
+                {
+                    kept.Append(character).Append(text[index + 1]);
+                }
+
+                index++;
+                continue;
+            }
+
+            var isIdle = character switch
+            {
+                '\u200C' or '\u200D' => index == 0 || index + 1 == text.Length || !Joins(text[index - 1]) || !Joins(text[index + 1]),
+                '\uFE0E' or '\uFE0F' => index == 0 || TextFolding.IsHan(text[index - 1]),
+                _ => false,
+            };
+            if (!isIdle)
+            {
+                kept.Append(character);
+            }
+        }
+
+        return kept.ToString();
+    }
 
     // Emoji, and scripts whose letters change their form; Chinese and Latin do not.
     private static bool Joins(char character) => char.IsSurrogate(character) || character is >= '\u0600' and <= '\u0DFF' or >= '\u2600' and <= '\u27BF' or '\uFE0F';

@@ -244,6 +244,9 @@ public sealed class BodyShapesTests
     [InlineData("\u1112\u1161\u11AB글", "한글")]
     [InlineData("か\u3099", "が")]
     [InlineData("👨\u200D👩\u200D👧 一家", "👨\u200D👩\u200D👧 一家")]
+    [InlineData("人\uFE00工\u061C智\uFFFC能", "人工智能")]
+    [InlineData("人\uDB40\uDC61工\uDB40\uDD00智\uFE0F能", "人工智能")]
+    [InlineData("❤\uFE0F 与 🏴\uDB40\uDC67\uDB40\uDC62\uDB40\uDC7F 和 👍🏽", "❤\uFE0F 与 🏴\uDB40\uDC67\uDB40\uDC62\uDB40\uDC7F 和 👍🏽")]
     public void Invisible_characters_part_no_words_and_marks_belong_to_their_letters(string html, string expected) => Assert.Equal(expected, HtmlText(html));
 
     private static IEnumerable<(ParagraphKind Kind, string Text)> Html(string html) => MarkupRepair.ReadHtml(html).Paragraphs.Select(paragraph => (paragraph.Kind, paragraph.Text));

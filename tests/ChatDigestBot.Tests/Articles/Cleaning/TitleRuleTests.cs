@@ -18,6 +18,7 @@ public sealed class TitleRuleTests
     [InlineData("**重磅**：发布", "重磅：发布")]
     [InlineData("人\u200B工\u200B智能&#8203;客服", "人工智能客服")]
     [InlineData("Cafe\u0301 robots", "Café robots")]
+    [InlineData("人\uFE00工\uDB40\uDC61智\uFFFC能", "人工智能")]
     [InlineData("为什么 <head> 里要写 <title>", "为什么 <head> 里要写 <title>")]
     [InlineData("5 < 7 与 a > b", "5 < 7 与 a > b")]
     [InlineData("HTML 的 <b> 与 <strong> 有何不同", "HTML 的 <b> 与 <strong> 有何不同")]
