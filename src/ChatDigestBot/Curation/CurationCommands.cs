@@ -67,7 +67,7 @@ internal sealed class CurationCommands(CurationDesk desk, ArticleCatalogue artic
         }
 
         var curated = await desk.FindAsync(article.Key, cancellationToken);
-        return Say(call, key, ("title", article.Title), ("until", Until(curated?.PinnedUntil ?? curated?.HiddenUntil, call.Language))) with
+        return Say(call, key, ("title", article.Title), ("until", Until(curated?.PinnedUntil ?? curated?.HiddenUntil, call))) with
         {
             Buttons = [[ReplyButton.Run(texts.Get(call.Language, $"curation.do.{undo}"), $"/{undo} {article.Key}")]],
         };
@@ -103,13 +103,13 @@ internal sealed class CurationCommands(CurationDesk desk, ArticleCatalogue artic
             call.Language,
             isPinned ? "curation.pinLine" : curated.HideReason is null ? "curation.hideLine" : "curation.hideLineWhy",
             ("title", article.Title),
-            ("until", Until(isPinned ? curated.PinnedUntil : curated.HiddenUntil, call.Language)),
+            ("until", Until(isPinned ? curated.PinnedUntil : curated.HiddenUntil, call)),
             ("reason", curated.HideReason ?? ""));
     }
 
-    private string Until(DateTimeOffset? until, Language language) => until is null || until >= CurationDesk.Always
-        ? texts.Get(language, "curation.always")
-        : texts.Get(language, "curation.until", ("day", until.Value.ToString("MM-dd", CultureInfo.InvariantCulture)));
+    private string Until(DateTimeOffset? until, CommandCall call) => until is null || until >= CurationDesk.Always
+        ? texts.Get(call.Language, "curation.always")
+        : texts.Get(call.Language, "curation.until", ("day", DayText.Short(texts, call.Language, until.Value, call.Now, TimeZoneInfo.Utc)));
 
     private static int? ReadDays(string word) =>
         int.TryParse(word.TrimEnd('d', '天'), NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= MaxDays ? days : null;

@@ -47,6 +47,22 @@ public sealed partial class TextCatalogueTests
         Assert.All(Texts.Keys(Language.TraditionalChinese), key => Assert.DoesNotMatch("[们这说设订阅读简报暂发时间题样请问还没过对关处长书马鱼鸟见门车东云话]", Texts.Raw(Language.TraditionalChinese, key)));
     }
 
+    // Of these there are always several, or it is no matter of one more or less.
+    private static readonly string[] AlwaysSeveral =
+    [
+        "broadcasts.to.days", "delivery.manyLost", "digests.sources", "digests.whySources", "pages.articles.lastDays", "pages.articles.pagesEnd", "pages.articles.sources", "pages.articles.words",
+        "pages.cron.everyMinutes", "pages.jobs.plot", "pages.jobs.times", "pages.overview.withoutTopics",
+    ];
+
+    [Fact]
+    public void An_English_text_that_counts_knows_one_from_many() => Assert.Empty(Texts.Keys(Language.English).Where(key =>
+        !key.EndsWith(".one", StringComparison.Ordinal) && !key.EndsWith(".other", StringComparison.Ordinal) && !AlwaysSeveral.Contains(key) && Several().IsMatch(Texts.Raw(Language.English, key))));
+
+    // YAML takes what is behind a blank and a number sign for a comment, and nobody hears of it: "Take broadcast #3 back?" would end before its number.
+    [Fact]
+    public void No_text_is_cut_off_at_a_number_sign() => Assert.All(Languages.All, language => Assert.DoesNotContain(
+        File.ReadLines(Path.Combine(Repository.Root, "content/texts", $"{language.Tag()}.yaml")), line => CutOff().IsMatch(line)));
+
     [Fact]
     public void Arguments_are_escaped_unless_they_are_markup()
     {
@@ -70,6 +86,12 @@ public sealed partial class TextCatalogueTests
 
     [GeneratedRegex(@"\{[a-z][A-Za-z]*\}")]
     private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"\{count\} (?:[a-z]+ )?[a-z]+s\b")]
+    private static partial Regex Several();
+
+    [GeneratedRegex("""^\s+[A-Za-z0-9-]+: +[^"'|\s].*\s#""")]
+    private static partial Regex CutOff();
 
     [GeneratedRegex("\"([a-z][A-Za-z]*(?:\\.[A-Za-z0-9-]+)+)\"")]
     private static partial Regex Literal();
