@@ -53,6 +53,10 @@ internal static class BroadcastStore
             $"SELECT {Columns} FROM broadcasts WHERE state <> 'draft' ORDER BY id DESC LIMIT @limit OFFSET @skip", new { limit, skip })).Select(row => row.ToBroadcast()),
     ];
 
+    /// <summary>How many chats each of them is for, as far as they are planned.</summary>
+    public static async Task<IReadOnlyDictionary<long, int>> CountRecipientsAsync(DbSession session, IReadOnlyCollection<long> ids) => ids.Count == 0 ? new Dictionary<long, int>()
+        : (await session.QueryAsync<(long Id, int Recipients)>($"SELECT id, recipients FROM broadcasts WHERE {session.OneOf("id", "ids")}", new { ids = ids.ToArray() })).ToDictionary(row => row.Id, row => row.Recipients);
+
     /// <summary>Those that are under way, oldest first.</summary>
     public static async Task<IReadOnlyList<Broadcast>> ListOpenAsync(DbSession session) =>
     [

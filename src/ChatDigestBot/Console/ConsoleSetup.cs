@@ -15,7 +15,7 @@ internal static class ConsoleSetup
     {
         services.AddSingleton<OverviewReader>().AddSingleton<DailyFiguresReader>().AddSingleton<DeliveryFigures>()
             .AddSingleton<VisitorReader>().AddSingleton<LedgerCsv>().AddSingleton<DeliveryActs>()
-            .AddSingleton<PersonActs>().AddSingleton<DigestPreviews>().AddSingleton<SettingSources>().AddSingleton<ISignInWatcher, SignInNotice>().AddJobsDashboard();
+            .AddSingleton<PersonActs>().AddSingleton<DigestPreviews>().AddSingleton<SettingSources>().AddSingleton<ActNamesReader>().AddSingleton<ISignInWatcher, SignInNotice>().AddJobsDashboard();
         foreach (var page in ConsolePages.All)
         {
             services.AddSingleton(page);

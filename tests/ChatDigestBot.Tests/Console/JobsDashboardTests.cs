@@ -93,7 +93,7 @@ public sealed partial class JobsDashboardTests : IAsyncLifetime
         Assert.Contains("0 editions removed", WebUtility.HtmlDecode(await admin.GetStringAsync($"/hangfire/jobs/details/{details}")), StringComparison.Ordinal);
         Assert.True((await PostAsync(admin, "/hangfire/jobs/succeeded/requeue", header, token, details)).IsSuccessStatusCode);
         Assert.Contains($"hangfire/jobs/succeeded/requeue {details} (prune-digests)", await AuditAsync());
-        Assert.Contains("hangfire/recurring/trigger prune-digests", WebUtility.HtmlDecode(await admin.GetStringAsync("/console")), StringComparison.Ordinal);
+        Assert.Contains("started on Hangfire's dashboard: Delete old editions", WebUtility.HtmlDecode(await admin.GetStringAsync("/console")), StringComparison.Ordinal);
     }
 
     private static async Task<(string Header, string Token)> TokenAsync(HttpClient admin)

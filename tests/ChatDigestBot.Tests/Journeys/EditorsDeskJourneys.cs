@@ -67,8 +67,9 @@ public sealed partial class EditorsDeskJourneys
 
         using var later = await ConsoleVisit.SignInAsync(app, EditorId);
         var acts = await later.ReadAsync("/console/audit");
-        Assert.Contains($"took out of the edition smart-city zh 2026-11-25: {Parking}", acts, StringComparison.Ordinal);
-        Assert.Contains("approved the edition smart-city zh 2026-11-25", acts, StringComparison.Ordinal);
+        Assert.Contains($"took “{Parking}” out of the edition ", acts, StringComparison.Ordinal);
+        Assert.Contains(", 25 November, Chinese</a>", acts, StringComparison.Ordinal);
+        Assert.Contains("approved the edition <a href=\"/console/desk?topic=smart-city&language=zh&date=2026-11-25\">", acts, StringComparison.Ordinal);
     }
 
     [Fact]
