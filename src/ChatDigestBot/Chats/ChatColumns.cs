@@ -5,6 +5,11 @@ internal static class ChatColumns
 {
     public const string Reachable = "reachable";
 
+    /// <summary>Whether messages may go to a chat at an instant: it is not banned, and can be reached or is due to be tried once more. Where not, it may also be null.</summary>
+    /// <param name="chat">The name of <c>chats</c> in the statement.</param>
+    /// <param name="at">The instant, in SQL.</param>
+    public static string MayReceive(string chat, string at) => $"({chat}.is_banned = 0 AND ({chat}.reachability = '{Reachable}' OR {chat}.try_again_at <= {at}))";
+
 #pragma warning disable CA1308 // Lower case is how the columns spell it.
     public static string Column(this ChatKind kind) => kind.ToString().ToLowerInvariant();
 

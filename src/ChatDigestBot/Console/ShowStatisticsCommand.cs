@@ -14,12 +14,12 @@ internal sealed class ShowStatisticsCommand(OverviewReader reader, TextCatalogue
         return Reply.Of(texts.Html(
             call.Language,
             "console.stats",
-            ("subscribers", overview.Subscribers.Total),
+            ("subscribers", Count(call, "console.statsSubscribers", overview.Subscribers.Total)),
             ("awaiting", overview.Subscribers.Awaiting),
             ("paused", overview.Subscribers.Paused),
-            ("unreachable", overview.Chats.Unreachable),
-            ("articles", overview.Articles.Articles),
-            ("stories", overview.Articles.Stories),
+            ("unreachable", Count(call, "console.statsUnreachable", overview.Chats.Unreachable)),
+            ("articles", Count(call, "console.statsArticles", overview.Articles.Articles)),
+            ("stories", Count(call, "console.statsStories", overview.Articles.Stories)),
             ("unreadable", overview.Articles.Unreadable),
             ("sent", overview.Messages(DeliveryState.Sent)),
             ("waiting", overview.Messages(DeliveryState.Planned) + overview.Messages(DeliveryState.Sending)),
@@ -27,4 +27,6 @@ internal sealed class ShowStatisticsCommand(OverviewReader reader, TextCatalogue
             ("doubt", overview.Messages(DeliveryState.InDoubt)),
             ("twice", overview.PossiblyTwice)));
     }
+
+    private string Count(CommandCall call, string key, int count) => texts.Get(call.Language, key, ("count", count));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatDigestBot.Chats;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Subscribers;
@@ -19,6 +20,12 @@ internal enum PeopleSort
 /// <summary>Finds chats with what they want, for people who look after them.</summary>
 internal static class PeopleReader
 {
+    // A digest that will not be sent is none that comes.
+    private static readonly string Columns = $"""
+        c.id, c.telegram_id, c.kind, c.title, c.username, c.language, c.is_banned, c.reachability, c.first_met_at, s.id AS subscriber_id, s.thread_id,
+        CASE WHEN {ChatColumns.MayReceive("c", "s.next_digest_at")} THEN s.next_digest_at END AS next_digest_at, s.paused_until, s.stopped_at, s.digest_minutes, s.time_zone
+        """;
+
     /// <summary>The one met last first.</summary>
     /// <param name="words">A Telegram id, or a part of a name or of a user name; empty for all.</param>
     /// <param name="offset">How many to leave out.</param>
@@ -28,8 +35,7 @@ internal static class PeopleReader
         var name = words.TrimStart('@');
         var page = await session.QueryAsync<PersonRow>(
             $"""
-            SELECT c.id, c.telegram_id, c.kind, c.title, c.username, c.language, c.is_banned, c.reachability, c.first_met_at,
-                   s.id AS subscriber_id, s.thread_id, s.next_digest_at, s.paused_until, s.stopped_at, s.digest_minutes, s.time_zone
+            SELECT {Columns}
             FROM {(IsOfSubscriber(sort) ? "subscribers AS s JOIN chats AS c ON c.id = s.chat_id" : "chats AS c LEFT JOIN subscribers AS s ON s.chat_id = c.id AND s.thread_id = 0")}
             WHERE c.merged_into IS NULL {Condition(sort)}
               {(id is not null ? "AND (c.telegram_id = @id OR c.id = @id)" : name.Length > 0 ? $"AND ({Contains(session, "c.title")} OR {Contains(session, "c.username")})" : "")}
@@ -42,9 +48,8 @@ internal static class PeopleReader
     }
 
     public static Task<PersonRow?> FindAsync(DbSession session, long chatId) => session.FindAsync<PersonRow>(
-        """
-        SELECT c.id, c.telegram_id, c.kind, c.title, c.username, c.language, c.is_banned, c.reachability, c.first_met_at,
-               s.id AS subscriber_id, s.thread_id, s.next_digest_at, s.paused_until, s.stopped_at, s.digest_minutes, s.time_zone,
+        $"""
+        SELECT {Columns},
                (SELECT COUNT(*) FROM subscriptions AS t WHERE t.subscriber_id = s.id) AS topics
         FROM chats AS c LEFT JOIN subscribers AS s ON s.chat_id = c.id AND s.thread_id = 0
         WHERE c.id = COALESCE((SELECT merged_into FROM chats WHERE id = @chatId), @chatId)
@@ -67,7 +72,7 @@ internal static class PeopleReader
 
     private static string Condition(PeopleSort sort) => sort switch
     {
-        PeopleSort.Awaiting => "AND s.next_digest_at IS NOT NULL",
+        PeopleSort.Awaiting => $"AND s.next_digest_at IS NOT NULL AND {ChatColumns.MayReceive("c", "s.next_digest_at")}",
         PeopleSort.WithoutTopics => "AND s.next_digest_at IS NULL AND s.stopped_at IS NULL AND (s.paused_until IS NULL OR s.paused_until <= @now)",
         PeopleSort.Paused => "AND s.stopped_at IS NULL AND s.paused_until > @now",
         PeopleSort.Stopped => "AND s.stopped_at IS NOT NULL",
@@ -130,6 +135,7 @@ internal sealed record PersonRow
 
     public int? ThreadId { get; init; }
 
+    /// <summary>Null where none will be sent: nothing is wanted, or it cannot be reached then.</summary>
     public DateTimeOffset? NextDigestAt { get; init; }
 
     public DateTimeOffset? PausedUntil { get; init; }

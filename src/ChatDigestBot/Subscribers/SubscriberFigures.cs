@@ -1,3 +1,4 @@
+using ChatDigestBot.Chats;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Subscribers;
@@ -22,11 +23,12 @@ internal static class SubscriberFigures
     public static Task<int> CountWithoutTopicsAsync(DbSession session, DateTimeOffset now) => session.ScalarAsync<int>(
         "SELECT COUNT(*) FROM subscribers WHERE next_digest_at IS NULL AND stopped_at IS NULL AND (paused_until IS NULL OR paused_until <= @now)", new { now });
 
-    /// <summary>The next moments at which digests are due, and for how many.</summary>
+    /// <summary>The next moments at which digests are due, and for how many; people who cannot be reached are left out.</summary>
     public static Task<List<DueCount>> NextDueAsync(DbSession session, DateTimeOffset until, int limit) => session.QueryAsync<DueCount>(
-        """
-        SELECT next_digest_at AS due_at, COUNT(*) AS subscribers FROM subscribers
-        WHERE next_digest_at IS NOT NULL AND next_digest_at <= @until GROUP BY next_digest_at ORDER BY next_digest_at LIMIT @limit
+        $"""
+        SELECT s.next_digest_at AS due_at, COUNT(*) AS subscribers FROM subscribers AS s JOIN chats AS c ON c.id = s.chat_id
+        WHERE s.next_digest_at <= @until AND {ChatColumns.MayReceive("c", "s.next_digest_at")} AND c.merged_into IS NULL
+        GROUP BY s.next_digest_at ORDER BY s.next_digest_at LIMIT @limit
         """,
         new { until, limit });
 }

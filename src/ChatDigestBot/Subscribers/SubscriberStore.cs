@@ -77,10 +77,14 @@ internal sealed class SubscriberStore(Database database, SubscriberDefaults defa
         return [.. threads.Select(thread => Target.Of(chatId, thread))];
     }
 
+    // Those who cannot be reached are few: taking them off again costs less than asking for each subscriber's chat.
     public async Task<SubscriberCounts> CountAsync(DbSession session, DateTimeOffset now) => await session.ScalarAsync<SubscriberCounts>(
-        """
+        $"""
         SELECT COUNT(CASE WHEN stopped_at IS NULL THEN 1 END) AS total,
-               COUNT(next_digest_at) AS awaiting,
+               COUNT(next_digest_at) - (
+                   SELECT COUNT(*) FROM chats AS c CROSS JOIN subscribers AS s
+                   WHERE (c.is_banned = 1 OR c.reachability <> 'reachable') AND s.chat_id = c.id AND s.next_digest_at IS NOT NULL
+                     AND CASE WHEN {ChatColumns.MayReceive("c", "s.next_digest_at")} THEN 0 ELSE 1 END = 1) AS awaiting,
                COUNT(CASE WHEN stopped_at IS NULL AND paused_until > @now THEN 1 END) AS paused,
                COUNT(stopped_at) AS stopped
         FROM subscribers

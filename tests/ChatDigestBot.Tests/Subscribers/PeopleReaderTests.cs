@@ -1,5 +1,6 @@
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
+using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Tests.Storage;
 
 namespace ChatDigestBot.Tests.Subscribers;
@@ -19,18 +20,18 @@ public abstract class PeopleReaderTests : StoreTest
     private static readonly DateTimeOffset Now = new(2026, 11, 28, 12, 0, 0, TimeSpan.Zero);
 
     [Theory]
-    [InlineData(PeopleSort.All, "", "Ada 小明 Group Bo 100% Cleo")]
+    [InlineData(PeopleSort.All, "", "Ada 小明 Group Bo 100% Cleo Dora Emil Finn")]
     [InlineData(PeopleSort.All, "小", "小明")]
     [InlineData(PeopleSort.All, "@ada", "Ada")]
     [InlineData(PeopleSort.All, "0%", "100%")]
     [InlineData(PeopleSort.All, "-3", "Group")]
     [InlineData(PeopleSort.All, "' OR 1=1 --", "")]
-    [InlineData(PeopleSort.Awaiting, "", "Ada")]
+    [InlineData(PeopleSort.Awaiting, "", "Ada Emil")]
     [InlineData(PeopleSort.WithoutTopics, "", "小明")]
     [InlineData(PeopleSort.Paused, "", "Bo")]
     [InlineData(PeopleSort.Stopped, "", "100%")]
-    [InlineData(PeopleSort.Unreachable, "", "Cleo")]
-    [InlineData(PeopleSort.Banned, "", "Cleo")]
+    [InlineData(PeopleSort.Unreachable, "", "Cleo Dora Emil")]
+    [InlineData(PeopleSort.Banned, "", "Cleo Finn")]
     [InlineData(PeopleSort.Groups, "", "Group")]
     public async Task People_are_found_by_what_they_are_and_by_name_or_id(object sort, string words, string names)
     {
@@ -49,9 +50,21 @@ public abstract class PeopleReaderTests : StoreTest
                 await SubscriberFigures.CountWithoutTopicsAsync(session, Now),
                 await SubscriberFigures.NextDueAsync(session, Now.AddDays(1), 5)),
             CancellationToken.None);
-        Assert.Equal([(0, 0), (4, 1)], days.Select(day => (day.Came, day.Left)));
+        Assert.Equal([(0, 0), (7, 1)], days.Select(day => (day.Came, day.Left)));
         Assert.Equal(1, without);
-        Assert.Equal((Now.AddHours(2), 1), (Assert.Single(due).DueAt, due[0].Subscribers));
+        Assert.Equal((Now.AddHours(2), 2), (Assert.Single(due).DueAt, due[0].Subscribers));
+    }
+
+    [Fact]
+    public async Task Whoever_blocked_the_bot_or_is_banned_has_no_digest_scheduled_and_is_counted_nowhere_as_if()
+    {
+        await FillAsync();
+        var store = new SubscriberStore(Database, new SubscriberDefaults(new DigestHours(new TimeOnly(8, 0), DigestDays.Every, TimeZoneInfo.Utc)), []);
+        var (counts, people) = await Database.ReadAsync(
+            async session => (await store.CountAsync(session, Now), await PeopleReader.ListAsync(session, PeopleSort.All, "", Now, 0, 100)), CancellationToken.None);
+        Assert.Equal((6, 2), (counts.Total, counts.Awaiting));
+        Assert.Equal(["Ada", "Emil"], people.Where(person => person.NextDigestAt is not null).Select(person => person.Title).Order());
+        Assert.Null((await Database.ReadAsync(session => PeopleReader.FindAsync(session, 7), CancellationToken.None))!.NextDigestAt);
     }
 
     private Task FillAsync() => Database.WriteAsync(
@@ -61,6 +74,7 @@ public abstract class PeopleReaderTests : StoreTest
             [
                 (1, "Ada", "private", "ada_l", false, "reachable"), (2, "小明", "private", null, false, "reachable"), (-3, "Group", "supergroup", null, false, "reachable"),
                 (4, "Bo", "private", null, false, "reachable"), (5, "100%", "private", null, false, "reachable"), (6, "Cleo", "private", null, true, "blocked"),
+                (7, "Dora", "private", null, false, "blocked"), (8, "Emil", "private", null, false, "blocked"), (9, "Finn", "private", null, true, "reachable"),
             ];
             foreach (var chat in chats)
             {
@@ -72,8 +86,10 @@ public abstract class PeopleReaderTests : StoreTest
                     new { chat.Id, chat.Kind, chat.Title, chat.Username, IsBanned = chat.IsBanned ? 1 : 0, chat.Reachability, Now });
             }
 
+            // A refusal alone is tried again.
+            await session.ExecuteAsync("UPDATE chats SET try_again_at = @at WHERE id = 8", new { at = Now.AddHours(1) });
             (long ChatId, DateTimeOffset? Paused, DateTimeOffset? Stopped, DateTimeOffset? Next)[] subscribers =
-                [(1, null, null, Now.AddHours(2)), (2, null, null, null), (4, Now.AddDays(3), null, null), (5, null, Now.AddHours(-3), null)];
+                [(1, null, null, Now.AddHours(2)), (2, null, null, null), (4, Now.AddDays(3), null, null), (5, null, Now.AddHours(-3), null), (7, null, null, Now.AddHours(2)), (8, null, null, Now.AddHours(2)), (9, null, null, Now.AddHours(2))];
             foreach (var (chatId, paused, stopped, next) in subscribers)
             {
                 await session.ExecuteAsync(

@@ -1,3 +1,4 @@
+using ChatDigestBot.Chats;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Delivery.Ledger;
@@ -9,9 +10,9 @@ internal static class ArrivedDigests
     private const string IsDigest = "d.kind IN ('digest', 'answer') AND d.unit NOT LIKE '%:stopped:%'";
 
     // Who has stopped since is left alone, also where it was no slot; and no more is counted than the queue would begin.
-    private const string MayBeChanged = $"""
+    private static readonly string MayBeChanged = $"""
         {IsDigest} AND d.state = 'sent' AND d.message_id IS NOT NULL
-        AND c.is_banned = 0 AND (c.reachability = 'reachable' OR c.try_again_at <= @now)
+        AND {ChatColumns.MayReceive("c", "@now")}
         AND NOT EXISTS (SELECT 1 FROM subscribers AS s WHERE s.chat_id = d.chat_id AND s.thread_id = d.thread_id AND s.stopped_at IS NOT NULL)
         """;
 

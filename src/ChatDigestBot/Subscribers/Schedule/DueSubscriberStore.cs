@@ -1,3 +1,4 @@
+using ChatDigestBot.Chats;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers.SavedQueries;
@@ -54,7 +55,7 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
             SELECT {SubscriberStore.Columns}, c.language, 1 AS may_receive
             FROM subscribers s JOIN chats c ON c.id = s.chat_id
             WHERE s.next_digest_at > @after AND s.next_digest_at <= @until
-              AND (c.reachability = 'reachable' OR c.try_again_at <= s.next_digest_at) AND c.is_banned = 0 AND c.merged_into IS NULL
+              AND {ChatColumns.MayReceive("c", "s.next_digest_at")} AND c.merged_into IS NULL
             ORDER BY s.next_digest_at, s.id LIMIT @limit OFFSET @offset
             """,
             new { after, until, limit, offset });
@@ -151,7 +152,7 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
     private static Task<List<DueRow>> RowsAsync(DbSession session, IEnumerable<long> ids, DateTimeOffset now, string locking) => session.QueryAsync<DueRow>(
         $"""
         SELECT {SubscriberStore.Columns}, c.language,
-            CASE WHEN (c.reachability = 'reachable' OR c.try_again_at <= @now) AND c.is_banned = 0 THEN 1 ELSE 0 END AS may_receive
+            CASE WHEN {ChatColumns.MayReceive("c", "@now")} THEN 1 ELSE 0 END AS may_receive
         FROM subscribers s JOIN chats c ON c.id = s.chat_id
         WHERE s.id IN ({List(session)}) AND s.next_digest_at <= @now AND c.merged_into IS NULL
         ORDER BY s.chat_id, s.thread_id
