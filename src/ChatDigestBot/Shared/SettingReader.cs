@@ -11,6 +11,7 @@ namespace ChatDigestBot.Shared;
 internal sealed class SettingReader(IConfiguration configuration)
 {
     private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _builtIn = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The names asked for so far, in order.</summary>
     public IReadOnlyList<string> Known => [.. _known.Order(StringComparer.Ordinal)];
@@ -22,13 +23,16 @@ internal sealed class SettingReader(IConfiguration configuration)
         return configuration[key]?.Trim() is { Length: > 0 } value ? value : null;
     }
 
+    /// <summary>What counts where nobody set anything, as one would write it; null where that is nothing.</summary>
+    public string? BuiltIn(string key) => _builtIn.GetValueOrDefault(key);
+
     /// <summary>Makes names known that are read only together with others.</summary>
     public void Knows(params IEnumerable<string> keys) => _known.UnionWith(keys);
 
     /// <summary>What is set and nobody asked for; complete once every feature has read its settings.</summary>
     public IReadOnlyList<UnknownSetting> FindUnknown() => UnknownSetting.Find(configuration, _known);
 
-    public string Text(string key, string defaultValue) => Text(key) ?? defaultValue;
+    public string Text(string key, string defaultValue) => Text(key) ?? Default(key, defaultValue);
 
     /// <param name="min">The smallest number allowed.</param>
     /// <param name="max">The greatest number allowed.</param>
@@ -36,7 +40,7 @@ internal sealed class SettingReader(IConfiguration configuration)
     {
         if (Text(key) is not { } text)
         {
-            return defaultValue;
+            return Default(key, defaultValue);
         }
 
         return int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max
@@ -46,7 +50,7 @@ internal sealed class SettingReader(IConfiguration configuration)
 
     public bool Flag(string key, bool defaultValue) => Text(key) switch
     {
-        null => defaultValue,
+        null => Default(key, defaultValue),
         var text when bool.TryParse(text, out var flag) => flag,
         var text => throw new SettingException(key, text, "true or false"),
     };
@@ -56,7 +60,7 @@ internal sealed class SettingReader(IConfiguration configuration)
     {
         if (Text(key) is not { } text)
         {
-            return defaultValue;
+            return Default(key, defaultValue);
         }
 
         TimeSpan? unit = text[^1] switch
@@ -77,7 +81,7 @@ internal sealed class SettingReader(IConfiguration configuration)
     {
         if (Text(key) is not { } text)
         {
-            return defaultValue;
+            return Default(key, defaultValue);
         }
 
         return TimeOnly.TryParseExact(text, "H:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
@@ -126,7 +130,7 @@ internal sealed class SettingReader(IConfiguration configuration)
     {
         if (Text(key) is not { } text)
         {
-            return defaultValue;
+            return Default(key, defaultValue);
         }
 
         return Enum.GetNames<T>().Contains(text, StringComparer.OrdinalIgnoreCase)
@@ -143,9 +147,12 @@ internal sealed class SettingReader(IConfiguration configuration)
         }
 
         var candidates = new[] { Path.GetFullPath(defaultPath), Path.Combine(AppContext.BaseDirectory, defaultPath) };
-        return Array.Find(candidates, Path.Exists)
-            ?? throw new SettingException(key, null, $"neither {candidates[0]} nor {candidates[1]} exists, so it must name one");
+        return Array.Find(candidates, Path.Exists) is { } found ? Default(key, found)
+            : throw new SettingException(key, null, $"neither {candidates[0]} nor {candidates[1]} exists, so it must name one");
     }
+
+    /// <inheritdoc cref="Address(string)"/>
+    public Uri Address(string key, Uri defaultValue) => Address(key) ?? Default(key, defaultValue);
 
     /// <summary>An absolute http or https address.</summary>
     public Uri? Address(string key)
@@ -157,4 +164,26 @@ internal sealed class SettingReader(IConfiguration configuration)
 
         return WebAddress.Parse(text) ?? throw new SettingException(key, text, "an address such as https://bot.example.com");
     }
+
+    private T Default<T>(string key, T value)
+    {
+        _builtIn[key] = value switch
+        {
+            TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
+            TimeSpan length => InWords(length),
+            bool flag => flag ? "true" : "false",
+            Uri address => address.OriginalString,
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+        };
+        return value;
+    }
+
+    // In the greatest unit that leaves a whole number; days only from several on, as 72h is written.
+    private static string InWords(TimeSpan length) => length switch
+    {
+        { TotalDays: > 3 } when length.Ticks % TimeSpan.TicksPerDay == 0 => string.Create(CultureInfo.InvariantCulture, $"{length.TotalDays:0}d"),
+        _ when length.Ticks % TimeSpan.TicksPerHour == 0 => string.Create(CultureInfo.InvariantCulture, $"{length.TotalHours:0}h"),
+        _ when length.Ticks % TimeSpan.TicksPerMinute == 0 => string.Create(CultureInfo.InvariantCulture, $"{length.TotalMinutes:0}m"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{length.TotalSeconds:0}s"),
+    };
 }

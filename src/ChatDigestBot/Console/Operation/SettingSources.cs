@@ -3,7 +3,7 @@ using ChatDigestBot.Shared;
 namespace ChatDigestBot.Console.Operation;
 
 /// <summary>A setting as it is in force.</summary>
-/// <param name="Value">Null where nobody set it and what is built in counts.</param>
+/// <param name="Value">Null where nobody set it and nothing is built in.</param>
 /// <param name="Source">The text that names where it comes from.</param>
 /// <param name="IsSecret">Its value is not shown to anybody.</param>
 internal sealed record EffectiveSetting(string Name, string? Value, string Source, bool IsSecret);
@@ -29,7 +29,14 @@ internal sealed class SettingSources(IConfiguration configuration, SettingReader
         return children.Count > 0 ? children.Select(child => Read(child.Path, child.Value)) : [Read(name, configuration[name])];
     }
 
-    private EffectiveSetting Read(string path, string? value) => new(path.Replace(":", "__", StringComparison.Ordinal), value is { Length: > 0 } ? value : null, SourceOf(path), IsSecret(path));
+    // What is built in is no secret: everybody can read it.
+    private EffectiveSetting Read(string path, string? value)
+    {
+        var name = path.Replace(":", "__", StringComparison.Ordinal);
+        return string.IsNullOrWhiteSpace(value)
+            ? new EffectiveSetting(name, reader.BuiltIn(path), "pages.settings.builtIn", IsSecret: false)
+            : new EffectiveSetting(name, value.Trim(), SourceOf(path), IsSecret(path));
+    }
 
     private string SourceOf(string path)
     {
