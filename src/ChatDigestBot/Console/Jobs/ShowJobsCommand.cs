@@ -51,7 +51,7 @@ internal sealed class ShowJobsCommand(JobSchedules jobs, JobRunStore runs, JobTi
                 next,
                 ("outcome", Mark(last.Outcome)),
                 ("last", DayText.When(texts, call.Language, last.StartedAt, call.Now, zone)),
-                ("summary", last.Summary));
+                ("summary", RunWords.Of(texts, call.Language, last)));
     }
 
     private static string Mark(string outcome) => outcome switch

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatDigestBot.Telegram;
 using ChatDigestBot.Web;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -7,6 +8,27 @@ namespace ChatDigestBot.Console.Operation;
 /// <summary>What the health checks found, in the visitor's words. Pure.</summary>
 internal static class HealthWords
 {
+    // As the checks say it to programs that ask /health/ready.
+    private static readonly Dictionary<string, string> Troubles = new(StringComparer.Ordinal)
+    {
+        [BotApiState.NoAnswer] = "noAnswer",
+        [BotApiState.TokenRefused] = "tokenRefused",
+        [BotApiState.Conflict] = "conflict",
+        [BotApiState.WebhookRefused] = "webhookRefused",
+        ["Telegram has not answered yet"] = "notYet",
+        ["the inbox is full"] = "inboxFull",
+        ["no job has run for five minutes"] = "jobsSilent",
+        ["the history of jobs cannot be read"] = "historyAway",
+        ["the database file was moved, deleted or replaced"] = "databaseMoved",
+        ["the database cannot be written"] = "databaseReadOnly",
+        ["the database does not answer"] = "noAnswer",
+        ["the folder of posts is not there"] = "folderMissing",
+        ["the folder of posts is empty, as if it were not mounted; what it had is kept"] = "folderEmptied",
+    };
+
+    // What the state says too, and how far a pass is that is not under way.
+    private static bool IsWorthSaying(string name, object value) => name != "indexing" && !(name is "done" or "total" && value is 0 or 0L);
+
     public static string Summary(HealthStatus status) => status switch
     {
         HealthStatus.Healthy => "pages.health.well",
@@ -21,18 +43,25 @@ internal static class HealthWords
         _ => "bad",
     };
 
-    /// <summary>"Telegram: ok", with the check's own words where something is wrong.</summary>
-    public static string Line(Visitor visitor, string name, HealthReportEntry entry)
-    {
-        var title = $"pages.checks.{name}";
-        var label = visitor.Texts.Has(visitor.Language, title) ? visitor.Say(title) : name;
-        return $"{label}: {(entry.Status == HealthStatus.Healthy ? visitor.Say("pages.health.ok") : Trouble(visitor, entry))}";
-    }
+    /// <summary>"Telegram: ok", "Telegram: no answer".</summary>
+    public static string Line(Visitor visitor, string name, HealthReportEntry entry) => visitor.Say(
+        "pages.health.line", ("name", Known(visitor, $"pages.checks.{name}") ?? name), ("words", entry.Status == HealthStatus.Healthy ? visitor.Say("pages.health.ok") : Trouble(visitor, entry)));
 
     /// <summary>Values of a check as they are shown beside it.</summary>
-    public static IEnumerable<string> Facts(HealthReportEntry entry) =>
-        entry.Data.Select(pair => $"{pair.Key}: {Convert.ToString(pair.Value, CultureInfo.InvariantCulture)}");
+    public static IEnumerable<string> Facts(Visitor visitor, HealthReportEntry entry) => entry.Data.Where(pair => IsWorthSaying(pair.Key, pair.Value)).Select(pair => visitor.Say(
+        "pages.health.line",
+        ("name", Known(visitor, $"pages.facts.{pair.Key}") ?? pair.Key),
+        ("words", pair.Value switch
+        {
+            DateTimeOffset at => visitor.Moment(at),
+            string word => Known(visitor, $"pages.facts.states.{word.Replace(' ', '-')}") ?? word,
+            var value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+        })));
 
     // An exception's text is for the log alone.
-    private static string Trouble(Visitor visitor, HealthReportEntry entry) => entry.Exception is null && entry.Description is { } words ? words : visitor.Say("pages.health.failing");
+    private static string Trouble(Visitor visitor, HealthReportEntry entry) => entry.Exception is not null || entry.Description is not { } words ? visitor.Say("pages.health.failing")
+        : Troubles.TryGetValue(words, out var key) ? visitor.Say($"pages.troubles.{key}")
+        : words;
+
+    private static string? Known(Visitor visitor, string key) => visitor.Texts.Has(visitor.Language, key) ? visitor.Say(key) : null;
 }
