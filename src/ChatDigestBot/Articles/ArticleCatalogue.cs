@@ -115,6 +115,10 @@ internal sealed class ArticleCatalogue(Database database)
             $"{Select}{Tables} WHERE a.story_id = @storyId ORDER BY is_story_lead DESC, a.published_at, a.id", new { storyId }),
         cancellationToken);
 
+    /// <summary>What the post says and the rules made of it, whatever an editor put in its place; null where it is gone.</summary>
+    public Task<ArticleWords?> FindOwnWordsAsync(long id, CancellationToken cancellationToken) => database.ReadAsync(
+        session => session.FindAsync<ArticleWords>("SELECT title, summary FROM articles WHERE id = @id", new { id }), cancellationToken);
+
     /// <summary>Why the articles of a story were found to tell the same, in words; empty for a story of one.</summary>
     public Task<string> GetStoryReasonAsync(string storyId, CancellationToken cancellationToken) => database.ReadAsync(
         async session => string.Join("; ", await session.QueryAsync<string>(
@@ -199,3 +203,6 @@ internal sealed class ArticleCatalogue(Database database)
         public required DateTimeOffset PublishedAt { get; init; }
     }
 }
+
+/// <summary>An article's title and summary.</summary>
+internal sealed record ArticleWords(string Title, string Summary);

@@ -85,7 +85,7 @@ internal static class ConsoleEndpoints
             await desk.SetSummaryAsync(key, editor, summary, cancellationToken);
         }
 
-        return Results.LocalRedirect($"~/console/articles/{key}");
+        return Results.LocalRedirect($"~/console/articles/{key}?said={(isTitleNew || isSummaryNew ? "saved" : "unchanged")}");
     }
 
     private static async Task<IResult> CorrectSentAsync(HttpContext context, string key, DigestCorrections corrections) =>

@@ -162,7 +162,7 @@ public sealed partial class ConsoleWorkTests(BrowserFixture fixture)
         await Expect(page.Locator(".badge.good")).ToHaveTextAsync(Say("pinned", "已置顶"));
         await page.GotoAsync(new Uri(app.BotAddress, "/console/desk?topic=smart-city&language=zh").ToString());
         await OpenAsync(page, Brain);
-        await page.GetByText(Say("Correct title or summary", "更正标题或简介")).ClickAsync();
+        await page.GetByText(Say("Correct title or summary", "更正标题或概要")).ClickAsync();
         await page.GetByLabel(Say("Title", "标题"), new() { Exact = true }).FillAsync(BrainRight);
         if (isEnglish)
         {
@@ -172,6 +172,8 @@ public sealed partial class ConsoleWorkTests(BrowserFixture fixture)
         await FitsAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = Say("Save", "保存") }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(BrainRight);
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(Say("Saved.", "已保存。"));
+        await Expect(page.Locator("dl.sheet")).ToContainTextAsync(Brain);
         await visit.LookAsync($"article-{language}-{width}");
 
         var before = app.World.Deliveries.Count;

@@ -32,11 +32,11 @@ public sealed class CorrectionJourneys
         Assert.Contains(Wrong, app.SeenBy(xiaoyu)[^1].Text, StringComparison.Ordinal);
         using var editor = await ConsoleVisit.SignInAsync(app, EditorId);
         var article = $"/console/articles/{await KeyAsync(app)}";
-        Assert.DoesNotContain("of sent digests…", await editor.ReadAsync(article), StringComparison.Ordinal);
-        Assert.Equal(article, await editor.SendAsync(article + "/edit", ("title", Right), ("summary", await SummaryAsync(app))));
+        Assert.DoesNotContain("already sent…", await editor.ReadAsync(article), StringComparison.Ordinal);
+        Assert.Equal(article + "?said=saved", await editor.SendAsync(article + "/edit", ("title", Right), ("summary", await SummaryAsync(app))));
 
         // Whoever wants a topic that is written of in Chinese only has it too; and nothing changes before the editor's word.
-        Assert.Contains("Correct 3 messages of sent digests…", await editor.ReadAsync(article), StringComparison.Ordinal);
+        Assert.Contains("Correct 3 messages already sent…", await editor.ReadAsync(article), StringComparison.Ordinal);
         Assert.Contains(Wrong, app.SeenBy(xiaoyu)[^1].Text, StringComparison.Ordinal);
         var buttons = app.SeenBy(xiaoyu)[^1].Keyboard!.Buttons.Select(button => button.Text).ToList();
         Assert.Equal(article + "?said=corrected", await editor.SendAsync(article + "/correct-sent"));
@@ -45,7 +45,7 @@ public sealed class CorrectionJourneys
         Assert.EndsWith("✏️ 11月24日 週二更正：「城市大腦接管三百個路口的紅綠燈」應為「城市大腦接管三十個路口的紅綠燈」。", app.SeenBy(meiling)[^1].Text, StringComparison.Ordinal);
         Assert.Equal(buttons, app.SeenBy(xiaoyu)[^1].Keyboard!.Buttons.Select(button => button.Text));
         await Playground.Until.SoAsync(() => app.SeenBy(ada)[^1].Text.EndsWith($"✏️ Correction, Tuesday 24 November: “{Wrong}” should read “{Right}”.", StringComparison.Ordinal));
-        Assert.DoesNotContain("of sent digests…", await editor.ReadAsync(article), StringComparison.Ordinal);
+        Assert.DoesNotContain("already sent…", await editor.ReadAsync(article), StringComparison.Ordinal);
         Assert.Contains("corrected sent digests: " + Right, await editor.ReadAsync("/console/audit"), StringComparison.Ordinal);
 
         // A second correction stands below the first; in the chat it is a button.
@@ -100,7 +100,7 @@ public sealed class CorrectionJourneys
         using var viewer = await ConsoleVisit.SignInAsync(app, ViewerId);
         await editor.SendAsync($"/console/articles/{key}/edit", ("title", Right));
         using var looks = new StatementCount("digest_editions WHERE local_date >=");
-        Assert.DoesNotContain("of sent digests…", await viewer.ReadAsync($"/console/articles/{key}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("already sent…", await viewer.ReadAsync($"/console/articles/{key}"), StringComparison.Ordinal);
         Assert.Equal(0, looks.Count);
         Assert.Contains("Correct 1 message", await editor.ReadAsync($"/console/articles/{key}"), StringComparison.Ordinal);
         Assert.Equal(1, looks.Count);
@@ -136,7 +136,7 @@ public sealed class CorrectionJourneys
         var title = string.Concat(Enumerable.Repeat("路口", 140));
         await app.Services.GetRequiredService<Database>().WriteAsync(session => session.ExecuteAsync($"UPDATE articles SET title = @title WHERE title = '{Wrong}'", new { title }), CancellationToken.None);
         using var editor = await ConsoleVisit.SignInAsync(app, EditorId);
-        Assert.Equal(article, await editor.SendAsync(article + "/edit", ("title", title), ("summary", "三十个路口昨天接入。")));
+        Assert.Equal(article + "?said=saved", await editor.SendAsync(article + "/edit", ("title", title), ("summary", "三十个路口昨天接入。")));
         Assert.Contains("三十个路口昨天接入。", await editor.ReadAsync(article), StringComparison.Ordinal);
         Assert.Null(await editor.SendAsync(article + "/edit", ("title", title + "。"), ("summary", "另一句。")));
         Assert.DoesNotContain("另一句。", await editor.ReadAsync(article), StringComparison.Ordinal);
