@@ -1,3 +1,5 @@
+using ChatDigestBot.Web;
+
 namespace ChatDigestBot.Playground.Bots;
 
 /// <summary>What a jump of the clock asks of the bot between two moments.</summary>
@@ -11,10 +13,13 @@ internal sealed record BotSteps(
     Func<CancellationToken, Task<DateTimeOffset?>> NextDueAtAsync,
     Func<DateTimeOffset, CancellationToken, Task<JumpCounts>> CountAsync)
 {
+    /// <summary>Keeps whoever is signed in to the console signed in, before the clock moves so far.</summary>
+    public Func<TimeSpan, CancellationToken, Task> KeepSignedInAsync { get; init; } = (_, _) => Task.CompletedTask;
+
     /// <summary>The steps of a bot that runs in this process.</summary>
     public static BotSteps Of(IServiceProvider bot, TimeProvider clock)
     {
         var work = new BotWork(bot, clock);
-        return new BotSteps(work.IndexAsync, work.SendDueAsync, work.NextDueAtAsync, work.CountAsync);
+        return new BotSteps(work.IndexAsync, work.SendDueAsync, work.NextDueAtAsync, work.CountAsync) { KeepSignedInAsync = bot.GetRequiredService<ConsoleSessionStore>().ProlongAsync };
     }
 }

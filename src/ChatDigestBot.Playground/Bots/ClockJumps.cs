@@ -64,6 +64,7 @@ internal sealed class ClockJumps(JumpableClock clock, PostFolder posts, PageNoti
         for (var stop = 0; stop < MaxStops; stop++)
         {
             var next = await NextStopAsync(progress.Target, cancellationToken);
+            await bot.KeepSignedInAsync(next - clock.GetUtcNow(), cancellationToken);
             clock.JumpTo(next);
             notices.Tell("clock", Show());
             var released = posts.Release(clock.GetUtcNow());

@@ -4,6 +4,7 @@ using ChatDigestBot.Playground.Hosting;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Web;
+using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace ChatDigestBot.Playground.Bots;
 
@@ -32,7 +33,9 @@ internal sealed class RunningBot : IAsyncDisposable
         {
             app = BotApp.Build(Settings(place), replace: services =>
             {
-                services.AddSingleton(clock);
+                services.AddSingleton(clock).AddSingleton<SimulatedClock>();
+                // By a clock that jumps a morning ahead, the cookie would be old at once; sessions end in the database.
+                services.Configure<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme, cookie => cookie.ExpireTimeSpan = TimeSpan.FromDays(365));
                 services.AddSingleton<IHostLifetime, QuietLifetime>();
                 services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
             });

@@ -63,6 +63,12 @@ internal sealed class ConsoleSessionStore(Database database, TimeProvider clock)
         return true;
     }
 
+    /// <summary>Lets open sessions outlive a clock that is moved ahead while their browsers do not wait so long.</summary>
+    public Task ProlongAsync(TimeSpan by, CancellationToken cancellationToken) => database.WriteAsync(
+        session => session.ExecuteAsync(
+            "UPDATE console_sessions SET used_at = used_at + @by WHERE used_at > @expired", new { by = (long)by.TotalMilliseconds, expired = clock.GetUtcNow() - Lifetime }),
+        cancellationToken);
+
     /// <summary>A person's open sessions, the one used last first.</summary>
     public Task<List<ConsoleSession>> ListAsync(long userId, CancellationToken cancellationToken) => database.ReadAsync(
         session => session.QueryAsync<ConsoleSession>(

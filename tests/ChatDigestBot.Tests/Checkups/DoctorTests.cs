@@ -96,6 +96,14 @@ public sealed class DoctorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_clock_that_is_not_meant_to_be_the_machines_is_said_to_be_simulated_and_is_no_problem()
+    {
+        var settings = new SettingReader(new ConfigurationBuilder().AddInMemoryCollection([new("Telegram:Token", _telegram.Token), new("Telegram:ApiUrl", _telegram.Url)]).Build());
+        var found = await new TelegramCheckup(settings, new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddDays(2)), new SimulatedClock()).LookAsync(isThorough: true, CancellationToken.None);
+        Assert.Equal((FindingLevel.Note, "clockSimulated"), found.Where(finding => finding.Check == "clock").Select(finding => (finding.Level, finding.Key)).Single());
+    }
+
+    [Fact]
     public async Task Scripts_read_lines_of_check_level_and_words()
     {
         var (exit, output) = await DoctorAsync("--Articles:Path=" + InFolder("none"), "--json");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Roles;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Texts;
 using ChatDigestBot.Web;
 using Hangfire;
@@ -38,7 +39,8 @@ internal static class HangfireDashboard
         app.MapHangfireDashboardWithAuthorizationPolicy(AdminSession.Policy, Path, new DashboardOptions
         {
             AppPath = web.Link("/console"),
-            DashboardTitle = "ChatDigestBot jobs",
+            // It reckons "in 2 hours" by the browser's clock.
+            DashboardTitle = app.Services.GetService<SimulatedClock>() is null ? "ChatDigestBot jobs" : "ChatDigestBot jobs · simulated clock",
             DisplayNameFunc = (_, job) => job.Args is [string name, ..] ? titles.Of(Language.English, name) : job.Type.Name,
             DisplayStorageConnectionString = false,
             StatsPollingInterval = 5000,

@@ -20,6 +20,7 @@ public sealed class ClockJumpsTests : IAsyncLifetime
     private readonly Channel<SseItem<string>> told = Channel.CreateUnbounded<SseItem<string>>();
     private readonly List<SseItem<string>> heard = [];
     private readonly List<string> done = [];
+    private readonly List<TimeSpan> kept = [];
     private readonly Queue<DateTimeOffset> due = new();
     private int sent;
     private readonly PostFolder posts;
@@ -35,7 +36,7 @@ public sealed class ClockJumpsTests : IAsyncLifetime
         world.MeetBot(reader);
         var notices = new PageNotices();
         notices.Listen(told.Writer);
-        jumps = new ClockJumps(clock, posts, notices, new BotSteps(IndexAsync, SendDueAsync, NextDueAtAsync, (_, _) => Task.FromResult(new JumpCounts(sent, Alerts: 2, NothingNew: 3))));
+        jumps = new ClockJumps(clock, posts, notices, new BotSteps(IndexAsync, SendDueAsync, NextDueAtAsync, (_, _) => Task.FromResult(new JumpCounts(sent, Alerts: 2, NothingNew: 3))) { KeepSignedInAsync = KeepSignedInAsync });
     }
 
     public async Task InitializeAsync()
@@ -67,6 +68,20 @@ public sealed class ClockJumpsTests : IAsyncLifetime
         Assert.Equal(
             ["send 22 20:00", "index 23 07:30", "send 23 07:30", "send 23 07:45", "index 23 08:00", "send 23 08:00"],
             done);
+    }
+
+    [Fact]
+    public async Task Whoever_is_signed_in_is_kept_so_before_the_clock_moves_as_far_as_it_moves()
+    {
+        due.Enqueue(At("2026-11-22 20:00"));
+        await jumps.JumpAsync(At("2026-11-23 08:00"), CancellationToken.None);
+        Assert.Equal([TimeSpan.FromHours(5), TimeSpan.FromHours(11.5), TimeSpan.FromHours(0.5)], kept);
+    }
+
+    private Task KeepSignedInAsync(TimeSpan by, CancellationToken cancellationToken)
+    {
+        kept.Add(by);
+        return Task.CompletedTask;
     }
 
     [Fact]
