@@ -11,6 +11,7 @@ internal static class PageAssets
         ["pages.css"] = Read("pages.css", "text/css; charset=utf-8"),
         ["console.css"] = Read("console.css", "text/css; charset=utf-8"),
         ["console.js"] = Read("console.js", "text/javascript; charset=utf-8"),
+        ["reading.js"] = Read("reading.js", "text/javascript; charset=utf-8"),
         ["sign-in.js"] = Read("sign-in.js", "text/javascript; charset=utf-8"),
     };
 
