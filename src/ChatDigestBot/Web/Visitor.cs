@@ -61,6 +61,9 @@ internal sealed record Visitor
             : DayText.When(Texts, Language, at, Now, Zone);
     }
 
+    /// <summary>What is still to come: where its moment is there already, it comes within a minute and is not gone by.</summary>
+    public string Coming(DateTimeOffset at) => Moment(at < Now ? Now : at);
+
     /// <summary>To the second, with the zone's name.</summary>
     public string Exact(DateTimeOffset at) => LocalTime.At(at, Zone).ToString("yyyy-MM-dd HH:mm:ss ", CultureInfo.InvariantCulture) + Zone.Id;
 

@@ -18,6 +18,16 @@ public sealed class VisitorTests
         Assert.Equal((english, chinese), (Visitors.Of(Language.English, "Asia/Shanghai").Moment(instant), Visitors.Of(Language.Chinese, "Asia/Shanghai").Moment(instant)));
     }
 
+    [Theory]
+    [InlineData("2026-11-28T07:59:40Z", "in a minute", "一分钟内")]
+    [InlineData("2026-11-28T08:00:00Z", "in a minute", "一分钟内")]
+    [InlineData("2026-11-28T08:12:00Z", "in 12 min", "12 分钟后")]
+    public void What_is_due_comes_within_a_minute_and_is_not_gone_by(string at, string english, string chinese)
+    {
+        var instant = DateTimeOffset.Parse(at, CultureInfo.InvariantCulture);
+        Assert.Equal((english, chinese), (Visitors.Of(Language.English).Coming(instant), Visitors.Of(Language.Chinese).Coming(instant)));
+    }
+
     [Fact]
     public void The_exact_moment_names_its_zone() =>
         Assert.Equal("2026-11-28 16:00:00 Asia/Shanghai", Visitors.Of(Language.English, "Asia/Shanghai").Exact(new DateTimeOffset(2026, 11, 28, 8, 0, 0, TimeSpan.Zero)));
