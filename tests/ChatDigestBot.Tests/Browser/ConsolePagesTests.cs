@@ -27,6 +27,22 @@ public sealed partial class ConsolePagesTests(BrowserFixture fixture)
           const faults = result.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 140)} ${node.any.map((check) => check.message).join(" ").split("\n")[0]}`));
           if (document.documentElement.scrollWidth > innerWidth) { faults.push("the page scrolls sideways"); }
           if ([...document.querySelectorAll("p")].some((one) => !one.textContent.trim() && !one.children.length && !one.hidden)) { faults.push("a paragraph is empty"); }
+          const lines = (one) => {
+            const range = document.createRange();
+            range.selectNodeContents(one);
+            const tops = [...range.getClientRects()].filter((box) => box.width > 0).map((box) => box.top);
+            return tops.length > 0 && Math.max(...tops) - Math.min(...tops) > parseFloat(getComputedStyle(one).fontSize);
+          };
+          for (const one of document.querySelectorAll("main button, main .button, main .badge, main time, main details.ask > summary, main td.name > a, main td.key")) {
+            if (one.checkVisibility() && one.textContent.trim().length <= (one.matches("td.key") && innerWidth > 1000 ? 40 : 9) && lines(one)) { faults.push(`broken into lines: ${one.textContent.trim()}`); }
+          }
+          for (const one of document.querySelectorAll("main .table, main .panel, main .grid, main details.ask, main .acts > form")) {
+            const next = one.nextElementSibling;
+            if (!next || !next.matches(".table, .panel, .grid, details.ask, form") || !one.checkVisibility() || !next.checkVisibility()) { continue; }
+            const [a, b] = [one.getBoundingClientRect(), next.getBoundingClientRect()];
+            const apart = Math.max(b.top - a.bottom, a.top - b.bottom, b.left - a.right, a.left - b.right);
+            if (a.height > 0 && b.height > 0 && apart < 3) { faults.push(`touches what follows: ${one.outerHTML.slice(0, 90)}`); }
+          }
           return [String(result.passes.length), ...faults];
         }
         """;
@@ -88,7 +104,7 @@ public sealed partial class ConsolePagesTests(BrowserFixture fixture)
         Assert.Equal(0, await CountAsync(app, "state = 'indoubt'"));
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Audit log", Exact = true }).ClickAsync();
-        await Expect(page.Locator("tbody tr").First).ToContainTextAsync("sent all unconfirmed again: slot:2026-11-22");
+        await Expect(page.Locator("tbody tr").First).ToContainTextAsync("sent 3 unconfirmed messages again: Digest of 22 November");
         await Expect(page.Locator("tbody tr").First).ToContainTextAsync("Mei");
         Assert.Empty(visit.Complaints);
     }
