@@ -17,6 +17,14 @@ public class DigestSelectionTests
     }
 
     [Fact]
+    public void One_source_written_in_several_ways_is_one()
+    {
+        var ranked = Ranked([(1, "ABC网", "ai"), (2, "abc网", "ai"), (3, "ＡＢＣ 網", "ai"), (4, "another", "ai"), (5, "a third", "ai")]);
+
+        Assert.Equal(2, DigestSelection.Choose(ranked, 4).Count(item => item.Article.Id <= 3));
+    }
+
+    [Fact]
     public void A_store_of_one_source_fills_a_digest()
     {
         var ranked = Ranked(Enumerable.Range(1, 10).Select(id => (id, (string?)"one feed", "ai")));

@@ -5,6 +5,7 @@ using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Digests.Desk;
 using ChatDigestBot.Follows.Muting;
 using ChatDigestBot.ModelSummaries;
+using ChatDigestBot.Search.Words;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 
@@ -179,8 +180,8 @@ internal sealed class DigestComposer(DigestOptions options, FreshnessOptions fre
     // One busy source must not fill the pool so that the others, which would go first, are never seen.
     private static IEnumerable<ScoredArticle> OtherSources(IReadOnlyList<ScoredArticle> ranked, int size)
     {
-        var told = ranked.Take(size).Select(scored => scored.Article.Source).ToHashSet();
-        return ranked.Skip(size).Where(scored => !told.Contains(scored.Article.Source)).GroupBy(scored => scored.Article.Source)
+        var told = ranked.Take(size).Select(scored => SourceName.Key(scored.Article.Source)).ToHashSet();
+        return ranked.Skip(size).GroupBy(scored => SourceName.Key(scored.Article.Source)).Where(source => !told.Contains(source.Key))
             .SelectMany(source => source.Take(DigestSelection.MaxOfOneSource)).Take(Math.Min(size, DigestPool.MaxSize - size));
     }
 

@@ -1,3 +1,5 @@
+using ChatDigestBot.Search.Words;
+
 namespace ChatDigestBot.Digests.Composing;
 
 /// <summary>Chooses the few that a digest tells out of the ranked many. Pure.</summary>
@@ -15,6 +17,7 @@ internal static class DigestSelection
         var chosen = new List<ScoredArticle>(max);
         var rest = ranked.ToList();
         var held = new List<ScoredArticle>();
+        var sources = ranked.Select(scored => scored.Article.Source).OfType<string>().Distinct().ToDictionary(source => source, SourceName.Key);
         while (chosen.Count < max)
         {
             if (rest.Count == 0)
@@ -31,14 +34,16 @@ internal static class DigestSelection
             rest.RemoveAll(other => other.Article.StoryId == best.Article.StoryId);
             held.RemoveAll(other => other.Article.StoryId == best.Article.StoryId);
             chosen.Add(best);
-            if (best.Article.Source is { } source && chosen.Count(item => item.Article.Source == source) == MaxOfOneSource)
+            if (best.Article.Source is { } source && chosen.Count(item => IsOf(sources[source], item)) == MaxOfOneSource)
             {
-                held.AddRange(rest.Where(other => other.Article.Source == source));
-                rest.RemoveAll(other => other.Article.Source == source);
+                held.AddRange(rest.Where(other => IsOf(sources[source], other)));
+                rest.RemoveAll(other => IsOf(sources[source], other));
             }
         }
 
         return chosen;
+
+        bool IsOf(string key, ScoredArticle scored) => scored.Article.Source is { } other && sources[other] == key;
     }
 
     private static ScoredArticle? Best(List<ScoredArticle> rest, List<ScoredArticle> chosen)
