@@ -76,7 +76,7 @@ internal static class TextFigures
         }
 
         index--;
-        if (count - points < 2 || isYear || CalendarUnits.Contains(unit, StringComparison.Ordinal))
+        if ((count - points < 2 && multiplier == 1) || isYear || CalendarUnits.Contains(unit, StringComparison.Ordinal))
         {
             return null;
         }

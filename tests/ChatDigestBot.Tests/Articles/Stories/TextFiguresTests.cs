@@ -8,6 +8,7 @@ public sealed class TextFiguresTests
     [InlineData("召回 12,480 辆", "召回了12480辆车")]
     [InlineData("快了 17%", "提速１７％")]
     [InlineData("一口气读 51.2 万字", "可读51.20万字")]
+    [InlineData("发放 2 亿元", "发放20,000万元")]
     [InlineData("64 robots", "some 64 of them")]
     public void The_same_amount_of_the_same_thing_is_one_figure(string one, string other) => Assert.Equal(Assert.Single(Figures(one)), Assert.Single(Figures(other)));
 
