@@ -28,7 +28,7 @@ internal static class EventRule
     /// <summary>Each begins with a name, or has one in the other's stead, or names a place or company at its beginning, that the other never says; or one tells of much else.</summary>
     private static bool AreOfOthers(StoryFacts one, StoryFacts other) =>
         (BeginsWithItsOwn(one, other) && BeginsWithItsOwn(other, one)) || (one.NamesItsOwn(other) && other.NamesItsOwn(one))
-        || SubjectRule.Differ(one, other, areFormAlike: true) || IsRoundUp(one, other) || IsRoundUp(other, one);
+        || SubjectRule.Differ(one, other, areFormAlike: true, areTextsAlike: false) || IsRoundUp(one, other) || IsRoundUp(other, one);
 
     private static bool IsRoundUp(StoryFacts one, StoryFacts other) =>
         BitOperations.PopCount(one.TitleKinds) >= ManyKinds && BitOperations.PopCount(one.TitleKinds & ~other.Kinds) >= ManyKinds - 1;

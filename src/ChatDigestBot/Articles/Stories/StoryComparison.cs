@@ -53,11 +53,13 @@ internal sealed record StoryComparison
 
     public static StoryComparison Of(StoryFacts one, StoryFacts other, double similarity)
     {
-        var days = Agreement.Of(one.Days, other.Days);
+        var days = DaysOf(one, other);
         var figures = Agreement.Of(one.Figures, other.Figures);
         var titlesShare = one.TitleParts.Count(other.TitleParts.Contains);
         var titlesPart = (double)titlesShare / Math.Max(1, Math.Min(one.TitleParts.Count, other.TitleParts.Count));
         var support = Math.Min(one.Supports(other), other.Supports(one));
+        var mostSupport = Math.Max(one.Supports(other), other.Supports(one));
+        var (titleNumbers, otherTitleNumbers) = (one.TitleNumbersFor(other), other.TitleNumbersFor(one));
         return new StoryComparison
         {
             Similarity = similarity,
@@ -68,16 +70,23 @@ internal sealed record StoryComparison
             Days = days,
             TitlesShare = titlesShare,
             TitlesPart = titlesPart,
-            MostSupport = Math.Max(one.Supports(other), other.Supports(one)),
-            AreOneEvent = titlesPart >= 0.2 && support >= 0.2 && EventRule.AreOne(one, other),
-            Phrases = similarity < StoryRule.Reissue && figures is { Shared: >= FigureIndex.LeastShared, Part: >= 0.65 } && support >= 0.2 ? Math.Min(one.SharedPhrases(other), other.SharedPhrases(one)) : 0,
+            MostSupport = mostSupport,
+            AreOneEvent = titlesPart >= 0.2 && (support >= 0.2 || (mostSupport >= 0.4 && figures.Shared >= FigureIndex.LeastShared)) && EventRule.AreOne(one, other),
+            Phrases = similarity < StoryRule.Reissue && figures is { Shared: >= FigureIndex.LeastShared, Part: >= 0.65 } && support >= 0.2 && !(one.NamesItsOwn(other) && other.NamesItsOwn(one)) ? Math.Min(one.SharedPhrases(other), other.SharedPhrases(one)) : 0,
             IsCorrection = one.IsCorrection != other.IsCorrection,
             Support = support,
             DaysApart = one.PublishedAt is { } here && other.PublishedAt is { } there ? (here - there).Duration().TotalDays : days.Shared > 0 ? 0 : double.PositiveInfinity,
-            TitlesAnswer = (one.TitleNumbers.Count == 0 || one.TitleNumbers.Overlaps(other.Numbers)) && (other.TitleNumbers.Count == 0 || other.TitleNumbers.Overlaps(one.Numbers)),
-            TitlesContradict = one.TitleNumbers.Count > 0 && other.TitleNumbers.Count > 0 && !one.TitleNumbers.Overlaps(other.TitleNumbers)
-                && (!one.Numbers.IsSupersetOf(other.TitleNumbers) || !other.Numbers.IsSupersetOf(one.TitleNumbers) || support < 0.7),
+            TitlesAnswer = (titleNumbers.Count == 0 || titleNumbers.Overlaps(other.Numbers)) && (otherTitleNumbers.Count == 0 || otherTitleNumbers.Overlaps(one.Numbers)),
+            TitlesContradict = titleNumbers.Count > 0 && otherTitleNumbers.Count > 0 && !titleNumbers.Overlaps(otherTitleNumbers)
+                && (!one.Numbers.IsSupersetOf(otherTitleNumbers) || !other.Numbers.IsSupersetOf(titleNumbers) || support < 0.7),
         };
+    }
+
+    // "Today" is a day too, where no other is named by both.
+    private static Agreement DaysOf(StoryFacts one, StoryFacts other)
+    {
+        var named = Agreement.Of(one.Days, other.Days);
+        return named.Shared > 0 ? named : named with { Shared = (one.Days.Count == 0 ? 0 : one.Days.Count(other.KnownDays.Contains)) + (other.Days.Count == 0 ? 0 : other.Days.Count(one.KnownDays.Contains)) };
     }
 
     /// <summary>For people who ask why, in words.</summary>

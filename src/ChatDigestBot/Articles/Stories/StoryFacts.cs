@@ -17,6 +17,7 @@ internal sealed partial class StoryFacts
 
     // With its numbers in digits: as it was written, and folded behind the title.
     private readonly string _written;
+    private readonly string _writtenTitle;
     private readonly string _whole;
     private ulong? _titleKinds;
     private ulong? _kinds;
@@ -25,14 +26,33 @@ internal sealed partial class StoryFacts
     public StoryFacts(string title, string text, DateTimeOffset? publishedAt)
     {
         _written = ChineseNumerals.Write(text.Length <= MaxText ? text : text[..MaxText]);
-        Title = TextFolding.Fold(ChineseNumerals.Write(title));
-        _whole = Title + "\n" + TextFolding.Fold(_written);
+        _writtenTitle = ChineseNumerals.Write(title);
+        Title = TextFolding.Fold(_writtenTitle);
+        var correction = Correction().Match(Title);
+        IsCorrection = correction.Success;
+        if (correction.Length < Title.Length)
+        {
+            _writtenTitle = _writtenTitle[correction.Length..];
+            Title = Title[correction.Length..];
+        }
+
+        _whole = Wordings.Write(Title + "\n" + TextFolding.Fold(_written));
+        Title = _whole[.._whole.IndexOf('\n', StringComparison.Ordinal)];
         PublishedAt = publishedAt;
     }
 
     public IReadOnlySet<string> Numbers => field ??= FindNumbers(_whole);
 
-    public IReadOnlySet<string> Days => field ??= FindDays(_whole);
+    /// <summary>Days of the calendar that title and text name.</summary>
+    public IReadOnlySet<string> Days => field ??= NamedDays.Select(day => day.Key).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The same, and the one that today, yesterday and tomorrow mean.</summary>
+    public IReadOnlySet<string> KnownDays => field ??= Days.Concat(CalendarDays.Meant(Opening, PublishedAt)).ToHashSet(StringComparer.Ordinal);
+
+    public NamedDay? FirstDay => NamedDays.Count == 0 ? null : NamedDays[0];
+
+    /// <summary>From 1, Monday, in the order they are named.</summary>
+    public IReadOnlyList<int> Weekdays => field ??= CalendarDays.Weekdays(_whole);
 
     /// <summary>Amounts with their units, as <see cref="TextFigures"/> finds them.</summary>
     public IReadOnlySet<uint> Figures => field ??= FindFigures(_written);
@@ -48,7 +68,7 @@ internal sealed partial class StoryFacts
     /// <summary>Null where the post itself does not say.</summary>
     public DateTimeOffset? PublishedAt { get; }
 
-    /// <summary>The title, folded, with its numbers in digits.</summary>
+    /// <summary>The title, folded, with its numbers in digits; without the words that say that it corrects.</summary>
     public string Title { get; }
 
     /// <summary>What the title tells apart by a number.</summary>
@@ -66,22 +86,40 @@ internal sealed partial class StoryFacts
     /// <summary>The beginning of the text, without the medium and the day, folded.</summary>
     public string Lead => field ??= FindLead(Text);
 
-    public List<string> TitleTokens => field ??= SubjectRule.Tokens(Title);
+    /// <summary>Without a label at the beginning.</summary>
+    public List<string> TitleTokens => field ??= SubjectRule.Tokens(Title[TitleNames.LabelLength(Title)..]);
+
+    /// <summary>The last of the title as they are written; those before differ where the title has another word of Taiwan.</summary>
+    public List<string> TitleWords => field ??= SubjectRule.Tokens(_writtenTitle[TitleNames.LabelLength(Title)..]);
 
     public List<string> LeadTokens => field ??= SubjectRule.Tokens(Lead);
 
+    public Amounts TitleAmounts => field ??= Amounts.In(Title);
+
+    public Amounts LeadAmounts => field ??= Amounts.In(Lead);
+
+    public Amounts TextAmounts => field ??= Amounts.In(Text.ToString());
+
     /// <summary>The title says of itself that it corrects or brings up to date.</summary>
-    public bool IsCorrection => Correction().IsMatch(Title);
+    public bool IsCorrection { get; }
 
     private ReadOnlySpan<char> Text => _whole.AsSpan(Title.Length + 1);
 
     private string Opening => _whole[..Math.Min(_whole.Length, Title.Length + 1 + MaxOpening)];
+
+    private HashSet<string> VagueNumbers => field ??= [.. Vague().Matches(Large().Replace(Title, InDigits)).Select(match => match.Groups["number"].Value.Replace(",", "", StringComparison.Ordinal))];
+
+    private List<NamedDay> NamedDays => field ??= CalendarDays.Named(_whole, PublishedAt);
 
     private BitArray Pairs => field ??= FindPairs(_whole);
 
     /// <summary>The part of <paramref name="other"/>'s title that this article speaks of.</summary>
     public double Supports(StoryFacts other) =>
         other.TitleParts.Count == 0 ? 0 : (double)other.TitleParts.Count(part => Pairs[Bucket(part)]) / other.TitleParts.Count;
+
+    /// <summary>The numbers of the title, without those that it says to be about so many and that the other has more exactly: 两万多 of 23,160.</summary>
+    public IReadOnlySet<string> TitleNumbersFor(StoryFacts other) =>
+        TitleNumbers.Count == 0 || VagueNumbers.Count == 0 ? TitleNumbers : TitleNumbers.Where(number => !(VagueNumbers.Contains(number) && other.Numbers.Any(exact => IsAbout(number, exact)))).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Whether title or text has the words, which are folded.</summary>
     public bool Says(string words) => Title.Contains(words, StringComparison.Ordinal) || SaysInText(words);
@@ -136,22 +174,8 @@ internal sealed partial class StoryFacts
             ? (value * (match.Groups[2].Value == "万" ? 10_000 : 100_000_000)).ToString("0.##", CultureInfo.InvariantCulture)
             : match.Value;
 
-    // "11日" after "11月10日" is of the same month.
-    private static HashSet<string> FindDays(string folded)
-    {
-        var days = new HashSet<string>(StringComparer.Ordinal);
-        var month = "";
-        foreach (Match match in Day().Matches(folded))
-        {
-            month = match.Groups[1].Success ? match.Groups[1].Value : month;
-            if (month.Length > 0)
-            {
-                days.Add($"{month}-{match.Groups[2].Value}");
-            }
-        }
-
-        return days;
-    }
+    private static bool IsAbout(string vague, string exact) =>
+        decimal.TryParse(vague, CultureInfo.InvariantCulture, out var about) && decimal.TryParse(exact, CultureInfo.InvariantCulture, out var value) && value >= 0.9m * about && value < 1.5m * about;
 
     private static string FindLead(ReadOnlySpan<char> folded)
     {
@@ -243,6 +267,9 @@ internal sealed partial class StoryFacts
     [GeneratedRegex(@"\d[\d,]*(?:\.\d+)*", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Number();
 
+    [GeneratedRegex(@"(?<=[近约超逾]\s?)(?<number>\d[\d,]*)|(?<![\d,.])(?<number>\d[\d,]*)(?=\s?[多余])", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Vague();
+
     [GeneratedRegex(@"(\d{1,9}(?:\.\d{1,4})?)\s?(万|亿)", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Large();
 
@@ -252,7 +279,7 @@ internal sealed partial class StoryFacts
     [GeneratedRegex(@"(?:(\d{1,2})\s?月\s?|(?<![\d月.]\s?))(\d{1,2})\s?日(?!元|均|内|前|后)", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Day();
 
-    [GeneratedRegex(@"^[【\[(（]?\s?(?:更正|勘误|修正|更新|correction|corrected|updated?)\b?[】\])）:：]", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"^[【\[(（]?\s?(?:更正|勘误|修正|更新|致歉|撤稿|correction|corrected|clarification|retraction|updated?)\b?[】\])）:：]", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Correction();
 
     [GeneratedRegex(@"(?<!\d)(?:19|20)\d\d\s?年?(?!\d)", RegexOptions.None, PatternLimit.Milliseconds)]

@@ -21,13 +21,22 @@ internal static class StoryRule
 
     /// <summary>The reason in words when they are the same story, else null.</summary>
     /// <param name="similarity">The part of the texts' runs of characters that both have, from 0 to 1.</param>
-    public static string? WhySame(StoryFacts one, StoryFacts other, double similarity) =>
-        SubjectRule.Differ(one, other, similarity >= Reissue) ? null : WhySame(StoryComparison.Of(one, other, similarity));
+    public static string? WhySame(StoryFacts one, StoryFacts other, double similarity)
+    {
+        var areAlike = similarity >= Reissue;
+        if (SubjectRule.Differ(one, other, areAlike, areAlike))
+        {
+            return null;
+        }
+
+        var pair = StoryComparison.Of(one, other, similarity);
+        return areAlike && !pair.IsCorrection && TemplateRule.AreTwoReports(one, other, pair.DaysApart) ? null : WhySame(pair);
+    }
 
     /// <summary>The same of two that speak of one subject.</summary>
     public static string? WhySame(StoryComparison pair)
     {
-        if (pair.IsCorrection && pair.Similarity >= Reissue && pair.DaysApart <= Days && pair.Support >= 0.6)
+        if (pair.IsCorrection && pair.DaysApart <= Days && (pair.Similarity >= Reissue ? pair.Support >= 0.6 : NamesWhatItCorrects(pair)))
         {
             return "a correction: " + pair.InWords();
         }
@@ -48,10 +57,14 @@ internal static class StoryRule
         }
 
         return !pair.TitlesContradict && IsToldByTwo(pair) ? "told by two writers: " + pair.InWords()
-            : HasTheSameFigures(pair) || HasFiguresAndPhrases(pair) ? "told by two writers: " + pair.FiguresInWords()
+            : HasTheSameFigures(pair) || HasFiguresAndPhrases(pair) || HasFiguresOfOneEvent(pair) ? "told by two writers: " + pair.FiguresInWords()
             : IsOneEvent(pair) ? "told by two writers of one event: " + pair.EventInWords()
             : null;
     }
+
+    // A few lines that say what was wrong: they give an amount that was told, and the titles name one thing.
+    private static bool NamesWhatItCorrects(StoryComparison pair) =>
+        (pair.Figures.Shared >= 1 || pair.Numbers.Shared >= 1) && pair.TitlesShare >= 3 && pair.TitlesPart >= 0.4 && (pair.Support >= 0.6 || pair.MostSupport >= 0.9);
 
     private static bool IsReissue(StoryComparison pair) =>
         (pair.Names.Least < 2 || pair.Names.Part >= 0.35)
@@ -84,6 +97,11 @@ internal static class StoryRule
     private static bool HasNearlyAllFigures(StoryComparison pair) =>
         pair.Days.Shared >= 1 && pair.TitlesShare >= 2
         && (pair.Figures is { Shared: >= 5, Part: >= 0.6 } ? pair.Support >= 0.1 : pair.Figures is { Shared: 4, Part: >= 0.6 } && pair.Support >= 0.15);
+
+    // Both name one in their titles, say that the same happened on one day, and give the same amounts: then little of the titles need be told by both.
+    private static bool HasFiguresOfOneEvent(StoryComparison pair) =>
+        pair.DaysApart <= FigureIndex.Days && !pair.TitlesContradict && pair.Days.Shared >= 1 && pair.MostSupport >= 0.4 && pair.MostFigures <= (2 * pair.Figures.Least) + 1
+        && pair.Figures is { Shared: >= 2, Part: >= 0.65 } && pair.AreOneEvent;
 
     // Who gives no amounts, or others: then both must name one in their titles, say that the same happened, and speak of much of each other's title.
     private static bool IsOneEvent(StoryComparison pair) =>

@@ -14,7 +14,7 @@ internal static class SubjectRule
 
     private const double TitlesAlike = 0.5;
     private const double LeadsAlike = 0.5;
-    private const int MaxTokens = 64;
+    internal const int MaxTokens = 64;
     private const int MaxSubject = 4;
 
     // After a place's name, so that it need not be said again.
@@ -33,8 +33,10 @@ internal static class SubjectRule
     };
 
     /// <param name="areFormAlike">The texts resemble each other: then the first sentences count too, and every place of the title.</param>
-    public static bool Differ(StoryFacts one, StoryFacts other, bool areFormAlike) =>
+    /// <param name="areTextsAlike">They do indeed: then a title's subject need not be named in the text.</param>
+    public static bool Differ(StoryFacts one, StoryFacts other, bool areFormAlike, bool areTextsAlike) =>
         NumberedNames.Differ(one, other)
+        || (areTextsAlike && TitleNames.Differ(one, other))
         || DifferIn(one.TitleTokens, other.TitleTokens, TitlesAlike, one, other, areFormAlike)
         || (areFormAlike && DifferIn(one.LeadTokens, other.LeadTokens, LeadsAlike, one, other, areFormAlike: false));
 
@@ -44,61 +46,9 @@ internal static class SubjectRule
     /// <summary>The piece, which is folded and Chinese, has a word that only reports.</summary>
     public static bool OnlyReports(string piece) => piece.AsSpan().ContainsAny(Reporting);
 
-    private static bool DifferIn(List<string> left, List<string> right, double alike, StoryFacts one, StoryFacts other, bool areFormAlike)
-    {
-        if (left.Count == 0 || right.Count == 0)
-        {
-            return false;
-        }
-
-        // Of the longest common run of tokens from each place on; a row more and a column more, all nought.
-        var width = right.Count + 1;
-        Span<byte> lengths = stackalloc byte[(MaxTokens + 1) * (MaxTokens + 1)];
-        lengths = lengths[..((left.Count + 1) * width)];
-        lengths.Clear();
-        for (var row = left.Count - 1; row >= 0; row--)
-        {
-            for (var column = right.Count - 1; column >= 0; column--)
-            {
-                lengths[(row * width) + column] = left[row] == right[column]
-                    ? (byte)(lengths[((row + 1) * width) + column + 1] + 1)
-                    : Math.Max(lengths[((row + 1) * width) + column], lengths[(row * width) + column + 1]);
-            }
-        }
-
-        if (2.0 * lengths[0] < alike * (left.Count + right.Count))
-        {
-            return false;
-        }
-
-        var (at, to) = (0, 0);
-        while (at < left.Count || to < right.Count)
-        {
-            var (from, since) = (at, to);
-            while (at < left.Count && to < right.Count && left[at] != right[to])
-            {
-                (at, to) = lengths[((at + 1) * width) + to] >= lengths[(at * width) + to + 1] ? (at + 1, to) : (at, to + 1);
-            }
-
-            if (at == left.Count || to == right.Count)
-            {
-                (at, to) = (left.Count, right.Count);
-            }
-
-            if (at > from && to > since && (areFormAlike || from == 0 || EndsInPlace(left, at))
-                && IsAnother(Word(left, from, at), Word(right, since, to), EndsInPlace(left, at), one, other))
-            {
-                return true;
-            }
-
-            while (at < left.Count && to < right.Count && left[at] == right[to])
-            {
-                (at, to) = (at + 1, to + 1);
-            }
-        }
-
-        return false;
-    }
+    private static bool DifferIn(List<string> left, List<string> right, double alike, StoryFacts one, StoryFacts other, bool areFormAlike) =>
+        Alignment.Gaps(left, right, alike) is { } gaps && gaps.Exists(gap => gap.IsSwap && (areFormAlike || gap.From == 0 || EndsInPlace(left, gap.To))
+            && IsAnother(Word(left, gap.From, gap.To), Word(right, gap.OtherFrom, gap.OtherTo), EndsInPlace(left, gap.To), one, other));
 
     private static bool EndsInPlace(List<string> tokens, int next) => next < tokens.Count && tokens[next].Length == 1 && PlaceEndings.Contains(tokens[next][0], StringComparison.Ordinal);
 

@@ -156,6 +156,57 @@ public sealed class StoryRuleTests
     public void Reports_made_from_one_template_are_different_news(string title, string text, string otherTitle, string otherText) =>
         Assert.Null(Why((title, text, Day), (otherTitle, otherText, Day.AddHours(20))));
 
+    private const string Cases = "鹿鸣市疾控中心今天通报，新增 {0} 例登革热本地病例，均已隔离治疗。疾控部门提醒市民清理积水，翻盆倒罐，出现发热皮疹及时就医。市内 26 家医院设立发热门诊，咨询电话 24 小时有人接听。";
+    private const string NoCases = "鹿鸣市疾控中心今天通报新增登革热本地病例，均已隔离治疗。疾控部门提醒市民清理积水，翻盆倒罐，出现发热皮疹及时就医。市内 26 家医院设立发热门诊，咨询电话 24 小时有人接听。";
+    private const string Air = "Torvik air quality index was 84 {0}, rated moderate, the agency said. Sensitive groups should limit time outdoors and keep windows closed until evening in all 46 districts.";
+
+    // Nothing differs but the blank.
+    [Theory]
+    [InlineData("{0} 日鹿鸣市空气质量日报", "{0} 日鹿鸣市空气质量指数 84，首要污染物为 PM2.5，等级良。未来三天扩散条件一般。", "1", "2")]
+    [InlineData("鹿鸣市空气质量日报", "{0} 日鹿鸣市空气质量指数 84，首要污染物为 PM2.5，等级良。未来三天扩散条件一般。", "1", "2")]
+    [InlineData("鹿鸣市空气质量日报", "周{0}鹿鸣市空气质量指数 84，首要污染物为 PM2.5，等级良。未来三天扩散条件一般，外出可戴口罩。", "四", "五")]
+    [InlineData("鹿鸣市新增 {0} 例登革热病例", Cases, "8", "5")]
+    [InlineData("鹿鸣市新增 {0} 例登革热病例", NoCases, "8", "5")]
+    [InlineData("鹿鸣市登革热通报", Cases, "8", "5")]
+    [InlineData("Torvik air quality report", Air, "on Thursday", "on Friday")]
+    [InlineData("Torvik air quality report", Air, "on March 1", "on March 2")]
+    [InlineData("Torvik air quality report", Air, "on 2026-03-01", "on 2026-03-02")]
+    [InlineData("Torvik closes {0} beaches", "Torvik closed {0} beaches today because of jellyfish, the city said. Swimmers should stay out of the water. Lifeguards count the animals each morning at 46 places and 140 volunteers help them.", "3", "5")]
+    [InlineData("Crash on the A7 kills {0} people", "A crash on the A7 killed {0} people today, police said. The road was closed for hours. The cause is being looked into, and witnesses are asked to call the station in Torvik.", "two", "four")]
+    public void Another_day_or_another_amount_in_one_template_is_another_report(string title, string text, string one, string other) =>
+        Assert.Null(Why((Fill(title, one), Fill(text, one), Day), (Fill(title, other), Fill(text, other), Day.AddDays(1))));
+
+    [Theory]
+    [InlineData("3 日起鹿鸣地铁免费三天", "鹿鸣地铁 3 日起免费三天", "鹿鸣地铁集团宣布，3 月 3 日至 5 日全线免费，市民凭身份证进站。三天预计客流 640 万人次，比平时多 46%。", "鹿鸣地铁集团宣布，3 月 3 日至 5 日全线免费，市民凭身份证进站。三天预计客流 640 万人次，比平时多 46%。")]
+    [InlineData("鹿鸣市上线电子驾驶证", "鹿鸣市 3 月 9 日起上线电子驾驶证", "鹿鸣市公安局 3 月 1 日宣布，从 3 月 9 日起上线电子驾驶证，市民可以在手机上办理 28 项业务，首批覆盖 160 处。", "从 3 月 9 日起，鹿鸣市上线电子驾驶证，市民可以在手机上办理 28 项业务，首批覆盖 160 处。鹿鸣市公安局 1 日公布。")]
+    [InlineData("投资近 3 亿元，鹿鸣建新港", "投资 2.8 亿元，鹿鸣建新港", "鹿鸣新港 3 月 1 日开工，投资 2.8 亿元，占地 360 亩，建 4 个泊位，年吞吐量 1,400 万吨，工期 28 个月。", "鹿鸣新港 3 月 1 日开工，投资 2.8 亿元，占地 360 亩，建 4 个泊位，年吞吐量 1,400 万吨，工期 28 个月。")]
+    [InlineData("沙岭隧道塌方 2 人被困", "更新：沙岭隧道塌方 3 人被困", "今天上午沙岭隧道塌方，2 人被困，救援队 140 人已到现场，正在打通道。隧道全长 1.4 公里，由鹿鸣路桥承建。", "今天上午沙岭隧道塌方，3 人被困，救援队 140 人已到现场，正在打通道。隧道全长 1.4 公里，由鹿鸣路桥承建。")]
+    public void Days_and_amounts_told_otherwise_make_no_other_report(string title, string otherTitle, string text, string otherText) =>
+        Assert.NotNull(Why((title, text, Day), (otherTitle, otherText, Day.AddHours(15))));
+
+    [Fact]
+    public void The_first_and_the_last_day_of_all_are_days_too()
+    {
+        Assert.Empty(CalendarDays.Named("27 日，昨天", DateTimeOffset.MinValue).Concat(CalendarDays.Named("27 日，明天", DateTimeOffset.MaxValue)));
+        Assert.Empty(CalendarDays.Meant("27 日，昨天", DateTimeOffset.MinValue).Concat(CalendarDays.Meant("27 日，明天", DateTimeOffset.MaxValue)));
+    }
+
+    [Fact]
+    public void A_text_that_names_a_day_without_a_month_is_the_same_text_a_month_later()
+    {
+        const string Text = "27 日晚，鹿鸣港的 1,400 盏路灯一齐亮起，省电 46%。工程耗资 2.8 亿元，每盏多花 600 元。";
+        Assert.NotNull(Why(("鹿鸣港亮灯", Text, Day), ("鹿鸣港亮灯", Text, Day.AddDays(40))));
+    }
+
+    [Theory]
+    [InlineData("11 月 27 日起，29 日止", "11-27 11-29")]
+    [InlineData("27 日上午，3 日后", "2-27")]
+    [InlineData("未来 3 日有雨，连续 5 日上涨，为期 7 日，3 日游", "")]
+    [InlineData("On Nov. 5 and 7 December, not 2026 and not 5 marches", "11-5 12-7")]
+    [InlineData("2026-03-04 and 2026/3/5", "3-4 3-5")]
+    [InlineData("0 日 45 日 ٣ 日", "")]
+    public void Days_are_named_in_many_ways_and_without_a_month_are_the_nearest(string text, string expected) => Assert.Equal(expected, string.Join(' ', CalendarDays.Named(text.ToLowerInvariant(), Day).Select(day => day.Key)));
+
     [Fact]
     public void A_correction_of_a_number_in_the_same_text_is_told_apart_only_when_most_numbers_changed() =>
         Assert.StartsWith("the same text", Why(("路灯变成充电桩", Lamp, Day), ("路灯变成充电桩", Lamp.Replace("0.68", "0.69", StringComparison.Ordinal), Day)), StringComparison.Ordinal);
@@ -180,6 +231,8 @@ public sealed class StoryRuleTests
         Assert.NotNull(Why(("路灯变成充电桩", Lamp, Day), ("3,000 根路灯能给车充电了", more, Day.AddDays(13))));
         Assert.Null(Why(("路灯变成充电桩", Lamp, Day), ("3,000 根路灯能给车充电了", more, Day.AddDays(15))));
     }
+
+    private static string Fill(string form, string subject) => string.Format(System.Globalization.CultureInfo.InvariantCulture, form, subject);
 
     private static string? Why((string Title, string Text, DateTimeOffset? At) one, (string Title, string Text, DateTimeOffset? At) other)
     {

@@ -53,6 +53,40 @@ public sealed class StorySubjectTests
     [InlineData("电动车厂{0}交付 24,600 辆，同比增长 31%", "{0} 11 月交付 24,600 辆，同比增长 31%，前 11 月累计 21.8 万辆。{0}说，明年计划在 6 个国家开店 120 家。", "岭舟汽车", "海岳汽车", "云帆汽车")]
     public void Another_name_in_a_short_report_is_other_news(string title, string text, string one, string other, string third) => Another_subject_in_the_same_form_is_other_news(title, text, one, other, third);
 
+    // Only the title has a name.
+    [Theory]
+    [InlineData("{0}：预计全年净利润增长 40% 至 60%", Forecast, "鹿鸣股份", "望川药业", "穗海银行")]
+    [InlineData("快讯：{0}预计全年净利润增长 40% 至 60%", Forecast, "鹿鸣股份", "望川药业", "穗海银行")]
+    [InlineData("【公告】{0}：预计全年净利润增长 40% 至 60%", Forecast, "鹿鸣股份", "望川药业", "穗海银行")]
+    [InlineData("{0}：预计全年净利润增长 40% 至 60%", Forecast, "鹿鸣银行", "鹿鸣证券", "鹿鸣科技")]
+    [InlineData("{0}公园明起闭园", "公园明起闭园，工期 5 个月，更新步道 2.6 公里，补种树木 1,400 棵。市民可以到附近的公园游玩，年票顺延。", "东湖", "西山", "西湖")]
+    [InlineData("落霞市{0}公园明起闭园", "公园明起闭园，工期 5 个月，更新步道 2.6 公里，补种树木 1,400 棵。市民可以到附近的公园游玩，年票顺延。", "东湖", "南山", "湖心")]
+    [InlineData("{0}医院停诊两天", "医院今天发布通知，因为检修停诊两天，12 月 3 日恢复门诊，急诊照常。预约的 1,400 名患者可以改期。", "北京", "上海", "广州")]
+    [InlineData("{0}被查", "据纪检部门消息，其涉嫌严重违纪违法，目前正接受审查调查。他在省内任职 31 年，曾任多个县的县委书记，三年前退休。", "林国梁", "赵志成", "孙维民")]
+    [InlineData("药监局批准{0}上市", "该药今天获批，用于治疗成人复发性偏头痛。临床试验入组 624 人，头痛天数减少 46%，每月注射一次，明年春天供货。", "泽替单抗", "康维单抗", "诺西单抗")]
+    [InlineData("{0} cuts 9% of staff", "The company said on Friday it will cut 9% of its staff, about 140 people, to save money. Those affected get 12 weeks of pay.", "Kestrel", "Bluequay", "Larkline")]
+    [InlineData("{0} to Cut 9% of Its Staff", "The company said on Friday it will cut 9% of its staff, about 140 people, to save money. Those affected get 12 weeks of pay.", "Kestrel Labs", "Quay Works", "Larkline Group")]
+    [InlineData("Regulator approves {0} for adults", "The drug was approved on Friday. In a trial of 624 people it cut headache days by 46 percent. It is injected once a month.", "Zelotinib", "Corvimab", "Nosecatab")]
+    public void Another_subject_that_no_text_names_is_other_news(string title, string text, string one, string other, string third) => Another_subject_in_the_same_form_is_other_news(title, text, one, other, third);
+
+    private const string Forecast = "公司 11 月 27 日公告，预计全年净利润 2.8 亿元至 3.2 亿元，同比增长 40% 至 60%。增长来自主营产品销量上升，费用率下降。";
+    private const string Bridge = "望川大桥今天合龙，主跨 1,308 米，明年 6 月通车。大桥总投资 24 亿元，双向六车道，设计时速 80 公里。";
+
+    [Theory]
+    [InlineData("鹿鸣半导体股份有限公司：预计全年净利润增长 40% 至 60%", "鹿鸣半导体：预计全年净利润增长 40% 至 60%", Forecast)]
+    [InlineData("中国石油化工：预计全年净利润增长 40% 至 60%", "中石化：预计全年净利润增长 40% 至 60%", Forecast)]
+    [InlineData("望川大桥今天合龙", "新华社：望川大桥今天合龙", Bridge)]
+    [InlineData("示例日报：望川大桥今天合龙", "临江晚报：望川大桥今天合龙", Bridge)]
+    [InlineData("【财经】望川大桥今天合龙", "【社会】望川大桥今天合龙", Bridge)]
+    [InlineData("要闻 | 望川大桥今天合龙", "快讯 | 望川大桥今天合龙", Bridge)]
+    [InlineData("24 亿元！望川大桥今天合龙", "1,308 米！望川大桥今天合龙", Bridge)]
+    [InlineData("望川拟建跨海大桥", "望川将修跨海大桥", "望川市 11 月 27 日公布规划，计划建设一座跨海大桥，全长 24 公里，总投资 190 亿元，工期 58 个月。")]
+    [InlineData("男子路边捡到 6 万元交给警方", "小伙路边捡到 6 万元交给警方", "27 日晚，快递员张某在路边捡到一个背包，里面有 6 万元现金。他等了两个小时，随后交给派出所，失主第二天领回。")]
+    [InlineData("望川市開放無人駕駛計程車收費", "望川市开放无人驾驶出租车收费", "望川市 11 月 27 日起允许无人车收费运营，首批 140 辆，覆盖 360 平方公里，起步价 9 元，夜间加 3 元。")]
+    [InlineData("Major fire closes Halden port", "Huge fire closes Halden port", "A fire in a warehouse closed the port of Halden on Friday. Some 140 people were led to safety and 16 ships are waiting outside. The port opens again on Sunday.")]
+    [InlineData("Police arrest 12 in Halden", "Officers arrest 12 in Halden", "Twelve people were arrested in Halden on Friday after 360 phones were stolen at a concert. They are between 18 and 24 years old and will be in court on Monday.")]
+    public void One_text_under_a_title_that_calls_it_otherwise_is_one_story(string title, string other, string text) => Assert.NotNull(Why((title, text, Day), (other, text, Day.AddHours(5))));
+
     [Theory]
     [InlineData("青岚数据库 4 发布", "青岚数据库 4.0 今天发布")]
     [InlineData("穗海海上风电二期并网", "400 兆瓦！穗海海上风电第 2 期并网")]
@@ -108,6 +142,25 @@ public sealed class StorySubjectTests
         const string text = "青岚市水务集团 11 月 20 日公布，全市 3,400 户的水表读数有误，平均多收 26.5 元，将在 12 月的账单中退还。集团说，原因是 8 月更换的软件把两位小数读成了三位，客服电话 24 小时有人接听。";
         Assert.StartsWith("a correction", Why(("青岚 3,400 户水表读数有误", text, Day), ("更正：青岚 4,300 户水表读数有误", text.Replace("3,400", "4,300", StringComparison.Ordinal).Replace("26.5", "25.6", StringComparison.Ordinal), Day.AddDays(1))), StringComparison.Ordinal);
     }
+
+    private const string Span = "望川大桥今天通车，全长 4.2 公里，双向六车道，设计时速 80 公里。大桥总投资 24 亿元。";
+    private const string Budget = "The Torvik school board approved a $14 million budget on Thursday by 5 votes to 2. Teachers get a raise of 3 percent.";
+
+    [Theory]
+    [InlineData("望川大桥通车，全长 4.2 公里", Span, "更正：望川大桥全长 4.6 公里", "此前的报道把望川大桥的长度误写为 4.2 公里，应为 4.6 公里。")]
+    [InlineData("望川大桥通车，全长 4.2 公里", Span, "【更正】望川大桥全长 4.6 公里", "大桥的长度误写为 4.2 公里，应为 4.6 公里。特此更正，并向读者致歉。")]
+    [InlineData("Torvik school board approves $14 million budget", Budget, "Correction: Torvik school budget", "A story on Thursday about the Torvik school board misstated the budget. It is $24 million, not $14 million.")]
+    [InlineData("Torvik school board approves $14 million budget", Budget, "CORRECTION: Torvik school board budget is $24 million", "The Torvik school board budget approved on Thursday is $24 million, not $14 million as reported.")]
+    [InlineData("穹光航空将停飞全部 340 客机", "穹光航空内部人士说，公司 12 月起停飞全部 46 架 340 客机。停飞预计影响 3 万名旅客。", "致歉：穹光航空停飞报道不实", "本站昨天发布的穹光航空将停飞全部 46 架 340 客机的报道不实，现予撤回。")]
+    public async Task A_few_lines_that_correct_join_what_they_correct(string title, string text, string otherTitle, string otherText) =>
+        Assert.StartsWith("a correction", await TwoWritersTests.WhyAsync(title, text, otherTitle, otherText, 20) ?? "", StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("望川大桥通车，全长 4.2 公里", Span, "更正：临江大桥全长 4.6 公里", "此前的报道把临江大桥的长度误写为 4.2 公里，应为 4.6 公里。")]
+    [InlineData("望川大桥通车，全长 4.2 公里", Span, "更正：望川港吞吐量为 4.6 亿吨", "此前的报道把望川港的吞吐量误写为 4.2 亿吨，应为 4.6 亿吨。")]
+    [InlineData("Torvik school board approves $14 million budget", Budget, "Correction: Halden library budget", "A story about the Halden library misstated the budget. It is $24 million, not $14 million.")]
+    public async Task A_correction_of_something_else_stays_apart(string title, string text, string otherTitle, string otherText) =>
+        Assert.Null(await TwoWritersTests.WhyAsync(title, text, otherTitle, otherText, 20));
 
     [Theory]
     [InlineData("一千二百支灯柱", "1200支灯柱")]

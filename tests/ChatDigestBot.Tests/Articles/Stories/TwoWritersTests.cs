@@ -56,6 +56,28 @@ public sealed class TwoWritersTests
     public async Task Two_writers_on_one_event_are_one_story_though_they_give_no_amounts_in_common(string title, string text, string otherTitle, string otherText) =>
         Assert.StartsWith("told by two writers", await WhyAsync(title, text, otherTitle, otherText, 6) ?? "", StringComparison.Ordinal);
 
+    private const string Line = "望川地铁 8 号线一期 11 月 4 日开通运营，全长 33.2 公里，设 26 座车站。";
+    private const string Vouchers = "望川市 11 月 4 日宣布发放 2 亿元消费券，分 4 轮，覆盖 1,400 家商户。";
+    private const string Taxis = "望川市 11 月 4 日起允许无人驾驶出租车收费运营，首批 140 辆，覆盖 360 平方公里。乘客满 18 岁可以叫车，起步价 9 元。";
+    private const string Seals = "远海汽车 11 月 4 日宣布召回 24,180 辆纯电动车，涉及 2024 年 3 月至 2025 年 6 月生产的 H6。电池包密封胶涂布不均，进水后可能起火。公司将免费更换密封件，首批 84 家门店参与。";
+
+    [Theory]
+    [InlineData("望川地铁 8 号线一期开通", Line, "望川 8 号线今日通车，市民可从高铁站直达机场", "4 日上午，望川地铁 8 号线一期投入运营，线路长 33.2 公里、共 26 座车站，连接高铁东站和机场。")]
+    [InlineData("望川市发放 2 亿元消费券", Vouchers, "2 亿元！望川消费券 12 月 1 日开抢", "望川市商务局今天说，本市将发 2 亿元消费券，1,400 家商户可用，首轮 12 月 1 日上午 10 时开抢。")]
+    [InlineData("远海汽车召回 24,180 辆纯电车，电池可能起火", Seals, "进水有起火风险：远海 H6 两万多辆电动车被要求返厂", "市场监管总局通报，因为电池包密封问题，远海汽车将召回 24,180 辆 H6。受影响车辆生产于 2024 年 3 月至 2025 年 6 月，车主可到 84 家门店免费换件。")]
+    [InlineData("望川市开放无人驾驶出租车收费", Taxis, "望川市開放無人駕駛計程車收費", "望川市 11 月 4 日起允許無人駕駛計程車收費營運，首批 140 輛，覆蓋 360 平方公里。乘客滿 18 歲可以叫車，起步價 9 元。")]
+    public async Task Two_writers_who_give_the_same_amounts_of_one_event_are_one_story(string title, string text, string otherTitle, string otherText) =>
+        Assert.NotNull(await WhyAsync(title, text, otherTitle, otherText, 6));
+
+    [Theory]
+    [InlineData("望川地铁 8 号线一期开通", Line, "临江 8 号线今日通车，市民可从高铁站直达机场", "4 日上午，临江地铁 8 号线一期投入运营，线路长 33.2 公里、共 26 座车站，连接高铁东站和机场。")]
+    [InlineData("望川地铁 8 号线一期开通", Line, "望川 9 号线今日通车，市民可从高铁站直达机场", "4 日上午，望川地铁 9 号线一期投入运营，线路长 33.2 公里、共 26 座车站，连接高铁东站和机场。")]
+    [InlineData("望川市发放 2 亿元消费券", Vouchers, "2 亿元！临江消费券 12 月 1 日开抢", "临江市商务局今天说，本市将发 2 亿元消费券，1,400 家商户可用，首轮 12 月 1 日上午 10 时开抢。")]
+    [InlineData("远海汽车召回 24,180 辆纯电车，电池可能起火", Seals, "进水有起火风险：小岭 K5 两万多辆电动车被要求返厂", "市场监管总局通报，因为电池包密封问题，小岭汽车将召回 24,180 辆 K5。受影响车辆生产于 2024 年 3 月至 2025 年 6 月，车主可到 84 家门店免费换件。")]
+    [InlineData("望川市开放无人驾驶出租车收费", Taxis, "臨江市開放無人駕駛計程車收費", "臨江市 11 月 4 日起允許無人駕駛計程車收費營運，首批 140 輛，覆蓋 360 平方公里。乘客滿 18 歲可以叫車，起步價 9 元。")]
+    public async Task The_same_amounts_of_another_one_are_other_news(string title, string text, string otherTitle, string otherText) =>
+        Assert.Null(await WhyAsync(title, text, otherTitle, otherText, 6));
+
     [Theory]
     [InlineData( // the same who, another what
         "岭舟汽车召回一批 L6，刹车软件有缺陷",
@@ -134,7 +156,7 @@ public sealed class TwoWritersTests
     }
 
     // As the catalogue does it: found among all, then judged.
-    private static async Task<string?> WhyAsync(string title, string text, string otherTitle, string otherText, int hours)
+    public static async Task<string?> WhyAsync(string title, string text, string otherTitle, string otherText, int hours)
     {
         var index = new StoryIndex();
         index.Add(1, TextPrint.Of(title, text)!, Day);
