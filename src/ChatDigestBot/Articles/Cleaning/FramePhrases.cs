@@ -121,7 +121,7 @@ internal static partial class FramePhrases
         ^(本文|文章|原文)?(来源|作者|编辑|编译|出品|原创|整理|译者|责编|撰文|文|图)\s*[/／|｜丨│:：]\s*{{Names}}{1,36}$
         |^(?:原文|本文|文章|全文|转载)(?:来自|源自|转自|出自)[^。！？]{1,120}$
         |^标题\s*[:：]
-        |^(关注|订阅)[^。，]{0,20}(公众号|我们)(?![的后被])[^。，]{0,10}$
+        |^(关注|订阅)[^。，]{0,20}(公众号|我们)(?![的后被]|身边|周围)[^。，]{0,10}$
         |^(?:Image|Photo|Picture|Credit)s?(?:\s+credit|\s+by)?\s*:\s*{{LatinNames}}
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Head();
@@ -140,9 +140,9 @@ internal static partial class FramePhrases
 
     // Whoever is spoken of scans for himself: 乘客扫码后可以乘车.
     [GeneratedRegex("""
-        (?<![客民户友者员人生方])(?:请|用|打开|使用)?(?:微信|手机)?(?:扫码|扫描|长按|识别)(?:(?!不得|强制|点餐|支付)[^。！？，,]){0,12}(?:关注|二维码|加入|添加|入群|加群)(?:(?:(?!功能|才能|的(?:老人|用户|人|市民|居民|网友|乘客|顾客))[^。！？，,]){0,16}$|[^。！？，,]{0,4}(?:我们|公众号|微信))?(?:[，,]\s*(?:获取|浏览|查看|了解|阅读|领取|解锁|更多|第一时间)[^。！？]{0,24})?
+        (?<![客民户友者员人生方])(?:请|用|打开|使用)?(?:微信|手机)?(?:扫码|扫描|长按|识别)(?:(?!不得|强制|点餐|支付)[^。！？，,]){0,12}(?:关注|二维码|加入|添加|入群|加群)(?![^。！？，,]{0,6}功能)(?:(?:(?!功能|才能|的(?:老人|用户|人|市民|居民|网友|乘客|顾客))[^。！？，,]){0,16}$|[^。！？，,]{0,4}(?:我们|公众号|微信))?(?:[，,]\s*(?:获取|浏览|查看|了解|阅读|领取|解锁|更多|第一时间)[^。！？]{0,24})?
         |(?:欢迎|请|敬请|点击)?关注(?:我们(?!身边|周围|的(?!公众|微信|微博|账号|频道|视频|社交|官方|抖音|小红书|知乎))|.{0,12}(?:公众号|微信号|视频号)(?![的后被]))[^。！？，,]{0,12}(?:[，,]\s*(?:后台)?(?:回复|私信|获取|领取)[^。！？]{0,30})?
-        |(?:微信)?(?:公众号|视频号|微信号)\s*[:：]\s*(?!一[个场])\S{1,24}|^(?!.*[为是被的有将已两三几各]).{0,16}(?:公众号|视频号)$
+        |(?:微信)?(?:公众号|视频号|微信号)\s*[:：]\s*(?!一[个场])\S{1,24}|^(?!.*[为是被的有将已两三几各不]).{0,16}(?:公众号|视频号)$
         """, RegexOptions.IgnorePatternWhitespace, PatternLimit.Milliseconds)]
     private static partial Regex Follow();
 
@@ -255,7 +255,7 @@ internal static partial class FramePhrases
         |^(?:Share|Tweet|Print|Email|Like)\s+this(?:\s+(?:article|post|story|page))?\s*[.:!]?$|^Sign\s+up\s+(?:here|now|today)[.!]?$
         |^.{0,20}Check\s+out\s+.{0,60}\s+on\s+YouTube.{0,40}$|^.{0,60}\(Opens\s+in\s+(?:a\s+)?new\s+window\)$
         |^Continue\s+reading(?:\s+(?-i:[A-Z“"‘])[^.!?]{0,80}|\s[^.!?]{1,80}(?:…|\.{3}|[→»>]))?\s*(?:…|\.{3}|[→»>]*)$|^Click\s+here\s+to\s+(?:read|see|learn|view|subscribe|sign)\b.{0,50}$|^Read\s+the\s+(?:full|original|rest\s+of\s+the|entire)\s+(?:article|story|post)(?:\s+(?:here|at|on|by)\b.{0,60})?[.!:…]*$
-        |^Filed\s+(?:under|in)\s*:\s*(?-i:[A-Z#]).{0,120}$|^Tags?\s*:\s*(?!(?:the|an?)\s)[^.!?]{1,120}$|^Posted\s+(?:in|on|by)\s[^|]{1,60}\|.{1,80}$
+        |^Filed\s+(?:under|in)\s*:\s*(?-i:[A-Z#]).{0,120}$|^Tags?\s*:(?!\s*(?:the|an?)\s)[^.!?]{1,120}$|^Posted\s+(?:in|on|by)\s[^|]{1,60}\|.{1,80}$
         |^(?:Leave\s+a\s+(?:comment|reply)|(?:View|Show)\s+(?:all\s+)?comments?|[0-9]+\s+comments?|Comments)(?:\s*\([0-9]+\))?$
         |^Our\s+Standards\s*:\s*The\s+Thomson\s+Reuters.{0,40}$|^Enjoyed\s+this\s+(?:article|post|story)\?\s*(?:Share|Subscribe|Sign|Follow|Tell|Buy|Support|Check)\b.{0,70}$
         |^(?:All|The)\s+products\b.{0,60}\b(?:featured|recommended|reviewed|selected)\b.{0,120}\bcommission.{0,40}$|^Affiliate\s+disclosure\s*:(?=.*\b(?:links?|commissions?|purchases?)\b).{1,140}$
