@@ -9,6 +9,7 @@ namespace ChatDigestBot.Articles.Cleaning;
 internal static partial class MarkupRepair
 {
     private const int LookedAt = 4_000;
+    private const int MaxEscaped = 1_000_000; // characters that are looked through for signs escaped twice
 
     public static RawBody ReadHtml(string html)
     {
@@ -28,6 +29,11 @@ internal static partial class MarkupRepair
     /// <summary>&amp;amp;nbsp; is &amp;nbsp; where a crawler escaped the text between tags once more; a text that speaks of such signs, in code or in words, means them.</summary>
     private static string EscapedOnce(string html)
     {
+        if (html.Length > MaxEscaped || !html.Contains("&amp;", StringComparison.Ordinal))
+        {
+            return html;
+        }
+
         var places = new List<int>();
         var codes = 0;
         var isSure = false;
