@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Stories;
 
@@ -7,13 +8,15 @@ namespace ChatDigestBot.Articles.Stories;
 /// <remarks>Only words that mean nothing else on the mainland.</remarks>
 internal static class Wordings
 {
-    // Both folded, Taiwan's first.
-    private static readonly (string Taiwan, string Mainland)[] Pairs =
+    // People, countries and everyday things, which titles name; folded, Taiwan's first.
+    private static readonly (string Taiwan, string Mainland)[] Names =
     [
-        .. ("计程车=出租车 营运=运营 捷运=地铁 脚踏车=自行车 软体=软件 硬体=硬件 韧体=固件 网路=网络 网际网路=互联网 伺服器=服务器 资料库=数据库 记忆体=内存 硬碟=硬盘 滑鼠=鼠标 萤幕=屏幕 印表机=打印机 行动电话=手机 智慧型手机=智能手机 人工智慧=人工智能 晶片=芯片 奈米=纳米 雷射=激光 "
-            + "演算法=算法 简讯=短信 部落格=博客 太空梭=航天飞机 太空人=航天员 幼稚园=幼儿园 冷气=空调 泡面=方便面 塑胶=塑料 寮国=老挝 纽西兰=新西兰 义大利=意大利 沙乌地=沙特 南韩=韩国 北韩=朝鲜 川普=特朗普 蒲亭=普京 "
-            + "泽伦斯基=泽连斯基 辉达=英伟达 健保=医保 身分证=身份证 机率=概率 登入=登录").Split(' ').Select(pair => pair.Split('=')).Select(pair => (pair[0], pair[1])).OrderByDescending(pair => pair.Item1.Length),
+        .. "营运=运营 太空梭=航天飞机 幼稚园=幼儿园 冷气=空调 泡面=方便面 寮国=老挝 纽西兰=新西兰 义大利=意大利 沙乌地=沙特 南韩=韩国 北韩=朝鲜 川普=特朗普 蒲亭=普京 泽伦斯基=泽连斯基 辉达=英伟达 健保=医保 身分证=身份证 机率=概率 登入=登录"
+            .Split(' ').Select(pair => pair.Split('=')).Select(pair => (pair[0], pair[1])),
     ];
+
+    private static readonly (string Taiwan, string Mainland)[] Pairs =
+        [.. RegionalWord.All.Where(word => word.IsPlain).Select(word => (TextFolding.Fold(word.Taiwan), TextFolding.Fold(word.Mainland))).Concat(Names).OrderByDescending(pair => pair.Item1.Length)];
 
     private static readonly SearchValues<string> Words = SearchValues.Create([.. Pairs.Select(pair => pair.Taiwan)], StringComparison.Ordinal);
 

@@ -1,3 +1,4 @@
+using ChatDigestBot.Shared;
 using System.Collections.Frozen;
 
 namespace ChatDigestBot.Search.Words;
@@ -89,7 +90,7 @@ internal static class PinyinTable
     private static FrozenDictionary<char, string[]> BuildReadings()
     {
         var readings = new Dictionary<char, string[]>();
-        foreach (var line in EmbeddedTable.Lines("PinyinSyllables.txt"))
+        foreach (var line in EmbeddedTable.Lines(typeof(PinyinTable), "PinyinSyllables.txt"))
         {
             var space = line.IndexOf(' ', StringComparison.Ordinal);
             string[] syllable = [line[..space]]; // one array for all characters read only so

@@ -1,21 +1,18 @@
 using System.Collections.Frozen;
 using System.Text;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Search.Words;
 
 /// <summary>Words that Taiwan and the mainland call differently (晶片, 芯片): whoever searches one finds the other. Pure.</summary>
-/// <remarks>
-/// <c>RegionalWords.txt</c> has a pair a line, Taiwan's first. Before <c>></c> stands a word that in Simplified is one of another meaning (资讯, 软体):
-/// it is the mainland's only where it was typed in Traditional.
-/// </remarks>
+/// <remarks>What is not plain is the mainland's only where it was typed in Traditional.</remarks>
 internal static class RegionalWords
 {
-    private static readonly IReadOnlyList<(string Taiwan, string Mainland, bool IsPlain)> Pairs = [.. EmbeddedTable.Lines("RegionalWords.txt").Select(PairOf)];
-    private static readonly FrozenDictionary<string, (string Typed, string Word)> ToMainland = Pairs.ToFrozenDictionary(
-        pair => SearchFolding.Fold(pair.Taiwan), pair => (pair.IsPlain ? "" : pair.Taiwan, SearchFolding.Fold(pair.Mainland)), StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, (string Typed, string Word)> ToMainland = RegionalWord.All.ToFrozenDictionary(
+        word => SearchFolding.Fold(word.Taiwan), word => (word.IsPlain ? "" : word.Taiwan, SearchFolding.Fold(word.Mainland)), StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, (string Typed, string Word)> ToTaiwan = Pairs.DistinctBy(pair => pair.Mainland)
-        .ToFrozenDictionary(pair => SearchFolding.Fold(pair.Mainland), pair => ("", SearchFolding.Fold(pair.Taiwan)), StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, (string Typed, string Word)> ToTaiwan = RegionalWord.All.DistinctBy(word => word.Mainland)
+        .ToFrozenDictionary(word => SearchFolding.Fold(word.Mainland), word => ("", SearchFolding.Fold(word.Taiwan)), StringComparer.Ordinal);
 
     private static readonly int LongestWord = ToMainland.Keys.Concat(ToTaiwan.Keys).Max(word => word.Length);
 
@@ -59,11 +56,5 @@ internal static class RegionalWords
         }
 
         return converted?.ToString();
-    }
-
-    private static (string Taiwan, string Mainland, bool IsPlain) PairOf(string line)
-    {
-        var sign = line.IndexOfAny(['=', '>']);
-        return (line[..sign], line[(sign + 1)..], line[sign] == '=');
     }
 }

@@ -52,7 +52,7 @@ internal static class SearchFolding
             table[code] = TextFolding.Fold((char)code);
         }
 
-        foreach (var pair in EmbeddedTable.Lines("FoldedCharacters.txt").SelectMany(line => line.Split(' ')))
+        foreach (var pair in EmbeddedTable.Lines(typeof(SearchFolding), "FoldedCharacters.txt").SelectMany(line => line.Split(' ')))
         {
             table[pair[0]] = pair[1];
         }

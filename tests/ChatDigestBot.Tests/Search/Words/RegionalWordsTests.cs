@@ -1,4 +1,5 @@
 using ChatDigestBot.Search.Words;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Tests.Search.Words;
 
@@ -32,10 +33,9 @@ public sealed class RegionalWordsTests
     [Fact]
     public void Every_pair_is_found_from_both_sides()
     {
-        var pairs = EmbeddedTable.Lines("RegionalWords.txt").Select(line => line.Split('=', '>')).ToList();
-        Assert.True(pairs.Count > 60);
-        Assert.All(pairs, pair => Assert.Equal(SearchFolding.Fold(pair[1]), RegionalWords.InMainland(pair[0])));
-        Assert.All(pairs, pair => Assert.NotNull(RegionalWords.InTaiwan(pair[1])));
-        Assert.All(pairs, pair => Assert.True(pair.All(word => word.Length > 1), "a single character is dear to look up"));
+        Assert.True(RegionalWord.All.Count > 60);
+        Assert.All(RegionalWord.All, word => Assert.Equal(SearchFolding.Fold(word.Mainland), RegionalWords.InMainland(word.Taiwan)));
+        Assert.All(RegionalWord.All, word => Assert.NotNull(RegionalWords.InTaiwan(word.Mainland)));
+        Assert.All(RegionalWord.All, word => Assert.True(word.Taiwan.Length > 1 && word.Mainland.Length > 1, "a single character is dear to look up"));
     }
 }
