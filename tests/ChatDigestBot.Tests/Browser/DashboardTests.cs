@@ -47,9 +47,9 @@ public sealed class DashboardTests(BrowserFixture fixture)
         await visit.PictureAsync("hangfire-failed.png");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Back to site" }).ClickAsync();
-        await Expect(page.GetByText("hangfire/recurring/trigger break-things")).ToBeVisibleAsync();
+        await Expect(page.GetByText("started on Hangfire's dashboard: break-things")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Jobs", Exact = true }).ClickAsync();
-        await Expect(page.GetByText("InvalidOperationException, see log line of run").First).ToBeVisibleAsync();
+        await Expect(page.GetByText("InvalidOperationException; see log line of run").First).ToBeVisibleAsync();
         await visit.PictureAsync("console-jobs.png");
         Assert.Empty(visit.Complaints);
         Assert.Empty(others);
