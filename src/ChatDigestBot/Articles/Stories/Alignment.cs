@@ -14,6 +14,13 @@ internal static class Alignment
             return null;
         }
 
+        // Numbers are compared much faster than words, and most are different.
+        Span<int> keys = stackalloc int[right.Count];
+        for (var column = 0; column < right.Count; column++)
+        {
+            keys[column] = Key(right[column]);
+        }
+
         // Of the longest common run of tokens from each place on; a row more and a column more, all nought.
         var width = right.Count + 1;
         Span<byte> lengths = stackalloc byte[(SubjectRule.MaxTokens + 1) * (SubjectRule.MaxTokens + 1)];
@@ -21,11 +28,12 @@ internal static class Alignment
         lengths.Clear();
         for (var row = left.Count - 1; row >= 0; row--)
         {
+            var key = Key(left[row]);
+            var here = lengths.Slice(row * width, width);
+            var below = lengths.Slice((row + 1) * width, width);
             for (var column = right.Count - 1; column >= 0; column--)
             {
-                lengths[(row * width) + column] = left[row] == right[column]
-                    ? (byte)(lengths[((row + 1) * width) + column + 1] + 1)
-                    : Math.Max(lengths[((row + 1) * width) + column], lengths[(row * width) + column + 1]);
+                here[column] = key == keys[column] && left[row] == right[column] ? (byte)(below[column + 1] + 1) : Math.Max(below[column], here[column + 1]);
             }
         }
 
@@ -66,6 +74,8 @@ internal static class Alignment
     /// <summary>The part of both rows that is in no gap, from 0 to 1.</summary>
     public static double Likeness(List<Gap> gaps, List<string> left, List<string> right) =>
         1 - ((double)gaps.Sum(gap => gap.To - gap.From + gap.OtherTo - gap.OtherFrom) / (left.Count + right.Count));
+
+    private static int Key(string token) => token.Length == 1 ? token[0] : token.GetHashCode(StringComparison.Ordinal);
 
     // Of 北湖 and 湖南 the one character they share is no common ground.
     private static void Add(List<Gap> gaps, Gap gap, List<string> left)

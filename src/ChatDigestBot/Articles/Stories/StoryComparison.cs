@@ -57,8 +57,8 @@ internal sealed record StoryComparison
         var figures = Agreement.Of(one.Figures, other.Figures);
         var titlesShare = one.TitleParts.Count(other.TitleParts.Contains);
         var titlesPart = (double)titlesShare / Math.Max(1, Math.Min(one.TitleParts.Count, other.TitleParts.Count));
-        var support = Math.Min(one.Supports(other), other.Supports(one));
-        var mostSupport = Math.Max(one.Supports(other), other.Supports(one));
+        var (given, taken) = (one.Supports(other), other.Supports(one));
+        var (support, mostSupport) = (Math.Min(given, taken), Math.Max(given, taken));
         var (titleNumbers, otherTitleNumbers) = (one.TitleNumbersFor(other), other.TitleNumbersFor(one));
         return new StoryComparison
         {

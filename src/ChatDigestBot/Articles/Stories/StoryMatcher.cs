@@ -4,6 +4,7 @@ namespace ChatDigestBot.Articles.Stories;
 internal static class StoryMatcher
 {
     private const int MaxCandidates = 12;
+    private const int MaxAlike = 6; // of one form: what is told again is most like it, and the others are of its template
     private const int MaxByFigures = 4;
     private const int MaxByTitle = 2;
 
@@ -21,8 +22,14 @@ internal static class StoryMatcher
         var found = index.Find(print, publishedAt, StoryRule.Days, MaxCandidates);
         found.AddRange(index.FindByFigures(print, publishedAt, MaxByFigures).Where(candidate => found.TrueForAll(known => known.Id != candidate.Id)));
         found.AddRange(index.FindByTitle(print, publishedAt, MaxByTitle).Where(candidate => found.TrueForAll(known => known.Id != candidate.Id)));
+        var alike = 0;
         foreach (var candidate in found)
         {
+            if (candidate.Similarity >= StoryRule.Reissue && ++alike > MaxAlike)
+            {
+                continue;
+            }
+
             if (await load(candidate.Id) is { } other && StoryRule.WhySame(facts ??= own(), other, candidate.Similarity) is { } reason)
             {
                 return new StoryMatch(candidate.Id, reason);
