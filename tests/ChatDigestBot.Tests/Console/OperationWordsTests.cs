@@ -73,7 +73,14 @@ public sealed class OperationWordsTests
     {
         var data = new Dictionary<string, object>
         {
-            ["lastFiringAt"] = new DateTimeOffset(2026, 11, 28, 7, 58, 0, TimeSpan.Zero), ["count"] = 115, ["indexing"] = false, ["state"] = "read", ["done"] = 0, ["total"] = 0, ["engine"] = "Sqlite", ["other"] = "x",
+            ["lastFiringAt"] = new DateTimeOffset(2026, 11, 28, 7, 58, 0, TimeSpan.Zero),
+            ["count"] = 115,
+            ["indexing"] = false,
+            ["state"] = "read",
+            ["done"] = 0,
+            ["total"] = 0,
+            ["engine"] = "Sqlite",
+            ["other"] = "x",
         };
         var entry = new HealthReportEntry(HealthStatus.Healthy, description: null, TimeSpan.Zero, exception: null, data);
         Assert.Equal(["last job started: 2 min ago", "articles: 115", "state: all read", "engine: SQLite", "other: x"], HealthWords.Facts(Visitors.Of(Language.English), entry));
