@@ -116,7 +116,7 @@ internal sealed class BroadcastReplies(TextCatalogue texts)
             "broadcasts.reasons",
             ("list", string.Join(texts.Get(language, "broadcasts.reasonSeparator"), report.Reasons.Take(MaxReasons).Select(reason => $"{Word(reason.Reason, language)} {reason.Messages.ToString("N0", CultureInfo.InvariantCulture)}"))));
 
-    private string Word(string reason, Language language) => texts.Has(language, $"broadcasts.reason.{reason}") ? texts.Get(language, $"broadcasts.reason.{reason}") : reason;
+    private string Word(string reason, Language language) => texts.GetIfAny(language, $"broadcasts.reason.{reason}") ?? reason;
 
     private IEnumerable<HtmlText> Some(string key, int count, Language language) => count == 0 ? [] : [texts.Html(language, key, ("count", count))];
 

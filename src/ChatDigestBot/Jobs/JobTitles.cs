@@ -6,5 +6,5 @@ namespace ChatDigestBot.Jobs;
 internal sealed class JobTitles(TextCatalogue texts)
 {
     /// <summary>The name itself for jobs of another build.</summary>
-    public string Of(Language language, string name) => texts.Has(language, $"jobs.{name}") ? texts.Get(language, $"jobs.{name}") : name;
+    public string Of(Language language, string name) => texts.GetIfAny(language, $"jobs.{name}") ?? name;
 }

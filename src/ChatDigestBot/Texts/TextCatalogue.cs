@@ -22,6 +22,9 @@ internal sealed partial class TextCatalogue(IReadOnlyDictionary<Language, IReadO
     public string Get(Language language, string key, params (string Name, object Value)[] args) =>
         Placeholder().Replace(Find(language, key, args), match => Value(match, key, args) is { } value ? Format(value) : match.Value);
 
+    /// <summary>The same for a key that is put together from what may have no text: null then.</summary>
+    public string? GetIfAny(Language language, string key) => Has(language, key) ? Get(language, key) : null;
+
     /// <summary>Marked-up text; arguments are escaped unless they are <see cref="HtmlText"/>.</summary>
     public HtmlText Html(Language language, string key, params (string Name, object Value)[] args) =>
         HtmlText.FromTrusted(Placeholder().Replace(Find(language, key, args), match => Value(match, key, args) switch

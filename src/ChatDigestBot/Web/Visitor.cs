@@ -44,6 +44,9 @@ internal sealed record Visitor
 
     public string Say(string key, params (string Name, object Value)[] args) => Texts.Get(Language, key, args);
 
+    /// <summary>Null where the key, put together from what is told elsewhere, has no text.</summary>
+    public string? SayIfAny(string key) => Texts.GetIfAny(Language, key);
+
     /// <summary>A number with thousands kept apart, the same in every language of ours.</summary>
     public static string Number(long figure) => figure.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -25,11 +25,7 @@ internal static class LedgerWords
     }
 
     /// <summary>The code itself for one without words.</summary>
-    public static string Reason(Visitor visitor, string? reason)
-    {
-        var key = $"pages.reasons.{reason}";
-        return reason is { Length: > 0 } && visitor.Texts.Has(visitor.Language, key) ? visitor.Say(key) : reason ?? "";
-    }
+    public static string Reason(Visitor visitor, string? reason) => reason is { Length: > 0 } ? visitor.SayIfAny($"pages.reasons.{reason}") ?? reason : "";
 
     public static string State(Visitor visitor, DeliveryState state) => visitor.Say($"pages.states.{StateName(state)}");
 

@@ -203,7 +203,7 @@ internal static partial class ActWords
     private static bool Has(Visitor visitor, string act) => act.Length > 0 && visitor.Texts.Has(visitor.Language, $"pages.acts.{act}");
 
     private static string? Known(Visitor visitor, string texts, string word) =>
-        CodeWord().IsMatch(word) && visitor.Texts.Has(visitor.Language, $"{texts}.{word.Replace(' ', '-')}") ? visitor.Say($"{texts}.{word.Replace(' ', '-')}") : null;
+        CodeWord().IsMatch(word) ? visitor.SayIfAny($"{texts}.{word.Replace(' ', '-')}") : null;
 
     private static string RoleName(Visitor visitor, string tag) => Known(visitor, "conversation.roleNames", tag) ?? tag;
 

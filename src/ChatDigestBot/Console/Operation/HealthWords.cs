@@ -45,16 +45,16 @@ internal static class HealthWords
 
     /// <summary>"Telegram: ok", "Telegram: no answer".</summary>
     public static string Line(Visitor visitor, string name, HealthReportEntry entry) => visitor.Say(
-        "pages.health.line", ("name", Known(visitor, $"pages.checks.{name}") ?? name), ("words", entry.Status == HealthStatus.Healthy ? visitor.Say("pages.health.ok") : Trouble(visitor, entry)));
+        "pages.health.line", ("name", visitor.SayIfAny($"pages.checks.{name}") ?? name), ("words", entry.Status == HealthStatus.Healthy ? visitor.Say("pages.health.ok") : Trouble(visitor, entry)));
 
     /// <summary>Values of a check as they are shown beside it.</summary>
     public static IEnumerable<string> Facts(Visitor visitor, HealthReportEntry entry) => entry.Data.Where(pair => IsWorthSaying(pair.Key, pair.Value)).Select(pair => visitor.Say(
         "pages.health.line",
-        ("name", Known(visitor, $"pages.facts.{pair.Key}") ?? pair.Key),
+        ("name", visitor.SayIfAny($"pages.facts.{pair.Key}") ?? pair.Key),
         ("words", pair.Value switch
         {
             DateTimeOffset at => visitor.Moment(at),
-            string word => Known(visitor, $"pages.facts.states.{word.Replace(' ', '-')}") ?? word,
+            string word => visitor.SayIfAny($"pages.facts.states.{word.Replace(' ', '-')}") ?? word,
             var value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
         })));
 
@@ -62,6 +62,4 @@ internal static class HealthWords
     private static string Trouble(Visitor visitor, HealthReportEntry entry) => entry.Exception is not null || entry.Description is not { } words ? visitor.Say("pages.health.failing")
         : Troubles.TryGetValue(words, out var key) ? visitor.Say($"pages.troubles.{key}")
         : words;
-
-    private static string? Known(Visitor visitor, string key) => visitor.Texts.Has(visitor.Language, key) ? visitor.Say(key) : null;
 }
