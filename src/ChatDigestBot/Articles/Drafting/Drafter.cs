@@ -48,9 +48,8 @@ internal sealed class Drafter(string root, TopicSet topics, IReadOnlyList<IArtic
         }
         catch (RegexMatchTimeoutException exception)
         {
-            // Patterns are timed by the clock on the wall: on a machine with much else to do one may run out of time whose turn did not come.
             logger.RulesFailed(file.Path, exception);
-            return new ReadFile(file, null, null, new PostReading.Unreadable { Problem = PostProblem.Error(file.Path, 1, "A pattern took longer than a second on it. The next pass tries it again; where it stays so, report it with the post."), IsLasting = false });
+            return new ReadFile(file, null, null, PostReading.Unreadable.ForNow(file));
         }
         catch (Exception exception)
         {

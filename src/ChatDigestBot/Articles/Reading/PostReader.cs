@@ -32,8 +32,7 @@ internal static class PostReader
         }
         catch (RegexMatchTimeoutException)
         {
-            // By the clock on the wall: on a machine with much else to do a pattern may run out of time whose turn did not come.
-            return Unreadable(file, "A pattern took longer than a second on it. The next pass tries it again; where it stays so, report it with the post.") with { IsLasting = false };
+            return PostReading.Unreadable.ForNow(file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -16,6 +16,13 @@ internal abstract record PostReading
 
         /// <summary>Reading it again helps only after the file changed. A right to read it may come without that.</summary>
         public bool IsLasting { get; init; } = true;
+
+        /// <summary>Patterns are timed by the clock on the wall: on a machine with much else to do one may run out of time whose turn did not come.</summary>
+        public static Unreadable ForNow(PostFile file) => new()
+        {
+            Problem = PostProblem.Error(file.Path, 1, "A pattern took longer than a second on it. The next pass tries it again; where it stays so, report it with the post."),
+            IsLasting = false,
+        };
     }
 
     /// <summary>It went away, or is being written just now: a later pass will see.</summary>

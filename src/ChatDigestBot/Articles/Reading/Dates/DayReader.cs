@@ -7,6 +7,9 @@ namespace ChatDigestBot.Articles.Reading.Dates;
 /// <summary>Takes the day out of a folded date whose time of day was taken out before. Pure.</summary>
 internal static partial class DayReader
 {
+    // Of the names of months, in Latin and Cyrillic.
+    private const string Letters = @"a-zà-ÿ\u0100-\u017Fа-яёіїєґ";
+
     // The surest spelling first.
     private static readonly (Regex Pattern, Func<Match, DateTime?> Read)[] Spellings =
     [
@@ -72,13 +75,13 @@ internal static partial class DayReader
     [GeneratedRegex(@"(?<![0-9])(?<y>[0-9]{4})(?:\s?[-/._年년]\s?|\s)(?<m>[0-9]{1,2})(?:\s?[-/._月월]\s?|\s)(?<d>[0-9]{1,2})(?![0-9])\s?[日号일.]?", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex(@"(?<![0-9])(?<d>[0-9]{1,2})(?:st|nd|rd|th|er|º|\.)?[\s/.,-]*(?:(?:of|de)\s+)?(?<name>[a-zà-ÿ\u0100-\u017Fа-яёіїєґ]{3,12})\b[\s/.,'-]*(?:de\s+)?(?<y>[0-9]{4}|[0-9]{2})(?![0-9])", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"(?<![0-9])(?<d>[0-9]{1,2})(?:st|nd|rd|th|er|º|\.)?[\s/.,-]*(?:(?:of|de)\s+)?(?<name>[" + Letters + @"]{3,12})\b[\s/.,'-]*(?:de\s+)?(?<y>[0-9]{4}|[0-9]{2})(?![0-9])", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex DayName();
 
-    [GeneratedRegex(@"(?<![a-zà-ÿ\u0100-\u017Fа-яёіїєґ])(?<name>[a-zà-ÿ\u0100-\u017Fа-яёіїєґ]{3,12})[\s/.,-]*(?<d>[0-9]{1,2})(?:st|nd|rd|th)?(?:[\s/.,'-]+)(?<y>[0-9]{4}|[0-9]{2})(?![0-9])", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"(?<![" + Letters + @"])(?<name>[" + Letters + @"]{3,12})[\s/.,-]*(?<d>[0-9]{1,2})(?:st|nd|rd|th)?(?:[\s/.,'-]+)(?<y>[0-9]{4}|[0-9]{2})(?![0-9])", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex NameDay();
 
-    [GeneratedRegex(@"(?<![0-9])(?<y>[0-9]{4})[\s/.,-]*(?<name>[a-zà-ÿ\u0100-\u017Fа-яёіїєґ]{3,12})[\s/.,-]*(?<d>[0-9]{1,2})(?![0-9])(?:st|nd|rd|th)?", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"(?<![0-9])(?<y>[0-9]{4})[\s/.,-]*(?<name>[" + Letters + @"]{3,12})[\s/.,-]*(?<d>[0-9]{1,2})(?![0-9])(?:st|nd|rd|th)?", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex YearName();
 
     [GeneratedRegex(@"(?<![0-9])(?<a>[0-9]{1,2})\s?(?<sep>[/.-])\s?(?<b>[0-9]{1,2})\s?\k<sep>\s?(?<y>[0-9]{4}|[0-9]{2})(?![0-9])", RegexOptions.None, PatternLimit.Milliseconds)]
@@ -96,7 +99,7 @@ internal static partial class DayReader
     [GeneratedRegex(@"^\s*(?<y>[0-9]{4})\s?[-/.年년]\s?(?<m>[0-9]{1,2})\s?[月월]?\s*$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex YearMonth();
 
-    [GeneratedRegex(@"(?<![a-zà-ÿ\u0100-\u017Fа-яёіїєґ])(?<name>[a-zà-ÿ\u0100-\u017Fа-яёіїєґ]{3,12})[\s/.,-]*(?<y>[0-9]{4})(?![0-9])", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"(?<![" + Letters + @"])(?<name>[" + Letters + @"]{3,12})[\s/.,-]*(?<y>[0-9]{4})(?![0-9])", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex NameYear();
 
     [GeneratedRegex(@"^\s*(?<y>(?:19|20)[0-9]{2})\s?年?\s*$", RegexOptions.None, PatternLimit.Milliseconds)]
