@@ -64,6 +64,9 @@ internal static partial class CalendarDays
             _ => '日',
         }, StringComparison.Ordinal) + 1)];
 
+    /// <summary>The text with a space in the place of each day, with or without its month: they are no amounts.</summary>
+    public static string Hide(string folded) => Written().Replace(folded, " ");
+
     // A search for all ways at once, in the whole text, would cost a pass more than all else of a comparison.
     private static IEnumerable<Match> Matches(string folded)
     {

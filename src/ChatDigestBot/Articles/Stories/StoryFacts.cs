@@ -152,7 +152,7 @@ internal sealed partial class StoryFacts
     // Single digits and powers of ten are in every template; days and years are told apart from amounts.
     private static HashSet<string> FindNumbers(string folded)
     {
-        var withoutDays = Large().Replace(Day().Replace(Year().Replace(folded, " "), " "), InDigits);
+        var withoutDays = Large().Replace(CalendarDays.Hide(Year().Replace(folded, " ")), InDigits);
         var numbers = new HashSet<string>(StringComparer.Ordinal);
         foreach (Match match in Number().Matches(withoutDays))
         {
@@ -275,9 +275,6 @@ internal sealed partial class StoryFacts
 
     [GeneratedRegex(@"^(?:\d|50|10{1,4})$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Round();
-
-    [GeneratedRegex(@"(?:(\d{1,2})\s?月\s?|(?<![\d月.]\s?))(\d{1,2})\s?日(?!元|均|内|前|后)", RegexOptions.None, PatternLimit.Milliseconds)]
-    private static partial Regex Day();
 
     [GeneratedRegex(@"^[【\[(（]?\s?(?:更正|勘误|修正|更新|致歉|撤稿|correction|corrected|clarification|retraction|updated?)\b?[】\])）:：]", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Correction();
