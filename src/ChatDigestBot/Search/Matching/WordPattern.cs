@@ -61,19 +61,6 @@ internal sealed class WordPattern
         return false;
     }
 
-    /// <summary>How often it occurs, counting no further than <paramref name="limit"/>.</summary>
-    public int Count(ReadOnlySpan<char> folded, int limit)
-    {
-        var (count, at) = (0, 0);
-        while (count < limit && TryFind(folded, at, out var match))
-        {
-            count++;
-            at = match.End;
-        }
-
-        return count;
-    }
-
     private static IEnumerable<Part> PartsOf(string folded)
     {
         var parts = new List<Part>();

@@ -1,5 +1,5 @@
-using ChatDigestBot.Shared;
 using System.Collections.Frozen;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Search.Words;
 

@@ -1,4 +1,5 @@
 using ChatDigestBot.Search.Matching;
+using ChatDigestBot.Search.Queries;
 using ChatDigestBot.Search.Words;
 
 namespace ChatDigestBot.Tests.Search.Matching;
@@ -49,7 +50,7 @@ public sealed class WordPatternTests
     [Fact]
     public void Counting_stops_at_the_limit()
     {
-        Assert.Equal(3, new WordPattern("芯片", false).Count("芯片芯片芯片", 10));
-        Assert.Equal(2, new WordPattern("芯片", false).Count("芯片芯片芯片", 2));
+        Assert.Equal(3, new SoughtWord(new QueryTerm.Word("芯片")).Count("芯片芯片芯片", 10));
+        Assert.Equal(2, new SoughtWord(new QueryTerm.Word("芯片")).Count("芯片芯片芯片", 2));
     }
 }
