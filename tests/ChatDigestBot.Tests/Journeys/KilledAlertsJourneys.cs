@@ -32,7 +32,7 @@ public abstract class KilledAlertsJourneys : KilledBotJourneys
 
         await Telegram.PostAsync("start", new { person = Admin });
         await Telegram.WaitForAsync(People + 1, bot);
-        await UntilAsync("SELECT COUNT(*) FROM inbox WHERE state = 0", waiting => waiting == 0);
+        await SettleAsync();
 
         // A zone where it is about noon, so that no rule of the night stands in the way whenever this runs.
         Assert.Equal(People, await Database.ExecuteAsync(

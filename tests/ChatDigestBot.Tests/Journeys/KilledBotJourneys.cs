@@ -80,9 +80,11 @@ public abstract class KilledBotJourneys : IAsyncLifetime
         var greeted = (await Telegram.ArrivalsAsync(0)).Count;
         // Every answer is slow, so that many calls are under way at the moment of death.
         await Telegram.PostAsync("faults", new { kind = "slow", method = "sendMessage", delay = "00:00:01", afterEffect = true });
+        // At a full minute all might be told before the admin's press is answered, so that is not waited for.
+        Task telling;
         await using (var bot = StartBot())
         {
-            await TellItToSendAsync(job, greeted);
+            telling = TellItToSendAsync(job, greeted);
             await Telegram.WaitForAsync(greeted + (people / 3), bot);
             await bot.KillAsync();
         }
@@ -92,6 +94,7 @@ public abstract class KilledBotJourneys : IAsyncLifetime
         Assert.InRange(before, people / 4, people - 1);
 
         await using var again = StartBot();
+        await telling;
         await UntilAsync("SELECT COUNT(*) FROM deliveries WHERE state IN ('planned', 'sending')", left => left == 0);
         return (await Telegram.ArrivalsAsync(greeted)).Where(isMeant).ToLookup(arrival => arrival.ChatId);
     }
@@ -106,6 +109,13 @@ public abstract class KilledBotJourneys : IAsyncLifetime
         Assert.InRange(doubled.Count, 1, InFlight);
         Assert.Subset(marked.ToHashSet(), doubled);
         Assert.InRange(marked.Count, doubled.Count, InFlight);
+    }
+
+    /// <summary>Waits until all that was said is answered and the folder was read once: what is put into it from now on is news.</summary>
+    private protected async Task SettleAsync()
+    {
+        await UntilAsync("SELECT COUNT(*) FROM inbox WHERE state = 0", waiting => waiting == 0);
+        await UntilAsync("SELECT COUNT(*) FROM article_state WHERE name = 'scanned_folder'", scanned => scanned == 1);
     }
 
     private protected Task UntilAsync(string count, Func<long, bool> isSo) => Until.SoAsync(async () => isSo((await Database.QueryAsync<long>(count)).Single()));

@@ -30,7 +30,7 @@ public abstract class KilledDigestsJourneys : KilledBotJourneys
 
         await Telegram.PostAsync("start", new { person = Admin });
         await Telegram.WaitForAsync(People + 1, bot);
-        await UntilAsync("SELECT COUNT(*) FROM inbox WHERE state = 0", waiting => waiting == 0);
+        await SettleAsync();
         return people;
     }
 
