@@ -18,7 +18,7 @@ internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, 
     /// <summary>A dead process holds the index no longer than <see cref="Storage.LeaseStore.Duration"/>, a living one as long as it has posts to write.</summary>
     private static readonly TimeSpan WhileBusy = TimeSpan.FromSeconds(2);
 
-    /// <summary>What is due and stays so cannot be read just now.</summary>
+    /// <summary>What a look at all left due cannot be read just now.</summary>
     private static readonly TimeSpan WhileOverdue = TimeSpan.FromMinutes(1);
 
     private readonly PostFolder _folder = new(options.Path);
@@ -26,6 +26,7 @@ internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, 
     private readonly BackOff _pauses = new(TimeSpan.FromSeconds(5), 2, options.SweepEvery);
     private readonly Watched _store = new();
     private readonly List<FileSystemWatcher?> _watchers = [];
+    private DateTimeOffset _lookedAtAllAt;
     private bool _hasBegun;
 
     public override void Dispose()
@@ -95,6 +96,7 @@ internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, 
 
     private async Task RunPassAsync(IReadOnlyCollection<string>? paths, CancellationToken cancellationToken)
     {
+        _lookedAtAllAt = paths is null ? Clock.GetUtcNow() : _lookedAtAllAt;
         var outcome = paths is null ? await sync.RunOnceAsync(cancellationToken) : await sync.RunOnceAsync(paths, cancellationToken);
         if (!outcome.IsDone)
         {
@@ -108,11 +110,19 @@ internal sealed class ArticleWatcher(ArticleSync sync, ArticlesOptions options, 
         }
     }
 
-    // A post that is held comes at its moment, not at the next sweep.
+    // A post that is held comes at its moment, not at the next sweep; at once where that moment came while all were looked at.
     private TimeSpan UntilNextLook()
     {
-        var untilDue = sync.NextDueAt - Clock.GetUtcNow() ?? options.SweepEvery;
-        return untilDue <= TimeSpan.Zero ? WhileOverdue : untilDue < options.SweepEvery ? untilDue : options.SweepEvery;
+        if (sync.NextDueAt is not { } dueAt)
+        {
+            return options.SweepEvery;
+        }
+
+        var untilDue = dueAt - Clock.GetUtcNow();
+        return untilDue > options.SweepEvery ? options.SweepEvery
+            : untilDue > TimeSpan.Zero ? untilDue
+            : dueAt > _lookedAtAllAt ? TimeSpan.Zero
+            : WhileOverdue < options.SweepEvery ? WhileOverdue : options.SweepEvery;
     }
 
     private async Task<bool> WaitForSignalAsync(TimeSpan longest, CancellationToken cancellationToken)

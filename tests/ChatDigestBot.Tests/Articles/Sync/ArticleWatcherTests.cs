@@ -109,6 +109,25 @@ public sealed class ArticleWatcherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_post_whose_moment_comes_while_others_are_written_is_read_at_once()
+    {
+        var clock = new SteppedClock();
+        _sink.OnApply = () => clock.Advance(TimeSpan.FromSeconds(3));
+        using var sync = new ArticleSync(
+            _test.Database, new LeaseStore(_test.Database, TimeProvider.System), new TopicCatalogue(Options.TopicsPath, NullLogger<TopicCatalogue>.Instance), Options, [_sink], new IndexingProgress(), clock, NullLogger<ArticleSync>.Instance);
+        using var watcher = new ArticleWatcher(sync, Options, clock, NullLogger<ArticleWatcher>.Instance);
+        _posts.Write("first.md", "第一篇", "<p>启动之前就在的一篇。</p>");
+        _posts.Write("held.md", "第二篇", "<p>到时候才能说的一篇，现在还不行。</p>", clock.GetUtcNow().AddSeconds(2).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", null));
+        await watcher.StartAsync(CancellationToken.None);
+        Assert.Equal(["first.md"], (await _sink.NextAsync()).Written.Select(written => written.Path));
+
+        var waits = new List<TimeSpan>();
+        Assert.Equal(["held.md"], (await NextBeforeTheSweepAsync(clock, waits.Add)).Written.Select(written => written.Path));
+        Assert.DoesNotContain(waits, wait => wait >= TimeSpan.FromMinutes(1));
+        await watcher.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
     public async Task Posts_that_come_while_another_process_writes_the_index_are_read_as_soon_as_it_ends_and_wait_for_no_sweep()
     {
         var leaseClock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
@@ -177,7 +196,7 @@ public sealed class ArticleWatcherTests : IAsyncLifetime
     }
 
     /// <summary>Tells of each wait that begins.</summary>
-    private sealed class SteppedClock : FakeTimeProvider
+    private sealed class SteppedClock() : FakeTimeProvider(TimeProvider.System.GetUtcNow())
     {
         private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
 
@@ -197,8 +216,13 @@ public sealed class ArticleWatcherTests : IAsyncLifetime
 
         public int Fails { get; set; }
 
-        public Task ApplyAsync(ArticleChanges changes, DbSession session) =>
-            Fails-- > 0 ? throw new InvalidOperationException("The index is full.") : _changes.Writer.WriteAsync(changes).AsTask();
+        public Action OnApply { get; set; } = () => { };
+
+        public Task ApplyAsync(ArticleChanges changes, DbSession session)
+        {
+            OnApply();
+            return Fails-- > 0 ? throw new InvalidOperationException("The index is full.") : _changes.Writer.WriteAsync(changes).AsTask();
+        }
 
         public async Task<ArticleChanges> NextAsync() => await _changes.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
     }
