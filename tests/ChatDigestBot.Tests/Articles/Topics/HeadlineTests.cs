@@ -47,6 +47,24 @@ public sealed class HeadlineTests
     [InlineData("robotics", "他执掌机器人公司十年，下月退休")]
     [InlineData("driving", "望川打造车路协同样板，无人公交上路")]
     [InlineData("smart-city", "City tries congestion pricing and smart meters")]
+    [InlineData("ai", "Halden start-up shows a text-to-speech model for rare languages")]
+    [InlineData("ai", "岭舟大学研究者公布一种防模型蒸馏的办法")]
+    [InlineData("chips", "記憶體價格連漲三季，晶圓廠擴產")]
+    [InlineData("5g", "Two telcos agree on direct-to-cell service in the fjords")]
+    [InlineData("ev", "Depot charging for electric lorries opens at Halden port")]
+    [InlineData("ev", "鸿蒙智行七月交付量公布")]
+    [InlineData("energy", "Farmers in Halden try agrivoltaics over their orchards")]
+    [InlineData("energy", "沙戈荒大基地首批机组投产")]
+    [InlineData("security", "岭舟银行披露凭证窃取事件，骇客已被锁定")]
+    [InlineData("security", "CVE-2031-40412 lets anyone in without a password")]
+    [InlineData("open-source", "A self-hosted photo album for families")]
+    [InlineData("cloud", "Notes on infrastructure as code after five years")]
+    [InlineData("blockchain", "硬件钱包助记词生成有误，用户资产被转走")]
+    [InlineData("robotics", "MoveIt 2 adds faster inverse kinematics")]
+    [InlineData("space", "Splashdown ends a ten-day lunar mission")]
+    [InlineData("driving", "Cabless lorries: Halden tests autonomous freight")]
+    [InlineData("phones", "岭舟磁轴键盘与游戏手柄上新")]
+    [InlineData("health", "Psilocybin eases depression in a phase 3 trial")]
     public void A_headline_is_of_what_it_names(string topic, string title) => Assert.Contains(topic, Of(title));
 
     [Theory]
@@ -71,6 +89,9 @@ public sealed class HeadlineTests
     [InlineData("Volcano sends ash cloud over the island, flights grounded")]
     [InlineData("Bayer Leverkusen held by Halden in seven-goal thriller")]
     [InlineData("West Bank village rebuilds its school")]
+    [InlineData("岭舟推出便携电动剃须刀，60 天续航")]
+    [InlineData("盧比歐重申政策未變")]
+    [InlineData("Cloud Dancer is the color of the year")]
     public void Words_that_only_look_so_name_no_topic(string title) => Assert.Empty(Of(title));
 
     private static string[] Of(string title) =>
