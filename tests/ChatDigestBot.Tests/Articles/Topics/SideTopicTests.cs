@@ -21,6 +21,12 @@ public sealed class SideTopicTests
     }
 
     [Theory]
+    [InlineData("phones", "岭舟推出智能手机 5 / 5 Pro：6.1 英寸直屏，1999 / 2899 元起")]
+    [InlineData("phones", "岭舟推出折叠屏手机标准版和 Pro 版，8GB / 12GB / 16GB 三档，售价 5999 / 6999 / 7999 元")]
+    [InlineData("ev", "岭舟新款纯电动轿车开启预售，续航 510 / 620 / 710 公里三种，售价 12.98 / 14.98 / 16.98 万元")]
+    public void Prices_and_sizes_with_strokes_between_them_are_no_headlines(string topic, string title) => Assert.Equal([topic], OurTopics.Of(title, ""));
+
+    [Theory]
     [InlineData("两家银行试点新的授信办法", "作为人工智能（AI）企业常用的计量单位，词元可以作为授信依据，两家银行本周开始试点，首批五户企业拿到了额度。")]
     [InlineData("Council picks a new librarian", "The council picked Ana Miro, who once wrote a thesis on large language models (LLMs), as its librarian on Monday. She starts in May and wants longer hours on Sundays, more books for children and a warmer reading room, she told the paper.")]
     public void A_word_and_its_abbreviation_in_brackets_are_one_mention(string title, string text) => Assert.Empty(OurTopics.Of(title, text));
