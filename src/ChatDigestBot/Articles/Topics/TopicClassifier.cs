@@ -6,6 +6,8 @@ internal static class TopicClassifier
     public const int MaxTopics = 3;
 
     private const int MaxReasons = 8;
+    private const double LongText = 250; // a shorter one has little room for what it is not about
+    private const double UnnamedInLongText = 0.4;
 
     /// <summary>The strongest first.</summary>
     public static IReadOnlyList<TopicScore> Classify(TopicSet topics, TopicEvidence evidence)
@@ -20,7 +22,7 @@ internal static class TopicClassifier
         var model = TopicModel.Shipped;
         var known = model.Find(findings);
         var rivals = findings.Rivals(topics.Topics);
-        var chosen = new List<TopicScore>();
+        var found = new List<(int Index, int Place, double Points)>();
         for (var index = 0; index < topics.Topics.Count; index++)
         {
             if (topics.Topics[index].PlaceInModel is not { } place || findings.Tallies[index] is { IsVetoed: true })
@@ -31,11 +33,24 @@ internal static class TopicClassifier
             var points = model.Points(place, known, findings.Features(index, rivals[index]));
             if (points >= topics.Threshold)
             {
-                chosen.Add(Score(topics.Topics[index], points, [.. findings.Tallies[index]?.Reasons ?? [], .. model.Reasons(place, known)]));
+                found.Add((index, place, points));
             }
         }
 
-        return chosen;
+        DropWhatIsSpokenOfBeside(found, findings, topics.Threshold);
+        return found.ConvertAll(topic =>
+            Score(topics.Topics[topic.Index], topic.Points, [.. findings.Tallies[topic.Index]?.Reasons ?? [], .. model.Reasons(topic.Place, known)]));
+    }
+
+    // A long text speaks of much beside its subject: what neither title nor source names is a second one only where the text leaves little doubt.
+    private static void DropWhatIsSpokenOfBeside(List<(int Index, int Place, double Points)> found, TopicFindings findings, double threshold)
+    {
+        if (found.Count > 1 && findings.Length > LongText)
+        {
+            var strongest = found.Max(topic => topic.Points);
+            found.RemoveAll(topic => topic.Points < strongest
+                && topic.Points < WordRule.Required(findings.Tallies[topic.Index]?.Named ?? 0, threshold, UnnamedInLongText));
+        }
     }
 
     private static IEnumerable<TopicScore> ByWords(TopicSet topics, TopicFindings findings, bool hasOthers)

@@ -47,16 +47,17 @@ internal static class WordRule
     private static bool IsSubjectToo(TopicTally tally, TopicTally first, double threshold) =>
         IsNamed(tally, threshold) && tally.Total >= SideShare * Math.Min(first.Total, SideOfAtMost);
 
+    /// <summary>The points a topic needs. What a post is about, its title mostly names: the less it does, the more the text must say.</summary>
+    /// <param name="unnamed">Of the threshold: how much more, where neither title nor source names it.</param>
+    public static double Required(double named, double threshold, double unnamed) =>
+        threshold * (1 + (unnamed * (1 - Math.Clamp(named / (StrongShare * threshold), 0, 1))));
+
     private static bool IsNamed(TopicTally tally, double threshold) => tally.Named >= StrongShare * threshold;
 
     private static bool IsNamedByMatter(TopicTally tally, double threshold) => tally.Named - tally.NamedByMaker >= StrongShare * threshold;
 
-    // What a post is about, its title mostly names: the less it does, the more the text must say.
-    private static double Required(double named, double threshold) =>
-        threshold * (1 + (Unnamed * (1 - Math.Clamp(named / (StrongShare * threshold), 0, 1))));
-
     private static bool IsEnough(TopicTally tally, double threshold, bool hasText) =>
-        tally.Total >= Required(tally.Named, threshold)
+        tally.Total >= Required(tally.Named, threshold, Unnamed)
         && tally.Strongest >= StrongShare * threshold
         && tally.StrongestAhead >= StrongShare * threshold
         && (!hasText || tally.Strongest > StrongShare * threshold || !tally.IsOneWordSaidAtMost(MaxMentions));

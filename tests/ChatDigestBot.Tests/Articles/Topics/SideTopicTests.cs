@@ -26,6 +26,18 @@ public sealed class SideTopicTests
     [InlineData("ev", "岭舟新款纯电动轿车开启预售，续航 510 / 620 / 710 公里三种，售价 12.98 / 14.98 / 16.98 万元")]
     public void Prices_and_sizes_with_strokes_between_them_are_no_headlines(string topic, string title) => Assert.Equal([topic], OurTopics.Of(title, ""));
 
+    [Fact]
+    public void What_a_long_text_only_speaks_of_beside_its_subject_is_no_topic() => Assert.Equal(["ev"], OurTopics.Of(
+        "Halden opens a charging park for electric lorries",
+        "Halden opened a charging park for electric lorries on Monday, the first of its kind on the coast road. Thirty lorries can charge at once, and drivers " +
+        "find showers, a canteen and beds above the bays. The bays run on solar power and battery storage. The port paid a third of the cost and the county the " +
+        "rest. Until now hauliers had to leave the road and queue in the town, where the streets are narrow and neighbours complained of the noise. A solar " +
+        "roof covers the bays, and a battery storage unit in the yard takes what is left over at noon. What is stored is also sold to the electricity grid on " +
+        "windless evenings. The operator said the electric lorries of four firms had booked places for the whole winter. Drivers who came on the first day said " +
+        "the food was better than the coffee. The next charging park is to follow in Lund in spring, and a third one at the border a year later. The road " +
+        "office counts the lorries and will say in June whether the coast road needs more. Children from the school nearby painted the wall behind the bays " +
+        "with fish and ships, and the mayor cut a ribbon made of an old cable."));
+
     [Theory]
     [InlineData("两家银行试点新的授信办法", "作为人工智能（AI）企业常用的计量单位，词元可以作为授信依据，两家银行本周开始试点，首批五户企业拿到了额度。")]
     [InlineData("Council picks a new librarian", "The council picked Ana Miro, who once wrote a thesis on large language models (LLMs), as its librarian on Monday. She starts in May and wants longer hours on Sundays, more books for children and a warmer reading room, she told the paper.")]
