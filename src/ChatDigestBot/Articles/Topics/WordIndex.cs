@@ -250,6 +250,12 @@ internal sealed class WordIndex
 
     private Word[]? BeginningAt(ReadOnlySpan<char> folded, int position)
     {
+        // No Latin word is found within another: asked once here, not for each of the many that begin alike.
+        if (position > 0 && char.IsAsciiLetterOrDigit(folded[position]) && char.IsAsciiLetterOrDigit(folded[position - 1]))
+        {
+            return null;
+        }
+
         var start = Start(folded, position);
         return _mayStart[Mixed(start)] ? _byStart.GetValueOrDefault(start) : null;
     }
