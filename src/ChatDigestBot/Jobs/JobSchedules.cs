@@ -1,6 +1,7 @@
 using ChatDigestBot.Jobs.Engine;
 using Hangfire;
 using Hangfire.Common;
+using Hangfire.States;
 using Hangfire.Storage;
 
 namespace ChatDigestBot.Jobs;
@@ -17,6 +18,7 @@ internal sealed class JobSchedules(
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(2);
 
     private readonly Dictionary<string, JobDefinition> _declared = declared.ToDictionary(definition => definition.Name, StringComparer.Ordinal);
+    private readonly BackgroundJobClient _client = new(storage, new JobFilterCollection());
 
     public IEnumerable<JobDefinition> Declared => _declared.Values;
 
@@ -76,7 +78,7 @@ internal sealed class JobSchedules(
 
         recurring.AddOrUpdate(
             definition.Name,
-            Job.FromExpression<JobEntry>(entry => entry.RunAsync(definition.Name, CancellationToken.None)),
+            EntryOf(definition),
             definition.Cron,
             new RecurringJobOptions { TimeZone = definition.Zone, MisfireHandling = MisfireHandlingMode.Relaxed });
     }
@@ -88,6 +90,7 @@ internal sealed class JobSchedules(
             _declared[job.Id], job.NextExecution is { } next ? new DateTimeOffset(DateTime.SpecifyKind(next, DateTimeKind.Utc)) : null))];
     }
 
+    // Past the schedule: its entry is locked while the full minute starts what is due, and for 20 s more where a node died just then.
     private bool RunNow(string name)
     {
         if (Find(name) is not { } definition)
@@ -95,13 +98,9 @@ internal sealed class JobSchedules(
             return false;
         }
 
-        if (recurring.TriggerJob(name) is null)
-        {
-            // Somebody deleted it a moment ago, or the start has not come so far.
-            Declare(definition, isNew: true);
-            recurring.TriggerJob(name);
-        }
-
+        _client.Create(EntryOf(definition), new EnqueuedState());
         return true;
     }
+
+    private static Job EntryOf(JobDefinition definition) => Job.FromExpression<JobEntry>(entry => entry.RunAsync(definition.Name, CancellationToken.None));
 }

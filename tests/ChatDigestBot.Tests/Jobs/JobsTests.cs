@@ -67,6 +67,21 @@ public abstract class JobsTests : StoreTest
     }
 
     [Fact]
+    public async Task Run_now_waits_neither_for_the_full_minute_nor_for_what_a_dead_node_locked()
+    {
+        var script = Script.Says("7 things");
+        // Between two full minutes, so that the schedule does not run the job at the same time.
+        Test.Clock.Advance(TimeSpan.FromSeconds(20));
+        await using var bench = await new JobsBench(Database, Test.Clock).With("count-things", JobsBench.Nightly, script).StartAsync();
+        await bench.TickIsWaitingAsync();
+        using var tick = bench.Storage.GetConnection();
+        using var ofAll = tick.AcquireDistributedLock("recurring-jobs:lock", TimeSpan.FromSeconds(5));
+        using var ofOne = tick.AcquireDistributedLock("lock:recurring-job:count-things", TimeSpan.FromSeconds(5));
+        Assert.True(await bench.Schedules.RunNowAsync("count-things", CancellationToken.None));
+        await script.NextAsync();
+    }
+
+    [Fact]
     public async Task A_failing_run_is_in_the_history_and_not_reported_as_success()
     {
         // Between two full minutes, so that the schedule does not run the job at the same time.
