@@ -21,7 +21,7 @@ internal sealed class LeaseStore(Database database, TimeProvider clock)
     public Task<Lease?> TryAcquireAsync(string name, CancellationToken cancellationToken) => database.WriteAsync(
         async session =>
         {
-            var now = Now(session);
+            var now = NowIn(session);
             var epoch = await session.FindAsync<long>(
                 $"""
                 INSERT INTO leases (name, holder, epoch, until_at) VALUES (@name, @Holder, 1, {now} + @duration)
@@ -35,7 +35,7 @@ internal sealed class LeaseStore(Database database, TimeProvider clock)
         cancellationToken);
 
     /// <summary>Prolongs the lease; false means that somebody else has it now.</summary>
-    public Task<bool> RenewAsync(Lease lease, CancellationToken cancellationToken) => SetUntilAsync(lease, session => string.Create(CultureInfo.InvariantCulture, $"{Now(session)} + {(long)Duration.TotalMilliseconds}"), cancellationToken);
+    public Task<bool> RenewAsync(Lease lease, CancellationToken cancellationToken) => SetUntilAsync(lease, session => string.Create(CultureInfo.InvariantCulture, $"{NowIn(session)} + {(long)Duration.TotalMilliseconds}"), cancellationToken);
 
     public Task ReleaseAsync(Lease lease, CancellationToken cancellationToken) => SetUntilAsync(lease, _ => "0", cancellationToken);
 
@@ -55,12 +55,13 @@ internal sealed class LeaseStore(Database database, TimeProvider clock)
     public async Task<HeldLease?> TryHoldAsync(string name, CancellationToken cancellationToken) =>
         await TryAcquireAsync(name, cancellationToken) is { } lease ? new HeldLease(this, lease, clock) : null;
 
+    /// <summary>The moment by which leases run out, as SQL; where that is this node's own, it is the statement's parameter <c>now</c>.</summary>
+    public string NowIn(DbSession session) =>
+        UsesServerTime ? session.Pick("@now", "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)") : "@now";
+
     private Task<bool> SetUntilAsync(Lease lease, Func<DbSession, string> until, CancellationToken cancellationToken) => database.WriteAsync(
         async session => await session.ExecuteAsync(
             $"UPDATE leases SET until_at = {until(session)} WHERE name = @Name AND holder = @Holder AND epoch = @Epoch",
             new { now = clock.GetUtcNow(), lease.Name, lease.Holder, lease.Epoch }) == 1,
         cancellationToken);
-
-    private string Now(DbSession session) =>
-        UsesServerTime ? session.Pick("@now", "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)") : "@now";
 }

@@ -3,14 +3,14 @@ using ChatDigestBot.Storage;
 namespace ChatDigestBot.Telegram.Inbox;
 
 /// <summary>The transactions of the inbox. Used by one loop only.</summary>
-internal sealed class InboxWriter(Database database, string node, long botId, TimeProvider clock)
+internal sealed class InboxWriter(Database database, LeaseStore leases, long botId, TimeProvider clock)
 {
-    private readonly NodeQueues? _queues = database.Engine == DatabaseEngine.Postgres ? new NodeQueues(botId, node) : null;
+    private readonly NodeQueues? _queues = database.Engine == DatabaseEngine.Postgres ? new NodeQueues(new QueueClaims(botId, leases), botId, clock) : null;
 
     private bool _isUnsure;
 
-    /// <summary>When <see cref="SweepAsync"/> is due.</summary>
-    public DateTimeOffset SweepAt => _queues?.SweepAt ?? DateTimeOffset.MaxValue;
+    /// <summary>How long until <see cref="SweepAsync"/> is due; null where it never is.</summary>
+    public TimeSpan? UntilSweep => _queues?.UntilSweep;
 
     /// <summary>Finds what an earlier process left; on PostgreSQL what dead nodes left.</summary>
     public Task<InboxResult> OpenAsync() => _queues is not null ? SweepAsync() : database.WriteAsync(

@@ -7,16 +7,17 @@ namespace ChatDigestBot.Telegram.Inbox;
 /// A queue's updates may be written by any node; its holder reads them from the table in order of arrival, its own among them.
 /// Used by one loop only. What a transaction did is taken over by <see cref="Commit"/> after it committed.
 /// </remarks>
-internal sealed class NodeQueues(long botId, string holder)
+internal sealed class NodeQueues(QueueClaims claims, long botId, TimeProvider clock)
 {
     private static readonly TimeSpan SweepEvery = QueueClaims.Duration / 3;
 
     private readonly Dictionary<string, long> _readTo = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long?> _changes = new(StringComparer.Ordinal);
-    private DateTimeOffset? _sweptAt;
+    private long? _sweptAt;
+    private long? _sweepsSince;
 
-    /// <summary>When claims must be prolonged again.</summary>
-    public DateTimeOffset SweepAt { get; private set; } = DateTimeOffset.MinValue;
+    /// <summary>How long until claims must be prolonged again, whatever happens to the clock meanwhile.</summary>
+    public TimeSpan UntilSweep => _sweptAt is { } at ? SweepEvery - clock.GetElapsedTime(at) : TimeSpan.Zero;
 
     /// <summary>Gives idle queues up, and takes those back in which another node left updates meanwhile; claims busy ones. Returns all updates that are ours.</summary>
     public async Task<List<InboxRow>> ShareAsync(DbSession session, IReadOnlyCollection<string> idle, IReadOnlyCollection<string> busy, DateTimeOffset now)
@@ -32,20 +33,20 @@ internal sealed class NodeQueues(long botId, string holder)
             return await TakeAsync(session, busy, now);
         }
 
-        await QueueClaims.ReleaseAsync(session, botId, holder, idle);
+        await claims.ReleaseAsync(session, idle);
         GiveUp(idle);
         // Others that wrote an update while we held the claim have committed, or wait for our lock.
-        return await TakeAsync(session, [.. await QueueClaims.FindWaitingAsync(session, botId, idle), .. busy], now);
+        return await TakeAsync(session, [.. await claims.FindWaitingAsync(session, idle), .. busy], now);
     }
 
     /// <summary>Prolongs our claims and takes over the queues of nodes that died; returns what waits there, and the queues we lost. A transaction of its own.</summary>
     public async Task<(List<InboxRow> Found, List<string> Lost)> SweepAsync(DbSession session, DateTimeOffset now)
     {
-        _sweptAt = now;
-        var kept = await QueueClaims.RenewAsync(session, botId, holder, now);
+        _sweepsSince = clock.GetTimestamp();
+        var kept = await claims.RenewAsync(session, now);
         var lost = _readTo.Keys.Except(kept, StringComparer.Ordinal).ToList();
         GiveUp(lost);
-        var left = await QueueClaims.FindLeftAsync(session, botId, now);
+        var left = await claims.FindLeftAsync(session, now);
         if (left.Count == 0)
         {
             return ([], lost);
@@ -53,7 +54,7 @@ internal sealed class NodeQueues(long botId, string holder)
 
         await QueueClaims.LockAsync(session, left);
         // Another node may have found the same, and taken them while we waited.
-        List<string> still = [.. left.Intersect(await QueueClaims.FindLeftAsync(session, botId, now), StringComparer.Ordinal)];
+        List<string> still = [.. left.Intersect(await claims.FindLeftAsync(session, now), StringComparer.Ordinal)];
         await InboxStore.CountCrashAsync(session, botId, [.. still]);
         return (await TakeAsync(session, still, now), lost);
     }
@@ -64,7 +65,7 @@ internal sealed class NodeQueues(long botId, string holder)
     /// </summary>
     public async Task<List<InboxRow>> TakeUnheardAsync(DbSession session, DateTimeOffset now)
     {
-        var waiting = await QueueClaims.FindWaitingOfAsync(session, botId, holder);
+        var waiting = await claims.FindWaitingOfHolderAsync(session);
         if (waiting.Count == 0)
         {
             return [];
@@ -74,7 +75,7 @@ internal sealed class NodeQueues(long botId, string holder)
         return await TakeAsync(session, waiting, now);
     }
 
-    public Task ReleaseAllAsync(DbSession session) => QueueClaims.ReleaseAllAsync(session, botId, holder);
+    public Task ReleaseAllAsync(DbSession session) => claims.ReleaseAllAsync(session);
 
     public void Commit()
     {
@@ -90,7 +91,7 @@ internal sealed class NodeQueues(long botId, string holder)
             }
         }
 
-        SweepAt = _sweptAt is { } swept ? swept + SweepEvery : SweepAt;
+        _sweptAt = _sweepsSince ?? _sweptAt;
         Forget();
     }
 
@@ -98,7 +99,7 @@ internal sealed class NodeQueues(long botId, string holder)
     public void Forget()
     {
         _changes.Clear();
-        _sweptAt = null;
+        _sweepsSince = null;
     }
 
     /// <summary>Claims those of the queues that nobody holds, and returns what is new in all that are ours, oldest first.</summary>
@@ -107,7 +108,7 @@ internal sealed class NodeQueues(long botId, string holder)
         var unclaimed = queues.Where(queue => ReadTo(queue) is null).ToList();
         if (unclaimed.Count > 0)
         {
-            foreach (var queue in await QueueClaims.ClaimAsync(session, botId, holder, unclaimed, now))
+            foreach (var queue in await claims.ClaimAsync(session, unclaimed, now))
             {
                 _changes[queue] = 0;
             }

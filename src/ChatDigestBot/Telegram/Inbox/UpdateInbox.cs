@@ -33,7 +33,7 @@ internal sealed class UpdateInbox(Database database, LeaseStore leases, UpdateDi
     /// <summary>Takes up what an earlier process left unhandled, and begins to take updates.</summary>
     public async Task OpenAsync(long botId, CancellationToken cancellationToken)
     {
-        _writer ??= new InboxWriter(database, leases.Holder, botId, clock);
+        _writer ??= new InboxWriter(database, leases, botId, clock);
         HandOn(await _writer.OpenAsync().WaitAsync(cancellationToken));
         if (dispatcher.Count > 0)
         {
@@ -121,7 +121,7 @@ internal sealed class UpdateInbox(Database database, LeaseStore leases, UpdateDi
         var hasWritten = false;
         try
         {
-            if (clock.GetUtcNow() >= _writer!.SweepAt)
+            if (_writer!.UntilSweep <= TimeSpan.Zero)
             {
                 HandOn(await _writer.SweepAsync());
                 hasWritten = true;
@@ -181,7 +181,7 @@ internal sealed class UpdateInbox(Database database, LeaseStore leases, UpdateDi
         var arrival = _arrivals.Reader.WaitToReadAsync(waiting.Token).AsTask();
         if (_marks.Count == 0 && !dispatcher.Marks.TryPeek(out _) && !dispatcher.Idle.TryPeek(out _))
         {
-            await Task.WhenAny(arrival, dispatcher.Marks.WaitToReadAsync(waiting.Token).AsTask(), DelayUntil(_writer!.SweepAt, waiting.Token));
+            await Task.WhenAny(arrival, dispatcher.Marks.WaitToReadAsync(waiting.Token).AsTask(), SweepIsDueAsync(waiting.Token));
         }
 
         if (!arrival.IsCompleted)
@@ -193,11 +193,9 @@ internal sealed class UpdateInbox(Database database, LeaseStore leases, UpdateDi
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    private Task DelayUntil(DateTimeOffset moment, CancellationToken cancellationToken)
-    {
-        var wait = moment == DateTimeOffset.MaxValue ? Timeout.InfiniteTimeSpan : moment - clock.GetUtcNow();
-        return wait > TimeSpan.Zero || wait == Timeout.InfiniteTimeSpan ? Task.Delay(wait, clock, cancellationToken) : Task.CompletedTask;
-    }
+    private Task SweepIsDueAsync(CancellationToken cancellationToken) => _writer!.UntilSweep is not { } left
+        ? Task.Delay(Timeout.InfiniteTimeSpan, clock, cancellationToken)
+        : left > TimeSpan.Zero ? Task.Delay(left, clock, cancellationToken) : Task.CompletedTask;
 
     private List<Arrival> Collect()
     {

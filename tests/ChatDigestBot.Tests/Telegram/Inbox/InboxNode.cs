@@ -13,10 +13,12 @@ internal sealed class InboxNode : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private Task _writing = Task.CompletedTask;
 
-    public InboxNode(Database database, TimeProvider clock, IUpdateHandler handler)
+    /// <param name="countsByServer">Its claims run out by the database's clock, as those of real nodes do.</param>
+    public InboxNode(Database database, TimeProvider clock, IUpdateHandler handler, bool countsByServer = false)
     {
         Dispatcher = new UpdateDispatcher(handler, _metrics, HandlerLog, clock, TimeProvider.System);
-        Inbox = new UpdateInbox(database, new LeaseStore(database, clock), Dispatcher, _metrics, clock, Log);
+        var leases = countsByServer ? new LeaseStore(database, clock) { UsesServerTime = true } : new LeaseStore(database, clock);
+        Inbox = new UpdateInbox(database, leases, Dispatcher, _metrics, clock, Log);
     }
 
     public UpdateDispatcher Dispatcher { get; }

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Telegram.Inbox;
+using ChatDigestBot.Tests.Shared;
 using ChatDigestBot.Tests.Storage;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ChatDigestBot.Tests.Telegram.Inbox;
 
@@ -230,7 +232,8 @@ public sealed class SharedInboxTests : StoreTest
         }
 
         Test.Clock.Advance(QueueClaims.Duration);
-        var (first, second) = (new NodeQueues(InboxNode.Bot, "first"), new NodeQueues(InboxNode.Bot, "second"));
+        NodeQueues Node() => new(new QueueClaims(InboxNode.Bot, new LeaseStore(Database, Test.Clock)), InboxNode.Bot, Test.Clock);
+        var (first, second) = (Node(), Node());
         var (taken, sweeping) = await Database.WriteAsync(
             async session =>
             {
@@ -259,6 +262,32 @@ public sealed class SharedInboxTests : StoreTest
         Test.Clock.Advance((QueueClaims.Duration / 3) - TimeSpan.FromMilliseconds(1));
         Assert.False(await node.Inbox.WriteOnceAsync());
         Test.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.True(await node.Inbox.WriteOnceAsync());
+    }
+
+    [Fact]
+    public async Task Nodes_whose_clocks_differ_leave_each_other_their_chats()
+    {
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var ahead = ScriptedHandler.Quick();
+        using var slow = await new InboxNode(Database, Test.Clock, new ScriptedHandler((_, _) => release.Task), countsByServer: true).OpenAsync();
+        await slow.TakeAsync(Updates.Message(1, 7));
+
+        using var fast = await new InboxNode(Database, new FakeTimeProvider(Test.Clock.GetUtcNow().AddHours(1)), ahead, countsByServer: true).OpenAsync();
+        await fast.TakeAsync(Updates.Message(2, 7));
+
+        Assert.Equal((1, 0), (slow.Dispatcher.Count, fast.Dispatcher.Count));
+        Assert.Empty(ahead.Done);
+        release.SetResult();
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_put_back_lets_no_claim_run_out()
+    {
+        var clock = new ClockPutBack(Test.Clock);
+        using var node = await new InboxNode(Database, clock, ScriptedHandler.Quick()).OpenAsync();
+        clock.By = TimeSpan.FromHours(1);
+        Test.Clock.Advance(QueueClaims.Duration / 3);
         Assert.True(await node.Inbox.WriteOnceAsync());
     }
 
