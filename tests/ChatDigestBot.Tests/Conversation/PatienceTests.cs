@@ -45,6 +45,32 @@ public sealed class PatienceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_typing_sign_that_telegram_throttles_does_not_come_behind_the_answer()
+    {
+        await using var strict = new FakeServer(exchange => exchange.Method == "sendChatAction"
+            ? exchange.RespondAsync(429, """{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 3","parameters":{"retry_after":3}}""")
+            : exchange.RespondAsync(200, """{"ok":true,"result":true}"""));
+        using var client = TestClient.For(strict.Address);
+        var api = new PacedApi(client, new Pacer(new PacingOptions(), _clock), _clock);
+        await using (new TypingSign(api, 42, null, _clock, CancellationToken.None))
+        {
+            _clock.Advance(TimeSpan.FromMilliseconds(400));
+            await strict.NextAsync();
+            while (api.WaitOf(42) < TimeSpan.FromSeconds(2))
+            {
+                await Task.Yield();
+            }
+        }
+
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await using (new CallbackAnswer(api, "q", _clock, CancellationToken.None))
+        {
+        }
+
+        Assert.Equal(["sendChatAction", "answerCallbackQuery"], strict.Requests.Select(request => request.Method));
+    }
+
+    [Fact]
     public async Task A_tap_is_answered_before_telegram_stops_waiting_and_then_not_again()
     {
         await using (var answer = new CallbackAnswer(_api, "q", _clock, CancellationToken.None))

@@ -12,12 +12,16 @@ namespace ChatDigestBot.Telegram.Pacing;
 /// <para>Bulk is never kept waiting for its chat's sake: it comes back <c>Throttled</c> with the wait, without a call, so that its sender can
 /// put the row off and send another; and it comes back when Telegram throttles it. It does wait for the bot's own pace.</para>
 /// <para>Calls to no chat (<c>getMe</c>, <c>answerCallbackQuery</c>) are not paced. When Telegram throttles such a method it is that method alone that
-/// rests, and callers get <c>Throttled</c>: menus that are set too often must not stop the digests. The answer to one person's tap makes nobody else's rest.</para>
+/// rests, and callers get <c>Throttled</c>: menus that are set too often must not stop the digests. The answer to one person's tap or query makes nobody else's
+/// rest, and is given again while Telegram still waits for it.</para>
 /// </remarks>
 internal sealed class PacedApi(BotApiClient client, Pacer pacer, TimeProvider clock)
 {
     /// <summary>How long bulk waits for a chat rather than turning back.</summary>
     internal static readonly TimeSpan BulkPatience = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Telegram forgets a tap or an inline query after about fifteen seconds: later an answer reaches nobody.</summary>
+    private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(12);
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> _restingMethods = new(StringComparer.Ordinal);
 
@@ -44,13 +48,16 @@ internal sealed class PacedApi(BotApiClient client, Pacer pacer, TimeProvider cl
         var pace = RequestPace.Of(request);
         if (pace.Chat is not { } chatId)
         {
-            return await CallUnpacedAsync<TRead>(request, priority, cancellationToken);
+            return request is AnswerCallbackQueryRequest or AnswerInlineQueryRequest
+                ? await AnswerAsync<TRead>(request, priority, cancellationToken)
+                : await CallUnpacedAsync<TRead>(request, priority, cancellationToken);
         }
 
-        var patience = priority.IsReply ? TimeSpan.MaxValue : BulkPatience;
+        // "Typing…" is worth no wait: it would come when there is nothing left to type.
+        var isWorthWaiting = priority.IsReply && request is not SendChatActionRequest;
         while (true)
         {
-            if (!pacer.TryEnter(chatId, pace.Messages, priority, patience, cancellationToken, out var entering, out var wait))
+            if (!pacer.TryEnter(chatId, pace.Messages, priority, isWorthWaiting ? TimeSpan.MaxValue : BulkPatience, cancellationToken, out var entering, out var wait))
             {
                 return new ApiResult<TRead>.Throttled(wait);
             }
@@ -63,7 +70,7 @@ internal sealed class PacedApi(BotApiClient client, Pacer pacer, TimeProvider cl
             }
 
             var result = await CallAsync<TRead>(request, pass, priority, pace.Messages, cancellationToken);
-            if (!priority.IsReply || result is not ApiResult<TRead>.Throttled)
+            if (!isWorthWaiting || result is not ApiResult<TRead>.Throttled)
             {
                 return result;
             }
@@ -120,12 +127,34 @@ internal sealed class PacedApi(BotApiClient client, Pacer pacer, TimeProvider cl
         }
 
         var result = await CallAsync<T>(request, priority, isSeen: false, cancellationToken);
-        // What answers one person's tap or query is made once and by itself: its complaint is no reason to leave everybody else's unanswered.
-        if (result is ApiResult<T>.Throttled throttled && request is not (AnswerCallbackQueryRequest or AnswerInlineQueryRequest))
+        if (result is ApiResult<T>.Throttled throttled)
         {
             _restingMethods[request.MethodName] = clock.GetUtcNow() + throttled.RetryAfter;
         }
 
         return result;
+    }
+
+    /// <summary>Answers one person's tap or query; where nothing was done, again while somebody waits.</summary>
+    private async Task<ApiResult<T>> AnswerAsync<T>(IRequest request, SendPriority priority, CancellationToken cancellationToken)
+    {
+        var began = clock.GetTimestamp();
+        for (var attempt = 1; ; attempt++)
+        {
+            var result = await CallAsync<T>(request, priority, isSeen: false, cancellationToken);
+            TimeSpan? wait = result switch
+            {
+                ApiResult<T>.Throttled throttled => throttled.RetryAfter,
+                ApiResult<T>.NotSent => TimeSpan.FromSeconds(attempt),
+                _ => null,
+            };
+            if (wait is not { } rest || clock.GetElapsedTime(began) + rest > AnswerPatience)
+            {
+                return result;
+            }
+
+            using var aside = HandlerSlot.StepAside();
+            await Task.Delay(rest, clock, cancellationToken);
+        }
     }
 }

@@ -1,7 +1,10 @@
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Pacing;
+using ChatDigestBot.Tests.Jobs;
+using ChatDigestBot.Tests.Playground;
 using Microsoft.Extensions.Time.Testing;
 using Telegram.Bot.Requests;
+using Telegram.Bot.Requests.Abstractions;
 using Telegram.Bot.Types;
 
 namespace ChatDigestBot.Tests.Telegram.Pacing;
@@ -63,6 +66,28 @@ public sealed class PacedApiTests : IDisposable
 
         Assert.IsType<ApiResult<bool>.Throttled>(await api.SendAsync(new AnswerTapRequest("first", "done"), SendPriority.Reply, CancellationToken.None));
         Assert.IsType<ApiResult<bool>.Ok>(await api.SendAsync(new AnswerTapRequest("second", "done"), SendPriority.Reply, CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData("answerCallbackQuery")]
+    [InlineData("answerInlineQuery")]
+    public async Task A_throttled_answer_is_given_again_while_somebody_waits_for_it(string method)
+    {
+        var answers = new Queue<string>([Wait.Replace("20", "3", StringComparison.Ordinal), Wait.Replace("20", "4", StringComparison.Ordinal), """{"ok":true,"result":true}"""]);
+        await using var server = new FakeServer(exchange => exchange.RespondAsync(200, answers.Dequeue()));
+        using var client = TestClient.For(server.Address);
+        var watched = new WatchedClock(_clock);
+        var api = new PacedApi(client, _pacer, watched);
+        IRequest<bool> request = method == "answerCallbackQuery" ? new AnswerTapRequest("first", "done") : new AnswerInlineQueryRequest { InlineQueryId = "first", Results = [] };
+        var answering = api.SendAsync(request, SendPriority.Reply, CancellationToken.None);
+        foreach (var wait in new[] { 3, 4 })
+        {
+            await Until.SoAsync(() => Task.FromResult(watched.Waiting == 1));
+            _clock.Advance(TimeSpan.FromSeconds(wait));
+        }
+
+        Assert.IsType<ApiResult<bool>.Ok>(await answering);
+        Assert.Equal([method, method, method], server.Requests.Select(sent => sent.Method));
     }
 
     [Fact]
