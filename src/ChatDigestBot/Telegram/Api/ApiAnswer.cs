@@ -56,7 +56,7 @@ internal readonly record struct ApiAnswer
             }
             else if (reader.ValueTextEquals("error_code"u8))
             {
-                answer = answer with { ErrorCode = (int)(ReadNumber(ref reader) ?? 0) };
+                answer = answer with { ErrorCode = (int)Math.Clamp(ReadNumber(ref reader) ?? 0, 0, int.MaxValue) };
             }
             else if (reader.ValueTextEquals("description"u8))
             {
@@ -89,7 +89,7 @@ internal readonly record struct ApiAnswer
         {
             if (reader.ValueTextEquals("retry_after"u8))
             {
-                answer = answer with { RetryAfter = (int?)ReadNumber(ref reader) };
+                answer = answer with { RetryAfter = ReadNumber(ref reader) is { } seconds ? (int)Math.Clamp(seconds, 0, int.MaxValue) : null };
             }
             else if (reader.ValueTextEquals("migrate_to_chat_id"u8))
             {

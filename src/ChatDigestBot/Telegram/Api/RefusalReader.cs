@@ -13,6 +13,9 @@ internal static partial class RefusalReader
     /// <summary>When Telegram throttles without saying for how long.</summary>
     public static readonly TimeSpan UsualWait = TimeSpan.FromSeconds(5);
 
+    /// <summary>No server means more than that; a longer wait is asked for again when this one is over.</summary>
+    public static readonly TimeSpan MaxWait = TimeSpan.FromDays(1);
+
     private static readonly (string Words, string Reason)[] GoneWords =
     [
         ("bot was blocked by the user", ChatGoneReason.Blocked),
@@ -164,14 +167,12 @@ internal static partial class RefusalReader
 
     private static TimeSpan WaitOf(string description, int? retryAfter)
     {
-        if (retryAfter is > 0)
+        if (retryAfter is not > 0 && RetryAfter().Match(description) is { Success: true } told)
         {
-            return TimeSpan.FromSeconds(retryAfter.Value);
+            retryAfter = int.Parse(told.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
         }
 
-        return RetryAfter().Match(description) is { Success: true } told && int.TryParse(told.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0
-            ? TimeSpan.FromSeconds(seconds)
-            : UsualWait;
+        return retryAfter is > 0 ? TimeSpan.FromSeconds(Math.Min(retryAfter.Value, (int)MaxWait.TotalSeconds)) : UsualWait;
     }
 
     [GeneratedRegex("SLOWMODE_WAIT_([0-9]{1,8})")]

@@ -18,6 +18,7 @@ public sealed class OutcomeTableTests
     {
         { Http(200, Sent), "ok 42" },
         { Http(429, """{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 20","parameters":{"retry_after":20}}"""), "throttled 20" },
+        { Http(429, """{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 99999999999","parameters":{"retry_after":99999999999}}"""), "throttled 86400" },
         { Http(429, "<html>slow down</html>", "Retry-After: 7\r\n"), "throttled 7" },
         { Http(403, """{"ok":false,"error_code":403,"description":"Forbidden: bot was blocked by the user"}"""), "chat gone: blocked" },
         { Http(400, """{"ok":false,"error_code":400,"description":"Bad Request: can't parse entities: Unsupported start tag"}"""), "refused: parse-error" },

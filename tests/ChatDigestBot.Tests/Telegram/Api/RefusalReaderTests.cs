@@ -53,6 +53,12 @@ public sealed class RefusalReaderTests
     public void A_refusal_has_a_fixed_reason(int code, string description, string reason) =>
         Assert.Equal(new ApiResult<bool>.Refused(reason, code, description), Decide(code, description));
 
+    [Theory]
+    [InlineData("Too Many Requests: retry after 99999999", null)]
+    [InlineData("Too Many Requests", int.MaxValue)]
+    public void A_wait_of_months_is_cut_to_a_day_which_every_timer_takes(string description, int? retryAfter) =>
+        Assert.Equal(new ApiResult<bool>.Throttled(TimeSpan.FromDays(1)), RefusalReader.Decide<bool>(429, description, retryAfter, migrateToChatId: null));
+
     [Fact]
     public void Not_modified_counts_as_done_and_nothing_else_does()
     {
