@@ -133,7 +133,8 @@ internal static class BroadcastStore
     public static Task SetApprovedAsync(DbSession session, long id, long approvedBy) =>
         session.ExecuteAsync("UPDATE broadcasts SET approved_by = @approvedBy WHERE id = @id", new { id, approvedBy });
 
-    public static Task SetReportMessageAsync(DbSession session, long id, int message) =>
+    /// <param name="message">Null: there is none any more.</param>
+    public static Task SetReportMessageAsync(DbSession session, long id, int? message) =>
         session.ExecuteAsync("UPDATE broadcasts SET report_message = @message WHERE id = @id", new { id, message });
 
     public static Task SetRecalledAsync(DbSession session, long id, DateTimeOffset now) =>

@@ -1,3 +1,4 @@
+using ChatDigestBot.Broadcasts.Running;
 using ChatDigestBot.Playground.Faults;
 using ChatDigestBot.Playground.Worlds;
 using ChatDigestBot.Storage;
@@ -10,6 +11,8 @@ namespace ChatDigestBot.Tests.Journeys;
 public sealed class BroadcastJourneys : IAsyncLifetime
 {
     private const long AdminId = 4711;
+    private const int InDoubt = 906;
+    private const int TelegramAway = 1400;
     private const string Text = "今晚八点维护 & 升级，简报会晚到";
 
     private JourneyApp App { get; set; } = null!;
@@ -141,6 +144,26 @@ public sealed class BroadcastJourneys : IAsyncLifetime
         var report = await ReportAsync(recall.Message);
         Assert.Contains("撤回 21", report.Text, StringComparison.Ordinal);
         Assert.All(people, person => Assert.DoesNotContain(App.SeenBy(person), message => message.Attachment is not null));
+    }
+
+    [Fact]
+    public async Task A_report_that_may_have_arrived_is_not_sent_again()
+    {
+        var admin = App.Person("管理员", "zh-hans", AdminId);
+        await App.Starts(admin);
+        var panel = await App.Says(admin, "/broadcast " + Text);
+        var hours = await App.Taps(admin, panel.Message, "定时");
+        await App.Taps(admin, hours.Message, hours.Message.Keyboard!.Buttons.First().Text);
+        App.Log.Expect(InDoubt, TelegramAway);
+        App.Telegram.Account.Options.Faults.Add(new Fault { Kind = FaultKind.Drop, Method = "sendMessage", ChatId = AdminId, AfterEffect = true });
+        var before = App.SeenBy(admin).Count;
+        for (var hour = 0; hour < 5; hour++)
+        {
+            await App.TimePasses(TimeSpan.FromHours(1));
+            await App.Services.GetRequiredService<BroadcastWorker>().WorkOnceAsync(CancellationToken.None);
+        }
+
+        Assert.Equal(1, App.SeenBy(admin).Skip(before).Count(message => message.Text != Text && message.Text.Contains("#1", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -53,9 +53,12 @@ internal sealed class BroadcastReporter(
         var author = await subscribers.GetAsync(new Target(chat.Id, null), clock.GetUtcNow(), cancellationToken);
         var result = await api.SendAsync<MessageId>(
             await RequestAsync(chat, message, view.Report(report, author.Hours.Zone, chat.Language), cancellationToken), SendPriority.Reply, cancellationToken);
-        if (message == 0 && result is ApiResult<MessageId>.Ok { Value: var sent })
+        if (message == 0 && result is ApiResult<MessageId>.Ok or ApiResult<MessageId>.Unknown)
         {
-            await database.WriteAsync(session => BroadcastStore.SetReportMessageAsync(session, broadcast.Id, sent.Id), cancellationToken);
+            // One that may have arrived is not sent again, every few seconds, and cannot be found again either.
+            var shown = (result as ApiResult<MessageId>.Ok)?.Value.Id;
+            await database.WriteAsync(session => BroadcastStore.SetReportMessageAsync(session, broadcast.Id, shown), cancellationToken);
+            return true;
         }
 
         return result is not (ApiResult<MessageId>.NotSent or ApiResult<MessageId>.Unknown or ApiResult<MessageId>.Throttled);
