@@ -47,7 +47,7 @@ internal sealed class FeedClient(FeedsOptions options, FeedConnection connection
             using var answer = await _http.SendAsync(request, either.Token);
             if (!IsRedirect(answer.StatusCode))
             {
-                return await ReadAsync(answer, address, lasting, either.Token);
+                return await ReadAsync(answer, validators, address, lasting, either.Token);
             }
 
             if (answer.Headers.Location is not { } location || !Uri.TryCreate(address, location, out var next) || !WebAddress.Is(next))
@@ -86,11 +86,13 @@ internal sealed class FeedClient(FeedsOptions options, FeedConnection connection
     private static bool IsRedirect(HttpStatusCode status) =>
         status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
 
-    private async Task<FetchOutcome> ReadAsync(HttpResponseMessage answer, Uri address, Uri lasting, CancellationToken cancellationToken)
+    private async Task<FetchOutcome> ReadAsync(HttpResponseMessage answer, Validators validators, Uri address, Uri lasting, CancellationToken cancellationToken)
     {
         var maxAge = MaxAge(answer);
         switch (answer.StatusCode)
         {
+            case HttpStatusCode.NotModified when validators == Validators.None:
+                return new FetchOutcome.Failed(new FeedTrouble(FeedTroubleKind.BrokenAnswer)); // not modified since nothing
             case HttpStatusCode.NotModified:
                 return new FetchOutcome.NotModified { Lasting = lasting, MaxAge = maxAge };
             case HttpStatusCode.Gone:

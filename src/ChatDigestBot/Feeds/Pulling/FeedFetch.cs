@@ -14,7 +14,7 @@ internal sealed class FeedFetch(FeedClient client, ReadingThread thread, TimePro
     {
         // An entry whose folder, name or topics are new is written with them when the feed itself changes next.
         var address = new Uri(state.Address);
-        var outcome = await client.FetchAsync(address, state.Validators, feed.Language, cancellationToken);
+        var outcome = await client.FetchAsync(address, ValidatorsOf(state), feed.Language, cancellationToken);
         if (outcome is FetchOutcome.Failed { Trouble.Kind: FeedTroubleKind.Status or FeedTroubleKind.UnknownHost } && state.Address != state.Url)
         {
             // What it moved to is gone: the listed address may know better.
@@ -30,6 +30,9 @@ internal sealed class FeedFetch(FeedClient client, ReadingThread thread, TimePro
             _ => throw new System.Diagnostics.UnreachableException(outcome.GetType().Name),
         };
     }
+
+    // Some servers answer "not modified" for ever once they are asked so: the first time a day they are not.
+    private Validators ValidatorsOf(FeedState state) => state.AskedAt?.UtcDateTime.Date == clock.GetUtcNow().UtcDateTime.Date ? state.Validators : Validators.None;
 
     private async Task<Outcome> ReadAsync(ListedFeed feed, FetchOutcome.Fetched fetched, CancellationToken cancellationToken)
     {

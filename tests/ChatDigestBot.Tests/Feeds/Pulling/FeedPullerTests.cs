@@ -201,6 +201,32 @@ public abstract class FeedPullerTests : FeedTest
     }
 
     [Fact]
+    public async Task A_server_that_says_not_modified_for_ever_is_asked_for_the_whole_feed_once_a_day()
+    {
+        var feed = Feed("/a");
+        Server.Serve("/a", context =>
+        {
+            context.Response.Headers.ETag = "\"always the same\"";
+            context.Response.StatusCode = context.Request.Headers.IfNoneMatch.Count > 0 ? StatusCodes.Status304NotModified : StatusCodes.Status200OK;
+            return context.Response.StatusCode == StatusCodes.Status304NotModified ? Task.CompletedTask : context.Response.WriteAsync(Rss(Item(Now.ToString("O", null), Now.ToString("O", null), date: Now)));
+        });
+        await PullAsync(feed);
+        Assert.True((await PullAsync(feed)).IsUnchanged);
+        Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, (await PullAsync(feed)).New);
+        Assert.True((await PullAsync(feed)).IsUnchanged);
+    }
+
+    [Fact]
+    public async Task Not_modified_since_nothing_is_no_answer()
+    {
+        var feed = Feed("/a");
+        Server.Refuse("/a", 304);
+        Assert.Equal(FeedTroubleKind.BrokenAnswer, (await PullAsync(feed)).Trouble?.Kind);
+        Assert.NotNull((await StateAsync(feed)).FailingSince);
+    }
+
+    [Fact]
     public async Task The_same_bytes_again_are_not_read_again()
     {
         var feed = Feed("/a");
