@@ -59,7 +59,7 @@ public abstract class FeedTest : StoreTest
         var articles = new ArticlesOptions { Path = Posts, TopicsPath = "", SweepEvery = TimeSpan.FromMinutes(5) };
         _client = new FeedClient(options, new FeedConnection(options), new HostPace(options, Clock), Clock);
         Store = new FeedStore(Database);
-        Puller = new FeedPuller(new FeedFetch(_client, _thread, Clock), new ItemWriter(new PostFiles(articles), new FullTexts(_client), Store), Store, new FreshnessOptions(), Clock);
+        Puller = new FeedPuller(new FeedFetch(_client, _thread, Clock), new ItemWriter(new PostFiles(articles), new FullTexts(_client), Store, Clock), Store, new FreshnessOptions(), Clock);
     }
 
     private protected FeedRound Round() => new(

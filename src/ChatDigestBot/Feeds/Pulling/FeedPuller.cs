@@ -67,21 +67,26 @@ internal sealed class FeedPuller(FeedFetch fetch, ItemWriter writer, FeedStore s
             return await NoteFailureAsync(feed, state, new FeedTrouble(FeedTroubleKind.Folder, exception.GetType().Name), null, now, cancellationToken);
         }
 
-        var next = FetchSchedule.AfterSuccess(feed.Every, [read.Answer.MaxAge, read.Document.AsksToWait], now);
+        var known = Well(state, now) with
+        {
+            Address = read.Lasting.AbsoluteUri,
+            Host = read.Lasting.IdnHost,
+            Title = read.Document.Title,
+            Items = read.Document.Items.Count,
+            Repair = read.Document.Repair.ToString(),
+        };
         await store.SaveAsync(
-            Well(state, now) with
-            {
-                Address = read.Lasting.AbsoluteUri,
-                Host = read.Lasting.IdnHost,
-                Title = read.Document.Title,
-                Etag = read.Answer.Validators.ETag,
-                LastModified = read.Answer.Validators.LastModified,
-                BodyHash = StableHash.Of(read.Answer.Bytes),
-                NextAt = next,
-                FirstReadAt = state.FirstReadAt ?? now,
-                Items = read.Document.Items.Count,
-                Repair = read.Document.Repair.ToString(),
-            },
+            written.IsCut
+                // The next round goes on with the same answer, as if it had not been read.
+                ? known with { Etag = null, LastModified = null, BodyHash = 0, NextAt = now }
+                : known with
+                {
+                    Etag = read.Answer.Validators.ETag,
+                    LastModified = read.Answer.Validators.LastModified,
+                    BodyHash = StableHash.Of(read.Answer.Bytes),
+                    NextAt = FetchSchedule.AfterSuccess(feed.Every, [read.Answer.MaxAge, read.Document.AsksToWait], now),
+                    FirstReadAt = state.FirstReadAt ?? now,
+                },
             cancellationToken);
         return new PullResult { Items = read.Document.Items.Count, New = written.New, Archive = written.Archive, Changed = written.Changed, LeftToPeople = written.LeftToPeople };
     }

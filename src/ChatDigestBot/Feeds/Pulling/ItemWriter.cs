@@ -5,9 +5,12 @@ using ChatDigestBot.Feeds.Reading;
 namespace ChatDigestBot.Feeds.Pulling;
 
 /// <summary>Writes the items of one answer as posts and remembers them, some at a time.</summary>
-internal sealed class ItemWriter(PostFiles files, FullTexts fullTexts, FeedStore store) : IDisposable
+internal sealed class ItemWriter(PostFiles files, FullTexts fullTexts, FeedStore store, TimeProvider clock) : IDisposable
 {
     private const int BatchSize = 50;
+
+    /// <summary>So long items are begun: a site whose pages are slow keeps no other feed waiting.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim _turn = new(1);
 
@@ -19,10 +22,17 @@ internal sealed class ItemWriter(PostFiles files, FullTexts fullTexts, FeedStore
     {
         var result = new Result();
         var written = new List<KnownItem>();
+        var began = clock.GetTimestamp();
         try
         {
             foreach (var item in items.OrderByDescending(item => item.Item.PublishedAt ?? now))
             {
+                if (clock.GetElapsedTime(began) >= Longest)
+                {
+                    result.IsCut = true;
+                    break;
+                }
+
                 if (await WriteAsync(feed, source, item, rule, result, cancellationToken) is { } known)
                 {
                     written.Add(known);
@@ -109,6 +119,9 @@ internal sealed class ItemWriter(PostFiles files, FullTexts fullTexts, FeedStore
         public int Changed { get; private set; }
 
         public int LeftToPeople { get; private set; }
+
+        /// <summary>The time was over before all items were come to.</summary>
+        public bool IsCut { get; set; }
 
         public void Count(PostWriting writing, bool isNew, bool isNews)
         {

@@ -321,6 +321,33 @@ public abstract class FeedPullerTests : FeedTest
     }
 
     [Fact]
+    public async Task A_site_with_slow_pages_is_left_after_a_minute_and_gone_on_with_in_the_next_round()
+    {
+        var feed = Feed("/a") with { IsFullText = true };
+        Server.Serve("/a", Rss(Enumerable.Range(1, 8).Select(number => Item($"n{number}", $"{number}", Server.At($"/p/{number}").AbsoluteUri, Now.AddMinutes(-number), "<p>Teaser…</p>"))));
+        for (var number = 1; number <= 8; number++)
+        {
+            var page = $"<html><head><title>n{number}</title></head><body><article><h1>n{number}</h1>{string.Concat(Enumerable.Repeat($"<p>The municipal park number {number} was opened again this morning, after two years of building, and the mayor spoke about water, shade and trees.</p>", 8))}</article></body></html>";
+            Server.Serve($"/p/{number}", context =>
+            {
+                Clock.Advance(TimeSpan.FromSeconds(25));
+                context.Response.ContentType = "text/html";
+                return context.Response.WriteAsync(page);
+            });
+        }
+
+        var pulls = new List<int>();
+        do
+        {
+            pulls.Add((await PullAsync(feed)).New);
+        }
+        while ((await StateAsync(feed)).IsDue(Now));
+
+        Assert.Equal([3, 3, 2], pulls);
+        Assert.All(ReadPosts().Values, post => Assert.Contains("shade and trees", post.Body, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Five_thousand_items_at_once_are_taken_and_hardly_any_is_news()
     {
         Server.Serve("/a", Rss(Enumerable.Range(0, 5_000).Select(number => Item($"n{number}", $"{number}", date: Now.AddSeconds(-number), text: "x"))));
