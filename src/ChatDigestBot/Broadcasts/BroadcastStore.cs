@@ -15,6 +15,9 @@ internal static class BroadcastStore
         filled_to, recipients, created_at, ended_at, recalled_at, report_message, reported_at
         """;
 
+    /// <summary>How far ahead a moment may lie that another node wrote down; one further ahead is from before the clock was put back.</summary>
+    public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1);
+
     /// <summary>Keeps a draft; the same key again is the same draft. Returns its number.</summary>
     public static Task<long> AddAsync(DbSession session, Broadcast draft) => session.ScalarAsync<long>(
         """
@@ -152,8 +155,8 @@ internal static class BroadcastStore
 
     /// <summary>Takes the turn to report: true for one node, and not before the last report is old enough, unless it is the final one.</summary>
     public static async Task<bool> TakeReportTurnAsync(DbSession session, long id, DateTimeOffset now, DateTimeOffset lastBefore) => await session.ExecuteAsync(
-        "UPDATE broadcasts SET reported_at = @now WHERE id = @id AND (reported_at IS NULL OR reported_at <= @lastBefore)",
-        new { id, now, lastBefore }) == 1;
+        "UPDATE broadcasts SET reported_at = @now WHERE id = @id AND (reported_at IS NULL OR reported_at <= @lastBefore OR reported_at > @ahead)",
+        new { id, now, lastBefore, ahead = now + ClockTolerance }) == 1;
 
 #pragma warning disable CA1308 // Lower case is how the columns spell it.
     private static string Name(Enum value) => value.ToString().ToLowerInvariant();

@@ -1,3 +1,4 @@
+using ChatDigestBot.Broadcasts;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Delivery.Ledger;
@@ -98,6 +99,18 @@ public abstract class BroadcastTests : BroadcastTest
         await SendAsync();
 
         Assert.Equal([5], await Test.QueryAsync<int>("SELECT thread_id FROM deliveries"));
+    }
+
+    [Fact]
+    public async Task A_report_shown_before_the_clock_was_put_back_holds_up_no_later_one()
+    {
+        await MeetManyAsync(1);
+        await SendAsync();
+        Assert.True(await TurnAsync(Now));
+        Assert.False(await TurnAsync(Now.AddSeconds(1)));
+        Assert.True(await TurnAsync(Now.AddHours(-1)));
+
+        Task<bool> TurnAsync(DateTimeOffset now) => Database.WriteAsync(session => BroadcastStore.TakeReportTurnAsync(session, 1, now, now - TimeSpan.FromSeconds(3)), CancellationToken.None);
     }
 
     [Fact]

@@ -57,6 +57,13 @@ public sealed class PersonLimitTests
     }
 
     [Fact]
+    public void Whoever_flooded_before_the_clock_was_put_back_is_not_ignored_until_it_has_caught_up()
+    {
+        Assert.All(Enumerable.Range(0, 7), _ => Ask(86_400));
+        Assert.Equal(LimitVerdict.Allowed, Ask(0));
+    }
+
+    [Fact]
     public void Many_people_are_forgotten_again()
     {
         for (var person = 0; person < 25_000; person++)

@@ -1,6 +1,8 @@
 using ChatDigestBot.Delivery;
 using ChatDigestBot.Delivery.Ledger;
+using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Tests.Shared;
 
 namespace ChatDigestBot.Tests.Delivery;
 
@@ -66,6 +68,20 @@ public abstract class ReadAheadTests : WorkerTest
 
         Assert.Equal([7L], Messages.Select(message => message.ChatId));
         Assert.Equal("sent ; cancelled held; cancelled banned", await RowAsync("state || ' ' || COALESCE(reason, '')"));
+    }
+
+    [Fact]
+    public async Task What_another_node_plans_is_found_though_the_clock_was_put_back()
+    {
+        var clock = new ClockPutBack(Test.Clock);
+        var reader = new FairShareReader(Database, Queue, new ContentCache(), clock);
+        Assert.Empty(await reader.ReadAsync(10, isNews: false, CancellationToken.None));
+        await MeetAsync(7);
+        await PlanAsync(Digest(7, "slot", await PutAsync("text")));
+        clock.By = TimeSpan.FromDays(1);
+        Test.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Single(await reader.ReadAsync(10, isNews: false, CancellationToken.None));
     }
 
     [Fact]

@@ -67,14 +67,14 @@ internal sealed class BroadcastReporter(
     private async Task ReportAsync(Broadcast broadcast, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (now < broadcast.CreatedAt + FirstAfter)
+        if (now < broadcast.CreatedAt + FirstAfter && broadcast.CreatedAt <= now + BroadcastStore.ClockTolerance)
         {
             return;
         }
 
         // Counting looks at every row of the broadcast: only when its turn may have come.
         var interval = BroadcastForecast.ReportInterval(now - broadcast.CreatedAt);
-        var isRecent = broadcast.ReportedAt > now - interval;
+        var isRecent = broadcast.ReportedAt > now - interval && broadcast.ReportedAt <= now + BroadcastStore.ClockTolerance;
         if (isRecent && (broadcast.State != BroadcastState.Sending || await database.ReadAsync(session => DeliveryLedger.HasPlannedAsync(session, broadcast.Lane), cancellationToken)))
         {
             return;

@@ -12,7 +12,7 @@ internal sealed class GroupAdmins(PacedApi api, TimeProvider clock, ILogger<Grou
     private static readonly TimeSpan KnownFor = TimeSpan.FromMinutes(1);
     private const int SweepAbove = 5_000;
 
-    private readonly ExpiringMap<(long Group, long Person), (bool IsAdmin, DateTimeOffset Until)> _known = new(SweepAbove, (known, now) => known.Until <= now);
+    private readonly ExpiringMap<(long Group, long Person), (bool IsAdmin, DateTimeOffset Until)> _known = new(SweepAbove, (known, now) => known.Until <= now || known.Until > now + KnownFor);
 
     /// <summary>Null when Telegram does not say: rights are not given on a guess, and nobody is told that he has none on a guess either.</summary>
     public async Task<bool?> ContainsAsync(long groupTelegramId, long person, CancellationToken cancellationToken)

@@ -36,6 +36,12 @@ internal readonly record struct PersonLimit(double Tokens, DateTimeOffset At, Da
 
     private (LimitVerdict Verdict, PersonLimit After) Count(LimitRate rate, DateTimeOffset now)
     {
+        if (now < At - IgnoredFor)
+        {
+            // The clock was put back: else whoever asked before would be ignored until it has caught up.
+            return Fresh(rate, now).Count(rate, now);
+        }
+
         // Messages carry Telegram's whole seconds, so a later one may look a little earlier.
         var elapsed = now > At ? now - At : TimeSpan.Zero;
         var at = At + elapsed;

@@ -12,7 +12,7 @@ internal sealed class FairShareReader(Database database, DeliveryQueue queue, Co
     private static readonly (DateTimeOffset, long) Beginning = (DateTimeOffset.UnixEpoch, 0);
 
     private readonly Dictionary<long, (DateTimeOffset NotBefore, long Id)> _positions = [];
-    private DateTimeOffset _lookedAt = DateTimeOffset.MinValue;
+    private long? _lookedAt;
     private bool _hasMore;
 
     /// <summary>Rows behind those read before; what somebody waits for is read again from its beginning, so the same row may come twice.</summary>
@@ -20,14 +20,14 @@ internal sealed class FairShareReader(Database database, DeliveryQueue queue, Co
     /// <param name="isNews">Something was planned: look at once.</param>
     public async Task<List<DeliveryRow>> ReadAsync(int wanted, bool isNews, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var looks = isNews || now - _lookedAt >= LookEvery;
+        // Not by the time of day: after a clock was put back nothing would be looked for until it has caught up.
+        var looks = isNews || _lookedAt is not { } at || clock.GetElapsedTime(at) >= LookEvery;
         if (!looks && (wanted == 0 || !_hasMore))
         {
             return [];
         }
 
-        _lookedAt = looks ? now : _lookedAt;
+        _lookedAt = looks ? clock.GetTimestamp() : _lookedAt;
         return await database.ReadAsync(session => ReadAsync(session, wanted, looks), cancellationToken);
     }
 

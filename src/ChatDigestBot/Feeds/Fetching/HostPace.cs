@@ -7,7 +7,9 @@ internal sealed class HostPace(FeedsOptions options, TimeProvider clock)
 {
     private const int MaxHosts = 10_000;
 
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _nextAt = new(StringComparer.OrdinalIgnoreCase);
+    // Since this began, so that a clock that is put back keeps nobody waiting.
+    private readonly long _began = clock.GetTimestamp();
+    private readonly ConcurrentDictionary<string, TimeSpan> _nextAt = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Returns when it is this caller's turn; callers come one after the other.</summary>
     public async Task WaitAsync(string host, CancellationToken cancellationToken)
@@ -17,7 +19,7 @@ internal sealed class HostPace(FeedsOptions options, TimeProvider clock)
             return;
         }
 
-        var now = clock.GetUtcNow();
+        var now = clock.GetElapsedTime(_began);
         Forget(now);
         var next = _nextAt.AddOrUpdate(host, now + options.HostPause, (_, at) => (at > now ? at : now) + options.HostPause);
         var wait = next - options.HostPause - now;
@@ -27,7 +29,7 @@ internal sealed class HostPace(FeedsOptions options, TimeProvider clock)
         }
     }
 
-    private void Forget(DateTimeOffset now)
+    private void Forget(TimeSpan now)
     {
         if (_nextAt.Count > MaxHosts)
         {

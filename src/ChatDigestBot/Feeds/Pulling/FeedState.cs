@@ -7,6 +7,9 @@ namespace ChatDigestBot.Feeds.Pulling;
 /// <summary>What became of a feed so far.</summary>
 internal sealed record FeedState
 {
+    // Another node's clock may be a little ahead.
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+
     public required string Key { get; init; }
 
     public required string Url { get; init; }
@@ -68,5 +71,6 @@ internal sealed record FeedState
         NextAt = now,
     };
 
-    public bool IsDue(DateTimeOffset now) => !IsPaused && !IsGone && NextAt <= now;
+    /// <summary>Also where it was asked in a time that has yet to come: then the clock was put back.</summary>
+    public bool IsDue(DateTimeOffset now) => !IsPaused && !IsGone && (NextAt <= now || AskedAt > now + ClockTolerance);
 }

@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using ChatDigestBot.Feeds;
 using ChatDigestBot.Feeds.Fetching;
+using ChatDigestBot.Tests.Shared;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ChatDigestBot.Tests.Feeds.Fetching;
@@ -161,6 +162,18 @@ public sealed class FeedClientTests : IAsyncLifetime
             _clock.Advance(TimeSpan.FromSeconds(1));
             await waiting[second - 1];
         }
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_put_back_keeps_no_host_waiting()
+    {
+        var clock = new ClockPutBack(_clock);
+        var pace = new HostPace(new FeedsOptions { Path = "" }, clock);
+        await pace.WaitAsync("a.example", CancellationToken.None);
+        clock.By = TimeSpan.FromDays(1);
+        var waiting = pace.WaitAsync("a.example", CancellationToken.None);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(waiting.IsCompletedSuccessfully);
     }
 
     private static byte[] Pack(byte[] bytes, string packing)

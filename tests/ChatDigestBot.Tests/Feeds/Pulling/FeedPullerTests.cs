@@ -227,6 +227,17 @@ public abstract class FeedPullerTests : FeedTest
     }
 
     [Fact]
+    public async Task A_feed_that_was_asked_in_a_time_that_has_yet_to_come_is_due()
+    {
+        var feed = Feed("/a");
+        Server.Serve("/a", Rss(Item("one", "1", date: Now)));
+        await PullAsync(feed);
+        Assert.False((await StateAsync(feed)).IsDue(Now));
+        Assert.False((await StateAsync(feed)).IsDue(Now.AddMinutes(-1)));
+        Assert.True((await StateAsync(feed)).IsDue(Now.AddDays(-1)));
+    }
+
+    [Fact]
     public async Task The_same_bytes_again_are_not_read_again()
     {
         var feed = Feed("/a");
