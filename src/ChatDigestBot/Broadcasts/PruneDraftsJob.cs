@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Storage;
 
@@ -9,9 +8,9 @@ internal sealed class PruneDraftsJob(Database database, TimeProvider clock) : IJ
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(2);
 
-    public async Task<string> RunAsync(CancellationToken cancellationToken)
+    public async Task<JobResult> RunAsync(CancellationToken cancellationToken)
     {
         var drafts = await database.WriteInBulkAsync(session => BroadcastStore.PruneDraftsAsync(session, clock.GetUtcNow() - KeptFor), cancellationToken);
-        return string.Create(CultureInfo.InvariantCulture, $"{drafts} drafts deleted");
+        return JobResult.Of($"{drafts:draftsDeleted} drafts deleted");
     }
 }

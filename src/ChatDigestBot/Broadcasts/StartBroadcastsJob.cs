@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatDigestBot.Jobs;
 
 namespace ChatDigestBot.Broadcasts;
@@ -9,9 +8,9 @@ internal sealed class StartBroadcastsJob(BroadcastDesk desk) : IJob
 {
     public static readonly TimeSpan Latest = TimeSpan.FromHours(4);
 
-    public async Task<string> RunAsync(CancellationToken cancellationToken)
+    public async Task<JobResult> RunAsync(CancellationToken cancellationToken)
     {
         var begun = await desk.BeginDueAsync(Latest, cancellationToken);
-        return string.Create(CultureInfo.InvariantCulture, $"{begun} broadcasts begun");
+        return JobResult.Of($"{begun:broadcastsBegun} broadcasts begun");
     }
 }

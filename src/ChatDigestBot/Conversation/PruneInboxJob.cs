@@ -7,7 +7,7 @@ namespace ChatDigestBot.Conversation;
 /// <summary>Forgets updates that Telegram can no longer repeat.</summary>
 internal sealed class PruneInboxJob(Database database, TimeProvider clock) : IJob
 {
-    public async Task<string> RunAsync(CancellationToken cancellationToken)
+    public async Task<JobResult> RunAsync(CancellationToken cancellationToken)
     {
         long? after = 0;
         while (after is { } from)
@@ -15,6 +15,6 @@ internal sealed class PruneInboxJob(Database database, TimeProvider clock) : IJo
             after = await database.WriteInBulkAsync(session => InboxStore.PruneAsync(session, clock.GetUtcNow(), from), cancellationToken);
         }
 
-        return "old updates forgotten";
+        return new JobResult("old updates forgotten", new RunPoint("updatesForgotten"));
     }
 }

@@ -19,6 +19,9 @@ internal sealed record JobRun
     /// <summary>One of the constants above; a run that was killed stays <see cref="Running"/> until the next start closes it.</summary>
     public required string Outcome { get; init; }
 
-    /// <summary>What it achieved, or the kind of error and the id of its log line.</summary>
+    /// <summary>What it achieved, or the kind of error and the id of its log line; in English.</summary>
     public required string Summary { get; init; }
+
+    /// <summary>The same as values; none for runs that an older build wrote down.</summary>
+    public IReadOnlyList<RunPoint> Points { get; init; } = [];
 }

@@ -7,30 +7,40 @@ internal sealed class JobRunStore(Database database, TimeProvider clock)
 {
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
 
+    static JobRunStore() => DapperSetup.AddJson<IReadOnlyList<RunPoint>>();
+
     public Task<long> StartAsync(string name, CancellationToken cancellationToken) => database.WriteAsync(
         session => session.ScalarAsync<long>(
             "INSERT INTO job_runs (name, started_at, outcome, summary) VALUES (@name, @now, @Running, '') RETURNING id",
             new { name, now = clock.GetUtcNow(), JobRun.Running }),
         cancellationToken);
 
-    public Task FinishAsync(long id, string outcome, string summary, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task FinishAsync(long id, string outcome, JobResult result, CancellationToken cancellationToken) => database.WriteAsync(
         session => session.ExecuteAsync(
-            "UPDATE job_runs SET finished_at = @now, outcome = @outcome, summary = @summary WHERE id = @id",
-            new { id, now = clock.GetUtcNow(), outcome, summary }),
+            "UPDATE job_runs SET finished_at = @now, outcome = @outcome, summary = @Summary, points = @points WHERE id = @id",
+            new { id, now = clock.GetUtcNow(), outcome, result.Summary, points = JsonColumn.Of(result.Points) }),
         cancellationToken);
 
     /// <summary>A firing that brought no run.</summary>
-    public Task SkipAsync(string name, string reason, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task SkipAsync(string name, JobResult reason, CancellationToken cancellationToken) => database.WriteAsync(
         session => session.ExecuteAsync(
-            "INSERT INTO job_runs (name, started_at, finished_at, outcome, summary) VALUES (@name, @now, @now, @Skipped, @reason)",
-            new { name, now = clock.GetUtcNow(), reason, JobRun.Skipped }),
+            "INSERT INTO job_runs (name, started_at, finished_at, outcome, summary, points) VALUES (@name, @now, @now, @Skipped, @Summary, @points)",
+            new { name, now = clock.GetUtcNow(), reason.Summary, points = JsonColumn.Of(reason.Points), JobRun.Skipped }),
         cancellationToken);
 
     /// <summary>Closes runs that a killed process left open. Only one bot serves a SQLite file; on PostgreSQL only old ones are closed.</summary>
     public Task<int> CloseAbandonedAsync(CancellationToken cancellationToken) => database.WriteAsync(
         session => session.ExecuteAsync(
-            "UPDATE job_runs SET finished_at = @now, outcome = @Failed, summary = 'stopped before its end' WHERE outcome = @Running AND started_at < @before",
-            new { now = clock.GetUtcNow(), before = clock.GetUtcNow() - (session.Engine == DatabaseEngine.Sqlite ? TimeSpan.Zero : TimeSpan.FromHours(1)), JobRun.Failed, JobRun.Running }),
+            "UPDATE job_runs SET finished_at = @now, outcome = @Failed, summary = @Summary, points = @points WHERE outcome = @Running AND started_at < @before",
+            new
+            {
+                now = clock.GetUtcNow(),
+                before = clock.GetUtcNow() - (session.Engine == DatabaseEngine.Sqlite ? TimeSpan.Zero : TimeSpan.FromHours(1)),
+                RunReasons.Killed.Summary,
+                points = JsonColumn.Of(RunReasons.Killed.Points),
+                JobRun.Failed,
+                JobRun.Running,
+            }),
         cancellationToken);
 
     /// <summary>Newest first.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 
@@ -21,7 +20,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, JobRunStore runs, D
         var gate = GateOf(definition);
         if (!await gate.WaitAsync(TimeSpan.Zero, cancellationToken))
         {
-            return await SkipAsync(definition.Name, "the run before is still under way", cancellationToken);
+            return await SkipAsync(definition.Name, RunReasons.UnderWay, cancellationToken);
         }
 
         return await RunInsideAsync(gate, definition, cancellationToken);
@@ -37,11 +36,11 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, JobRunStore runs, D
     }
 
     /// <summary>Writes down that a firing brought no run, and why.</summary>
-    public async Task<string> SkipAsync(string name, string reason, CancellationToken cancellationToken)
+    public async Task<string> SkipAsync(string name, JobResult reason, CancellationToken cancellationToken)
     {
-        logger.FiringSkipped(name, reason);
+        logger.FiringSkipped(name, reason.Summary);
         await runs.SkipAsync(name, reason, cancellationToken);
-        return $"skipped: {reason}";
+        return $"skipped: {reason.Summary}";
     }
 
     private SemaphoreSlim GateOf(JobDefinition definition) => _gates.GetOrAdd(definition.Name, _ => new SemaphoreSlim(1));
@@ -57,7 +56,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, JobRunStore runs, D
 
             await using var lease = await leases.TryHoldAsync($"job:{definition.Name}", cancellationToken);
             return lease is null
-                ? await SkipAsync(definition.Name, "it is running on another node", cancellationToken)
+                ? await SkipAsync(definition.Name, RunReasons.Elsewhere, cancellationToken)
                 : await RunAloneAsync(definition, cancellationToken, lease.Lost);
         }
         finally
@@ -77,27 +76,26 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, JobRunStore runs, D
         {
             await using var scope = scopes.CreateAsyncScope();
             var job = (IJob)scope.ServiceProvider.GetRequiredService(definition.Type);
-            var summary = await job.RunAsync(all.Token);
-            await runs.FinishAsync(id, JobRun.Succeeded, summary, CancellationToken.None);
-            return summary;
+            var result = await job.RunAsync(all.Token);
+            await runs.FinishAsync(id, JobRun.Succeeded, result, CancellationToken.None);
+            return result.Summary;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            await runs.FinishAsync(id, JobRun.Failed, "stopped by a shutdown or an admin", CancellationToken.None);
+            await runs.FinishAsync(id, JobRun.Failed, RunReasons.Stopped, CancellationToken.None);
             throw;
         }
         catch (Exception exception)
         {
             var reason = exception switch
             {
-                OperationCanceledException when lost.IsCancellationRequested => "Another node took it over",
-                OperationCanceledException when limit.IsCancellationRequested => string.Create(
-                    CultureInfo.InvariantCulture, $"Stopped after {definition.MaxRunTime.TotalMinutes:0.##} minutes"),
-                _ => exception.GetType().Name,
+                OperationCanceledException when lost.IsCancellationRequested => RunReasons.TakenOver,
+                OperationCanceledException when limit.IsCancellationRequested => RunReasons.TookTooLong(definition.MaxRunTime),
+                _ => RunReasons.Threw(exception),
             };
             logger.JobFailed(exception, definition.Name, id);
-            await runs.FinishAsync(id, JobRun.Failed, $"{reason}, see log line of run {id}", CancellationToken.None);
-            throw new JobFailedException(id, reason, exception);
+            await runs.FinishAsync(id, JobRun.Failed, reason.InLog(id), CancellationToken.None);
+            throw new JobFailedException(id, reason.Summary, exception);
         }
     }
 }

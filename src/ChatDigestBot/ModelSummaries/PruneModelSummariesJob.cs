@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatDigestBot.Jobs;
 
 namespace ChatDigestBot.ModelSummaries;
@@ -8,7 +7,7 @@ internal sealed class PruneModelSummariesJob(ModelSummaryStore store, TimeProvid
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(60);
 
-    public async Task<string> RunAsync(CancellationToken cancellationToken)
+    public async Task<JobResult> RunAsync(CancellationToken cancellationToken)
     {
         var total = 0;
         for (var batch = 1; batch > 0; total += batch)
@@ -16,6 +15,6 @@ internal sealed class PruneModelSummariesJob(ModelSummaryStore store, TimeProvid
             batch = await store.PruneAsync(clock.GetUtcNow() - KeptFor, cancellationToken);
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{total} summaries removed");
+        return JobResult.Of($"{total:summariesDeleted} summaries removed");
     }
 }

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Globalization;
+using System.Text.Json;
 using ChatDigestBot.Shared;
 using Dapper;
 
@@ -24,6 +25,20 @@ internal static class DapperSetup
 
     /// <summary>A type that is one text in its column; call it before the first statement that reads one.</summary>
     public static void AddText<T>() where T : IParsable<T> => SqlMapper.AddTypeHandler(new TextHandler<T>());
+
+    /// <summary>A type that is JSON in its column; call it before the first statement that reads one.</summary>
+    public static void AddJson<T>() => SqlMapper.AddTypeHandler(new JsonHandler<T>());
+
+    private sealed class JsonHandler<T> : SqlMapper.TypeHandler<T>
+    {
+        public override void SetValue(IDbDataParameter parameter, T? value)
+        {
+            parameter.DbType = DbType.String;
+            parameter.Value = value is null ? DBNull.Value : JsonColumn.Of(value);
+        }
+
+        public override T? Parse(object value) => JsonSerializer.Deserialize<T>((string)value);
+    }
 
     private sealed class TextHandler<T> : SqlMapper.TypeHandler<T> where T : IParsable<T>
     {

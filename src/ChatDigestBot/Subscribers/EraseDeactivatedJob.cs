@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Storage;
@@ -13,7 +12,7 @@ internal sealed class EraseDeactivatedJob(PersonalRecords records, ChatStore cha
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(90);
     private const int BatchSize = 200;
 
-    public async Task<string> RunAsync(CancellationToken cancellationToken)
+    public async Task<JobResult> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var erased = 0;
@@ -22,7 +21,7 @@ internal sealed class EraseDeactivatedJob(PersonalRecords records, ChatStore cha
             count = await database.WriteInBulkAsync(session => EraseBatchAsync(session, now), cancellationToken);
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{erased} deleted accounts erased");
+        return JobResult.Of($"{erased:accountsErased} deleted accounts erased");
     }
 
     private async Task<int> EraseBatchAsync(DbSession session, DateTimeOffset now)

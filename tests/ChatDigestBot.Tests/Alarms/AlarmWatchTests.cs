@@ -91,14 +91,14 @@ public abstract class AlarmWatchTests : LedgerTest
         for (var run = 1; run <= 4; run++)
         {
             await EndRunAsync(bench.Runs, run == 1 ? JobRun.Succeeded : JobRun.Failed);
-            await bench.Runs.SkipAsync("count-things", "not its fault", CancellationToken.None);
+            await bench.Runs.SkipAsync("count-things", new JobResult("not its fault"), CancellationToken.None);
             Assert.Equal(run == 4 ? ["jobFailing count-things"] : [], await FindAsync(source));
         }
 
         // One under way says nothing yet.
         var running = await bench.Runs.StartAsync("count-things", CancellationToken.None);
         Assert.Equal(["jobFailing count-things"], await FindAsync(source));
-        await bench.Runs.FinishAsync(running, JobRun.Succeeded, "", CancellationToken.None);
+        await bench.Runs.FinishAsync(running, JobRun.Succeeded, new JobResult(""), CancellationToken.None);
         Assert.Empty(await FindAsync(source));
     }
 
@@ -116,7 +116,7 @@ public abstract class AlarmWatchTests : LedgerTest
         }
 
         Assert.Equal(["jobsSilent "], await FindAsync(source));
-        await bench.Runs.SkipAsync("count-things", "a firing", CancellationToken.None);
+        await bench.Runs.SkipAsync("count-things", new JobResult("a firing"), CancellationToken.None);
         Assert.Empty(await FindAsync(source));
     }
 
@@ -250,7 +250,7 @@ public abstract class AlarmWatchTests : LedgerTest
     private static async Task EndRunAsync(JobRunStore runs, string outcome)
     {
         var id = await runs.StartAsync("count-things", CancellationToken.None);
-        await runs.FinishAsync(id, outcome, "", CancellationToken.None);
+        await runs.FinishAsync(id, outcome, new JobResult(""), CancellationToken.None);
     }
 
     private sealed class ScriptedSource : IAlarmSource

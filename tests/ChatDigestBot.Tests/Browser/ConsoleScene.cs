@@ -1,4 +1,4 @@
-using System.Globalization;
+using ChatDigestBot.Jobs;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Tests.Journeys;
 using ChatDigestBot.Web;
@@ -90,9 +90,10 @@ internal static partial class ConsoleScene
                 SELECT 'slot:2026-11-22', d.chat_id, 0, 1, 1, 'digest', 1, MIN(d.content_id), MIN(d.not_before), 'indoubt', 3, 3, 'timed-out', 0, MIN(d.planned_at) FROM deliveries AS d WHERE d.chat_id <> @AdminId GROUP BY d.chat_id ORDER BY d.chat_id LIMIT 3
                 """,
                 new { AdminId });
+            var failure = RunReasons.Threw(new IOException()).InLog(9);
             await session.ExecuteAsync(
-                "INSERT INTO job_runs (name, started_at, finished_at, outcome, summary) VALUES ('prune-digests', @at, @end, 'failed', @words)",
-                new { at = app.Clock.GetUtcNow() - TimeSpan.FromMinutes(50), end = app.Clock.GetUtcNow() - TimeSpan.FromMinutes(49), words = string.Create(CultureInfo.InvariantCulture, $"IOException, see log line of run {9}") });
+                "INSERT INTO job_runs (name, started_at, finished_at, outcome, summary, points) VALUES ('prune-digests', @at, @end, 'failed', @Summary, @points)",
+                new { at = app.Clock.GetUtcNow() - TimeSpan.FromMinutes(50), end = app.Clock.GetUtcNow() - TimeSpan.FromMinutes(49), failure.Summary, points = JsonColumn.Of(failure.Points) });
         },
         CancellationToken.None);
 }

@@ -120,6 +120,6 @@ public sealed class DashboardTests(BrowserFixture fixture)
 
     internal sealed class BreakThingsJob : IJob
     {
-        public Task<string> RunAsync(CancellationToken cancellationToken) => throw new InvalidOperationException("the words of 王小明");
+        public Task<JobResult> RunAsync(CancellationToken cancellationToken) => throw new InvalidOperationException("the words of 王小明");
     }
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Tests.Journeys;
 using ChatDigestBot.Tests.Playground;
+using ChatDigestBot.Texts;
 using ChatDigestBot.Web;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,7 +19,8 @@ public sealed partial class JobsDashboardTests : IAsyncLifetime
     public async Task InitializeAsync() => App = await JourneyApp.StartAsync(new JourneyOptions
     {
         Admins = [AdminId],
-        Settings = ["Web:PublicUrl=https://bot.example.com/news"],
+        // With a model's server there are all jobs; nothing is asked of it while nobody is subscribed.
+        Settings = ["Web:PublicUrl=https://bot.example.com/news", "Summaries:Endpoint=http://127.0.0.1:9/v1", "Summaries:Model=none"],
     });
 
     public async Task DisposeAsync() => await App.DisposeAsync();
@@ -94,6 +96,21 @@ public sealed partial class JobsDashboardTests : IAsyncLifetime
         Assert.True((await PostAsync(admin, "/hangfire/jobs/succeeded/requeue", header, token, details)).IsSuccessStatusCode);
         Assert.Contains($"hangfire/jobs/succeeded/requeue {details} (prune-digests)", await AuditAsync());
         Assert.Contains("started on Hangfire's dashboard: Delete old editions", WebUtility.HtmlDecode(await admin.GetStringAsync("/console")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_job_has_a_title_and_words_in_each_language_for_what_it_achieved()
+    {
+        var texts = App.Services.GetRequiredService<TextCatalogue>();
+        var declared = App.Services.GetRequiredService<JobSchedules>().Declared.ToList();
+        Assert.Equal(texts.Keys(Language.English).Where(key => key.StartsWith("jobs.", StringComparison.Ordinal)).Order(), declared.Select(job => $"jobs.{job.Name}").Order());
+        foreach (var job in declared)
+        {
+            await App.Services.GetRequiredService<JobRunner>().RunInTurnAsync(job, CancellationToken.None);
+            var run = (await App.Services.GetRequiredService<JobRunStore>().LatestAsync(job.Name, JobRun.Succeeded, 1, CancellationToken.None))[0];
+            Assert.NotEmpty(run.Points);
+            Assert.All(run.Points, point => Assert.All(Languages.All, language => Assert.True(texts.Has(language, $"pages.results.{point.Name}"), $"{job.Name}: {point.Name}")));
+        }
     }
 
     private static async Task<(string Header, string Token)> TokenAsync(HttpClient admin)

@@ -266,9 +266,9 @@ public abstract class AlertPlannerTests : AlertTest
         await TickAndDeliverAsync();
         Test.Clock.Advance(TimeSpan.FromHours(95));
         var job = new PruneFollowsJob(Database, new(), Test.Clock);
-        Assert.Equal("0 matches removed", await job.RunAsync(CancellationToken.None));
+        Assert.Equal("0 matches removed", (await job.RunAsync(CancellationToken.None)).Summary);
         Test.Clock.Advance(TimeSpan.FromHours(2));
-        Assert.Equal("1 matches removed", await job.RunAsync(CancellationToken.None));
+        Assert.Equal("1 matches removed", (await job.RunAsync(CancellationToken.None)).Summary);
         Assert.Equal(1, (await Test.QueryAsync<int>("SELECT COUNT(*) FROM alerts"))[0]);
 
         // Numbers go on: what comes is behind what was settled.

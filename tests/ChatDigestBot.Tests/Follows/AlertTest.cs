@@ -49,7 +49,7 @@ public abstract class AlertTest : DigestTest
             CancellationToken.None);
     }
 
-    private protected async Task<string> TickAsync() => await new SendAlertsJob(Matcher, Alerts, Test.Clock).RunAsync(CancellationToken.None);
+    private protected async Task<string> TickAsync() => (await new SendAlertsJob(Matcher, Alerts, Test.Clock).RunAsync(CancellationToken.None)).Summary;
 
     /// <summary>The tick, and everything planned arrives.</summary>
     private protected async Task<IReadOnlyList<(long ChatId, string Html)>> TickAndDeliverAsync()

@@ -135,12 +135,12 @@ internal sealed class WatchedClock(TimeProvider inner) : TimeProvider
 }
 
 /// <summary>What a job of a test does, and how often it did.</summary>
-internal class Script(Func<CancellationToken, Task<string>> run)
+internal class Script(Func<CancellationToken, Task<JobResult>> run)
 {
     private readonly SemaphoreSlim signal = new(0);
     private int count;
 
-    public static Script Says(string summary) => new(_ => Task.FromResult(summary));
+    public static Script Says(string summary) => new(_ => Task.FromResult(new JobResult(summary)));
 
     public static Script Fails(string words) => new(_ => throw new InvalidOperationException(words));
 
@@ -151,7 +151,7 @@ internal class Script(Func<CancellationToken, Task<string>> run)
 
     public async Task NextAsync() => Assert.True(await signal.WaitAsync(TimeSpan.FromMinutes(2)), "the job did not run");
 
-    public Task<string> RunAsync(CancellationToken cancellationToken)
+    public Task<JobResult> RunAsync(CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref count);
         signal.Release();
@@ -160,17 +160,17 @@ internal class Script(Func<CancellationToken, Task<string>> run)
 
     internal sealed class FirstJob(Script script) : IJob
     {
-        public Task<string> RunAsync(CancellationToken cancellationToken) => script.RunAsync(cancellationToken);
+        public Task<JobResult> RunAsync(CancellationToken cancellationToken) => script.RunAsync(cancellationToken);
     }
 }
 
 /// <summary>A second script beside another.</summary>
-internal sealed class SecondScript(Func<CancellationToken, Task<string>> run) : Script(run)
+internal sealed class SecondScript(Func<CancellationToken, Task<JobResult>> run) : Script(run)
 {
     public override Type JobType => typeof(SecondJob);
 
     internal sealed class SecondJob(Script script) : IJob
     {
-        public Task<string> RunAsync(CancellationToken cancellationToken) => script.RunAsync(cancellationToken);
+        public Task<JobResult> RunAsync(CancellationToken cancellationToken) => script.RunAsync(cancellationToken);
     }
 }

@@ -107,13 +107,13 @@ public abstract class JobsTests : StoreTest
     [Fact]
     public async Task A_firing_while_the_run_before_is_under_way_is_skipped_and_seen()
     {
-        var release = new TaskCompletionSource<string>();
+        var release = new TaskCompletionSource<JobResult>();
         var script = new Script(_ => release.Task);
         await using var bench = await new JobsBench(Database, Test.Clock).With("count-things", JobsBench.Nightly, script).StartAsync();
         var first = bench.Runner.RunAsync(bench.Definition("count-things"), CancellationToken.None);
         await script.NextAsync();
         Assert.Equal("skipped: the run before is still under way", await bench.Runner.RunAsync(bench.Definition("count-things"), CancellationToken.None));
-        release.SetResult("done");
+        release.SetResult(new JobResult("done"));
         Assert.Equal("done", await first);
         Assert.Equal(1, script.Count);
         Assert.Equal(
@@ -127,7 +127,7 @@ public abstract class JobsTests : StoreTest
         var script = new Script(async token =>
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
-            return "";
+            return new JobResult("");
         });
         await using var bench = await new JobsBench(Database, Test.Clock)
             .With("count-things", JobsBench.Nightly, script, maxRunTime: TimeSpan.FromMilliseconds(60)).StartAsync();
@@ -143,7 +143,7 @@ public abstract class JobsTests : StoreTest
         var script = new Script(async token =>
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
-            return "";
+            return new JobResult("");
         });
         await using var bench = await new JobsBench(Database, Test.Clock).With("count-things", JobsBench.Nightly, script).StartAsync();
         await bench.Schedules.RunNowAsync("count-things", CancellationToken.None);

@@ -173,7 +173,7 @@ public sealed partial class FeedJourneys : IAsyncLifetime
     {
         await _app.Services.GetRequiredService<JobRunner>().RunInTurnAsync(_app.Services.GetRequiredService<JobSchedules>().Declared.First(job => job.Name == FetchFeedsJob.Name), CancellationToken.None);
         await using var scope = _app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<FetchFeedsJob>().RunAsync(CancellationToken.None);
+        return (await scope.ServiceProvider.GetRequiredService<FetchFeedsJob>().RunAsync(CancellationToken.None)).Summary;
     }
 
     private string InFolder(string path) => Path.Combine(_folder, path);

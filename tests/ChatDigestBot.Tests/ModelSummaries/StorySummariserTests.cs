@@ -335,9 +335,9 @@ public abstract class StorySummariserTests : ModelSummaryTest
         await SummariseAsync(1);
         var job = new PruneModelSummariesJob(Store, Test.Clock);
         Test.Clock.Advance(TimeSpan.FromDays(59));
-        Assert.StartsWith("0 ", await job.RunAsync(CancellationToken.None), StringComparison.Ordinal);
+        Assert.StartsWith("0 ", (await job.RunAsync(CancellationToken.None)).Summary, StringComparison.Ordinal);
         Test.Clock.Advance(TimeSpan.FromDays(2));
-        Assert.StartsWith("1 ", await job.RunAsync(CancellationToken.None), StringComparison.Ordinal);
+        Assert.StartsWith("1 ", (await job.RunAsync(CancellationToken.None)).Summary, StringComparison.Ordinal);
         Assert.Equal([0], await Test.QueryAsync<int>("SELECT CAST(COUNT(*) AS INTEGER) FROM model_days"));
     }
 }

@@ -198,10 +198,10 @@ public abstract class DueSubscriberStoreTests : StoreTest
         await Database.WriteAsync(session => Chats.SetReachabilityAsync(session, 2, Reachability.Blocked, Now), CancellationToken.None);
         var clock = new FakeTimeProvider(Now.AddDays(90));
         var job = new EraseDeactivatedJob(new PersonalRecords([PersonalTable.ByChat("chats", "id"), PersonalTable.ByChat("subscribers")], Subscribers, Database), Chats, Database, clock);
-        Assert.Equal("0 deleted accounts erased", await job.RunAsync(CancellationToken.None));
+        Assert.Equal("0 deleted accounts erased", (await job.RunAsync(CancellationToken.None)).Summary);
         clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal("1 deleted accounts erased", await job.RunAsync(CancellationToken.None));
-        Assert.Equal("0 deleted accounts erased", await job.RunAsync(CancellationToken.None));
+        Assert.Equal("1 deleted accounts erased", (await job.RunAsync(CancellationToken.None)).Summary);
+        Assert.Equal("0 deleted accounts erased", (await job.RunAsync(CancellationToken.None)).Summary);
 
         Assert.Empty((await Subscribers.GetAsync(new Target(1, null), Now, CancellationToken.None)).Subscriptions);
         Assert.Null(await Chats.FindAsync(1, CancellationToken.None));

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using ChatDigestBot.Jobs;
 
 namespace ChatDigestBot.Console.Jobs;
@@ -11,7 +9,7 @@ namespace ChatDigestBot.Console.Jobs;
 internal sealed record RunLine(JobRun Run, int Count, DateTimeOffset OldestAt);
 
 /// <summary>Folds runs that did nothing together, so that those of every minute do not push out what is worth reading. Pure.</summary>
-internal static partial class RunFolding
+internal static class RunFolding
 {
     /// <param name="newestFirst">Runs of all jobs.</param>
     public static IReadOnlyList<RunLine> Fold(IEnumerable<JobRun> newestFirst)
@@ -44,12 +42,9 @@ internal static partial class RunFolding
         return lines;
     }
 
-    /// <summary>It succeeded and every number in what it says is nought, or it was skipped.</summary>
+    /// <summary>It succeeded and whatever it counted is nought, or it was skipped.</summary>
     public static bool DidNothing(JobRun run) => run.Outcome == JobRun.Skipped
         || (run.Outcome == JobRun.Succeeded
-            && Number().Matches(run.Summary) is { Count: > 0 } numbers
-            && numbers.All(number => long.TryParse(number.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value == 0));
-
-    [GeneratedRegex("[0-9]+")]
-    private static partial Regex Number();
+            && run.Points.Any(point => point.Number is not null)
+            && run.Points.All(point => point.Number is null or 0));
 }

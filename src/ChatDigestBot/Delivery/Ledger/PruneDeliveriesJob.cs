@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
@@ -18,13 +17,13 @@ internal sealed class PruneDeliveriesJob(Database database, TimeProvider clock) 
 
     private const int BatchSize = 500;
 
-    public async Task<string> RunAsync(CancellationToken cancellationToken)
+    public async Task<JobResult> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var rows = await RepeatAsync(session => SummariseAsync(session, now - KeptFor), cancellationToken);
         var contents = await RepeatAsync(session => PruneContentsAsync(session, now - KeptFor), cancellationToken);
         var seen = await PruneSeenAsync(now - SeenKeptFor, cancellationToken);
-        return string.Create(CultureInfo.InvariantCulture, $"{rows} messages summed up, {contents} contents and {seen} memories removed");
+        return JobResult.Of($"{rows:messagesSummedUp} messages summed up, {contents:contentsDeleted} contents and {seen:memoriesDeleted} memories removed");
     }
 
     private async Task<int> RepeatAsync(Func<DbSession, Task<int>> prune, CancellationToken cancellationToken)

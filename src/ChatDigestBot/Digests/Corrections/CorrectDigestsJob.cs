@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatDigestBot.Jobs;
 
 namespace ChatDigestBot.Digests.Corrections;
@@ -8,9 +7,9 @@ internal sealed class CorrectDigestsJob(DigestCorrections corrections) : IJob
 {
     public const string Name = "correct-digests";
 
-    public async Task<string> RunAsync(CancellationToken cancellationToken)
+    public async Task<JobResult> RunAsync(CancellationToken cancellationToken)
     {
         var planned = await corrections.FillOnceAsync(cancellationToken);
-        return string.Create(CultureInfo.InvariantCulture, $"{planned} messages to be corrected");
+        return JobResult.Of($"{planned:corrections} messages to be corrected");
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatDigestBot.Digests.Desk;
 using ChatDigestBot.Digests.Opens;
 using ChatDigestBot.Jobs;
@@ -11,7 +10,7 @@ internal sealed class PruneDigestsJob(Database database, TimeProvider clock) : I
 {
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
 
-    public async Task<string> RunAsync(CancellationToken cancellationToken)
+    public async Task<JobResult> RunAsync(CancellationToken cancellationToken)
     {
         var before = clock.GetUtcNow() - KeptFor;
         while (await database.WriteInBulkAsync(session => EditionStore.ForgetUndeliveredAsync(session, before), cancellationToken) > 0)
@@ -26,6 +25,6 @@ internal sealed class PruneDigestsJob(Database database, TimeProvider clock) : I
 
         await database.WriteInBulkAsync(session => EditionNoteStore.PruneAsync(session, DateOnly.FromDateTime(before.UtcDateTime)), cancellationToken);
         await database.WriteInBulkAsync(session => OpenStore.PruneAsync(session, clock.GetUtcNow() - OpenStore.KeptFor), cancellationToken);
-        return string.Create(CultureInfo.InvariantCulture, $"{total} editions removed");
+        return JobResult.Of($"{total:editionsDeleted} editions removed");
     }
 }

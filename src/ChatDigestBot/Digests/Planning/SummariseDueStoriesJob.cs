@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.ModelSummaries;
 using ChatDigestBot.Storage;
@@ -17,14 +16,14 @@ internal sealed class SummariseDueStoriesJob(Database database, DigestForecast f
     // Readers of the same topics are told the same: when so many in a row add no story, the rest will add few.
     private const int EnoughReaders = 2_000;
 
-    public async Task<string> RunAsync(CancellationToken cancellationToken)
+    public async Task<JobResult> RunAsync(CancellationToken cancellationToken)
     {
         // An hour's digests are composed only for somebody who may be asked.
         var report = await summariser.FindHindranceAsync(cancellationToken)
             ?? await summariser.SummariseAsync(await database.ReadAsync(FindWantedAsync, cancellationToken), cancellationToken);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{report.Asked} stories asked, {report.Accepted} summaries taken{(report.IsBudgetUsedUp ? ", the day's budget is used up" : "")}{(report.IsServerFailing ? ", the model's server is left alone for a while" : "")}");
+        return JobResult.Of($"{report.Asked:storiesAsked} stories asked, {report.Accepted:summariesTaken} summaries taken")
+            .And(report.IsBudgetUsedUp, "budgetUsedUp", "the day's budget is used up")
+            .And(report.IsServerFailing, "serverLeftAlone", "the model's server is left alone for a while");
     }
 
     // What stands for its story in the most digests comes first, so that a small budget reaches the most readers.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatDigestBot.Jobs;
 
 namespace ChatDigestBot.Feeds.Pulling;
@@ -8,7 +7,7 @@ internal sealed class FetchFeedsJob(FeedRound round) : IJob
 {
     public const string Name = "fetch-feeds";
 
-    public async Task<string> RunAsync(CancellationToken cancellationToken) => await round.RunAsync(null, null, cancellationToken) is { } result
-        ? string.Create(CultureInfo.InvariantCulture, $"{result.Asked} feeds asked, {result.New} new posts, {result.Changed} changed, {result.Failed} feeds failed")
-        : "0 feeds asked: another process pulls them just now";
+    public async Task<JobResult> RunAsync(CancellationToken cancellationToken) => await round.RunAsync(null, null, cancellationToken) is { } result
+        ? JobResult.Of($"{result.Asked:feedsAsked} feeds asked, {result.New:newPosts} new posts, {result.Changed:changedPosts} changed, {result.Failed:feedsFailed} feeds failed")
+        : new JobResult("0 feeds asked: another process pulls them just now", new RunPoint("feedsAsked", 0), new RunPoint("elsewhere"));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatDigestBot.Jobs;
 
 namespace ChatDigestBot.Feeds.Pulling;
@@ -8,7 +7,7 @@ internal sealed class PruneFeedItemsJob(FeedStore store, TimeProvider clock) : I
 {
     private const int BatchSize = 500;
 
-    public async Task<string> RunAsync(CancellationToken cancellationToken)
+    public async Task<JobResult> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var (total, removed) = (0, 0);
@@ -19,6 +18,6 @@ internal sealed class PruneFeedItemsJob(FeedStore store, TimeProvider clock) : I
         }
         while (removed == BatchSize);
 
-        return string.Create(CultureInfo.InvariantCulture, $"{total} old items forgotten");
+        return JobResult.Of($"{total:itemsForgotten} old items forgotten");
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatDigestBot.Articles;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Storage;
@@ -11,7 +10,7 @@ internal sealed class PruneFollowsJob(Database database, FreshnessOptions option
     // Nothing matched so long ago is told, whatever its date.
     private static readonly TimeSpan Margin = TimeSpan.FromDays(1);
 
-    public async Task<string> RunAsync(CancellationToken cancellationToken)
+    public async Task<JobResult> RunAsync(CancellationToken cancellationToken)
     {
         var before = clock.GetUtcNow() - options.Freshness - Margin;
         var total = 0;
@@ -20,6 +19,6 @@ internal sealed class PruneFollowsJob(Database database, FreshnessOptions option
             batch = await database.WriteInBulkAsync(session => AlertStore.PruneAsync(session, before), cancellationToken);
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{total} matches removed");
+        return JobResult.Of($"{total:matchesDeleted} matches removed");
     }
 }

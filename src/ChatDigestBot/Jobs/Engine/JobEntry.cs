@@ -12,6 +12,6 @@ internal sealed class JobEntry(JobSchedules schedules, JobRunner runner)
     public Task<string> RunAsync(string name, CancellationToken cancellationToken) => Task.Run(
         () => schedules.Find(name) is { } definition
             ? runner.RunAsync(definition, cancellationToken)
-            : runner.SkipAsync(name, "this build has no such job", cancellationToken),
+            : runner.SkipAsync(name, RunReasons.NotInThisBuild, cancellationToken),
         CancellationToken.None);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Storage;
 
@@ -10,11 +9,11 @@ internal sealed class TendSearchIndexJob(Database database, SearchIndexSink sink
 {
     private const int PostsATransaction = 100;
 
-    public async Task<string> RunAsync(CancellationToken cancellationToken)
+    public async Task<JobResult> RunAsync(CancellationToken cancellationToken)
     {
         var indexed = await CatchUpAsync(database, sink, cancellationToken);
         var steps = merger.IsDue ? await merger.MergeAsync(cancellationToken) : 0;
-        return string.Create(CultureInfo.InvariantCulture, $"{indexed} posts caught up, index merged in {steps} steps");
+        return JobResult.Of($"{indexed:postsCaughtUp} posts caught up, index merged in {steps:indexSteps} steps");
     }
 
     /// <summary>Indexes what was read before there was an index, or by older rules; returns how many posts.</summary>
