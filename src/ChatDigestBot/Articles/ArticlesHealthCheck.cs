@@ -18,6 +18,6 @@ internal sealed class ArticlesHealthCheck(ArticleCatalogue catalogue, IndexingPr
             ["done"] = progress.Done,
             ["total"] = progress.Total,
         };
-        return progress.Trouble is { } trouble ? HealthCheckResult.Degraded(trouble, data: data) : HealthCheckResult.Healthy(data: data);
+        return progress.Trouble?.Degraded(data) ?? HealthCheckResult.Healthy(data: data);
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ChatDigestBot.Shared;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ChatDigestBot.Jobs;
@@ -7,6 +8,9 @@ namespace ChatDigestBot.Jobs;
 internal sealed class JobsHealthCheck(JobRunStore runs, TimeProvider clock) : IHealthCheck
 {
     public static readonly TimeSpan MaxSilence = TimeSpan.FromMinutes(5);
+
+    private static readonly HealthTrouble Silent = new("jobsSilent", "no job has run for five minutes");
+    private static readonly HealthTrouble HistoryAway = new("historyAway", "the history of jobs cannot be read");
 
     private readonly long _startedAt = clock.GetTimestamp();
 
@@ -18,7 +22,7 @@ internal sealed class JobsHealthCheck(JobRunStore runs, TimeProvider clock) : IH
         }
         catch (DbException)
         {
-            return HealthCheckResult.Degraded("the history of jobs cannot be read");
+            return HistoryAway.Degraded();
         }
     }
 
@@ -33,7 +37,7 @@ internal sealed class JobsHealthCheck(JobRunStore runs, TimeProvider clock) : IH
         // A firing ahead of the clock is as bad as an old one: the clock was put back and nothing has run since.
         var isSilent = last is not { } at || (clock.GetUtcNow() - at).Duration() > MaxSilence;
         return isSilent && clock.GetElapsedTime(_startedAt).Duration() > MaxSilence
-            ? HealthCheckResult.Degraded("no job has run for five minutes", data: data)
+            ? Silent.Degraded(data)
             : HealthCheckResult.Healthy(data: data);
     }
 }

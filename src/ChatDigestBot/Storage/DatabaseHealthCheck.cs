@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ChatDigestBot.Shared;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ChatDigestBot.Storage;
@@ -8,6 +9,14 @@ internal sealed class DatabaseHealthCheck(Database database, TimeProvider clock)
 {
     /// <summary>Anybody may ask, and each trial is a write to the disk.</summary>
     public static readonly TimeSpan TriedEvery = TimeSpan.FromSeconds(10);
+
+    public static readonly HealthTrouble Away = new("databaseAway", "the database does not answer");
+
+    /// <summary>It is read but takes nothing: a full or read-only disk, mostly.</summary>
+    public static readonly HealthTrouble ReadOnly = new("databaseReadOnly", "the database cannot be written");
+
+    /// <summary>The SQLite file is no longer where it was.</summary>
+    public static readonly HealthTrouble Moved = new("databaseMoved", "the database file was moved, deleted or replaced");
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -19,33 +28,27 @@ internal sealed class DatabaseHealthCheck(Database database, TimeProvider clock)
     {
         var (trouble, version) = await LookAsync(cancellationToken);
         var data = version is null ? null : new Dictionary<string, object> { ["engine"] = database.Engine.ToString(), ["schema"] = version };
-        return trouble switch
-        {
-            null => HealthCheckResult.Healthy(data: data),
-            DatabaseTrouble.Moved => HealthCheckResult.Unhealthy("the database file was moved, deleted or replaced"),
-            DatabaseTrouble.NotWritable => HealthCheckResult.Unhealthy("the database cannot be written", data: data),
-            _ => HealthCheckResult.Unhealthy("the database does not answer"),
-        };
+        return trouble?.Unhealthy(data) ?? HealthCheckResult.Healthy(data: data);
     }
 
     /// <summary>What is wrong with the database now; null while all is well.</summary>
-    public async Task<DatabaseTrouble?> FindTroubleAsync(CancellationToken cancellationToken) => (await LookAsync(cancellationToken)).Trouble;
+    public async Task<HealthTrouble?> FindTroubleAsync(CancellationToken cancellationToken) => (await LookAsync(cancellationToken)).Trouble;
 
-    private async Task<(DatabaseTrouble? Trouble, int? Version)> LookAsync(CancellationToken cancellationToken)
+    private async Task<(HealthTrouble? Trouble, int? Version)> LookAsync(CancellationToken cancellationToken)
     {
         if (database.HasMoved)
         {
-            return (DatabaseTrouble.Moved, null);
+            return (Moved, null);
         }
 
         try
         {
             var version = await database.ReadAsync(session => session.ScalarAsync<int>("SELECT MAX(version) FROM schema_migrations"), cancellationToken);
-            return (await TryWritingAsync() ? null : DatabaseTrouble.NotWritable, version);
+            return (await TryWritingAsync() ? null : ReadOnly, version);
         }
         catch (DbException)
         {
-            return (DatabaseTrouble.NoAnswer, null);
+            return (Away, null);
         }
     }
 
@@ -78,15 +81,4 @@ internal sealed class DatabaseHealthCheck(Database database, TimeProvider clock)
             return false;
         }
     }
-}
-
-internal enum DatabaseTrouble
-{
-    NoAnswer,
-
-    /// <summary>It is read but takes nothing: a full or read-only disk, mostly.</summary>
-    NotWritable,
-
-    /// <summary>The SQLite file is no longer where it was.</summary>
-    Moved,
 }

@@ -1,3 +1,4 @@
+using ChatDigestBot.Shared;
 using ChatDigestBot.Telegram.Api;
 
 namespace ChatDigestBot.Telegram;
@@ -6,10 +7,10 @@ namespace ChatDigestBot.Telegram;
 /// <remarks>Receiving is judged by itself: another poller or a dead connection there says nothing about sending, and sending nothing about it.</remarks>
 internal sealed class BotApiState(TimeProvider clock)
 {
-    public const string NoAnswer = "Telegram does not answer";
-    public const string TokenRefused = "Telegram refuses the bot's token";
-    public const string Conflict = "another program receives this bot's updates";
-    public const string WebhookRefused = "Telegram refuses the webhook";
+    public static readonly HealthTrouble NoAnswer = new("noAnswer", "Telegram does not answer");
+    public static readonly HealthTrouble TokenRefused = new("tokenRefused", "Telegram refuses the bot's token");
+    public static readonly HealthTrouble Conflict = new("conflict", "another program receives this bot's updates");
+    public static readonly HealthTrouble WebhookRefused = new("webhookRefused", "Telegram refuses the webhook");
 
     private static readonly HashSet<string> Receiving = ["getUpdates", "deleteWebhook", "setWebhook"];
 
@@ -31,12 +32,12 @@ internal sealed class BotApiState(TimeProvider clock)
 
     public void Note<T>(string method, ApiResult<T> result)
     {
-        var words = WordsOf(method, result);
+        var kind = KindOf(method, result);
         lock (_gate)
         {
             ref var trouble = ref Receiving.Contains(method) ? ref _receiving : ref _calls;
             // A host that is now cut, now refused is in trouble since the first of it.
-            trouble = words is null ? null : new BotApiTrouble(words, trouble?.Since ?? clock.GetUtcNow());
+            trouble = kind is null ? null : new BotApiTrouble(kind, trouble?.Since ?? clock.GetUtcNow());
         }
     }
 
@@ -49,7 +50,7 @@ internal sealed class BotApiState(TimeProvider clock)
         }
     }
 
-    private static string? WordsOf<T>(string method, ApiResult<T> result) => result switch
+    private static HealthTrouble? KindOf<T>(string method, ApiResult<T> result) => result switch
     {
         ApiResult<T>.Refused { Reason: RefusalReason.Unauthorized } => TokenRefused,
         // Elsewhere it may be a method that this Bot API server does not have.
@@ -63,6 +64,6 @@ internal sealed class BotApiState(TimeProvider clock)
     };
 }
 
-/// <param name="Words">One of <see cref="BotApiState"/>'s, for everybody's eyes.</param>
+/// <param name="Kind">One of <see cref="BotApiState"/>'s, for everybody's eyes.</param>
 /// <param name="Since">The first call that failed.</param>
-internal sealed record BotApiTrouble(string Words, DateTimeOffset Since);
+internal sealed record BotApiTrouble(HealthTrouble Kind, DateTimeOffset Since);

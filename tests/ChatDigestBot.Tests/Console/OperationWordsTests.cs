@@ -1,3 +1,4 @@
+using System.Reflection;
 using ChatDigestBot.Console.Operation;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Texts;
@@ -57,15 +58,26 @@ public sealed class OperationWordsTests
     }
 
     [Theory]
-    [InlineData("telegram", "Telegram does not answer", "Telegram: no answer", "Telegram：没有响应")]
-    [InlineData("jobs", "no job has run for five minutes", "Jobs: none has run for five minutes", "任务：五分钟没有任务运行")]
-    [InlineData("articles", "the folder of posts is not there", "Index: the folder of posts is not there", "索引：文章文件夹不见了")]
-    [InlineData("of another build", "something else", "of another build: something else", "of another build：something else")]
-    public void What_is_wrong_is_said_in_the_visitors_language(string check, string words, string english, string chinese)
+    [InlineData("telegram", "noAnswer", "Telegram does not answer", "Telegram: no answer", "Telegram：没有响应")]
+    [InlineData("jobs", "jobsSilent", "no job has run for five minutes", "Jobs: none has run for five minutes", "任务：五分钟没有任务运行")]
+    [InlineData("articles", "folderMissing", "the folder of posts is not there", "Index: the folder of posts is not there", "索引：文章文件夹不见了")]
+    [InlineData("of another build", "ofAnotherBuild", "something else", "of another build: something else", "of another build：something else")]
+    public void What_is_wrong_is_said_in_the_visitors_language(string check, string code, string words, string english, string chinese)
     {
-        var entry = new HealthReportEntry(HealthStatus.Degraded, words, TimeSpan.Zero, exception: null, data: null);
+        var entry = new HealthReportEntry(HealthStatus.Degraded, words, TimeSpan.Zero, exception: null, new HealthTrouble(code, words).Degraded().Data);
         Assert.Equal((english, chinese), (HealthWords.Line(Visitors.Of(Language.English), check, entry), HealthWords.Line(Visitors.Of(Language.Chinese), check, entry)));
         Assert.Equal("Telegram：异常", HealthWords.Line(Visitors.Of(Language.Chinese), "telegram", new HealthReportEntry(HealthStatus.Unhealthy, words, TimeSpan.Zero, new InvalidOperationException("secret"), data: null)));
+    }
+
+    [Fact]
+    public void Every_trouble_that_a_check_may_find_has_words_in_each_language()
+    {
+        var troubles = typeof(HealthTrouble).Assembly.GetTypes()
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(field => field.FieldType == typeof(HealthTrouble)).Select(field => (HealthTrouble)field.GetValue(null)!).ToList();
+        Assert.True(troubles.Count > 10, "looked at too few");
+        Assert.All(troubles, trouble => Assert.All(Languages.All, language => Assert.NotNull(Visitors.Of(language).SayIfAny($"pages.troubles.{trouble.Code}"))));
+        Assert.DoesNotContain(troubles.CountBy(trouble => trouble.Code), code => code.Value > 1);
     }
 
     [Fact]
@@ -81,6 +93,7 @@ public sealed class OperationWordsTests
             ["total"] = 0,
             ["engine"] = "Sqlite",
             ["other"] = "x",
+            [HealthTrouble.Key] = "noAnswer",
         };
         var entry = new HealthReportEntry(HealthStatus.Healthy, description: null, TimeSpan.Zero, exception: null, data);
         Assert.Equal(["last job started: 2 min ago", "articles: 115", "state: all read", "engine: SQLite", "other: x"], HealthWords.Facts(Visitors.Of(Language.English), entry));

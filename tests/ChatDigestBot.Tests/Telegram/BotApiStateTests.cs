@@ -32,7 +32,7 @@ public sealed class BotApiStateTests
     public void A_revoked_token_is_told()
     {
         _state.Note("getUpdates", new ApiResult<bool>.Refused(RefusalReason.Unauthorized, 401, "Unauthorized"));
-        Assert.Equal(BotApiState.TokenRefused, _state.Trouble?.Words);
+        Assert.Equal(BotApiState.TokenRefused, _state.Trouble?.Kind);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class BotApiStateTests
     {
         _state.Note("getUpdates", new ApiResult<bool>.Unknown(FailureReason.TimedOut));
         _state.Note("sendMessage", new ApiResult<bool>.Ok(true));
-        Assert.Equal(BotApiState.NoAnswer, _state.Trouble?.Words);
+        Assert.Equal(BotApiState.NoAnswer, _state.Trouble?.Kind);
         _state.ReceivesNoLonger();
         Assert.Null(_state.Trouble);
     }
@@ -69,6 +69,8 @@ public sealed class BotApiStateTests
 
         _state.Note("getUpdates", new ApiResult<bool>.Refused(RefusalReason.Conflict, 409, "their words"));
         var trouble = await check.CheckHealthAsync(new HealthCheckContext());
-        Assert.Equal((HealthStatus.Degraded, BotApiState.Conflict, _clock.GetUtcNow()), (trouble.Status, trouble.Description, trouble.Data["since"]));
+        Assert.Equal(
+            (HealthStatus.Degraded, "another program receives this bot's updates", "conflict", _clock.GetUtcNow()),
+            (trouble.Status, trouble.Description, trouble.Data["code"], trouble.Data["since"]));
     }
 }

@@ -15,7 +15,7 @@ internal sealed class TelegramAlarms(BotApiState state) : IAlarmSource
     public Task<IReadOnlyList<Alarm>> FindAlarmsAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         return Task.FromResult<IReadOnlyList<Alarm>>(state.Trouble is { } trouble && now - trouble.Since >= Patience
-            ? [new Alarm(trouble.Words == BotApiState.Conflict ? Conflict : AlarmWords.ToldWhenOver, "", trouble.Since)]
+            ? [new Alarm(trouble.Kind == BotApiState.Conflict ? Conflict : AlarmWords.ToldWhenOver, "", trouble.Since)]
             : []);
     }
 }

@@ -57,7 +57,7 @@ internal sealed class ArticleSync(
         }
         catch (DirectoryNotFoundException)
         {
-            progress.Trouble = "the folder of posts is not there";
+            progress.Trouble = IndexingProgress.FolderMissing;
             throw;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -165,7 +165,7 @@ internal sealed class ArticleSync(
     private Task RememberEmptinessAsync(DateTimeOffset? since, CancellationToken cancellationToken)
     {
         _emptyUntil = since + options.EmptyAfter;
-        progress.Trouble = since is null ? null : "the folder of posts is empty, as if it were not mounted; what it had is kept";
+        progress.Trouble = since is null ? null : IndexingProgress.FolderEmptied;
         return database.WriteInBulkAsync(session => SyncState.WriteAsync(session, "empty_since", since?.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture) ?? ""), cancellationToken);
     }
 

@@ -1,13 +1,18 @@
+using ChatDigestBot.Shared;
+
 namespace ChatDigestBot.Articles.Sync;
 
 /// <summary>How far the reading of posts is; read by commands, the console, the health page and the log.</summary>
 internal sealed class IndexingProgress
 {
+    public static readonly HealthTrouble FolderMissing = new("folderMissing", "the folder of posts is not there");
+    public static readonly HealthTrouble FolderEmptied = new("folderEmptied", "the folder of posts is empty, as if it were not mounted; what it had is kept");
+
     private int _done;
     private int _total;
     private volatile bool _isRunning;
     private volatile bool _hasReadAll;
-    private volatile string? _trouble;
+    private volatile HealthTrouble? _trouble;
 
     /// <summary>True while a pass reads posts.</summary>
     public bool IsRunning => _isRunning;
@@ -18,8 +23,8 @@ internal sealed class IndexingProgress
     /// </summary>
     public bool HasReadAll => _hasReadAll;
 
-    /// <summary>What is wrong with the store, in words; null while it is as it should be.</summary>
-    public string? Trouble
+    /// <summary>What is wrong with the store; null while it is as it should be.</summary>
+    public HealthTrouble? Trouble
     {
         get => _trouble;
         set => _trouble = value;

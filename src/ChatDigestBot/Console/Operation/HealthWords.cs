@@ -1,5 +1,5 @@
 using System.Globalization;
-using ChatDigestBot.Telegram;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Web;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -8,26 +8,8 @@ namespace ChatDigestBot.Console.Operation;
 /// <summary>What the health checks found, in the visitor's words. Pure.</summary>
 internal static class HealthWords
 {
-    // As the checks say it to programs that ask /health/ready.
-    private static readonly Dictionary<string, string> Troubles = new(StringComparer.Ordinal)
-    {
-        [BotApiState.NoAnswer] = "noAnswer",
-        [BotApiState.TokenRefused] = "tokenRefused",
-        [BotApiState.Conflict] = "conflict",
-        [BotApiState.WebhookRefused] = "webhookRefused",
-        ["Telegram has not answered yet"] = "notYet",
-        ["the inbox is full"] = "inboxFull",
-        ["no job has run for five minutes"] = "jobsSilent",
-        ["the history of jobs cannot be read"] = "historyAway",
-        ["the database file was moved, deleted or replaced"] = "databaseMoved",
-        ["the database cannot be written"] = "databaseReadOnly",
-        ["the database does not answer"] = "noAnswer",
-        ["the folder of posts is not there"] = "folderMissing",
-        ["the folder of posts is empty, as if it were not mounted; what it had is kept"] = "folderEmptied",
-    };
-
-    // What the state says too, and how far a pass is that is not under way.
-    private static bool IsWorthSaying(string name, object value) => name != "indexing" && !(name is "done" or "total" && value is 0 or 0L);
+    // What the state or the words before say too, and how far a pass is that is not under way.
+    private static bool IsWorthSaying(string name, object value) => name is not ("indexing" or HealthTrouble.Key) && !(name is "done" or "total" && value is 0 or 0L);
 
     public static string Summary(HealthStatus status) => status switch
     {
@@ -59,7 +41,7 @@ internal static class HealthWords
         })));
 
     // An exception's text is for the log alone.
-    private static string Trouble(Visitor visitor, HealthReportEntry entry) => entry.Exception is not null || entry.Description is not { } words ? visitor.Say("pages.health.failing")
-        : Troubles.TryGetValue(words, out var key) ? visitor.Say($"pages.troubles.{key}")
-        : words;
+    private static string Trouble(Visitor visitor, HealthReportEntry entry) =>
+        entry.Exception is not null ? visitor.Say("pages.health.failing")
+        : (entry.Data.GetValueOrDefault(HealthTrouble.Key) is string code ? visitor.SayIfAny($"pages.troubles.{code}") : null) ?? entry.Description ?? visitor.Say("pages.health.failing");
 }

@@ -170,7 +170,7 @@ public sealed class LongPollerTests : StoreTest
         await using var scene = await SceneAsync();
         Answer(Yes, """{"ok":false,"error_code":409,"description":"Conflict: terminated by other getUpdates request"}""", Batch());
         await scene.Poller.PollOnceAsync(CancellationToken.None);
-        Assert.Equal(BotApiState.Conflict, _state.Trouble?.Words);
+        Assert.Equal(BotApiState.Conflict, _state.Trouble?.Kind);
         await scene.Poller.PollOnceAsync(CancellationToken.None);
         Assert.Null(_state.Trouble);
     }
