@@ -119,10 +119,10 @@ internal sealed class ArticleCatalogue(Database database)
     public Task<ArticleWords?> FindOwnWordsAsync(long id, CancellationToken cancellationToken) => database.ReadAsync(
         session => session.FindAsync<ArticleWords>("SELECT title, summary FROM articles WHERE id = @id", new { id }), cancellationToken);
 
-    /// <summary>Why the articles of a story were found to tell the same, in words; empty for a story of one.</summary>
-    public Task<string> GetStoryReasonAsync(string storyId, CancellationToken cancellationToken) => database.ReadAsync(
-        async session => string.Join("; ", await session.QueryAsync<string>(
-            "SELECT DISTINCT story_reason FROM articles WHERE story_id = @storyId AND story_reason <> '' ORDER BY story_reason", new { storyId })),
+    /// <summary>Why the articles of a story were found to tell the same, as <see cref="StoryReasons"/> says it; none for a story of one.</summary>
+    public Task<List<string>> ListStoryReasonsAsync(string storyId, CancellationToken cancellationToken) => database.ReadAsync(
+        session => session.QueryAsync<string>(
+            "SELECT DISTINCT story_reason FROM articles WHERE story_id = @storyId AND story_reason <> '' ORDER BY story_reason", new { storyId }),
         cancellationToken);
 
     /// <summary>The stories that more than one article tells, those with the newest lead first.</summary>
@@ -139,7 +139,7 @@ internal sealed class ArticleCatalogue(Database database)
                 StoryId = story.Key,
                 LeadPath = story.First().Path,
                 Paths = [.. story.Select(row => row.Path)],
-                Reason = string.Join("; ", story.Select(row => row.StoryReason).Where(reason => reason.Length > 0).Distinct()),
+                Reasons = [.. story.Select(row => row.StoryReason).Where(reason => reason.Length > 0).Distinct()],
             })];
         },
         cancellationToken);

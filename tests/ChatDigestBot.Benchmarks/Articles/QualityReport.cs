@@ -141,7 +141,7 @@ internal sealed class QualityReport : IBenchmark
             }
             else
             {
-                output.WriteLine($"  STORY {match.Reason}\n      {drafts[(int)match.ArticleId - 1].Post.Title}\n      {draft.Post.Title}");
+                output.WriteLine($"  STORY {match.Reason.Write()}\n      {drafts[(int)match.ArticleId - 1].Post.Title}\n      {draft.Post.Title}");
             }
 
             story.Add(number);
@@ -172,7 +172,7 @@ internal sealed class QualityReport : IBenchmark
         var (here, there) = (drafts.First(draft => draft.Post.Path == one), drafts.First(draft => draft.Post.Path == other));
         var similarity = here.Print is { } print && there.Print is { } otherPrint ? TextPrint.Similarity(print, otherPrint) : 0;
         var comparison = StoryComparison.Of(Facts(here), Facts(there), similarity);
-        return $"{comparison.InWords()}, days {comparison.Days.Shared} of {comparison.Days.Least}, support {comparison.Support:0.00}, titles contradict: {comparison.TitlesContradict}";
+        return $"{StoryReasons.Of("", comparison).Write()}, days {comparison.Days.Shared} of {comparison.Days.Least}, support {comparison.Support:0.00}, titles contradict: {comparison.TitlesContradict}";
     }
 
     private static StoryFacts Facts(ArticleDraft draft) => new(draft.Post.Title, draft.Post.Text, draft.Post.PublishedAt);

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using ChatDigestBot.Articles.Reading;
+using ChatDigestBot.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatDigestBot.Tests.Journeys;
 
@@ -62,6 +65,25 @@ public sealed partial class ConsoleArticlesJourneys
     }
 
     [Fact]
+    public async Task Who_reads_Chinese_reads_in_Chinese_why_articles_are_one_story_and_what_is_wrong_with_a_post()
+    {
+        const string Body = "<p>青岚市的储能电站昨天并网，装机 120 兆瓦，是当地最大的一座。运营方说，它每天可以为 4,300 户人家供电，夜里用便宜的电充满。</p>";
+        var day = JourneyOptions.Beginning.AddHours(-3);
+        await using var app = await StartAsync(posts: 0, new JourneyPost("青岚储能电站并网", day) { Body = Body }, new JourneyPost("储能电站在青岚投运", day) { Body = Body, Source = "示例网" });
+        using var admin = await SignInAsync(app, "zh-hans");
+        var list = WebUtility.HtmlDecode(await admin.GetStringAsync("/console/articles?q=title:青岚储能电站并网"));
+        var details = WebUtility.HtmlDecode(await admin.GetStringAsync(Details().Match(list).Value));
+        Assert.Contains("归并依据： <span lang=\"zh-Hans\">正文相同：正文重合 100%", details, StringComparison.Ordinal);
+        await app.Services.GetRequiredService<Database>().WriteAsync(
+            session => session.ExecuteAsync(
+                "INSERT INTO unreadable_posts (path, file_size, file_written_at, line, problem) VALUES ('空.md', 0, 0, 1, @kept), ('旧.md', 0, 0, 1, 'It is empty.')", new { kept = PostFault.Empty.Kept.Write() }),
+            CancellationToken.None);
+        var unreadable = WebUtility.HtmlDecode(await admin.GetStringAsync("/console/unreadable"));
+        Assert.Contains("<td lang=\"zh-Hans\">文件是空的。请写入文章，或者删掉。</td>", unreadable, StringComparison.Ordinal);
+        Assert.Contains("<td lang=\"en\">It is empty.</td>", unreadable, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_reads_it_without_signing_in()
     {
         await using var app = await StartAsync(posts: 1);
@@ -85,9 +107,9 @@ public sealed partial class ConsoleArticlesJourneys
         return app;
     }
 
-    private static async Task<HttpClient> SignInAsync(JourneyApp app)
+    private static async Task<HttpClient> SignInAsync(JourneyApp app, string language = "en")
     {
-        var admin = app.Person("Admin", id: AdminId);
+        var admin = app.Person("Admin", language, AdminId);
         await app.Starts(admin);
         var key = Key().Match((await app.Says(admin, "/console")).Message.Text).Value;
         var browser = Browser(app);

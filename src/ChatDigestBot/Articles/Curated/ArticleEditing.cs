@@ -7,8 +7,6 @@ namespace ChatDigestBot.Articles.Curated;
 /// <summary>Puts an editor's word in the place of what the rules found: topics, and which articles tell one story. Later readings of the posts leave both alone.</summary>
 internal static class ArticleEditing
 {
-    private const string Reason = "editor";
-
     /// <summary>Gives an article other topics in the catalogue; <see cref="CorrectedTopics"/> keeps them.</summary>
     public static async Task SetTopicsAsync(DbSession session, Article article, TopicIds topics)
     {
@@ -37,7 +35,7 @@ internal static class ArticleEditing
     private static async Task MoveAsync(DbSession session, Article article, string storyId)
     {
         await session.ExecuteAsync(
-            "UPDATE articles SET story_id = @storyId, story_reason = @Reason, is_story_edited = 1 WHERE id = @Id", new { article.Id, storyId, Reason });
+            "UPDATE articles SET story_id = @storyId, story_reason = @Reason, is_story_edited = 1 WHERE id = @Id", new { article.Id, storyId, Reason = StoryReasons.Editor.Write() });
         await StoryStore.RecountAsync(session, [article.StoryId, storyId]);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using ChatDigestBot.Articles.Reading;
 
@@ -41,7 +40,7 @@ internal sealed class DraftReader(IReadOnlyList<PostFile> files, Drafter drafter
 
                     var stuck = groups[index].Files[groups[index].At];
                     logger.RulesTookTooLong(stuck.Path, Patience);
-                    rest.Results[rest.At++] = Drafter.PutAside(stuck, string.Create(CultureInfo.InvariantCulture, $"The rules took longer than {Patience.TotalSeconds:0} seconds on it. Split it, or report it with the post."));
+                    rest.Results[rest.At++] = Drafter.PutAside(stuck, PostFault.RulesTookTooLong(Patience));
                     readers.Remove(groups[index].Reader!);
                     groups[index] = rest;
                     readers.Add(Start(rest));

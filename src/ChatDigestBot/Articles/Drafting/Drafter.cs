@@ -36,7 +36,7 @@ internal sealed class Drafter(string root, TopicSet topics, IReadOnlyList<IArtic
         }
     }
 
-    public static ReadFile PutAside(PostFile file, string problem) => new(file, null, null, new PostReading.Unreadable { Problem = PostProblem.Error(file.Path, 1, problem) });
+    public static ReadFile PutAside(PostFile file, PostFault fault) => new(file, null, null, new PostReading.Unreadable { Problem = PostProblem.Error(file.Path, fault) });
 
     // A fault of ours that one post brings to light must not keep all others from people.
     private ReadFile Judge(PostFile file, Post post)
@@ -54,7 +54,7 @@ internal sealed class Drafter(string root, TopicSet topics, IReadOnlyList<IArtic
         catch (Exception exception)
         {
             logger.RulesFailed(file.Path, exception);
-            return PutAside(file, $"The rules failed on it ({exception.GetType().Name}). Report it with the post.");
+            return PutAside(file, PostFault.RulesFailed(exception));
         }
     }
 

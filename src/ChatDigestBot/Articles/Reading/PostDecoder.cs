@@ -12,7 +12,7 @@ internal static class PostDecoder
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The text, or null for a binary file and for one in an encoding that cannot be told; <paramref name="problem"/> says what had to be guessed, or could not be.</summary>
-    public static string? Decode(ReadOnlySpan<byte> bytes, out string? problem)
+    public static string? Decode(ReadOnlySpan<byte> bytes, out PostFault? problem)
     {
         problem = null;
         if (FindMark(bytes, out var markLength) is { } marked)
@@ -22,7 +22,7 @@ internal static class PostDecoder
 
         if (EncodingRule.FindWide(bytes) is { } wide)
         {
-            problem = Named(wide);
+            problem = PostFault.ReadAs(wide);
             return Normalise(wide.GetString(bytes));
         }
 
@@ -74,7 +74,7 @@ internal static class PostDecoder
     }
 
     // A file cut off in the middle of a character, or with one stray byte, is still UTF-8; a Chinese file of old is not.
-    private static string? Guess(ReadOnlySpan<byte> bytes, out string? problem)
+    private static string? Guess(ReadOnlySpan<byte> bytes, out PostFault? problem)
     {
         var lenient = Encoding.UTF8.GetString(bytes);
         var wrong = lenient.AsSpan().Count('\uFFFD');
@@ -83,39 +83,37 @@ internal static class PostDecoder
         {
             if (whole >= wrong * 2)
             {
-                problem = "A few bytes of it are not valid UTF-8 and are shown as �. Save it as UTF-8.";
+                problem = PostFault.BadBytes;
                 return lenient;
             }
 
             if (whole > 0 && EncodingRule.WithWesternSigns(bytes) is { } mended)
             {
-                problem = "A few bytes of it are not valid UTF-8; they were read as WINDOWS-1252. Save it as UTF-8.";
+                problem = PostFault.WesternBytes;
                 return mended;
             }
         }
 
         if (EncodingRule.Find(bytes) is not { } encoding)
         {
-            problem = "It is not UTF-8, and how it is encoded cannot be told. Save it as UTF-8.";
+            problem = PostFault.UnknownEncoding;
             return null;
         }
 
-        problem = Named(encoding);
+        problem = PostFault.ReadAs(encoding);
         return encoding.GetString(bytes);
     }
 
-    private static string Named(Encoding encoding) => $"It is not UTF-8; it was read as {encoding.WebName.ToUpperInvariant()}. Save it as UTF-8.";
-
     // As UTF-8 it would be whole, and garbage.
-    private static string? Shifting(ReadOnlySpan<byte> bytes, out string? problem)
+    private static string? Shifting(ReadOnlySpan<byte> bytes, out PostFault? problem)
     {
         if (EncodingRule.FindShifting(bytes) is not { } encoding)
         {
-            problem = "It is written in a kind of ISO-2022 that is not read here. Save it as UTF-8.";
+            problem = PostFault.UnknownIso2022;
             return null;
         }
 
-        problem = Named(encoding);
+        problem = PostFault.ReadAs(encoding);
         return encoding.GetString(bytes);
     }
 

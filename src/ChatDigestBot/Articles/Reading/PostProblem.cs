@@ -24,9 +24,14 @@ internal sealed record PostProblem
 
     public required string Message { get; init; }
 
+    /// <summary>The same for editors, where it keeps a post from being loaded.</summary>
+    public PostFault? Fault { get; init; }
+
     public static PostProblem Warning(string path, int line, string message) => new() { Path = path, Level = ProblemLevel.Warning, Line = line, Message = message };
 
     public static PostProblem Notice(string path, int line, string message) => new() { Path = path, Level = ProblemLevel.Notice, Line = line, Message = message };
+
+    public static PostProblem Error(string path, PostFault fault) => new() { Path = path, Level = ProblemLevel.Error, Line = 1, Message = fault.Words, Fault = fault };
 
     public static PostProblem Error(string path, int line, string message) => new() { Path = path, Level = ProblemLevel.Error, Line = line, Message = message };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace ChatDigestBot.Articles.Reading;
@@ -14,12 +13,12 @@ internal static class PostReader
         // An empty file is not opened: named pipes and devices look empty too, and opening one would wait for ever.
         if (file.Size == 0)
         {
-            return Unreadable(file, "It is empty. Write a post into it or remove it.");
+            return Unreadable(file, PostFault.Empty);
         }
 
         if (file.Size > MaxBytes)
         {
-            return Unreadable(file, string.Create(CultureInfo.InvariantCulture, $"It has {file.Size / 1_000_000.0:0.0} MB; at most {MaxBytes / 1_000_000.0:0.0} MB are read. Split it."));
+            return Unreadable(file, PostFault.TooLarge(file.Size, MaxBytes));
         }
 
         try
@@ -36,7 +35,7 @@ internal static class PostReader
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Unreadable(file, $"It cannot be read ({exception.GetType().Name}). Give the bot the right to read it.") with { IsLasting = false };
+            return Unreadable(file, PostFault.NoAccess(exception)) with { IsLasting = false };
         }
     }
 
@@ -45,18 +44,18 @@ internal static class PostReader
     {
         if (IsPointer(bytes))
         {
-            return new PostReading.Unreadable { Problem = PostProblem.Error(path, 1, "Its content is not here, only a pointer of git-annex or Git LFS. Fetch it with git annex get or git lfs pull.") };
+            return new PostReading.Unreadable { Problem = PostProblem.Error(path, PostFault.Pointer) };
         }
 
-        if (PostDecoder.Decode(bytes, out var encodingProblem) is not { } text)
+        if (PostDecoder.Decode(bytes, out var fault) is not { } text)
         {
-            return new PostReading.Unreadable { Problem = PostProblem.Error(path, 1, encodingProblem ?? "It is no text. Move it out of the store, or save it as UTF-8 text.") };
+            return new PostReading.Unreadable { Problem = PostProblem.Error(path, fault ?? PostFault.NoText) };
         }
 
         var problems = new List<PostProblem>();
-        if (encodingProblem is not null)
+        if (fault is not null)
         {
-            problems.Add(PostProblem.Warning(path, 1, encodingProblem));
+            problems.Add(PostProblem.Warning(path, 1, fault.Words));
         }
 
         var (head, bodyStart) = FrontMatterReader.Read(text, path, problems);
@@ -87,5 +86,5 @@ internal static class PostReader
         return RandomAccess.GetLength(handle) == file.Size && File.GetLastWriteTimeUtc(handle).Ticks == file.WrittenAt ? bytes : null;
     }
 
-    private static PostReading.Unreadable Unreadable(PostFile file, string problem) => new() { Problem = PostProblem.Error(file.Path, 1, problem) };
+    private static PostReading.Unreadable Unreadable(PostFile file, PostFault fault) => new() { Problem = PostProblem.Error(file.Path, fault) };
 }

@@ -20,7 +20,7 @@ internal abstract record PostReading
         /// <summary>Patterns are timed by the clock on the wall: on a machine with much else to do one may run out of time whose turn did not come.</summary>
         public static Unreadable ForNow(PostFile file) => new()
         {
-            Problem = PostProblem.Error(file.Path, 1, "A pattern took longer than a second on it. The next pass tries it again; where it stays so, report it with the post."),
+            Problem = PostProblem.Error(file.Path, PostFault.SlowPattern),
             IsLasting = false,
         };
     }

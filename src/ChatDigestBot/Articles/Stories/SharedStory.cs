@@ -10,6 +10,6 @@ internal sealed record SharedStory
     /// <summary>The lead first, then by date.</summary>
     public required IReadOnlyList<string> Paths { get; init; }
 
-    /// <summary>Why they were found to tell the same, in words.</summary>
-    public required string Reason { get; init; }
+    /// <summary>Why they were found to tell the same, as <see cref="StoryReasons"/> says it.</summary>
+    public required IReadOnlyList<string> Reasons { get; init; }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ChatDigestBot.Articles.Stories;
 
 /// <summary>How far two articles agree in text and facts. Pure.</summary>
@@ -88,21 +86,6 @@ internal sealed record StoryComparison
         var named = Agreement.Of(one.Days, other.Days);
         return named.Shared > 0 ? named : named with { Shared = (one.Days.Count == 0 ? 0 : one.Days.Count(other.KnownDays.Contains)) + (other.Days.Count == 0 ? 0 : other.Days.Count(one.KnownDays.Contains)) };
     }
-
-    /// <summary>For people who ask why, in words.</summary>
-    public string InWords() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Similarity * 100:0} % of the text, {Numbers.Shared} of {Numbers.Least} numbers and {Names.Shared} of {Names.Least} names agree, {DaysApart:0.#} days apart");
-
-    /// <summary>The same where there are no amounts in common.</summary>
-    public string EventInWords() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"the same who and what, {TitlesShare} words of the titles in common, {Support * 100:0} % of each title is in the other's text, {DaysApart:0.#} days apart");
-
-    /// <summary>The same where the text says little.</summary>
-    public string FiguresInWords() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Figures.Shared} of {Figures.Least} figures and {Names.Shared} of {Names.Least} names agree, {Support * 100:0} % of each title is in the other's text, {DaysApart:0.#} days apart");
 }
 
 /// <param name="Shared">Stated by both.</param>

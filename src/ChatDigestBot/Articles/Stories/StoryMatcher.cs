@@ -1,3 +1,5 @@
+using ChatDigestBot.Texts;
+
 namespace ChatDigestBot.Articles.Stories;
 
 /// <summary>Finds the article, if any, whose story a new one belongs to.</summary>
@@ -10,7 +12,7 @@ internal static class StoryMatcher
 
     /// <param name="load">The facts of an article of the index; null when it is gone.</param>
     /// <param name="own">The facts of the new one, found only when there are candidates.</param>
-    /// <returns>The best match with the reason in words, or null: a story of its own.</returns>
+    /// <returns>The best match with the reason, or null: a story of its own.</returns>
     public static async ValueTask<StoryMatch?> FindAsync(StoryIndex index, ushort[]? print, DateTimeOffset publishedAt, Func<StoryFacts> own, Func<long, ValueTask<StoryFacts?>> load)
     {
         if (print is null)
@@ -40,4 +42,4 @@ internal static class StoryMatcher
     }
 }
 
-internal sealed record StoryMatch(long ArticleId, string Reason);
+internal sealed record StoryMatch(long ArticleId, KeptText Reason);

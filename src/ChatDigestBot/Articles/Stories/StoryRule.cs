@@ -1,3 +1,5 @@
+using ChatDigestBot.Texts;
+
 namespace ChatDigestBot.Articles.Stories;
 
 /// <summary>Decides whether two articles tell the same story. Pure.</summary>
@@ -19,9 +21,9 @@ internal static class StoryRule
     /// <summary>From here on the texts are of one form, if not of one hand.</summary>
     public const double Reissue = 0.38;
 
-    /// <summary>The reason in words when they are the same story, else null.</summary>
+    /// <summary>The reason when they are the same story, else null.</summary>
     /// <param name="similarity">The part of the texts' runs of characters that both have, from 0 to 1.</param>
-    public static string? WhySame(StoryFacts one, StoryFacts other, double similarity)
+    public static KeptText? WhySame(StoryFacts one, StoryFacts other, double similarity)
     {
         var areAlike = similarity >= Reissue;
         if (SubjectRule.Differ(one, other, areAlike, areAlike))
@@ -34,16 +36,16 @@ internal static class StoryRule
     }
 
     /// <summary>The same of two that speak of one subject.</summary>
-    public static string? WhySame(StoryComparison pair)
+    public static KeptText? WhySame(StoryComparison pair)
     {
         if (pair.IsCorrection && pair.DaysApart <= Days && (pair.Similarity >= Reissue ? pair.Support >= 0.6 : NamesWhatItCorrects(pair)))
         {
-            return "a correction: " + pair.InWords();
+            return StoryReasons.Of("correction", pair);
         }
 
         if (pair.Similarity >= SameText)
         {
-            return pair.Numbers.Least < 2 || pair.Numbers.Part >= 0.75 ? "the same text: " + pair.InWords() : null;
+            return pair.Numbers.Least < 2 || pair.Numbers.Part >= 0.75 ? StoryReasons.Of("sameText", pair) : null;
         }
 
         if (pair.DaysApart > Days || (pair.Days.Least > 0 && pair.Days.Shared == 0))
@@ -53,12 +55,12 @@ internal static class StoryRule
 
         if (pair.Similarity >= Reissue)
         {
-            return (pair.TitlesContradict ? IsRetitled(pair) : IsReissue(pair)) ? "a re-issue: " + pair.InWords() : null;
+            return (pair.TitlesContradict ? IsRetitled(pair) : IsReissue(pair)) ? StoryReasons.Of("reissue", pair) : null;
         }
 
-        return !pair.TitlesContradict && IsToldByTwo(pair) ? "told by two writers: " + pair.InWords()
-            : HasTheSameFigures(pair) || HasFiguresAndPhrases(pair) || HasFiguresOfOneEvent(pair) ? "told by two writers: " + pair.FiguresInWords()
-            : IsOneEvent(pair) ? "told by two writers of one event: " + pair.EventInWords()
+        return !pair.TitlesContradict && IsToldByTwo(pair) ? StoryReasons.Of("twoWriters", pair)
+            : HasTheSameFigures(pair) || HasFiguresAndPhrases(pair) || HasFiguresOfOneEvent(pair) ? StoryReasons.Of("sameFigures", pair)
+            : IsOneEvent(pair) ? StoryReasons.Of("oneEvent", pair)
             : null;
     }
 

@@ -196,10 +196,10 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner stories, Da
     /// <param name="isLasting">False makes the next whole pass try again, though the file looks the same.</param>
     public Task NoteUnreadableAsync(PostFile file, PostProblem problem, bool isLasting) => session.ExecuteAsync(
         """
-        INSERT INTO unreadable_posts (path, file_size, file_written_at, line, problem) VALUES (@Path, @Size, @WrittenAt, @Line, @Message)
+        INSERT INTO unreadable_posts (path, file_size, file_written_at, line, problem) VALUES (@Path, @Size, @WrittenAt, @Line, @Problem)
         ON CONFLICT (path) DO UPDATE SET file_size = excluded.file_size, file_written_at = excluded.file_written_at, line = excluded.line, problem = excluded.problem
         """,
-        new { file.Path, Size = isLasting ? file.Size : -1, file.WrittenAt, problem.Line, problem.Message });
+        new { file.Path, Size = isLasting ? file.Size : -1, file.WrittenAt, problem.Line, Problem = problem.Fault?.Kept.Write() ?? problem.Message });
 
     public Task ForgetUnreadableAsync(string path) => session.ExecuteAsync("DELETE FROM unreadable_posts WHERE path = @path", new { path });
 
@@ -265,7 +265,7 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner stories, Da
         if (match is not null && await session.FindAsync<string>("SELECT story_id FROM articles WHERE id = @ArticleId", new { match.ArticleId }) is { } storyId)
         {
             _storiesToRecount.Add(storyId);
-            return (storyId, match.Reason);
+            return (storyId, match.Reason.Write());
         }
 
         // A story has the key of the article that founded it, unless others still tell the one it founded before.
@@ -284,7 +284,7 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner stories, Da
         stories.Remember(id, draft.Print, publishedAt);
         if (match is not null)
         {
-            return (await session.ScalarAsync<string>("SELECT story_id FROM articles WHERE id = @ArticleId", new { match.ArticleId }), match.Reason);
+            return (await session.ScalarAsync<string>("SELECT story_id FROM articles WHERE id = @ArticleId", new { match.ArticleId }), match.Reason.Write());
         }
 
         var isAlone = await session.ScalarAsync<int>("SELECT COUNT(*) FROM articles WHERE story_id = @StoryId AND id <> @id", new { existing.StoryId, id }) == 0;

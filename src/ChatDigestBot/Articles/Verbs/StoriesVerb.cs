@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ChatDigestBot.Articles.Stories;
 using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Verbs;
@@ -23,9 +24,10 @@ internal sealed class StoriesVerb : Verb
         await UpToDate.BringAsync(services, Error, arguments.GetValue(_noSync), cancellationToken);
         foreach (var story in await services.GetRequiredService<ArticleCatalogue>().ListSharedStoriesAsync(cancellationToken))
         {
+            var reason = string.Join("; ", story.Reasons.Select(StoryReasons.SayToPrograms).Distinct());
             await output.WriteLineAsync(arguments.GetValue(_json)
-                ? JsonLine.Of(story)
-                : $"{story.StoryId}  {story.Reason}\n{string.Join('\n', story.Paths.Select(path => (path == story.LeadPath ? "  * " : "    ") + TerminalText.Of(path)))}");
+                ? JsonLine.Of(new { story.StoryId, story.LeadPath, story.Paths, reason })
+                : $"{story.StoryId}  {reason}\n{string.Join('\n', story.Paths.Select(path => (path == story.LeadPath ? "  * " : "    ") + TerminalText.Of(path)))}");
         }
 
         return 0;

@@ -34,7 +34,7 @@ public sealed class EncodingRuleTests
         {
             var decoded = PostDecoder.Decode(Encoding.GetEncoding(name).GetBytes(body), out var problem);
             Assert.Equal(body, decoded);
-            Assert.Contains("not UTF-8", problem, StringComparison.Ordinal);
+            Assert.Contains("not UTF-8", problem?.Words, StringComparison.Ordinal);
         }
     }
 
@@ -74,14 +74,14 @@ public sealed class EncodingRuleTests
     {
         var post = $"---\ntitle: {text[..10]}\n---\n\n<p>一{text}</p>\n";
         Assert.Equal(post, PostDecoder.Decode(Encoding.GetEncoding(name).GetBytes(post), out var problem));
-        Assert.Contains("UTF-16", problem, StringComparison.Ordinal);
+        Assert.Contains("UTF-16", problem?.Words, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_kind_of_ISO_2022_that_is_not_read_is_refused_and_named()
     {
         Assert.Null(PostDecoder.Decode("title: x\n\n\e$)A\u000eQRPO\u000f is the end of it"u8, out var problem));
-        Assert.Contains("ISO-2022", problem, StringComparison.Ordinal);
+        Assert.Contains("ISO-2022", problem?.Words, StringComparison.Ordinal);
         Assert.Equal("\e[31mred\e[0m", PostDecoder.Decode("\e[31mred\e[0m"u8, out _));
     }
 
@@ -98,6 +98,6 @@ public sealed class EncodingRuleTests
     {
         byte[] bytes = [.. Encoding.UTF8.GetBytes("The port’s owner said it would reopen. It"), 0x92, .. Encoding.UTF8.GetBytes("s open, he said.")];
         Assert.Equal("The port’s owner said it would reopen. It’s open, he said.", PostDecoder.Decode(bytes, out var problem));
-        Assert.Contains("WINDOWS-1252", problem, StringComparison.Ordinal);
+        Assert.Contains("WINDOWS-1252", problem?.Words, StringComparison.Ordinal);
     }
 }

@@ -63,7 +63,7 @@ public sealed class StoryRuleTests
     public void Two_amounts_in_the_titles_of_one_report_part_it_only_where_something_else_differs()
     {
         var retitled = Reissued with { TitlesContradict = true, TitlesAnswer = false, Numbers = new Agreement(3, 4), Figures = new Agreement(3, 4) };
-        Assert.StartsWith("a re-issue", StoryRule.WhySame(retitled), StringComparison.Ordinal);
+        Assert.StartsWith("a re-issue", StoryRule.WhySame(retitled).InEnglish(), StringComparison.Ordinal);
         Assert.Null(StoryRule.WhySame(retitled with { Similarity = 0.45 }));
         Assert.Null(StoryRule.WhySame(retitled with { DaysApart = 4 }));
         Assert.Null(StoryRule.WhySame(retitled with { Days = new Agreement(0, 0) }));
@@ -237,6 +237,6 @@ public sealed class StoryRuleTests
     private static string? Why((string Title, string Text, DateTimeOffset? At) one, (string Title, string Text, DateTimeOffset? At) other)
     {
         var similarity = TextPrint.Similarity(TextPrint.Of(one.Title, one.Text), TextPrint.Of(other.Title, other.Text));
-        return StoryRule.WhySame(new StoryFacts(one.Title, one.Text, one.At), new StoryFacts(other.Title, other.Text, other.At), similarity);
+        return StoryRule.WhySame(new StoryFacts(one.Title, one.Text, one.At), new StoryFacts(other.Title, other.Text, other.At), similarity).InEnglish();
     }
 }

@@ -178,6 +178,6 @@ public sealed class StorySubjectTests
     private static string? Why((string Title, string Text, DateTimeOffset? At) one, (string Title, string Text, DateTimeOffset? At) other)
     {
         var similarity = TextPrint.Similarity(TextPrint.Of(one.Title, one.Text), TextPrint.Of(other.Title, other.Text));
-        return StoryRule.WhySame(new StoryFacts(one.Title, one.Text, one.At), new StoryFacts(other.Title, other.Text, other.At), similarity);
+        return StoryRule.WhySame(new StoryFacts(one.Title, one.Text, one.At), new StoryFacts(other.Title, other.Text, other.At), similarity).InEnglish();
     }
 }

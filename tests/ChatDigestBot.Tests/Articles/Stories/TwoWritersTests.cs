@@ -162,6 +162,6 @@ public sealed class TwoWritersTests
         index.Add(1, TextPrint.Of(title, text)!, Day);
         var match = await StoryMatcher.FindAsync(
             index, TextPrint.Of(otherTitle, otherText), Day.AddHours(hours), () => new StoryFacts(otherTitle, otherText, Day.AddHours(hours)), _ => ValueTask.FromResult<StoryFacts?>(new StoryFacts(title, text, Day)));
-        return match?.Reason;
+        return (match?.Reason).InEnglish();
     }
 }
