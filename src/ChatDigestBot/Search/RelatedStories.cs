@@ -1,5 +1,4 @@
 using ChatDigestBot.Articles;
-using ChatDigestBot.Search.Words;
 using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Search;

@@ -3,6 +3,7 @@ using System.Globalization;
 using ChatDigestBot.Articles;
 using ChatDigestBot.Search;
 using ChatDigestBot.Search.Words;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using Microsoft.Data.Sqlite;
 

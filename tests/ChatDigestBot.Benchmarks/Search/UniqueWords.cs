@@ -1,5 +1,5 @@
 using ChatDigestBot.Search;
-using ChatDigestBot.Search.Words;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Benchmarks.Search;

@@ -19,4 +19,12 @@ public sealed class TasteTests
         Assert.Equal("@示例科技:3,ai:3,ev:-1", taste.Key);
         Assert.Equal("", Taste.None.Key);
     }
+
+    [Fact]
+    public void A_source_written_in_two_ways_is_one_source()
+    {
+        var taste = Taste.Of([new Vote { ChatId = 1, Source = "IT 之家", Value = 1 }, new Vote { ChatId = 1, Source = "it之家", Value = 1 }]);
+        Assert.Equal([("IT 之家", 2)], taste.Sources.Select(pair => (pair.Key, pair.Value)));
+        Assert.Equal(2, taste.Sources.GetValueOrDefault("ＩＴ之家"));
+    }
 }

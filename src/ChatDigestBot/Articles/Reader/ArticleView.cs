@@ -95,7 +95,7 @@ internal sealed class ArticleView(TextCatalogue texts, WebOptions web)
     // The source is what tells the articles of one story apart.
     private IEnumerable<IReadOnlyList<ReplyButton>> OtherSources(Article article, IReadOnlyList<Article> others, Language language) => others
         .Where(other => other.Id != article.Id && !other.IsAdvert && other.Words > 0)
-        .DistinctBy(other => other.Source)
+        .DistinctBy(other => other.Source, SourceName.Comparer)
         .Take(MaxOthers)
         .Select(other => new[] { ReplyButton.Run(texts.Get(language, "articles.sameStory", ("source", other.Source ?? other.Title)), $"/read {other.Key}") });
 

@@ -26,7 +26,7 @@ internal static class StoryStore
                 INSERT INTO stories (id, lead_id, articles, sources) VALUES (@id, @LeadId, @Articles, @Sources)
                 ON CONFLICT (id) DO UPDATE SET lead_id = excluded.lead_id, articles = excluded.articles, sources = excluded.sources
                 """,
-                new { id, LeadId = lead.Id, Articles = members.Count, Sources = members.Select(member => member.Source is { } source ? TextFolding.Fold(source).Replace(" ", "", StringComparison.Ordinal) : null).Distinct().Count() });
+                new { id, LeadId = lead.Id, Articles = members.Count, Sources = members.Select(member => member.Source).Distinct(SourceName.Comparer).Count() });
         }
     }
 

@@ -5,7 +5,6 @@ using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Digests.Desk;
 using ChatDigestBot.Follows.Muting;
 using ChatDigestBot.ModelSummaries;
-using ChatDigestBot.Search.Words;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 

@@ -1,4 +1,4 @@
-using ChatDigestBot.Search.Words;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Digests.Composing;
 

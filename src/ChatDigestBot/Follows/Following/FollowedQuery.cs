@@ -1,7 +1,6 @@
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Search.Matching;
 using ChatDigestBot.Search.Queries;
-using ChatDigestBot.Search.Words;
 using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Follows.Following;

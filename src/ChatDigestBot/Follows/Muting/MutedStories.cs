@@ -4,7 +4,7 @@ using ChatDigestBot.Chats;
 using ChatDigestBot.Follows.Following;
 using ChatDigestBot.Search.Indexing;
 using ChatDigestBot.Search.Matching;
-using ChatDigestBot.Search.Words;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers.SavedQueries;
 

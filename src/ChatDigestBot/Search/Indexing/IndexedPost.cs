@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatDigestBot.Search.Words;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Search.Indexing;
 

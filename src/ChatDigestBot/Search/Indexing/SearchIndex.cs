@@ -1,4 +1,5 @@
 using ChatDigestBot.Search.Words;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Search.Indexing;

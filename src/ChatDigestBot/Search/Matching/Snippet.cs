@@ -1,5 +1,4 @@
 using System.Text;
-using ChatDigestBot.Search.Words;
 using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Search.Matching;

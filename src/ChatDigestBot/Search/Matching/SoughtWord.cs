@@ -1,5 +1,6 @@
 using ChatDigestBot.Search.Queries;
 using ChatDigestBot.Search.Words;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Search.Matching;
 

@@ -1,4 +1,5 @@
 using ChatDigestBot.Search.Words;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Search.Matching;
 

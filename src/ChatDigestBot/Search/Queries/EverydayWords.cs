@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using ChatDigestBot.Search.Words;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Search.Queries;
 

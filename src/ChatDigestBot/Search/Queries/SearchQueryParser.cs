@@ -1,4 +1,3 @@
-using ChatDigestBot.Search.Words;
 using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Search.Queries;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Search.Words;
 

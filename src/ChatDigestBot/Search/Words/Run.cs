@@ -1,3 +1,5 @@
+using ChatDigestBot.Shared;
+
 namespace ChatDigestBot.Search.Words;
 
 /// <summary>A stretch of folded text without separators, either Han or letters and digits.</summary>

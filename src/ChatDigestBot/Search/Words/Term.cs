@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Search.Words;
 

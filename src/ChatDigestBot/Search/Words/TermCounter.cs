@@ -1,3 +1,5 @@
+using ChatDigestBot.Shared;
+
 namespace ChatDigestBot.Search.Words;
 
 /// <summary>Counts what one post says: pairs of Han characters, words, and words tied by a sign. Made once, used for many posts.</summary>

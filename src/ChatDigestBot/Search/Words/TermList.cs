@@ -1,4 +1,5 @@
 using System.Text;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Search.Words;
 

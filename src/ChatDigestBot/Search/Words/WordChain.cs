@@ -1,3 +1,5 @@
+using ChatDigestBot.Shared;
+
 namespace ChatDigestBot.Search.Words;
 
 /// <summary>How words tied by a sign become one: <c>gpt-4</c> is <c>gpt4</c>, <c>1,000</c> is <c>1000</c>, but <c>3.5</c> is not 35.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatDigestBot.Articles;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Subscribers.Votes;
 
@@ -27,15 +28,15 @@ internal sealed record Taste(IReadOnlyDictionary<string, int> Topics, IReadOnlyD
     public static Taste Of(IEnumerable<Vote> votes)
     {
         var all = votes.ToList();
-        return new Taste(Sum(all.Select(vote => (vote.TopicId, vote.Value))), Sum(all.Select(vote => (vote.Source, vote.Value))));
+        return new Taste(Sum(all.Select(vote => (vote.TopicId, vote.Value)), StringComparer.Ordinal), Sum(all.Select(vote => (vote.Source, vote.Value)), SourceName.Comparer));
     }
 
-    private static Dictionary<string, int> Sum(IEnumerable<(string? Name, int Value)> votes) => votes
+    private static Dictionary<string, int> Sum(IEnumerable<(string? Name, int Value)> votes, IEqualityComparer<string> comparer) => votes
         .Where(vote => !string.IsNullOrEmpty(vote.Name))
-        .GroupBy(vote => vote.Name!, vote => vote.Value, StringComparer.Ordinal)
+        .GroupBy(vote => vote.Name!, vote => vote.Value, comparer)
         .Select(group => (group.Key, Number: Math.Clamp(group.Sum(), -Most, Most)))
         .Where(pair => pair.Number != 0)
-        .ToDictionary(pair => pair.Key, pair => pair.Number, StringComparer.Ordinal);
+        .ToDictionary(pair => pair.Key, pair => pair.Number, comparer);
 }
 
 /// <summary>A thumb up (1) or down (-1) for an article, and what it is about.</summary>

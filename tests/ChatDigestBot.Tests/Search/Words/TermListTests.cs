@@ -1,5 +1,6 @@
 using ChatDigestBot.Search.Matching;
 using ChatDigestBot.Search.Words;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Tests.Search.Words;
 

@@ -1,6 +1,6 @@
-using ChatDigestBot.Search.Words;
+using ChatDigestBot.Shared;
 
-namespace ChatDigestBot.Tests.Search.Words;
+namespace ChatDigestBot.Tests.Shared;
 
 public sealed class SearchFoldingTests
 {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ChatDigestBot.Search.Words;
+namespace ChatDigestBot.Shared;
 
 /// <summary>What a folded character is to the search.</summary>
 internal enum CharKind : byte

@@ -1,6 +1,4 @@
-using ChatDigestBot.Shared;
-
-namespace ChatDigestBot.Search.Words;
+namespace ChatDigestBot.Shared;
 
 /// <summary>
 /// Makes texts comparable for the search: what <see cref="TextFolding"/> folds, and accents, half-width kana, circled numbers and
