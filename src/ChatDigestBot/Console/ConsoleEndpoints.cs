@@ -1,4 +1,3 @@
-using ChatDigestBot.Articles;
 using ChatDigestBot.Console.Articles;
 using ChatDigestBot.Console.Broadcasts;
 using ChatDigestBot.Console.Deliveries;
@@ -8,13 +7,9 @@ using ChatDigestBot.Console.Jobs;
 using ChatDigestBot.Console.Operation;
 using ChatDigestBot.Console.People;
 using ChatDigestBot.Console.Topics;
-using ChatDigestBot.Curation;
-using ChatDigestBot.Digests.Corrections;
-using ChatDigestBot.Jobs;
 using ChatDigestBot.Web;
 using ChatDigestBot.Web.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace ChatDigestBot.Console;
 
@@ -24,14 +19,7 @@ internal static class ConsoleEndpoints
     {
         var console = routes.MapGroup("/console").RequireAuthorization(AdminSession.Policy);
         console.MapGet("", () => new RazorComponentResult<OverviewPage>());
-        console.MapGet("/jobs", (string? started, string? name, string? outcome) => new RazorComponentResult<JobsPage>(new { Started = started, Only = name, Outcome = outcome }));
-        console.MapPost("/jobs/run", RunJobAsync).TakesOwnForm().RequireAuthorization(AdminSession.AdminPolicy);
-        console.MapGet("/articles", (string? q, int? page) => new RazorComponentResult<ArticleListPage>(new { Query = q ?? "", Page = page ?? 1 }));
-        console.MapGet("/articles/{key}", (string key, string? said) => new RazorComponentResult<ArticleDetailsPage>(new { Key = key, Said = said }));
-        console.MapPost("/articles/{key}/edit", EditAsync).TakesOwnForm().RequireAuthorization(AdminSession.EditorPolicy);
-        console.MapPost("/articles/{key}/correct-sent", CorrectSentAsync).TakesOwnForm().RequireAuthorization(AdminSession.EditorPolicy);
-        console.MapPost("/articles/{key}/{act}", CurateAsync).TakesOwnForm().RequireAuthorization(AdminSession.EditorPolicy);
-        console.MapGet("/unreadable", (int? page) => new RazorComponentResult<UnreadablePage>(new { Page = page ?? 1 }));
+        console.MapArticles();
         console.MapGet("/topics", () => new RazorComponentResult<TopicsPage>());
         console.MapGet("/digests", (string? topic, string? language) => new RazorComponentResult<DigestsPage>(new { TopicId = topic, LanguageTag = language }));
         console.MapDesk();
@@ -39,68 +27,8 @@ internal static class ConsoleEndpoints
         console.MapDeliveries();
         console.MapBroadcasts();
         console.MapPeople();
+        console.MapJobs();
         console.MapOperation();
         console.MapGet("/{**rest}", NoPage.Result);
-    }
-
-    private static async Task<IResult> CurateAsync(HttpContext context, string key, string act, CurationDesk desk)
-    {
-        var (editor, cancellationToken) = (context.User.UserId(), context.RequestAborted);
-        var change = !key.All(char.IsAsciiLetterOrDigit) ? null : act switch
-        {
-            "pin" => desk.PinAsync(key, editor, CurationDesk.Always, cancellationToken),
-            "unpin" => desk.UnpinAsync(key, editor, cancellationToken),
-            "hide" => desk.HideAsync(key, editor, CurationDesk.Always, reason: null, cancellationToken),
-            "unhide" => desk.UnhideAsync(key, editor, cancellationToken),
-            _ => null,
-        };
-        return change is not null && await change
-            ? Results.LocalRedirect($"~/console/articles/{key}")
-            : NoPage.Result();
-    }
-
-    // What stands there as it stood is no correction.
-    private static async Task<IResult> EditAsync(HttpContext context, string key, [FromForm] string? title, [FromForm] string? summary, EditingDesk desk, ArticleCatalogue articles)
-    {
-        var (editor, cancellationToken) = (context.User.UserId(), context.RequestAborted);
-        if (!key.All(char.IsAsciiLetterOrDigit) || await articles.FindByKeyAsync(key, cancellationToken) is not { } article)
-        {
-            return NoPage.Result();
-        }
-
-        // A post's own title may be longer than one that is typed here.
-        var (isTitleNew, isSummaryNew) = (title is not null && title.Trim() != article.Title, summary is not null && summary.Trim() != article.Summary);
-        if ((isTitleNew && title!.Length > EditingDesk.MaxTitle) || (isSummaryNew && summary!.Length > EditingDesk.MaxSummary))
-        {
-            return NoPage.Result();
-        }
-
-        if (isTitleNew)
-        {
-            await desk.SetTitleAsync(key, editor, title, cancellationToken);
-        }
-
-        if (isSummaryNew)
-        {
-            await desk.SetSummaryAsync(key, editor, summary, cancellationToken);
-        }
-
-        return Results.LocalRedirect($"~/console/articles/{key}?said={(isTitleNew || isSummaryNew ? "saved" : "unchanged")}");
-    }
-
-    private static async Task<IResult> CorrectSentAsync(HttpContext context, string key, DigestCorrections corrections) =>
-        key.All(char.IsAsciiLetterOrDigit) && await corrections.BeginAsync(key, context.User.UserId(), context.RequestAborted) is not null
-            ? Results.LocalRedirect($"~/console/articles/{key}?said=corrected")
-            : NoPage.Result();
-
-    private static async Task<IResult> RunJobAsync(HttpContext context, [FromForm] string name, JobSchedules jobs, AuditLog audit, CancellationToken cancellationToken)
-    {
-        if (!await jobs.RunNowAsync(name, cancellationToken))
-        {
-            return NoPage.Result();
-        }
-
-        await audit.AddAsync(context.User.UserId(), "job-run", cancellationToken, subject: name);
-        return Results.LocalRedirect($"~/console/jobs?started={Uri.EscapeDataString(name)}");
     }
 }

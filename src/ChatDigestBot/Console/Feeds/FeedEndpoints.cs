@@ -46,5 +46,4 @@ internal static class FeedEndpoints
         await audit.AddAsync(context.User.UserId(), isPaused ? "feed-paused" : "feed-resumed", cancellationToken, subject: name);
         return Results.LocalRedirect($"~{Path}");
     }
-
 }
