@@ -110,6 +110,7 @@ internal sealed class AlarmWatch(
             try
             {
                 found.AddRange(await source.FindAlarmsAsync(now, cancellationToken));
+                _failing.Remove(source);
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {

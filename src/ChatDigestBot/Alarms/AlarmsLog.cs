@@ -8,7 +8,7 @@ internal static partial class AlarmsLog
     [LoggerMessage(1401, LogLevel.Information, "Alarm {Kind} {Subject} is over")]
     public static partial void AlarmOver(this ILogger logger, string kind, string subject);
 
-    [LoggerMessage(1402, LogLevel.Error, "Looking for {Kind} fails; said once")]
+    [LoggerMessage(1402, LogLevel.Error, "Looking for {Kind} fails; said once until it succeeds")]
     public static partial void SourceFailed(this ILogger logger, Exception exception, string kind);
 
     [LoggerMessage(1403, LogLevel.Error, "Looking for alarms fails; it is tried again every {Rest}")]

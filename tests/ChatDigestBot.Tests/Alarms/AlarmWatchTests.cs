@@ -15,6 +15,7 @@ using ChatDigestBot.Tests.Delivery;
 using ChatDigestBot.Tests.Digests;
 using ChatDigestBot.Tests.Telegram;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatDigestBot.Tests.Alarms;
@@ -81,6 +82,20 @@ public abstract class AlarmWatchTests : LedgerTest
         await LookAsync(watch, times: 30);
         Assert.Equal(2, (await MessagesAsync()).Count);
         Assert.Equal(["diskFull", "noArticles"], (await Test.QueryAsync<string>("SELECT kind FROM alarms")).Order());
+    }
+
+    [Fact]
+    public async Task A_fault_in_looking_is_logged_once_and_again_after_it_went_well_between()
+    {
+        var log = new CollectingLogger<AlarmWatch>();
+        var watch = Watch(log, _source);
+        foreach (var fault in new[] { new InvalidOperationException(), null, new InvalidOperationException() })
+        {
+            _source.Fault = fault;
+            await LookAsync(watch, times: 3);
+        }
+
+        Assert.Equal([1402, 1402], log.Events);
     }
 
     [Fact]
@@ -206,12 +221,14 @@ public abstract class AlarmWatchTests : LedgerTest
         """,
         new { Now });
 
-    private protected AlarmWatch Watch(params IAlarmSource[] sources)
+    private protected AlarmWatch Watch(params IAlarmSource[] sources) => Watch(NullLogger<AlarmWatch>.Instance, sources);
+
+    private AlarmWatch Watch(ILogger<AlarmWatch> logger, params IAlarmSource[] sources)
     {
         var leases = new LeaseStore(Database, Test.Clock) { Holder = $"serve:{_nodes.Count}" };
         _nodes.Add(leases);
         return new AlarmWatch(
-            sources.Length == 0 ? [_source] : sources, new AlarmStore(Database), Teller(), new AlarmDuty(Database, leases), Test.Clock, NullLogger<AlarmWatch>.Instance);
+            sources.Length == 0 ? [_source] : sources, new AlarmStore(Database), Teller(), new AlarmDuty(Database, leases), Test.Clock, logger);
     }
 
     private protected async Task LookAsync(AlarmWatch watch, int times)
@@ -261,8 +278,10 @@ public abstract class AlarmWatchTests : LedgerTest
 
         public bool Fails { get; set; }
 
+        public Exception? Fault { get; set; }
+
         public Task<IReadOnlyList<Alarm>> FindAlarmsAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-            Fails ? throw new SqliteException("away", 14) : Task.FromResult(Found);
+            Fails ? throw new SqliteException("away", 14) : Fault is { } fault ? throw fault : Task.FromResult(Found);
     }
 }
 
