@@ -11,6 +11,9 @@ internal static class ShortKey
     /// <summary>A key nobody can guess: about 5.95 bits a character, 22 characters for 128 bits.</summary>
     public static string New(int length = 22) => RandomNumberGenerator.GetString(Alphabet, length);
 
+    /// <summary>What is stored in the place of a key that lets somebody in: whoever reads the database cannot use it.</summary>
+    public static string Hash(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+
     /// <summary>The same key for the same text, for ever; 10 characters collide once in about 10^9 texts.</summary>
     public static string For(string text, int length = 10)
     {

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 
@@ -25,7 +23,7 @@ internal sealed class ConsoleSessionStore(Database database, TimeProvider clock)
         var now = clock.GetUtcNow();
         var started = new ConsoleSession
         {
-            KeyHash = Hash(key),
+            KeyHash = ShortKey.Hash(key),
             UserId = userId,
             StartedAt = now,
             UsedAt = now,
@@ -47,7 +45,7 @@ internal sealed class ConsoleSessionStore(Database database, TimeProvider clock)
     public async Task<bool> IsOpenAsync(string key, long userId, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var hash = Hash(key);
+        var hash = ShortKey.Hash(key);
         var usedAt = await database.ReadAsync(
             session => session.FindAsync<DateTimeOffset?>("SELECT used_at FROM console_sessions WHERE key_hash = @hash AND user_id = @userId", new { hash, userId }), cancellationToken);
         if (usedAt is null || usedAt + Lifetime <= now)
@@ -77,7 +75,7 @@ internal sealed class ConsoleSessionStore(Database database, TimeProvider clock)
         cancellationToken);
 
     public Task EndAsync(string key, CancellationToken cancellationToken) => EndAsync(session => session.ExecuteAsync(
-        "DELETE FROM console_sessions WHERE key_hash = @hash", new { hash = Hash(key) }), cancellationToken);
+        "DELETE FROM console_sessions WHERE key_hash = @hash", new { hash = ShortKey.Hash(key) }), cancellationToken);
 
     /// <summary>Ends one session of a person, named by its hash. Returns how many that were.</summary>
     public Task<int> EndAsync(long userId, string keyHash, CancellationToken cancellationToken) => EndAsync(session => session.ExecuteAsync(
@@ -93,9 +91,7 @@ internal sealed class ConsoleSessionStore(Database database, TimeProvider clock)
         cancellationToken);
 
     /// <summary>Whether a session in a list is the one with this key.</summary>
-    public static bool IsOf(ConsoleSession session, string? key) => key is not null && session.KeyHash == Hash(key);
+    public static bool IsOf(ConsoleSession session, string? key) => key is not null && session.KeyHash == ShortKey.Hash(key);
 
     private Task<int> EndAsync(Func<DbSession, Task<int>> end, CancellationToken cancellationToken) => database.WriteAsync(end, cancellationToken);
-
-    private static string Hash(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }

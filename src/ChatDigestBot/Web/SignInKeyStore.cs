@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 
@@ -21,7 +19,7 @@ internal sealed class SignInKeyStore(Database database, TimeProvider clock)
                 await session.ExecuteAsync("DELETE FROM sign_in_keys WHERE expires_at <= @now", new { now });
                 await session.ExecuteAsync(
                     "INSERT INTO sign_in_keys (key_hash, user_id, expires_at) VALUES (@hash, @userId, @expiresAt)",
-                    new { hash = Hash(key), userId, expiresAt = now + Lifetime });
+                    new { hash = ShortKey.Hash(key), userId, expiresAt = now + Lifetime });
             },
             cancellationToken);
         return key;
@@ -31,8 +29,6 @@ internal sealed class SignInKeyStore(Database database, TimeProvider clock)
     public Task<long?> RedeemAsync(string key, CancellationToken cancellationToken) => database.WriteAsync(
         session => session.FindAsync<long?>(
             "DELETE FROM sign_in_keys WHERE key_hash = @hash AND expires_at > @now RETURNING user_id",
-            new { hash = Hash(key), now = clock.GetUtcNow() }),
+            new { hash = ShortKey.Hash(key.Trim()), now = clock.GetUtcNow() }),
         cancellationToken);
-
-    private static string Hash(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key.Trim())));
 }
