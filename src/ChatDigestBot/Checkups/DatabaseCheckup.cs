@@ -33,7 +33,7 @@ internal sealed class DatabaseCheckup(Database database, Migrator migrator, Rehe
     {
         try
         {
-            await database.WriteAsync(session => session.ExecuteAsync("UPDATE schema_migrations SET name = name WHERE version = 1"), cancellationToken);
+            await DatabaseHealthCheck.WriteNothingAsync(database, cancellationToken);
             return true;
         }
         catch (DbException)

@@ -34,6 +34,11 @@ internal sealed class DatabaseHealthCheck(Database database, TimeProvider clock)
     /// <summary>What is wrong with the database now; null while all is well.</summary>
     public async Task<HealthTrouble?> FindTroubleAsync(CancellationToken cancellationToken) => (await LookAsync(cancellationToken)).Trouble;
 
+    /// <summary>Changes nothing, but goes to the disk as any change does.</summary>
+    /// <exception cref="DbException">It cannot be written.</exception>
+    public static Task WriteNothingAsync(Database database, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => session.ExecuteAsync("UPDATE schema_migrations SET name = name WHERE version = 1"), cancellationToken);
+
     private async Task<(HealthTrouble? Trouble, int? Version)> LookAsync(CancellationToken cancellationToken)
     {
         if (database.HasMoved)
@@ -72,8 +77,7 @@ internal sealed class DatabaseHealthCheck(Database database, TimeProvider clock)
         using var patience = new CancellationTokenSource(Patience);
         try
         {
-            // Changes nothing, but goes to the disk as any change does.
-            await database.WriteAsync(session => session.ExecuteAsync("UPDATE schema_migrations SET name = name WHERE version = 1"), patience.Token);
+            await WriteNothingAsync(database, patience.Token);
             return true;
         }
         catch (Exception exception) when (exception is DbException or OperationCanceledException)
