@@ -35,30 +35,8 @@ internal static partial class BodyFormatRule
 
     private static bool IsHtml(string body)
     {
-        var start = 0;
-        for (var behind = Begin(body, start); body.AsSpan(behind).StartsWith("<!--"); behind = Begin(body, start))
-        {
-            var end = body.IndexOf("-->", behind, StringComparison.Ordinal);
-            if (end < 0)
-            {
-                return true;
-            }
-
-            start = end + "-->".Length;
-        }
-
-        var first = body.AsSpan(Begin(body, start));
+        var first = body.AsSpan(Preamble.Behind(body, 0));
         return BeginsWithTag().IsMatch(first) ? body.Length > MaxMarkdown || !HasMarkdown(body) : first.StartsWith("<!") || first.StartsWith("<?");
-    }
-
-    private static int Begin(string body, int start)
-    {
-        while (start < body.Length && char.IsWhiteSpace(body[start]))
-        {
-            start++;
-        }
-
-        return start;
     }
 
     private static bool HasMarkdown(string body)

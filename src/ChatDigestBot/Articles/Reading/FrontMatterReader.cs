@@ -13,9 +13,9 @@ internal static partial class FrontMatterReader
     /// <param name="path">For the problems.</param>
     public static (FrontMatter Head, int BodyStart) Read(string text, string path, List<PostProblem> problems)
     {
-        var start = BehindSpace(text, 0);
+        var start = Preamble.BehindSpace(text, 0);
         var isPlain = LineAt(text, start).TrimEnd() is "---";
-        var fence = isPlain ? start : BehindComments(text, start);
+        var fence = isPlain ? start : Preamble.Behind(text, start);
         if (Language(LineAt(text, fence)) is not { } language)
         {
             return OtherHeads.TryRead(text, start, path, problems) ?? (FrontMatter.None, 0);
@@ -97,37 +97,6 @@ internal static partial class FrontMatterReader
             var line = firstLine + (int)Math.Max(0, exception.Start.Line - 1);
             problems.Add(PostProblem.Warning(path, line, "Its head is not valid YAML here, so it was read line by line. Put the value into single quotes and double the quotes inside it."));
             return LineWiseYaml.Read(head, firstLine);
-        }
-    }
-
-    /// <summary>White space, and what nobody sees.</summary>
-    private static int BehindSpace(string text, int start)
-    {
-        while (start < text.Length && (char.IsWhiteSpace(text[start]) || text[start] is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF'))
-        {
-            start++;
-        }
-
-        return start;
-    }
-
-    /// <summary>What generators and editors write above a head: comments, and YAML's own directives.</summary>
-    private static int BehindComments(string text, int start)
-    {
-        for (var rest = text.AsSpan(start); ; rest = text.AsSpan(start))
-        {
-            if (rest.StartsWith("<!--") && text.IndexOf("-->", start, Math.Min(rest.Length, MaxLength), StringComparison.Ordinal) is > 0 and var end)
-            {
-                start = BehindSpace(text, end + "-->".Length);
-            }
-            else if (rest.StartsWith("%YAML") || rest.StartsWith("%TAG"))
-            {
-                start = BehindSpace(text, NextLine(text, start));
-            }
-            else
-            {
-                return start;
-            }
         }
     }
 

@@ -17,7 +17,7 @@ internal static partial class PageHead
     public static FrontMatter? TryRead(string text, int start)
     {
         var page = text.AsSpan(start, Math.Min(text.Length - start, MaxLength));
-        if (!page.StartsWith("<") || !Beginning().IsMatch(page))
+        if (!page.StartsWith("<") || !Beginning().IsMatch(text.AsSpan(Preamble.Behind(text, BehindDeclaration(text, start)))))
         {
             return null;
         }
@@ -49,7 +49,10 @@ internal static partial class PageHead
             values.TryAdd(name, new FrontMatterValue([value.Trim()], text.AsSpan(0, start + at).Count('\n') + 1));
     }
 
-    [GeneratedRegex(@"\A(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--[^<>]{0,1000}-->\s*)?<(?:!doctype\s+html|html|head|meta)\b", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    private static int BehindDeclaration(string text, int start) =>
+        text.AsSpan(start).StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) && text.IndexOf('>', start) is >= 0 and var end ? end + 1 : start;
+
+    [GeneratedRegex(@"\A<(?:!doctype\s+html|html|head|meta)\b", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Beginning();
 
     [GeneratedRegex(@"<meta\s[^<>]{1,1000}>", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]

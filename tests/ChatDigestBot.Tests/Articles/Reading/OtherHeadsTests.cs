@@ -94,6 +94,8 @@ public sealed class OtherHeadsTests
     [Theory]
     [InlineData("<!doctype html><html><head><meta property=\"article:published_time\" content=\"2024-03-05T08:00:00Z\"></head></html>")]
     [InlineData("<html><head><meta name='date' content='2024-03-05T08:00:00Z'></head></html>")]
+    [InlineData("<!-- saved by <b>somebody</b> -->\n<!-- twice -->\n<!doctype html><html><head><meta name='date' content='2024-03-05T08:00:00Z'></head></html>")]
+    [InlineData("<?xml version='1.0' encoding='utf-8'?>\n<!-- made by a generator -->\n<!-- and a theme -->\n<html><head><meta name='date' content='2024-03-05T08:00:00Z'></head></html>")]
     [InlineData("<html><head><meta itemprop=datePublished content=2024-03-05T08:00:00Z></head></html>")]
     [InlineData("<html><head><script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"datePublished\" : \"2024-03-05T08:00:00Z\"}</script></head></html>")]
     [InlineData("<html><body><time class=\"x\" datetime=\"2024-03-05T08:00:00Z\">5. März</time></body></html>")]
