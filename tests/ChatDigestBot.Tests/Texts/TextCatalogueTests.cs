@@ -40,6 +40,14 @@ public sealed partial class TextCatalogueTests
     internal void Each_thing_has_one_word(Language language, string otherWords) => Assert.All(Texts.Keys(language), key =>
         Assert.DoesNotMatch(otherWords, Texts.Raw(language, key)));
 
+    [Theory]
+    [InlineData(Language.Chinese, "评价")]
+    [InlineData(Language.TraditionalChinese, "評價")]
+    [InlineData(Language.English, "votes")]
+    internal void Votes_are_named_wherever_it_is_said_what_is_kept_or_erased(Language language, string votes) => Assert.All(
+        ["privacy.policy", "privacy.forgetAsk", "privacy.forgotten", "subscribers.stopAsk"],
+        key => Assert.Contains(votes, Texts.Raw(language, key), StringComparison.Ordinal));
+
     [Fact]
     public void Traditional_texts_hold_no_simplified_character_and_simplified_ones_no_traditional()
     {
