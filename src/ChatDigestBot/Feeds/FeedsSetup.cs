@@ -6,6 +6,7 @@ using ChatDigestBot.Feeds.Pulling;
 using ChatDigestBot.Feeds.Reading;
 using ChatDigestBot.Feeds.Verbs;
 using ChatDigestBot.Jobs;
+using ChatDigestBot.Search;
 using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Feeds;
@@ -18,6 +19,7 @@ internal static class FeedsSetup
         .AddSingleton<FeedList>()
         .AddSingleton<FeedBoard>()
         .AddSingleton<IAlarmSource, FeedAlarms>()
+        .AddSingleton<IAwaitedSources, FeedSources>()
         .AddSingleton<FeedStore>()
         .AddSingleton<HostPace>()
         .AddSingleton<FeedConnection>()

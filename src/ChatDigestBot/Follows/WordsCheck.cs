@@ -12,7 +12,7 @@ using ChatDigestBot.Texts;
 namespace ChatDigestBot.Follows;
 
 /// <summary>Sees what words would be followed or muted in vain: names that nobody has, and words that are muted and followed at once.</summary>
-internal sealed class WordsCheck(SearchStore search, FollowStore follows, MuteStore mutes, TopicCatalogue topics, TopicParser parser, TextCatalogue texts)
+internal sealed class WordsCheck(KnownSources known, FollowStore follows, MuteStore mutes, TopicCatalogue topics, TopicParser parser, TextCatalogue texts)
 {
     private const int MaxName = 40;
 
@@ -27,7 +27,7 @@ internal sealed class WordsCheck(SearchStore search, FollowStore follows, MuteSt
                 return Unknown(near.Count == 0 ? "subscribers.unknownTopic" : "subscribers.unknownTopicSuggest", topic.Name, near, asked.Query, term, call);
             }
 
-            if (term is QueryTerm.Source source && await search.FindNearestSourcesAsync(source.Name, cancellationToken) is { } sources)
+            if (term is QueryTerm.Source source && await known.FindNearestAsync(source.Name, cancellationToken) is { } sources)
             {
                 var near = sources.Select(other => (other, (QueryTerm)new QueryTerm.Source(other))).ToList();
                 return Unknown(near.Count == 0 ? "follows.unknownSource" : "follows.unknownSourceSuggest", source.Name, near, asked.Query, term, call);

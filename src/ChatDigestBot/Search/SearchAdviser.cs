@@ -4,11 +4,12 @@ using ChatDigestBot.Search.Matching;
 using ChatDigestBot.Search.Queries;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers.Topics;
 
 namespace ChatDigestBot.Search;
 
 /// <summary>Says what else to ask: nearer the mark where much was found, anything at all where nothing was. Every advice finds something.</summary>
-internal sealed class SearchAdviser(Database database, QueryPlanner planner, TopicCatalogue topics, TimeProvider clock)
+internal sealed class SearchAdviser(Database database, QueryPlanner planner, TopicCatalogue topics, TopicParser parser, TimeProvider clock)
 {
     private const int MaxAdvice = 4;
     private const int MaxTried = 12;
@@ -94,6 +95,11 @@ internal sealed class SearchAdviser(Database database, QueryPlanner planner, Top
             {
                 names.Add(meant);
                 clauses.Add(clause with { AnyOf = [word with { Typed = meant }] });
+            }
+            else if (clause is { IsNegated: false, AnyOf: [QueryTerm.Topic named] } && topics.Find(named.Name) is null && parser.Suggest(named.Name) is [var topic, ..])
+            {
+                names.Add(topic.Id);
+                clauses.Add(clause with { AnyOf = [new QueryTerm.Topic(topic.Id)] });
             }
             else
             {

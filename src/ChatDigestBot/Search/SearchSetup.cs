@@ -18,6 +18,7 @@ internal static class SearchSetup
         .AddSingleton<QueryPlanner>()
         .AddSingleton<PinyinReader>()
         .AddSingleton<SearchStore>()
+        .AddSingleton<KnownSources>()
         .AddSingleton<SearchAdviser>()
         .AddSingleton<RelatedStories>()
         .AddSingleton<IArticleCompanion, RelatedButton>()

@@ -3,7 +3,6 @@ using ChatDigestBot.Search.Indexing;
 using ChatDigestBot.Search.Matching;
 using ChatDigestBot.Search.Queries;
 using ChatDigestBot.Search.Words;
-using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Search;
@@ -22,8 +21,6 @@ internal sealed class SearchStore(Database database, QueryPlanner planner, Pinyi
     private const int Window = 40;
 
     private const int MaxCountedInTitles = 5_000;
-    private const int MaxSources = 5_000;
-    private const int MaxNearest = 3;
 
     /// <summary>What is tried where nothing matches as asked.</summary>
     private readonly (QueryChange Change, Func<DbSession, SearchPlan, Task<SearchQuery?>> Find)[] _otherwise =
@@ -35,25 +32,6 @@ internal sealed class SearchStore(Database database, QueryPlanner planner, Pinyi
     /// <param name="cancellationToken">Ends the search.</param>
     public Task<SearchResult> FindAsync(SearchQuery query, int offset, int limit, CancellationToken cancellationToken) =>
         database.ReadAsync(session => FindAsync(session, query, offset, limit), cancellationToken);
-
-    /// <summary>A source's name as posts write it, of exactly this name whatever the spelling; null where there is none.</summary>
-    public static Task<string?> FindSourceAsync(DbSession session, string name) =>
-        session.FindAsync<string>("SELECT name FROM search_sources WHERE key = @key AND key <> ''", new { key = SourceName.Key(name) });
-
-    /// <summary>Sources with names like this one, which none has nor holds; null where one does.</summary>
-    public Task<IReadOnlyList<string>?> FindNearestSourcesAsync(string name, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<string>?>(
-        async session =>
-        {
-            if ((await QueryPlanner.FindSourcesAsync(session, name)).Count > 0)
-            {
-                return null;
-            }
-
-            var names = await session.QueryAsync<string>("SELECT name FROM search_sources WHERE key <> '' ORDER BY key LIMIT @MaxSources", new { MaxSources });
-            var byFolded = names.GroupBy(SearchFolding.Fold).ToDictionary(same => same.Key, same => same.First());
-            return [.. NearestName.Find(SearchFolding.Fold(name), byFolded.Keys, MaxNearest).Select(folded => byFolded[folded])];
-        },
-        cancellationToken);
 
     private async Task<SearchResult> FindAsync(DbSession session, SearchQuery query, int offset, int limit)
     {

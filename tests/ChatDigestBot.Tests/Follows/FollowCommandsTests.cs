@@ -43,7 +43,7 @@ public abstract class FollowCommandsTests : StoreTest
 
     private MuteStore Mutes => field ??= new MuteStore(Database, Subscribers);
 
-    private WordsCheck Check => field ??= new WordsCheck(SearchSamples.Store(Test), Follows, Mutes, Topics, new TopicParser(Topics), Texts);
+    private WordsCheck Check => field ??= new WordsCheck(SearchSamples.Sources(Test, "山海日报", "Harbour Post"), Follows, Mutes, Topics, new TopicParser(Topics), Texts);
 
     private SearchSamples Samples => field ??= new SearchSamples(Test);
 
@@ -97,6 +97,36 @@ public abstract class FollowCommandsTests : StoreTest
         var reply = await FollowAsync(typed);
         Assert.Contains(answer, reply.Text.Html, StringComparison.Ordinal);
         Assert.Equal(line, Lines(reply).FirstOrDefault());
+        Assert.Empty(await FollowedAsync());
+    }
+
+    [Theory]
+    [InlineData("source:山海日报", "source:山海日报")]
+    [InlineData("来源：山海", "source:山海")]
+    [InlineData("芯片 source:\"harbour post\"", "芯片 source:\"harbour post\"")]
+    public async Task A_source_whose_first_post_is_still_to_come_can_be_followed(string typed, string followed)
+    {
+        await Samples.AddAsync("别的", source: "示例科技");
+        var reply = await FollowAsync(typed);
+        Assert.Contains("已关注", reply.Text.Html, StringComparison.Ordinal);
+        Assert.Equal(followed, Assert.Single(await FollowedAsync()).Query);
+    }
+
+    [Theory]
+    [InlineData("-机器人")]
+    [InlineData("-source:示例科技 -广告")]
+    public async Task What_only_takes_away_is_not_followed(string typed)
+    {
+        await Samples.AddAsync("别的", source: "示例科技");
+        Assert.Contains("关注几个词", (await FollowAsync(typed)).Text.Html, StringComparison.Ordinal);
+        Assert.Empty(await FollowedAsync());
+    }
+
+    [Fact]
+    public async Task A_source_whose_first_post_is_still_to_come_is_offered_to_who_misspells_it()
+    {
+        var reply = await FollowAsync("source:山海曰报");
+        Assert.Equal("/follow source:山海日报", Lines(reply).FirstOrDefault());
         Assert.Empty(await FollowedAsync());
     }
 

@@ -4,6 +4,7 @@ using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Follows;
 using ChatDigestBot.Follows.Following;
 using ChatDigestBot.Follows.Muting;
+using ChatDigestBot.Search;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
 using ChatDigestBot.Subscribers.SavedQueries;
@@ -42,8 +43,10 @@ public abstract class MuteCommandsTests : StoreTest
 
     private FollowStore Follows => field ??= new FollowStore(Database, Subscribers);
 
+    private KnownSources Sources => field ??= SearchSamples.Sources(Test, "山海日报", "Harbour Post");
+
     private MuteCommands Commands => field ??= new MuteCommands(
-        SearchSamples.Store(Test), Mutes, Database, Topics, new WordsCheck(SearchSamples.Store(Test), Follows, Mutes, Topics, new TopicParser(Topics), Texts), Texts);
+        SearchSamples.Store(Test), Mutes, Sources, Topics, new WordsCheck(Sources, Follows, Mutes, Topics, new TopicParser(Topics), Texts), Texts);
 
     [Fact]
     public async Task The_answer_says_how_many_there_were_and_takes_it_back_by_tap()
@@ -82,6 +85,15 @@ public abstract class MuteCommandsTests : StoreTest
         Assert.Contains("你关注了 <b>足球比赛</b>", reply.Text.Html, StringComparison.Ordinal);
         Assert.Contains($"/unfollow {read.Key}", Lines(reply));
         Assert.DoesNotContain("你关注了", (await MuteAsync("篮球")).Text.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("source:山海日报", "source:山海日报")]
+    [InlineData("harbour post", "source:\"Harbour Post\"")]
+    public async Task A_source_whose_first_post_is_still_to_come_can_be_muted(string typed, string muted)
+    {
+        await MuteAsync(typed);
+        Assert.Equal(muted, Assert.Single(await MutedAsync()).Query);
     }
 
     [Fact]

@@ -27,6 +27,8 @@ public abstract class SearchAdviserTests : StoreTest
     [InlineData("nivdia", "Correction nvidia: nvidia")]
     [InlineData("芯片 last:3d", "AnyTime: 芯片")]
     [InlineData("topic:space 芯片 last:3d", "AnyTopic: 芯片")]
+    [InlineData("topic:chps 芯片", "Correction chips: topic:chips 芯片; AnyTopic: 芯片")]
+    [InlineData("话题：芯片半导休", "Correction chips: topic:chips")]
     [InlineData("芯片 -nvidia -国产", "NothingTakenAway: 芯片")]
     [InlineData("title:性能", "Anywhere: 性能")]
     [InlineData("芯片 洋葱 nvidia", "FewerWords 芯片 nvidia: 芯片 nvidia; FewerWords 芯片: 芯片; FewerWords nvidia: nvidia")]
@@ -58,6 +60,22 @@ public abstract class SearchAdviserTests : StoreTest
     {
         await Samples.AddAsync("A chip that is small", "Batteries and storage get cheaper in the smart city.", SearchSamples.Day(2, 3));
         await Samples.AddAsync("What smart lamps say", "It is all about light. 芯片。", SearchSamples.Day(2, 4));
+        var given = await Adviser.WidenAsync(Parse(text), CancellationToken.None);
+        Assert.Equal(advice, string.Join("; ", given.Select(one => $"{one.Kind}{(one.Name.Length > 0 ? " " + one.Name : "")}: {one.Query.Text}")));
+    }
+
+    [Theory]
+    [InlineData("sattelite", "Correction satellite: satellite")]
+    [InlineData("artfical inteligense", "Correction artificial intelligence: artificial intelligence")]
+    [InlineData("infrastuctrue", "Correction infrastructure: infrastructure")]
+    [InlineData("semicnodcutor", "Correction semiconductors: semiconductors")]
+    [InlineData("semiconducters", "Correction semiconductors: semiconductors")]
+    [InlineData("manufactoring", "")] // nothing of it is in any post
+    [InlineData("stellite", "Correction satellite: satellite")]
+    [InlineData("statelight", "")]
+    public async Task A_long_word_with_two_wrong_letters_is_mended(string text, string advice)
+    {
+        await Samples.AddAsync("A satellite for artificial intelligence", "Infrastructure of semiconductors. State of the lights.", SearchSamples.Day(2, 3));
         var given = await Adviser.WidenAsync(Parse(text), CancellationToken.None);
         Assert.Equal(advice, string.Join("; ", given.Select(one => $"{one.Kind}{(one.Name.Length > 0 ? " " + one.Name : "")}: {one.Query.Text}")));
     }

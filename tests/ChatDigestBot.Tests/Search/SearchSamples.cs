@@ -4,6 +4,7 @@ using ChatDigestBot.Search;
 using ChatDigestBot.Search.Indexing;
 using ChatDigestBot.Search.Matching;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -50,7 +51,11 @@ internal sealed class SearchSamples(TestDatabase test)
 
     public static SearchStore Store(TestDatabase test) => new(test.Database, new QueryPlanner(Topics), new PinyinReader(Topics), test.Clock);
 
-    public static SearchAdviser Adviser(TestDatabase test) => new(test.Database, new QueryPlanner(Topics), Topics, test.Clock);
+    /// <param name="test">Whose posts have sources.</param>
+    /// <param name="awaited">Sources whose posts are still to come.</param>
+    public static KnownSources Sources(TestDatabase test, params string[] awaited) => new(test.Database, [new AwaitedSources(awaited)]);
+
+    public static SearchAdviser Adviser(TestDatabase test) => new(test.Database, new QueryPlanner(Topics), Topics, new TopicParser(Topics), test.Clock);
 
     public Task WriteAsync(Article article, string text, bool isNew = true) => test.Database.WriteAsync(session => WriteAsync(session, article, text, isNew), CancellationToken.None);
 
@@ -126,5 +131,10 @@ internal sealed class SearchSamples(TestDatabase test)
             ON CONFLICT (article_id) DO UPDATE SET body = excluded.body
             """,
             new { article.Id, body = ArticleBodyCodec.Pack(body), print = Array.Empty<byte>() });
+    }
+
+    private sealed class AwaitedSources(string[] names) : IAwaitedSources
+    {
+        public Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>(names);
     }
 }

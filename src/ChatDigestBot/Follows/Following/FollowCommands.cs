@@ -17,7 +17,8 @@ internal sealed class FollowCommands(
     [ChatCommand("follow", Access.GroupAdmins, Order = 122, Example = "commands.follow.example")]
     public async Task<Reply> FollowAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        if (FollowedQuery.Read(call.Arguments, call.Now, topics) is not { } asked)
+        // What only takes away, such as -robots, is nearly every article.
+        if (FollowedQuery.Read(call.Arguments, call.Now, topics) is not { } asked || asked.Query.Clauses.All(clause => clause.IsNegated))
         {
             return replies.Usage(call.Language);
         }

@@ -5,14 +5,13 @@ using ChatDigestBot.Follows.Following;
 using ChatDigestBot.Search;
 using ChatDigestBot.Search.Queries;
 using ChatDigestBot.Shared;
-using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers.SavedQueries;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Follows.Muting;
 
 /// <summary>Words and sources that a chat does not want to read of.</summary>
-internal sealed class MuteCommands(SearchStore search, MuteStore mutes, Database database, TopicCatalogue topics, WordsCheck check, TextCatalogue texts)
+internal sealed class MuteCommands(SearchStore search, MuteStore mutes, KnownSources known, TopicCatalogue topics, WordsCheck check, TextCatalogue texts)
 {
     private const int Shown = 60;
     private const int OnButton = 24;
@@ -111,7 +110,7 @@ internal sealed class MuteCommands(SearchStore search, MuteStore mutes, Database
     // Whoever types a source's name means the source, and not every post that names it.
     private async Task<FollowedQuery?> AsSourceAsync(FollowedQuery typed, CommandCall call, CancellationToken cancellationToken) =>
         typed.Query.Clauses.All(clause => clause is { IsNegated: false, AnyOf: [QueryTerm.Word { InTitle: false }] })
-        && await database.ReadAsync(session => SearchStore.FindSourceAsync(session, typed.Text.Replace("\"", "", StringComparison.Ordinal)), cancellationToken) is { } source
+        && await known.FindAsync(typed.Text.Replace("\"", "", StringComparison.Ordinal), cancellationToken) is { } source
             ? FollowedQuery.Read(QueryWriter.Write(QueryField.Source, source), call.Now, topics)
             : null;
 

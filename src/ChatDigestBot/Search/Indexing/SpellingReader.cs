@@ -11,11 +11,16 @@ internal static class SpellingReader
 {
     private const int MaxLooked = 4_000;
     private const int MaxCompletions = 20;
+    private const int MinSound = 3;
+
+    /// <summary>Two letters, and what a plural adds.</summary>
+    private const int MaxLonger = 4;
+
     private const int MaxCounted = 2_000;
     private const int MaxHan = 6;
     private const int MaxAlike = 400;
 
-    /// <summary>The word one wrong letter away that most posts have, of those that posts say more than once and those that are known; null where there is none or the word is right.</summary>
+    /// <summary>The word nearest to what was typed, and of several the one that most posts have, of those that posts say more than once and those that are known; null where there is none or the word is right.</summary>
     public static async Task<string?> CorrectAsync(DbSession session, string folded, IEnumerable<string> known)
     {
         if (!IsWord(folded) || folded.Length < Spelling.MinLength || await CountAsync(session, folded) > 0)
@@ -23,19 +28,20 @@ internal static class SpellingReader
             return null;
         }
 
-        // A wrong letter, or two changed about in the middle, leaves one end of the word as it should be.
+        // One wrong letter, or two changed about in the middle, leave a half of the word as it should be; two wrong ones a third, mostly at one of its ends.
         var reversed = Spelling.Reverse(folded);
-        var head = folded[..Math.Max(1, (folded.Length / 2) - 1)];
-        var tail = reversed[..Math.Max(1, reversed.Length - (folded.Length / 2) - 1)];
+        var sound = Math.Clamp((folded.Length / 2) - 1, 1, Math.Max(MinSound, folded.Length / 3));
+        var (head, tail) = (folded[..sound], reversed[..sound]);
         var near = await session.QueryAsync<string>(
             """
-            SELECT word FROM (SELECT word FROM search_words WHERE word >= @head AND word < @headEnd LIMIT @MaxLooked) AS heads
-            UNION SELECT word FROM (SELECT word FROM search_words WHERE reversed >= @tail AND reversed < @tailEnd LIMIT @MaxLooked) AS tails
+            SELECT word FROM (SELECT word FROM search_words WHERE word >= @head AND word < @headEnd AND LENGTH(word) BETWEEN @shortest AND @longest LIMIT @MaxLooked) AS heads
+            UNION SELECT word FROM (SELECT word FROM search_words WHERE reversed >= @tail AND reversed < @tailEnd AND LENGTH(word) BETWEEN @shortest AND @longest LIMIT @MaxLooked) AS tails
             """,
-            new { head, headEnd = head + '{', tail, tailEnd = tail + '{', MaxLooked });
+            new { head, headEnd = head + '{', tail, tailEnd = tail + '{', shortest = folded.Length - MaxLonger, longest = folded.Length + MaxLonger, MaxLooked });
         List<string> words = [.. near.Union(known, StringComparer.Ordinal)];
         return await MostUsedAsync(session, words.Where(word => Spelling.IsOneOff(folded, word)))
-            ?? await MostUsedAsync(session, words.Where(word => Spelling.IsOneOffButForPlural(folded, word)));
+            ?? await MostUsedAsync(session, words.Where(word => Spelling.IsOneOffButForPlural(folded, word)))
+            ?? await MostUsedAsync(session, words.Where(word => Spelling.IsTwoOff(folded, word)));
     }
 
     /// <summary>The Chinese word one wrong character away: one that is known, or one that sounds alike and that posts have; null where the word is right.</summary>

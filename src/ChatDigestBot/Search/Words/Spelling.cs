@@ -1,3 +1,5 @@
+using ChatDigestBot.Shared;
+
 namespace ChatDigestBot.Search.Words;
 
 /// <summary>Says which words are worth correcting and how far one may be off. Pure.</summary>
@@ -7,6 +9,9 @@ internal static class Spelling
     public const int MaxLength = 24;
 
     private const int MinStem = 3;
+
+    /// <summary>Two letters of eight leave enough to know a word by; of shorter ones they make another word.</summary>
+    private const int MinLong = 8;
 
     public static string Reverse(string word) => new([.. word.Reverse()]);
 
@@ -28,6 +33,10 @@ internal static class Spelling
     /// <summary>The same where one is a plural: <c>batery</c> and batteries, <c>chps</c> and chip.</summary>
     public static bool IsOneOffButForPlural(string typed, string meant) =>
         PluralRule.StemOf(typed) is { Length: >= MinStem } stem && PluralRule.StemOf(meant) is { Length: >= MinLength } meantStem && IsOneOff(stem, meantStem);
+
+    /// <summary>Two such mistakes in a long word: <c>sattelite</c>, <c>inteligense</c>.</summary>
+    public static bool IsTwoOff(string typed, string meant) =>
+        Math.Max(typed.Length, meant.Length) >= MinLong && Math.Abs(typed.Length - meant.Length) <= 2 && NearestName.Edits(typed, meant) <= 2;
 
     private static bool AreChangedAbout(ReadOnlySpan<char> left, ReadOnlySpan<char> right) =>
         left.Length >= 2 && left[0] == right[1] && left[1] == right[0] && left[2..].SequenceEqual(right[2..]);

@@ -28,4 +28,22 @@ public sealed class SpellingTests
     [InlineData("robot", "robots", false)]
     public void One_wrong_letter_is_forgiven_in_a_plural_too(string typed, string meant, bool isOneOff) =>
         Assert.Equal(isOneOff, Spelling.IsOneOffButForPlural(typed, meant));
+
+    [Theory]
+    [InlineData("artifcial", "artificial", true)]
+    [InlineData("artifical", "artificial", true)]
+    [InlineData("artfical", "artificial", true)]
+    [InlineData("sattelite", "satellite", true)]
+    [InlineData("infrastuctrue", "infrastructure", true)]
+    [InlineData("semiconducters", "semiconductor", true)]
+    [InlineData("inteligense", "intelligence", true)]
+    [InlineData("intelgnse", "intelligence", false)]
+    [InlineData("batery", "battle", false)]
+    [InlineData("charging", "changed", false)]
+    [InlineData("robtos", "roboto", false)]
+    public void Two_wrong_letters_are_forgiven_in_a_long_word(string typed, string meant, bool isTwoOff)
+    {
+        Assert.Equal(isTwoOff, Spelling.IsTwoOff(typed, meant));
+        Assert.Equal(isTwoOff, Spelling.IsTwoOff(meant, typed));
+    }
 }
