@@ -45,7 +45,7 @@ internal static partial class SpokenWords
         var plain = Ends().Replace(words, "");
         if (plain.Length == 0)
         {
-            return words.StartsWith('?') ? new SpokenMeaning.Command("/help") : words.Length == 0 ? new SpokenMeaning.Nothing() : new SpokenMeaning.SmallTalk("thanks"); // 👍
+            return words.StartsWith('?') ? new SpokenMeaning.Command("/help") : words.Length == 0 ? new SpokenMeaning.Nothing() : new SpokenMeaning.SmallTalk(Thanking().IsMatch(words) ? "thanks" : "fine");
         }
 
         var typed = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -67,6 +67,11 @@ internal static partial class SpokenWords
         if (Pausing().Match(plain) is { Success: true } pausing)
         {
             return new SpokenMeaning.Command($"/pause {pausing.Groups["days"].Value}");
+        }
+
+        if (AskingForHelp().IsMatch(plain))
+        {
+            return new SpokenMeaning.Command("/help");
         }
 
         if (AskingForNews().IsMatch(plain))
@@ -114,8 +119,22 @@ internal static partial class SpokenWords
     [GeneratedRegex(@"^(?:pause|暂停)\s*(?:for\s+)?(?<days>(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|an?|one|two|three|four|five|six|seven)\s*(?:天|周|个?星期|个?月|days?|weeks?|months?))$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Pausing();
 
-    [GeneratedRegex(@"^(?:(?:search|look|find)(?:\s+for)?\s+|搜索一下|搜一下|搜索|查找)\s*(?<words>\S.*)$", RegexOptions.Singleline, PatternLimit.Milliseconds)]
+    // Of other signs nobody knows what they say: 😡 wants no "You're welcome".
+    [GeneratedRegex("[\u2764\u2665]|👍|🙏|👏|💯|🎉|😊|🙂|😀|😃|😄|😁|😍|🥰|😘|🤗|🤩|🤝|💪|🌹|🫶|✨|🆒", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Thanking();
+
+    // 搜索引擎, 搜索框 and 搜索量 are words of their own.
+    [GeneratedRegex(@"^(?:(?:search|look|find)(?:\s+for)?\s+|(?:请|麻烦|帮我|给我)*(?:[搜查找]一下|搜搜|查查|找找|搜索一下|搜索(?![引框量栏])|查找))\s*(?<words>\S.*)$", RegexOptions.Singleline, PatternLimit.Milliseconds)]
     private static partial Regex Searching();
+
+    // About the bot, and not about the world: how one's digest, hour or alerts are changed.
+    [GeneratedRegex(
+        "^(?:please |could you |can you )?(?:tell me |explain )?(?:how (?:do|can|could|should|would) (?:i|we|you)|how to|where (?:do|can) i|can i|is it possible to)\\b.*\\b"
+        + "(?:digests?|topics?|my (?:time|hour|language|name|data|settings?)|settings?|time ?zone|alerts?|notifications?|subscri\\w+|unsubscri\\w+|this bot|your messages)\\b"
+        + "|^(?:请问)?(?:我)?(?:怎么|怎样|如何|在哪里?)(?:才能|可以)?.{1,6}(?:简报|话题|时间|语言|时区|提醒|推送|设置|收藏|订阅)(?:的?时间|呢|啊|呀)?$",
+        RegexOptions.None,
+        PatternLimit.Milliseconds)]
+    private static partial Regex AskingForHelp();
 
     [GeneratedRegex(
         "^(?:(?:what(?:['’]?s| is)|anything|any) (?:the )?(?:new|news|latest|latest news|happening)|what happened|(?:(?:show|tell|give) me )?(?:the |today's |todays |latest |the latest )?news)(?: today| now| this week| for me| for today| please)?$"
@@ -126,7 +145,8 @@ internal static partial class SpokenWords
     private static partial Regex AskingForNews();
 
     [GeneratedRegex(
-        "^(?:(?:what(?:['’]?s| is) new|(?:is there )?any news|(?:show me |tell me )?(?:the )?(?:latest )?news|tell me) (?:in|on|about|of|with|from) )(?<words>[^?]*[^?\\s])[?\\s]*$"
+        "^(?:please )?(?:(?:what(?:['’]?s| is) new|what(?:['’]?s| is) happening|what happened|(?:is there )?any news|(?:show me |tell me |give me )?(?:the )?(?:latest )?news|tell me) (?:in|on|about|of|with|from) )"
+        + "(?<words>[^?]*?[^?\\s])(?: please| pls| today| now| lately| recently| these days| this week)*[?\\s]*$"
         + "|^(?:请问)?(?:今天|最近)?(?:有没有|有什么|有啥)(?:关于|和)?(?<words>.+?)(?:有关)?的(?:新|最新)?(?:新闻|消息|资讯|文章)(?:吗|么|呢)?[?\\s]*$"
         + "|^(?<words>.+?)(?:今天|最近)?有(?:什么|啥|没有)(?:新的?|最新的?)?(?:新闻|消息|资讯|进展|动态)(?:吗|么|呢)?[?\\s]*$",
         RegexOptions.None,

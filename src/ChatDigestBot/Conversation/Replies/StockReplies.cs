@@ -28,7 +28,7 @@ internal sealed class StockReplies(CommandCatalogue catalogue, TextCatalogue tex
     /// <summary>Plain words that begin like a command may be one: that is asked first.</summary>
     public Reply Wish(string line, string text, Language language) => NewMessage(texts.Html(language, "conversation.wish")) with
     {
-        Buttons = [[ReplyButton.Run(Label(line), line)], [SearchButton(text, language)]],
+        Buttons = [[ReplyButton.Run(WishLabel(line, language), line)], [SearchButton(text, language)]],
     };
 
     /// <summary>One kind line for thanks, a greeting or a goodbye.</summary>
@@ -80,6 +80,12 @@ internal sealed class StockReplies(CommandCatalogue catalogue, TextCatalogue tex
     {
         var words = Cut(text, MaxSearchLength);
         return ReplyButton.Run(texts.Get(language, "conversation.searchButton", ("words", Label(words))), $"/search {words}");
+    }
+
+    private string WishLabel(string line, Language language)
+    {
+        var end = line.IndexOf(' ', StringComparison.Ordinal);
+        return texts.Get(language, $"conversation.wishes.{line[1..end]}", ("words", Label(line[(end + 1)..])));
     }
 
     private static string Label(string words) => words.Length > MaxLabelLength ? Cut(words, MaxLabelLength) + "…" : words;
