@@ -48,7 +48,7 @@ internal sealed class BroadcastCommands(BroadcastDesk desk, BroadcastControls co
         }
 
         await desk.DiscardAsync(draft, cancellationToken);
-        return Reply.Of(texts.Html(call.Language, "broadcasts.discarded"));
+        return Reply.Of(texts.Html(call.Language, draft.Act == BroadcastAct.Send ? "broadcasts.discarded" : "broadcasts.unchanged"));
     }
 
     /// <summary>Begins what the draft says; the tapped message becomes its report.</summary>

@@ -64,7 +64,7 @@ internal sealed class DraftReplies(TextCatalogue texts, TopicCatalogue topics)
             Buttons =
             [
                 [ReplyButton.Run(texts.Get(language, $"broadcasts.{word}Now", ("count", forecast.Recipients)), $"/broadcast_send {draft.Key}")],
-                [ReplyButton.Run(texts.Get(language, "broadcasts.discard"), $"/broadcast_cancel {draft.Key}")],
+                [ReplyButton.Run(texts.Get(language, "broadcasts.leaveIt"), $"/broadcast_cancel {draft.Key}")],
             ],
             EditsMessage = false,
         };
@@ -107,14 +107,14 @@ internal sealed class DraftReplies(TextCatalogue texts, TopicCatalogue topics)
 
     /// <summary>When it shall begin.</summary>
     /// <param name="name">The key of a draft, or the number of one that is scheduled.</param>
-    public Reply ChooseTime(string name, IReadOnlyList<DateTime> choices, string? back, Language language) => new()
+    public Reply ChooseTime(string name, IReadOnlyList<DateTime> choices, DateOnly today, string? back, Language language) => new()
     {
         Text = texts.Html(language, "broadcasts.scheduleTitle", ("name", name)),
         Buttons =
         [
             .. choices.Select(local => new[]
             {
-                ReplyButton.Run(local.ToString("MM-dd HH:mm", CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"/broadcast_at {name} {local:yyyy-MM-dd HH:mm}")),
+                ReplyButton.Run(DayText.When(texts, language, local, today), string.Create(CultureInfo.InvariantCulture, $"/broadcast_at {name} {local:yyyy-MM-dd HH:mm}")),
             }).Chunk(2).Select(pair => pair.SelectMany(one => one).ToArray()),
             .. back is null ? [] : new[] { new[] { ReplyButton.Run(texts.Get(language, "broadcasts.back"), back) } },
         ],

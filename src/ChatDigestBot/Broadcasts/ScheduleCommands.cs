@@ -1,6 +1,7 @@
 using ChatDigestBot.Broadcasts.Writing;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Subscribers;
 
 namespace ChatDigestBot.Broadcasts;
@@ -24,7 +25,7 @@ internal sealed class ScheduleCommands(BroadcastDesk desk, BroadcastControls con
         var zone = await subscribers.ZoneOfAsync(call, cancellationToken);
         if (call.Words.Count == 1)
         {
-            return drafts.ChooseTime(name, ScheduledTime.Suggest(call.Now, zone), broadcast.State == BroadcastState.Draft ? $"/broadcast_preview {name}" : null, call.Language);
+            return drafts.ChooseTime(name, ScheduledTime.Suggest(call.Now, zone), LocalTime.DateAt(call.Now, zone), broadcast.State == BroadcastState.Draft ? $"/broadcast_preview {name}" : null, call.Language);
         }
 
         if (!ScheduledTime.TryRead(string.Join(' ', call.Words.Skip(1)), call.Now, zone, out var at))

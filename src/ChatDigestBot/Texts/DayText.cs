@@ -48,17 +48,16 @@ internal static class DayText
         ("year", day.Year.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>"today at 08:00", "tomorrow at 08:00", "Sat 28 Nov at 08:00", in another year with the year.</summary>
-    public static string When(TextCatalogue texts, Language language, DateTimeOffset at, DateTimeOffset now, TimeZoneInfo zone)
+    public static string When(TextCatalogue texts, Language language, DateTimeOffset at, DateTimeOffset now, TimeZoneInfo zone) =>
+        When(texts, language, LocalTime.At(at, zone), LocalTime.DateAt(now, zone));
+
+    /// <inheritdoc cref="When(TextCatalogue, Language, DateTimeOffset, DateTimeOffset, TimeZoneInfo)"/>
+    public static string When(TextCatalogue texts, Language language, DateTime local, DateOnly today) => (DateOnly.FromDateTime(local).DayNumber - today.DayNumber) switch
     {
-        var local = LocalTime.At(at, zone);
-        var today = LocalTime.DateAt(now, zone);
-        return (DateOnly.FromDateTime(local).DayNumber - today.DayNumber) switch
-        {
-            0 => texts.Get(language, "texts.todayAt", ("time", Clock(at, zone))),
-            1 => texts.Get(language, "texts.tomorrowAt", ("time", Clock(at, zone))),
-            _ => OnDate(texts, language, local.Year == today.Year ? "texts.dayAt" : "texts.dayOfYearAt", local),
-        };
-    }
+        0 => texts.Get(language, "texts.todayAt", ("time", Clock(TimeOnly.FromDateTime(local)))),
+        1 => texts.Get(language, "texts.tomorrowAt", ("time", Clock(TimeOnly.FromDateTime(local)))),
+        _ => OnDate(texts, language, local.Year == today.Year ? "texts.dayAt" : "texts.dayOfYearAt", local),
+    };
 
     /// <summary>"Sat 28 Nov at 08:00": for what is read on other days too.</summary>
     public static string At(TextCatalogue texts, Language language, DateTimeOffset at, TimeZoneInfo zone) => OnDate(texts, language, "texts.dayAt", LocalTime.At(at, zone));

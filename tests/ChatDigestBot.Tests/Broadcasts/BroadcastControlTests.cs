@@ -48,6 +48,29 @@ public abstract class BroadcastControlTests : BroadcastTest
     }
 
     [Fact]
+    public async Task Times_to_begin_are_offered_as_people_say_them()
+    {
+        await MeetManyAsync(1);
+        var offered = await Schedule.ScheduleAsync(Tap("broadcast_at", KeyOf(await PrepareAsync())), CancellationToken.None);
+        Assert.Contains(offered.Buttons.SelectMany(row => row), button => button.Label == "明天 08:00");
+        Assert.DoesNotContain(offered.Buttons.SelectMany(row => row), button => button.Label.Contains('-', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_takes_nothing_back_is_told_that_nothing_was_changed()
+    {
+        await MeetManyAsync(1);
+        await SendAsync();
+        var row = Assert.Single(await DueAsync(DeliveryUnit.BroadcastLane(1)));
+        await MarkAsync([row]);
+        await SettleAsync(row, new Disposition.Done(101));
+        var no = (await Control.RecallAsync(Tap("broadcast_recall", "1"), CancellationToken.None)).Buttons[^1][0];
+        Assert.Equal("✖️ 保持原样", no.Label);
+        var answer = await Commands.DiscardAsync(Tap("broadcast_cancel", no.CommandLine!.Split(' ')[1]), CancellationToken.None);
+        Assert.Equal("✖️ 没有改动。", answer.Text.Plain);
+    }
+
+    [Fact]
     public async Task What_is_sent_again_from_the_console_opens_the_broadcast_and_forgets_its_trouble_as_it_does_in_the_chat()
     {
         await MeetManyAsync(1);

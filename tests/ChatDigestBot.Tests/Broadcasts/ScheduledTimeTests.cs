@@ -29,7 +29,45 @@ public sealed class ScheduledTimeTests
     }
 
     [Theory]
+    [InlineData("周五 18:00", "03-06 18:00")]
+    [InlineData("星期五晚上八点", "03-06 20:00")]
+    [InlineData("周一 9:00", "03-09 09:00")] // this Monday's nine o'clock has passed
+    [InlineData("周一 20:00", "03-02 20:00")]
+    [InlineData("下周一早上9点", "03-09 09:00")]
+    [InlineData("下周三 12:00", "03-11 12:00")]
+    [InlineData("這週五 9:00", "03-06 09:00")]
+    [InlineData("本周日 10点", "03-08 10:00")]
+    [InlineData("Friday 9am", "03-06 09:00")]
+    [InlineData("on Thursday at 17:30", "03-05 17:30")]
+    [InlineData("next Tuesday 8:00", "03-10 08:00")]
+    [InlineData("9am tomorrow", "03-03 09:00")]
+    [InlineData("大后天 9:00", "03-05 09:00")]
+    [InlineData("March 5 9am", "03-05 09:00")]
+    [InlineData("5 March 9:00", "03-05 09:00")]
+    [InlineData("24th December, 18:00", "12-24 18:00")]
+    [InlineData("Dec 24th 6pm", "12-24 18:00")]
+    [InlineData("3/24 18:00", "03-24 18:00")]
+    [InlineData("24/12 18:00", "12-24 18:00")]
+    [InlineData("in 2 hours", "03-02 16:20")]
+    [InlineData("in half an hour", "03-02 14:50")]
+    [InlineData("in 45 min", "03-02 15:05")]
+    [InlineData("两小时后", "03-02 16:20")]
+    [InlineData("半个小时后", "03-02 14:50")]
+    [InlineData("30 分钟之后", "03-02 14:50")]
+    public void Days_of_the_week_named_months_and_hours_from_now_are_read_too(string words, string local)
+    {
+        Assert.True(ScheduledTime.TryRead(words, Now, Shanghai, out var at));
+        Assert.Equal(local, at.ToOffset(TimeSpan.FromHours(8)).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
     [InlineData("")]
+    [InlineData("本周一 9:00")]
+    [InlineData("Friday")]
+    [InlineData("31 February 9:00")]
+    [InlineData("in 0 minutes")]
+    [InlineData("money 9:00")]
+    [InlineData("周刊 9:00")]
     [InlineData("soon")]
     [InlineData("today 9:00")]
     [InlineData("2026-02-30 09:00")]
