@@ -9,6 +9,8 @@ public sealed class TextDatesTests
     [InlineData("11月14日晚至11月25日", "11月24日晚至12月5日")]
     [InlineData("10月20号的会议", "10月30号的会议")]
     [InlineData("The council met on 14 November, again on November 25.", "The council met on 24 November, again on December 5.")]
+    [InlineData("十一月七日傍晚六時半，十月二十五日", "十一月十七日傍晚六時半，十一月四日")]
+    [InlineData("十一月二十號開幕，十二月一日閉幕", "十一月三十號開幕，十二月十一日閉幕")]
     public void Days_near_the_posts_own_move_with_it(string text, string moved)
     {
         Assert.Equal(moved, TextDates.Move(text, new DateOnly(2026, 11, 15), 10));
@@ -19,6 +21,8 @@ public sealed class TextDatesTests
     [InlineData("3 月 8 日的节日")]
     [InlineData("13 月 40 日")]
     [InlineData("on 14 November 2026, and November 14, 2026")]
+    [InlineData("二〇二五年十一月七日")]
+    [InlineData("十一月三十五日，二十一月七日")]
     [InlineData("版本 11.14，型号 1114")]
     [InlineData("may 14 people come")]
     public void Other_numbers_stay(string text)
