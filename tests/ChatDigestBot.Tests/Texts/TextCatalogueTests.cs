@@ -34,8 +34,8 @@ public sealed partial class TextCatalogueTests
             Assert.Equal(Placeholders(Language.English, key), Placeholders(language, key))));
 
     [Theory]
-    [InlineData(Language.Chinese, "摘要|主题|休假|存疑|「|」|设定|讯息")]
-    [InlineData(Language.TraditionalChinese, "摘要|休假|存疑|“|”|設置|消息|搜索|鏈接|默認")]
+    [InlineData(Language.Chinese, "摘要|主题|休假|存疑|「|」|设定|讯息|故事|人员|群话题")]
+    [InlineData(Language.TraditionalChinese, "摘要|休假|存疑|“|”|設置|消息|搜索|鏈接|默認|故事|人員|廣播|訂閱源|撤回|收件箱|個聊天|群組話題|隱藏的詞")]
     [InlineData(Language.English, "holiday|in doubt|figures|at weekends|not here any more")]
     internal void Each_thing_has_one_word(Language language, string otherWords) => Assert.All(Texts.Keys(language), key =>
         Assert.DoesNotMatch(otherWords, Texts.Raw(language, key)));
