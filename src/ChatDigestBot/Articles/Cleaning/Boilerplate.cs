@@ -40,6 +40,7 @@ internal static partial class Boilerplate
             if (reasons[index] is null && paragraphs[index] is { Kind: not ParagraphKind.Code } paragraph)
             {
                 reasons[index] = index < HeadLength && paragraph.Text.Length <= MaxPhraseLength && FramePhrases.IsHead(paragraph.Text) ? "a line before the text"
+                    : PagePhrases.IsWithin(paragraph.Text) ? "a line of the page between the text"
                     : index >= paragraphs.Count - TailLength && Share(paragraph) is ( >= NearlyAll, var name) ? name
                     : null;
             }
@@ -122,7 +123,7 @@ internal static partial class Boilerplate
 
         for (var index = 0; index < Math.Min(HeadLength, paragraphs.Count - 1); index++)
         {
-            if (paragraphs[index] is { Text.Length: > 0 and <= MaxTags } paragraph && IsLinkTo(paragraph) && IsTitle(paragraph))
+            if (paragraphs[index] is { Text.Length: > 0 and <= MaxTags } paragraph && IsLinkTo(paragraph) && IsTitle(paragraph) && !paragraph.Text.Contains("://", StringComparison.Ordinal))
             {
                 reasons[index] = "links before the text";
             }
@@ -201,9 +202,9 @@ internal static partial class Boilerplate
         }
 
         var from = Math.Max(0, last.Text.Length - MaxCreditLength);
-        if (Credit().Match(last.Text[from..]) is { Success: true } match)
+        if (Credit().Match(FramePhrases.Simplified(last.Text[from..])) is { Success: true } match)
         {
-            taken.Add(new TakenOff(match.Value.Trim(), "a credit at the end"));
+            taken.Add(new TakenOff(last.Text.Substring(from + match.Index, match.Length).Trim(), "a credit at the end"));
             kept[^1] = last with { Text = last.Text[..(from + match.Index)] };
         }
     }
@@ -231,6 +232,7 @@ internal static partial class Boilerplate
         \s*[（(](?:
             (?:来源|记者|作者|编辑|文|图|据|见习记者)\s*[:：/／|\s]\s*[^（）()。，！？]{1,24}
           | [\p{IsCJKUnifiedIdeographs}A-Za-z0-9@·\s]{0,8}(?:日报|时报|晚报|早报|晨报|商报|都市报|证券报|经济报|周报|青年报|观察报|电讯报|周刊|杂志|通讯社|电视台|广播网|新闻网|日报网|在线新闻|客户端|新闻频道)
+          | (?:总台|本报|[\p{IsCJKUnifiedIdeographs}]{2,6}(?:社|网|报|台|新闻|客户端))?(?:央视)?(?:见习|实习|驻[\p{IsCJKUnifiedIdeographs}]{2,6})?(?:记者|通讯员)\s*[\p{IsCJKUnifiedIdeographs}、·\s]{2,24}
           | (?:新华|中新|路透|法新|美联|共同|塔斯|彭博|埃菲)社(?:电)?|(?:新华|人民|央视|光明|中新|财新|环球|澎湃|界面|观察者|中国经济|中国新闻|国际在线|证券时报|财联社|第一财经|央广|参考消息|红星|极目|封面|每经|新京|科创板日报)(?:网|新闻|社|财经|视频)?
           | (?:IT\s?之家|36\s?氪|虎嗅|钛媒体|爱范儿|品玩|雷锋网|机器之心|量子位)
           | 完|全文完

@@ -21,7 +21,9 @@ internal static partial class FramePhrases
             "关注", "公众号", "二维码", "扫码", "原文", "标题", "链接", "地址", "来源", "来自", "首发", "作者", "编辑", "编译", "译者", "校对", "审核", "责编", "出处", "责任", "图源", "转载", "授权", "许可", "原创",
             "版权", "免责", "风险提示", "声明", "投资建议", "仅供参考", "观点", "立场", "查看", "阅读", "点击", "戳", "更多", "评论区", "欢迎", "点赞", "点个", "一键三连", "线索", "投稿", "商务", "邮箱", "热线", "加入",
             "交流群", "微信", "天梯榜", "记者", "实习生", "联系我们", "QQ群", "有风险", "展开全文", "举报", "上一篇", "下一篇", "分享", "打开", "尽在",
-            "FTC", "affiliate", "commission", "More", "Read", "Follow", "Subscribe", "Sign up", "Share", "Tweet", "Print", "Email", "reserved", "Click", "Continue", "Comment", "Like", "Filed", "Posted", "Tag", "Reporting", "Editing by",
+            "赞", "在看", "微信", "举报", "平台", "预览", "参加", "图片", "字体", "打印", "列印", "浏览", "上一", "下一", "参与", "星标", "知道了", "取消", "滑动", "修改", "收录", "退订", "邮件", "纠错", "全文", "追踪", "赞赏", "发布于", "编辑于", "IP 属地", "回上", "点阅", "记者", "责编", "初审", "撰稿", "条评论", "收起", "收藏", "投诉", "异议", "著作",
+            "Related", "Bookmark", "navigation", "Loading", "Reply", "address will not be", "reader-supported", "Thank", "Refer", "Upgrade", "paid", "Unsubscribe", "receiving", "mailing address", "preferences", "submitted by", "[link]", "URL:", "Points:", "generated", "press release", "View ", "SOURCE", "Logo", "Attachment", "accompanying", "Labels:", "useful", "Report a", "sensitive", "redistributed", "in print", "newsletter", "inputs", "channel", "closed", "off for", "Exported", "Canonical", "clap", "👏", "Next:", "Previous", "BlogThis", "Google News", "official website", "Last updated", "Contact",
+            "via:", "原文", "荣誉", "FTC", "affiliate", "commission", "More", "Read", "Follow", "Subscribe", "Sign up", "Share", "Tweet", "Print", "Email", "reserved", "Click", "Continue", "Comment", "Like", "Filed", "Posted", "Tag", "Reporting", "Editing by",
             "appeared", "published", "Opens in", "Standards", "Enjoyed", "©", "Copyright", "Via", "Source", "Image", "Photo", "Picture", "YouTube", "You can", "You may", "Credit", "Advertisement",
         ],
         StringComparison.OrdinalIgnoreCase);
@@ -44,11 +46,16 @@ internal static partial class FramePhrases
         (English(), "a frame of a web page", false),
         (EnglishPage(), "a frame of a web page", true),
         (EnglishOrigin(), "where it was taken from", true),
+        (PagePhrases.Portal(), "a line of the page around the text", true),
+        (PagePhrases.Platform(), "a line of the page around the text", true),
+        (PagePhrases.English(), "a line of the page around the text", true),
+        (PagePhrases.Wire(), "a line of the newswire", true),
     ];
 
     /// <summary>How much of a text is one kind of phrase, from 0 to 1, and which; nothing where it tells news.</summary>
     public static (double Share, string Name) Find(string text)
     {
+        text = Simplified(text);
         if (!text.AsSpan().ContainsAny(Hints))
         {
             return (0, "");
@@ -83,6 +90,7 @@ internal static partial class FramePhrases
     /// <summary>From its first letter to its last a phrase that leaves no room for news.</summary>
     public static bool IsWhole(string text)
     {
+        text = Simplified(text);
         var length = Letters(text);
         foreach (var (pattern, _, isWhole) in Phrases)
         {
@@ -96,15 +104,39 @@ internal static partial class FramePhrases
     }
 
     /// <summary>A line before the text that is none of it.</summary>
-    public static bool IsHead(string text) => WholeHead().IsMatch(text) || (Head().IsMatch(text) && !NewsSigns.Has(text));
+    public static bool IsHead(string text)
+    {
+        text = Simplified(text);
+        return WholeHead().IsMatch(text) || PagePhrases.IsHead(text) || (Head().IsMatch(text) && !NewsSigns.Has(text));
+    }
 
     /// <summary>A heading over a list of other texts.</summary>
-    public static bool IsRelated(string text) => Related().IsMatch(text);
+    public static bool IsRelated(string text) => Related().IsMatch(Simplified(text));
 
     /// <summary>The same with what it names in one line.</summary>
-    public static bool BeginsWithRelated(string text) => RelatedLine().IsMatch(text);
+    public static bool BeginsWithRelated(string text) => RelatedLine().IsMatch(Simplified(text));
 
     public static bool IsEnd(string text) => TheEnd().IsMatch(text);
+
+    /// <summary>A text of Taiwan or Hong Kong in the characters that the phrases are written in; each stays at its place.</summary>
+    public static string Simplified(string text)
+    {
+        foreach (var character in text)
+        {
+            if (TextFolding.IsTraditional(character))
+            {
+                return string.Create(text.Length, text, static (simplified, source) =>
+                {
+                    for (var index = 0; index < source.Length; index++)
+                    {
+                        simplified[index] = TextFolding.IsTraditional(source[index]) ? TextFolding.Fold(source[index]) : source[index];
+                    }
+                });
+            }
+        }
+
+        return text;
+    }
 
     private static int Letters(ReadOnlySpan<char> text)
     {
@@ -277,6 +309,6 @@ internal static partial class FramePhrases
     [GeneratedRegex(@"^#*\s*[【\[]?(?:(?:相关|推荐|延伸|扩展)(?:阅读|文章|链接|报道)|Related|Read (?:more|next))[】\]]?\s*[:：]", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex RelatedLine();
 
-    [GeneratedRegex("""^\s*[-—－=*（(【\[]*\s*(THE END|END|完|全文完|本文完|正文完|文章结束)\s*[-—－=*）)】\]]*\s*$|^-{2,}\s*(END|完)|^FTC: We use""", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    [GeneratedRegex("""^\s*[-—－=*（(【\[]*\s*(THE END|END|完|全文完|本文完|正文完|文章结束)\s*[-—－=*）)】\]]*\s*$|^-{2,}\s*(END|完)|^[-–—\s]*ENDS[-–—\s]*$|^\#\s?\#\s?\#$|^[-–—]\s?30\s?[-–—]$|^FTC: We use""", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex TheEnd();
 }

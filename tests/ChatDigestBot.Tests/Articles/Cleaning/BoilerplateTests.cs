@@ -321,4 +321,71 @@ public sealed class BoilerplateTests
 
     private static string Text(string html, List<TakenOff>? taken = null) =>
         string.Join('\n', Boilerplate.Remove(HtmlBody.Read(html).Paragraphs, taken ?? []).Select(paragraph => paragraph.Text));
+
+    [Theory]
+    [InlineData("責任編輯：張三")]
+    [InlineData("（圖片來源：臨江地鐵）")]
+    [InlineData("未經授權，請勿轉載！")]
+    [InlineData("歡迎關注我們的微信公眾號")]
+    [InlineData("本文不代表本站立場")]
+    [InlineData("预览时标签不可点")]
+    [InlineData("继续滑动看下一个")]
+    [InlineData("： ， ， ， ， ， 。 视频 小程序 赞 ，轻点两下取消赞 在看 ，轻点两下取消在看")]
+    [InlineData("分享、点赞、在看，至少我要拥有一个吧")]
+    [InlineData("编辑于 2026-05-04 12:00 ・IP 属地北京")]
+    [InlineData("还没有人赞赏，快来当第一个赞赏的人吧！")]
+    [InlineData("我正在参加「掘金·启航计划」")]
+    [InlineData("平台声明：该文观点仅代表作者本人，某号系信息发布平台，某站仅提供信息存储空间服务。")]
+    [InlineData("初审：甲乙 复审：丙丁 终审：戊己")]
+    [InlineData("【打印本页】【关闭窗口】")]
+    [InlineData("扫一扫在手机打开当前页")]
+    [InlineData("如不想再收到此类邮件，请点击退订")]
+    [InlineData("This entry was posted in Transport and tagged trams. Bookmark the permalink.")]
+    [InlineData("Like Loading…")]
+    [InlineData("Thanks for reading Tram Weekly! Subscribe for free to receive new posts and support my work.")]
+    [InlineData("This post is for paid subscribers")]
+    [InlineData("submitted by /u/jane to r/trams")]
+    [InlineData("View original content to download multimedia:https://www.example.com/news-releases/x-302000000.html")]
+    [InlineData("A photo accompanying this announcement is available at https://www.example.com/NewsRoom/1")]
+    [InlineData("You are receiving this email because you signed up on our website.")]
+    [InlineData("Copyright 2026 The Associated Press. All rights reserved. This material may not be published, broadcast, rewritten or redistributed without permission.")]
+    [InlineData("###")]
+    [InlineData("– ENDS –")]
+    [InlineData("-30-")]
+    public void Lines_of_platforms_newswires_and_letters_below_a_text_go(string line) => Assert.DoesNotContain(line, Text($"{Opening}<p>{line}</p>"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("当前位置：首页 > 新闻中心 > 要闻")]
+    [InlineData("首页 > 新闻 > 要闻 > 正文")]
+    [InlineData("Home » News » Press Releases")]
+    [InlineData("【字体：大 中 小】")]
+    [InlineData("发布日期：2026-05-03 10:00 来源：江北区政府 浏览次数：123")]
+    [InlineData("原创 张三 江北发布 2026年05月03日 08:00 北京")]
+    [InlineData("已于 2026-05-03 12:00:00 修改")]
+    [InlineData("2026-05-03 10:00")]
+    [InlineData("FOR IMMEDIATE RELEASE")]
+    [InlineData("Posted on May 3, 2026 by admin")]
+    [InlineData("以下文章来源于江北发布，作者小林")]
+    public void Where_a_page_stands_in_its_site_and_when_it_was_read_is_no_text(string line) => Assert.StartsWith("临江云盘", Text($"<p>{line}</p>{Opening}"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("打开某某新闻 查看精彩图片")]
+    [InlineData("（左右滑动查看更多）")]
+    [InlineData("Story continues below advertisement")]
+    [InlineData("READ MORE: Old trams leave the city")]
+    [InlineData("Tram Weekly is a reader-supported publication. To receive new posts and support my work, consider becoming a subscriber.")]
+    public void What_stood_for_a_picture_or_an_advert_in_the_middle_goes(string line) => Assert.DoesNotContain(line, Text($"{Opening}<p>{line}</p>{Opening}"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("当前位置共享功能被曝泄露用户行踪，公司回应称已修复。")]
+    [InlineData("打印本页的用户会收到警告，这是该病毒的新手法。")]
+    [InlineData("分享、点赞、在看三项功能将下线，该公司 5 月 3 日宣布。")]
+    [InlineData("發布於去年的系統漏洞至今未修補，影響 1 億台設備。")]
+    [InlineData("Comments are closed to the public until the trial ends, the judge ruled.")]
+    [InlineData("Exported from 12 countries, the trams are now in use worldwide.")]
+    [InlineData("Labels on 300 foods must change by June.")]
+    public void News_that_begins_like_a_line_of_a_page_stays(string line) => Assert.Contains(line, Text($"{Opening}<p>{line}</p>"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Addresses_in_a_list_at_the_beginning_are_no_tags() => Assert.Contains("https://a.example.com/", Text("<ul><li><a href='https://a.example.com/'>https://a.example.com/</a></li></ul>" + Opening), StringComparison.Ordinal);
 }
