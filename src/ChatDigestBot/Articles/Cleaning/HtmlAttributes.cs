@@ -9,6 +9,10 @@ internal static class HtmlAttributes
 {
     private const int MaxImages = 100;
     private const int SmallestPicture = 100;
+    private const int MaxEmoji = 16;
+
+    // Services that draw formulas: of Zhihu, WordPress, CodeCogs and Wikipedia.
+    private static readonly string[] FormulaPictures = ["/equation?tex=", "latex.php?latex=", "latex.codecogs.com/", "/media/math/render/"];
 
     public static string? Find(ref StructHtmlToken token, string name)
     {
@@ -36,7 +40,7 @@ internal static class HtmlAttributes
             {
                 "hidden" => true,
                 "class" => HtmlNames.IsFrame(token.Name.Memory.Span, value),
-                "style" => DisplaysNothing(value),
+                "style" => ShowsNothing(token.Name.Memory.Span, value),
                 _ => false,
             })
             {
@@ -49,7 +53,7 @@ internal static class HtmlAttributes
 
     public static void AddImage(RawBody body, ref StructHtmlToken token, bool isInCard)
     {
-        var address = Find(ref token, "data-original") ?? Find(ref token, "data-src") ?? Find(ref token, "src");
+        var address = Find(ref token, "data-original") ?? Find(ref token, "data-src") ?? Find(ref token, "data-original-src") ?? Find(ref token, "src");
         if (address is null or { Length: > RawBody.MaxAddress } || body.Images.Count >= MaxImages)
         {
             return;
@@ -63,18 +67,42 @@ internal static class HtmlAttributes
         body.Images.Add(new RawImage(address, PlainText.Beginning(caption, RawBody.MaxCaption), isSmall));
     }
 
+    /// <summary>What a picture stands for that is put in the place of characters: a formula in TeX's notation, or an emoji; null for any other.</summary>
+    public static string? TextOf(ref StructHtmlToken token)
+    {
+        if (Find(ref token, "alt") is not { Length: > 0 and <= RawBody.MaxCaption } text)
+        {
+            return null;
+        }
+
+        var (address, classes) = (Find(ref token, "src") ?? "", Find(ref token, "class") ?? "");
+        if (FormulaPictures.Any(sign => address.Contains(sign, StringComparison.OrdinalIgnoreCase)) || classes.Contains("latex", StringComparison.OrdinalIgnoreCase) || classes.Contains("mwe-math", StringComparison.Ordinal))
+        {
+            return $"\\({text}\\)";
+        }
+
+        return text.Length <= MaxEmoji && !text.Any(char.IsAscii) && (classes.Contains("emoji", StringComparison.OrdinalIgnoreCase) || classes.Contains("smiley", StringComparison.OrdinalIgnoreCase)) ? text : null;
+    }
+
     private static bool IsSmall(string? length) =>
         int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) && pixels < SmallestPicture;
 
-    private static bool DisplaysNothing(ReadOnlySpan<char> style)
+    // Not there, letters without a size (a box without one may hold others), or far outside of the page. What is only invisible may be a whole text that a script shows, as on WeChat.
+    private static bool ShowsNothing(ReadOnlySpan<char> name, ReadOnlySpan<char> style) =>
+        ValueOf(style, "display").StartsWith("none", StringComparison.OrdinalIgnoreCase)
+        || (name is "span" or "font" && ValueOf(style, "font-size") is ['0', .. var unit] && unit is not ['.' or (>= '1' and <= '9'), ..])
+        || ValueOf(style, "left").StartsWith("-999") || ValueOf(style, "text-indent").StartsWith("-999")
+        || ValueOf(style, "mso-element").StartsWith("comment-list", StringComparison.OrdinalIgnoreCase);
+
+    private static ReadOnlySpan<char> ValueOf(ReadOnlySpan<char> style, ReadOnlySpan<char> property)
     {
-        var at = style.IndexOf("display", StringComparison.OrdinalIgnoreCase);
-        if (at < 0)
+        var at = style.IndexOf(property, StringComparison.OrdinalIgnoreCase);
+        if (at < 0 || (at > 0 && style[at - 1] is not (';' or ' ' or '\n' or '\t' or '"')))
         {
-            return false;
+            return [];
         }
 
-        var value = style[(at + "display".Length)..].TrimStart();
-        return value is [':', ..] && value[1..].TrimStart().StartsWith("none", StringComparison.OrdinalIgnoreCase);
+        var value = style[(at + property.Length)..].TrimStart();
+        return value is [':', ..] ? value[1..].TrimStart() : [];
     }
 }

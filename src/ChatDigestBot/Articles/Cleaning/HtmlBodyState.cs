@@ -26,6 +26,9 @@ internal sealed class HtmlBodyState(RawBody body)
     private string? _address;
     private int _linkStart;
     private int? _slantStart;
+    private int _struckStart;
+    private int _struckEnd;
+    private bool _isEditorsNote;
 
     /// <summary>The number of the start tag that hides what comes now; null where nothing is hidden.</summary>
     public int? HiddenSince => _hidden.IsOpen ? _hidden.Since : _isPageTitle ? _titleTag : null;
@@ -77,7 +80,15 @@ internal sealed class HtmlBodyState(RawBody body)
 
         if (element is HtmlElement.Image)
         {
-            HtmlAttributes.AddImage(body, ref token, _cards > 0);
+            if (HtmlAttributes.TextOf(ref token) is { } text)
+            {
+                Text(text);
+            }
+            else
+            {
+                HtmlAttributes.AddImage(body, ref token, _cards > 0);
+            }
+
             return;
         }
 
@@ -150,7 +161,14 @@ internal sealed class HtmlBodyState(RawBody body)
                 CountSlant();
                 _paragraph.NoteMarkup();
                 return;
-            case HtmlElement.Inline or HtmlElement.Void or HtmlElement.Math:
+            case HtmlElement.Struck:
+                _struckEnd = _paragraph.Length;
+                _paragraph.PartWords();
+                return;
+            case HtmlElement.Quoted:
+                Text("”");
+                return;
+            case HtmlElement.Inline or HtmlElement.Void or HtmlElement.Math or HtmlElement.Inserted:
                 return;
         }
 
@@ -219,6 +237,20 @@ internal sealed class HtmlBodyState(RawBody body)
                 _paragraph.NoteMarkup();
                 _slantStart ??= _paragraph.Length;
                 return;
+            case HtmlElement.Struck:
+                (_struckStart, _struckEnd) = (_paragraph.Length, 0);
+                return;
+            case HtmlElement.Inserted:
+                // What was put right is told as it is now: "12" struck out before "15" is no 1215.
+                if (_struckEnd > _struckStart && _struckEnd == _paragraph.Length)
+                {
+                    _paragraph.TakeBack(_struckStart);
+                }
+
+                return;
+            case HtmlElement.Quoted:
+                Text("“");
+                return;
             case HtmlElement.PageTitle:
                 (_isPageTitle, _titleTag) = (!isUnclosed, tag);
                 return;
@@ -280,11 +312,16 @@ internal sealed class HtmlBodyState(RawBody body)
                 _paragraph.EndCodeLine(Style);
             }
         }
+        else if (_isEditorsNote)
+        {
+            _paragraph.Replace(0, "");
+        }
         else if (_paragraph.End(Style))
         {
             _lists.NoteParagraph();
         }
 
+        (_struckStart, _struckEnd, _isEditorsNote) = (0, 0, false);
         _inline.Reset();
         _linkStart = 0;
     }
@@ -305,12 +342,25 @@ internal sealed class HtmlBodyState(RawBody body)
         _slantStart = null;
     }
 
-    private void EndLink()
+    private void EndInnerLink(string text)
     {
-        // The sign beside a heading by which one links to it.
-        if (_address is not null && _address.Contains('#', StringComparison.Ordinal) && _paragraph.Since(_linkStart, MaxLinkText).Trim() is "#" or "¶" or "§" or "🔗")
+        // The sign beside a heading by which one links to it, and the one behind a footnote that leads back; what editors ask each other in Google Docs and Word.
+        if (text is "#" or "¶" or "§" or "🔗" or "↩" or "↩︎" or "↩\uFE0F" or "↑" or "⏎" or "↵" or "⤴" || _address!.StartsWith("#cmnt", StringComparison.Ordinal) || _address.StartsWith("#_msocom", StringComparison.Ordinal))
         {
             _paragraph.Replace(_linkStart, "");
+            _isEditorsNote |= _address!.StartsWith("#cmnt_ref", StringComparison.Ordinal);
+        }
+        else if (text.Length is > 0 and <= 3 && _linkStart > 0 && _address.StartsWith("#footnote", StringComparison.Ordinal) && text.All(char.IsAsciiDigit))
+        {
+            _paragraph.Replace(_linkStart, $"[{text}]");
+        }
+    }
+
+    private void EndLink()
+    {
+        if (_address is not null && _address.Contains('#', StringComparison.Ordinal))
+        {
+            EndInnerLink(_paragraph.Since(_linkStart, MaxLinkText).Trim());
         }
 
         if (_address is { Length: > 0 and <= RawBody.MaxAddress } && body.Links.Count < MaxLinks)

@@ -15,6 +15,13 @@ internal enum HtmlElement
 
     /// <summary>In italics.</summary>
     Slanted,
+
+    /// <summary>Taken back by its writer.</summary>
+    Struck,
+
+    /// <summary>Written for what was taken back before it.</summary>
+    Inserted,
+    Quoted,
     Link,
     Math,
     PageTitle,
@@ -46,6 +53,9 @@ internal static class HtmlNames
         (HtmlElement.Marked, "sup sub ruby rb rt rtc"),
         (HtmlElement.Bold, "b strong"),
         (HtmlElement.Slanted, "em i"),
+        (HtmlElement.Struck, "del s strike"),
+        (HtmlElement.Inserted, "ins"),
+        (HtmlElement.Quoted, "q"),
         (HtmlElement.Math, "math"),
         (HtmlElement.Void, "area base col embed input link meta param source track wbr"),
         (HtmlElement.Break, "br hr"),
@@ -67,12 +77,13 @@ internal static class HtmlNames
     private static readonly FrozenDictionary<string, HtmlElement>.AlternateLookup<ReadOnlySpan<char>> ElementsBySpan = Elements.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AttributesRead =
-        FrozenSet.Create(StringComparer.Ordinal, "href", "src", "data-original", "data-src", "title", "alt", "class", "hidden", "style", "width", "height", "w", "h", "rowspan", "colspan", "start", "value")
+        FrozenSet.Create(StringComparer.Ordinal, "href", "src", "data-original", "data-src", "data-original-src", "title", "alt", "class", "hidden", "style", "width", "height", "w", "h", "rowspan", "colspan", "start", "value")
             .GetAlternateLookup<ReadOnlySpan<char>>();
 
     // Parts that frames put around a text, by the class they carry in the stores we know.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FrameClasses =
         FrozenSet.Create(StringComparer.Ordinal, "tougao-user", "ad-disclaimer-container", "disclaimer-affiliate", "zhuanzai", "bqian", "view-more", "sharedaddy", "jp-relatedposts", "ad-tips", "copyright", "post-copyright", "article-copyright", "sr-only", "visually-hidden", "screen-reader-text", "d-none", "hidden", "katex-html", "MathJax_Preview", "footnote-back-ref", "footnote-backref", "footnote-return", "reversefootnote",
+            "footnote-back", "mw-editsection", "mw-cite-backlink", "jammer", "kg-audio-player", "kg-video-player", "kg-signup-card", "more-link", "msocomtxt", "MsoCommentReference", "comment-list", "copy-code-btn", "crayon-nums", "crayon-plain-wrap", "feedflare", "toc_container",
             "rouge-gutter", "line-numbers-wrapper", "line-numbers-rows", "lineno", "linenos", "linenodiv", "pre-numbering", "lnt")
             .GetAlternateLookup<ReadOnlySpan<char>>();
 

@@ -27,6 +27,9 @@ internal sealed class ParagraphBuilder(RawBody body)
         /// <summary>A space or two that the writer put there.</summary>
         Space,
 
+        /// <summary>Something was struck out before: a word or a number behind it is another one.</summary>
+        Struck,
+
         /// <summary>Line feeds and indentation of the page's source; between Chinese characters they mean nothing.</summary>
         Layout,
     }
@@ -85,6 +88,9 @@ internal sealed class ParagraphBuilder(RawBody body)
 
     /// <summary>Bold or a colour begins or ends here: the space that converters put there parts no words.</summary>
     public void NoteMarkup() => (_gap, _isAtMarkup) = (_gap == Gap.Space ? Gap.Layout : _gap, true);
+
+    /// <summary>What comes now is no part of the word before it, though nothing stands between them.</summary>
+    public void PartWords() => _gap = _gap == Gap.None ? Gap.Struck : _gap;
 
     /// <summary>Preformatted text: each line is a paragraph, with the spaces it begins with.</summary>
     public void AppendCode(ReadOnlySpan<char> characters, ParagraphStyle style)
@@ -173,6 +179,13 @@ internal sealed class ParagraphBuilder(RawBody body)
         _text.Append(text);
     }
 
+    /// <summary>Leaves out what was gathered since a position; a space before it stays.</summary>
+    public void TakeBack(int position)
+    {
+        _gap = position < _text.Length && _text[position] == ' ' ? Gap.Space : Gap.None;
+        _text.Length = Math.Min(position, _text.Length);
+    }
+
     private void Add(RawParagraph paragraph)
     {
         if (Cell is { } cell)
@@ -187,7 +200,7 @@ internal sealed class ParagraphBuilder(RawBody body)
 
     // Between Chinese characters the layout of a page means nothing, and next to their punctuation no space does: bold leaves one there.
     private bool IsNoSpace(char before, char after) =>
-        IsChinese(before) && IsChinese(after) && (_gap == Gap.Layout || IsChineseMark(before) || IsChineseMark(after));
+        (_gap == Gap.Struck && char.IsPunctuation(after)) || IsChinese(before) && IsChinese(after) && (_gap == Gap.Layout || IsChineseMark(before) || IsChineseMark(after));
 
     private static bool IsChineseMark(char character) => character is '，' or '。' or '、' or '；' or '：' or '！' or '？' or '（' or '）' or '《' or '》' or '“' or '”' or '「' or '」';
 

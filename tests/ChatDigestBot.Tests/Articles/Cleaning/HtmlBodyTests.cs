@@ -85,4 +85,45 @@ public sealed class HtmlBodyTests
     }
 
     private static IEnumerable<(ParagraphKind, string)> Read(string html) => HtmlBody.Read(html).Paragraphs.Select(paragraph => (paragraph.Kind, paragraph.Text));
+
+    [Theory]
+    [InlineData("事故造成<del>12</del><ins>15</ins>人受伤", "事故造成15人受伤")]
+    [InlineData("事故造成<s>12</s>15人受伤", "事故造成12 15人受伤")]
+    [InlineData("<s>old</s>, new", "old, new")]
+    public void A_number_that_was_struck_out_is_no_part_of_the_one_behind_it(string html, string expected) => Assert.Equal(expected, Assert.Single(HtmlBody.Read(html).Paragraphs).Text);
+
+    [Fact]
+    public void What_is_marked_as_quoted_stands_between_marks() => Assert.Equal("She said “yes”.", Assert.Single(HtmlBody.Read("She said <q>yes</q>.").Paragraphs).Text);
+
+    [Theory]
+    [InlineData("<img src='https://www.zhihu.com/equation?tex=E' alt='E=mc^2' eeimg='1'>", "能量 E=mc^2 守恒")]
+    [InlineData("<img class='latex' src='https://s0.wp.com/latex.php?latex=a' alt='\\alpha \\leq 1'>", "能量 α ≤ 1 守恒")]
+    [InlineData("<img class='mwe-math-fallback-image-inline' src='a.svg' alt='{\\displaystyle E=mc^{2}}'>", "能量 E=mc^2 守恒")]
+    [InlineData("<img class='wp-smiley' src='a.png' alt='😀'>", "能量 😀 守恒")]
+    [InlineData("<img class='emoji' src='a.png' alt=':smile:'>", "能量 守恒")]
+    [InlineData("<img src='a.png' alt='能量守恒图'>", "能量 守恒")]
+    public void A_picture_that_stands_for_characters_is_those_characters(string picture, string expected) => Assert.Equal(expected, Assert.Single(HtmlBody.Read($"<p>能量 {picture} 守恒</p>").Paragraphs).Text);
+
+    [Theory]
+    [InlineData("<font class='jammer'>4 r7 s</font>")]
+    [InlineData("<span style='font-size:0px'>论坛原创</span>")]
+    [InlineData("<span style='position:absolute;left:-9999px'>关键词</span>")]
+    [InlineData("<sup><a href='#cmnt1' id='cmnt_ref1'>[a]</a></sup>")]
+    [InlineData("<a href='#fnref1' class='footnote-back'>↩︎</a>")]
+    [InlineData("<a href='#a1-link'>↩︎</a>")]
+    [InlineData("<a href='#fnref1'>↑</a>")]
+    [InlineData("<span class='mw-editsection'>[<a href='/e'>edit</a>]</span>")]
+    [InlineData("<span class='MsoCommentReference'><a href='#_msocom_1'>[张1]</a></span>")]
+    public void What_no_reader_sees_or_editors_only_is_no_text(string html) => Assert.Equal("一。", Assert.Single(HtmlBody.Read($"<p>一。{html}</p>").Paragraphs).Text);
+
+    [Fact]
+    public void What_editors_ask_below_a_document_is_no_text() =>
+        Assert.Equal("一。", Assert.Single(HtmlBody.Read("<p>一。</p><div><p><a href='#cmnt_ref1' id='cmnt1'>[a]</a><span>数字对吗？</span></p></div>").Paragraphs).Text);
+
+    [Fact]
+    public void A_box_without_a_size_of_letters_holds_others_that_have_one() => Assert.Equal("一。", Assert.Single(HtmlBody.Read("<section style='font-size:0'><p style='font-size:14px'>一。</p></section>").Paragraphs).Text);
+
+    [Fact]
+    public void The_number_of_a_footnote_is_no_part_of_the_word_before_it() =>
+        Assert.Equal("on its first day.[1] The rest", Assert.Single(HtmlBody.Read("<p>on its first day.<a class='footnote-anchor' href='#footnote-1-99'>1</a> The rest</p>").Paragraphs).Text);
 }
