@@ -23,7 +23,7 @@ internal static partial class MarkupRepair
     {
         markdown = Unwrapped(markdown);
         var body = EscapedTag().IsMatch(markdown.AsSpan(0, Math.Min(markdown.Length, LookedAt))) ? HtmlBody.Read(markdown) : null;
-        return body is not null && IsEscaped(body) ? HtmlBody.Read(WebUtility.HtmlDecode(markdown)) : PlainBody.ReadMarkdown(LongLines.Part(GeneratorTags.Read(markdown, isHtml: false)));
+        return body is not null && IsEscaped(body) ? HtmlBody.Read(WebUtility.HtmlDecode(markdown)) : PlainBody.ReadMarkdown(LongLines.Part(LooseMarkdown.Read(GeneratorTags.Read(markdown, isHtml: false))));
     }
 
     /// <summary>&amp;amp;nbsp; is &amp;nbsp; where a crawler escaped the text between tags once more; a text that speaks of such signs, in code or in words, means them.</summary>

@@ -6,7 +6,7 @@ namespace ChatDigestBot.Articles.Cleaning;
 /// <summary>Reads Markdown and plain text into paragraphs. Pure.</summary>
 internal static class PlainBody
 {
-    // Longer Markdown is read as plain text, and so is one with very many brackets, addresses or signs of emphasis: its parser's time grows with their square.
+    // Longer Markdown is read line by line, and so is one with very many brackets, addresses or signs of emphasis: its parser's time grows with their square.
     private const int MaxMarkdown = 100_000;
     private const int MaxBrackets = 2_000;
     private const int MaxAddresses = 2_000;
@@ -24,7 +24,7 @@ internal static class PlainBody
             || markdown.AsSpan().Count("://") + markdown.AsSpan().Count("www.") + markdown.AsSpan().Count("mailto:") > MaxAddresses
             || IsCrowdedWithEmphasis(markdown))
         {
-            return ReadText(markdown);
+            return RoughMarkdown.Read(markdown);
         }
 
         try
@@ -33,7 +33,7 @@ internal static class PlainBody
         }
         catch (ArgumentException)
         {
-            return ReadText(markdown); // nested deeper than the parser allows
+            return RoughMarkdown.Read(markdown); // nested deeper than the parser allows
         }
     }
 
