@@ -18,7 +18,7 @@ internal static partial class GeneratorTags
     private const int MaxAside = 200;
 
     private static readonly SearchValues<string> Hints = SearchValues.Create(["{%", "{{", ":::", "!!!", "???", "[TOC", "[toc", "[[", "{:", "[!", "[/", "@[toc", "${toc", "import ", "][", "]:",
-        "{/*", "export ", "%%", " ^", "\n^", "^[", "{#", "{.", "=== \"", "===! \"", "===+ \"", "<<< ", "@[code", "){", "\"]", "']", "[gallery", "[audio", "[video", "[embed", "[playlist", "[ez-toc", "[lwptoc", "image::", "video::"], StringComparison.Ordinal);
+        "{/*", "export ", "%%", " ^", "\n^", "^[", "{#", "{.", "=== \"", "===! \"", "===+ \"", "<<< ", "@[code", "){", "\"]", "']", "[gallery", "[audio", "[video", "[embed", "[playlist", "[hide]", "[reply]", "[/", "{::", "{:/", "{#", "*[", "{' '}", "{\" \"}", "[ez-toc", "[lwptoc", "image::", "video::"], StringComparison.Ordinal);
 
     public static string Read(string body, bool isHtml)
     {
@@ -90,6 +90,11 @@ internal static partial class GeneratorTags
             return line[^1] is '{' or '[' or '(' ? FindLine(lines, index, static line => line is ['}' or ']' or ')', ..]) : index;
         }
 
+        if (line is ['{' or '[', ..] && line.Length <= MaxLine && BeginsAside().IsMatch(line) && !EndsAside().IsMatch(line))
+        {
+            return FindLine(lines, index, static line => line.Length <= MaxLine && EndsAside().IsMatch(line));
+        }
+
         return line.StartsWith("%%") && line.LastIndexOf("%%") == 0 ? FindLine(lines, index, static line => line.TrimEnd().EndsWith("%%", StringComparison.Ordinal))
             : line.StartsWith("{/*") && !line.Contains("*/}", StringComparison.Ordinal) ? FindLine(lines, index, static line => line.TrimEnd().EndsWith("*/}", StringComparison.Ordinal))
             : null;
@@ -143,8 +148,9 @@ internal static partial class GeneratorTags
 
     private static string ReadText(string text, bool isHtml)
     {
+        text = PutAside().Replace(text, "");
         text = Tag().Replace(text, match => ReadTag(match.Groups[1].Value, match.Groups[2].Value, isHtml));
-        text = Output().Replace(text, static match => match.Groups[2].ValueSpan is ['(', ..] || Variable().IsMatch(match.Groups[1].ValueSpan) ? "" : match.Value);
+        text = Output().Replace(text, static match => match.Groups[1].ValueSpan is ['"' or '\'', ..] || match.Groups[2].ValueSpan is ['(', ..] || Variable().IsMatch(match.Groups[1].ValueSpan) ? "" : match.Value);
         text = isHtml ? text : InlineNote().Replace(Comment().Replace(text, ""), static match => match.Value.Any(TextFolding.IsHan) ? $"（{match.Groups[1].Value}）" : $" ({match.Groups[1].Value})");
         text = Embed().Replace(text, "");
         text = WikiLink().Replace(text, static match => match.Groups[2].Success ? match.Groups[2].Value : match.Groups[1].Value);
@@ -160,6 +166,7 @@ internal static partial class GeneratorTags
         "post_link" or "asset_link" => PostLinkText(arguments),
         "btn" or "button" => ButtonText(arguments),
         "mark" or "label" or "span" or "kbd" or "u" or "emp" or "wavy" or "del" or "psw" or "bb" or "checkbox" or "radio" => Look().Replace(arguments, "").Trim().Trim('"', '\''),
+        "p" or "cell" => arguments.Split(',') is [var first, var second, ..] ? (name is "p" ? second : first).Trim() : "",
         "hideinline" => arguments.Split(',')[0].Trim(),
         _ => "",
     };
@@ -200,8 +207,18 @@ internal static partial class GeneratorTags
     [GeneratedRegex(@"^[ \t]*[*-][ \t]+\w{1,30}[ \t]*\n[ \t]*\{:toc[^{}\n]{0,40}\}[ \t]*$", RegexOptions.Multiline | RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex TocList();
 
-    [GeneratedRegex(@"^\s*(?:[*-]\s+)?(?:\[\[?_?toc_?\]\]?|@\[toc\](?:\([^)]*\))?|\$\{toc\}|\[[^\[\]\n]{1,80}\]:|\{:toc\}|\{:[^{}\n]{0,200}\}|toc\s*\{:toc\}|import\s+(?:[\w{},*\s]{1,200}\s+from\s+)?['""][^'""]{1,200}['""];?|<<<\s+[@./~]\S{0,200}(?:\s.{0,80})?|@\[code[^\[\]\n]{0,80}\]\([^()\n]{1,200}\)|(?:image|video)::\S{1,200}\[[^\[\]\n]{0,200}\]|\[(?:ez-toc|lwptoc|gallery|audio|video|playlist)\]|\^[A-Za-z0-9-]{3,40})\s*$", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"^\s*(?:[*-]\s+)?(?:\[\[?_?toc_?\]\]?|@\[toc\](?:\([^)]*\))?|\$\{toc\}|\[[^\[\]\n]{1,80}\]:|\{:toc\}|\{:[^{}\n]{0,200}\}|toc\s*\{:toc\}|import\s+(?:[\w{},*\s]{1,200}\s+from\s+)?['""][^'""]{1,200}['""];?|<<<\s+[@./~]\S{0,200}(?:\s.{0,80})?|@\[code[^\[\]\n]{0,80}\]\([^()\n]{1,200}\)|(?:image|video)::\S{1,200}\[[^\[\]\n]{0,200}\]|\[(?:ez-toc|lwptoc|gallery|audio|video|playlist)\]|\*\[[^\[\]\n]{1,40}\]:.*|\{:(?:/?[a-z]*|:[a-z]+(?:\s[^{}\n]{0,80})?/?)\}|\^[A-Za-z0-9-]{3,40})\s*$", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex WholeLine();
+
+    // What its writer put aside, and what is shown only to those who answered.
+    [GeneratedRegex(@"\{%-?\s*comment\s*-?%\}.{0,1000}?\{%-?\s*endcomment\s*-?%\}|\{::comment\}.{0,1000}?\{:/(?:comment)?\}|\{\{-?\s*/\*.{0,1000}?\*/\s*-?\}\}|\{\{([<%])\s*comment\s*[>%]\}\}.{0,1000}?\{\{\1\s*/comment\s*[>%]\}\}|\[(hide|reply)\].{0,1000}?\[/\2\]", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    private static partial Regex PutAside();
+
+    [GeneratedRegex(@"^\s*(?:\{%-?\s*comment\b|\{::comment\}|\{\{[<%]\s*comment\s*[>%]\}\}|\{\{-?\s*/\*|\[(?:hide|reply)\])", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    private static partial Regex BeginsAside();
+
+    [GeneratedRegex(@"(?:\{%-?\s*endcomment\s*-?%\}|\{:/(?:comment)?\}|\{\{[<%]\s*/comment\s*[>%]\}\}|\*/\s*-?\}\}|\[/(?:hide|reply)\])\s*$", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    private static partial Regex EndsAside();
 
     [GeneratedRegex(@"^export\s+(?:default\s.*|(?:const|let|var)\s+[\w{},\s]{1,200}=.*|(?:async\s+)?(?:function|class)\s.*[({]|\{.*\}(?:\s+from\s.*)?;?|\*\s+from\s.*)$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Export();
@@ -225,14 +242,14 @@ internal static partial class GeneratorTags
     [GeneratedRegex(@"(?:\{%-?|\{\{[<%])\s*(/?[A-Za-z_][\w.-]*)\s*((?:""[^""\n]{0,300}""|'[^'\n]{0,300}'|[^%>""'\n]|[%>](?!\}))*?)\s*/?(?:[>%]\}\}|-?%\})", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"\{\{-?\s*([\w$.]+)(?:\s*([|.:(\[][^{}\n]{0,120}))?\s*-?\}\}", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"\{\{-?\s*([\w$.]+|""[^""{}\n]{0,300}""|'[^'{}\n]{0,300}')(?:\s*([|.:(\[][^{}\n]{0,120}))?\s*-?\}\}", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Output();
 
     // What generators know of the site and the page; {{name}} is what a text says of a template.
     [GeneratedRegex(@"^(?:\.|\$|(?:site|page|post|layout|theme|config|paginat(?:or|ion)|collections?|frontmatter|resources?|jekyll|hexo|hugo|eleventy|book|env|process)\.)", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Variable();
 
-    [GeneratedRegex(@"\{/\*.*?\*/\}|(?<![0-9%])%%(?!%)[^%\n]{1,300}%%(?!%)", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"\{/\*.*?\*/\}|\{\#.{0,300}?\#\}|\{(?:'\s{0,4}'|""\s{0,4}"")\}|(?<![0-9%])%%(?!%)[^%\n]{1,300}%%(?!%)", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Comment();
 
     // Not ^[1]^, which is raised.
@@ -262,6 +279,7 @@ internal static partial class GeneratorTags
         |\[(embed|audio|video)(?:\s[^\[\]\n]{0,400})?\]\s*https?://[^\s\[\]]{1,400}\s*\[/\1\]
         |\[(?<name>caption|gallery|embed|audio|video|playlist)\](?=[^\n]{0,400}\[/\k<name>\])|\[/(?:caption|gallery|embed|audio|video|playlist)\]
         |\[(?:caption|gallery|embed|audio|video|playlist)\s[^\[\]\n]{0,400}=[^\[\]\n]{0,400}\]
+        |\[/(?:collapse|scode|button|blockquote|photos|note|tip|warning|info|su_\w+|details|quote|spoiler|poll|row|col(?:umn)?|tabs?|accordion|toggle|box)\]|\[photos\]
         |\[(?!code\b|sourcecode\b)[a-z][\w-]{2,30}(?:\s+[\w-]{1,30}=(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'))+\s*/?\](?![(\[:])
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Shortcode();

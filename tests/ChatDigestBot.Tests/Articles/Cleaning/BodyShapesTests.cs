@@ -256,4 +256,19 @@ public sealed class BodyShapesTests
     private static string HtmlText(string html) => string.Join('\n', Html(html).Select(paragraph => paragraph.Text));
 
     private static string MarkdownText(string markdown) => string.Join('\n', Markdown(markdown).Select(paragraph => paragraph.Text));
+
+    [Theory]
+    [InlineData("见[票价]({{ \"/2026/05/03/price/\" | url }})。", "见票价。")]
+    [InlineData("见[票价]({{ '/a.pdf' | relative_url }})。", "见票价。")]
+    [InlineData("一。\n\n{% comment %}\n待核实\n\n还有\n{% endcomment %}\n\n二。", "一。\n二。")]
+    [InlineData("一。{% comment %}待核实{% endcomment %}\n\n二。", "一。\n二。")]
+    [InlineData("一。\n\n{::comment}\n待核实\n{:/comment}\n\n二。", "一。\n二。")]
+    [InlineData("一。\n\n{{/* 待核实 */}}\n\n二。", "一。\n二。")]
+    [InlineData("一。\n\n{# 待核实 #}\n\n二。", "一。\n二。")]
+    [InlineData("一。\n\n[hide]口令 1234[/hide]\n\n二。", "一。\n二。")]
+    [InlineData("一。\n\n[scode type=\"yellow\"]二。[/scode]", "一。\n二。")]
+    [InlineData("HTML 页面。\n\n*[HTML]: Hyper Text Markup Language", "HTML 页面。")]
+    [InlineData("一{' '}二", "一二")]
+    [InlineData("`{% comment %}` 是注释，`[hide]` 是隐藏。", "{% comment %} 是注释，[hide] 是隐藏。")]
+    public void What_writers_put_aside_for_themselves_is_no_text(string markdown, string expected) => Assert.Equal(expected, MarkdownText(markdown));
 }
