@@ -1,3 +1,5 @@
+using ChatDigestBot.Shared;
+
 namespace ChatDigestBot.Articles.Reading;
 
 /// <summary>The head of a post: names and values, in whatever notation they were found.</summary>
@@ -11,9 +13,9 @@ internal sealed record FrontMatter
     /// <summary>What it is written in where it cannot be read; nobody can tell then whether the post may be told.</summary>
     public string? Unread { get; init; }
 
-    /// <summary>In lower case and without hyphens and underscores: <c>publishDate</c>, <c>publish_date</c> and <c>publish-date</c> are one name.</summary>
+    /// <summary>In lower case, in simplified characters and without hyphens and underscores: <c>publishDate</c>, <c>publish_date</c> and <c>publish-date</c> are one name, and so are 標題 and 标题.</summary>
     public static string NameOf(string written) =>
-        written.ToLowerInvariant().Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
+        TextFolding.Fold(written).Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
 
     /// <summary>The first value that is there and not empty, of the first of these names.</summary>
     public string? Text(params ReadOnlySpan<string> names)

@@ -33,22 +33,22 @@ internal static partial class PublicationRule
 
     private static readonly string[] Closed = WithMappings(
         "hidden", "hide", "ishidden", "private", "isprivate", "unlisted", "unpublished", "encrypted", "encrypt", "wip", "deleted", "isdeleted", "trashed", "disabled", "expired", "headless",
-        "protected", "isprotected", "membersonly", "subscribersonly", "eleventyexcludefromcollections", "草稿", "是否草稿", "隐藏", "是否隐藏", "加密");
+        "protected", "isprotected", "membersonly", "subscribersonly", "paywall", "trash", "secret", "saveasdraft", "nopublish", "donotpublish", "notready", "eleventyexcludefromcollections", "草稿", "是否草稿", "隐藏", "是否隐藏", "加密");
 
     private static readonly string[] Open = WithMappings(
-        "published", "publish", "ispublished", "publishing", "visible", "isvisible", "listed", "public", "ispublic", "show", "enabled", "active", "online", "live", "islive", "ready", "render", "permalink",
+        "published", "publish", "ispublished", "publishing", "visible", "isvisible", "listed", "public", "ispublic", "show", "enabled", "active", "online", "live", "islive", "ready", "render", "permalink", "dgpublish", "released", "discoverable",
         "发布", "公开", "是否发布", "已发布", "是否公开", "是否显示");
 
     private static readonly string[] States =
     [
-        .. WithMappings("status", "poststatus", "state", "stage", "publishstatus", "publicationstatus", "publishstate", "visibility", "access", "状态", "发布状态", "文章状态", "可见性"), "build.render", "build.list",
+        .. WithMappings("status", "poststatus", "state", "stage", "publishstatus", "publicationstatus", "publishstate", "publishphase", "phase", "reviewstatus", "workflow", "publication", "published", "publish", "visible", "visibility", "access", "状态", "发布状态", "文章状态", "可见性"), "build.render", "build.list",
     ];
 
     private static readonly FrozenSet<string> ClosedStates = FrozenSet.Create(
         StringComparer.Ordinal,
         "draft", "drafts", "autodraft", "hidden", "skip", "private", "pending", "trash", "trashed", "deleted", "unpublished", "notpublished", "unlisted", "wip", "todo", "idea", "review", "inreview", "needsreview",
         "pendingreview", "editing", "inprogress", "writing", "disabled", "inactive", "rejected", "expired", "withdrawn", "members", "paid", "password", "protected", "internal", "restricted", "confidential", "never",
-        "unready", "notready", "embargoed", "草稿", "未发布", "待发布", "待审核", "审核中", "撰写中", "写作中", "已下线", "下线", "已删除", "私密", "仅自己可见", "隐藏", "加密");
+        "unready", "notready", "notstarted", "later", "tiers", "followers", "premium", "archiveddraft", "embargoed", "草稿", "未发布", "待发布", "待审核", "审核中", "撰写中", "写作中", "已下线", "下线", "已删除", "私密", "仅自己可见", "隐藏", "加密");
 
     // Of these the moment is waited for, where it is named.
     private static readonly FrozenSet<string> Scheduled = FrozenSet.Create(StringComparer.Ordinal, "future", "scheduled", "schedule", "queued", "planned", "定时", "定时发布", "待定时发布");
@@ -61,11 +61,11 @@ internal static partial class PublicationRule
         "validuntil", "visibleuntil", "过期时间", "有效期至",
     ];
 
-    private static readonly FrozenSet<string> DraftFolders = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "_drafts", "_draft", "drafts", "draft", "_unpublished", "unpublished", "_private", "_trash", "草稿", "草稿箱", "回收站");
+    private static readonly FrozenSet<string> DraftFolders = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "_drafts", "_draft", "drafts", "draft", "_unpublished", "unpublished", "_private", "_trash", "trash", "#recycle", "@recycle", "$recycle.bin", "lost+found", "草稿", "草稿箱", "待发布", "未发布", "回收站");
 
     // Parts of a site, not posts of it.
     private static readonly FrozenSet<string> PartFolders = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "_layouts", "_includes", "_sass", "_data", "_site", "_plugins", "_templates", "templates", "_archetypes", "archetypes", "scaffolds", "node_modules", "bower_components", "__macosx", "@eadir");
+        StringComparer.OrdinalIgnoreCase, "_layouts", "_includes", "_sass", "_data", "_site", "_plugins", "_templates", "templates", "_archetypes", "archetypes", "scaffolds", "模板", "模版", "node_modules", "bower_components", "__macosx", "@eadir");
 
     private static readonly FrozenSet<string> PartNames = FrozenSet.Create(
         StringComparer.Ordinal, "_index", "_sidebar", "_navbar", "_coverpage", "_footer", "_header", "_default", "404", "robots", "humans", "ads", "security.txt", "sitemap", "requirements", "requirements-dev", "cmakelists");
@@ -91,8 +91,8 @@ internal static partial class PublicationRule
 
         var name = parts[^1].ToLowerInvariant();
         var bare = name[..Math.Max(0, name.LastIndexOf('.'))];
-        return bare.EndsWith(".draft", StringComparison.Ordinal) ? new Publication.Denied("Its name ends in .draft, so it is not published. Rename it to publish it.", 1)
-            : name.Contains(".sync-conflict-", StringComparison.Ordinal) || name.StartsWith("~$", StringComparison.Ordinal) ? new Publication.Denied("Its name is that of a copy which a program left behind, so it is no post. Rename it to publish it.", 1)
+        return bare.EndsWith(".draft", StringComparison.Ordinal) || MarkedDraft().IsMatch(name) ? new Publication.Denied("Its name says that it is a draft, so it is not published. Rename it to publish it.", 1)
+            : name.Contains(".sync-conflict-", StringComparison.Ordinal) || name.StartsWith("~$", StringComparison.Ordinal) || Conflict().IsMatch(name) ? new Publication.Denied("Its name is that of a copy which a program left behind, so it is no post. Rename it to publish it.", 1)
             : PartNames.Contains(bare) || PartNames.Contains(name) ? new Publication.Denied("Its name is that of a part of a site, so it is no post.", 1)
             : null;
     }
@@ -177,11 +177,19 @@ internal static partial class PublicationRule
     /// <summary>Each name, and the same within the mappings in which generators keep what is theirs.</summary>
     private static string[] WithMappings(params string[] names) => [.. names, .. names.SelectMany(name => new[] { $"params.{name}", $"metadata.{name}", $"taxonomy.{name}" })];
 
-    // In-Progress and in_progress are one.
-    private static string Bare(string text) => TextFolding.Fold(text.Trim()).Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+    // In-Progress and in_progress are one, and so are 📝 Draft and [[Draft]].
+    private static string Bare(string text) => string.Concat(TextFolding.Fold(text).Where(char.IsLetterOrDigit));
 
     [GeneratedRegex(@"^_[^_\s-][^_]{0,40}_[^_]", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex SignPair();
+
+    // Of Dropbox, Nextcloud and Nutstore.
+    [GeneratedRegex(@"[(（][^()（）]{0,60}(?:conflicted copy|case conflict|冲突副本|衝突副本)[^()（）]{0,40}[)）]\.[a-z]+$", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    private static partial Regex Conflict();
+
+    // [draft] title.md, 【草稿】题目.md
+    [GeneratedRegex(@"^[\[【(（](?:draft|wip|草稿|未完成)[\]】)）]", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    private static partial Regex MarkedDraft();
 
     // In any language: README.zh-CN.md, LICENSE-MIT.txt.
     [GeneratedRegex(@"^(?:readme|licen[sc]e|copying|changelog|contributing|code[_-]of[_-]conduct|third-party-notices)(?:[._-][a-z0-9.+_-]{1,16})?\.[a-z]+$", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]

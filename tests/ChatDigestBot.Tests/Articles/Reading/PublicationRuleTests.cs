@@ -155,4 +155,40 @@ public sealed class PublicationRuleTests
 
     private static Publication Of(string? head, string path = "a.md") =>
         PublicationRule.Of(head is null ? FrontMatter.None : FrontMatterReader.Read($"---\n{head}\n---\n", path, []).Head, path, Now);
+
+    [Theory]
+    [InlineData("狀態: 草稿")]
+    [InlineData("是否發布: 否")]
+    [InlineData("隱藏: true")]
+    [InlineData("status: '📝 Draft'")]
+    [InlineData("状态: 🚧 草稿")]
+    [InlineData("status: '[[Draft]]'")]
+    [InlineData("status: Not started")]
+    [InlineData("published: draft")]
+    [InlineData("visible: PRIVATE")]
+    [InlineData("publishPhase: DRAFT")]
+    [InlineData("dg-publish: false")]
+    [InlineData("visibility: tiers")]
+    [InlineData("do_not_publish: true")]
+    public void What_other_programs_and_scripts_call_a_draft_is_one(string head) => Assert.IsType<Publication.Denied>(Of($"title: x\ndate: 2026-02-27\n{head}"));
+
+    [Theory]
+    [InlineData("comment_status: closed")]
+    [InlineData("hide_title: true")]
+    [InlineData("status: '✅ 已发布'")]
+    [InlineData("visible: PUBLIC")]
+    [InlineData("published: 2026-02-27")]
+    [InlineData("status: archived")]
+    [InlineData("publication: City Paper")]
+    public void What_only_looks_like_a_draft_is_published(string head) => Assert.IsType<Publication.Allowed>(Of($"title: x\ndate: 2026-02-27\n{head}"));
+
+    [Theory]
+    [InlineData("#recycle/next.md")]
+    [InlineData("$RECYCLE.BIN/next.md")]
+    [InlineData("待发布/next.md")]
+    [InlineData("模板/日记.md")]
+    [InlineData("posts/next (conflicted copy 2026-05-03 101010).md")]
+    [InlineData("posts/next(冲突副本).md")]
+    [InlineData("posts/[草稿] 步道.md")]
+    public void What_lies_in_a_bin_or_is_a_copy_in_conflict_is_not_published(string path) => Assert.IsType<Publication.Denied>(Of("title: x\ndate: 2026-02-27", path));
 }
