@@ -123,6 +123,11 @@ public sealed class DateReaderTests
     [InlineData("2026-11-20T08:30:00 Etc/GMT+5", "2026-11-20T13:30:00Z")]
     [InlineData("2026-11-20T08:30:00+01:00[Europe/Berlin]", "2026-11-20T07:30:00Z")]
     [InlineData("2026-11-20 08:30:00 Asia/Nowhere", "2026-11-20T00:30:00Z")]
+    [InlineData("May 3, 2026 · 5 min read", "2026-05-02T16:00:00Z")]
+    [InlineData("2026-05-03 | 阅读 123", "2026-05-02T16:00:00Z")]
+    [InlineData("2026-05-03 10:04 浏览：1234", "2026-05-03T02:04:00Z")]
+    [InlineData("Published: 10:04 BST, 3 May 2026 | Updated: 11:20 BST, 3 May 2026", "2026-05-03T09:04:00Z")]
+    [InlineData("\u200e2026\u200e-05-03", "2026-05-02T16:00:00Z")]
     public void Every_spelling_that_feeds_and_people_use_is_read_and_without_a_zone_it_is_Chinese(string text, string expected) =>
         Assert.Equal(DateTimeOffset.Parse(expected, null), DateReader.Read(text));
 

@@ -24,10 +24,10 @@ internal sealed partial record DateOfPost
     private static readonly string[] Names =
     [
         .. Moments,
-        "date", "published", "publish", "pubdate", "posted", "postdategmt", "postdate", "dategmt", "datetime", "timestamp", "time", "issued", "dateissued", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.issued",
-        "发布时间", "发布日期", "发表时间", "发表日期", "日期", "时间",
-        "created", "createdat", "datecreated", "createtime", "creationdate", "createdate", "创建时间", "创建日期",
-        "lastmod", "updated", "updatedat", "modified", "lastmodified", "lastmodifiedat", "datemodified", "lastupdated", "article:modifiedtime", "og:updatedtime", "更新时间", "更新日期",
+        "date", "published", "publish", "pubdate", "publishedon", "pubtime", "posted", "postedon", "postedat", "articledate", "newsdate", "originaldate", "originalpublishdate", "displaydate", "emailsentat", "sent", "sentat", "postdategmt", "postdate", "dategmt", "datetime", "timestamp", "time", "issued", "dateissued", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.issued",
+        "发布时间", "发布日期", "发布于", "发表时间", "发表日期", "发表于", "发文日期", "成文日期", "日期", "时间", "date.created", "date.published", "date.start", "params.date", "metadata.date",
+        "created", "createdat", "createdtime", "datecreated", "createtime", "creationdate", "createdate", "dateadded", "创建时间", "创建日期", "建立时间",
+        "lastmod", "updated", "updatedat", "modified", "lastmodified", "lastmodifiedat", "datemodified", "dateupdated", "updatedon", "lastupdated", "date.updated", "article:modifiedtime", "og:updatedtime", "更新时间", "更新日期",
     ];
 
     // Where one is ahead the post waits for it, whatever other dates it has.
@@ -83,6 +83,12 @@ internal sealed partial record DateOfPost
             return new DateOfPost { At = ofPath.ToUniversalTime() };
         }
 
+        // Its address on the site it was written for may tell it: path = "2019/11/01/title".
+        if (head.Text("path", "permalink", "url", "link", "canonicalurl") is { } address && AddressDate().Match(address) is { Success: true } dated && Usable($"{dated.Groups["y"].Value}-{dated.Groups["m"].Value}-{dated.Groups["d"].Value}") is { } ofAddress && ofAddress <= now)
+        {
+            return new DateOfPost { At = ofAddress.ToUniversalTime() };
+        }
+
         // The first of a page may be that of an event ahead.
         if (Usable(head.Text(PageHead.TimeName)) is { } ofPage && ofPage <= now)
         {
@@ -128,6 +134,9 @@ internal sealed partial record DateOfPost
         text is not null && DateReader.Read(name.EndsWith("gmt", StringComparison.Ordinal) ? text.Trim() + " UTC" : text.Trim()) is { } date
         && date >= Earliest && !(date.UtcDateTime.Year is 1969 or 1970 && Math.Abs(date.ToUnixTimeSeconds()) <= 24 * 3600) ? date : null;
 
+    [GeneratedRegex(@"(?:^|/)(?<y>(?:19|20)[0-9]{2})[/-](?<m>[01]?[0-9])[/-](?<d>[0-3]?[0-9])(?:[/-]|$)", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex AddressDate();
+
     [GeneratedRegex(@"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex YearNamed();
 
@@ -136,10 +145,10 @@ internal sealed partial record DateOfPost
     private static partial Regex FileDate();
 
     // 2024年3月5日 旧闻.md, 旧闻 2024-03-05.md.
-    [GeneratedRegex(@"(?:^|/)(?:(?<y>(?:19|20)[0-9]{2})年(?<m>[0-9]{1,2})月(?<d>[0-9]{1,2})[日号](?:[-_. ][^/]*)?|[^/]*[-_. (（](?<y>(?:19|20)[0-9]{2})(?<sep>[-.])(?<m>[01]?[0-9])\k<sep>(?<d>[0-3]?[0-9])[)）]?)\.[A-Za-z]+$", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"(?:^|/)(?:[^/0-9]*(?<y>(?:19|20)[0-9]{2})年(?<m>[0-9]{1,2})月(?<d>[0-9]{1,2})[日号](?:[-_. ][^/]*)?|[^/]*[-_. (（](?<y>(?:19|20)[0-9]{2})(?:(?<sep>[-.])(?<m>[01]?[0-9])\k<sep>(?<d>[0-3]?[0-9])|(?<m>[01][0-9])(?<d>[0-3][0-9]))[)）]?)\.[A-Za-z]+$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex OtherFileDate();
 
-    // 2024-03-05-slug/index.md, 2024/03/05/slug.md.
-    [GeneratedRegex(@"(?:^|/)(?<y>(?:19|20)[0-9]{2})(?<sep>[-_./]?)(?<m>[01][0-9])\k<sep>(?<d>[0-3][0-9])(?:[-_. ][^/]*)?/(?:[^/]+/)?[^/]+$", RegexOptions.None, PatternLimit.Milliseconds)]
+    // 2024-03-05-slug/index.md, 2024/03/05/slug.md, 2024/3/5/slug.md, 2024/03/05.md, 2024年/03月/05日/slug.md.
+    [GeneratedRegex(@"(?:^|/)(?<y>(?:19|20)[0-9]{2})(?:(?<sep>[-_./]?)(?<m>[01][0-9])\k<sep>(?<d>[0-3][0-9])(?:[-_. ][^/]*)?/(?:[^/]+/)?[^/]+|年?[/-](?<m>[01]?[0-9])月?/(?<d>[0-3]?[0-9])日?(?:[-_. ][^/]*)?(?:/(?:[^/]+/)?[^/]+)?\.[A-Za-z]+|/(?<m>[01][0-9])(?<d>[0-3][0-9])/[^/]+)$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex FolderDate();
 }

@@ -38,7 +38,7 @@ internal static partial class DateReader
             return new DateTimeOffset(zoned, TimeSpan.Zero);
         }
 
-        text = text.Length > MaxLength ? text[..MaxLength] : text;
+        text = Aside().Replace(text.Length > MaxLength ? text[..MaxLength] : text, "");
         var zone = DateZone.Take(ref text);
         var rest = TextFolding.Fold(text).Trim(' ', '"', '\'', '“', '”', '[', ']', '@');
         return OfNumber(rest) ?? OfWords(rest, zone);
@@ -186,6 +186,10 @@ internal static partial class DateReader
 
     [GeneratedRegex(@"(?<era>民国|令和|平成|昭和)\s?(?<year>元|[0-9]{1,3}|[〇零一二三四五六七八九十]{1,3})\s?年", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Era();
+
+    // What pages write on the same line: how long it takes to read, how often it was read, and when it was changed.
+    [GeneratedRegex(@"[·•|｜,，]?\s*[0-9]+[\s-]*min(?:ute)?s?\s+read\b.*$|[·•|｜]?\s*(?:阅读|浏览|点击|訪問|瀏覽)(?:量|数|次数)?\s*[:：]?\s*[0-9][0-9,.]*\s*[kw万]?\s*次?$|\|\s*(?:last\s+)?updated\b.*$|\u200e|\u200f", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, PatternLimit.Milliseconds)]
+    private static partial Regex Aside();
 
     [GeneratedRegex(@"(?<=[0-9])[\u2010-\u2015](?=[0-9])", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Dash();
