@@ -31,7 +31,7 @@ internal static partial class FrontMatterReader
             return isPlain ? ReadOpen(text, headStart, firstLine, path, problems) : (FrontMatter.None, 0);
         }
 
-        var bodyStart = NextLine(text, end);
+        var bodyStart = LineAt(text, end).StartsWith("---#") ? end + "---".Length : NextLine(text, end);
         var head = indent > 0 ? WithoutIndent(text[headStart..end], indent) : text.AsSpan(headStart, end - headStart);
         if (language.Length > 0)
         {
@@ -125,7 +125,8 @@ internal static partial class FrontMatterReader
         {
             var content = LineAt(text, line).TrimEnd();
             content = isIndented ? content.TrimStart() : content;
-            if (content is "---" or "..." || (content.Length is > 3 && content.Length <= maxDashes && !content.ContainsAnyExcept('-')))
+            // Some programs write the heading onto the line of the closing fence.
+            if (content is "---" or "..." || content.StartsWith("---#") || (content.Length is > 3 && content.Length <= maxDashes && !content.ContainsAnyExcept('-')))
             {
                 return line;
             }

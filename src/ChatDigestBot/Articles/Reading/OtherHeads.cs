@@ -157,7 +157,7 @@ internal static partial class OtherHeads
                 var lines = text.AsSpan(start, position - start);
                 var head = SimpleYaml.TryRead(lines, 1) ?? LineWiseYaml.Read(lines, 1);
                 // A report may begin with its status and its place.
-                return isSure || head.Text("title", "date") is not null ? (head, Math.Min(end + 1, text.Length)) : null;
+                return isSure || head.Text("title", "date", "subject") is not null ? (head, Math.Min(end + 1, text.Length)) : null;
             }
 
             var isField = Field().IsMatch(content) || LineWiseYaml.IsField(content);
@@ -196,7 +196,7 @@ internal static partial class OtherHeads
         return null;
     }
 
-    [GeneratedRegex(@"\A(?:(?<sure>title|date|draft|published|publish|layout|author|slug|categories|category|tags)|status|hidden|private|visibility|permalink|updated|lastmod|created)[ \t]?[:：][ \t]*\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"\A(?:(?<sure>title|date|draft|published|publish|layout|author|slug|categories|category|tags)|status|hidden|private|visibility|permalink|updated|lastmod|created|from|subject|return-path|received|message-id|mime-version)[ \t]?[:：][ \t]*\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, PatternLimit.Milliseconds)]
     private static partial Regex FirstField();
 
     [GeneratedRegex(@"\A(?<comment><!--\s*)?(?<field>(?<mark>\.\. |\#\+)(?:title|date|slug|author|draft|status|tags|category|filetags|options)[ \t]*:)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, PatternLimit.Milliseconds)]

@@ -58,8 +58,11 @@ internal static class PostReader
             problems.Add(PostProblem.Warning(path, 1, fault.Words));
         }
 
+        text = WrappedPost.Unfenced(text);
         var (head, bodyStart) = FrontMatterReader.Read(text, path, problems);
         var body = text[bodyStart..];
+        (head, bodyStart) = WrappedPost.ReadSecond(head, body, path);
+        body = body[bodyStart..];
         return new PostReading.Loaded(new Post { Path = path, Head = head, Body = body, Format = BodyFormatRule.Of(path, body), Problems = problems });
     }
 
