@@ -33,7 +33,7 @@ internal static class PostCleaner
                 post.Path, 1, string.Create(CultureInfo.InvariantCulture, $"Its text is longer than {RawBody.MaxText:N0} characters or {RawBody.MaxParagraphs:N0} paragraphs; the rest is left out. Split it.")));
         }
 
-        var title = TitleRule.Read(post.Head.Text("title"), FileTitle(post.Path), raw.PageTitle, raw.Paragraphs, raw.Images);
+        var title = TitleRule.Read(post.Head.Text("title", "标题", "headline", "og:title", "subject"), FileTitle.Of(post.Path), raw.PageTitle, raw.Paragraphs, raw.Images);
         var isAdvert = AdvertRule.IsAdvert(title, raw.Paragraphs, raw.Links);
         var takenOff = raw.Paragraphs.Where(paragraph => paragraph.IsCard && !isAdvert && paragraph.Text.Length > 0).Select(paragraph => new TakenOff(paragraph.Text, "a box that offers goods")).ToList();
         var paragraphs = Boilerplate.Remove(isAdvert ? raw.Paragraphs : [.. raw.Paragraphs.Where(paragraph => !paragraph.IsCard)], takenOff);
@@ -51,14 +51,14 @@ internal static class PostCleaner
             Path = post.Path,
             Title = title,
             Categories = categories,
-            Source = categories.Count > 1 ? categories[1] : post.Head.Text("source", "author") is { } named ? TitleRule.TidyName(named) : null,
-            Author = post.Head.Text("author") is { } author ? TitleRule.TidyName(author) : null,
+            Source = categories.Count > 1 ? categories[1] : post.Head.Text("source", "来源", "author", "作者") is { } named ? TitleRule.TidyName(named) : null,
+            Author = post.Head.Text("author", "作者") is { } author ? TitleRule.TidyName(author) : null,
             PublishedAt = date.At,
             Body = body,
             Text = text,
             Links = [.. raw.Links.Where(link => link.Text.Length is > 0 and <= 12).Select(link => link.Address).Where(IsPage).Distinct().Take(MaxLinks)],
             ImageUrl = PictureRule.Choose([post.Head.Text("headimg"), post.Head.Text("thumbnail"), post.Head.Text("image"), post.Head.Text("cover")], raw.Images),
-            Link = Address(post.Head.Text("link", "url", "permalink")),
+            Link = Address(post.Head.Text("link", "url", "permalink", "链接")),
             GivenTopics = [.. post.Head.List("topics").Take(MaxNames).Select(TitleRule.TidyName)],
             IsArchive = "true".Equals(post.Head.Text("archive"), StringComparison.OrdinalIgnoreCase),
             Measure = TextMeasure.Of(title, text),
@@ -67,13 +67,6 @@ internal static class PostCleaner
             Problems = problems,
             TakenOff = takenOff,
         };
-    }
-
-    private static string FileTitle(string path)
-    {
-        var name = path[(path.LastIndexOf('/') + 1)..];
-        var dot = name.LastIndexOf('.');
-        return dot > 0 ? name[..dot] : name;
     }
 
     private static string? Address(string? link) => link is { Length: <= RawBody.MaxAddress } ? WebAddress.Parse(link)?.AbsoluteUri : null;

@@ -15,6 +15,8 @@ internal static partial class TitleRule
     private const int MaxTitle = 300;
     private const int MaxName = 100;
     private const int MaxEscapes = 3;
+    private const int MaxHeadings = 4; // paragraphs from the beginning that may be the title
+    private const int LeastHeading = 6;
 
     // As written, before entities are read: one character may be written with ten.
     private const int MaxRaw = 4_000;
@@ -26,9 +28,11 @@ internal static partial class TitleRule
 
     public static string Read(string? raw, string fileName, string? pageTitle, IReadOnlyList<RawParagraph> paragraphs, IReadOnlyList<RawImage> images)
     {
-        var title = Tidy(raw);
+        var title = Placeholder().IsMatch(raw ?? "") ? "" : Tidy(raw);
         title = title.Length > 0 ? title : Tidy(pageTitle);
-        title = title.Length > 0 ? title : paragraphs.FirstOrDefault(paragraph => paragraph.Kind == ParagraphKind.Heading)?.Text ?? "";
+        // Far down in a text a heading is that of a part.
+        title = title.Length > 0 ? title : paragraphs.Take(MaxHeadings).FirstOrDefault(paragraph => paragraph.Kind == ParagraphKind.Heading)?.Text ?? "";
+        title = WithoutSite(title, paragraphs);
         title = title.Length > 0 ? title : Tidy(fileName);
         title = title.Length <= MaxTitle ? title : PlainText.Beginning(title, MaxTitle) + "…";
         if (Bracketed(title, paragraphs) is { } inner)
@@ -37,6 +41,20 @@ internal static partial class TitleRule
         }
 
         return title.Contains('_', StringComparison.Ordinal) ? Restore(title, paragraphs, images) : title;
+    }
+
+    /// <summary>Pages put the name of their site behind the title: "Title - Site"; the text's own heading has it without.</summary>
+    private static string WithoutSite(string title, IReadOnlyList<RawParagraph> paragraphs)
+    {
+        foreach (var paragraph in paragraphs.Take(MaxHeadings))
+        {
+            if (paragraph is { Kind: ParagraphKind.Heading, Text.Length: >= LeastHeading and var length } && length < title.Length && title.StartsWith(paragraph.Text, StringComparison.Ordinal) && Site().IsMatch(title.AsSpan(length)))
+            {
+                return paragraph.Text;
+            }
+        }
+
+        return title;
     }
 
     /// <summary>Entities read, white space made single, nothing left that a database refuses.</summary>
@@ -71,7 +89,8 @@ internal static partial class TitleRule
             text = Alone().Replace(text, " ");
         }
 
-        return text.Contains("**", StringComparison.Ordinal) ? Bold().Replace(text, "$1") : text;
+        text = text.Contains("**", StringComparison.Ordinal) ? Bold().Replace(text, "$1") : text;
+        return text.Contains("](", StringComparison.Ordinal) ? Link().Replace(text, "$1") : text.StartsWith("# ", StringComparison.Ordinal) ? text[2..] : text;
     }
 
     /// <summary>The same for the name of a source, a channel or a writer.</summary>
@@ -201,6 +220,16 @@ internal static partial class TitleRule
 
     [GeneratedRegex(@"\*\*(?=\S)([^*]{1,200}?)(?<=\S)\*\*", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Bold();
+
+    [GeneratedRegex(@"!?\[([^\[\]]{1,200})\]\(\s*(?:https?://|/)[^()\s]{1,400}\)", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Link();
+
+    // What a template was to put there.
+    [GeneratedRegex(@"^\s*(?:\{\{.{1,80}\}\}|<%.{1,80}%>)\s*$", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"^(?:\s+[-–—|｜·•_]\s+|[_|｜])\S.{0,40}$", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Site();
 
     [GeneratedRegex(@"\s+", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Spaces();

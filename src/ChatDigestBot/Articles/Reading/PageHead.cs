@@ -27,10 +27,15 @@ internal static partial class PageHead
         foreach (Match tag in Meta().Matches(written))
         {
             if (Name().Match(tag.Value) is { Success: true } name && Content().Match(tag.Value) is { Success: true } content && FrontMatter.NameOf(name.Groups[1].Value) is var known
-                && (DateOfPost.IsName(known) || known is "status" or "draft" or "published" or "visibility"))
+                && (DateOfPost.IsName(known) || known is "og:title" or "status" or "draft" or "published" or "visibility"))
             {
                 Add(known, content.Groups["value"].Value, tag.Index);
             }
+        }
+
+        if (Canonical().Match(written) is { Success: true } canonical)
+        {
+            Add("link", canonical.Groups[1].Value, canonical.Index);
         }
 
         if (DatePublished().Match(written) is { Success: true } published)
@@ -57,6 +62,9 @@ internal static partial class PageHead
 
     [GeneratedRegex(@"<meta\s[^<>]{1,1000}>", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Meta();
+
+    [GeneratedRegex("""<link\s(?=[^<>]{0,500}rel\s*=\s*["']?canonical\b)[^<>]{0,500}?href\s*=\s*["']?(https?://[^"'\s<>]{1,1000})""", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    private static partial Regex Canonical();
 
     [GeneratedRegex("""\s(?:name|property|itemprop)\s*=\s*["']?([^"'\s>]{1,60})""", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Name();

@@ -150,4 +150,40 @@ public sealed class PostCleanerTests
         var reading = PostReader.Read(isFile ? title : "a.md", Encoding.UTF8.GetBytes(content));
         return PostCleaner.Clean(((PostReading.Loaded)reading).Post, Now);
     }
+
+    [Theory]
+    [InlineData("2026/2026-05-03-walk-along-the-river.md", "walk along the river")]
+    [InlineData("posts/滨河步道修好/index.md", "滨河步道修好")]
+    [InlineData("posts/滨河步道修好/README.md", "滨河步道修好")]
+    [InlineData("20260503 滨河步道修好.md", "滨河步道修好")]
+    [InlineData("Walk along the river 1a2b3c4d5e6f7a8b9c0d1e2f3a4b5c6d.md", "Walk along the river")]
+    [InlineData("%E6%AD%A5%E9%81%93.md", "步道")]
+    [InlineData("2026-05-03.md", "2026-05-03")]
+    public void The_name_of_a_file_is_read_as_a_title_without_its_day_and_its_number(string path, string title) => Assert.Equal(title, CleanFile(path, "正文。").Title);
+
+    [Fact]
+    public void A_heading_far_down_in_the_text_is_that_of_a_part() => Assert.Equal("步道", CleanFile("步道.md", "一。\n\n二。\n\n三。\n\n四。\n\n## 工期\n\n五。").Title);
+
+    [Theory]
+    [InlineData("滨河步道月底修好 - 江北新闻网")]
+    [InlineData("滨河步道月底修好_江北新闻网")]
+    [InlineData("滨河步道月底修好 | 江北新闻网")]
+    public void The_name_of_the_site_behind_a_title_is_left_out_where_the_text_has_it_without(string title)
+    {
+        var post = CleanFile("a.html", $"<html><head><title>{title}</title></head><body><h1>滨河步道月底修好</h1><p>江北区政府今天公布。</p></body></html>");
+        Assert.Equal(("滨河步道月底修好", "江北区政府今天公布。"), (post.Title, post.Text));
+    }
+
+    [Theory]
+    [InlineData("標題: 步道")]
+    [InlineData("标题: 步道")]
+    [InlineData("headline: 步道")]
+    [InlineData("title: '[步道](https://example.com/a)'")]
+    [InlineData("title: '# 步道'")]
+    public void A_title_may_stand_under_another_name_or_in_markup(string field) => Assert.Equal("步道", CleanFile("a.md", $"---\n{field}\n---\n正文。").Title);
+
+    [Fact]
+    public void A_title_that_a_template_was_to_fill_in_is_none() => Assert.Equal("滨河步道月底修好", CleanFile("a.md", "---\ntitle: '{{title}}'\n---\n# 滨河步道月底修好\n\n正文。").Title);
+
+    private static CleanPost CleanFile(string path, string content) => PostCleaner.Clean(((PostReading.Loaded)PostReader.Read(path, Encoding.UTF8.GetBytes(content))).Post, Now);
 }
