@@ -31,7 +31,7 @@ internal static partial class TitleRule
         var title = Placeholder().IsMatch(raw ?? "") ? "" : Tidy(raw);
         title = title.Length > 0 ? title : Tidy(pageTitle);
         // Far down in a text a heading is that of a part.
-        title = title.Length > 0 ? title : paragraphs.Take(MaxHeadings).FirstOrDefault(paragraph => paragraph.Kind == ParagraphKind.Heading)?.Text ?? "";
+        title = title.Length > 0 ? title : FirstHeading(paragraphs);
         title = WithoutSite(title, paragraphs);
         title = title.Length > 0 ? title : Tidy(fileName);
         title = title.Length <= MaxTitle ? title : PlainText.Beginning(title, MaxTitle) + "…";
@@ -41,6 +41,21 @@ internal static partial class TitleRule
         }
 
         return title.Contains('_', StringComparison.Ordinal) ? Restore(title, paragraphs, images) : title;
+    }
+
+    private static string FirstHeading(IReadOnlyList<RawParagraph> paragraphs)
+    {
+        var texts = 0;
+        foreach (var paragraph in paragraphs)
+        {
+            texts += paragraph.Kind == ParagraphKind.Text ? 1 : 0;
+            if (paragraph.Kind == ParagraphKind.Heading || texts == MaxHeadings)
+            {
+                return paragraph.Kind == ParagraphKind.Heading ? paragraph.Text : "";
+            }
+        }
+
+        return "";
     }
 
     /// <summary>Pages put the name of their site behind the title: "Title - Site"; the text's own heading has it without.</summary>
