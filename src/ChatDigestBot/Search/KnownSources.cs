@@ -1,5 +1,4 @@
 using ChatDigestBot.Search.Matching;
-using ChatDigestBot.Search.Words;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 

@@ -3,6 +3,7 @@ using ChatDigestBot.Search.Indexing;
 using ChatDigestBot.Search.Matching;
 using ChatDigestBot.Search.Queries;
 using ChatDigestBot.Search.Words;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Search;

@@ -42,7 +42,7 @@ internal static class PostDecoder
         {
             var text = StrictUtf8.GetString(bytes);
             var mended = SavedTwice.Mend(text);
-            problem = ReferenceEquals(mended, text) ? null : "It was read in another encoding once and saved again, so that signs such as â€™ stood in it; they were read as meant. Save it as UTF-8.";
+            problem = ReferenceEquals(mended, text) ? null : PostFault.SavedTwice;
             return Normalise(mended);
         }
         catch (DecoderFallbackException)

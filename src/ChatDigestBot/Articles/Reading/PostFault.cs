@@ -18,6 +18,7 @@ internal sealed record PostFault(string Words, KeptText Kept)
 
     public static readonly PostFault BadBytes = Of("badBytes", "A few bytes of it are not valid UTF-8 and are shown as �. Save it as UTF-8.");
     public static readonly PostFault WesternBytes = Of("westernBytes", "A few bytes of it are not valid UTF-8; they were read as WINDOWS-1252. Save it as UTF-8.");
+    public static readonly PostFault SavedTwice = Of("savedTwice", "It was read in another encoding once and saved again, so that signs such as â€™ stood in it; they were read as meant. Save it as UTF-8.");
 
     public static PostFault ReadAs(Encoding encoding)
     {
