@@ -11,6 +11,8 @@ internal sealed class Sentence
     /// <summary>Among the sentences that may be chosen.</summary>
     public required int Place { get; init; }
 
+    public required PostSection Section { get; init; }
+
     public required bool StartsParagraph { get; init; }
 
     /// <summary>It named medium and day first: so news begins.</summary>

@@ -64,7 +64,27 @@ internal static class SentenceCues
         "尚未 未与 未向 未对 并未 从未 不实 辟谣 否认 虚假 是谣言 并非 不属实 澄清 误传 系谣言 取消 推迟 延期 暂停 否决 改为 放弃", "false", "denied", "denies", "untrue", "not true", "no plans", "fake", "cancel", "postpone", "delay", "scrap", "dropped", "instead");
 
     /// <summary>A person speaks, to the reader or of himself.</summary>
-    private static readonly string[] Personal = Cues("我们的 我们来 我们先 我们就 我想 我看 我觉得 我一般 我希望 我也 我在 我的 你 您 咱 大家 兄弟姐妹 小编 笔者 朋友们 小伙伴 本文", " i ", " i'", " me ", " my ", "let's ", "do you", "if you", "editor's note");
+    private static readonly string[] Personal = Cues("我们的 我们来 我们先 我们就 我想 我看 我觉得 我一般 我希望 我也 我在 我的 你 您 咱 大家 兄弟姐妹 小编 笔者 朋友们 小伙伴", " i ", " i'", " me ", " my ", "let's ", "do you", "if you", "editor's note");
+
+    /// <summary>What the post is for.</summary>
+    private static readonly string[] Purpose = Cues(
+        "本文将 本文介绍 本文主要 本文会 本文就 本文从 本文讲 本文分享 本文旨在 本文是 本文尝试 本文记录 本文描述 本文总结 本文探讨 本文讨论 本文以 本文通过 本文对 本文继续 本篇介绍 本篇将 本篇是 本篇文章 这篇文章 这篇博客 这一篇 这个系列 这一系列 本系列 在本文中 在本指南 本教程 本指南 "
+        + "接下来我 我们将介绍 我们将学习 将会介绍 来分享一 想分享一 来总结一下 来介绍一下 来聊聊 来谈谈 来说说 来看看 想聊 想谈 想说说 就聊聊 就谈谈 和大家聊 跟大家聊 给大家介绍 本期精读 本周精读 精读的文章 你将了解 你将学 打算用",
+        "in this post", "in this article", "in this blog", "this post ", "this article ", "this blog post ", "this tutorial", "this guide", "this essay", "this piece", "we'll look at", "we will look at", "we'll cover", "we will cover", "i'll describe", "i'll show", "i'll explain",
+        "i will describe", "i will show", "i will explain", "i'd like to share", "i want to share", "i want to talk", "i wanted to share", "i wanted to talk", "you will learn", "you'll learn", "here's how", "here is how", "here's why", "here's what", "here's a look", "here are ", "let's look at", "i'm sharing", "i'm going to", "we want to share");
+
+    /// <summary>What it comes to.</summary>
+    private static readonly string[] Thesis = Cues(
+        "我认为 我觉得 在我看来 我相信 其实 关键 本质 核心 真正 归根结底 换句话说 总之 说到底 简而言之 一句话 最重要的 更重要的 我的观点 我的结论 不应该 应该 才是 值得 恰恰 意识到 不如 总的来说 综上",
+        "i think", "i believe", "in my opinion", "the point is", "the problem is", "the problem with", " key ", "the truth is", "in short", "matters", "lesson", "turns out", "tl;dr", " should", "the real ", "not about", "the secret", "my advice", "we learned", "i learned", "i've learned", "the best way",
+        "you need to", "the trick is", "that's why", "that is why", "this is why", "the idea is", "ultimately", "i realized", "it's time");
+
+    /// <summary>What says nothing of the post's matter: where it stood first, who wrote it, how to follow.</summary>
+    private static readonly string[] Notice = Cues(
+        "首发于 首发在 转载 授权 原文链接 原文地址 原文作者 译者 校对 译文出自 永久链接 订阅 投稿 关注我 关注此 阅读本文前 同步发表 同步发布 发表于 欢迎访问 欢迎留言 欢迎大家 欢迎在 评论区 点赞 打赏 赞助了 公众号 封面图 题图 周五发布 仅作为 感谢阅读 希望对你有 希望这些 请看这篇 参看 学士学位 硕士学位 博士学位 作者简介 作者介绍 毕业于 "
+        + "联合创始人兼 上的照片 拍摄的照片 版权声明 敬请期待 下一篇 下篇 招聘信息",
+        "first post in", "first post of", "previous post", "last post", "originally appeared", "originally published", "first appeared", "cross-posted", "crossposted", "guest post", "subscribe", "sign up", "follow us", "follow me", "thanks for reading", "thank you for reading", "let us know", "let me know", "leave a comment", "feel free", "sponsored", "disclaimer", "stay tuned",
+        "check it out", "check out", "click here", "you can find", "you can follow", "you can subscribe", "contributed to this post", "special thanks", "thanks to", "we're hiring", "join us", "happy coding", "good luck", "send us ", "reach out", "photo by", "illustration:", "heavily inspired by", "without further ado", "let's dive in", "let's jump in", "let's get started");
 
     /// <summary>At the beginning: the sentence leans on the one before.</summary>
     private static readonly string[] Leaning = Cues(
@@ -86,7 +106,8 @@ internal static class SentenceCues
     /// <summary>Those that may stand anywhere in a sentence.</summary>
     public static readonly PhraseIndex Anywhere = new(
         ((int)SentenceFeature.Event, Event), ((int)SentenceFeature.Recent, Recent), ((int)SentenceFeature.Background, Background), ((int)SentenceFeature.Past, Past), ((int)SentenceFeature.Definition, Definition),
-        ((int)SentenceFeature.Opinion, Opinion), ((int)SentenceFeature.Detail, Detail), ((int)SentenceFeature.Denial, Denial), ((int)SentenceFeature.Rumour, Rumour), ((int)SentenceFeature.Personal, Personal));
+        ((int)SentenceFeature.Opinion, Opinion), ((int)SentenceFeature.Detail, Detail), ((int)SentenceFeature.Denial, Denial), ((int)SentenceFeature.Rumour, Rumour), ((int)SentenceFeature.Personal, Personal),
+        ((int)SentenceFeature.Purpose, Purpose), ((int)SentenceFeature.Thesis, Thesis), ((int)SentenceFeature.Notice, Notice));
 
     /// <summary>Those that count at the beginning only.</summary>
     public static readonly PhraseIndex AtBeginning = new(((int)SentenceFeature.Leaning, Leaning), ((int)SentenceFeature.Setting, Setting), ((int)SentenceFeature.Turn, Turn));
@@ -112,5 +133,7 @@ internal static class SentenceCues
         return false;
     }
 
-    private static string[] Cues(string chinese, params ReadOnlySpan<string> latin) => [.. chinese.Split(' '), .. latin];
+    // Apostrophes are typed straight and set curly.
+    private static string[] Cues(string chinese, params string[] latin) =>
+        [.. chinese.Split(' '), .. latin, .. latin.Where(cue => cue.Contains('\'', StringComparison.Ordinal)).Select(cue => cue.Replace('\'', '’'))];
 }

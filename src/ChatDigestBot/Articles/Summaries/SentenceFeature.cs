@@ -88,4 +88,19 @@ internal enum SentenceFeature
 
     /// <summary>The sentence before has much of the title.</summary>
     AfterTitle,
+
+    /// <summary>Says what the post is for: 本文介绍, in this post.</summary>
+    Purpose,
+
+    /// <summary>Says what it comes to: 其实, 关键, the point is, you should.</summary>
+    Thesis,
+
+    /// <summary>Says where the post stood first, who wrote it, how to follow: nothing of its matter.</summary>
+    Notice,
+
+    /// <summary>Below a heading in the post: a detail of its section.</summary>
+    InSection,
+
+    /// <summary>Below a heading that says the post is summed up there.</summary>
+    Conclusion,
 }

@@ -158,8 +158,11 @@ internal static class SentenceMeter
         Set(SentenceFeature.Denial, isDenial);
         Set(SentenceFeature.Rumour, !isDenial && Has(cues, SentenceFeature.Rumour));
         Set(SentenceFeature.Personal, Has(cues, SentenceFeature.Personal));
-        // A denial leans on what it denies, and is the news.
-        Set(SentenceFeature.Leaning, !isDenial && Has(first, SentenceFeature.Leaning));
+        Set(SentenceFeature.Purpose, Has(cues, SentenceFeature.Purpose));
+        Set(SentenceFeature.Thesis, Has(cues, SentenceFeature.Thesis));
+        Set(SentenceFeature.Notice, Has(cues, SentenceFeature.Notice));
+        // A denial leans on what it denies, and is the news; "this post" is the one that is read.
+        Set(SentenceFeature.Leaning, !isDenial && !Has(cues, SentenceFeature.Purpose) && Has(first, SentenceFeature.Leaning));
         Set(SentenceFeature.Setting, Has(first, SentenceFeature.Setting));
         Set(SentenceFeature.Pointing, !isDenial && SentenceCues.IsPointing(own));
         Set(SentenceFeature.Turn, Has(first, SentenceFeature.Turn));
@@ -185,6 +188,8 @@ internal static class SentenceMeter
         measured[(int)SentenceFeature.LatinWords] = isEnglish ? 0 : Math.Min(1, CountLatinWords(source) / (double)ManyLatinWords);
         measured[(int)SentenceFeature.ListItem] = sentence.Kind == ParagraphKind.Text ? 0 : 1;
         measured[(int)SentenceFeature.Quoted] = QuotationMarks.PartInside(source);
+        measured[(int)SentenceFeature.InSection] = sentence.Section == PostSection.Inner ? 1 : 0;
+        measured[(int)SentenceFeature.Conclusion] = sentence.Section == PostSection.Conclusion ? 1 : 0;
     }
 
     // Days, months and years say when, not how much.

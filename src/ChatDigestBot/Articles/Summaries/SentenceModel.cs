@@ -50,6 +50,11 @@ internal static class SentenceModel
         1.70, // MostOfTitle
         0.97, // MostCentral
         0.39, // AfterTitle
+        2.60, // Purpose
+        0.70, // Thesis
+        -2.40, // Notice
+        -1.50, // InSection
+        0.40, // Conclusion
     ];
 
     public static double Score(ReadOnlySpan<double> features)

@@ -22,7 +22,7 @@ internal static class Summariser
     private const double MostOverlap = 0.6;
 
     private static readonly SentenceFeature[] BesideTheNews =
-        [SentenceFeature.Background, SentenceFeature.Setting, SentenceFeature.Past, SentenceFeature.Definition, SentenceFeature.Opinion, SentenceFeature.Rumour, SentenceFeature.Personal, SentenceFeature.Pointing, SentenceFeature.Short];
+        [SentenceFeature.Background, SentenceFeature.Setting, SentenceFeature.Past, SentenceFeature.Definition, SentenceFeature.Opinion, SentenceFeature.Rumour, SentenceFeature.Pointing, SentenceFeature.Short, SentenceFeature.Notice];
 
     /// <summary>As many characters as a summary may have.</summary>
     public static int MaxLength(string language) => (int)(Usual(language) * MaxShare);
@@ -83,6 +83,7 @@ internal static class Summariser
     private static bool GoesWith(string text, Sentence first, Sentence second) =>
         second.Place > first.Place && Overlap(first, second) < MostOverlap
         && Array.TrueForAll(BesideTheNews, feature => second.Features[(int)feature] == 0)
+        && second.Features[(int)SentenceFeature.Personal] <= second.Features[(int)SentenceFeature.Purpose]
         && second.Features[(int)SentenceFeature.Quoted] < 0.5
         && (second.Features[(int)SentenceFeature.Leaning] == 0 || second.Place == first.Place + 1)
         && SummaryText.IsLatin(text, first.Span) == SummaryText.IsLatin(text, second.Span);
