@@ -18,6 +18,9 @@ internal sealed record CleanPost
 
     public string? Author { get; init; }
 
+    /// <summary>What its head says that it is about; a generator may have put it there.</summary>
+    public string? Description { get; init; }
+
     /// <summary>Null where the post names none that can be used; it may be ahead.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 

@@ -53,6 +53,7 @@ internal static class PostCleaner
             Categories = categories,
             Source = categories.Count > 1 ? categories[1] : post.Head.Text("source", "来源", "author", "作者") is { } named ? TitleRule.TidyName(named) : null,
             Author = post.Head.Text("author", "作者") is { } author ? TitleRule.TidyName(author) : null,
+            Description = post.Head.Text("description", "summary", "excerpt", "abstract"),
             PublishedAt = date.At,
             Body = body,
             Text = text,

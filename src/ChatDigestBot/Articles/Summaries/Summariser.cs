@@ -27,7 +27,16 @@ internal static class Summariser
     /// <summary>As many characters as a summary may have.</summary>
     public static int MaxLength(string language) => (int)(Usual(language) * MaxShare);
 
-    public static Summary Summarise(string title, ArticleBody body, string text, string language)
+    /// <param name="description">What the head of the post says that it is about.</param>
+    public static Summary Summarise(string title, ArticleBody body, string text, string language, string? description = null)
+    {
+        var written = WrittenSummary.Read(title, text, description, language);
+        return written.Length == 0 ? Choose(title, body, text, language)
+            : written.Length * 3 >= MaxLength(language) ? new Summary { Text = written, Spans = [] }
+            : WrittenSummary.Together(written, Choose(title, body, text, language), MaxLength(language));
+    }
+
+    private static Summary Choose(string title, ArticleBody body, string text, string language)
     {
         var candidates = Candidates(title, body, text, language);
         if (candidates.MaxBy(sentence => sentence.Score - (LeaningCost * sentence.Features[(int)SentenceFeature.Leaning])) is not { } first)

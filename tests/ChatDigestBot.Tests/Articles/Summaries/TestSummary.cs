@@ -7,11 +7,11 @@ namespace ChatDigestBot.Tests.Articles.Summaries;
 /// <summary>The summary of a post written down in a test.</summary>
 internal static class TestSummary
 {
-    public static (Summary Summary, string Text) Of(string title, string text, BodyFormat format = BodyFormat.Text)
+    public static (Summary Summary, string Text) Of(string title, string text, BodyFormat format = BodyFormat.Text, string? description = null)
     {
         var post = new Post { Path = "a.txt", Head = FrontMatter.None, Body = text, Format = format, Problems = [] };
         var clean = PostCleaner.Clean(post, DateTimeOffset.UnixEpoch) with { Title = title };
-        return (Summariser.Summarise(title, clean.Body, clean.Text, Language(title + clean.Text)), clean.Text);
+        return (Summariser.Summarise(title, clean.Body, clean.Text, Language(title + clean.Text), description), clean.Text);
     }
 
     public static int MostOf(string text) => Summariser.MaxLength(Language(text));
