@@ -14,34 +14,35 @@ internal sealed partial class StoryFacts
     private const int Buckets = 1 << 14;
     private const int MaxFigures = 64;
     private const int MaxOpening = 400;
+    private const int LeastQuoted = 8;
 
-    // With its numbers in digits: as it was written, and folded behind the title.
-    private readonly string _written;
+    private readonly string _text;
+
+    // With its numbers in digits.
     private readonly string _writtenTitle;
-    private readonly string _whole;
     private ulong? _titleKinds;
     private ulong? _kinds;
 
     /// <param name="publishedAt">Null where the post itself does not say.</param>
     public StoryFacts(string title, string text, DateTimeOffset? publishedAt)
     {
-        _written = ChineseNumerals.Write(text.Length <= MaxText ? text : text[..MaxText]);
+        _text = text.Length <= MaxText ? text : text[..MaxText];
         _writtenTitle = ChineseNumerals.Write(title);
         Title = TextFolding.Fold(_writtenTitle);
         var correction = Correction().Match(Title);
         IsCorrection = correction.Success;
+        IsAboutAnother = IsCorrection || CorrectingWord().IsMatch(Title);
         if (correction.Length < Title.Length)
         {
             _writtenTitle = _writtenTitle[correction.Length..];
             Title = Title[correction.Length..];
         }
 
-        _whole = Wordings.Write(Title + "\n" + TextFolding.Fold(_written));
-        Title = _whole[.._whole.IndexOf('\n', StringComparison.Ordinal)];
+        Title = Wordings.Write(Title);
         PublishedAt = publishedAt;
     }
 
-    public IReadOnlySet<string> Numbers => field ??= FindNumbers(_whole);
+    public IReadOnlySet<string> Numbers => field ??= FindNumbers(Whole);
 
     /// <summary>Days of the calendar that title and text name.</summary>
     public IReadOnlySet<string> Days => field ??= NamedDays.Select(day => day.Key).ToHashSet(StringComparer.Ordinal);
@@ -52,13 +53,13 @@ internal sealed partial class StoryFacts
     public NamedDay? FirstDay => NamedDays.Count == 0 ? null : NamedDays[0];
 
     /// <summary>From 1, Monday, in the order they are named.</summary>
-    public IReadOnlyList<int> Weekdays => field ??= CalendarDays.Weekdays(_whole);
+    public IReadOnlyList<int> Weekdays => field ??= CalendarDays.Weekdays(Whole);
 
     /// <summary>Amounts with their units, as <see cref="TextFigures"/> finds them.</summary>
-    public IReadOnlySet<uint> Figures => field ??= FindFigures(_written);
+    public IReadOnlySet<uint> Figures => field ??= FindFigures(Written);
 
     /// <summary>Latin names, quoted names and Chinese organisations and places.</summary>
-    public IReadOnlySet<string> Names => field ??= FindNames(_whole);
+    public IReadOnlySet<string> Names => field ??= FindNames(Whole);
 
     public IReadOnlySet<string> TitleNumbers => field ??= FindNumbers(Title);
 
@@ -71,11 +72,14 @@ internal sealed partial class StoryFacts
     /// <summary>The title, folded, with its numbers in digits; without the words that say that it corrects.</summary>
     public string Title { get; }
 
+    /// <summary>The words of title and beginning by their rarity.</summary>
+    public RareWords Words => field ??= new RareWords(Title, Wordings.Write(TextFolding.Fold(RareWords.Beginning(_text))));
+
     /// <summary>What the title tells apart by a number.</summary>
     public NumberedNames Numbered => field ??= NumberedNames.In(Title);
 
     /// <summary>Latin names that stand with a capital within a sentence, folded.</summary>
-    public IReadOnlySet<string> ProperNames => field ??= FindProperNames(_written);
+    public IReadOnlySet<string> ProperNames => field ??= FindProperNames(Written);
 
     /// <summary>What the title says happened (<see cref="EventKinds"/>).</summary>
     public ulong TitleKinds => _titleKinds ??= EventKinds.In(EventKinds.Words(Title));
@@ -103,15 +107,23 @@ internal sealed partial class StoryFacts
     /// <summary>The title says of itself that it corrects or brings up to date.</summary>
     public bool IsCorrection { get; }
 
-    private ReadOnlySpan<char> Text => _whole.AsSpan(Title.Length + 1);
+    /// <summary>The title says that an article was wrong, or no longer stands.</summary>
+    public bool IsAboutAnother { get; }
 
-    private string Opening => _whole[..Math.Min(_whole.Length, Title.Length + 1 + MaxOpening)];
+    // Most candidates are told apart by their words, and need neither.
+    private string Written => field ??= ChineseNumerals.Write(_text);
+
+    private string Whole => field ??= Title + "\n" + Wordings.Write(TextFolding.Fold(Written));
+
+    private ReadOnlySpan<char> Text => Whole.AsSpan(Title.Length + 1);
+
+    private string Opening => Whole[..Math.Min(Whole.Length, Title.Length + 1 + MaxOpening)];
 
     private HashSet<string> VagueNumbers => field ??= [.. Vague().Matches(Large().Replace(Title, InDigits)).Select(match => match.Groups["number"].Value.Replace(",", "", StringComparison.Ordinal))];
 
-    private List<NamedDay> NamedDays => field ??= CalendarDays.Named(_whole, PublishedAt);
+    private List<NamedDay> NamedDays => field ??= CalendarDays.Named(Whole, PublishedAt);
 
-    private BitArray Pairs => field ??= FindPairs(_whole);
+    private BitArray Pairs => field ??= FindPairs(Whole);
 
     /// <summary>The part of <paramref name="other"/>'s title that this article speaks of.</summary>
     public double Supports(StoryFacts other) =>
@@ -122,9 +134,24 @@ internal sealed partial class StoryFacts
         TitleNumbers.Count == 0 || VagueNumbers.Count == 0 ? TitleNumbers : TitleNumbers.Where(number => !(VagueNumbers.Contains(number) && other.Numbers.Any(exact => IsAbout(number, exact)))).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Whether title or text has the words, which are folded.</summary>
-    public bool Says(string words) => Title.Contains(words, StringComparison.Ordinal) || SaysInText(words);
+    public bool Says(string words) => Has(Title, words) || SaysInText(words);
 
-    public bool SaysInText(string words) => Text.Contains(words, StringComparison.Ordinal);
+    public bool SaysInText(string words) => Has(Text, words);
+
+    /// <summary>The text quotes the other's title, or most of what it calls it by.</summary>
+    public bool QuotesTitleOf(StoryFacts other)
+    {
+        foreach (var match in Quotation().EnumerateMatches(Text))
+        {
+            var quoted = Text.Slice(match.Index + 1, match.Length - 2);
+            if (other.Title.AsSpan().Contains(quoted, StringComparison.Ordinal) || (other.Title.Length >= LeastQuoted && quoted.Contains(other.Title, StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The title or the first sentence names places, companies or persons, and the other article says none of them.</summary>
     public bool NamesItsOwn(StoryFacts other)
@@ -147,6 +174,27 @@ internal sealed partial class StoryFacts
         }
 
         return (int)((hash ^ (hash >> 15)) % Buckets);
+    }
+
+    // A Latin word is not said by a longer one: Ian is not in giant, but Castell is in Castells.
+    private static bool Has(ReadOnlySpan<char> text, string words)
+    {
+        if (!char.IsAsciiLetter(words[0]) || !char.IsAsciiLetter(words[^1]))
+        {
+            return text.Contains(words, StringComparison.Ordinal);
+        }
+
+        for (var from = 0; text[from..].IndexOf(words, StringComparison.Ordinal) is >= 0 and var at; from += at + 1)
+        {
+            var (start, end) = (from + at, from + at + words.Length);
+            end += end < text.Length && text[end] == 's' ? 1 : 0;
+            if ((start == 0 || !char.IsAsciiLetter(text[start - 1])) && (end == text.Length || !char.IsAsciiLetter(text[end])))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Single digits and powers of ten are in every template; days and years are told apart from amounts.
@@ -278,6 +326,12 @@ internal sealed partial class StoryFacts
 
     [GeneratedRegex(@"^[【\[(（]?\s?(?:更正|勘误|修正|更新|致歉|撤稿|correction|corrected|clarification|retraction|updated?)\b?[】\])）:：]", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Correction();
+
+    [GeneratedRegex(@"更正|勘误|撤回|撤稿|撤下|误植|订正|辟谣|\b(?:correction|retract(?:ion|s|ed)?|clarification)\b", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex CorrectingWord();
+
+    [GeneratedRegex(@"[《“「『""][^《》“”「」『』""\n]{8,100}[》”」』""]", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Quotation();
 
     [GeneratedRegex(@"(?<!\d)(?:19|20)\d\d\s?年?(?!\d)", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Year();

@@ -8,6 +8,9 @@ internal static class StoryReasons
 {
     public static readonly KeptText Editor = new("editor", new Dictionary<string, string>());
 
+    /// <summary>One says in its title that an article was wrong, and quotes the other's title.</summary>
+    public static readonly KeptText QuotesTitle = new("quotesTitle", new Dictionary<string, string>());
+
     /// <param name="rule">Its sentence is the text <c>articles.storyReasons.RULE</c>.</param>
     public static KeptText Of(string rule, StoryComparison pair) => new(rule, new Dictionary<string, string>
     {
@@ -43,6 +46,7 @@ internal static class StoryReasons
             "twoWriters" => $"told by two writers: {Text()}",
             "sameFigures" => $"told by two writers: {seen["amounts"]} of {seen["allAmounts"]} figures and {Names()} agree, {Titles()}",
             "oneEvent" => $"told by two writers of one event: the same who and what, {seen["titleWords"]} words of the titles in common, {Titles()}",
+            "quotesTitle" => "a correction: it quotes the title",
             _ => rule,
         };
 

@@ -21,12 +21,24 @@ internal static class StoryRule
     /// <summary>From here on the texts are of one form, if not of one hand.</summary>
     public const double Reissue = 0.38;
 
+    // Whose rare words are less alike than this tell of two things, however many amounts they share: long texts share some by chance.
+    private const double LeastAlikeInWords = 0.15;
+
+    // Of a text that is told again on the same day so much stands that few facts need speak for it.
+    private const double MostlySameText = 0.6;
+
     /// <summary>The reason when they are the same story, else null.</summary>
     /// <param name="similarity">The part of the texts' runs of characters that both have, from 0 to 1.</param>
     public static KeptText? WhySame(StoryFacts one, StoryFacts other, double similarity)
     {
+        if (Names(one, other) || Names(other, one))
+        {
+            return StoryReasons.QuotesTitle;
+        }
+
         var areAlike = similarity >= Reissue;
-        if (SubjectRule.Differ(one, other, areAlike, areAlike))
+        if ((!areAlike && one.IsCorrection == other.IsCorrection && one.Words.Likeness(other.Words) < LeastAlikeInWords)
+            || SubjectRule.Differ(one, other, areAlike, areAlike))
         {
             return null;
         }
@@ -64,11 +76,19 @@ internal static class StoryRule
             : null;
     }
 
+    private static bool Names(StoryFacts correction, StoryFacts other) => correction.IsAboutAnother && !other.IsAboutAnother && correction.QuotesTitleOf(other);
+
     // A few lines that say what was wrong: they give an amount that was told, and the titles name one thing.
     private static bool NamesWhatItCorrects(StoryComparison pair) =>
         (pair.Figures.Shared >= 1 || pair.Numbers.Shared >= 1) && pair.TitlesShare >= 3 && pair.TitlesPart >= 0.4 && (pair.Support >= 0.6 || pair.MostSupport >= 0.9);
 
-    private static bool IsReissue(StoryComparison pair) =>
+    private static bool IsReissue(StoryComparison pair) => HasFactsOfReissue(pair) || IsMostlyTheSame(pair);
+
+    private static bool IsMostlyTheSame(StoryComparison pair) =>
+        pair.Similarity >= MostlySameText && pair.DaysApart <= 0.5 && pair.Likeness >= MostlySameText
+        && (pair.Numbers.Least == 0 || pair.Numbers.Part >= 0.75) && (pair.Names.Least == 0 || pair.Names.Part >= 0.5);
+
+    private static bool HasFactsOfReissue(StoryComparison pair) =>
         (pair.Names.Least < 2 || pair.Names.Part >= 0.35)
         && (HasManyFacts(pair)
             || (pair.Numbers is { Least: >= 2, Part: >= 0.5 } && pair.Support >= 0.6)

@@ -21,6 +21,7 @@ public sealed class StoryReasonsTests
         MostSupport = 0.7,
         AreOneEvent = true,
         Phrases = 2,
+        Likeness = 0.341,
         IsCorrection = false,
         DaysApart = 1.26,
         TitlesContradict = false,

@@ -106,6 +106,7 @@ public sealed class StoryRuleTests
         MostSupport = 0.9,
         AreOneEvent = false,
         Phrases = 0,
+        Likeness = 0.3,
         MostFigures = 6,
         IsCorrection = false,
     };
@@ -126,6 +127,7 @@ public sealed class StoryRuleTests
         MostSupport = 0.9,
         AreOneEvent = false,
         Phrases = 0,
+        Likeness = 0.5,
         MostFigures = 6,
         IsCorrection = false,
     };
