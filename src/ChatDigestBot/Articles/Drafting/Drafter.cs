@@ -12,7 +12,14 @@ namespace ChatDigestBot.Articles.Drafting;
 internal sealed class Drafter(string root, TopicSet topics, IReadOnlyList<IArticleSink> sinks, DateTimeOffset now, ILogger logger)
 {
     /// <param name="beginJudging">Called once the file is read: what follows is the rules' time, not the disk's.</param>
+    /// <remarks>What could not be read just now, mostly since a pattern is timed by the clock on the wall and its turn did not come, is tried once more at once.</remarks>
     public ReadFile Draft(PostFile file, Action beginJudging)
+    {
+        var drafted = DraftOnce(file, beginJudging);
+        return drafted.Unreadable is { IsLasting: false } ? DraftOnce(file, beginJudging) : drafted;
+    }
+
+    private ReadFile DraftOnce(PostFile file, Action beginJudging)
     {
         if (PublicationRule.ByPath(file.Path) is { } denied)
         {
