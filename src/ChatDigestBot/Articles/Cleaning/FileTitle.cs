@@ -32,6 +32,6 @@ internal static partial class FileTitle
     [GeneratedRegex(@"\s[0-9a-f]{32}$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Identity();
 
-    [GeneratedRegex(@"^[a-z0-9]+(?:-[a-z0-9.]+){2,}$", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9.]+){2,}$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Address();
 }
