@@ -68,7 +68,7 @@ public abstract class SearchAdviserTests : StoreTest
     [InlineData("sattelite", "Correction satellite: satellite")]
     [InlineData("artfical inteligense", "Correction artificial intelligence: artificial intelligence")]
     [InlineData("infrastuctrue", "Correction infrastructure: infrastructure")]
-    [InlineData("semicnodcutor", "Correction semiconductors: semiconductors")]
+    [InlineData("semicnodcutor", "Correction semiconductor: semiconductor")] // a word of a topic
     [InlineData("semiconducters", "Correction semiconductors: semiconductors")]
     [InlineData("manufactoring", "")] // nothing of it is in any post
     [InlineData("stellite", "Correction satellite: satellite")]
