@@ -26,6 +26,7 @@ internal static partial class LooseMarkdown
     public static string Read(string markdown)
     {
         var (isCode, isInList, isAfterBlank, begin) = (false, false, true, 0);
+        var hasBlocks = markdown.Contains("<pre", StringComparison.OrdinalIgnoreCase);
         var lines = new List<string>();
         for (var start = 0; start <= markdown.Length;)
         {
@@ -37,7 +38,7 @@ internal static partial class LooseMarkdown
             {
                 isCode = !isCode;
             }
-            else if (text.Contains("<pre", StringComparison.OrdinalIgnoreCase) != text.Contains("</pre>", StringComparison.OrdinalIgnoreCase))
+            else if (hasBlocks && text.Contains("<pre", StringComparison.OrdinalIgnoreCase) != text.Contains("</pre>", StringComparison.OrdinalIgnoreCase))
             {
                 isCode = text.Contains("<pre", StringComparison.OrdinalIgnoreCase);
             }
@@ -50,7 +51,7 @@ internal static partial class LooseMarkdown
                 }
 
                 line = ReadLine(line);
-                isInList = text.Length == 0 || isIndented ? isInList : ListItem().IsMatch(line);
+                isInList = text.Length == 0 || isIndented ? isInList : text[0] is '-' or '*' or '+' or (>= '0' and <= '9') && ListItem().IsMatch(line);
             }
 
             if (isCode || text.IsEmpty)
