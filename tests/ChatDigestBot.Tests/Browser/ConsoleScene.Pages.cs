@@ -98,6 +98,10 @@ internal static partial class ConsoleScene
     private static async Task FetchAsync(JourneyApp app)
     {
         var (store, board, now) = (app.Services.GetRequiredService<FeedStore>(), app.Services.GetRequiredService<FeedBoard>(), app.Clock.GetUtcNow());
+        // No round under way may write down what it finds afterwards.
+        var leases = app.Services.GetRequiredService<LeaseStore>();
+        Lease? round = null;
+        await Playground.Until.SoAsync(async () => (round = await leases.TryAcquireAsync(Lease.Feeds, CancellationToken.None)) is not null);
         var feeds = await board.ListStatesAsync(CancellationToken.None);
         Assert.Equal(4, feeds.Count);
         var states = feeds.Select(one => one.State with { NextAt = now.AddMinutes(40), AskedAt = null, ReadAt = null, Failures = 0, FailingSince = null, Trouble = null }).ToList();
@@ -108,6 +112,7 @@ internal static partial class ConsoleScene
             await store.SaveAsync(state, CancellationToken.None);
         }
 
+        await leases.ReleaseAsync(round!, CancellationToken.None);
         await board.SetPausedAsync(states[2].Key, isPaused: true, CancellationToken.None);
         var standing = await board.ListAsync(CancellationToken.None);
         Assert.Equal((1, 1), (standing.Count(one => one.State.IsPaused), standing.Count(one => one.State.Trouble is not null)));

@@ -23,10 +23,8 @@ internal sealed class FeedRound(FeedList list, FeedPuller puller, FeedStore stor
         }
 
         var startedAt = clock.GetUtcNow();
-        var states = await store.FindAsync(feeds, startedAt, cancellationToken);
         isWanted ??= (_, state) => state.IsDue(startedAt);
-        var wanted = feeds.Where(feed => isWanted(feed, states[feed.Key])).ToList();
-        if (wanted.Count == 0)
+        if ((await FindWantedAsync()).Count == 0)
         {
             return new RoundResult();
         }
@@ -37,14 +35,16 @@ internal sealed class FeedRound(FeedList list, FeedPuller puller, FeedStore stor
             return null;
         }
 
+        // Whoever had the lease until now may have pulled some of them.
+        var wanted = await FindWantedAsync();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, held.Lost);
         var result = new RoundResult();
-        var hosts = wanted.GroupBy(feed => states[feed.Key].Host).OrderBy(host => host.Min(feed => states[feed.Key].NextAt));
+        var hosts = wanted.GroupBy(one => one.State.Host).OrderBy(host => host.Min(one => one.State.NextAt));
         await Parallel.ForEachAsync(hosts, new ParallelOptions { MaxDegreeOfParallelism = HostsAtOnce, CancellationToken = stop.Token }, async (host, token) =>
         {
-            foreach (var feed in host.OrderBy(feed => states[feed.Key].NextAt).TakeWhile(_ => clock.GetUtcNow() - startedAt < Longest))
+            foreach (var (feed, state) in host.OrderBy(one => one.State.NextAt).TakeWhile(_ => clock.GetUtcNow() - startedAt < Longest))
             {
-                var pulled = await puller.PullAsync(feed, states[feed.Key], token);
+                var pulled = await puller.PullAsync(feed, state, token);
                 result.Add(pulled);
                 report?.Invoke(feed, pulled);
                 if (pulled.Trouble?.Kind == FeedTroubleKind.Busy)
@@ -54,6 +54,12 @@ internal sealed class FeedRound(FeedList list, FeedPuller puller, FeedStore stor
             }
         });
         return result;
+
+        async Task<List<(ListedFeed Feed, FeedState State)>> FindWantedAsync()
+        {
+            var states = await store.FindAsync(feeds, startedAt, cancellationToken);
+            return [.. feeds.Select(feed => (Feed: feed, State: states[feed.Key])).Where(one => isWanted(one.Feed, one.State))];
+        }
     }
 }
 
