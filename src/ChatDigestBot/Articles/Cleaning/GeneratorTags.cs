@@ -52,7 +52,7 @@ internal static partial class GeneratorTags
                 continue;
             }
 
-            if (!isHtml && (trimmed.StartsWith("```") || trimmed.StartsWith("~~~")))
+            if (!isHtml && CodeFence.Is(trimmed))
             {
                 fence = trimmed[..3].ToString();
             }

@@ -45,7 +45,7 @@ internal static class LongLines
             }
             else
             {
-                isCode ^= IsFence(line);
+                isCode ^= CodeFence.Is(line);
                 var isProse = !isCode && IsProse(line);
                 if (isProse && isAfterProse)
                 {
@@ -78,6 +78,4 @@ internal static class LongLines
     private static bool IsProse(ReadOnlySpan<char> line) =>
         !Structure.Contains(line[0], StringComparison.Ordinal) && !char.IsLower(line[0])
         && !(char.IsAsciiDigit(line[0]) && line[..Math.Min(4, line.Length)].ContainsAny('.', ')'));
-
-    private static bool IsFence(ReadOnlySpan<char> line) => line.TrimStart() is var text && (text.StartsWith("```", StringComparison.Ordinal) || text.StartsWith("~~~", StringComparison.Ordinal));
 }

@@ -34,7 +34,7 @@ internal static partial class LooseMarkdown
             var line = markdown.Substring(start, length);
             start += length + 1;
             var text = line.AsSpan().TrimStart();
-            if (text.StartsWith("```", StringComparison.Ordinal) || text.StartsWith("~~~", StringComparison.Ordinal))
+            if (CodeFence.Is(text))
             {
                 isCode = !isCode;
             }

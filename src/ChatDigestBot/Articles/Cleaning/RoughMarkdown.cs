@@ -25,7 +25,7 @@ internal static class RoughMarkdown
             }
 
             var text = line.TrimStart();
-            if (text.StartsWith("```") || text.StartsWith("~~~"))
+            if (CodeFence.Is(text))
             {
                 paragraph.End(style);
                 isCode = !isCode;
