@@ -48,10 +48,14 @@ internal static partial class TitleRule
         var texts = 0;
         foreach (var paragraph in paragraphs)
         {
-            texts += paragraph.Kind == ParagraphKind.Text ? 1 : 0;
-            if (paragraph.Kind == ParagraphKind.Heading || texts == MaxHeadings)
+            if (paragraph.Kind == ParagraphKind.Heading)
             {
-                return paragraph.Kind == ParagraphKind.Heading ? paragraph.Text : "";
+                return paragraph.Text;
+            }
+
+            if (paragraph.Kind == ParagraphKind.Text && ++texts == MaxHeadings)
+            {
+                break;
             }
         }
 

@@ -25,10 +25,9 @@ internal static partial class WrappedPost
         var isWhole = rest.AsSpan().TrimEnd().EndsWith("\n```") && next >= 0 && (rest.AsSpan(next + "\n```".Length) is [>= 'A' and <= 'z', ..] || rest.AsSpan(next).Count("\n```") == 1);
         if (first.Groups["yaml"].Success)
         {
-            var end = rest.IndexOf("\n```", StringComparison.Ordinal);
-            return end is < 0 or > MaxLength ? text
-                : rest.AsSpan().TrimStart().StartsWith("---") ? string.Concat(rest.AsSpan(0, end), rest.AsSpan(end + "\n```".Length))
-                : string.Concat("---\n", rest.AsSpan(0, end), "\n---", rest.AsSpan(end + "\n```".Length));
+            return next is < 0 or > MaxLength ? text
+                : rest.AsSpan().TrimStart().StartsWith("---") ? string.Concat(rest.AsSpan(0, next), rest.AsSpan(next + "\n```".Length))
+                : string.Concat("---\n", rest.AsSpan(0, next), "\n---", rest.AsSpan(next + "\n```".Length));
         }
 
         return isWhole ? rest[..rest.LastIndexOf("\n```", StringComparison.Ordinal)] : text;
