@@ -37,7 +37,7 @@ internal sealed record StoryComparison
     /// <summary>So many pieces both tell in the same words near the beginning; counted only for texts of other words that give most of the same figures.</summary>
     public required int Phrases { get; init; }
 
-    /// <summary>How alike the rare words of titles and beginnings are (<see cref="RareWords"/>), from 0 to 1.</summary>
+    /// <summary>How alike the rare words of titles and beginnings are (<see cref="RareWords"/>), from 0 to 1; counted only for texts that are mostly the same.</summary>
     public required double Likeness { get; init; }
 
     /// <summary>One of them says that it corrects.</summary>
@@ -74,7 +74,7 @@ internal sealed record StoryComparison
             MostSupport = mostSupport,
             AreOneEvent = titlesPart >= 0.2 && (support >= 0.2 || (mostSupport >= 0.4 && figures.Shared >= FigureIndex.LeastShared)) && EventRule.AreOne(one, other),
             Phrases = similarity < StoryRule.Reissue && figures is { Shared: >= FigureIndex.LeastShared, Part: >= 0.65 } && support >= 0.2 && !(one.NamesItsOwn(other) && other.NamesItsOwn(one)) ? Math.Min(one.SharedPhrases(other), other.SharedPhrases(one)) : 0,
-            Likeness = one.Words.Likeness(other.Words),
+            Likeness = similarity >= StoryRule.MostlySameText ? one.Words.Likeness(other.Words) : 0,
             IsCorrection = one.IsCorrection != other.IsCorrection,
             Support = support,
             DaysApart = one.PublishedAt is { } here && other.PublishedAt is { } there ? (here - there).Duration().TotalDays : days.Shared > 0 ? 0 : double.PositiveInfinity,

@@ -24,14 +24,14 @@ internal static class StoryRule
     // Whose rare words are less alike than this tell of two things, however many amounts they share: long texts share some by chance.
     private const double LeastAlikeInWords = 0.15;
 
-    // Of a text that is told again on the same day so much stands that few facts need speak for it.
-    private const double MostlySameText = 0.6;
+    /// <summary>Of a text that is told again on the same day so much stands that few facts need speak for it.</summary>
+    public const double MostlySameText = 0.6;
 
     /// <summary>The reason when they are the same story, else null.</summary>
     /// <param name="similarity">The part of the texts' runs of characters that both have, from 0 to 1.</param>
     public static KeptText? WhySame(StoryFacts one, StoryFacts other, double similarity)
     {
-        if (Names(one, other) || Names(other, one))
+        if (QuotesWhatItCorrects(one, other) || QuotesWhatItCorrects(other, one))
         {
             return StoryReasons.QuotesTitle;
         }
@@ -76,7 +76,7 @@ internal static class StoryRule
             : null;
     }
 
-    private static bool Names(StoryFacts correction, StoryFacts other) => correction.IsAboutAnother && !other.IsAboutAnother && correction.QuotesTitleOf(other);
+    private static bool QuotesWhatItCorrects(StoryFacts correction, StoryFacts other) => correction.IsAboutAnother && !other.IsAboutAnother && correction.QuotesTitleOf(other);
 
     // A few lines that say what was wrong: they give an amount that was told, and the titles name one thing.
     private static bool NamesWhatItCorrects(StoryComparison pair) =>

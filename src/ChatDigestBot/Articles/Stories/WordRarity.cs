@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Stories;
 
@@ -32,10 +33,8 @@ internal static class WordRarity
 
     private static Dictionary<string, float> Read()
     {
-        using var stream = typeof(WordRarity).Assembly.GetManifestResourceStream("ChatDigestBot.Articles.Stories.word-rarity.txt")!;
-        using var reader = new StreamReader(stream);
         var weights = new Dictionary<string, float>(StringComparer.Ordinal);
-        while (reader.ReadLine() is { } line)
+        foreach (var line in EmbeddedTable.Lines(typeof(WordRarity), "word-rarity.txt"))
         {
             var words = line.Split(' ');
             var level = float.Parse(words[0], CultureInfo.InvariantCulture) / Levels;
