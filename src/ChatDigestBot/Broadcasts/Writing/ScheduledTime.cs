@@ -18,8 +18,6 @@ internal static partial class ScheduledTime
 
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-    private static readonly string[] WeekDays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-
     private static readonly TimeOnly[] Usual = [new(8, 0), new(12, 0), new(20, 0)];
 
     /// <summary>False where no moment ahead can be read.</summary>
@@ -76,7 +74,7 @@ internal static partial class ScheduledTime
         if (WeekDay().Match(text) is { Success: true } weekDay)
         {
             text = text.Remove(weekDay.Index, weekDay.Length);
-            var ahead = NumberOf(weekDay) - (((int)today.DayOfWeek + 6) % 7);
+            var ahead = DayParser.NumberOf(weekDay.Groups["day"].Value) - (((int)today.DayOfWeek + 6) % 7);
             return weekDay.Groups["next"].Success ? (today.AddDays(ahead + 7), 0)
                 : weekDay.Groups["this"].Success ? (today.AddDays(ahead), 0)
                 : (today.AddDays((ahead + 7) % 7), 7);
@@ -117,9 +115,6 @@ internal static partial class ScheduledTime
         return span.Groups["hours"].Success ? TimeSpan.FromHours(count) : TimeSpan.FromMinutes(count);
     }
 
-    private static int NumberOf(Match weekDay) =>
-        weekDay.Groups["han"] is { Success: true } han ? "一二三四五六日".IndexOf(han.Value == "天" ? '日' : han.Value[0], StringComparison.Ordinal) : Array.IndexOf(WeekDays, weekDay.Groups["day"].Value);
-
     private static int Number(Group group) => int.Parse(group.Value, CultureInfo.InvariantCulture);
 
     private static DateOnly? Date(int year, int month, int day) =>
@@ -141,7 +136,7 @@ internal static partial class ScheduledTime
     private static partial Regex NamedMonth();
 
     [GeneratedRegex(
-        @"(?:(?<next>下个?)|(?<this>这个?|本))?(?:周|星期|礼拜)(?<han>[一二三四五六日天])|\b(?:on )?(?:(?<next>next )|(?<this>this ))?(?<day>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b", RegexOptions.None, PatternLimit.Milliseconds)]
+        @"(?:(?<next>下个?)|(?<this>这个?|本))?(?:周|星期|礼拜)(?<day>[一二三四五六日天])|\b(?:on )?(?:(?<next>next )|(?<this>this ))?(?<day>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex WeekDay();
 
     [GeneratedRegex(

@@ -51,7 +51,9 @@ internal static partial class DayParser
         return days;
     }
 
-    private static int NumberOf(string day) => day[^1] switch
+    /// <summary>From 0, Monday, to 6; -1 where it is no day.</summary>
+    /// <param name="day">Folded: mon, thursday, 周一, 日.</param>
+    public static int NumberOf(string day) => day[^1] switch
     {
         '一' or '1' => 0,
         '二' or '2' => 1,
