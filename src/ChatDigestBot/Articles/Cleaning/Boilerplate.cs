@@ -40,7 +40,7 @@ internal static partial class Boilerplate
             if (reasons[index] is null && paragraphs[index] is { Kind: not ParagraphKind.Code } paragraph)
             {
                 reasons[index] = index < HeadLength && paragraph.Text.Length <= MaxPhraseLength && FramePhrases.IsHead(paragraph.Text) ? "a line before the text"
-                    : PagePhrases.IsWithin(paragraph.Text) ? "a line of the page between the text"
+                    : FramePhrases.IsWithin(paragraph.Text) ? "a line of the page between the text"
                     : index >= paragraphs.Count - TailLength && Share(paragraph) is ( >= NearlyAll, var name) ? name
                     : null;
             }
