@@ -40,6 +40,10 @@ public sealed class EssaySummaryTests
         "过去两年，我们把每周的例会从九十分钟减到了二十分钟，办法是会前写好一页纸。\n如果你们的团队也想试一试这一页纸的办法，欢迎在评论区告诉我们结果怎样。",
         "过去两年，我们把每周的例会从九十分钟减到了二十分钟，办法是会前写好一页纸。")]
     [InlineData(
+        "远程团队怎样开会",
+        "本文是从林舟的英文文章翻译而来，作者在远程团队工作多年，开会很有经验。\n过去两年，我们把每周的例会从九十分钟减到了二十分钟，办法是会前写好一页纸。",
+        "过去两年，我们把每周的例会从九十分钟减到了二十分钟，办法是会前写好一页纸。")]
+    [InlineData(
         "Meetings for remote teams",
         "Over two years we cut our weekly meeting from ninety minutes to twenty by writing one page beforehand.\nFeel free to reach out if your own remote team wants to try the page with its twenty minutes, and let us know how it went.",
         "Over two years we cut our weekly meeting from ninety minutes to twenty by writing one page beforehand.")]

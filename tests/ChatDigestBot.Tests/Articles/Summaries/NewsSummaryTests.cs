@@ -166,6 +166,7 @@ public sealed class NewsSummaryTests
 
     [Theory]
     [InlineData("A woman holds a poster of the new tram during a rally outside the town hall in Halden on February 28, 2026.")]
+    [InlineData("FILE PHOTO: The mayor of Halden and former head of the tram company Ada Lind arrives at the opening of the delayed new tram in Halden, September 9, 2010.")]
     [InlineData("JANUARY 13: Workers lay the rails of the new tram in the old town of Halden.")]
     [InlineData("The mayor of Halden and the head of the tram company wave to passengers at the depot, Monday, Feb. 23, 2026.")]
     [InlineData("Commuters of Halden wait for the new tram at the main station, where the first rails of the line were laid. Ada Lind | Getty Images")]
