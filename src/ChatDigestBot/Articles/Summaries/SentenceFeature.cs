@@ -103,4 +103,7 @@ internal enum SentenceFeature
 
     /// <summary>Below a heading that says the post is summed up there.</summary>
     Conclusion,
+
+    /// <summary><see cref="Early"/> in a post that does not begin with news: essays and how-tos lead up to what they say.</summary>
+    EarlyWithoutNews,
 }

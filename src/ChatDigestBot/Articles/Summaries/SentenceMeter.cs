@@ -15,6 +15,7 @@ internal static class SentenceMeter
     private const int ManyCommas = 5;
     private const int ManyLatinWords = 5;
     private const double MuchOfTitle = 0.4;
+    private const int Beginning = 4;
 
     /// <summary>Fills in what can be said of each sentence by itself.</summary>
     /// <param name="usual">So many characters two sentences have that are easily read.</param>
@@ -62,6 +63,7 @@ internal static class SentenceMeter
     {
         var (mostOfTitle, mostCentral) = (Highest(sentences, SentenceFeature.TitleWords), Highest(sentences, SentenceFeature.Central));
         var (before, all) = (0.0, sentences.Sum(sentence => sentence.Span.Length));
+        var isNews = BeginsWithNews(sentences);
         for (var index = 0; index < sentences.Count; index++)
         {
             var measured = sentences[index].Features;
@@ -76,8 +78,24 @@ internal static class SentenceMeter
             measured[(int)SentenceFeature.MostOfTitle] = mostOfTitle > 0 ? ofTitle / mostOfTitle : 0;
             measured[(int)SentenceFeature.MostCentral] = mostCentral > 0 ? measured[(int)SentenceFeature.Central] / mostCentral : 0;
             measured[(int)SentenceFeature.AfterTitle] = index > 0 && sentences[index - 1].Features[(int)SentenceFeature.TitleWords] >= MuchOfTitle ? 1 : 0;
+            measured[(int)SentenceFeature.EarlyWithoutNews] = isNews ? 0 : early;
             before += sentences[index].Span.Length;
         }
+    }
+
+    // News says in its first sentences what happened, and when.
+    private static bool BeginsWithNews(List<Sentence> sentences)
+    {
+        for (var index = 0; index < Math.Min(Beginning, sentences.Count); index++)
+        {
+            var measured = sentences[index].Features;
+            if (measured[(int)SentenceFeature.Dateline] > 0 || (measured[(int)SentenceFeature.Event] > 0 && measured[(int)SentenceFeature.Recent] > 0))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static double Highest(List<Sentence> sentences, SentenceFeature feature)

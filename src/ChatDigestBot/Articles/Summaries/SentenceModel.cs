@@ -55,6 +55,7 @@ internal static class SentenceModel
         -2.40, // Notice
         -1.50, // InSection
         0.40, // Conclusion
+        -0.80, // EarlyWithoutNews
     ];
 
     public static double Score(ReadOnlySpan<double> features)

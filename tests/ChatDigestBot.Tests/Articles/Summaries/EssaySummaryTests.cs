@@ -57,4 +57,20 @@ public sealed class EssaySummaryTests
         var (summary, _) = TestSummary.Of("手工绕制一台小发电机", $"爷爷的工具箱里什么都有。\n\n{middle}## 总结\n\n本文介绍了手工绕制一台小发电机的全部步骤，材料不到六十元，成品可以点亮三只灯泡。", BodyFormat.Markdown);
         Assert.StartsWith("本文介绍了手工绕制一台小发电机的全部步骤", summary.Text, StringComparison.Ordinal);
     }
+
+    /// <summary>One long sentence may fill a summary, and two shorter ones say more.</summary>
+    [Theory]
+    [InlineData(
+        "小院堆肥的一年",
+        "很多人问我，厨房里的菜叶和果皮到底能不能在自己家里处理掉，而不必每天提着一袋湿漉漉的垃圾下楼，又不让邻居闻到味道，这一年我把网上能找到的办法大概都试过了一遍，有的失败得很快，有的拖了几个月才看出不行。\n"
+        + "堆肥箱要透气，底下铺两指厚的干树叶，湿料和干料一比三，味道就不会出来。\n春天的时候我还养了两只猫。\n一家三口一年的厨余，能换来四十公斤腐熟的土，刚好够阳台上的番茄用。",
+        "堆肥箱要透气，底下铺两指厚的干树叶，湿料和干料一比三，味道就不会出来。一家三口一年的厨余，能换来四十公斤腐熟的土，刚好够阳台上的番茄用。")]
+    [InlineData(
+        "What a year of composting in a yard taught me",
+        "A compost bin needs air, two fingers of dry leaves at its bottom, and one part of wet scraps to three of dry ones.\n"
+        + "My neighbour came by every Sunday with a basket of peelings and stories of her garden in the mountains, where her grandfather had kept bees, goats and a donkey that would only walk backwards whenever it saw a compost heap in the yard.\n"
+        + "The scraps of a family of three become forty kilos of soil in a year, which is enough for the tomatoes.",
+        "A compost bin needs air, two fingers of dry leaves at its bottom, and one part of wet scraps to three of dry ones. The scraps of a family of three become forty kilos of soil in a year, which is enough for the tomatoes.")]
+    public void Two_sentences_that_tell_most_together_go_before_a_long_one(string title, string text, string wanted) =>
+        Assert.Equal(wanted, TestSummary.Of(title, text).Summary.Text);
 }
