@@ -28,10 +28,10 @@ internal static partial class ContentsSummary
         if (RoundUp().IsMatch(title))
         {
             var (headings, points) = Names(title, body, text, language);
-            return Join(text, points.Count >= LeastPoints ? points : Telling(headings, language), language);
+            return List(text, points.Count >= LeastPoints ? points : Telling(headings, language), language);
         }
 
-        return CountIn(title) is >= LeastPoints and var count ? Join(text, Counted(count, Names(title, body, text, language).Headings, text), language) : null;
+        return CountIn(title) is >= LeastPoints and var count ? List(text, Counted(count, Names(title, body, text, language).Headings, text), language) : null;
     }
 
     // "Six tips" has six numbered headings, or six and one more that concludes: only then are they the tips.
@@ -90,23 +90,28 @@ internal static partial class ContentsSummary
             : new TextSpan(number, length);
     }
 
-    private static Summary? Join(string text, List<TextSpan> names, string language)
+    private static Summary? List(string text, List<TextSpan> names, string language) => names.Count < LeastPoints ? null : Join(text, null, names, language);
+
+    /// <summary>As many of the names as fit, behind a sentence if there is one; null where that is one thing only.</summary>
+    public static Summary? Join(string text, TextSpan? lead, List<TextSpan> names, string language)
     {
-        var (between, end, most) = language == "en" ? ("; ", ".", Summariser.MaxLength(language)) : ("；", "。", Summariser.MaxLength(language));
+        var (between, space, end, most) = language == "en" ? ("; ", " ", ".", Summariser.MaxLength(language)) : ("；", "", "。", Summariser.MaxLength(language));
         var words = new StringBuilder();
         var spans = new List<TextSpan>();
-        foreach (var name in names)
+        if (lead is { } sentence)
         {
-            if (words.Length + between.Length + name.Length >= most)
-            {
-                break;
-            }
-
-            words.Append(spans.Count > 0 ? between : "").Append(text, name.Start, name.Length);
-            spans.Add(name);
+            words.Append(text, sentence.Start, sentence.Length).Append(space);
+            spans.Add(sentence);
         }
 
-        return names.Count < LeastPoints || spans.Count < LeastTold ? null : new Summary { Text = words.Append(spans.Count < names.Count ? "…" : char.IsLetterOrDigit(words[^1]) ? end : "").ToString(), Spans = spans };
+        var told = 0;
+        while (told < names.Count && words.Length + between.Length + names[told].Length < most)
+        {
+            words.Append(told > 0 ? between : "").Append(text, names[told].Start, names[told].Length);
+            spans.Add(names[told++]);
+        }
+
+        return told == 0 || spans.Count < LeastTold ? null : new Summary { Text = words.Append(told < names.Count ? "…" : char.IsLetterOrDigit(words[^1]) ? end : "").ToString(), Spans = spans };
     }
 
     [GeneratedRegex(

@@ -22,7 +22,7 @@ internal static class Summariser
     public static Summary Summarise(string title, ArticleBody body, string text, string language, string? description = null)
     {
         var written = WrittenSummary.Read(title, text, description, language);
-        return written.Length == 0 ? ContentsSummary.Find(title, body, text, language) ?? Choose(title, body, text, language)
+        return written.Length == 0 ? ContentsSummary.Find(title, body, text, language) ?? ReleaseSummary.Find(title, body, text, language) ?? Choose(title, body, text, language)
             : written.Length * 3 >= MaxLength(language) ? new Summary { Text = written, Spans = [] }
             : WrittenSummary.Together(written, Choose(title, body, text, language), MaxLength(language));
     }
