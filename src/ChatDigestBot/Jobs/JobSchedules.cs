@@ -33,6 +33,7 @@ internal sealed class JobSchedules(
     public Task<bool> RunNowAsync(string name, CancellationToken cancellationToken) => Task.Run(() => RunNow(name), cancellationToken);
 
     /// <summary>Puts right what differs from what is declared: missing, changed, given up after errors, or waiting for a time the clock was put back from.</summary>
+    /// <remarks>A schedule that is locked is left for the next time: a dead node's lock on one must not keep the others off.</remarks>
     public void Declare()
     {
         using var connection = storage.GetConnection();
@@ -43,20 +44,18 @@ internal sealed class JobSchedules(
             var found = stored[definition.Name];
             if (!IsInOrder(definition, found, now))
             {
-                Declare(definition, isNew: found.Removed);
+                TryChange(definition.Name, () => Declare(definition, isNew: found.Removed));
             }
         }
     }
 
     /// <summary>Takes out what this build does not declare. A newer node that shares the storage puts its own back within a minute.</summary>
-    public void RemoveUndeclared()
+    /// <returns>False where one is locked and had to stay.</returns>
+    public bool TryRemoveUndeclared()
     {
         using var connection = storage.GetConnection();
-        foreach (var job in connection.GetRecurringJobs().Where(job => !_declared.ContainsKey(job.Id)))
-        {
-            recurring.RemoveIfExists(job.Id);
-            logger.JobRemoved(job.Id);
-        }
+        var undeclared = connection.GetRecurringJobs().Select(job => job.Id).Where(name => !_declared.ContainsKey(name)).ToList();
+        return undeclared.Count(name => TryChange(name, () => Remove(name))) == undeclared.Count;
     }
 
     private static bool IsInOrder(JobDefinition definition, RecurringJobDto stored, DateTimeOffset now) =>
@@ -66,6 +65,26 @@ internal sealed class JobSchedules(
         && stored.TimeZoneId == definition.Zone.Id
         && next - Tolerance <= definition.NextAfter(now)?.UtcDateTime
         && (stored.LastExecution is not { } last || last - Tolerance <= now.UtcDateTime);
+
+    private bool TryChange(string name, Action change)
+    {
+        try
+        {
+            change();
+            return true;
+        }
+        catch (DistributedLockTimeoutException)
+        {
+            logger.ScheduleLocked(name);
+            return false;
+        }
+    }
+
+    private void Remove(string name)
+    {
+        recurring.RemoveIfExists(name);
+        logger.JobRemoved(name);
+    }
 
     private void Declare(JobDefinition definition, bool isNew)
     {

@@ -13,4 +13,7 @@ internal static partial class JobsLog
 
     [LoggerMessage(303, LogLevel.Information, "Job {Job} is no longer declared and was removed")]
     public static partial void JobRemoved(this ILogger logger, string job);
+
+    [LoggerMessage(304, LogLevel.Information, "The schedule of job {Job} is locked, as a node that died leaves one for 20 s; it is put right at the next full minute")]
+    public static partial void ScheduleLocked(this ILogger logger, string job);
 }

@@ -32,6 +32,28 @@ public sealed class JobScheduleOnPostgresTests : JobScheduleTests
     }
 
     [Fact]
+    public async Task What_a_dead_node_locked_as_another_started_keeps_no_job_off()
+    {
+        await using (var older = await new JobsBench(Database, Test.Clock).With("old-job", JobsBench.Nightly, Script.Says("")).StartAsync())
+        {
+            await older.TickIsWaitingAsync();
+        }
+
+        using var deadNode = HangfireStores.Create(Database, JobRetention.Usual) as IDisposable;
+        using var connection = ((JobStorage)deadNode!).GetConnection();
+        var ofOldJob = connection.AcquireDistributedLock("lock:recurring-job:old-job", TimeSpan.FromSeconds(5));
+        var script = Script.Says("");
+        await using var bench = await new JobsBench(Database, Test.Clock).With("count-things", JobsBench.EveryMinute, script).StartAsync();
+        await bench.TickIsWaitingAsync();
+        Assert.True(StoredAny("count-things") && StoredAny("old-job"));
+
+        ofOldJob.Dispose();
+        Test.Clock.Advance(TimeSpan.FromMinutes(1));
+        await script.NextAsync();
+        await Until.SoAsync(() => Task.FromResult(!StoredAny("old-job")));
+    }
+
+    [Fact]
     public async Task Two_nodes_bring_each_minute_once()
     {
         var clock = Test.Clock;
@@ -77,6 +99,16 @@ public abstract class JobScheduleTests : StoreTest
         await using var bench = await StartAsync(script);
         bench.Recurring.RemoveIfExists("count-things");
         Assert.True(await bench.Schedules.RunNowAsync("count-things", CancellationToken.None));
+        await script.NextAsync();
+    }
+
+    [Fact]
+    public async Task A_database_that_is_away_in_the_first_moment_stops_no_job_for_good()
+    {
+        var script = Script.Says("");
+        await using var bench = await new JobsBench(Database, Test.Clock).With("count-things", JobsBench.EveryMinute, script).WithoutStorageAtFirst().StartAsync();
+        await bench.TickIsWaitingAsync();
+        Test.Clock.Advance(TimeSpan.FromMinutes(1));
         await script.NextAsync();
     }
 

@@ -22,6 +22,7 @@ internal sealed class JobsBench(Database database, TimeProvider time) : IAsyncDi
     private readonly WatchedClock clock = new(time);
     private IHost? host;
     private JobRetention? kept;
+    private bool isAwayAtFirst;
 
     public IServiceProvider Services => host!.Services;
 
@@ -45,6 +46,13 @@ internal sealed class JobsBench(Database database, TimeProvider time) : IAsyncDi
         return this;
     }
 
+    /// <summary>The engine's storage cannot be reached the first time.</summary>
+    public JobsBench WithoutStorageAtFirst()
+    {
+        isAwayAtFirst = true;
+        return this;
+    }
+
     public JobsBench Keeping(JobRetention retention)
     {
         kept = retention;
@@ -59,6 +67,11 @@ internal sealed class JobsBench(Database database, TimeProvider time) : IAsyncDi
         if (kept is not null)
         {
             builder.Services.AddSingleton(kept);
+        }
+
+        if (isAwayAtFirst)
+        {
+            builder.Services.AddSingleton<JobStorage>(provider => new StorageAwayAtFirst(HangfireStores.Create(database, provider.GetRequiredService<JobRetention>())));
         }
 
         host = builder.Build();

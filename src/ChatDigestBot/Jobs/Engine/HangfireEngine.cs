@@ -51,8 +51,6 @@ internal sealed class HangfireEngine(
 
     private void Start()
     {
-        schedules.RemoveUndeclared();
-        schedules.Declare();
         var filters = new JobFilterCollection { aftermath };
         var changer = new BackgroundJobStateChanger(filters);
         var scheduler = new RecurringJobScheduler(
