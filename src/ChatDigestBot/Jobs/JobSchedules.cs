@@ -32,6 +32,19 @@ internal sealed class JobSchedules(
     /// <summary>Has a job run soon, besides its schedule; false where no job has this name.</summary>
     public Task<bool> RunNowAsync(string name, CancellationToken cancellationToken) => Task.Run(() => RunNow(name), cancellationToken);
 
+    /// <inheritdoc cref="RunNowAsync"/>
+    // Past the schedule: its entry is locked while the full minute starts what is due, and for 20 s more where a node died just then.
+    public bool RunNow(string name)
+    {
+        if (Find(name) is not { } definition)
+        {
+            return false;
+        }
+
+        _client.Create(EntryOf(definition), new EnqueuedState());
+        return true;
+    }
+
     /// <summary>Puts right what differs from what is declared: missing, changed, given up after errors, or waiting for a time the clock was put back from.</summary>
     /// <remarks>A schedule that is locked is left for the next time: a dead node's lock on one must not keep the others off.</remarks>
     public void Declare()
@@ -107,18 +120,6 @@ internal sealed class JobSchedules(
         using var connection = storage.GetConnection();
         return [.. connection.GetRecurringJobs(_declared.Keys.Order(StringComparer.Ordinal)).Select(job => new RecurringJob(
             _declared[job.Id], job.NextExecution is { } next ? new DateTimeOffset(DateTime.SpecifyKind(next, DateTimeKind.Utc)) : null))];
-    }
-
-    // Past the schedule: its entry is locked while the full minute starts what is due, and for 20 s more where a node died just then.
-    private bool RunNow(string name)
-    {
-        if (Find(name) is not { } definition)
-        {
-            return false;
-        }
-
-        _client.Create(EntryOf(definition), new EnqueuedState());
-        return true;
     }
 
     private static Job EntryOf(JobDefinition definition) => Job.FromExpression<JobEntry>(entry => entry.RunAsync(definition.Name, CancellationToken.None));

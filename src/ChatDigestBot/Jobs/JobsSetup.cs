@@ -21,7 +21,7 @@ internal static class JobsSetup
         services.AddSingleton(provider => new RecurringJobManager(
             provider.GetRequiredService<JobStorage>(), new JobFilterCollection(), new DefaultTimeZoneResolver(),
             () => provider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime));
-        services.AddSingleton<IRecurringJobManager>(provider => provider.GetRequiredService<RecurringJobManager>());
+        services.AddSingleton<IRecurringJobManager, DashboardTriggers>();
         services.AddSingleton<IBackgroundJobClient>(provider => new BackgroundJobClient(
             provider.GetRequiredService<JobStorage>(), new JobFilterCollection { provider.GetRequiredService<JobAftermath>() }));
         services.AddHostedService<HangfireEngine>();

@@ -5,6 +5,7 @@ using ChatDigestBot.Tests.Journeys;
 using ChatDigestBot.Tests.Playground;
 using ChatDigestBot.Texts;
 using ChatDigestBot.Web;
+using Hangfire;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatDigestBot.Tests.Console;
@@ -96,6 +97,17 @@ public sealed partial class JobsDashboardTests : IAsyncLifetime
         Assert.True((await PostAsync(admin, "/hangfire/jobs/succeeded/requeue", header, token, details)).IsSuccessStatusCode);
         Assert.Contains($"hangfire/jobs/succeeded/requeue {details} (prune-digests)", await AuditAsync());
         Assert.Contains("started on Hangfire's dashboard: Delete old editions", WebUtility.HtmlDecode(await admin.GetStringAsync("/console")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_trigger_waits_for_no_lock_of_the_schedule()
+    {
+        using var admin = await SignInAsync();
+        var (header, token) = await TokenAsync(admin);
+        using var deadNode = App.Services.GetRequiredService<JobStorage>().GetConnection();
+        using var ofJob = deadNode.AcquireDistributedLock("lock:recurring-job:prune-digests", TimeSpan.FromSeconds(5));
+        Assert.True((await TriggerAsync(admin, header, token)).IsSuccessStatusCode);
+        await Until.SoAsync(async () => (await App.Services.GetRequiredService<JobRunStore>().LatestAsync("prune-digests", JobRun.Succeeded, 1, CancellationToken.None)).Count > 0);
     }
 
     [Fact]
