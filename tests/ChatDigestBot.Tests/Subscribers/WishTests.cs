@@ -1,3 +1,5 @@
+using System.Globalization;
+using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Tests.Conversation;
 using Telegram.Bot.Types;
 
@@ -81,6 +83,82 @@ public sealed class WishTests : IAsyncLifetime
         Assert.Contains("at most 3 digests a day", Assert.Single(await SeenAsync(_bench.SaysAsync("/time 8 12 18 20", language: "en"))), StringComparison.Ordinal);
         Assert.Contains("silent 23:00–07:00", Assert.Single(await SeenAsync(_bench.SaysAsync("/quiet 23-7", language: "en"))), StringComparison.Ordinal);
         Assert.Contains("Quiet hours: 23:00–07:00", Assert.Single(await SeenAsync(_bench.SaysAsync("/settings", language: "en"))), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/zone CET", "Europe/Berlin", "08:00")]
+    [InlineData("/zone PT", "America/Los_Angeles", "08:00")]
+    [InlineData("/zone Eastern", "America/New_York", "08:00")]
+    [InlineData("/time 9 Berlin", "Europe/Berlin", "09:00")]
+    [InlineData("/time 9:30pm New York mon-fri", "America/New_York", "21:30")]
+    [InlineData("/time 7 ET", "America/New_York", "07:00")]
+    [InlineData("/time UTC+9 6:30", "Asia/Tokyo,Etc/GMT-9", "06:30")]
+    [InlineData("/time 6:30 America/Port-au-Prince", "America/Port-au-Prince", "06:30")]
+    [InlineData("/time at 8 in London", "Europe/London", "08:00")]
+    [InlineData("/time 柏林时间晚上8点半", "Europe/Berlin", "20:30")]
+    [InlineData("/time 每天東京時間7點", "Asia/Tokyo", "07:00")]
+    [InlineData("巴黎时间9点", "Europe/Paris", "09:00")]
+    [InlineData("8 am Tokyo time", "Asia/Tokyo", "08:00")]
+    public async Task An_hour_may_be_one_of_a_place(string said, string zones, string time)
+    {
+        await _bench.SaysAsync("/subscribe ai", language: "en");
+        var seen = Assert.Single(await SeenAsync(_bench.SaysAsync(said, language: "en")));
+        var hours = (await _bench.SubscriberAsync()).Hours;
+        Assert.True(zones.Split(',').Contains(hours.ZoneId) && hours.Time.ToString("HH:mm", CultureInfo.InvariantCulture) == time, $"{hours.ZoneId} {hours.Time}: {seen}");
+        Assert.Contains("Asia/Shanghai]", seen, StringComparison.Ordinal); // undone by one button
+    }
+
+    [Fact]
+    public async Task A_name_of_several_zones_is_asked_about()
+    {
+        await _bench.SaysAsync("/subscribe ai", language: "en");
+        var zone = Assert.Single(await SeenAsync(_bench.SaysAsync("/timezone CST", language: "en")));
+        Assert.Contains("“CST” can mean several time zones", zone, StringComparison.Ordinal);
+        var time = (await _bench.SaysAsync("/time 9pm CST mon-fri", language: "en")).Single(call => call.Method == "sendMessage");
+        Assert.Contains("“CST” can mean several time zones", time.Text, StringComparison.Ordinal);
+        Assert.Equal(["Shanghai", "Chicago"], time.Buttons.Select(button => button.Label));
+        await _bench.TapsAsync(time.Buttons.Last().Data, language: "en");
+        var hours = (await _bench.SubscriberAsync()).Hours;
+        Assert.Equal(("America/Chicago", new TimeOnly(21, 0), DigestDays.Weekdays), (hours.ZoneId, hours.Time, hours.Days));
+    }
+
+    [Theory]
+    [InlineData("/pause until Friday", "Fri 6 Mar", "2026-03-05T16:00Z")]
+    [InlineData("/pause 到周五", "Fri 6 Mar", "2026-03-05T16:00Z")]
+    [InlineData("/pause till 5 March 18:00", "Thu 5 Mar at 18:00", "2026-03-05T10:00Z")]
+    [InlineData("/pause until Monday", "Mon 9 Mar", "2026-03-08T16:00Z")]
+    [InlineData("/pause through Sunday", "Mon 9 Mar", "2026-03-08T16:00Z")]
+    [InlineData("/pause until next week", "Mon 9 Mar", "2026-03-08T16:00Z")]
+    [InlineData("/pause 到月底", "Wed 1 Apr", "2026-03-31T16:00Z")]
+    [InlineData("/pause until the 15th", "Sun 15 Mar", "2026-03-14T16:00Z")]
+    [InlineData("/pause 到明天", "Tue 3 Mar", "2026-03-02T16:00Z")]
+    [InlineData("/pause until May", "Fri 1 May", "2026-04-30T16:00Z")]
+    [InlineData("暂停到下周三", "Wed 11 Mar", "2026-03-10T16:00Z")]
+    [InlineData("pause until Saturday", "Sat 7 Mar", "2026-03-06T16:00Z")]
+    public async Task A_pause_until_a_day_says_when_it_ends_and_ends_by_itself(string said, string end, string at)
+    {
+        await _bench.SaysAsync("/subscribe ai", language: "en");
+        var seen = Assert.Single(await SeenAsync(_bench.SaysAsync(said, language: "en")));
+        Assert.Contains($"Paused until {end}.", seen, StringComparison.Ordinal);
+        var subscriber = await _bench.SubscriberAsync();
+        Assert.Equal(DateTimeOffset.Parse(at, CultureInfo.InvariantCulture), subscriber.PausedUntil);
+        Assert.True(subscriber.IsPaused(subscriber.PausedUntil!.Value.AddMinutes(-1)));
+        Assert.False(subscriber.IsPaused(subscriber.PausedUntil!.Value));
+        Assert.Contains("Digests resumed", Assert.Single(await SeenAsync(_bench.SaysAsync("/resume", language: "en"))), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/pause until then")]
+    [InlineData("/pause until yesterday")]
+    [InlineData("/pause until 31 February")]
+    [InlineData("/pause until 2031-01-01")]
+    [InlineData("/pause 0")]
+    [InlineData("/pause 到哪天")]
+    public async Task A_pause_until_no_day_says_how_to_write_one(string said)
+    {
+        await _bench.SaysAsync("/subscribe ai", language: "en");
+        Assert.Contains("/pause until Friday", Assert.Single(await SeenAsync(_bench.SaysAsync(said, language: "en"))), StringComparison.Ordinal);
+        Assert.Null((await _bench.SubscriberAsync()).PausedUntil);
     }
 
     [Fact]

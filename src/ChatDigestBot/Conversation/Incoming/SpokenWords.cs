@@ -25,6 +25,7 @@ internal static partial class SpokenWords
         ("/language", "language|语言|换语言"),
         ("/language en", "english|英文|英语|in english"),
         ("/language zh", "chinese|中文|说中文"),
+        ("/timezone", "timezone|time zone|zone|时区|我的时区|改时区|换时区"),
         ("/follows", "follows|我的关注|关注列表"),
         ("/saved", "saved|bookmarks|收藏|我的收藏|收藏夹"),
         ("/privacy", "privacy|隐私|privacy policy"),
@@ -67,6 +68,11 @@ internal static partial class SpokenWords
         if (Pausing().Match(plain) is { Success: true } pausing)
         {
             return new SpokenMeaning.Command($"/pause {pausing.Groups["days"].Value}");
+        }
+
+        if (ClockOfAPlace().IsMatch(plain))
+        {
+            return new SpokenMeaning.Command($"/time {typed}");
         }
 
         if (AskingForHelp().IsMatch(plain))
@@ -116,8 +122,21 @@ internal static partial class SpokenWords
     [GeneratedRegex(@"^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Ends();
 
-    [GeneratedRegex(@"^(?:pause|暂停)\s*(?:for\s+)?(?<days>(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|an?|one|two|three|four|five|six|seven)\s*(?:天|周|个?星期|个?月|days?|weeks?|months?))$", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(
+        @"^(?:pause|暂停)\s*(?:for\s+)?(?<days>(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|an?|one|two|three|four|five|six|seven)\s*(?:天|周|个?星期|个?月|days?|weeks?|months?)"
+        + @"|(?:until|till?|through)\s+(?:the |next |end of )*(?:\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|tomorrow|week|month|year)[a-z]*\b).{0,20}"
+        + @"|(?:直?到|至)\s*(?:\d|[一二三四五六七八九十]{1,2}[月号日]|(?:下个?|这个?|本)?(?:周|星期|礼拜|月)[一二三四五六日天末底]|下个?(?:周|星期|礼拜|月)|明|后天|大后天|年底|元旦).{0,12})$",
+        RegexOptions.None,
+        PatternLimit.Milliseconds)]
     private static partial Regex Pausing();
+
+    // "上海时间8点", "8am Berlin time": an hour by the clock of a place.
+    [GeneratedRegex(
+        @"^(?:每天|每日)?[\u3400-\u9FFF]{2,8}时间\s*(?:每天|每日|工作日)?\s*(?:早上|上午|中午|下午|傍晚|晚上|早|晚)?\s*(?:\d{1,2}|[一二两三四五六七八九十]{1,3})\s*[点:时]\s*(?:半|一刻|三刻|整|钟|\d{1,2}分?)?$"
+        + @"|^(?:at )?\d{1,2}(?::\d{2})?\s*(?:[ap]\.?m\.?|o['’]?clock)?\s+[a-z]{2,12}(?: [a-z]{2,12})? time$",
+        RegexOptions.None,
+        PatternLimit.Milliseconds)]
+    private static partial Regex ClockOfAPlace();
 
     // Of other signs nobody knows what they say: 😡 wants no "You're welcome".
     [GeneratedRegex("[\u2764\u2665]|👍|🙏|👏|💯|🎉|😊|🙂|😀|😃|😄|😁|😍|🥰|😘|🤗|🤩|🤝|💪|🌹|🫶|✨|🆒", RegexOptions.None, PatternLimit.Milliseconds)]

@@ -14,7 +14,16 @@ internal static partial class DayParser
         ("weekends", DigestDays.Weekends), ("weekend", DigestDays.Weekends), ("周末", DigestDays.Weekends), ("双休日", DigestDays.Weekends),
     ];
 
+    /// <summary>A pattern for English days; <see cref="NumberOf"/> reads what it finds.</summary>
+    public const string EnglishDay = "(?:mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:nesdays?)?|thu(?:rs?(?:days?)?)?|fri(?:days?)?|sat(?:urdays?)?|sun(?:days?)?)(?![a-z])";
+
+    /// <summary>A pattern for Chinese days with the word for week, which is left out after the first: 周一三五.</summary>
+    public const string ChineseDay = "(?:周|星期|礼拜)[一二三四五六日天1-7]";
+
     private static readonly string[] English = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+    /// <summary>From Monday, as English shortens them.</summary>
+    public static IReadOnlyList<string> ShortNames => English;
 
     /// <summary>False where any word is no day.</summary>
     public static bool TryRead(string text, out DigestDays days)
@@ -65,7 +74,7 @@ internal static partial class DayParser
         _ => Array.FindIndex(English, name => day.StartsWith(name, StringComparison.Ordinal)),
     };
 
-    private const string Day = "(?:mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:nesdays?)?|thu(?:rs?(?:days?)?)?|fri(?:days?)?|sat(?:urdays?)?|sun(?:days?)?)(?![a-z])|(?:每?(?:周|星期|礼拜))[一二三四五六日天1-7]";
+    private const string Day = $"{EnglishDay}|每?{ChineseDay}";
 
     // "周一三五" and "周一到五" leave the word for week out after the first.
     [GeneratedRegex($@"(?<from>{Day})(?:\s*(?:-|–|—|~|到|至|to)\s*(?<to>{Day}|[一二三四五六日天]))?|(?<=[周期拜一二三四五六日天、,和]\s*)(?<from>[一二三四五六日天])(?![\p{{L}}-[一二三四五六日天和到至]])", RegexOptions.None, PatternLimit.Milliseconds)]

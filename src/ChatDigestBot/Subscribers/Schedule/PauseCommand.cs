@@ -41,20 +41,21 @@ internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowSt
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var language = call.Language;
-        if (!TryReadDays(call.Arguments, out var days))
+        var zone = (await subscribers.GetAsync(call.Target, call.Now, cancellationToken)).Hours.Zone;
+        if (FindEnd(call.Arguments, call.Now, zone) is not { } end)
         {
             return Reply.Of(texts.Html(language, "subscribers.pauseWrong", ("text", TimeCommand.Echo(call.Arguments)), ("max", MaxDays))) with { EditsMessage = false };
         }
 
         var hasFollows = await follows.CountAsync(call.Target, cancellationToken) > 0;
         var (_, after) = await subscribers.ChangeAsync(
-            call.Target, known => hasFollows || known.Subscriptions.Count > 0 ? Pause(known, days, call.Now) : known, call.Now, cancellationToken);
+            call.Target, known => hasFollows || known.Subscriptions.Count > 0 ? known with { PausedUntil = end } : known, call.Now, cancellationToken);
         if (after.Subscriptions.Count == 0 && !hasFollows)
         {
             return Reply.Of(texts.Html(language, "subscribers.pauseNothing"));
         }
 
-        return days is null
+        return end == Subscriber.Forever
             ? Reply.Of(HtmlText.Lines(texts.Html(language, "subscribers.paused"), texts.Html(language, "subscribers.pauseHowLong"))) with
             {
                 Buttons =
@@ -64,11 +65,22 @@ internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowSt
                 ],
             }
             : Reply.Of(HtmlText.Lines(
-                texts.Html(language, "subscribers.pausedUntil", ("until", DayText.Date(texts, language, after.PausedUntil!.Value, after.Hours.Zone))),
+                texts.Html(language, "subscribers.pausedUntil", ("until", EndText(call, end, zone))),
                 after.Subscriptions.Count == 0 ? HtmlText.Empty : HtmlText.Encode(next.Sentence(after, call.Now, language)))) with
             {
                 Buttons = [[ReplyButton.Run(texts.Get(language, "subscribers.buttonResume"), "/resume")]],
             };
+    }
+
+    /// <summary>Null where neither a number of days nor a moment can be read, or it is too far; no words mean until somebody says so.</summary>
+    internal static DateTimeOffset? FindEnd(string text, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        if (TryReadDays(text, out var days))
+        {
+            return days is { } count ? After(count, now, zone) : Subscriber.Forever;
+        }
+
+        return PauseEnd.Find(text, now, zone) is { } end && end <= now.AddDays(MaxDays) ? end : null;
     }
 
     /// <summary>Empty is "until I say so"; else a number of days, weeks or months: <c>7</c>, <c>3天</c>, <c>两周</c>, <c>2 weeks</c>.</summary>
@@ -102,16 +114,15 @@ internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowSt
         return days is >= 1 and <= MaxDays;
     }
 
+    // An hour is said where one was named.
+    private string EndText(CommandCall call, DateTimeOffset end, TimeZoneInfo zone) =>
+        TryReadDays(call.Arguments, out _) || LocalTime.At(end, zone).TimeOfDay == TimeSpan.Zero ? DayText.Date(texts, call.Language, end, zone) : DayText.At(texts, call.Language, end, zone);
+
     // The same hour so many days later on that wall: as many digests are left out as days were asked for.
-    private static Subscriber Pause(Subscriber known, int? days, DateTimeOffset now)
+    private static DateTimeOffset After(int days, DateTimeOffset now, TimeZoneInfo zone)
     {
-        var local = LocalTime.At(now, known.Hours.Zone);
-        return known with
-        {
-            PausedUntil = days is null
-                ? Subscriber.Forever
-                : LocalTime.InstantOf(DateOnly.FromDateTime(local).AddDays(days.Value), TimeOnly.FromDateTime(local), known.Hours.Zone),
-        };
+        var local = LocalTime.At(now, zone);
+        return LocalTime.InstantOf(DateOnly.FromDateTime(local).AddDays(days), TimeOnly.FromDateTime(local), zone);
     }
 
     [GeneratedRegex("^(?:for\\s+)?(?<number>[0-9]{1,3}|[零一二两三四五六七八九十]{1,3}|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten)\\b)\\s*(?:(?<week>周|星期|个星期|礼拜|个礼拜|w|weeks?)|(?<month>个月|months?)|天|日|d|days?)?$", RegexOptions.None, PatternLimit.Milliseconds)]

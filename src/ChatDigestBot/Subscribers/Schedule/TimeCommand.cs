@@ -9,8 +9,6 @@ namespace ChatDigestBot.Subscribers.Schedule;
 /// <summary>When digests come: one to three hours, on which days, or once a week.</summary>
 internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestText next, TextCatalogue texts)
 {
-    private static readonly string[] DayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-
     private const int MaxEcho = 40;
     private const int InRow = 4;
     private const string Ticked = "✅ ";
@@ -42,6 +40,15 @@ internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestText ne
             return Reply.Of(texts.Html(call.Language, "subscribers.timeMost", ("most", DigestHours.MaxTimes))) with { EditsMessage = false };
         }
 
+        if (wish.Place is { } place && ZoneFinder.Find(place) is null)
+        {
+            return Reply.Of(texts.Html(call.Language, "subscribers.zoneSeveral", ("text", place))) with
+            {
+                Buttons = [.. ZoneFinder.Meanings(place).Select(zone => ReplyButton.Run(ZoneFinder.City(zone, call.Language), $"/time {wish.Words} {zone.Id}")).Chunk(InRow)],
+                EditsMessage = false,
+            };
+        }
+
         var (before, after) = await subscribers.ChangeAsync(call.Target, known => known with { Hours = wish.ApplyTo(known.Hours) }, call.Now, cancellationToken);
         return Show("subscribers.timeSet", after, call, before.Hours);
     }
@@ -50,6 +57,8 @@ internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestText ne
 
     /// <summary>The command line that brings such hours back.</summary>
     internal static string Line(DigestHours hours) => $"/time {string.Join(' ', hours.Times.Select(DayText.Clock))} {DaysWord(hours.Days)}";
+
+    private static string LineBack(DigestHours before, DigestHours hours) => before.ZoneId == hours.ZoneId ? Line(before) : $"{Line(before)} {before.ZoneId}";
 
     private Reply Show(string key, Subscriber subscriber, CommandCall call, DigestHours? before)
     {
@@ -60,7 +69,7 @@ internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestText ne
             ("days", HtmlText.Encode(next.Days(hours.Days, language)).Bold()),
             ("time", next.Times(hours, language)),
             ("zone", ZoneFinder.City(hours.Zone, language)));
-        var undo = before is null || before == hours ? Array.Empty<ReplyButton>() : [ReplyButton.Run(texts.Get(language, "subscribers.undo"), Line(before))];
+        var undo = before is null || before == hours ? Array.Empty<ReplyButton>() : [ReplyButton.Run(texts.Get(language, "subscribers.undo"), LineBack(before, hours))];
         return Reply.Of(before is null ? text : HtmlText.Lines(text, HtmlText.Encode(next.Sentence(subscriber, call.Now, language)))) with
         {
             Buttons =
@@ -100,6 +109,6 @@ internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestText ne
         DigestDays.Every => "daily",
         DigestDays.Weekdays => "mon-fri",
         DigestDays.Weekends => "weekends",
-        _ => string.Join(' ', DayNames.Where((_, day) => days.HasFlag((DigestDays)(1 << day)))),
+        _ => string.Join(' ', DayParser.ShortNames.Where((_, day) => days.HasFlag((DigestDays)(1 << day)))),
     };
 }

@@ -1,13 +1,26 @@
 using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
+using ChatDigestBot.Subscribers.Zones;
 
 namespace ChatDigestBot.Subscribers.Schedule;
 
-/// <summary>Reads what stands behind <c>/time</c>: hours, days, or both, in any order. Pure.</summary>
+/// <summary>Reads what stands behind <c>/time</c>: hours, days and a place whose clock is meant, in any order. Pure.</summary>
 internal static partial class TimeParser
 {
-    /// <summary>Null where a word is neither an hour nor a day.</summary>
+    /// <summary>Null where a word is neither an hour nor a day nor a place.</summary>
     public static TimeWish? Read(string text)
+    {
+        var wish = ReadHoursAndDays(text);
+        if (wish is not null || !ZoneFinder.TryTake(text, out var place, out var rest))
+        {
+            return wish;
+        }
+
+        var beside = rest.Length == 0 ? new TimeWish([], DigestDays.None, IsWeekly: false) : ReadHoursAndDays(rest);
+        return beside is null ? null : beside with { Place = place, Words = rest };
+    }
+
+    private static TimeWish? ReadHoursAndDays(string text)
     {
         var folded = TextFolding.Fold(text);
         var isWeekly = Weekly().IsMatch(folded);
@@ -39,12 +52,19 @@ internal static partial class TimeParser
 /// <param name="IsWeekly">Once a week, on a day that was not named.</param>
 internal sealed record TimeWish(IReadOnlyList<TimeOnly> Times, DigestDays Days, bool IsWeekly)
 {
+    /// <summary>What <see cref="ZoneFinder"/> finds one zone for, or several to choose from; null where no place is named.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>What was typed beside the place.</summary>
+    public string Words { get; init; } = "";
+
     // A week is best read when it is over.
     private const DigestDays WeekEnd = DigestDays.Saturday;
 
     public DigestHours ApplyTo(DigestHours hours)
     {
         var days = Days != DigestDays.None ? Days : IsWeekly && !hours.IsWeekly ? WeekEnd : hours.Days;
-        return (Times.Count == 0 ? hours : hours.At(Times)) with { Days = days };
+        var there = Place is not null && ZoneFinder.Find(Place) is { } zone ? hours.In(zone) : hours;
+        return (Times.Count == 0 ? there : there.At(Times)) with { Days = days };
     }
 }

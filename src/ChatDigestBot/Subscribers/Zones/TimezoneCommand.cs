@@ -13,6 +13,10 @@ internal sealed class TimezoneCommand(SubscriberStore subscribers, NextDigestTex
     private static readonly string[] Offered =
         ["Asia/Shanghai", "Asia/Hong_Kong", "Asia/Tokyo", "Asia/Singapore", "Europe/London", "Europe/Berlin", "America/New_York", "America/Los_Angeles", "Australia/Sydney"];
 
+    /// <summary>What people type who guess the name.</summary>
+    [ChatCommand("zone", Access.GroupAdmins, IsHidden = true)]
+    public Task<Reply> RunByShortNameAsync(CommandCall call, CancellationToken cancellationToken) => RunAsync(call, cancellationToken);
+
     [ChatCommand("timezone", Access.GroupAdmins, Order = 140, Example = "commands.timezone.example")]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
@@ -25,7 +29,8 @@ internal sealed class TimezoneCommand(SubscriberStore subscribers, NextDigestTex
         if (ZoneFinder.Find(call.Arguments) is not { } zone)
         {
             var near = ZoneFinder.Suggest(call.Arguments, MaxSuggestions);
-            return Reply.Of(texts.Html(call.Language, near.Count == 0 ? "subscribers.zoneUnknown" : "subscribers.zoneSuggest", ("text", TimeCommand.Echo(call.Arguments)))) with
+            var key = ZoneFinder.Meanings(call.Arguments).Count > 0 ? "subscribers.zoneSeveral" : near.Count > 0 ? "subscribers.zoneSuggest" : "subscribers.zoneUnknown";
+            return Reply.Of(texts.Html(call.Language, key, ("text", TimeCommand.Echo(call.Arguments)))) with
             {
                 Buttons = Buttons(near, call.Language),
                 EditsMessage = false,

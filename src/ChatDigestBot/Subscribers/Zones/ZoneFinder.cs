@@ -32,6 +32,8 @@ internal static partial class ZoneFinder
     // Shorter Latin words are one or two letters away from too many others.
     private const int MinToCorrect = 5;
     private const int MaxText = 60;
+    private const int MaxWords = 4;
+    private const int MaxHan = 9;
 
     public static TimeZoneInfo? Find(string text)
     {
@@ -56,13 +58,39 @@ internal static partial class ZoneFinder
         return Regions.Select(region => Known(region + name)).Prepend(Known(text.Trim())).FirstOrDefault(zone => zone is not null);
     }
 
+    /// <summary>The zones that a name such as CST stands for, where it stands for more than one; else none.</summary>
+    public static IReadOnlyList<TimeZoneInfo> Meanings(string text) =>
+        ZoneNames.Several.TryGetValue(Normalise(PlainText.Beginning(text, MaxText)), out var several) ? [.. several.Select(Known).OfType<TimeZoneInfo>()] : [];
+
+    /// <summary>Takes the name of a place out of other words, the longest there is: "8 New York mon-fri", 上海时间8点.</summary>
+    /// <param name="place">Something with a zone, or with several to choose from.</param>
+    public static bool TryTake(string text, out string place, out string rest)
+    {
+        (place, rest) = ("", text);
+        var parts = text.Length > MaxText ? [] : Parts().Matches(text).ToList();
+        for (var length = Math.Max(MaxWords, MaxHan); length > 0; length--)
+        {
+            for (var first = 0; first + length <= parts.Count; first++)
+            {
+                var (start, end) = (parts[first].Index, parts[first + length - 1].Index + parts[first + length - 1].Length);
+                if (length <= (TextFolding.IsHan(text[start]) ? MaxHan : MaxWords) && IsPlace(text[start..end]))
+                {
+                    (place, rest) = (text[start..end], $"{LeadIn().Replace(text[..start], "")} {ClockWord().Replace(text[end..], "")}".Trim());
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Names of places near to what was typed, each of another zone; for what looks like an offset or an abbreviation, none that is only spelt alike.</summary>
     public static IReadOnlyList<TimeZoneInfo> Suggest(string text, int limit)
     {
         var typed = Normalise(PlainText.Beginning(text, MaxText));
-        if (ZoneNames.Several.TryGetValue(typed, out var several))
+        if (Meanings(text) is { Count: > 0 } several)
         {
-            return [.. several.Select(Known).OfType<TimeZoneInfo>()];
+            return several;
         }
 
         var isShort = typed.Length < MinToCorrect && typed.All(char.IsAscii);
@@ -135,6 +163,8 @@ internal static partial class ZoneFinder
             ? zone
             : null;
 
+    private static bool IsPlace(string text) => Find(text) is not null || Meanings(text).Count > 0;
+
     private static string Title(string text) =>
         string.Join('/', text.Split('/').Select(part => string.Join('_', part.Split([' ', '_'], StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]))));
 
@@ -144,6 +174,16 @@ internal static partial class ZoneFinder
 
     [GeneratedRegex("[ _'’.-]|时间$|时区$|市$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Filler();
+
+    // A word, an offset, or one Chinese character.
+    [GeneratedRegex(@"(?i:utc|gmt)\s*[+\-−]\s*\d{1,2}(?::?\d{2}|\.5)?|[A-Za-z\u00C0-\u024F][A-Za-z\u00C0-\u024F'’./_-]*|[\u3400-\u9FFF]", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Parts();
+
+    [GeneratedRegex(@"\b(?:in|at)\s+$|按$", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    private static partial Regex LeadIn();
+
+    [GeneratedRegex(@"^\s*(?:time\b|(?:时间|时区|時間|時區)(?:的|是)?)", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    private static partial Regex ClockWord();
 
     // With a digit or sign behind it, UTC is not misspelt; and +8:17 is no city.
     [GeneratedRegex(@"^(?:utc|gmt)\s*[+\-−\d]|^[+\-−]?\s*\d|^[东西].{1,3}区$", RegexOptions.None, PatternLimit.Milliseconds)]

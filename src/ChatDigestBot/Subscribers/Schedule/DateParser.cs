@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ChatDigestBot.Shared;
+
+namespace ChatDigestBot.Subscribers.Schedule;
+
+/// <summary>
+/// Finds a day that lies ahead the way people type it: <c>2026-12-01</c>, <c>12月1日</c>, <c>24/12</c>, <c>1st of December</c>, <c>tomorrow</c>, <c>大后天</c>, <c>next Friday</c>,
+/// <c>下周一</c>. Pure.
+/// </summary>
+internal static partial class DateParser
+{
+    private static readonly (string Word, int Days)[] DayWords =
+    [
+        ("day after tomorrow", 2), ("tomorrow", 1), ("today", 0), ("tonight", 0), ("大后天", 3), ("后天", 2), ("明天", 1), ("明日", 1), ("明早", 1), ("明晚", 1), ("今天", 0), ("今日", 0), ("今早", 0), ("今晚", 0),
+    ];
+
+    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+    /// <param name="folded">Folded words.</param>
+    /// <returns>Today where no day is named; null where figures look like a day and are none.</returns>
+    public static FoundDay? Find(string folded, DateOnly today)
+    {
+        if (FullDate().Match(folded) is { Success: true } full)
+        {
+            return Certain(Date(Number(full.Groups["year"]), Number(full.Groups["month"]), Number(full.Groups["day"])), folded, full);
+        }
+
+        if (FindMonthAndDay(folded) is var (match, month, day))
+        {
+            return Certain(Date(today.Year, month, day) is { } date && date < today ? Date(today.Year + 1, month, day) : Date(today.Year, month, day), folded, match);
+        }
+
+        if (WeekDay().Match(folded) is { Success: true } weekDay)
+        {
+            var ahead = DayParser.NumberOf(weekDay.Groups["day"].Value) - (((int)today.DayOfWeek + 6) % 7);
+            var rest = folded.Remove(weekDay.Index, weekDay.Length);
+            return weekDay.Groups["next"].Success ? new FoundDay(today.AddDays(ahead + 7), 0, true, rest)
+                : weekDay.Groups["this"].Success ? new FoundDay(today.AddDays(ahead), 0, true, rest)
+                : new FoundDay(today.AddDays((ahead + 7) % 7), 7, true, rest);
+        }
+
+        foreach (var (word, days) in DayWords)
+        {
+            if (folded.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at)
+            {
+                // "明早八点" and "今晚八点" say the part of the day as well.
+                var part = word[^1] switch { '早' => "早上", '晚' => "晚上", _ => "" };
+                return new FoundDay(today.AddDays(days), 0, true, folded.Remove(at, word.Length).Insert(at, part));
+            }
+        }
+
+        return new FoundDay(today, 1, false, folded);
+    }
+
+    /// <summary>From 1, January, to 12; 0 where it is no English month.</summary>
+    public static int MonthNumber(string folded) => Array.FindIndex(Months, month => folded.StartsWith(month, StringComparison.Ordinal)) + 1;
+
+    private static FoundDay? Certain(DateOnly? date, string folded, Match match) => date is { } day ? new FoundDay(day, 0, true, folded.Remove(match.Index, match.Length)) : null;
+
+    private static (Match Match, int Month, int Day)? FindMonthAndDay(string text)
+    {
+        if (ShortDate().Match(text) is { Success: true } brief)
+        {
+            // 24/12 can only be a day before its month.
+            var (first, second) = (Number(brief.Groups["month"]), Number(brief.Groups["day"]));
+            return first > 12 ? (brief, second, first) : (brief, first, second);
+        }
+
+        return NamedMonth().Match(text) is { Success: true } named ? (named, MonthNumber(named.Groups["month"].Value), Number(named.Groups["day"])) : null;
+    }
+
+    private static int Number(Group group) => int.Parse(group.Value, CultureInfo.InvariantCulture);
+
+    private static DateOnly? Date(int year, int month, int day) =>
+        year is >= 1 and <= 9998 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+
+    [GeneratedRegex(@"\b(?<year>\d{4})[-/.年](?<month>\d{1,2})[-/.月](?<day>\d{1,2})[日号]?", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex FullDate();
+
+    [GeneratedRegex(@"(?<![\d:])(?<month>\d{1,2})[-/月](?<day>\d{1,2})[日号]?(?![\d:点])", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex ShortDate();
+
+    private const string Month = "(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
+
+    [GeneratedRegex($@"\b(?:on )?(?:{Month}\s+(?:the )?(?<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])|(?<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of )?{Month})(?:,|\b|\s)", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex NamedMonth();
+
+    [GeneratedRegex(
+        $@"(?:(?<next>下个?)|(?<this>这个?|本))?(?<day>{DayParser.ChineseDay})|\b(?:on )?(?:(?<next>next )|(?<this>this ))?(?<day>{DayParser.EnglishDay})", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex WeekDay();
+}
+
+/// <summary>A day in words.</summary>
+/// <param name="Next">In how many days the next such day comes, where the hour of this one has passed; 0 where there is none.</param>
+/// <param name="IsNamed">False where the words say nothing of a day.</param>
+/// <param name="Rest">The words that are not the day, such as an hour.</param>
+internal sealed record FoundDay(DateOnly Date, int Next, bool IsNamed, string Rest);
