@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
@@ -14,35 +15,46 @@ using ChatDigestBot.Texts;
 namespace ChatDigestBot.Digests;
 
 /// <summary>Says in words why the items of a digest were chosen, the last one or the one of a button, and what alerts come for.</summary>
-internal sealed class WhyCommand(Database database, SubscriberStore subscribers, FollowStore follows, TopicCatalogue topics, TextCatalogue texts)
+internal sealed partial class WhyCommand(Database database, SubscriberStore subscribers, FollowStore follows, TopicCatalogue topics, TextCatalogue texts)
 {
     private const int MaxFollows = 10;
     private const int MaxFollowLength = 40;
-    private const int MaxDigits = 3;
+    private const int MaxEcho = 40;
+    private const int MinKey = 8;
 
     [ChatCommand("why", Access.Everyone, Order = 60)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var number = NumberOf(call.Words);
-        var asked = call.Words.Count > 0 && number is null ? call.Words[0] : null;
-        var edition = await database.ReadAsync(
-            session => asked is null ? EditionStore.FindLatestAsync(session, call.Target) : EditionStore.FindByKeyAsync(session, asked), cancellationToken);
+        var number = NumberOf(call.Arguments);
+        var words = number is null ? call.Words : [];
+        var (latest, asked) = await database.ReadAsync(
+            async session => (await EditionStore.FindLatestAsync(session, call.Target), words.Count == 1 ? await EditionStore.FindByKeyAsync(session, words[0]) : null), cancellationToken);
+        var edition = asked ?? latest;
         var followed = await follows.ListAsync(call.Target, cancellationToken);
         var alerts = followed.Count == 0
             ? HtmlText.Empty
             : texts.Html(call.Language, "digests.whyAlerts", ("words", string.Join(texts.Get(call.Language, "digests.comma"), followed.Take(MaxFollows).Select(follow => PlainText.Beginning(follow.Query, MaxFollowLength))) + (followed.Count > MaxFollows ? "…" : "")));
-        if (edition is null)
+        var chosen = (edition?.Items ?? []).Select((item, index) => (Item: item, Number: index + 1))
+            .Where(one => number is null ? asked is not null || words.All(word => Contains(one.Item.Title, word)) : one.Number == number).ToList();
+        if (chosen.Count == 0 && words.Count > 0 && (call.IsTap || IsKey(words)))
         {
-            return Reply.Of(HtmlText.Join("\n\n", new[] { texts.Html(call.Language, asked is null ? "digests.whyNone" : "digests.whyGone"), alerts }.Where(part => !part.IsEmpty))) with { EditsMessage = false };
+            return Reply.Of(HtmlText.Join("\n\n", new[] { texts.Html(call.Language, "digests.whyGone"), alerts }.Where(part => !part.IsEmpty))) with { EditsMessage = false };
         }
 
-        if (number > edition.Items.Count || number == 0)
+        if (edition is null)
         {
-            return Reply.Of(texts.Html(call.Language, "digests.whyNoItem", ("number", number.Value), ("count", edition.Items.Count))) with { EditsMessage = false };
+            return Reply.Of(HtmlText.Join("\n\n", new[] { texts.Html(call.Language, "digests.whyNone"), alerts }.Where(part => !part.IsEmpty))) with { EditsMessage = false };
+        }
+
+        if (chosen.Count == 0)
+        {
+            return Reply.Of(number is { } missing
+                ? texts.Html(call.Language, "digests.whyNoItem", ("number", missing), ("count", edition.Items.Count))
+                : texts.Html(call.Language, "digests.whyNoWord", ("text", PlainText.Shorten(call.Arguments, MaxEcho)))) with { EditsMessage = false };
         }
 
         var subscriber = await subscribers.GetAsync(call.Target, call.Now, cancellationToken);
-        var items = edition.Items.Select((item, index) => (Item: item, Number: index + 1)).Where(one => number is null || one.Number == number).Select(one => HtmlText.Lines(
+        var items = chosen.Select(one => HtmlText.Lines(
             HtmlText.Of($"{one.Number}. {one.Item.Title}").Bold(),
             HtmlText.Encode(string.Join(" · ", Reasons(one.Item, call, subscriber.Hours.Zone)))));
         return Reply.Of(HtmlText.Join(
@@ -57,8 +69,29 @@ internal sealed class WhyCommand(Database database, SubscriberStore subscribers,
     }
 
     // An item's number in the last digest; keys of editions are longer.
-    private static int? NumberOf(IReadOnlyList<string> words) =>
-        words.Count > 0 && words[0].Length <= MaxDigits && int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? NumberOf(string text) => ItemNumber().Match(TextFolding.Fold(text)) is { Success: true, Groups: var groups }
+        ? int.TryParse(groups["number"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : ChineseNumber.Read(groups["number"].Value)
+        : null;
+
+    // "AI" is no part of "said"; a Chinese word has no spaces around it.
+    private static bool Contains(string title, string word)
+    {
+        var (folded, sought) = (TextFolding.Fold(title), TextFolding.Fold(word));
+        for (var at = folded.IndexOf(sought, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(sought, at + 1, StringComparison.Ordinal))
+        {
+            if (at == 0 || !char.IsAsciiLetterOrDigit(folded[at]) || !char.IsAsciiLetterOrDigit(folded[at - 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsKey(IReadOnlyList<string> words) => words is [{ Length: >= MinKey } word] && word.All(char.IsAsciiLetterOrDigit) && word.Any(char.IsAsciiDigit);
+
+    [GeneratedRegex(@"^(?:#|no\.?|nr\.?|number|item|第)?\s*(?<number>\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:条|则|篇|个|号|\.)?$", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex ItemNumber();
 
     private IEnumerable<string> Reasons(EditionItem item, CommandCall call, TimeZoneInfo zone) => item.Parts
         .Select(part => Reason(part, item, call, zone))

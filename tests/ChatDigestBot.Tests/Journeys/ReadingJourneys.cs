@@ -58,6 +58,20 @@ public sealed class ReadingJourneys
         Assert.Contains("There is no item 9; your last digest has 1", (await app.Says(ann, "/why 9")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Why_finds_an_item_by_a_word_of_its_title_and_says_so_where_there_is_none()
+    {
+        await using var app = await StartAsync();
+        var ann = await ReaderAsync(app);
+        await app.PostsAppear(new JourneyPost("港湾市的智慧城市账本公开", app.Clock.GetUtcNow().AddMinutes(-5)) { Source = "晨报" });
+        await GetsDigest(app, ann);
+        Assert.Contains("1. 港湾市", (await app.Says(ann, "/why 港灣")).Text, StringComparison.Ordinal);
+        Assert.Contains("1. 港湾市", (await app.Says(ann, "/why #1")).Text, StringComparison.Ordinal);
+        Assert.Contains("1. 港湾市", (await app.Says(ann, "/why 第一条")).Text, StringComparison.Ordinal);
+        Assert.Contains("No item of your last digest has “abc” in its title", (await app.Says(ann, "/why abc")).Text, StringComparison.Ordinal);
+        Assert.Contains("No item of your last digest has “储能 账本” in its title", (await app.Says(ann, "/why 储能 账本")).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("London", "22 November")]
     [InlineData("Shanghai", "23 November")]
