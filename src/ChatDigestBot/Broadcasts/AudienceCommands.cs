@@ -26,13 +26,21 @@ internal sealed class AudienceCommands(BroadcastDesk desk, DraftReplies drafts, 
 
         await desk.SetAudienceAsync(draft, audience, cancellationToken);
         draft = draft with { Audience = audience };
-        return drafts.ChooseAudience(draft, (await desk.ForecastAsync(draft, cancellationToken)).Recipients, call.Language);
+        return drafts.ChooseAudience(draft, (await desk.ForecastAsync(draft, cancellationToken)).Recipients, PageOf([.. call.Words.Skip(1)]), call.Language);
     }
+
+    // A tap on a topic stays on its page.
+    private int PageOf(string[] words) => words switch
+    {
+        ["page", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) => page,
+        ["+topic" or "-topic", var id] => drafts.PageOf(id),
+        _ => 1,
+    };
 
     /// <summary>Pure; null where the words mean nothing.</summary>
     internal static Audience? Change(Audience audience, string[] words) => words switch
     {
-        [] => audience,
+        [] or ["page", _] => audience,
         ["everybody"] => Audience.Everybody,
         ["+people"] => audience with { HasPeople = true },
         ["-people"] => audience with { HasPeople = false },

@@ -70,10 +70,15 @@ internal sealed class DraftReplies(TextCatalogue texts, TopicCatalogue topics)
         };
     }
 
+    /// <summary>On which page of the audience a topic has its button.</summary>
+    public int PageOf(string topicId) => ButtonPage<Topic>.NumberOf(topics.Current.Topics, topic => topic.Id == topicId);
+
     /// <summary>Who shall get it; each button says what shall be.</summary>
-    public Reply ChooseAudience(Broadcast draft, int recipients, Language language)
+    /// <param name="page">Of hundreds of topics; from 1.</param>
+    public Reply ChooseAudience(Broadcast draft, int recipients, int page, Language language)
     {
         var audience = draft.Audience;
+        var shown = ButtonPage<Topic>.Of(topics.Current.Topics, page);
         ReplyButton Button(string label, bool isOn, string what) => ReplyButton.Run(isOn ? "✅ " + label : label, $"/broadcast_to {draft.Key} {what}");
         string Word(string key) => texts.Get(language, $"broadcasts.to.{key}");
         return new Reply
@@ -97,9 +102,10 @@ internal sealed class DraftReplies(TextCatalogue texts, TopicCatalogue topics)
                     .. Activity.Select(days => Button(
                         texts.Get(language, "broadcasts.to.days", ("count", days)), audience.ActiveDays == days, audience.ActiveDays == days ? "days any" : string.Create(CultureInfo.InvariantCulture, $"days {days}"))),
                 ],
-                .. topics.Current.Topics
+                .. shown.Shown
                     .Select(topic => Button(topic.Name(language), audience.Topics.Contains(topic.Id), (audience.Topics.Contains(topic.Id) ? "-topic " : "+topic ") + topic.Id))
                     .Chunk(3),
+                .. shown.Turns(texts, language, number => string.Create(CultureInfo.InvariantCulture, $"/broadcast_to {draft.Key} page {number}")),
                 [ReplyButton.Run(texts.Get(language, "broadcasts.back"), $"/broadcast_preview {draft.Key}")],
             ],
         };

@@ -164,6 +164,22 @@ public abstract class BroadcastControlTests : BroadcastTest
     }
 
     [Fact]
+    public async Task An_audience_of_hundreds_of_topics_is_chosen_on_pages()
+    {
+        TopicsPath = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".yaml");
+        await File.WriteAllTextAsync(TopicsPath, "threshold: 10\ntopics:\n" + string.Concat(Enumerable.Range(1, 250).Select(number => $"  - id: t{number}\n    emoji: 🧩\n    zh: 话题{number}\n    en: Topic {number}\n    words:\n      10: [词{number}]\n")));
+        await MeetManyAsync(3);
+        var key = KeyOf(await PrepareAsync());
+        var first = await ToAsync(key, "");
+        Assert.InRange(first.Buttons.Sum(row => row.Count), 2, 100);
+        Assert.Contains($"/broadcast_to {key} page 2", first.Buttons.SelectMany(row => row).Select(button => button.CommandLine));
+        var chosen = await ToAsync(key, "+topic t200");
+        Assert.InRange(chosen.Buttons.Sum(row => row.Count), 2, 100);
+        Assert.Contains($"/broadcast_to {key} -topic t200", chosen.Buttons.SelectMany(row => row).Select(button => button.CommandLine));
+        File.Delete(TopicsPath);
+    }
+
+    [Fact]
     public async Task A_list_of_ids_reaches_these_and_nobody_else()
     {
         await MeetManyAsync(5);

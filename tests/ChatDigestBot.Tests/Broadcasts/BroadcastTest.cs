@@ -48,7 +48,9 @@ public abstract class BroadcastTest : LedgerTest
 
     private protected BroadcastReplies View { get; } = new(DigestTest.Texts);
 
-    private protected DraftReplies Drafts => field ??= new DraftReplies(DigestTest.Texts, new TopicCatalogue(Repository.PathOf("tests/ChatDigestBot.Tests/Conversation/topics.yaml"), NullLogger<TopicCatalogue>.Instance));
+    private protected string TopicsPath { get; set; } = Repository.PathOf("tests/ChatDigestBot.Tests/Conversation/topics.yaml");
+
+    private protected DraftReplies Drafts => field ??= new DraftReplies(DigestTest.Texts, new TopicCatalogue(TopicsPath, NullLogger<TopicCatalogue>.Instance));
 
     private protected BroadcastCommands Commands => field ??= new BroadcastCommands(Desk, Controls, Subscribers, Drafts, View, DigestTest.Texts);
 

@@ -1,6 +1,9 @@
 using System.Globalization;
+using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Tests.Conversation;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Telegram.Bot.Types;
 
 namespace ChatDigestBot.Tests.Subscribers;
@@ -159,6 +162,25 @@ public sealed class WishTests : IAsyncLifetime
         await _bench.SaysAsync("/subscribe ai", language: "en");
         Assert.Contains("/pause until Friday", Assert.Single(await SeenAsync(_bench.SaysAsync(said, language: "en"))), StringComparison.Ordinal);
         Assert.Null((await _bench.SubscriberAsync()).PausedUntil);
+    }
+
+    [Fact]
+    public async Task Hundreds_of_topics_have_pages_and_a_tap_stays_on_its_page()
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".yaml");
+        await File.WriteAllTextAsync(path, "threshold: 10\ntopics:\n" + string.Concat(Enumerable.Range(1, 250).Select(number => $"  - id: t{number}\n    emoji: 🧩\n    zh: 话题{number}\n    en: Topic {number}\n    words:\n      10: [词{number}]\n")));
+        await using var bench = await TalkBench.StartAsync(services => services.AddSingleton(provider => new TopicCatalogue(path, provider.GetRequiredService<ILogger<TopicCatalogue>>())));
+
+        var first = (await bench.SaysAsync("/topics", language: "en")).Single(call => call.Method == "sendMessage");
+        Assert.InRange(first.Buttons.Count(), 2, 100);
+        var second = (await bench.TapsAsync(first.Buttons.Single(button => button.Label.StartsWith("Page 2 of", StringComparison.Ordinal)).Data, language: "en")).Single(call => call.Method == "editMessageText");
+        var topic = second.Buttons.First();
+        Assert.DoesNotContain(topic, first.Buttons);
+        var chosen = (await bench.TapsAsync(topic.Data, language: "en")).Single(call => call.Method == "editMessageText");
+        Assert.Equal("✅ " + topic.Label, chosen.Buttons.First().Label);
+        Assert.Equal(second.Buttons.Skip(1), chosen.Buttons.Skip(1));
+        Assert.Contains("◂ Back", chosen.Buttons.Select(button => button.Label));
+        File.Delete(path);
     }
 
     [Fact]

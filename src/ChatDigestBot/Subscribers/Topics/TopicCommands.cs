@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Texts;
@@ -7,9 +8,13 @@ namespace ChatDigestBot.Subscribers.Topics;
 /// <summary>Which topics a chat reads.</summary>
 internal sealed class TopicCommands(SubscriberStore subscribers, TopicParser words, TopicsView view, TopicReplies replies, TextCatalogue texts)
 {
+    /// <summary>With the number of a page, as its buttons have it, in the place of the page before.</summary>
     [ChatCommand("topics", Access.Everyone, Order = 20)]
-    public async Task<Reply> TopicsAsync(CommandCall call, CancellationToken cancellationToken) =>
-        view.Show(await subscribers.GetAsync(call.Target, call.Now, cancellationToken), call.Now, call.Language) with { EditsMessage = false };
+    public async Task<Reply> TopicsAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var isPage = int.TryParse(call.Arguments, NumberStyles.None, CultureInfo.InvariantCulture, out var page);
+        return view.Show(await subscribers.GetAsync(call.Target, call.Now, cancellationToken), call.Now, call.Language, page) with { EditsMessage = isPage };
+    }
 
     [ChatCommand("subscribe", Access.GroupAdmins, IsHidden = true)]
     public async Task<Reply> SubscribeAsync(CommandCall call, CancellationToken cancellationToken)
@@ -25,7 +30,7 @@ internal sealed class TopicCommands(SubscriberStore subscribers, TopicParser wor
         var (before, after) = await subscribers.ChangeAsync(call.Target, known => known.With(ids, call.Now), call.Now, cancellationToken);
         if (call.IsTap)
         {
-            return view.Show(after, call.Now, call.Language) with
+            return view.Show(after, call.Now, call.Language, view.PageOf(ids[0])) with
             {
                 Toast = texts.Get(call.Language, "subscribers.toastSubscribed", ("topic", view.Names(ids, call.Language))),
             };
@@ -56,7 +61,7 @@ internal sealed class TopicCommands(SubscriberStore subscribers, TopicParser wor
         var (before, after) = await subscribers.ChangeAsync(call.Target, known => known.Without(ids), call.Now, cancellationToken);
         if (call.IsTap)
         {
-            return view.Show(after, call.Now, call.Language) with
+            return view.Show(after, call.Now, call.Language, view.PageOf(ids[0])) with
             {
                 Toast = texts.Get(call.Language, "subscribers.toastUnsubscribed", ("topic", view.Names(ids, call.Language))),
             };

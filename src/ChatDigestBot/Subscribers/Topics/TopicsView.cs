@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Shared;
@@ -14,16 +15,20 @@ internal sealed class TopicsView(TopicCatalogue catalogue, NextDigestText next, 
     private const string Tick = "✅ ";
 
     /// <summary>What is chosen, what comes next, and the buttons.</summary>
-    public Reply Show(Subscriber subscriber, DateTimeOffset now, Language language) => Show(texts.Html(language, "subscribers.topicsTitle"), subscriber, now, language);
+    /// <param name="page">Of hundreds of topics; from 1.</param>
+    public Reply Show(Subscriber subscriber, DateTimeOffset now, Language language, int page = 1) => Show(texts.Html(language, "subscribers.topicsTitle"), subscriber, now, language, page);
 
-    public Reply Show(HtmlText title, Subscriber subscriber, DateTimeOffset now, Language language) => Reply.Of(HtmlText.Lines(
+    public Reply Show(HtmlText title, Subscriber subscriber, DateTimeOffset now, Language language, int page = 1) => Reply.Of(HtmlText.Lines(
         title,
         subscriber.Subscriptions.Count == 0
             ? texts.Html(language, "subscribers.topicsNone")
             : texts.Html(language, "subscribers.topicsChosen", ("topics", Names(subscriber.TopicIds, language))),
         subscriber.Subscriptions.Count == 0 ? HtmlText.Empty : HtmlText.Encode(next.Sentence(subscriber, now, language))))
         with
-    { Buttons = Buttons(subscriber, language) };
+    { Buttons = Buttons(subscriber, language, page) };
+
+    /// <summary>On which page a topic has its button.</summary>
+    public int PageOf(string topicId) => ButtonPage<Topic>.NumberOf(catalogue.All, topic => topic.Id == topicId);
 
     /// <summary>The topics that a link names, one or several: <c>t_ai</c>, <c>t_ai_smart-city</c>; none where it names none.</summary>
     /// <remarks>A link cannot carry a space, and not every maker of links keeps a hyphen or the case.</remarks>
@@ -56,7 +61,7 @@ internal sealed class TopicsView(TopicCatalogue catalogue, NextDigestText next, 
     }
 
     /// <summary>The greeting of somebody new: words of welcome over the same buttons.</summary>
-    public Reply Greet(HtmlText greeting, Subscriber subscriber, Language language) => Reply.Of(greeting) with { Buttons = Buttons(subscriber, language) };
+    public Reply Greet(HtmlText greeting, Subscriber subscriber, Language language) => Reply.Of(greeting) with { Buttons = Buttons(subscriber, language, page: 1) };
 
     /// <summary>Emoji and name, in the order of the list people see.</summary>
     public string Names(IEnumerable<string> topicIds, Language language)
@@ -67,13 +72,18 @@ internal sealed class TopicsView(TopicCatalogue catalogue, NextDigestText next, 
 
     public static string NameOf(Topic topic, Language language) => $"{topic.Emoji} {topic.Name(language)}";
 
-    private IReadOnlyList<IReadOnlyList<ReplyButton>> Buttons(Subscriber subscriber, Language language) =>
-    [
-        .. catalogue.All
-            .Select(topic => subscriber.Has(topic.Id)
-                ? ReplyButton.Run(Tick + NameOf(topic, language), $"/unsubscribe {topic.Id}")
-                : ReplyButton.Run(NameOf(topic, language), $"/subscribe {topic.Id}"))
-            .Chunk(Columns),
-        [ReplyButton.Run(texts.Get(language, "subscribers.done"), "/digest")],
-    ];
+    private IReadOnlyList<IReadOnlyList<ReplyButton>> Buttons(Subscriber subscriber, Language language, int page)
+    {
+        var topics = ButtonPage<Topic>.Of(catalogue.All, page);
+        return
+        [
+            .. topics.Shown
+                .Select(topic => subscriber.Has(topic.Id)
+                    ? ReplyButton.Run(Tick + NameOf(topic, language), $"/unsubscribe {topic.Id}")
+                    : ReplyButton.Run(NameOf(topic, language), $"/subscribe {topic.Id}"))
+                .Chunk(Columns),
+            .. topics.Turns(texts, language, static number => string.Create(CultureInfo.InvariantCulture, $"/topics {number}")),
+            [ReplyButton.Run(texts.Get(language, "subscribers.done"), "/digest")],
+        ];
+    }
 }
