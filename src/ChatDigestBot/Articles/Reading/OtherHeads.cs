@@ -8,7 +8,10 @@ using Tomlyn.Model;
 
 namespace ChatDigestBot.Articles.Reading;
 
-/// <summary>Reads heads that are no YAML between two lines: TOML between <c>+++</c>, JSON, fields that end at <c>---</c> or at an empty line, those of Nikola and Org, a page's own. Pure.</summary>
+/// <summary>
+/// Reads heads that are no YAML between two lines: TOML between <c>+++</c>, JSON, fields that end at <c>---</c> or at an empty line, those of Nikola and Org, a page's own, those
+/// around a title. Pure.
+/// </summary>
 internal static partial class OtherHeads
 {
     private const int MaxLength = 64 * 1024;
@@ -27,7 +30,7 @@ internal static partial class OtherHeads
             : FirstMarked().Match(text, start, Math.Min(rest.Length, 200)) is { Success: true } mark ? Marked(text, mark.Groups["field"].Index, mark.Groups["mark"].Value, mark.Groups["comment"].Success)
             : FirstField().Match(text, start, Math.Min(rest.Length, 200)) is { Success: true } first ? Open(text, start, first.Groups["sure"].Success)
             : PageHead.TryRead(text, start) is { } page ? (page, 0)
-            : null;
+            : TitledHeads.TryRead(text, start);
     }
 
     /// <summary>Reads a head between two lines of which the first names what it is written in.</summary>
