@@ -90,6 +90,11 @@ internal static partial class GeneratorTags
             return line[^1] is '{' or '[' or '(' ? FindLine(lines, index, static line => line is ['}' or ']' or ')', ..]) : index;
         }
 
+        if (line.StartsWith("import ") && line.Length <= MaxLine && OpenImport().IsMatch(line))
+        {
+            return FindLine(lines, index, static line => line.Length <= MaxLine && EndOfImport().IsMatch(line));
+        }
+
         if (line is ['{' or '[', ..] && line.Length <= MaxLine && BeginsAside().IsMatch(line) && !EndsAside().IsMatch(line))
         {
             return FindLine(lines, index, static line => line.Length <= MaxLine && EndsAside().IsMatch(line));
@@ -222,6 +227,12 @@ internal static partial class GeneratorTags
 
     [GeneratedRegex(@"^export\s+(?:default\s.*|(?:const|let|var)\s+[\w{},\s]{1,200}=.*|(?:async\s+)?(?:function|class)\s.*[({]|\{.*\}(?:\s+from\s.*)?;?|\*\s+from\s.*)$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Export();
+
+    [GeneratedRegex(@"^import\s+(?:type\s+)?(?:\w{1,80},\s*)?\{[^}]*$", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex OpenImport();
+
+    [GeneratedRegex(@"^\s*\}\s*from\s+['""][^'""]{1,200}['""];?\s*$", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex EndOfImport();
 
     [GeneratedRegex(@"^ {0,3}\[([^\[\]\n]{1,80})\]:[ \t]*\S", RegexOptions.Multiline, PatternLimit.Milliseconds)]
     private static partial Regex Definition();

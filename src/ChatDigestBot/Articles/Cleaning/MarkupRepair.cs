@@ -14,14 +14,14 @@ internal static partial class MarkupRepair
     public static RawBody ReadHtml(string html)
     {
         html = WithLines(EscapedOnce(Unwrapped(html)));
-        var body = HtmlBody.Read(GeneratorTags.Read(html, isHtml: true));
+        var body = HtmlBody.Read(GeneratorTags.Read(ComponentTags.Read(html), isHtml: true));
         // Escaped twice: what ought to be tags is the text.
         return IsEscaped(body) ? HtmlBody.Read(WebUtility.HtmlDecode(html)) : body;
     }
 
     public static RawBody ReadMarkdown(string markdown)
     {
-        markdown = Unwrapped(markdown);
+        markdown = ComponentTags.Read(Unwrapped(markdown));
         var body = EscapedTag().IsMatch(markdown.AsSpan(0, Math.Min(markdown.Length, LookedAt))) ? HtmlBody.Read(markdown) : null;
         return body is not null && IsEscaped(body) ? HtmlBody.Read(WebUtility.HtmlDecode(markdown)) : PlainBody.ReadMarkdown(LongLines.Part(LooseMarkdown.Read(GeneratorTags.Read(markdown, isHtml: false))));
     }

@@ -212,6 +212,22 @@ public sealed class BodyShapesTests
     public void Tags_of_site_generators_are_read_for_what_they_hold(string markdown, string expected) => Assert.Equal(expected, MarkdownText(markdown));
 
     [Theory]
+    [InlineData("本周的新闻。\n\n<Chart data={rows.filter(r => r.height > 3)} title=\"水位\" />\n\n后文。", "本周的新闻。\n后文。")]
+    [InlineData("<Hero title=\"x\" image={require('./a.png')} />\n\n本周的新闻。", "本周的新闻。")]
+    [InlineData("<Callout type=\"info\" emoji={<Icon name=\"wave\" />}>\n本周的新闻。\n</Callout>\n\n后文。", "本周的新闻。\n后文。")]
+    [InlineData("<Callout emoji={<Icon name=\"wave\" />}>\n\n本周的新闻。\n\n</Callout>\n\n后文。", "本周的新闻。\n后文。")]
+    [InlineData("<Chart\n  data={[\n    { x: 1, y: 2 },\n    { x: 2, y: 3 },\n  ]}\n  onClick={() => go('a > b')}\n/>\n\n本周的新闻。", "本周的新闻。")]
+    [InlineData("<div style={{ color: 'red', width: 3 > 2 ? 1 : 2 }} className=\"box\">本周的新闻。</div>", "本周的新闻。")]
+    [InlineData("<Counter {...props} onClick={() => setCount(count + 1)}>本周</Counter>的新闻。", "本周的新闻。")]
+    [InlineData("看 <a href={siteUrl}>官网</a> 的公告。", "看 官网 的公告。")]
+    [InlineData("import {\n  Chart,\n  Note,\n} from '../components'\n\n本周的新闻。", "本周的新闻。")]
+    [InlineData("import X from './x'\nimport type { Props } from './types'\nimport React, { useState } from 'react'\nimport * as all from \"./all\"\n\n本周的新闻。", "本周的新闻。")]
+    [InlineData("```jsx\n<Chart data={rows} />\n```\n\n写 `<Chart data={rows} />` 就行。", "<Chart data={rows} />\n写 <Chart data={rows} /> 就行。")]
+    [InlineData("若 a<b={c} 则停，x < y = {1, 2}。", "若 a<b={c} 则停，x < y = {1, 2}。")]
+    [InlineData("import {\n  that was all we had\n\n后文。", "import { that was all we had\n后文。")]
+    public void Components_and_imports_of_mdx_are_no_text(string markdown, string expected) => Assert.Equal(expected, MarkdownText(markdown));
+
+    [Theory]
     [InlineData("&lt;p&gt;第一段。&lt;/p&gt;&lt;p&gt;第二段 &amp;amp; 末。&lt;/p&gt;", "第一段。\n第二段 & 末。")]
     [InlineData("<div>&lt;p&gt;第一段。&lt;/p&gt;&lt;p&gt;第二段 &amp;amp; 末。&lt;/p&gt;</div>", "第一段。\n第二段 & 末。")]
     [InlineData("<![CDATA[<p>第一段。</p><p>第二段。</p>]]>", "第一段。\n第二段。")]
