@@ -48,9 +48,10 @@ internal sealed partial class WhyCommand(Database database, SubscriberStore subs
 
         if (chosen.Count == 0)
         {
-            return Reply.Of(number is { } missing
+            var none = number is { } missing
                 ? texts.Html(call.Language, "digests.whyNoItem", ("number", missing), ("count", edition.Items.Count))
-                : texts.Html(call.Language, "digests.whyNoWord", ("text", PlainText.Shorten(call.Arguments, MaxEcho)))) with { EditsMessage = false };
+                : texts.Html(call.Language, "digests.whyNoWord", ("text", PlainText.Shorten(call.Arguments, MaxEcho)));
+            return Reply.Of(none) with { EditsMessage = false };
         }
 
         var subscriber = await subscribers.GetAsync(call.Target, call.Now, cancellationToken);
