@@ -241,10 +241,20 @@ internal sealed class WordIndex
     // A longer word of one topic, or a phrase to ignore, must not hide what vetoes another.
     private static void PassVetoesOn(Dictionary<string, List<SpeltUse>> words)
     {
-        var vetoes = words.SelectMany(pair => pair.Value.Where(use => use.IsVeto).Select(use => (Word: pair.Key, Use: use))).ToList();
+        var vetoes = words.SelectMany(pair => pair.Value.Where(use => use.IsVeto).Select(use => (Word: pair.Key, Use: use with { IsExact = false })))
+            .GroupBy(veto => Start(veto.Word, 0)).ToDictionary(group => group.Key, group => group.ToArray());
         foreach (var (word, uses) in words)
         {
-            uses.AddRange(vetoes.Where(veto => veto.Word.Length < word.Length && word.Contains(veto.Word, StringComparison.Ordinal)).Select(veto => veto.Use with { IsExact = false }).ToList());
+            for (var position = 0; position < word.Length - 1; position++)
+            {
+                foreach (var veto in vetoes.GetValueOrDefault(Start(word, position), []))
+                {
+                    if (veto.Word.Length < word.Length && word.AsSpan(position).StartsWith(veto.Word, StringComparison.Ordinal))
+                    {
+                        uses.Add(veto.Use);
+                    }
+                }
+            }
         }
     }
 
