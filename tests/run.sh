@@ -192,12 +192,14 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPE
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
 say "Browser: $CHROMIUM"
 
+# The compiler and the formatter are short and busy: counting how their code runs, and gathering little garbage often, took 4 of 10 seconds.
+readonly compiling=(env DOTNET_TieredPGO=0 DOTNET_GCgen0size=0x8000000)
 say "Building $solution"
-run dotnet build "$solution" -c "$configuration" -warnaserror -v quiet -clp:NoSummary || fail "the build"
+run "${compiling[@]}" dotnet build "$solution" -c "$configuration" -warnaserror -v quiet -clp:NoSummary || fail "the build"
 
 verdict=0
 say "Checking format"
-run dotnet format whitespace "$solution" --verify-no-changes --no-restore -v quiet || { say "FAILED: format; 'dotnet format whitespace $solution' repairs it"; verdict=1; }
+run "${compiling[@]}" dotnet format whitespace "$solution" --verify-no-changes --no-restore -v quiet || { say "FAILED: format; 'dotnet format whitespace $solution' repairs it"; verdict=1; }
 
 start_postgres
 say "Running tests"
