@@ -20,12 +20,13 @@ internal sealed record FrameKind(int Number, FramePlace Place, string Name, bool
 {
     private const int MaxOnStack = 512;
 
-    // Made when the first text needs them: the phrases of most kinds are in no post of a small store.
-    private readonly Lazy<Regex[]> _phrases = new(() => Array.ConvertAll(Patterns, pattern =>
+    // Made when the first text needs them: the phrases of most kinds are in no post of a small store. Those around a text may overlap, and each counts;
+    // elsewhere one is enough, and thirty patterns in one are asked faster than one by one.
+    private readonly Lazy<Regex[]> _phrases = new(() => Array.ConvertAll(Place == FramePlace.Around ? Patterns : [string.Join('|', Patterns)], pattern =>
         new Regex(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(PatternLimit.Milliseconds))));
 
     /// <param name="present">What <see cref="FrameTable.KindsIn"/> found in the text.</param>
-    public bool MayBeIn(ulong present) => Words.Length == 0 || (present & (1UL << Number)) != 0;
+    public bool MayBeIn(ulong present) => (present & (1UL << Number)) != 0;
 
     public bool HasPhraseIn(string text)
     {

@@ -17,7 +17,7 @@ internal static partial class FramePhrases
     public static (double Share, string Name) Find(string text)
     {
         text = Simplified(text);
-        var present = FrameTable.KindsIn(text);
+        var present = FrameTable.KindsIn(text, FramePlace.Around);
         var best = (Share: 0.0, Name: "");
         var sum = 0.0;
         bool? isNews = null;
@@ -40,7 +40,7 @@ internal static partial class FramePhrases
     public static bool IsWhole(string text)
     {
         text = Simplified(text);
-        var present = FrameTable.KindsIn(text);
+        var present = FrameTable.KindsIn(text, FramePlace.Around);
         return Array.Exists(Around, kind => kind.IsWhole && kind.MayBeIn(present) && kind.ShareOf(text) >= 1);
     }
 
@@ -60,7 +60,7 @@ internal static partial class FramePhrases
         }
 
         text = Simplified(text);
-        var present = FrameTable.KindsIn(text);
+        var present = FrameTable.KindsIn(text, FramePlace.Between);
         return Array.Exists(Between, kind => kind.MayBeIn(present) && kind.HasPhraseIn(text));
     }
 

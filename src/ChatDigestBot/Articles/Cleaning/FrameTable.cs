@@ -1,3 +1,4 @@
+using System.Buffers;
 using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Cleaning;
@@ -9,9 +10,17 @@ internal static class FrameTable
 
     private static readonly PhraseIndex Index = new(Kinds.Select(kind => (kind.Number, kind.Words)));
 
-    /// <summary>The kinds of which a word stands in a text, a bit each.</summary>
+    private static readonly SearchValues<string> AroundWords = WordsOf(FramePlace.Around);
+
+    private static readonly SearchValues<string> BetweenWords = WordsOf(FramePlace.Between);
+
+    /// <summary>The kinds at a place of which a word stands in a text, a bit each.</summary>
     /// <remarks>Nearly no paragraph has one, and the phrases cost much more than this look.</remarks>
-    public static ulong KindsIn(string simplified) => Index.Find(simplified.ToLowerInvariant());
+    public static ulong KindsIn(string simplified, FramePlace place) =>
+        simplified.AsSpan().ContainsAny(place == FramePlace.Around ? AroundWords : BetweenWords) ? Index.Find(simplified.ToLowerInvariant()) : 0;
+
+    private static SearchValues<string> WordsOf(FramePlace place) =>
+        SearchValues.Create([.. Kinds.Where(kind => kind.Place == place).SelectMany(kind => kind.Words)], StringComparison.OrdinalIgnoreCase);
 
     private static FrameKind[] Read()
     {
