@@ -105,7 +105,7 @@ internal sealed class DraftReplies(TextCatalogue texts, TopicCatalogue topics)
                 .. shown.Shown
                     .Select(topic => Button(topic.Name(language), audience.Topics.Contains(topic.Id), (audience.Topics.Contains(topic.Id) ? "-topic " : "+topic ") + topic.Id))
                     .Chunk(3),
-                .. shown.Turns(texts, language, number => string.Create(CultureInfo.InvariantCulture, $"/broadcast_to {draft.Key} page {number}")),
+                .. PageTurns.Of(texts, language, shown.Number, shown.Count, number => string.Create(CultureInfo.InvariantCulture, $"/broadcast_to {draft.Key} page {number}")),
                 [ReplyButton.Run(texts.Get(language, "broadcasts.back"), $"/broadcast_preview {draft.Key}")],
             ],
         };

@@ -29,7 +29,7 @@ internal sealed class ArticleView(TextCatalogue texts, WebOptions web)
             Text = HtmlText.FromTrusted($"{HtmlText.Encode(article.Title).Bold().Html}\n{HtmlText.Encode(ArticleFacts.Of(article, zone, texts, language)).Italic().Html}\n\n{content.Html}"),
             // A picture of the first page only: turning one is not to load it again.
             PictureUrl = number == 1 && Uri.TryCreate(article.ImageUrl, UriKind.Absolute, out var picture) && picture.Scheme is "http" or "https" ? article.ImageUrl : null,
-            Buttons = [.. Turns(article.Key, number, pages.Count, edition, language), .. OtherSources(article, others, language)],
+            Buttons = [.. PageTurns.Of(texts, language, number, pages.Count, page => Line(article.Key, page, edition)), .. OtherSources(article, others, language)],
         };
     }
 
@@ -70,27 +70,6 @@ internal sealed class ArticleView(TextCatalogue texts, WebOptions web)
     // Em spaces: Telegram drops plain ones where a line begins.
     private static string Item(Paragraph item) => string.Create(
         CultureInfo.InvariantCulture, $"{new string('\u2003', item.Depth)}{(item.Number is { } number ? string.Create(CultureInfo.InvariantCulture, $"{number}.") : item.Depth > 0 ? "◦" : "•")} {item.Text}");
-
-    private IEnumerable<IReadOnlyList<ReplyButton>> Turns(string key, int number, int count, string? edition, Language language)
-    {
-        if (count == 1)
-        {
-            yield break;
-        }
-
-        var row = new List<ReplyButton>();
-        if (number > 1)
-        {
-            row.Add(ReplyButton.Run(texts.Get(language, "articles.back"), Line(key, number - 1, edition)));
-        }
-
-        if (number < count)
-        {
-            row.Add(ReplyButton.Run(texts.Get(language, "articles.forward", ("page", number + 1), ("count", count)), Line(key, number + 1, edition)));
-        }
-
-        yield return row;
-    }
 
     // The source is what tells the articles of one story apart.
     private IEnumerable<IReadOnlyList<ReplyButton>> OtherSources(Article article, IReadOnlyList<Article> others, Language language) => others

@@ -1,5 +1,3 @@
-using ChatDigestBot.Texts;
-
 namespace ChatDigestBot.Conversation.Replies;
 
 /// <summary>Some of a long list that is shown as buttons: Telegram refuses a keyboard of more than a hundred, and all that stand below it take a few.</summary>
@@ -21,23 +19,5 @@ internal sealed record ButtonPage<T>(IReadOnlyList<T> Shown, int Number, int Cou
     {
         var before = all.TakeWhile(item => !isMeant(item)).Count();
         return before == all.Count ? 1 : (before / Size) + 1;
-    }
-
-    /// <summary>A row that leads to the pages before and behind; none where there is one page.</summary>
-    /// <param name="line">The command line of a page.</param>
-    public IReadOnlyList<IReadOnlyList<ReplyButton>> Turns(TextCatalogue texts, Language language, Func<int, string> line)
-    {
-        var turns = new List<ReplyButton>();
-        if (Number > 1)
-        {
-            turns.Add(ReplyButton.Run(texts.Get(language, "articles.back"), line(Number - 1)));
-        }
-
-        if (Number < Count)
-        {
-            turns.Add(ReplyButton.Run(texts.Get(language, "articles.forward", ("page", Number + 1), ("count", Count)), line(Number + 1)));
-        }
-
-        return turns.Count == 0 ? [] : [turns];
     }
 }

@@ -67,22 +67,9 @@ internal sealed class BookmarkCommands(BookmarkStore bookmarks, ArticleCatalogue
             Buttons =
             [
                 [.. shown.Select((article, index) => ReplyButton.Run((first + index).ToString(CultureInfo.InvariantCulture), $"/read {article.Key}"))],
-                [.. Turns(page, pages, call.Language)],
+                .. PageTurns.Of(texts, call.Language, page, pages, static number => string.Create(CultureInfo.InvariantCulture, $"/saved {number}")),
             ],
         };
-    }
-
-    private IEnumerable<ReplyButton> Turns(int page, int pages, Language language)
-    {
-        if (page > 1)
-        {
-            yield return ReplyButton.Run(texts.Get(language, "articles.back"), string.Create(CultureInfo.InvariantCulture, $"/saved {page - 1}"));
-        }
-
-        if (page < pages)
-        {
-            yield return ReplyButton.Run(texts.Get(language, "articles.forward", ("page", page + 1), ("count", pages)), string.Create(CultureInfo.InvariantCulture, $"/saved {page + 1}"));
-        }
     }
 
     private Task<Article?> FindAsync(CommandCall call, CancellationToken cancellationToken) =>

@@ -82,7 +82,7 @@ internal sealed class TopicsView(TopicCatalogue catalogue, NextDigestText next, 
                     ? ReplyButton.Run(Tick + NameOf(topic, language), $"/unsubscribe {topic.Id}")
                     : ReplyButton.Run(NameOf(topic, language), $"/subscribe {topic.Id}"))
                 .Chunk(Columns),
-            .. topics.Turns(texts, language, static number => string.Create(CultureInfo.InvariantCulture, $"/topics {number}")),
+            .. PageTurns.Of(texts, language, topics.Number, topics.Count, static number => string.Create(CultureInfo.InvariantCulture, $"/topics {number}")),
             [ReplyButton.Run(texts.Get(language, "subscribers.done"), "/digest")],
         ];
     }
