@@ -42,7 +42,7 @@ internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowSt
     {
         var language = call.Language;
         var zone = (await subscribers.GetAsync(call.Target, call.Now, cancellationToken)).Hours.Zone;
-        if (FindEnd(call.Arguments, call.Now, zone) is not { } end)
+        if (FindEnd(call.Arguments, call.Now, zone) is not var (end, hasHour))
         {
             return Reply.Of(texts.Html(language, "subscribers.pauseWrong", ("text", TimeCommand.Echo(call.Arguments)), ("max", MaxDays))) with { EditsMessage = false };
         }
@@ -65,22 +65,22 @@ internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowSt
                 ],
             }
             : Reply.Of(HtmlText.Lines(
-                texts.Html(language, "subscribers.pausedUntil", ("until", EndText(call, end, zone))),
+                texts.Html(language, "subscribers.pausedUntil", ("until", hasHour ? DayText.At(texts, language, end, zone) : DayText.Date(texts, language, end, zone))),
                 after.Subscriptions.Count == 0 ? HtmlText.Empty : HtmlText.Encode(next.Sentence(after, call.Now, language)))) with
             {
                 Buttons = [[ReplyButton.Run(texts.Get(language, "subscribers.buttonResume"), "/resume")]],
             };
     }
 
-    /// <summary>Null where neither a number of days nor a moment can be read, or it is too far; no words mean until somebody says so.</summary>
-    internal static DateTimeOffset? FindEnd(string text, DateTimeOffset now, TimeZoneInfo zone)
+    /// <summary>Null where neither a number of days nor a moment can be read, or it is too far; no words mean until somebody says so. An hour is to be said where one was named.</summary>
+    private static (DateTimeOffset End, bool HasHour)? FindEnd(string text, DateTimeOffset now, TimeZoneInfo zone)
     {
         if (TryReadDays(text, out var days))
         {
-            return days is { } count ? After(count, now, zone) : Subscriber.Forever;
+            return (days is { } count ? After(count, now, zone) : Subscriber.Forever, false);
         }
 
-        return PauseEnd.Find(text, now, zone) is { } end && end <= now.AddDays(MaxDays) ? end : null;
+        return PauseEnd.Find(text, now, zone) is { } end && end <= now.AddDays(MaxDays) ? (end, LocalTime.At(end, zone).TimeOfDay != TimeSpan.Zero) : null;
     }
 
     /// <summary>Empty is "until I say so"; else a number of days, weeks or months: <c>7</c>, <c>3天</c>, <c>两周</c>, <c>2 weeks</c>.</summary>
@@ -113,10 +113,6 @@ internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowSt
         days = count * (match.Groups["week"].Success ? 7 : match.Groups["month"].Success ? 30 : 1);
         return days is >= 1 and <= MaxDays;
     }
-
-    // An hour is said where one was named.
-    private string EndText(CommandCall call, DateTimeOffset end, TimeZoneInfo zone) =>
-        TryReadDays(call.Arguments, out _) || LocalTime.At(end, zone).TimeOfDay == TimeSpan.Zero ? DayText.Date(texts, call.Language, end, zone) : DayText.At(texts, call.Language, end, zone);
 
     // The same hour so many days later on that wall: as many digests are left out as days were asked for.
     private static DateTimeOffset After(int days, DateTimeOffset now, TimeZoneInfo zone)

@@ -40,11 +40,11 @@ internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestText ne
             return Reply.Of(texts.Html(call.Language, "subscribers.timeMost", ("most", DigestHours.MaxTimes))) with { EditsMessage = false };
         }
 
-        if (wish.Place is { } place && ZoneFinder.Find(place) is null)
+        if (wish.Zones.Count > 1)
         {
-            return Reply.Of(texts.Html(call.Language, "subscribers.zoneSeveral", ("text", place))) with
+            return Reply.Of(texts.Html(call.Language, "subscribers.zoneSeveral", ("text", wish.Place))) with
             {
-                Buttons = [.. ZoneFinder.Meanings(place).Select(zone => ReplyButton.Run(ZoneFinder.City(zone, call.Language), $"/time {wish.Words} {zone.Id}")).Chunk(InRow)],
+                Buttons = [.. wish.Zones.Select(zone => ReplyButton.Run(ZoneFinder.City(zone, call.Language), $"/time {wish.Words} {zone.Id}")).Chunk(InRow)],
                 EditsMessage = false,
             };
         }

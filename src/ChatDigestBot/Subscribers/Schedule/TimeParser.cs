@@ -11,13 +11,13 @@ internal static partial class TimeParser
     public static TimeWish? Read(string text)
     {
         var wish = ReadHoursAndDays(text);
-        if (wish is not null || !ZoneFinder.TryTake(text, out var place, out var rest))
+        if (wish is not null || !ZoneFinder.TryTake(text, out var place, out var zones, out var rest))
         {
             return wish;
         }
 
         var beside = rest.Length == 0 ? new TimeWish([], DigestDays.None, IsWeekly: false) : ReadHoursAndDays(rest);
-        return beside is null ? null : beside with { Place = place, Words = rest };
+        return beside is null ? null : beside with { Place = place, Zones = zones, Words = rest };
     }
 
     private static TimeWish? ReadHoursAndDays(string text)
@@ -52,8 +52,11 @@ internal static partial class TimeParser
 /// <param name="IsWeekly">Once a week, on a day that was not named.</param>
 internal sealed record TimeWish(IReadOnlyList<TimeOnly> Times, DigestDays Days, bool IsWeekly)
 {
-    /// <summary>What <see cref="ZoneFinder"/> finds one zone for, or several to choose from; null where no place is named.</summary>
-    public string? Place { get; init; }
+    /// <summary>The place whose clock is meant; empty where none is named.</summary>
+    public string Place { get; init; } = "";
+
+    /// <summary>The zone of that place, or several to choose from.</summary>
+    public IReadOnlyList<TimeZoneInfo> Zones { get; init; } = [];
 
     /// <summary>What was typed beside the place.</summary>
     public string Words { get; init; } = "";
@@ -64,7 +67,7 @@ internal sealed record TimeWish(IReadOnlyList<TimeOnly> Times, DigestDays Days, 
     public DigestHours ApplyTo(DigestHours hours)
     {
         var days = Days != DigestDays.None ? Days : IsWeekly && !hours.IsWeekly ? WeekEnd : hours.Days;
-        var there = Place is not null && ZoneFinder.Find(Place) is { } zone ? hours.In(zone) : hours;
+        var there = Zones is [var zone] ? hours.In(zone) : hours;
         return (Times.Count == 0 ? there : there.At(Times)) with { Days = days };
     }
 }

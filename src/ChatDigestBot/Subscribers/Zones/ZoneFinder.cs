@@ -63,19 +63,19 @@ internal static partial class ZoneFinder
         ZoneNames.Several.TryGetValue(Normalise(PlainText.Beginning(text, MaxText)), out var several) ? [.. several.Select(Known).OfType<TimeZoneInfo>()] : [];
 
     /// <summary>Takes the name of a place out of other words, the longest there is: "8 New York mon-fri", 上海时间8点.</summary>
-    /// <param name="place">Something with a zone, or with several to choose from.</param>
-    public static bool TryTake(string text, out string place, out string rest)
+    /// <param name="zones">Its zone, or several to choose from.</param>
+    public static bool TryTake(string text, out string place, out IReadOnlyList<TimeZoneInfo> zones, out string rest)
     {
-        (place, rest) = ("", text);
+        (place, zones, rest) = ("", [], text);
         var parts = text.Length > MaxText ? [] : Parts().Matches(text).ToList();
         for (var length = Math.Max(MaxWords, MaxHan); length > 0; length--)
         {
             for (var first = 0; first + length <= parts.Count; first++)
             {
                 var (start, end) = (parts[first].Index, parts[first + length - 1].Index + parts[first + length - 1].Length);
-                if (length <= (TextFolding.IsHan(text[start]) ? MaxHan : MaxWords) && IsPlace(text[start..end]))
+                if (length <= (TextFolding.IsHan(text[start]) ? MaxHan : MaxWords) && ZonesOf(text[start..end]) is { Count: > 0 } found)
                 {
-                    (place, rest) = (text[start..end], $"{LeadIn().Replace(text[..start], "")} {ClockWord().Replace(text[end..], "")}".Trim());
+                    (place, zones, rest) = (text[start..end], found, $"{LeadIn().Replace(text[..start], "")} {ClockWord().Replace(text[end..], "")}".Trim());
                     return true;
                 }
             }
@@ -163,7 +163,7 @@ internal static partial class ZoneFinder
             ? zone
             : null;
 
-    private static bool IsPlace(string text) => Find(text) is not null || Meanings(text).Count > 0;
+    private static IReadOnlyList<TimeZoneInfo> ZonesOf(string text) => Find(text) is { } zone ? [zone] : Meanings(text);
 
     private static string Title(string text) =>
         string.Join('/', text.Split('/').Select(part => string.Join('_', part.Split([' ', '_'], StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]))));
