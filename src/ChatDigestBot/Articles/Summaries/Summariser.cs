@@ -30,12 +30,12 @@ internal static class Summariser
     private static Summary Choose(string title, ArticleBody body, string text, string language)
     {
         var candidates = Candidates(title, body, text, language);
-        if (SentenceChoice.Of(text, candidates, MaxLength(language)) is not (var first, var second))
+        var most = MaxLength(language);
+        if (SentenceChoice.Of(text, candidates, most) is not (var first, var second))
         {
             return Summary.None;
         }
 
-        var most = MaxLength(language);
         var lead = SummaryText.Lead(text, first.Span);
         if (second is not null && SummaryText.Of(text, [lead, second.Span], most) is { IsCut: false } both)
         {

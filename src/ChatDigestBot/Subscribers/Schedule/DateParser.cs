@@ -15,6 +15,9 @@ internal static partial class DateParser
         ("day after tomorrow", 2), ("tomorrow", 1), ("today", 0), ("tonight", 0), ("大后天", 3), ("后天", 2), ("明天", 1), ("明日", 1), ("明早", 1), ("明晚", 1), ("今天", 0), ("今日", 0), ("今早", 0), ("今晚", 0),
     ];
 
+    /// <summary>A pattern for English months; <see cref="MonthNumber"/> reads what it finds.</summary>
+    public const string EnglishMonth = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
+
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     /// <param name="folded">Folded words.</param>
@@ -81,7 +84,7 @@ internal static partial class DateParser
     [GeneratedRegex(@"(?<![\d:])(?<month>\d{1,2})[-/月](?<day>\d{1,2})[日号]?(?![\d:点])", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex ShortDate();
 
-    private const string Month = "(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
+    private const string Month = $"(?<month>{EnglishMonth})\\.?";
 
     [GeneratedRegex($@"\b(?:on )?(?:{Month}\s+(?:the )?(?<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])|(?<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of )?{Month})(?:,|\b|\s)", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex NamedMonth();

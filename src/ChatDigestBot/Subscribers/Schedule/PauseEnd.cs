@@ -74,7 +74,7 @@ internal static partial class PauseEnd
     [GeneratedRegex(
         @"^(?:(?<week>next week|下个?(?:周|星期|礼拜))|(?:the )?(?<weekend>weekend|周末)|(?<month>next month|(?:the )?(?:end of (?:the|this) month|month's end)|下个?月|(?:这个?|本)?月底|月末)"
         + "|(?<year>next year|(?:the )?(?:end of (?:the|this) year|new year)|明年|元旦|(?:今年)?年底)|(?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th|号|日)|(?<number>\\d{1,2})月(?:份|初)?"
-        + "|(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)$",
+        + $"|(?<name>{DateParser.EnglishMonth}))$",
         RegexOptions.None,
         PatternLimit.Milliseconds)]
     private static partial Regex Turn();
