@@ -6,6 +6,7 @@ using ChatDigestBot.Console.Deliveries;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Tests.Conversation;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatDigestBot.Tests.Broadcasts;
@@ -166,8 +167,8 @@ public abstract class BroadcastControlTests : BroadcastTest
     [Fact]
     public async Task An_audience_of_hundreds_of_topics_is_chosen_on_pages()
     {
-        TopicsPath = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".yaml");
-        await File.WriteAllTextAsync(TopicsPath, "threshold: 10\ntopics:\n" + string.Concat(Enumerable.Range(1, 250).Select(number => $"  - id: t{number}\n    emoji: 🧩\n    zh: 话题{number}\n    en: Topic {number}\n    words:\n      10: [词{number}]\n")));
+        using var topics = new ManyTopics();
+        TopicsPath = topics.FilePath;
         await MeetManyAsync(3);
         var key = KeyOf(await PrepareAsync());
         var first = await ToAsync(key, "");
@@ -176,7 +177,6 @@ public abstract class BroadcastControlTests : BroadcastTest
         var chosen = await ToAsync(key, "+topic t200");
         Assert.InRange(chosen.Buttons.Sum(row => row.Count), 2, 100);
         Assert.Contains($"/broadcast_to {key} -topic t200", chosen.Buttons.SelectMany(row => row).Select(button => button.CommandLine));
-        File.Delete(TopicsPath);
     }
 
     [Fact]

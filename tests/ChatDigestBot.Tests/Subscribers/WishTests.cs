@@ -167,9 +167,8 @@ public sealed class WishTests : IAsyncLifetime
     [Fact]
     public async Task Hundreds_of_topics_have_pages_and_a_tap_stays_on_its_page()
     {
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".yaml");
-        await File.WriteAllTextAsync(path, "threshold: 10\ntopics:\n" + string.Concat(Enumerable.Range(1, 250).Select(number => $"  - id: t{number}\n    emoji: 🧩\n    zh: 话题{number}\n    en: Topic {number}\n    words:\n      10: [词{number}]\n")));
-        await using var bench = await TalkBench.StartAsync(services => services.AddSingleton(provider => new TopicCatalogue(path, provider.GetRequiredService<ILogger<TopicCatalogue>>())));
+        using var topics = new ManyTopics();
+        await using var bench = await TalkBench.StartAsync(services => services.AddSingleton(provider => new TopicCatalogue(topics.FilePath, provider.GetRequiredService<ILogger<TopicCatalogue>>())));
 
         var first = (await bench.SaysAsync("/topics", language: "en")).Single(call => call.Method == "sendMessage");
         Assert.InRange(first.Buttons.Count(), 2, 100);
@@ -180,7 +179,6 @@ public sealed class WishTests : IAsyncLifetime
         Assert.Equal("✅ " + topic.Label, chosen.Buttons.First().Label);
         Assert.Equal(second.Buttons.Skip(1), chosen.Buttons.Skip(1));
         Assert.Contains("◂ Back", chosen.Buttons.Select(button => button.Label));
-        File.Delete(path);
     }
 
     [Fact]
