@@ -7,26 +7,26 @@ internal sealed class RareWords
     private const int HanBeginning = 400;
     private const int LatinBeginning = 900;
 
-    private readonly Dictionary<string, float> _weights = new(StringComparer.Ordinal);
+    private readonly Dictionary<ulong, float> _weights = []; // by the keys of the words
     private readonly double _length;
 
     /// <param name="title">Folded.</param>
     /// <param name="beginning">Of the text, folded.</param>
     public RareWords(string title, string beginning)
     {
-        var weights = _weights.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var parts = new PartReader(beginning); parts.TryRead(out var part);)
         {
-            weights.TryAdd(part, WordRarity.Of(part));
+            _weights.TryAdd(WordRarity.Key(part), WordRarity.Of(part));
         }
 
-        var ofTitle = new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        var ofTitle = new HashSet<ulong>();
         for (var parts = new PartReader(title); parts.TryRead(out var part);)
         {
+            var word = WordRarity.Key(part);
             // What title and beginning both have counts twice.
-            if (ofTitle.Add(part))
+            if (ofTitle.Add(word))
             {
-                weights[part] = WordRarity.Of(part) + (weights.TryGetValue(part, out var known) ? known : 0);
+                _weights[word] = WordRarity.Of(part) + _weights.GetValueOrDefault(word);
             }
         }
 
