@@ -10,8 +10,8 @@ namespace ChatDigestBot.Articles.Drafting;
 internal sealed record ArticleDraft
 {
     /// <summary>Grows when the rules change what they find in the same post; the catalogue is then made anew from the files.</summary>
-    /// <remarks>14: two sentences chosen together, releases by what changed, heads around titles, credits and notices that were passed over, forty more words. 13: what essays, how-tos and round-ups are about, some 2,500 more words, frames and drafts of more programs, texts without a rare word in common are two stories. 12: sentences by what they say beyond the title, news that begins like a frame, drafts and dates in more forms, reports of one template apart. 11: a model learned from labelled posts decides on the topics that ship. 10: many more words, shares of a maker are about the maker, captions are not the news, lines and titles in parts are put together. 9: round-ups, companies, lists and causes bring fewer topics, lines that are paragraphs are parted.</remarks>
-    public const string RulesVersion = "14";
+    /// <remarks>15: lessons in programming are not about open source, releases are. 14: two sentences chosen together, releases by what changed, heads around titles, credits and notices that were passed over, forty more words. 13: what essays, how-tos and round-ups are about, some 2,500 more words, frames and drafts of more programs, texts without a rare word in common are two stories. 12: sentences by what they say beyond the title, news that begins like a frame, drafts and dates in more forms, reports of one template apart. 11: a model learned from labelled posts decides on the topics that ship. 10: many more words, shares of a maker are about the maker, captions are not the news, lines and titles in parts are put together. 9: round-ups, companies, lists and causes bring fewer topics, lines that are paragraphs are parted.</remarks>
+    public const string RulesVersion = "15";
 
     public required CleanPost Post { get; init; }
 

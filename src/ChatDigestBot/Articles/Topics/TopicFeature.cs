@@ -29,4 +29,16 @@ internal enum TopicFeature
 
     /// <summary>1 where there is a teaser or less.</summary>
     Teaser,
+
+    /// <summary>1 where the title promises to show how something is done (<see cref="PostManner"/>).</summary>
+    Teaches,
+
+    /// <summary>1 where the title says that something came out.</summary>
+    Announces,
+
+    /// <summary>How much of the text is code, from 0 to 1.</summary>
+    Code,
+
+    /// <summary>1 where the post is Chinese.</summary>
+    Chinese,
 }

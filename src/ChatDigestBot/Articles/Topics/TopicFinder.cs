@@ -38,6 +38,7 @@ internal static class TopicFinder
             counts.AsSpan(0, Spans * words).Clear();
             var works = NamesOfWorks.Find(evidence.Title, text);
             TextFolding.Fold(evidence.Title, folded);
+            var manner = PostManner.Of(folded.AsSpan(0, evidence.Title.Length), text);
             NamesOfWorks.Hide(folded.AsSpan(0, evidence.Title.Length), works);
             topics.Index.Count(evidence.Title, folded.AsSpan(0, evidence.Title.Length), inTitle, listed, isTitle: true);
             var heads = RoundUp.Heads(folded.AsSpan(0, evidence.Title.Length));
@@ -52,7 +53,7 @@ internal static class TopicFinder
             var tallies = Weigh(topics, evidence, length, inTitle, listed, inText, listedInText, inLead);
             DropTopicsOfFewHeads(tallies, named, heads.Count);
             topics.Index.Hide(text[..beginning], folded.AsSpan(0, beginning));
-            return new TopicFindings { Tallies = tallies, Title = title, Beginning = new string(folded, 0, beginning), Length = length };
+            return new TopicFindings { Tallies = tallies, Title = title, Beginning = new string(folded, 0, beginning), Length = length, Manner = manner };
         }
         finally
         {

@@ -18,6 +18,8 @@ internal sealed record TopicFindings
     /// <summary>How long the text is, a Latin letter counted as a third of a Chinese character.</summary>
     public required double Length { get; init; }
 
+    public required PostManner Manner { get; init; }
+
     /// <summary>What <see cref="TopicModel"/> weighs of a topic, in the order of <see cref="TopicFeature"/>.</summary>
     /// <param name="place">The topic's place in the set.</param>
     /// <param name="rival">The points of the strongest other topic of the model.</param>
@@ -35,6 +37,10 @@ internal sealed record TopicFindings
             Tenth(rival),
             Length == 0 ? 1 : 0,
             Length <= Teaser ? 1 : 0,
+            Manner.Teaches ? 1 : 0,
+            Manner.Announces ? 1 : 0,
+            Manner.Code,
+            Manner.IsChinese ? 1 : 0,
         ];
     }
 

@@ -16,6 +16,10 @@ public sealed class TopicModelTests
         Rival	-10	-10
         Headline	0	0
         Teaser	0	0
+        Teaches	0	0
+        Announces	0	0
+        Code	0	0
+        Chinese	0	0
         title	茶叶	0:300	1:-50
         title	新茶	0:100
         beginning	茶叶	0:100
@@ -69,7 +73,7 @@ public sealed class TopicModelTests
         tally.AddText("茶园", 1, 3);
         tally.Meet(9, isAhead: false);
         tally.Meet(7, isAhead: true);
-        var features = new TopicFindings { Tallies = [tally], Title = "茶叶", Beginning = "茶园", Length = 30 }.Features(0, rival: 50);
+        var features = new TopicFindings { Tallies = [tally], Title = "茶叶", Beginning = "茶园", Length = 30, Manner = new PostManner(Teaches: true, Announces: false, Code: 0.25, IsChinese: true) }.Features(0, rival: 50);
 
         Assert.Equal(1, features[(int)TopicFeature.Bias]);
         Assert.Equal(1.1, features[(int)TopicFeature.Points], 0.001);
@@ -80,13 +84,17 @@ public sealed class TopicModelTests
         Assert.Equal(3, features[(int)TopicFeature.Rival], 0.001);
         Assert.Equal(0, features[(int)TopicFeature.Headline]);
         Assert.Equal(1, features[(int)TopicFeature.Teaser]);
+        Assert.Equal(1, features[(int)TopicFeature.Teaches]);
+        Assert.Equal(0, features[(int)TopicFeature.Announces]);
+        Assert.Equal(0.25, features[(int)TopicFeature.Code]);
+        Assert.Equal(1, features[(int)TopicFeature.Chinese]);
         Assert.Equal(Enum.GetValues<TopicFeature>().Length, features.Length);
     }
 
     [Theory]
     [InlineData("Rival\t-10\t-10", "", "no weights for Rival")]
     [InlineData("Rival\t-10\t-10", "Rival\t-10", "line 9 of the topic model")]
-    [InlineData("title\t新茶\t0:100", "titel\t新茶\t0:100", "line 13 of the topic model")]
+    [InlineData("title\t新茶\t0:100", "titel\t新茶\t0:100", "line 17 of the topic model")]
     public void A_damaged_file_says_what_is_wrong_with_it(string whole, string damaged, string message) =>
         Assert.Contains(message, Assert.Throws<InvalidDataException>(() => TopicModel.Read(Small.Replace(whole, damaged, StringComparison.Ordinal))).Message, StringComparison.Ordinal);
 
@@ -130,5 +138,5 @@ public sealed class TopicModelTests
         Assert.Contains(phones.Reasons, reason => reason.Rule == "learned");
     }
 
-    private static TopicFindings Findings(string title, string beginning) => new() { Tallies = [null, null], Title = title, Beginning = beginning, Length = beginning.Length };
+    private static TopicFindings Findings(string title, string beginning) => new() { Tallies = [null, null], Title = title, Beginning = beginning, Length = beginning.Length, Manner = default };
 }
