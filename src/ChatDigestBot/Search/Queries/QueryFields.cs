@@ -11,6 +11,7 @@ internal enum QueryField
     After,
     Before,
     Last,
+    On,
 }
 
 /// <summary>The names of fields, in English and Chinese.</summary>
@@ -33,6 +34,9 @@ internal static class QueryFields
         ["早于"] = QueryField.Before,
         ["last"] = QueryField.Last,
         ["最近"] = QueryField.Last,
+        ["on"] = QueryField.On,
+        ["date"] = QueryField.On,
+        ["日期"] = QueryField.On,
     };
 
     public static bool IsName(ReadOnlySpan<char> typed)

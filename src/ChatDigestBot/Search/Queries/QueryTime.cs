@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
+using ChatDigestBot.Subscribers.Schedule;
 
 namespace ChatDigestBot.Search.Queries;
 
@@ -8,19 +9,30 @@ namespace ChatDigestBot.Search.Queries;
 internal sealed partial class QueryTime(DateTimeOffset now, TimeZoneInfo zone)
 {
     private const int EarliestYear = 1970;
+    private const int LatestYear = 9999;
 
-    /// <summary>The beginning of a year, a month or a day: <c>2026</c>, <c>2026-03</c>, <c>2026/3/1</c>, <c>2026年3月1日</c>, today, 昨天.</summary>
-    public DateTimeOffset? FindDate(string folded)
+    /// <summary>The beginning of what <see cref="FindDays"/> reads.</summary>
+    public DateTimeOffset? FindDate(string folded) => FindDays(folded)?.From;
+
+    /// <summary>A year, a month, a week or a day: <c>2026</c>, <c>2026-03</c>, <c>2026/3/1</c>, <c>2026年3月1日</c>, <c>3月1日</c>, <c>1 March</c>, today, 昨天, last week.</summary>
+    /// <remarks>A day without a year is the last one there was.</remarks>
+    public (DateTimeOffset From, DateTimeOffset To)? FindDays(string folded)
     {
         var today = DateOnly.FromDateTime(LocalTime.At(now, zone));
-        var date = folded switch
+        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
+        var first = today.AddDays(1 - today.Day);
+        (DateOnly From, DateOnly To)? days = folded switch
         {
-            "today" or "今天" or "今日" => today,
-            "yesterday" or "昨天" or "昨日" => today.AddDays(-1),
-            "前天" => today.AddDays(-2),
-            _ => FindNumericDate(folded),
+            "today" or "今天" or "今日" => (today, today.AddDays(1)),
+            "yesterday" or "昨天" or "昨日" => (today.AddDays(-1), today),
+            "前天" => (today.AddDays(-2), today.AddDays(-1)),
+            "this week" or "这周" or "本周" or "这星期" or "这个星期" => (monday, monday.AddDays(7)),
+            "last week" or "上周" or "上星期" or "上个星期" => (monday.AddDays(-7), monday),
+            "this month" or "这个月" or "本月" => (first, first.AddMonths(1)),
+            "last month" or "上个月" or "上月" => (first.AddMonths(-1), first),
+            _ => FindNumericDays(folded) ?? FindDayWithoutYear(folded, today),
         };
-        return date is { } day ? StartOf(day) : null;
+        return days is var (from, to) ? (StartOf(from), StartOf(to)) : null;
     }
 
     /// <summary>A span back from now: <c>24h</c>, <c>7d</c>, <c>2w</c>, <c>3m</c> (months), <c>1y</c>, 7天, 3个月.</summary>
@@ -44,21 +56,43 @@ internal sealed partial class QueryTime(DateTimeOffset now, TimeZoneInfo zone)
         return start;
     }
 
-    private static DateOnly? FindNumericDate(string folded)
+    private static (DateOnly From, DateOnly To)? FindNumericDays(string folded)
     {
-        var match = DatePattern().Match(folded);
-        if (!match.Success)
+        if (DatePattern().Match(folded) is not { Success: true } match)
         {
             return null;
         }
 
-        var year = int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture);
-        var month = PartOf(match.Groups["month"]);
-        var day = PartOf(match.Groups["day"]);
-        return year >= EarliestYear && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
-
-        static int PartOf(Group group) => group.Success ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 1;
+        var (month, day) = (match.Groups["month"], match.Groups["day"]);
+        return Day(NumberOf(match.Groups["year"]), month.Success ? NumberOf(month) : 1, day.Success ? NumberOf(day) : 1) is not { } from ? null
+            : day.Success ? (from, from.AddDays(1))
+            : month.Success ? (from, from.AddMonths(1))
+            : (from, from.AddYears(1));
     }
+
+    private static (DateOnly From, DateOnly To)? FindDayWithoutYear(string folded, DateOnly today)
+    {
+        if (DayPattern().Match(folded) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var month = match.Groups["name"] is { Success: true } name ? DateParser.MonthNumber(name.Value) : NumberOf(match.Groups["month"]);
+        var day = NumberOf(match.Groups["day"]);
+        var from = Day(today.Year, month, day) is { } thisYear && thisYear <= today ? thisYear : Day(today.Year - 1, month, day);
+        return from is { } found ? (found, found.AddDays(1)) : null;
+    }
+
+    private static int NumberOf(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
+
+    private static DateOnly? Day(int year, int month, int day) =>
+        year is >= EarliestYear and < LatestYear && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+
+    [GeneratedRegex(
+        $@"^(?:(?<month>[0-9]{{1,2}})月(?<day>[0-9]{{1,2}})[日号]|(?<name>{DateParser.EnglishMonth}) (?<day>[0-9]{{1,2}})(?:st|nd|rd|th)?|(?<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? (?<name>{DateParser.EnglishMonth}))$",
+        RegexOptions.ExplicitCapture,
+        PatternLimit.Milliseconds)]
+    private static partial Regex DayPattern();
 
     [GeneratedRegex(@"^(?<year>[0-9]{4})(年|([-/.年](?<month>[0-9]{1,2})(月|([-/.月](?<day>[0-9]{1,2})日?))?))?$", RegexOptions.ExplicitCapture, PatternLimit.Milliseconds)]
     private static partial Regex DatePattern();

@@ -19,6 +19,7 @@ internal static class QueryWriter
             QueryField.After => "after",
             QueryField.Before => "before",
             QueryField.Last => "last",
+            QueryField.On => "on",
             _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),
         };
         return $"{name}:{(value.Any(char.IsWhiteSpace) ? Quote(value) : value)}";

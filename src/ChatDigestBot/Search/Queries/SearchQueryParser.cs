@@ -4,7 +4,7 @@ namespace ChatDigestBot.Search.Queries;
 
 /// <summary>
 /// Reads what people type. Words must all be there; <c>"…"</c> is a phrase, <c>-word</c> takes away, <c>a OR b</c> is either, and
-/// <c>topic:</c>, <c>source:</c>, <c>title:</c>, <c>after:</c>, <c>before:</c>, <c>last:</c> narrow. What makes no sense is read as plain words.
+/// <c>topic:</c>, <c>source:</c>, <c>title:</c>, <c>after:</c>, <c>before:</c>, <c>on:</c>, <c>last:</c> narrow. What makes no sense is read as plain words.
 /// </summary>
 internal static class SearchQueryParser
 {
@@ -113,6 +113,9 @@ internal static class SearchQueryParser
                     return true;
                 case QueryField.Before when time.FindDate(value) is { } date:
                     _before = date;
+                    return true;
+                case QueryField.On when time.FindDays(value) is var (from, to):
+                    (_notBefore, _before) = (from, to);
                     return true;
                 default:
                     return false;
