@@ -22,7 +22,9 @@ internal sealed class SearchAdviser(Database database, QueryPlanner planner, Top
             var found = new List<SearchAdvice>();
             var corrected = await CorrectAsync(session, query);
             // Where all of it, put right, finds nothing either, its parts may.
-            var asked = corrected is [var (_, mended, _)] && await CountAsync(session, mended) == 0 ? mended : query;
+            // Likewise the pieces of words that were run together: ai芯片.
+            var asked = corrected is [var (_, mended, _)] && await CountAsync(session, mended) == 0 ? mended
+                : await LooseQuery.FindAsync(session, await planner.PlanAsync(session, query)) ?? query;
             foreach (var (kind, other, name) in corrected.Concat(Wider(asked)).DistinctBy(wider => QueryWriter.Write(wider.Query)).Take(MaxTried))
             {
                 if (found.Count < MaxAdvice && await CountAsync(session, other) is > 0 and var count)

@@ -35,6 +35,8 @@ public abstract class SearchAdviserTests : StoreTest
     [InlineData("洋葱 土豆", "")]
     [InlineData("zzzz", "")]
     [InlineData("心片", "Correction 芯片: 芯片")]
+    [InlineData("ai芯片", "FewerWords 芯片: 芯片")]
+    [InlineData("ＡＩ芯片", "FewerWords 芯片: 芯片")]
     [InlineData("辛片 nvidia", "Correction 芯片: 芯片 nvidia; FewerWords nvidia: nvidia")]
     public async Task What_found_nothing_is_widened_to_what_finds_something(string text, string advice)
     {
