@@ -111,6 +111,18 @@ public sealed class WishTests : IAsyncLifetime
         Assert.Contains("Asia/Shanghai]", seen, StringComparison.Ordinal); // undone by one button
     }
 
+    [Theory]
+    [InlineData("/subscribe \"人工智能\"", "ai")]
+    [InlineData("/subscribe 芯片和能源", "chips,energy")]
+    [InlineData("/subscribe chips and energy", "chips,energy")]
+    [InlineData("/subscribe 芯片 与 AI", "chips,ai")]
+    public async Task Topics_may_be_quoted_and_joined(string said, string ids)
+    {
+        var seen = Assert.Single(await SeenAsync(_bench.SaysAsync(said, language: "en")));
+        Assert.DoesNotContain("There is no topic", seen, StringComparison.Ordinal);
+        Assert.Equal(ids.Split(',').Order(), (await _bench.SubscriberAsync()).TopicIds.Order());
+    }
+
     [Fact]
     public async Task A_name_of_several_zones_is_asked_about()
     {

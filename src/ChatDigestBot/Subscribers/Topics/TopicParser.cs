@@ -13,6 +13,11 @@ internal sealed class TopicParser(TopicCatalogue catalogue)
     private const int MaxNameWords = 4;
     private const int MaxSuggestions = 3;
 
+    private static readonly char[] QuoteMarks = [.. "\"'“”‘’「」『』《》"];
+
+    // What joins names: "chips and robots", 芯片和汽车.
+    private static readonly string[] Joining = ["and", "&", "+", "和", "与", "及", "以及", "跟"];
+
     private static readonly char[] Commas = [',', '，', '、', ';', '；', '\n'];
 
     public NamedTopics Read(string text)
@@ -21,7 +26,7 @@ internal sealed class TopicParser(TopicCatalogue catalogue)
         var unknown = new List<string>();
         foreach (var part in text.Split(Commas, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            ReadPart(part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), topics, unknown);
+            ReadPart([.. part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim(QuoteMarks)).Where(word => word.Length > 0)], topics, unknown);
         }
 
         return new NamedTopics([.. topics.DistinctBy(topic => topic.Id)], [.. unknown.Distinct()]);
@@ -55,7 +60,11 @@ internal sealed class TopicParser(TopicCatalogue catalogue)
 
             if (found is null)
             {
-                unknown.Add(words[start]);
+                if (start == 0 || !Joining.Contains(TextFolding.Fold(words[start]), StringComparer.Ordinal))
+                {
+                    ReadJoined(words[start], topics, unknown);
+                }
+
                 start++;
             }
             else
@@ -63,6 +72,20 @@ internal sealed class TopicParser(TopicCatalogue catalogue)
                 topics.Add(found);
                 start += length;
             }
+        }
+    }
+
+    // Only where all that is joined are topics: 和 stands in other words too.
+    private void ReadJoined(string word, List<Topic> topics, List<string> unknown)
+    {
+        var found = word.Split(['和', '与', '與', '及', '&', '+', '/'], StringSplitOptions.RemoveEmptyEntries).Select(catalogue.Find).ToList();
+        if (found.Count > 1 && found.TrueForAll(topic => topic is not null))
+        {
+            topics.AddRange(found.OfType<Topic>());
+        }
+        else
+        {
+            unknown.Add(word);
         }
     }
 }
