@@ -39,6 +39,7 @@ internal static class ConversationSetup
             .AddSingleton<StockReplies>()
             .AddSingleton<CommandRunner>()
             .AddSingleton<ReplySender>()
+            .AddSingleton<MeaningReader>()
             .AddSingleton<Listener>()
             .AddSingleton<Caretaking>()
             .AddSingleton<ChatEvents>()

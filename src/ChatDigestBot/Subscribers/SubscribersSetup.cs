@@ -1,4 +1,5 @@
 using ChatDigestBot.Articles.Reader;
+using ChatDigestBot.Conversation.Incoming;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
@@ -8,6 +9,7 @@ using ChatDigestBot.Subscribers.SavedQueries;
 using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Subscribers.Votes;
+using ChatDigestBot.Subscribers.Zones;
 
 namespace ChatDigestBot.Subscribers;
 
@@ -33,6 +35,8 @@ internal static class SubscribersSetup
         .AddSingleton<MuteStore>()
         .AddSingleton<DueSubscriberStore>()
         .AddSingleton<IAfterRestore, SlotsAfterRestore>()
+        .AddSingleton<IWishReader, ZoneWishes>()
+        .AddSingleton<IWishReader, TimeWishes>()
         .AddSingleton<TopicParser>()
         .AddSingleton<NextDigestText>()
         .AddSingleton<TopicsView>()

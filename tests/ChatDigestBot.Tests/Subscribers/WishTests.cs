@@ -1,6 +1,8 @@
 using System.Globalization;
 using ChatDigestBot.Articles.Topics;
+using ChatDigestBot.Conversation.Incoming;
 using ChatDigestBot.Subscribers.Schedule;
+using ChatDigestBot.Subscribers.Zones;
 using ChatDigestBot.Tests.Conversation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -109,6 +111,57 @@ public sealed class WishTests : IAsyncLifetime
         var hours = (await _bench.SubscriberAsync()).Hours;
         Assert.True(zones.Split(',').Contains(hours.ZoneId) && hours.Time.ToString("HH:mm", CultureInfo.InvariantCulture) == time, $"{hours.ZoneId} {hours.Time}: {seen}");
         Assert.Contains("Asia/Shanghai]", seen, StringComparison.Ordinal); // undone by one button
+    }
+
+    [Theory]
+    [InlineData("send it at 7am", "/time 7am")]
+    [InlineData("send my digest at 7:30 in the morning", "/time 7:30 in the morning")]
+    [InlineData("change time to 9pm", "/time 9pm")]
+    [InlineData("8am", "/time 8am")]
+    [InlineData("only on weekdays", "/time weekdays")]
+    [InlineData("not on weekends", "/time mon-fri")]
+    [InlineData("每天早上七点半发给我", "/time 每天早上七点半")]
+    [InlineData("改到晚上9點", "/time 晚上9点")]
+    [InlineData("改成 7:30 和 18:30", "/time 7:30 和 18:30")]
+    [InlineData("周末不要发", "/time 周一二三四五")]
+    [InlineData("每周一早上9点", "/time 每周一早上9点")]
+    [InlineData("please send it at half past six in the evening", "/time half past six in the evening")]
+    [InlineData("no digests on Sundays", "/time mon tue wed thu fri sat")]
+    [InlineData("以后中午12点发吧", "/time 中午12点")]
+    [InlineData("周六周日别推送", "/time 周一二三四五")]
+    [InlineData("I'm in Berlin", "/timezone berlin")]
+    [InlineData("I live in New York", "/timezone new york")]
+    [InlineData("my timezone is PST", "/timezone pst")]
+    [InlineData("timezone Tokyo", "/timezone tokyo")]
+    [InlineData("我在东京", "/timezone 东京")]
+    [InlineData("我现在在伦敦，时区帮我改一下", "/timezone 伦敦")]
+    [InlineData("时区 東京", "/timezone 东京")]
+    [InlineData("我搬到悉尼了", "/timezone 悉尼")]
+    [InlineData("人在巴黎", "/timezone 巴黎")]
+    public async Task A_wish_about_hours_or_a_place_in_plain_words_is_a_button_beside_the_search(string said, string line)
+    {
+        var language = said.Any(char.IsAsciiLetter) ? "en" : "zh-hans";
+        var seen = Assert.Single(await SeenAsync(_bench.SaysAsync(said, language: language)));
+        Assert.Contains($"→ {line}]", seen, StringComparison.Ordinal);
+        Assert.Contains($"→ /search {said}", seen, StringComparison.Ordinal);
+        await _bench.TapsAsync(line, language: language);
+        Assert.DoesNotContain(await SeenAsync(_bench.SaysAsync(line, language: language)), answer => answer.Contains("don't understand", StringComparison.Ordinal) || answer.Contains("没看懂", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Monday blues")]
+    [InlineData("three robots")]
+    [InlineData("早一点发")]
+    [InlineData("I'm in love")]
+    [InlineData("我在家")]
+    [InlineData("发改委 8点")]
+    [InlineData("Berlin")]
+    [InlineData("set theory")]
+    [InlineData("在东京的机器人")]
+    public void A_sentence_with_an_hour_or_a_place_in_it_stays_a_search(string said)
+    {
+        Assert.Null(new TimeWishes().Read(SpokenWords.Plain(said)));
+        Assert.Null(new ZoneWishes().Read(SpokenWords.Plain(said)));
     }
 
     [Theory]

@@ -6,7 +6,7 @@ using Chat = ChatDigestBot.Chats.Chat;
 namespace ChatDigestBot.Conversation.Incoming;
 
 /// <summary>From something said to something answered.</summary>
-internal sealed class Listener(ButtonStore buttons, AdmissionControl bouncer, RecentPresses presses, CommandRunner runner, StockReplies talk, ReplySender sender)
+internal sealed class Listener(MeaningReader meanings, AdmissionControl bouncer, RecentPresses presses, CommandRunner runner, StockReplies talk, ReplySender sender)
 {
     // A command may hand on to another, which answers; more would be a circle.
     private const int MaxInARow = 3;
@@ -18,14 +18,14 @@ internal sealed class Listener(ButtonStore buttons, AdmissionControl bouncer, Re
     {
         await using var answer = sender.AnswerLater(message.CallbackQueryId, cancellationToken);
         var isTap = message.Origin is CallOrigin.Tap;
-        var line = isTap ? await buttons.LineAsync(message.Text, cancellationToken) : message.Text;
-        var isCommand = CommandParser.TryParse(line, out var command);
+        var command = await meanings.FindCommandAsync(message, cancellationToken);
+        var isCommand = command is not null;
         if (!IsToUs(message, command, me) || await bouncer.AdmitAsync(message, isCommand, cancellationToken) is not (var chat, var isWarned))
         {
             return;
         }
 
-        var meaning = isCommand || isTap || message.IsPlace ? null : SpokenWords.Read(message.Text, message.IsForward);
+        var meaning = isCommand || isTap || message.IsPlace ? null : meanings.Read(message);
         if (meaning is SpokenMeaning.Command { Line: var meant })
         {
             _ = CommandParser.TryParse(meant, out command);

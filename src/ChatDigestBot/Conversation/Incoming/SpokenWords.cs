@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
+using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Conversation.Incoming;
 
@@ -14,23 +15,23 @@ internal static partial class SpokenWords
 
     private static readonly FrozenDictionary<string, string> Commands = Table(
         ("/stop", "stop|unsubscribe|cancel|quit|unsubscribe me|stop it|stop sending|leave me alone|取消订阅|退订|停用|停止|停|别发了|不要再发了|不要发了|取消关注|取关"),
-        ("/help", "help|menu|commands|帮助|帮忙|菜单|命令|怎么用|说明|你会什么|你能做什么"),
+        ("/help", "help|help me|menu|commands|what can you do|how does this work|how does it work|how do i use this|how do i use you|who are you|what are you|are you a bot|帮助|帮忙|帮帮我|菜单|命令|怎么用|怎么使用|说明|你会什么|你会做什么|你能做什么|你能干什么|你能干嘛|你是谁|你是机器人吗|你是什么|有什么功能|有哪些功能"),
         ("/settings", "settings|setting|preferences|设置|设定|我的设置"),
-        ("/topics", "topics|topic|categories|话题|主题|分类|订阅|subscribe"),
+        ("/topics", "topics|topic|categories|list topics|show topics|all topics|my topics|my subscriptions|subscriptions|what topics are there|which topics are there|what am i subscribed to|change topics|choose topics|话题|主题|分类|订阅|subscribe|全部话题|所有话题|我的话题|我的订阅|有哪些话题|有什么话题|有什么话题可以选|有哪些话题可以选|都有什么话题|我订阅了什么|我订阅了哪些|我订阅了哪些话题|选话题|换话题"),
         ("/digest", "digest|briefing|what's new|whats new|简报|今日简报|今天的简报|日报|早报|新闻|news|有什么新的|今天有什么|今天有什么新的|今天发生了什么|今天发生了什么事"),
         ("/pause", "pause|暂停|休息|先暂停"),
         ("/resume", "resume|continue|unpause|go on|继续|恢复|接着送"),
         ("/start", "start|begin|开始"),
-        ("/why", "why|为什么"),
-        ("/language", "language|语言|换语言"),
-        ("/language en", "english|英文|英语|in english"),
-        ("/language zh", "chinese|中文|说中文"),
+        ("/why", "why|why this|why these|why that|为什么|为什么是这个|为什么是这些"),
+        ("/more", "more|more please|show more|show me more|more news|more articles|anything else|更多|还有吗|还有么|还有没有|还有别的吗|还有其他的吗|再来几条|再来一些|再来点|再来一点|多来一点|多来几条|看更多|接着看"),
+        ("/language", "language|change language|change the language|change my language|switch language|other language|语言|换语言|切换语言|改语言|更改语言"),
         ("/timezone", "timezone|time zone|zone|时区|我的时区|改时区|换时区"),
-        ("/follows", "follows|我的关注|关注列表"),
-        ("/saved", "saved|bookmarks|收藏|我的收藏|收藏夹"),
+        ("/follows", "follows|my follows|my alerts|what am i following|what do i follow|which words do i follow|我的关注|关注列表|我关注了什么|我关注了哪些|我关注了哪些词|我都关注了什么|我都关注了哪些词|关注的词|关注了什么"),
+        ("/mute", "muted|my mutes|what is muted|what have i muted|屏蔽列表|我屏蔽了什么|我屏蔽了哪些|我屏蔽了哪些词|屏蔽的词"),
+        ("/saved", "saved|saved articles|my saved articles|bookmarks|my bookmarks|show my bookmarks|reading list|my reading list|收藏|我的收藏|看看我的收藏|收藏夹|收藏列表|我收藏了什么|我收藏的文章"),
         ("/privacy", "privacy|隐私|privacy policy"),
-        ("/mydata", "my data|我的数据"),
-        ("/forget", "forget me|delete me|delete my data|erase my data|忘了我|删除我的数据|删除数据"));
+        ("/mydata", "my data|export my data|download my data|我的数据|导出我的数据|下载我的数据"),
+        ("/forget", "forget me|delete me|delete my data|delete my account|delete account|erase my data|忘了我|删除我的数据|删掉我的数据|删除数据|注销|注销账号|删除账号"));
 
     private static readonly FrozenDictionary<string, string> Talk = Table(
         ("thanks", "thanks|thank you|thanks a lot|thank you very much|many thanks|thx|ty|cheers|great|nice|cool|good|good bot|perfect|awesome|谢谢|谢谢你|谢谢啦|谢啦|谢了|多谢|感谢|非常感谢|辛苦了|太好了|真棒|不错|很好|棒"),
@@ -43,13 +44,13 @@ internal static partial class SpokenWords
     public static SpokenMeaning Read(string text, bool isForward = false)
     {
         var words = Spaces().Replace(TextFolding.Fold(text), " ").Trim();
-        var plain = Ends().Replace(words, "");
+        var plain = Plain(text);
         if (plain.Length == 0)
         {
             return words.StartsWith('?') ? new SpokenMeaning.Command("/help") : words.Length == 0 ? new SpokenMeaning.Nothing() : new SpokenMeaning.SmallTalk(Thanking().IsMatch(words) ? "thanks" : "fine");
         }
 
-        var typed = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var typed = Typed(text);
         if (isForward)
         {
             return new SpokenMeaning.Unclear(typed);
@@ -85,30 +86,32 @@ internal static partial class SpokenWords
             return new SpokenMeaning.Command("/digest");
         }
 
-        var sought = WordsOf(Searching(), typed) ?? WordsOf(AskingAbout(), typed) ?? typed;
-        if (sought.Count(char.IsWhiteSpace) >= MaxWords || sought.Count(TextFolding.IsHan) > MaxHan)
+        if (AskingWhy().Match(plain) is { Success: true } why)
         {
-            return new SpokenMeaning.Unclear(sought);
+            return new SpokenMeaning.Command($"/why {why.Groups["number"].Value}".TrimEnd());
         }
 
-        return Wishing().Match(TextFolding.Fold(typed)) is { Success: true } wish
-            ? new SpokenMeaning.Wish($"{CommandOf(wish)} {Typed(wish, typed)}", typed)
-            : new SpokenMeaning.Command($"/search {sought}");
+        if (ChoosingLanguage().Match(plain) is { Success: true } choosing && Languages.TryParse(choosing.Groups["language"].Value, out var language))
+        {
+            return new SpokenMeaning.Command($"/language {language.ShortTag()}");
+        }
+
+        if (SpokenWishes.Read(typed) is { } wish && !IsLong(wish))
+        {
+            return new SpokenMeaning.Wish(wish, typed);
+        }
+
+        var sought = SpokenSearch.Read(typed) ?? typed;
+        return IsLong(sought) ? new SpokenMeaning.Unclear(sought) : SpokenMeaning.LookFor(sought);
     }
 
-    // Folded text is as long as the text, so what was matched in the one is cut out of the other.
-    private static string? WordsOf(Regex pattern, string typed) => pattern.Match(TextFolding.Fold(typed)) is { Success: true } match ? Typed(match, typed) : null;
+    private static bool IsLong(string words) => words.Count(char.IsWhiteSpace) >= MaxWords || words.Count(TextFolding.IsHan) > MaxHan;
 
-    private static string Typed(Match match, string typed) => typed.Substring(match.Groups["words"].Index, match.Groups["words"].Length);
+    /// <summary>As typed, with single spaces.</summary>
+    public static string Typed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static string CommandOf(Match wish) => wish switch
-    {
-        _ when wish.Groups["unfollow"].Success => "/unfollow",
-        _ when wish.Groups["unsubscribe"].Success => "/unsubscribe",
-        _ when wish.Groups["subscribe"].Success => "/subscribe",
-        _ when wish.Groups["mute"].Success => "/mute",
-        _ => "/follow",
-    };
+    /// <summary>Folded, with single spaces, without marks and emoji around the words.</summary>
+    public static string Plain(string text) => Ends().Replace(Spaces().Replace(TextFolding.Fold(text), " ").Trim(), "");
 
     // 取消訂閱 is folded to 取消订阅 like all that is compared.
     private static FrozenDictionary<string, string> Table(params (string Meaning, string Said)[] rows) => rows
@@ -142,10 +145,6 @@ internal static partial class SpokenWords
     [GeneratedRegex("[\u2764\u2665]|👍|🙏|👏|💯|🎉|😊|🙂|😀|😃|😄|😁|😍|🥰|😘|🤗|🤩|🤝|💪|🌹|🫶|✨|🆒", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Thanking();
 
-    // 搜索引擎, 搜索框 and 搜索量 are words of their own.
-    [GeneratedRegex(@"^(?:(?:search|look|find)(?:\s+for)?\s+|(?:请|麻烦|帮我|给我)*(?:[搜查找]一下|搜搜|查查|找找|搜索一下|搜索(?![引框量栏])|查找))\s*(?<words>\S.*)$", RegexOptions.Singleline, PatternLimit.Milliseconds)]
-    private static partial Regex Searching();
-
     // About the bot, and not about the world: how one's digest, hour or alerts are changed.
     [GeneratedRegex(
         "^(?:please |could you |can you )?(?:tell me |explain )?(?:how (?:do|can|could|should|would) (?:i|we|you)|how to|where (?:do|can) i|can i|is it possible to)\\b.*\\b"
@@ -157,37 +156,43 @@ internal static partial class SpokenWords
 
     [GeneratedRegex(
         "^(?:(?:what(?:['’]?s| is)|anything|any) (?:the )?(?:new|news|latest|latest news|happening)|what happened|(?:(?:show|tell|give) me )?(?:the |today's |todays |latest |the latest )?news)(?: today| now| this week| for me| for today| please)?$"
-        + "|^(?:请问)?(?:今天|今日|最近|现在|这两天|这几天)?(?:都|又|还)?(?:有没有|有)(?:什么|啥|哪些)?(?:新的?|最新的?|重要的?|大)?(?:新闻|消息|资讯|文章|新鲜事)(?:吗|么|呢|没有)?$"
+        + "|^(?:请问)?(?:今天|今日|最近|现在|这两天|这几天)?(?:都|又|还)?(?:有没有|有)(?:什么|啥|哪些)?(?:新的?|最新的?|重要的?|大)?(?:新闻|消息|资讯|文章|新鲜事)(?:吗|么|呢|啊|呀|没有)?$"
         + "|^(?:今天|今日|最新|最近)的?(?:新闻|消息|资讯)$",
         RegexOptions.None,
         PatternLimit.Milliseconds)]
     private static partial Regex AskingForNews();
 
+    // "why did I get this?", "why number 3", 为什么给我推第二条. What happens in the world is asked about otherwise.
     [GeneratedRegex(
-        "^(?:please )?(?:(?:what(?:['’]?s| is) new|what(?:['’]?s| is) happening|what happened|(?:is there )?any news|(?:show me |tell me |give me )?(?:the )?(?:latest )?news|tell me) (?:in|on|about|of|with|from) )"
-        + "(?<words>[^?]*?[^?\\s])(?: please| pls| today| now| lately| recently| these days| this week)*[?\\s]*$"
-        + "|^(?:请问)?(?:今天|最近)?(?:有没有|有什么|有啥)(?:关于|和)?(?<words>.+?)(?:有关)?的(?:新|最新)?(?:新闻|消息|资讯|文章)(?:吗|么|呢)?[?\\s]*$"
-        + "|^(?<words>.+?)(?:今天|最近)?有(?:什么|啥|没有)(?:新的?|最新的?)?(?:新闻|消息|资讯|进展|动态)(?:吗|么|呢)?[?\\s]*$",
+        @"^why (?:(?:did|do) i (?:get|see|receive)|am i (?:getting|seeing)|was i sent|did you (?:send|choose|pick|show))\b.{0,30}$"
+        + @"|^why (?:is |was )?(?:the )?(?:number |no\.? ?|item |#)?(?<number>\d{1,2})(?:st|nd|rd|th)?(?: one| item| story)?$"
+        + @"|^为什么(?:要|会|我会)?(?:给我)?(?:推荐|推送|推|发|选|选了|看到|收到)(?:给我)?了?(?:这[个些条]|这几条|它|第(?<number>\d{1,2}|[一二三四五六七八九十])[条个篇])?(?:新闻|文章)?[啊呢呀]?$",
         RegexOptions.None,
         PatternLimit.Milliseconds)]
-    private static partial Regex AskingAbout();
+    private static partial Regex AskingWhy();
 
-    // 关注度 and 订阅号 are words of their own.
+    // "switch to Chinese", 换成英文. "English lessons" and 说中文的人 are looked for.
     [GeneratedRegex(
-        "^(?:please |i want to |i'd like to |can you |请|帮我|我想要?|我要)*"
-        + "(?:(?<unfollow>unfollow\\s|(?:取消|不再)(?:关注|追踪))|(?<unsubscribe>unsubscribe (?:from )?|取消订阅|退订)|(?<subscribe>subscribe (?:to )?|订阅(?![号制费者源的]))|(?<mute>mute\\s|(?:屏蔽|隐藏)(?![门的]))|follow\\s|(?:关注|追踪)(?![度点者器的]))"
-        + "(?:一下)?\\s*(?<words>\\S.*)$",
-        RegexOptions.Singleline,
+        "^(?:please |can you |could you )*(?:(?:speak|talk|write|use|answer|switch|change|set)(?: to me)?(?: (?:the |my )?language)?(?: to| in| into)? |in )?(?<language>english|(?:traditional |simplified )?chinese)(?: please| now)*$"
+        + "|^(?:请|麻烦|帮我|你?能不能|可以|能)*(?:把?语言)?(?:(?:换|改|切换|切|设|调|变)(?:回|成|为|到)|说|讲|用)?(?<language>英文|英语|中文|汉语|(?:简体|繁体)(?:中文)?)(?:字|版|界面|回答|回复)?(?:吧|吗|好吗)?$",
+        RegexOptions.None,
         PatternLimit.Milliseconds)]
-    private static partial Regex Wishing();
+    private static partial Regex ChoosingLanguage();
 }
 
 /// <summary>What plain words come to.</summary>
 internal abstract record SpokenMeaning
 {
+    private const string Search = "/search ";
+
     private SpokenMeaning()
     {
     }
+
+    /// <summary>No more is known of the words than that they may be looked for.</summary>
+    public bool IsSearch => this is Unclear || (this is Command { Line: var line } && line.StartsWith(Search, StringComparison.Ordinal));
+
+    public static SpokenMeaning LookFor(string words) => new Command(Search + words);
 
     /// <summary>As if this line had been typed.</summary>
     internal sealed record Command(string Line) : SpokenMeaning;

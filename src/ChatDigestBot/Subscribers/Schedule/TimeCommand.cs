@@ -104,7 +104,7 @@ internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestText ne
     // Around the clock, as far as it goes: half a day.
     private static TimeSpan Apart(TimeOnly one, TimeOnly other) => one - other < other - one ? one - other : other - one;
 
-    private static string DaysWord(DigestDays days) => days switch
+    internal static string DaysWord(DigestDays days) => days switch
     {
         DigestDays.Every => "daily",
         DigestDays.Weekdays => "mon-fri",
