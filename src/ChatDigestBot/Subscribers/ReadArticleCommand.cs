@@ -45,7 +45,7 @@ internal sealed class ReadArticleCommand(
         var rows = reply.Buttons.ToList();
         foreach (var companion in _companions)
         {
-            rows.AddRange(await companion.AccompanyAsync(new ArticleOpening(article, call, edition, IsOpened: page is null or 0), cancellationToken));
+            rows.AddRange(await companion.AccompanyAsync(new ArticleOpening(article, call, edition, Math.Max(page ?? 1, 1), IsOpened: page is null or 0), cancellationToken));
         }
 
         if (view.Ways(article, (await account.GetAsync(cancellationToken)).SupportsInlineQueries, call.Language) is { Count: > 0 } ways)

@@ -92,6 +92,33 @@ public sealed class ReadingJourneys
     }
 
     [Fact]
+    public async Task A_button_below_an_article_shows_what_its_tap_did_and_the_next_tap_undoes_it()
+    {
+        await using var app = await StartAsync();
+        var ann = await ReaderAsync(app);
+        await app.Taps(ann, app.SeenBy(ann)[^1], "1");
+        var before = Labels();
+
+        await TapsAsync("🔖 Save");
+        Assert.Contains("✅ Saved", Labels());
+        await TapsAsync("✅ Saved");
+        await TapsAsync("👍");
+        Assert.DoesNotContain("👎", Labels());
+        await TapsAsync("👍 Liked · undo");
+        Assert.Equal(before, Labels()); // with the way to the digest's next item, too
+
+        List<string> Labels() => [.. app.SeenBy(ann)[^1].Keyboard!.Buttons.Select(button => button.Text)];
+
+        async Task TapsAsync(string label)
+        {
+            var seen = app.SeenBy(ann).Count;
+            Assert.NotNull((await app.Taps(ann, app.SeenBy(ann)[^1], label)).Toast);
+            Assert.Equal(seen, app.SeenBy(ann).Count);
+            await app.TimePasses(TimeSpan.FromSeconds(2));
+        }
+    }
+
+    [Fact]
     public async Task An_article_is_saved_listed_and_let_go_of_and_shared_muted_and_followed_from_where_it_is_read()
     {
         await using var app = await StartAsync();

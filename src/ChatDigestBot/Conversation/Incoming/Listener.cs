@@ -57,15 +57,18 @@ internal sealed class Listener(MeaningReader meanings, AdmissionControl bouncer,
 
     private async Task RunAsync(ParsedCommand command, IncomingMessage message, Chat chat, CallbackAnswer answer, CancellationToken cancellationToken)
     {
+        // After a word over the chat the message with the button is still there to be changed.
+        var isFirst = true;
         for (var run = 1; run <= MaxInARow; run++)
         {
             Reply reply;
             await using (sender.TypeWhenSlow(chat, message.ThreadId, cancellationToken))
             {
-                reply = await runner.RunAsync(command, message, chat, isFirst: run == 1, cancellationToken);
+                reply = await runner.RunAsync(command, message, chat, isFirst, cancellationToken);
             }
 
-            await ShowAsync(reply, message, chat, answer, isFirst: run == 1, cancellationToken);
+            await ShowAsync(reply, message, chat, answer, isFirst, cancellationToken);
+            isFirst &= reply.IsToastOnly && message.Origin is CallOrigin.Tap;
             if (!CommandParser.TryParse(reply.ThenRuns, out var next))
             {
                 return;

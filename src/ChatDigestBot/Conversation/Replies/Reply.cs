@@ -39,7 +39,7 @@ internal sealed record Reply
     /// <summary>Further messages, sent after this one.</summary>
     public IReadOnlyList<Reply> Then { get; init; } = [];
 
-    /// <summary>A command line to run next with the same person's rights, such as <c>/read KEY</c>; its reply is a message of its own.</summary>
+    /// <summary>A command line to run next with the same person's rights, such as <c>/read KEY</c>; its reply is a message of its own, or after a toast alone takes the place of the message with the button.</summary>
     public string? ThenRuns { get; init; }
 
     /// <summary>Nothing to say: what was to be seen was sent otherwise.</summary>

@@ -13,7 +13,7 @@ internal sealed class BookmarkButton(BookmarkStore bookmarks, TextCatalogue text
     {
         var (key, language) = (opening.Article.Key, opening.Call.Language);
         return await bookmarks.HasAsync(opening.Call.Person.Id, key, cancellationToken)
-            ? [[ReplyButton.Run(texts.Get(language, "bookmarks.buttonSaved"), $"/unsave {key}")]]
-            : [[ReplyButton.Run(texts.Get(language, "bookmarks.buttonSave"), $"/save {key}")]];
+            ? [[ReplyButton.Run(texts.Get(language, "bookmarks.buttonSaved"), $"/unsave {opening.Place}")]]
+            : [[ReplyButton.Run(texts.Get(language, "bookmarks.buttonSave"), $"/save {opening.Place}")]];
     }
 }

@@ -13,7 +13,7 @@ internal sealed class VoteButtons(VoteStore votes, TextCatalogue texts) : IArtic
     {
         var (key, language) = (opening.Article.Key, opening.Call.Language);
         return await votes.FindAsync(opening.Call.Person.Id, key, cancellationToken) is not 0 and var vote
-            ? [[ReplyButton.Run(texts.Get(language, vote > 0 ? "votes.buttonLiked" : "votes.buttonDisliked"), $"/unvote {key}")]]
-            : [[ReplyButton.Run("👍", $"/like {key}"), ReplyButton.Run("👎", $"/dislike {key}")]];
+            ? [[ReplyButton.Run(texts.Get(language, vote > 0 ? "votes.buttonLiked" : "votes.buttonDisliked"), $"/unvote {opening.Place}")]]
+            : [[ReplyButton.Run("👍", $"/like {opening.Place}"), ReplyButton.Run("👎", $"/dislike {opening.Place}")]];
     }
 }

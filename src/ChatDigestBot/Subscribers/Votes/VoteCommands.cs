@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatDigestBot.Articles;
+using ChatDigestBot.Articles.Reader;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
@@ -21,7 +22,7 @@ internal sealed class VoteCommands(VoteStore votes, ArticleCatalogue articles, T
     [ChatCommand("unvote", Access.Everyone, IsHidden = true)]
     public async Task<Reply> TakeBackAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        await votes.TakeBackAsync(call.Person.Id, call.Arguments, cancellationToken);
+        await votes.TakeBackAsync(call.Person.Id, KeyOf(call), cancellationToken);
         return Say(call, texts.Html(call.Language, "votes.takenBack"));
     }
 
@@ -57,7 +58,7 @@ internal sealed class VoteCommands(VoteStore votes, ArticleCatalogue articles, T
 
     private async Task<Reply> VoteAsync(CommandCall call, int value, CancellationToken cancellationToken)
     {
-        if (await articles.FindByKeyAsync(call.Arguments, cancellationToken) is not { } article)
+        if (await articles.FindByKeyAsync(KeyOf(call), cancellationToken) is not { } article)
         {
             return Say(call, texts.Html(call.Language, "articles.gone"));
         }
@@ -69,11 +70,15 @@ internal sealed class VoteCommands(VoteStore votes, ArticleCatalogue articles, T
             ReplyButton.Run(texts.Get(call.Language, "votes.undo"), $"/unvote {article.Key}"));
     }
 
+    private static string KeyOf(CommandCall call) => call.Words.Count == 0 ? "" : call.Words[0];
+
+    // A tap is answered over the chat, and the article below it shows what it now is.
     private static Reply Say(CommandCall call, HtmlText text, params ReplyButton[] buttons) => Reply.Of(text) with
     {
         EditsMessage = false,
         IsToastOnly = call.IsTap,
         Toast = call.IsTap ? text.Plain : null,
+        ThenRuns = ArticleOpening.Again(call),
         Buttons = buttons.Length == 0 ? [] : [buttons],
     };
 
