@@ -11,6 +11,16 @@ internal static class LocalTime
     private static readonly TimeSpan East = TimeSpan.FromHours(15);
     private static readonly TimeSpan West = TimeSpan.FromHours(13);
 
+    private const string Offset = "Etc/GMT";
+
+    /// <summary>A zone as people call it: its IANA name, but <c>UTC-3</c> for <c>Etc/GMT+3</c>, which counts the other way round.</summary>
+    public static string NameOf(TimeZoneInfo zone) => !zone.Id.StartsWith(Offset, StringComparison.Ordinal) ? zone.Id : zone.Id[Offset.Length..] switch
+    {
+        ['-', .. var hours] => $"UTC+{hours}",
+        ['+', .. var hours] => $"UTC-{hours}",
+        _ => zone.Id,
+    };
+
     /// <summary>The first moment at which the zone's clock shows this or, where the clock skips it, the first moment after the gap.</summary>
     /// <remarks>A time that the clock shows twice is meant the first time.</remarks>
     public static DateTimeOffset InstantOf(DateOnly date, TimeOnly time, TimeZoneInfo zone)

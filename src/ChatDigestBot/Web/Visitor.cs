@@ -68,7 +68,7 @@ internal sealed record Visitor
     public string Coming(DateTimeOffset at) => Moment(at < Now ? Now : at);
 
     /// <summary>To the second, with the zone's name.</summary>
-    public string Exact(DateTimeOffset at) => LocalTime.At(at, Zone).ToString("yyyy-MM-dd HH:mm:ss ", CultureInfo.InvariantCulture) + Zone.Id;
+    public string Exact(DateTimeOffset at) => LocalTime.At(at, Zone).ToString("yyyy-MM-dd HH:mm:ss ", CultureInfo.InvariantCulture) + LocalTime.NameOf(Zone);
 
     /// <summary>The first of the browser's languages that the bot speaks.</summary>
     public static Language LanguageOf(HttpRequest request, Language otherwise = Language.English)

@@ -28,6 +28,13 @@ public sealed class VisitorTests
         Assert.Equal((english, chinese), (Visitors.Of(Language.English).Coming(instant), Visitors.Of(Language.Chinese).Coming(instant)));
     }
 
+    [Theory]
+    [InlineData("Etc/GMT+3", "2026-11-28 05:00:00 UTC-3")]
+    [InlineData("Etc/GMT-9", "2026-11-28 17:00:00 UTC+9")]
+    [InlineData("Etc/GMT", "2026-11-28 08:00:00 Etc/GMT")]
+    public void A_zone_that_is_an_offset_is_named_as_people_count_it(string zone, string exact) =>
+        Assert.Equal(exact, Visitors.Of(Language.English, zone).Exact(new DateTimeOffset(2026, 11, 28, 8, 0, 0, TimeSpan.Zero)));
+
     [Fact]
     public void The_exact_moment_names_its_zone() =>
         Assert.Equal("2026-11-28 16:00:00 Asia/Shanghai", Visitors.Of(Language.English, "Asia/Shanghai").Exact(new DateTimeOffset(2026, 11, 28, 8, 0, 0, TimeSpan.Zero)));

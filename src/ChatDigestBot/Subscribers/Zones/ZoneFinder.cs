@@ -101,18 +101,9 @@ internal static partial class ZoneFinder
     }
 
     /// <summary>What people read: the place, and the id for those who know it.</summary>
-    public static string Name(TimeZoneInfo zone, Language language)
-    {
-        if (zone.Id.StartsWith("Etc/GMT", StringComparison.Ordinal) && zone.Id.Length > "Etc/GMT".Length)
-        {
-            // These ids count the other way round.
-            return (zone.Id["Etc/GMT".Length] == '-' ? "UTC+" : "UTC-") + zone.Id["Etc/GMT+".Length..];
-        }
-
-        return language.IsChinese() && ZoneCities.All.FirstOrDefault(city => city.ZoneId == zone.Id) is { } known
-            ? $"{Chinese(known, language)}（{zone.Id}）"
-            : zone.Id.Replace('_', ' ');
-    }
+    public static string Name(TimeZoneInfo zone, Language language) => language.IsChinese() && ZoneCities.All.FirstOrDefault(city => city.ZoneId == zone.Id) is { } known
+        ? $"{Chinese(known, language)}（{zone.Id}）"
+        : LocalTime.NameOf(zone).Replace('_', ' ');
 
     /// <summary>A short name for a button.</summary>
     public static string City(TimeZoneInfo zone, Language language) => language.IsChinese() && ZoneCities.All.FirstOrDefault(city => city.ZoneId == zone.Id) is { } known
