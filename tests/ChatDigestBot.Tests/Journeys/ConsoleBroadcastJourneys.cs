@@ -40,6 +40,28 @@ public sealed class ConsoleBroadcastJourneys
     }
 
     [Fact]
+    public async Task A_time_that_cannot_be_read_is_there_to_be_mended_and_a_blank_one_sends_nothing()
+    {
+        await using var app = await StartAsync(readers: 2);
+        using var editor = await ConsoleVisit.SignInAsync(app, AdminId);
+        var key = (await editor.SendAsync("/console/broadcasts/draft", ("text", Text), ("people", "1")))!.Split('/')[^1];
+        var wrong = await editor.SendAsync("/console/broadcasts/start", ("key", key), ("at", "yesterday 25:99"));
+        Assert.Contains("value=\"yesterday 25:99\"", await editor.ReadAsync(wrong!), StringComparison.Ordinal);
+        Assert.Contains("That is no time in the future", await editor.ReadAsync((await editor.SendAsync("/console/broadcasts/start", ("key", key), ("at", " ")))!), StringComparison.Ordinal);
+        Assert.All(Readers(app), reader => Assert.DoesNotContain(app.SeenBy(reader), message => message.Text == Shown));
+    }
+
+    [Fact]
+    public async Task Where_nobody_matches_there_is_no_button_that_sends_to_nobody()
+    {
+        await using var app = await StartAsync(readers: 1);
+        using var editor = await ConsoleVisit.SignInAsync(app, AdminId);
+        var draft = await editor.ReadAsync((await editor.SendAsync("/console/broadcasts/draft", ("text", Text)))!);
+        Assert.Contains("Nobody matches just now", draft, StringComparison.Ordinal);
+        Assert.DoesNotContain("Send to 0", draft, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_only_looks_sees_no_buttons_that_would_refuse_them()
     {
         await using var app = await StartAsync(readers: 1);

@@ -2,6 +2,7 @@ using System.Globalization;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Broadcasts;
 using ChatDigestBot.Broadcasts.Writing;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Web;
 using ChatDigestBot.Web.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,6 +16,7 @@ internal static class BroadcastEndpoints
     // A whole message of Chinese as a browser sends it, and a tick for every topic.
     private const int MaxFormBytes = 256 * 1024;
     private const int MaxFields = 256;
+    private const int MaxEcho = 60;
 
     public static void MapBroadcasts(this RouteGroupBuilder console)
     {
@@ -22,7 +24,7 @@ internal static class BroadcastEndpoints
         console.MapGet("/broadcasts/{id:long}", (long id, string? said) => new RazorComponentResult<BroadcastPage>(new { Id = id, Said = said }));
         var acts = console.MapGroup("").RequireAuthorization(AdminSession.EditorPolicy);
         acts.MapGet("/broadcasts/new", (string? empty) => new RazorComponentResult<ComposePage>(new { IsEmpty = empty is not null }));
-        acts.MapGet("/broadcasts/draft/{key}", (string key, string? unreadable, string? said) => new RazorComponentResult<DraftPage>(new { Key = key, IsUnreadable = unreadable is not null, Said = said }));
+        acts.MapGet("/broadcasts/draft/{key}", (string key, string? unreadable, string? said) => new RazorComponentResult<DraftPage>(new { Key = key, Unreadable = unreadable, Said = said }));
         acts.MapGet("/broadcasts/{id:long}/correct", (long id, string? said) => new RazorComponentResult<CorrectPage>(new { Id = id, Said = said }));
         acts.MapPost("/broadcasts/preview", PreviewAsync).TakesOwnForm(MaxFormBytes, MaxFields);
         acts.MapPost("/broadcasts/draft", DraftAsync).TakesOwnForm(MaxFormBytes, MaxFields);
@@ -64,11 +66,12 @@ internal static class BroadcastEndpoints
         }
 
         DateTimeOffset? startsAt = null;
-        if (!string.IsNullOrWhiteSpace(at))
+        // Of the form that schedules; left blank it must not send at once.
+        if (at is not null)
         {
             if (!ScheduledTime.TryRead(at, visitor.Now, visitor.Zone, out var moment))
             {
-                return Results.LocalRedirect($"~/console/broadcasts/draft/{draft.Key}?unreadable=1");
+                return Results.LocalRedirect($"~/console/broadcasts/draft/{draft.Key}?unreadable={Uri.EscapeDataString(PlainText.Beginning(at, MaxEcho))}");
             }
 
             startsAt = moment;
