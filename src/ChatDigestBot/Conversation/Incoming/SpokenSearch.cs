@@ -52,7 +52,7 @@ internal static partial class SpokenSearch
     [GeneratedRegex(
         @"^(?:(?:please |can you |could you |i want to |i['’]d like to )*(?:(?:search|look|find)(?:[:]|(?: me)?(?: up| for)?\s)|(?:show|give|bring|tell|recommend)(?: me| us)?\s(?=(?:some |any |the |all |more |latest |recent |a few )*"
         + EnglishPosts + @"\b)|(?:got|have you(?: got)?|is there|are there|do you have)\s(?=(?:some|any)))\s*"
-        + @"|(?:请问?|麻烦|帮我|给我|我想要?|我要|能不能|可以|想)*(?:[搜查找看]一下|搜搜|查查|找找|看看|搜索一下|搜索(?![引框量栏])|查找|[搜查找](?=[\s:])|(?<=[我请问])(?:推荐|找|来)|推荐(?=一下|几篇|一些|点)|看(?=" + ChineseDay + @"))[\s:]*(?:几篇|一些|一点|一下|些|点)?)"
+        + @"|(?:请问?|麻烦|帮我|给我|我想要?|我要|能不能|可以|想)*(?:[搜查找看]一下|搜搜|查查|找找|看看|搜[索寻]一下|搜[索寻](?![引框量栏])|查找|[搜查找](?=[\s:])|(?<=[我请问])(?:推荐|找|来)|推荐(?=一下|几[篇则条]|一些|点)|[找看](?=几[篇则条]|一些)|看(?=" + ChineseDay + @"))[\s:]*(?:几[篇则条]|一些|一点|一下|些|点)?)"
         + @"\s*(?<words>\S.*?)(?: for me| please| pls)*[\s?]*$",
         RegexOptions.Singleline,
         PatternLimit.Milliseconds)]

@@ -17,18 +17,18 @@ internal static partial class SpokenWords
         ("/stop", "stop|unsubscribe|cancel|quit|unsubscribe me|stop it|stop sending|leave me alone|取消订阅|退订|停用|停止|停|别发了|不要再发了|不要发了|取消关注|取关"),
         ("/help", "help|help me|menu|commands|what can you do|how does this work|how does it work|how do i use this|how do i use you|who are you|what are you|are you a bot|帮助|帮忙|帮帮我|菜单|命令|怎么用|怎么使用|说明|你会什么|你会做什么|你能做什么|你能干什么|你能干嘛|你是谁|你是机器人吗|你是什么|有什么功能|有哪些功能"),
         ("/settings", "settings|setting|preferences|设置|设定|我的设置"),
-        ("/topics", "topics|topic|categories|list topics|show topics|all topics|my topics|my subscriptions|subscriptions|what topics are there|which topics are there|what am i subscribed to|change topics|choose topics|话题|主题|分类|订阅|subscribe|全部话题|所有话题|我的话题|我的订阅|有哪些话题|有什么话题|有什么话题可以选|有哪些话题可以选|都有什么话题|我订阅了什么|我订阅了哪些|我订阅了哪些话题|选话题|换话题"),
+        ("/topics", "topics|topic|categories|list topics|show topics|all topics|my topics|my subscriptions|subscriptions|what topics are there|which topics are there|what am i subscribed to|change topics|choose topics|话题|主题|分类|订阅|subscribe|全部话题|所有话题|我的话题|我的订阅|有哪些话题|有什么话题|有什么话题可以选|有哪些话题可以选|都有什么话题|选话题|换话题"),
         ("/digest", "digest|briefing|what's new|whats new|简报|今日简报|今天的简报|日报|早报|新闻|news|有什么新的|今天有什么|今天有什么新的|今天发生了什么|今天发生了什么事"),
         ("/pause", "pause|暂停|休息|先暂停"),
-        ("/resume", "resume|continue|unpause|go on|继续|恢复|接着送"),
+        ("/resume", "resume|continue|unpause|go on|继续|恢复|接着送|取消暂停|解除暂停|恢复推送|恢复简报"),
         ("/start", "start|begin|开始"),
         ("/why", "why|why this|why these|why that|为什么|为什么是这个|为什么是这些"),
         ("/more", "more|more please|show more|show me more|more news|more articles|anything else|更多|还有吗|还有么|还有没有|还有别的吗|还有其他的吗|再来几条|再来一些|再来点|再来一点|多来一点|多来几条|看更多|接着看"),
         ("/language", "language|change language|change the language|change my language|switch language|other language|语言|换语言|切换语言|改语言|更改语言"),
         ("/timezone", "timezone|time zone|zone|时区|我的时区|改时区|换时区"),
-        ("/follows", "follows|my follows|my alerts|what am i following|what do i follow|which words do i follow|我的关注|关注列表|我关注了什么|我关注了哪些|我关注了哪些词|我都关注了什么|我都关注了哪些词|关注的词|关注了什么"),
-        ("/mute", "muted|my mutes|what is muted|what have i muted|屏蔽列表|我屏蔽了什么|我屏蔽了哪些|我屏蔽了哪些词|屏蔽的词"),
-        ("/saved", "saved|saved articles|my saved articles|bookmarks|my bookmarks|show my bookmarks|reading list|my reading list|收藏|我的收藏|看看我的收藏|收藏夹|收藏列表|我收藏了什么|我收藏的文章"),
+        ("/follows", "follows|my follows|my alerts|what am i following|what do i follow|which words do i follow|我的关注|关注列表|关注的词|追踪清单|我的追踪|追踪列表"),
+        ("/mute", "muted|my mutes|what is muted|what have i muted|屏蔽列表|屏蔽的词|隐藏的关键字|隐藏清单"),
+        ("/saved", "saved|saved articles|my saved articles|bookmarks|my bookmarks|show my bookmarks|reading list|my reading list|收藏|我的收藏|看看我的收藏|收藏夹|收藏列表|收藏清单|我收藏的文章|书签|我的书签"),
         ("/privacy", "privacy|隐私|privacy policy"),
         ("/mydata", "my data|export my data|download my data|我的数据|导出我的数据|下载我的数据"),
         ("/forget", "forget me|delete me|delete my data|delete my account|delete account|erase my data|忘了我|删除我的数据|删掉我的数据|删除数据|注销|注销账号|删除账号"));
@@ -84,6 +84,11 @@ internal static partial class SpokenWords
         if (AskingForNews().IsMatch(plain))
         {
             return new SpokenMeaning.Command("/digest");
+        }
+
+        if (AskingForList().Match(plain) is { Success: true } list)
+        {
+            return new SpokenMeaning.Command(list.Groups["deed"].Value switch { "订阅" => "/topics", "收藏" => "/saved", "关注" or "追踪" => "/follows", _ => "/mute" });
         }
 
         if (AskingWhy().Match(plain) is { Success: true } why)
@@ -161,6 +166,13 @@ internal static partial class SpokenWords
         RegexOptions.None,
         PatternLimit.Milliseconds)]
     private static partial Regex AskingForNews();
+
+    // 我关注了什么, 我都屏蔽了哪些词, 看看我的收藏.
+    [GeneratedRegex(
+        "^(?:看看|查看|列出)?我?(?:现在|目前)?(?:都|已经)?(?<deed>订阅|收藏|关注|追踪|屏蔽|隐藏)(?:了|过)?(?:什么|啥|哪些)(?:词|字|关键[字词]|话题|文章|来源|东西)?[啊呢呀]?$|^(?:看看|查看|列出)我的(?<deed>订阅|收藏|关注|追踪|屏蔽|隐藏)$",
+        RegexOptions.None,
+        PatternLimit.Milliseconds)]
+    private static partial Regex AskingForList();
 
     // "why did I get this?", "why number 3", 为什么给我推第二条. What happens in the world is asked about otherwise.
     [GeneratedRegex(

@@ -85,7 +85,7 @@ internal sealed class StockReplies(CommandCatalogue catalogue, TextCatalogue tex
     private string WishLabel(string line, Language language)
     {
         var end = line.IndexOf(' ', StringComparison.Ordinal);
-        return texts.Get(language, $"conversation.wishes.{line[1..end]}", ("words", Label(line[(end + 1)..])));
+        return texts.Get(language, $"conversation.wishes.{line[1..end]}", ("words", Label(language == Language.TraditionalChinese ? ChineseScript.ToTraditional(line[(end + 1)..]) : line[(end + 1)..])));
     }
 
     private static string Label(string words) => words.Length > MaxLabelLength ? Cut(words, MaxLabelLength) + "…" : words;
