@@ -138,6 +138,11 @@ public sealed class WishTests : IAsyncLifetime
     [InlineData("时区 東京", "/timezone 东京")]
     [InlineData("我搬到悉尼了", "/timezone 悉尼")]
     [InlineData("人在巴黎", "/timezone 巴黎")]
+    [InlineData("现在在首尔出差", "/timezone 首尔")]
+    [InlineData("now in Bangkok", "/timezone bangkok")]
+    [InlineData("i moved to vancouver last week", "/timezone vancouver")]
+    [InlineData("Saturdays at 10", "/time saturdays at 10")]
+    [InlineData("no messages on monday", "/time tue wed thu fri sat sun")]
     public async Task A_wish_about_hours_or_a_place_in_plain_words_is_a_button_beside_the_search(string said, string line)
     {
         var language = said.Any(char.IsAsciiLetter) ? "en" : "zh-hans";
@@ -151,6 +156,8 @@ public sealed class WishTests : IAsyncLifetime
     [Theory]
     [InlineData("Monday blues")]
     [InlineData("three robots")]
+    [InlineData("Monday 10 robots")]
+    [InlineData("now in theaters")]
     [InlineData("早一点发")]
     [InlineData("I'm in love")]
     [InlineData("我在家")]

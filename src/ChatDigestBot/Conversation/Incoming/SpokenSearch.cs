@@ -38,7 +38,8 @@ internal static partial class SpokenSearch
     private static string OnDay(string words, string day)
     {
         var on = day.Contains(' ', StringComparison.Ordinal) ? $"on:\"{day}\"" : $"on:{day}";
-        return words.Length == 0 || OnlyPosts().IsMatch(TextFolding.Fold(words)) ? on : $"{WithoutFrame(words)} {on}";
+        words = WithoutFrame(words);
+        return OnlyPosts().IsMatch(TextFolding.Fold(words)) ? on : $"{Cut(PostsLast(), words) ?? words} {on}";
     }
 
     private static string WithoutFrame(string words) => Cut(About(), words) ?? words;
@@ -61,8 +62,8 @@ internal static partial class SpokenSearch
     [GeneratedRegex(
         "^(?:please )?(?:(?:what(?:['’]?s| is) new|what(?:['’]?s| is) happening|what happened|(?:is there )?any news|(?:show me |tell me |give me )?(?:the )?(?:latest )?news|tell me) (?:in|on|about|of|with|from) )"
         + "(?<words>[^?]*?[^?\\s])(?: please| pls| today| now| lately| recently| these days| this week)*[?\\s]*$"
-        + "|^what happened (?<words>yesterday|last week)[?\\s]*$"
-        + "|^(?:请问)?(?:今天|最近)?(?:有没有|有什么|有啥)(?:关于|和)?(?<words>.+?)(?:有关)?的(?:新|最新)?(?:新闻|消息|资讯|文章)(?:吗|么|呢)?[?\\s]*$"
+        + "|^what (?:happened|was (?:new|in the news)) (?<words>" + EnglishDay + ")[?\\s]*$"
+        + "|^(?:请问)?(?:今天|最近)?(?:有没有|有什么|有啥)(?:关于|和)?(?<words>.+?)(?:有关|方面|相关)?的(?:新|最新)?(?:新闻|消息|资讯|文章)(?:吗|么|呢)?[?\\s]*$"
         + "|^(?<words>.+?)(?:今天|最近)?(?:都|又)?有(?:什么|啥|哪些|没有)(?:新的?|最新的?)?(?:新闻|消息|资讯|进展|动态)(?:吗|么|呢)?[?\\s]*$",
         RegexOptions.None,
         PatternLimit.Milliseconds)]
@@ -70,7 +71,7 @@ internal static partial class SpokenSearch
 
     // "articles on open source", 关于芯片的文章, 示例科技的新闻.
     [GeneratedRegex(
-        "^(?:some |any |the |all |more |latest |recent |a few |new )*" + EnglishPosts + @" (?:about|on|regarding|concerning|with|of|from) (?<words>\S.*)$"
+        "^(?:some |any |the |all |more |latest |recent |a few |new )*" + "(?:" + EnglishPosts + @"|(?<=^(?:the )?latest )) ?(?:about|on|regarding|concerning|with|of|from) (?<words>\S.*)$"
         + "|^(?:关于|有关)(?<words>.+?)(?:有关|相关)?(?:的(?:最新)?" + Posts + "?|" + Posts + ")?(?:吗|么|呢|吧)?[?\\s]*$"
         + "|^(?<words>.{2,}?)的(?:最新)?" + Posts + "$",
         RegexOptions.Singleline,
@@ -80,13 +81,17 @@ internal static partial class SpokenSearch
     // 昨天的新闻, 上周的芯片新闻, "yesterday's news".
     [GeneratedRegex(
         "^(?<day>" + ChineseDay + ")(?:的|(?=" + Posts + "|关于|有关)|$)(?<words>.*?)(?:的?(?:最新)?" + Posts + ")?[?\\s]*$"
-        + "|^(?<day>" + EnglishDay + ")(?:['’]s(?: " + EnglishPosts + ")?)?(?<words>)[?\\s]*$",
+        + "|^(?:on )?(?<day>" + EnglishDay + ")(?:['’]s (?<words>.+?)|['’]s|(?<words>))[?\\s]*$",
         RegexOptions.None,
         PatternLimit.Milliseconds)]
     private static partial Regex DayFirst();
 
-    [GeneratedRegex("^" + EnglishPosts + "$", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex("^" + EnglishPosts + "?$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex OnlyPosts();
+
+    // With a day only: "chip news" alone may be what is meant.
+    [GeneratedRegex("^(?<words>.+) " + EnglishPosts + "$", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex PostsLast();
 
     // "drones from last week", 芯片 昨天.
     [GeneratedRegex(@"^(?<words>\S.*?) (?:from|of|on|since|published on) (?:the )?(?<day>" + EnglishDay + @")[?\s]*$|^(?<words>\S.*?) (?<day>" + ChineseDay + ")的?$", RegexOptions.None, PatternLimit.Milliseconds)]

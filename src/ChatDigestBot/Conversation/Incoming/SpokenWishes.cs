@@ -31,14 +31,14 @@ internal static partial class SpokenWishes
 
     // 关注度, 订阅号 and 屏蔽门 are words of their own.
     [GeneratedRegex(
-        "^(?:please |i want to |i'd like to |can you |could you |请|以后|帮我|我想要?|我要|我)*"
-        + @"(?:(?<unfollow>unfollow[\s:]|stop following\s|(?:i )?(?:don['’]t|do not) want to follow\s|(?:取消|不再|不想再?|不要再?|别再?|不)(?:关注|追踪))"
-        + @"|(?<unsubscribe>unsubscribe (?:from )?|取消订阅|退订)|(?<subscribe>subscribe (?:to )?|订阅(?![号制费者源的]))"
+        "^(?:please |i want to |i'd like to |can you |could you |请|以后|能不能|可以|能|帮我|我想要?|我要|我)*"
+        + @"(?:(?<unfollow>unfollow[\s:]|(?:stop|quit) following\s|(?:i )?(?:don['’]t|do not) want to follow\s|(?:取消|不再|不想再?|不要再?|别再?|不)(?:关注|追踪))"
+        + @"|(?<unsubscribe>unsubscribe (?:from )?|取消订阅|退订)|(?<subscribe>subscribe (?:to )?|sign me up (?:for|to) |(?<=you )add |(?:再?加|添加|增加)(?:一?个)?(?=.+话题)|订阅(?![号制费者源的]))"
         + @"|(?<unmute>unmute[\s:]|(?:取消|解除|不再)(?:屏蔽|隐藏|封锁|静音))"
-        + @"|(?<mute>mute[\s:]|(?:don['’]t|do not|never|stop) (?:show|send|giv)(?:ing|e)?(?: me)?(?: any ?more| any| more| anything| news| articles?| about| on)* (?=\S)|no more |(?:hide|block) (?:anything|everything|all)(?: about| on| from)? |(?:屏蔽|隐藏|封锁|静音)(?=\s)|(?:屏蔽|隐藏)(?![门的])"
+        + @"|(?<mute>mute[\s:]|(?:don['’]t|do not|never|stop) (?:show|send|giv)(?:ing|e)?(?: me)?(?: any ?more| any| more| anything| news| articles?| about| on)* (?=\S)|no more |(?:i['’]m |i am )?not interested in |(?:i )?(?:don['’]t|do not) care about |(?:hide|block) (?:anything|everything|all)(?: about| on| from)? |(?:屏蔽|隐藏|封锁|静音)(?=\s)|(?:屏蔽|隐藏)(?![门的])"
         + @"|(?:再也)?(?:别|不要|不用|不想)再?(?:给我)?(?:看到|看见|收到|推送|推荐|推|发|看)(?:给我)?(?:关于|有关)?(?![了吧呢]|$))"
         + @"|follow[\s:]|(?:关注|追踪)(?![度点者器的了过]))"
-        + @"(?:一下)?\s*(?<words>\S.*?)(?:的?(?:新闻|文章|消息|内容))?(?: for me| please| pls| any ?more)*(?:了|吧)?[.!]?$",
+        + @"(?:一下)?\s*(?<words>\S.*?)(?:的?(?:新闻|文章|消息|内容|话题)| news| articles?| stories)?(?: for me| please| pls| any ?more)*(?:了|吧|吗)?[.!?]?$",
         RegexOptions.Singleline,
         PatternLimit.Milliseconds)]
     private static partial Regex Wishing();

@@ -23,7 +23,7 @@ internal static partial class SpokenWords
         ("/resume", "resume|continue|unpause|go on|继续|恢复|接着送|取消暂停|解除暂停|恢复推送|恢复简报"),
         ("/start", "start|begin|开始"),
         ("/why", "why|why this|why these|why that|为什么|为什么是这个|为什么是这些"),
-        ("/more", "more|more please|show more|show me more|more news|more articles|anything else|更多|还有吗|还有么|还有没有|还有别的吗|还有其他的吗|再来几条|再来一些|再来点|再来一点|多来一点|多来几条|看更多|接着看"),
+        ("/more", "more|more please|show more|show me more|more news|more articles|更多|再来几条|再来一些|再来点|再来一点|多来一点|多来几条|看更多|接着看"),
         ("/language", "language|change language|change the language|change my language|switch language|other language|语言|换语言|切换语言|改语言|更改语言"),
         ("/timezone", "timezone|time zone|zone|时区|我的时区|改时区|换时区"),
         ("/follows", "follows|my follows|my alerts|what am i following|what do i follow|which words do i follow|我的关注|关注列表|关注的词|追踪清单|我的追踪|追踪列表"),
@@ -34,9 +34,9 @@ internal static partial class SpokenWords
         ("/forget", "forget me|delete me|delete my data|delete my account|delete account|erase my data|忘了我|删除我的数据|删掉我的数据|删除数据|注销|注销账号|删除账号"));
 
     private static readonly FrozenDictionary<string, string> Talk = Table(
-        ("thanks", "thanks|thank you|thanks a lot|thank you very much|many thanks|thx|ty|cheers|great|nice|cool|good|good bot|perfect|awesome|谢谢|谢谢你|谢谢啦|谢啦|谢了|多谢|感谢|非常感谢|辛苦了|太好了|真棒|不错|很好|棒"),
-        ("hello", "hi|hello|hey|hi there|hello there|good morning|good afternoon|good evening|你好|您好|你好呀|嗨|哈喽|早|早上好|下午好|晚上好|在吗|在么"),
-        ("bye", "bye|goodbye|good night|see you|再见|拜拜|晚安|回头见"),
+        ("thanks", "thanks|thank you|thanks a lot|thank you very much|thank you so much|thanks so much|thanks again|many thanks|thx|ty|cheers|great|nice|cool|good|good bot|perfect|awesome|谢谢|谢谢你|谢谢您|谢谢啦|谢谢了|谢谢你的推荐|谢啦|谢了|多谢|感谢|非常感谢|辛苦了|太好了|真棒|不错|很好|棒"),
+        ("hello", "hi|hello|hey|hi there|hello there|good morning|good afternoon|good evening|你好|您好|你好呀|你好啊|您好啊|嗨|哈喽|早|早上好|下午好|晚上好|在吗|在么"),
+        ("bye", "bye|bye bye|goodbye|good night|see you|再见|再见了|拜拜|拜拜了|晚安|回头见"),
         ("fine", "ok|okay|yes|no|sure|got it|fine|lol|haha|好|好的|好吧|收到|知道了|明白|嗯|嗯嗯|哦|哈哈|哈哈哈|行|可以|不用|是|不"));
 
     /// <param name="text">The whole message.</param>
@@ -86,9 +86,14 @@ internal static partial class SpokenWords
             return new SpokenMeaning.Command("/digest");
         }
 
+        if (AskingForMore().IsMatch(plain))
+        {
+            return new SpokenMeaning.Command("/more");
+        }
+
         if (AskingForList().Match(plain) is { Success: true } list)
         {
-            return new SpokenMeaning.Command(list.Groups["deed"].Value switch { "订阅" => "/topics", "收藏" => "/saved", "关注" or "追踪" => "/follows", _ => "/mute" });
+            return new SpokenMeaning.Command(ListOf(list.Groups["deed"].Value));
         }
 
         if (AskingWhy().Match(plain) is { Success: true } why)
@@ -109,6 +114,14 @@ internal static partial class SpokenWords
         var sought = SpokenSearch.Read(typed) ?? typed;
         return IsLong(sought) ? new SpokenMeaning.Unclear(sought) : SpokenMeaning.LookFor(sought);
     }
+
+    private static string ListOf(string deed) => deed switch
+    {
+        "订阅" or "subscribe" or "subscribed" => "/topics",
+        "收藏" or "save" or "saved" or "bookmarked" => "/saved",
+        "屏蔽" or "隐藏" or "mute" or "muted" => "/mute",
+        _ => "/follows",
+    };
 
     private static bool IsLong(string words) => words.Count(char.IsWhiteSpace) >= MaxWords || words.Count(TextFolding.IsHan) > MaxHan;
 
@@ -167,9 +180,17 @@ internal static partial class SpokenWords
         PatternLimit.Milliseconds)]
     private static partial Regex AskingForNews();
 
+    // "any more news?", 还有别的吗.
+    [GeneratedRegex(
+        "^(?:(?:is there|are there|do you have|have you got|got) )?(?:any(?:thing)? (?:more|else|other)|more)(?: news| articles?| stories)?(?: please)?$|^(?:还|还都)有(?:什么|哪些|没有)?(?:别的|其他的?|更多的?|更多)?(?:新闻|文章|消息|内容)?(?:吗|么|没有|没|呢)?$",
+        RegexOptions.None,
+        PatternLimit.Milliseconds)]
+    private static partial Regex AskingForMore();
+
     // 我关注了什么, 我都屏蔽了哪些词, 看看我的收藏.
     [GeneratedRegex(
-        "^(?:看看|查看|列出)?我?(?:现在|目前)?(?:都|已经)?(?<deed>订阅|收藏|关注|追踪|屏蔽|隐藏)(?:了|过)?(?:什么|啥|哪些)(?:词|字|关键[字词]|话题|文章|来源|东西)?[啊呢呀]?$|^(?:看看|查看|列出)我的(?<deed>订阅|收藏|关注|追踪|屏蔽|隐藏)$",
+        "^(?:看看|查看|列出)?我?(?:现在|目前)?(?:都|已经)?(?<deed>订阅|收藏|关注|追踪|屏蔽|隐藏)(?:了|过)?(?:什么|啥|哪些)(?:词|字|关键[字词]|话题|文章|来源|东西)?[啊呢呀]?$|^(?:看看|查看|列出)我的(?<deed>订阅|收藏|关注|追踪|屏蔽|隐藏)$"
+        + "|^(?:(?:please |can you |could you )*(?:show|list|see|give)(?: me)?|what|which)(?: (?:all|of|the|my|words?|topics?|sources?|articles?|things?|have|did|do|are|is|am|i|what|currently|that))* (?<deed>follow(?:ing|ed)?|subscribed?|saved?|bookmarked|muted?)(?: (?:to|now|words|sources|topics|articles))*$",
         RegexOptions.None,
         PatternLimit.Milliseconds)]
     private static partial Regex AskingForList();
@@ -177,15 +198,16 @@ internal static partial class SpokenWords
     // "why did I get this?", "why number 3", 为什么给我推第二条. What happens in the world is asked about otherwise.
     [GeneratedRegex(
         @"^why (?:(?:did|do) i (?:get|see|receive)|am i (?:getting|seeing)|was i sent|did you (?:send|choose|pick|show))\b.{0,30}$"
+        + @"|^why (?:these|this|those)(?: articles?| ones?| items?| stories| story| news)?$|^why (?:was|were|is|are) (?:this|these|it|they)(?: articles?| items?)? (?:chosen|picked|sent|selected|recommended|here)$"
         + @"|^why (?:is |was )?(?:the )?(?:number |no\.? ?|item |#)?(?<number>\d{1,2})(?:st|nd|rd|th)?(?: one| item| story)?$"
-        + @"|^为什么(?:要|会|我会)?(?:给我)?(?:推荐|推送|推|发|选|选了|看到|收到)(?:给我)?了?(?:这[个些条]|这几条|它|第(?<number>\d{1,2}|[一二三四五六七八九十])[条个篇])?(?:新闻|文章)?[啊呢呀]?$",
+        + @"|^为什么(?:要|会|我会)?(?:给我)?(?:推荐|推送|推|发|选|选了|看到|收到)(?:给我)?了?(?:这[个些条篇]|这几[条篇]|它|第(?<number>\d{1,2}|[一二三四五六七八九十])[条个篇])?(?:新闻|文章)?[啊呢呀]?$",
         RegexOptions.None,
         PatternLimit.Milliseconds)]
     private static partial Regex AskingWhy();
 
     // "switch to Chinese", 换成英文. "English lessons" and 说中文的人 are looked for.
     [GeneratedRegex(
-        "^(?:please |can you |could you )*(?:(?:speak|talk|write|use|answer|switch|change|set)(?: to me)?(?: (?:the |my )?language)?(?: to| in| into)? |in )?(?<language>english|(?:traditional |simplified )?chinese)(?: please| now)*$"
+        "^(?:please |can you |could you )*(?:(?:speak|talk|write|use|answer|switch|change|set|(?:can i )?(?:have|get|read)(?: it| this| them| the news| the digest)?)(?: to me)?(?: (?:the |my )?language)?(?: to| in| into)? |in )?(?<language>english|(?:traditional |simplified )?chinese)(?: please| now)*$"
         + "|^(?:请|麻烦|帮我|你?能不能|可以|能)*(?:把?语言)?(?:(?:换|改|切换|切|设|调|变)(?:回|成|为|到)|说|讲|用)?(?<language>英文|英语|中文|汉语|(?:简体|繁体)(?:中文)?)(?:字|版|界面|回答|回复)?(?:吧|吗|好吗)?$",
         RegexOptions.None,
         PatternLimit.Milliseconds)]

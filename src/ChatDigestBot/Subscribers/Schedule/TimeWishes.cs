@@ -31,7 +31,7 @@ internal sealed partial class TimeWishes : IWishReader
             return wish.Times.Count == 0 && wish.Zones.Count == 0 && wish.Days != DigestDays.None && left != DigestDays.None ? $"/time {NamesOf(left, said.Any(TextFolding.IsHan))}" : null;
         }
 
-        return isAsked || (wish.Times.Count > 0 && Clock().IsMatch(rest)) ? $"/time {rest}" : null;
+        return isAsked || (wish.Times.Count > 0 && (Clock().IsMatch(rest) || (wish.Days != DigestDays.None && At().IsMatch(rest)))) ? $"/time {rest}" : null;
     }
 
     // For a button, in the words of whoever asked: 周一二三四五, mon-fri.
@@ -40,7 +40,7 @@ internal sealed partial class TimeWishes : IWishReader
         : TimeCommand.DaysWord(days);
 
     [GeneratedRegex(
-        @"\b(?:send|deliver|push|give|change|move|set|make|switch|want|only|digests?|briefings?)\b"
+        @"\b(?:send|deliver|push|give|change|move|set|make|switch|want|only|messages?|digests?|briefings?)\b"
         + @"|推送|推|发送|(?<![上出])发(?![布现展生表明])|送(?!别)|只要?|改(?![革变造善])(?:成|到|为|在)?|换(?:成|到|为)|调(?:成|到|为|整到)|设(?:成|到|为|在)|定(?:成|到|为|在)|提前到|推迟到|简报(?:时间)?|送达时间|推送时间",
         RegexOptions.None,
         PatternLimit.Milliseconds)]
@@ -52,7 +52,7 @@ internal sealed partial class TimeWishes : IWishReader
     // What says nothing of an hour and may stand anywhere beside it.
     [GeneratedRegex(
         @"\b(?:please|can you|could you|i(?: would|['’]d)? like|i|to have|me|my|it|them|the (?=(?:digest|briefing|news|time)s?\b)|this|news|time|hours?|to|for|come|comes|instead|from now on|now|would)\b"
-        + "|请|麻烦|帮我|给我|我|想要?|希望|能不能|可以|以后|从现在起|把|时间|新闻|消息|过来|再|也|就|在|吧|好吗|好了|一下|来",
+        + "|请|麻烦|帮我|给我|我|想要?|希望|能不能|可以|以后|从现在起|把|时间|新闻|消息|过来|再|也|就|在|吧|好吗|好了|一下|一次|来",
         RegexOptions.None,
         PatternLimit.Milliseconds)]
     private static partial Regex Beside();
@@ -60,6 +60,10 @@ internal sealed partial class TimeWishes : IWishReader
     // A number alone may be anything; these are hours.
     [GeneratedRegex(@"\d{1,2}:\d{2}|\d\s*[ap]\.?m\b|[点时]|\b(?:noon|midnight|midday|o['’]?clock)\b", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Clock();
+
+    // "Saturdays at 10".
+    [GeneratedRegex(@"\bat \d", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex At();
 
     // 早一点 is no hour.
     [GeneratedRegex("[早晚快慢多少]一点(?![半钟零一二三四五0-9])", RegexOptions.None, PatternLimit.Milliseconds)]
