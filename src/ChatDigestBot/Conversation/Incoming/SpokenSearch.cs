@@ -37,7 +37,8 @@ internal static partial class SpokenSearch
 
     private static string OnDay(string words, string day)
     {
-        var on = day.Contains(' ', StringComparison.Ordinal) ? $"on:\"{day}\"" : $"on:{day}";
+        // The limit is shown above what is found, so it is in the words of whoever asked.
+        var on = day.Any(TextFolding.IsHan) ? $"日期：{day}" : day.Contains(' ', StringComparison.Ordinal) ? $"on:\"{day}\"" : $"on:{day}";
         words = WithoutFrame(words);
         return OnlyPosts().IsMatch(TextFolding.Fold(words)) ? on : $"{Cut(PostsLast(), words) ?? words} {on}";
     }
