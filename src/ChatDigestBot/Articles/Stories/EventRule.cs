@@ -1,4 +1,5 @@
 using System.Numerics;
+using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Stories;
@@ -30,8 +31,8 @@ internal static class EventRule
         (BeginsWithItsOwn(one, other) && BeginsWithItsOwn(other, one)) || (one.NamesItsOwn(other) && other.NamesItsOwn(one))
         || SubjectRule.Differ(one, other, areFormAlike: true, areTextsAlike: false) || IsRoundUp(one, other) || IsRoundUp(other, one);
 
-    private static bool IsRoundUp(StoryFacts one, StoryFacts other) =>
-        BitOperations.PopCount(one.TitleKinds) >= ManyKinds && BitOperations.PopCount(one.TitleKinds & ~other.Kinds) >= ManyKinds - 1;
+    private static bool IsRoundUp(StoryFacts one, StoryFacts other) => RoundUp.TellsSeveral(one.Title)
+        || (BitOperations.PopCount(one.TitleKinds) >= ManyKinds && BitOperations.PopCount(one.TitleKinds & ~other.Kinds) >= ManyKinds - 1);
 
     private static bool IsName(string part, StoryFacts one, StoryFacts other) =>
         part.Length > 2 && !SubjectRule.IsReporting(part)

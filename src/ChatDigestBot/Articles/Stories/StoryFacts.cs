@@ -110,6 +110,9 @@ internal sealed partial class StoryFacts
     /// <summary>The title says that an article was wrong, or no longer stands.</summary>
     public bool IsAboutAnother { get; }
 
+    /// <summary>It quotes the title of what it says was wrong.</summary>
+    public bool CorrectsAnother => IsAboutAnother && Quotation().IsMatch(Opening);
+
     // Most candidates are told apart by their words, and need neither.
     private string Written => field ??= ChineseNumerals.Write(_text);
 
@@ -137,6 +140,10 @@ internal sealed partial class StoryFacts
     public bool Says(string words) => Has(Title, words) || SaysInText(words);
 
     public bool SaysInText(string words) => Has(Text, words);
+
+    /// <summary>The title that an article quotes which says that another was wrong; null where it is none, or quotes none.</summary>
+    public static string? TitleItCorrects(string title, string text) =>
+        CorrectingWord().IsMatch(TextFolding.Fold(title)) && Quotation().Match(text, 0, Math.Min(text.Length, MaxOpening)) is { Success: true } quotation ? quotation.Value[1..^1] : null;
 
     /// <summary>The text quotes the other's title, or most of what it calls it by.</summary>
     public bool QuotesTitleOf(StoryFacts other)

@@ -37,7 +37,8 @@ internal static class StoryRule
         }
 
         var areAlike = similarity >= Reissue;
-        if ((!areAlike && one.IsCorrection == other.IsCorrection && one.Words.Likeness(other.Words) < LeastAlikeInWords)
+        if ((!areAlike && (one.CorrectsAnother || other.CorrectsAnother))
+            || (!areAlike && one.IsCorrection == other.IsCorrection && one.Words.Likeness(other.Words) < LeastAlikeInWords)
             || SubjectRule.Differ(one, other, areAlike, areAlike))
         {
             return null;

@@ -39,7 +39,8 @@ internal static class TextPrint
         Span<uint> figures = stackalloc uint[MaxFigures];
         var count = TextFigures.Find(ChineseNumerals.Write(text.Length <= TextFigures.MaxText ? text : text[..TextFigures.MaxText]), figures);
         var print = new ushort[Length + count + TitleKeys.Length];
-        TitleKeys.Find(title, print.AsSpan(Length + count));
+        var corrected = StoryFacts.TitleItCorrects(title, text);
+        TitleKeys.Find(corrected ?? title, mayTellAnything: corrected is not null, print.AsSpan(Length + count));
         for (var index = 0; index < Length + count; index++)
         {
             var value = index < Length ? minima[index] : figures[index - Length];

@@ -17,11 +17,12 @@ internal static class TitleKeys
 
     private const int LeastLatin = 3;
 
-    public static void Find(string title, Span<ushort> keys)
+    /// <param name="mayTellAnything">A correction is of what its title does not say.</param>
+    public static void Find(string title, bool mayTellAnything, Span<ushort> keys)
     {
         keys.Clear();
         var folded = TextFolding.Fold(title);
-        MemoryMarshal.Write(MemoryMarshal.AsBytes(keys[Count..]), EventKinds.In(EventKinds.Words(folded)));
+        MemoryMarshal.Write(MemoryMarshal.AsBytes(keys[Count..]), mayTellAnything ? ulong.MaxValue : EventKinds.In(EventKinds.Words(folded)));
         var found = 0;
         for (var index = 0; index < folded.Length && found < Count; index++)
         {

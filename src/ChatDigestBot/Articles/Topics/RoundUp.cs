@@ -1,7 +1,10 @@
+using System.Text.RegularExpressions;
+using ChatDigestBot.Shared;
+
 namespace ChatDigestBot.Articles.Topics;
 
 /// <summary>Titles that string together the headlines of several posts (早报｜…/…/…): what one of them names is not what the post is about. Pure.</summary>
-internal static class RoundUp
+internal static partial class RoundUp
 {
     private const int MinHeads = 3; // two are one post that tells two things
     private const int MinHead = 6; // "2026/27" and "24/7" part no headlines
@@ -12,7 +15,13 @@ internal static class RoundUp
 
     /// <summary>The headlines, as parts of the title; none where it is the title of one post.</summary>
     /// <param name="folded">The title, folded.</param>
-    public static IReadOnlyList<Range> Heads(ReadOnlySpan<char> folded)
+    public static IReadOnlyList<Range> Heads(ReadOnlySpan<char> folded) => Parts(folded) is { Count: >= MinHeads } heads ? heads : [];
+
+    /// <summary>Tells at least two things, neither of which it is about alone: headlines between semicolons, or a name that such posts have.</summary>
+    /// <param name="folded">The title, folded.</param>
+    public static bool TellsSeveral(string folded) => (folded.Contains(';', StringComparison.Ordinal) && Parts(folded).Count > 1) || Name().IsMatch(folded);
+
+    private static List<Range> Parts(ReadOnlySpan<char> folded)
     {
         if (!folded.ContainsAny(Separators))
         {
@@ -37,7 +46,7 @@ internal static class RoundUp
             heads.Add(start..folded.Length);
         }
 
-        return heads.Count >= MinHeads ? heads : [];
+        return heads;
     }
 
     private static bool IsHead(int length, int letters) => length >= MinHead && letters >= MinLetters;
@@ -45,4 +54,7 @@ internal static class RoundUp
     /// <summary>How long what it calls itself before the first headline is (光伏早报｜): that names what all of them are about.</summary>
     public static int LabelLength(ReadOnlySpan<char> folded) =>
         Math.Max(0, folded[..Math.Min(folded.Length, MaxLabel)].IndexOfAny(LabelEnds));
+
+    [GeneratedRegex(@"(?:早报|晚报|早知道|早餐|要闻|速览|盘前|盘后|一周|周刊|周报)\s?[|丨:·]|^[\[【(]?(?:早报|晚报|早知道|要闻|速览)", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Name();
 }

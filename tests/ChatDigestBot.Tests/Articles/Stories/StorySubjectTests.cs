@@ -156,6 +156,13 @@ public sealed class StorySubjectTests
         Assert.StartsWith("a correction", await TwoWritersTests.WhyAsync(title, text, otherTitle, otherText, 20) ?? "", StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("望川市住房贷款上限提高至 120 万元", "望川市住房中心 3 日宣布，12 月起住房贷款上限由 80 万元提高至 120 万元，两个孩子以上的家庭可再上浮两成。", "更正：昨日一篇报道", "本报昨日刊发的《望川市住房贷款上限提高至 120 万元》一文有误，上限实为 102 万元，特此更正并致歉。")]
+    [InlineData("Torvik grocer to close 40 shops next year", "The grocer will close 40 of its shops, it said on Sunday, and offer 3,000 people other work.", "Correction: a report of Sunday", "The story \"Torvik grocer to close 40 shops next year\" gave a wrong number. It will close 14, the company said.")]
+    public async Task A_correction_is_found_by_the_title_it_quotes_whatever_its_own_says(string title, string text, string otherTitle, string otherText) =>
+        Assert.NotNull(await TwoWritersTests.WhyAsync(title, text, otherTitle, otherText, 20));
+
+    [Theory]
+    [InlineData("望川地铁 6 号线年底开通", "望川轨道公司 3 日宣布，6 号线年底开通，全长 36 公里。", "更正：关于望川地铁的报道", "本报昨日《望川地铁 8 号线年底开通》一文有误，实际开通时间为明年三月，特此更正。")]
     [InlineData("望川大桥通车，全长 4.2 公里", Span, "更正：临江大桥全长 4.6 公里", "此前的报道把临江大桥的长度误写为 4.2 公里，应为 4.6 公里。")]
     [InlineData("望川大桥通车，全长 4.2 公里", Span, "更正：望川港吞吐量为 4.6 亿吨", "此前的报道把望川港的吞吐量误写为 4.2 亿吨，应为 4.6 亿吨。")]
     [InlineData("Torvik school board approves $14 million budget", Budget, "Correction: Halden library budget", "A story about the Halden library misstated the budget. It is $24 million, not $14 million.")]

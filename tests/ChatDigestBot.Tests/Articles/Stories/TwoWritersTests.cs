@@ -139,6 +139,11 @@ public sealed class TwoWritersTests
         "Opposition leader Harwell said on Monday that the cost of asylum was out of hand and attacked the ministers in charge of it.",
         "Harwell attacks 'pay later' budget",
         "The budget is a trick, said opposition leader Harwell on Monday. He attacked the ministers who would pay later for what they promise now.")]
+    [InlineData( // one thing; that and another
+        "测绘四十八号卫星发射成功",
+        "记者从航天公司获悉，今天 10 时 15 分，云帆四号火箭在沙海发射场点火升空，将测绘四十八号卫星送入预定轨道，任务圆满成功。卫星将用于国土普查和防灾减灾。",
+        "早报｜某平台调整佣金；某卫星发射成功",
+        "一、某外卖平台调整佣金比例。二、一颗测绘卫星发射成功。三、一家芯片公司提交上市申请。")]
     [InlineData( // the minister says; another minister says
         "英日将签署防务协议，外交部回应",
         "英国和日本将签署防务协议，允许两国互派军队。外交部发言人今天回应说，有关合作不应针对第三方，亚太是和平发展的高地。",
