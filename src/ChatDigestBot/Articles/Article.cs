@@ -28,7 +28,7 @@ internal sealed record Article
     /// <summary>When title or text last really changed after the first reading.</summary>
     public DateTimeOffset? CorrectedAt { get; init; }
 
-    /// <summary><c>zh-Hans</c>, <c>zh-Hant</c> or <c>en</c>.</summary>
+    /// <summary><c>zh-Hans</c>, <c>zh-Hant</c> or <c>en</c>; <c>ja</c>, <c>ko</c> or <c>und</c> for another one.</summary>
     public required string Language { get; init; }
 
     /// <summary>Ids of topics, the strongest first.</summary>

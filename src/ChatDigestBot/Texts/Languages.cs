@@ -40,7 +40,10 @@ internal static class Languages
     public static bool IsChinese(this Language language) => language is Language.Chinese or Language.TraditionalChinese;
 
     /// <summary>Whether a reader of the language reads a text with this tag: both scripts of Chinese count as one.</summary>
-    public static bool Reads(this Language language, string tag) => language.IsChinese() == tag.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
+    public static bool Reads(this Language language, string tag) => tag.StartsWith(language.IsChinese() ? "zh" : "en", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether only readers of another language of ours read it.</summary>
+    public static bool OthersRead(this Language language, string tag) => !language.Reads(tag) && All.Any(other => other.Reads(tag));
 
     /// <summary>Reads <c>zh</c>, <c>zh-Hans</c>, <c>zh-TW</c>, <c>中文</c>, <c>繁體</c>, <c>en</c>, <c>english</c> and the like.</summary>
     public static bool TryParse(string? text, out Language language)

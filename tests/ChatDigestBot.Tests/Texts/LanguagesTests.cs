@@ -41,4 +41,9 @@ public sealed class LanguagesTests
         Assert.True(Language.Chinese.Reads("zh-Hant") && Language.TraditionalChinese.Reads("zh-Hans") && Language.English.Reads("en"));
         Assert.False(Language.English.Reads("zh-Hant") || Language.TraditionalChinese.Reads("en"));
     }
+
+    [Theory]
+    [InlineData("ja")]
+    [InlineData("und")]
+    public void What_nobody_of_ours_reads_is_of_no_language_of_ours(string tag) => Assert.All(Languages.All, language => Assert.False(language.Reads(tag) || language.OthersRead(tag)));
 }

@@ -28,7 +28,7 @@ internal sealed record ArticleDraft
         {
             Post = clean,
             Topics = Classify(topics, clean),
-            Summary = clean.IsAdvert ? Summary.None : Summariser.Summarise(clean.Title, clean.Body, clean.Text, clean.Measure.Language, clean.Description),
+            Summary = clean.IsAdvert ? Summary.None : Summariser.Summarise(clean.Title, clean.Body, clean.Text, clean.Measure.WrittenLike, clean.Description),
             Print = TextPrint.Of(clean.Title, clean.Text),
         };
     }

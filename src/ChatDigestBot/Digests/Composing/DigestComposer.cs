@@ -7,6 +7,7 @@ using ChatDigestBot.Follows.Muting;
 using ChatDigestBot.ModelSummaries;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Digests.Composing;
 
@@ -185,7 +186,7 @@ internal sealed class DigestComposer(DigestOptions options, FreshnessOptions fre
     }
 
     private List<ScoredArticle> Others(IEnumerable<Article> articles, DigestRequest request) =>
-        request.Languages == ArticleLanguages.Own ? [.. Rank(articles, request).Take(3 * options.MaxItems)] : [];
+        request.Languages == ArticleLanguages.Own ? [.. Rank(articles.Where(article => request.Language.OthersRead(article.Language)), request).Take(3 * options.MaxItems)] : [];
 
     private IReadOnlyList<ScoredArticle> Rank(IEnumerable<Article> articles, DigestRequest request) =>
         DigestRanking.Rank(articles, [.. request.Topics.Select(topic => topic.TopicId)], request.Language, Now);

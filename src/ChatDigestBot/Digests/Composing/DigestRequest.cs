@@ -47,7 +47,7 @@ internal sealed record DigestRequest
     public bool Allows(string articleLanguage) => Languages switch
     {
         ArticleLanguages.Own => Language.Reads(articleLanguage),
-        ArticleLanguages.Other => !Language.Reads(articleLanguage),
+        ArticleLanguages.Other => Language.OthersRead(articleLanguage),
         _ => true,
     };
 

@@ -142,7 +142,12 @@ internal sealed class EditionText(Edition edition, DateTimeOffset now, TimeZoneI
 
     private bool IsForeign(EditionItem item) => item.WrittenIn.Length > 0 && !edition.Language.Reads(item.WrittenIn);
 
-    private string LanguageOf(EditionItem item) => texts.Get(edition.Language, item.WrittenIn.StartsWith("zh", StringComparison.Ordinal) ? "digests.inChinese" : "digests.inEnglish");
+    private string LanguageOf(EditionItem item) => texts.Get(edition.Language, item.WrittenIn switch
+    {
+        ['z', 'h', ..] => "digests.inChinese",
+        ['e', 'n', ..] => "digests.inEnglish",
+        _ => "digests.inAnother",
+    });
 
     private string Counts()
     {

@@ -23,7 +23,7 @@ internal sealed record ModelRequest
 
     public static ModelRequest Of(SummarySource source)
     {
-        var language = source.Language switch { "en" => "English", "zh-Hant" => "Traditional Chinese", _ => "Simplified Chinese" };
+        var language = source.Language switch { "en" => "English", "zh-Hant" => "Traditional Chinese", "zh-Hans" => "Simplified Chinese", _ => "the language of the article" };
         var text = PlainText.Beginning(source.Text, MaxText);
         return new ModelRequest
         {

@@ -17,6 +17,11 @@ internal static class SummaryLanguage
 
     public static bool IsIn(string said, string language)
     {
+        if (language is not ("zh-Hans" or "zh-Hant" or "en"))
+        {
+            return TextMeasure.Of(said, "").Language == language;
+        }
+
         var (letters, foreign, simplified, traditional) = (0, 0, 0, 0);
         foreach (var character in said)
         {

@@ -124,6 +124,13 @@ public sealed class PostCleanerTests
     [InlineData("A satellite", "It sails on sunlight alone.", "en")]
     [InlineData("发布", "Apache Pulsar 2.7.1 fixes topic policies, broker bugs and client issues for everyone who uses it today", "en")]
     [InlineData("英特尔 Alder Lake 处理器", "AVX-512 在 Golden Cove 与 Gracemont 内核上的支持情况，让 Z690 主板用户迷惑，Intel 表示会从硬件上屏蔽。", "zh-Hans")]
+    [InlineData("地下鉄が開業へ", "東京都は22日、新しい地下鉄が12月15日に開業すると発表した。全長は八キロで、十二の駅を設ける。", "ja")]
+    [InlineData("地铁通车", "本片改编自漫画《ちはやふる》，讲述三个少年在全国大会上的故事，下周起在二十个城市的影院上映，片长两小时。", "zh-Hans")]
+    [InlineData("日剧《アンナチュラル》重映", "日剧《アンナチュラル》明年一月在江州重映，主演将出席首映，票价八十元，共放映十场，在八家影院。", "zh-Hans")]
+    [InlineData("지하철 개통", "서울시는 22일 새로운 지하철 노선이 12월 15일 개통한다고 밝혔다.", "ko")]
+    [InlineData("Метро", "Новая линия метро откроется 15 декабря, сообщила мэрия города в понедельник.", "und")]
+    [InlineData("خبر", "أعلنت الحكومة اليوم عن خطة جديدة للطاقة الشمسية.", "und")]
+    [InlineData("Métro", "Pékin a annoncé dimanche que la ligne ouvrira.", "en")]
     public void The_language_is_told_by_the_script(string title, string text, string language) => Assert.Equal(language, TextMeasure.Of(title, text).Language);
 
     [Fact]
