@@ -49,7 +49,7 @@ internal static partial class LineWiseYaml
     /// <summary>Takes the quotes around a value off, and the doubling of quotes inside single ones.</summary>
     internal static string Unquote(string value)
     {
-        var text = value.Trim();
+        var text = Anchor().Replace(value.Trim(), "");
         if (text.Length >= 2 && text[0] == text[^1] && text[0] is '\'' or '"')
         {
             text = IsClosedBefore(text[1..^1], text[0]) ? text : text[0] == '\'' ? text[1..^1].Replace("''", "'", StringComparison.Ordinal) : text[1..^1];
@@ -96,8 +96,8 @@ internal static partial class LineWiseYaml
     [GeneratedRegex("""
         ^(?:
             (?<quote>["']?)(?<name>[A-Za-z][A-Za-z0-9_-]{0,30})\k<quote>:(?:[ \t]+(?<value>.*))?
-          | (?<name>title|date|draft|published|publish|status|hidden|private|layout|author|category|categories|tags|slug|description|summary|permalink|password|visibility|lastmod|updated|created|pubdate
-              |标题|日期|时间|发布时间|发布日期|作者|分类|标签|草稿|状态|发布状态|是否发布|发布|公开|隐藏)[ \t]*[:：][ \t]*(?<value>.*)
+          | (?<name>title|date|draft|published|publish|status|hidden|private|layout|author|source|link|url|category|categories|tags|slug|description|summary|permalink|password|visibility|lastmod|updated|created|pubdate
+              |标题|標題|日期|时间|時間|发布时间|發佈時間|發布時間|发布日期|發佈日期|發布日期|作者|来源|來源|链接|連結|分类|分類|标签|標籤|草稿|状态|狀態|发布状态|是否发布|发布|發佈|公开|公開|隐藏|隱藏)[ \t]*[:：][ \t]*(?<value>.*)
         )$
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, PatternLimit.Milliseconds)]
     private static partial Regex Field();
@@ -107,6 +107,9 @@ internal static partial class LineWiseYaml
 
     [GeneratedRegex(@"^[ \t]*-[ \t]+(.*)$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Item();
+
+    [GeneratedRegex(@"^&[\w-]{1,40}[ \t]+(?=\S)", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Anchor();
 
     [GeneratedRegex("""^["']{3,}([^"'].*[^"']|[^"'])["']{3,}$""", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex PiledQuotes();
@@ -138,7 +141,7 @@ internal static partial class LineWiseYaml
                 _isList = true;
                 _current?.Add(item.Groups[1].Value);
             }
-            else if (line.Trim() is { Length: > 0 } more && _current is [.., { Length: < MaxValue } last])
+            else if (line.Trim() is { Length: > 0 } more && !more.StartsWith("<<:", StringComparison.Ordinal) && _current is [.., { Length: < MaxValue } last])
             {
                 _current[^1] = last + " " + more; // a line feed inside the value
             }

@@ -4,7 +4,10 @@ using YamlDotNet.Core.Events;
 namespace ChatDigestBot.Articles.Reading;
 
 /// <summary>Reads a head as YAML: a mapping of names to values or lists of values. Pure.</summary>
-/// <remarks>Aliases are refused and the depth is limited, so a head cannot grow when it is read; values of a mapping inside it are named with a dot, deeper ones passed over.</remarks>
+/// <remarks>
+/// Aliases of all but single values are refused and the depth is limited, so a head cannot grow when it is read; values of a mapping inside it
+/// are named with a dot, deeper ones passed over.
+/// </remarks>
 internal static class StrictYaml
 {
     private const int MaxDepth = 16;
@@ -40,13 +43,13 @@ internal static class StrictYaml
         }
 
         parser.Consume<MappingStart>();
-        ReadFields(parser, values, firstLine, prefix: "");
+        ReadFields(parser, values, [], firstLine, prefix: "");
         parser.Consume<DocumentEnd>();
         parser.Consume<StreamEnd>();
         return new FrontMatter { Values = values };
     }
 
-    private static void ReadFields(Parser parser, Dictionary<string, FrontMatterValue> values, int firstLine, string prefix)
+    private static void ReadFields(Parser parser, Dictionary<string, FrontMatterValue> values, Dictionary<string, string> anchors, int firstLine, string prefix)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         while (!parser.TryConsume<MappingEnd>(out _))
@@ -61,29 +64,29 @@ internal static class StrictYaml
             var line = firstLine + (int)key.Start.Line - 1;
             if (prefix.Length == 0 && parser.TryConsume<MappingStart>(out _))
             {
-                ReadFields(parser, values, firstLine, name + ".");
+                ReadFields(parser, values, anchors, firstLine, name + ".");
             }
             else
             {
-                values.TryAdd(name, new FrontMatterValue(ReadValue(parser), line));
+                values.TryAdd(name, new FrontMatterValue(ReadValue(parser, anchors), line));
             }
         }
     }
 
-    private static List<string> ReadValue(Parser parser)
+    private static List<string> ReadValue(Parser parser, Dictionary<string, string> anchors)
     {
         var items = new List<string>();
-        if (parser.TryConsume<Scalar>(out var scalar))
+        if (TryReadSingle(parser, anchors) is { } single)
         {
-            items.Add(Text(scalar));
+            items.Add(single);
         }
         else if (parser.TryConsume<SequenceStart>(out _))
         {
             while (!parser.TryConsume<SequenceEnd>(out _))
             {
-                if (parser.TryConsume<Scalar>(out var item))
+                if (TryReadSingle(parser, anchors) is { } item)
                 {
-                    items.Add(Text(item));
+                    items.Add(item);
                 }
                 else
                 {
@@ -97,6 +100,29 @@ internal static class StrictYaml
         }
 
         return items;
+    }
+
+    // A value, or one that stands elsewhere: title: &t … with headline: *t.
+    private static string? TryReadSingle(Parser parser, Dictionary<string, string> anchors)
+    {
+        if (parser.Accept<AnchorAlias>(out var alias) && anchors.TryGetValue(alias.Value.Value, out var meant))
+        {
+            parser.MoveNext();
+            return meant;
+        }
+
+        if (!parser.TryConsume<Scalar>(out var scalar))
+        {
+            return null;
+        }
+
+        var text = Text(scalar);
+        if (!scalar.Anchor.IsEmpty)
+        {
+            anchors[scalar.Anchor.Value] = text;
+        }
+
+        return text;
     }
 
     private static void PassOver(Parser parser)

@@ -83,6 +83,21 @@ public sealed class FrontMatterReaderTests
     }
 
     [Fact]
+    public void A_value_that_is_said_once_and_meant_twice_is_read()
+    {
+        var head = Read("---\ntitle: &t 步道修好\ndescription: *t\nauthor: &a 小林\ncategories: [新闻, *a]\n---\n正文。").Head;
+        Assert.Equal(("步道修好", "步道修好", "小林"), (head.Text("title"), head.Text("description"), head.List("categories")[1]));
+        Assert.Equal("步道修好", Read("---\nd: &d\n  a: 1\ntitle: &t 步道修好\n<<: *d\n---\n正文。").Head.Text("title"));
+    }
+
+    [Fact]
+    public void A_source_behind_a_full_width_colon_is_no_part_of_the_name_above_it()
+    {
+        var head = Read("---\n標題：步道修好\n作者：记者 小林\n來源：江北晚报\n---\n正文。").Head;
+        Assert.Equal(("步道修好", "记者 小林", "江北晚报"), (head.Text("标题"), head.Text("作者"), head.Text("来源")));
+    }
+
+    [Fact]
     public void Nested_values_are_passed_over()
     {
         var head = StrictYaml.Read("extra: { deep: [1, 2] }\ntitle: a\nlist: [x, { y: z }, w]", 1);
