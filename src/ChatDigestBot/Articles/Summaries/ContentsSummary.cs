@@ -10,6 +10,7 @@ namespace ChatDigestBot.Articles.Summaries;
 internal static partial class ContentsSummary
 {
     private const int LeastPoints = 3;
+    private const int LeastHeadings = 5;
     private const int MostPoints = 40;
     private const int LeastOfChinese = 10; // on average: shorter headings name the same parts in every number
     private const int LeastOfLatin = 24;
@@ -28,7 +29,9 @@ internal static partial class ContentsSummary
         if (RoundUp().IsMatch(title))
         {
             var (headings, points) = Names(title, body, text, language);
-            return List(text, points.Count >= LeastPoints ? points : Telling(headings, language), language);
+            var telling = Telling(headings, language);
+            // With a heading for each thing, lists are what is said of some of them.
+            return List(text, telling.Count >= LeastHeadings || points.Count < LeastPoints ? telling : points, language);
         }
 
         return CountIn(title) is >= LeastPoints and var count ? List(text, Counted(count, Names(title, body, text, language).Headings, text), language) : null;

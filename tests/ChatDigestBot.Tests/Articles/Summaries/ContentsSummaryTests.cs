@@ -25,6 +25,14 @@ public sealed class ContentsSummaryTests
             BodyFormat.Markdown).Summary.Text);
 
     [Fact]
+    public void A_letter_with_a_heading_for_each_thing_is_told_by_them_and_not_by_the_lists_below_some() => Assert.Equal(
+        "命令行里的选择器是怎样写成的；首页小组件的三次改版；自己动手写网页解析器；启动时间缩短一半的办法；内存泄漏怎样查。",
+        TestSummary.Of(
+            "望川移动开发周报 #237",
+            "只为你呈现有价值的信息。\n\n## 文章\n\n### [命令行里的选择器是怎样写成的](https://a.example/1)\n\n作者写了思路。\n\n### [首页小组件的三次改版](https://a.example/2)\n\n分别是：\n\n- 静态的小组件模板\n- 服务端下发的模板\n- 用户自己选的模板\n\n### [自己动手写网页解析器](https://a.example/3)\n\n一步一步。\n\n### [启动时间缩短一半的办法](https://a.example/4)\n\n少做事。\n\n### [内存泄漏怎样查](https://a.example/5)\n\n用工具。",
+            BodyFormat.Markdown).Summary.Text);
+
+    [Fact]
     public void A_letter_that_has_only_the_names_of_its_sections_is_told_by_a_sentence() => Assert.StartsWith(
         "新版编译器能在十秒内",
         TestSummary.Of(
