@@ -132,10 +132,15 @@ internal static partial class GeneratorTags
 
         if (Alert().Match(line) is { Success: true } alert)
         {
-            var (mark, title) = (alert.Groups[1].Value, alert.Groups[2].Value.Trim());
+            var (mark, title) = (alert.Groups[1].Value, ReadWords(alert.Groups[2].Value, isHtml, addresses).Trim());
             return title.Length == 0 ? mark : title.Contains('*', StringComparison.Ordinal) ? $"{mark}{title}\n{mark}" : $"{mark}**{title}**\n{mark}";
         }
 
+        return ReadWords(line, isHtml, addresses);
+    }
+
+    private static string ReadWords(string line, bool isHtml, HashSet<string> addresses)
+    {
         // Between backticks it is spoken of, not used.
         var parts = line.Split('`');
         for (var index = 0; index < parts.Length; index += 2)
@@ -147,7 +152,7 @@ internal static partial class GeneratorTags
     }
 
     // [text][3] and ![picture][4] whose addresses got lost: an excerpt, or a picture that was written into the post.
-    private static string ReadMarks(string text, HashSet<string> addresses) => Mark().Replace(text, match =>
+    private static string ReadMarks(string text, HashSet<string> addresses) => Mark().Replace(ToVariable().Replace(text, "$1"), match =>
         addresses.Contains(match.Groups[3].Value) || (match.Groups[1].Length == 0 && match.Groups[2].ValueSpan.IndexOfAnyExceptInRange('0', '9') < 0) ? match.Value
         : match.Groups[1].Length > 0 ? "" : match.Groups[2].Value);
 
@@ -240,7 +245,11 @@ internal static partial class GeneratorTags
     [GeneratedRegex(@"(!)\[([^\[\]\n]{0,200})\]\[([^\[\]\n]{1,80})\]|(?<![A-Za-z0-9_\])])\[(?<2>[^\[\]\n]{1,200})\]\[(?<3>[0-9]{1,3})\]", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"^\s*:{3,}\s*(?:\{?\.?[A-Za-z][\w-]*\}?)?\s*\[?([^\[\]{}:]*)\]?\s*(?:\{[^{}]*\})?\s*:*\s*$", RegexOptions.None, PatternLimit.Milliseconds)]
+    // [text]({{ address }}), which only the generator knows.
+    [GeneratedRegex(@"(?<!!)\[([^\[\]\n]{1,200})\]\(\s*\{\{[^{}\n]{1,120}\}\}[^()\s]{0,200}\s*\)", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex ToVariable();
+
+    [GeneratedRegex(@"^\s*:{3,}\s*(?:\{?\.?[A-Za-z][\w-]*\}?)?\s*\[?((?:[^\[\]{}:]|:(?!:))*)\]?\s*(?:\{[^{}]*\})?\s*:*\s*$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Container();
 
     [GeneratedRegex(@"^\s*(?:(?:!!!|\?\?\?\+?)\s+[A-Za-z][\w -]{0,40}(?:\s*""([^""]*)"")?|===[!+]?\s+""(?<1>[^""]*)"")\s*$", RegexOptions.None, PatternLimit.Milliseconds)]
@@ -250,7 +259,7 @@ internal static partial class GeneratorTags
     private static partial Regex Alert();
 
     // {% name … %}, {{< name … >}} and {{% name … %}}.
-    [GeneratedRegex(@"(?:\{%-?|\{\{[<%])\s*(/?[A-Za-z_][\w.-]*)\s*((?:""[^""\n]{0,300}""|'[^'\n]{0,300}'|[^%>""'\n]|[%>](?!\}))*?)\s*/?(?:[>%]\}\}|-?%\})", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"(?:\{%-?|\{\{[<%])\s*(/?[A-Za-z_][\w.-]*)\s*((?:""[^""\n]{0,1000}""|'[^'\n]{0,1000}'|[^%>""'\n]|[%>](?!\}))*?)\s*/?(?:[>%]\}\}|-?%\})", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Tag();
 
     [GeneratedRegex(@"\{\{-?\s*([\w$.]+|""[^""{}\n]{0,300}""|'[^'{}\n]{0,300}')(?:\s*([|.:(\[][^{}\n]{0,120}))?\s*-?\}\}", RegexOptions.None, PatternLimit.Milliseconds)]

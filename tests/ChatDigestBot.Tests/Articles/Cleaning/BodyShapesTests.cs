@@ -200,6 +200,10 @@ public sealed class BodyShapesTests
     [InlineData("本周的新闻。\n\n<<< @/x.js\n\n@[code](./a.js)", "本周的新闻。")]
     [InlineData("> [!info] 标题\n> 本周的新闻。", "标题\n本周的新闻。")]
     [InlineData("> [!tip]- 折叠\n> 本周的新闻。", "折叠\n本周的新闻。")]
+    [InlineData("> [!note] 见 [[./a/堤坝|堤坝]]，已开工\n> 本周的新闻。", "见 堤坝，已开工\n本周的新闻。")]
+    [InlineData(":::info 更新 (2026-05-03): 提前开工\n\n本周的新闻。\n\n:::", "更新 (2026-05-03): 提前开工\n本周的新闻。")]
+    [InlineData("::: warning NOTE: On the dam\n本周的新闻。\n:::", "NOTE: On the dam\n本周的新闻。")]
+    [InlineData("看 [堤坝的公告]({{ external_url }}) 全文。", "看 堤坝的公告 全文。")]
     [InlineData("看 {% post_link some-post '文章 v2.0 的题' %} 的公告。", "看 文章 v2.0 的题 的公告。")]
     [InlineData("看 {% post_link some-post %} 的公告。", "看 some-post 的公告。")]
     [InlineData("{% btn https://example.com, 下载, download %} {% label primary@v2.0 字 %}", "下载 v2.0 字")]
@@ -209,6 +213,7 @@ public sealed class BodyShapesTests
     [InlineData("100%% 与 50%%，10 ^6 次", "100%% 与 50%%，10 ^6 次")]
     [InlineData("import taxes from China rose\n\nexport controls on chips end", "import taxes from China rose\nexport controls on chips end")]
     [InlineData("```js\nexport const x = 1;\n{/* a */}\n```", "export const x = 1;\n{/* a */}")]
+    [MemberData(nameof(LongTag))]
     public void Tags_of_site_generators_are_read_for_what_they_hold(string markdown, string expected) => Assert.Equal(expected, MarkdownText(markdown));
 
     [Theory]
@@ -268,6 +273,8 @@ public sealed class BodyShapesTests
     private static IEnumerable<(ParagraphKind Kind, string Text)> Html(string html) => MarkupRepair.ReadHtml(html).Paragraphs.Select(paragraph => (paragraph.Kind, paragraph.Text));
 
     private static IEnumerable<(ParagraphKind Kind, string Text)> Markdown(string markdown) => MarkupRepair.ReadMarkdown(markdown).Paragraphs.Select(paragraph => (paragraph.Kind, paragraph.Text));
+
+    public static TheoryData<string, string> LongTag => new() { { $"{{% include card.html link=\"https://a.example\" body=\"{new string('a', 400)} it's\" %}}\n\n本周的新闻。", "本周的新闻。" } };
 
     private static string HtmlText(string html) => string.Join('\n', Html(html).Select(paragraph => paragraph.Text));
 
