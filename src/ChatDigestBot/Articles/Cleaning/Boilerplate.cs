@@ -113,7 +113,7 @@ internal static partial class Boilerplate
         return paragraphs.Count;
     }
 
-    // A row of links before the text is what its page files it under, unless the post is made of links.
+    // A row of links before the text is what its page files it under, unless the post is made of links. Behind a sentence or a heading it is told.
     private static void MarkTags(IReadOnlyList<RawParagraph> paragraphs, string?[] reasons)
     {
         if (paragraphs.Count(IsLinkTo) * 2 > paragraphs.Count)
@@ -121,7 +121,7 @@ internal static partial class Boilerplate
             return;
         }
 
-        for (var index = 0; index < Math.Min(HeadLength, paragraphs.Count - 1); index++)
+        for (var index = 0; index < Math.Min(HeadLength, paragraphs.Count - 1) && (index == 0 || !BeginsText(paragraphs, index - 1)); index++)
         {
             if (paragraphs[index] is { Text.Length: > 0 and <= MaxTags } paragraph && IsLinkTo(paragraph) && IsTitle(paragraph) && !paragraph.Text.Contains("://", StringComparison.Ordinal))
             {
@@ -129,6 +129,10 @@ internal static partial class Boilerplate
             }
         }
     }
+
+    // The first heading may be the title.
+    private static bool BeginsText(IReadOnlyList<RawParagraph> paragraphs, int index) =>
+        paragraphs[index].Kind == ParagraphKind.Heading ? index > 0 : paragraphs[index].Text is [.., '。' or '！' or '？' or '.' or '!' or '?'];
 
     private static int MarkRelated(IReadOnlyList<RawParagraph> paragraphs, string?[] reasons, int end)
     {

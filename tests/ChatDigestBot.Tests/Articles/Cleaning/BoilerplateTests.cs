@@ -319,6 +319,11 @@ public sealed class BoilerplateTests
         Assert.EndsWith("受影响的用户。", Text($"{Opening}<p>- THE END -</p><p>随便什么短句，都在末尾。</p>"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<p>江北堤坝今天开工，工期两年。</p><h2>新闻</h2><p><a href='https://a.example/1'>堤坝更换计划</a></p><p>有关部门确认，少数闸门有缺陷，将免费更换。</p><p>更换为期三年。</p>", "堤坝更换计划")]
+    [InlineData("<p>The board is happy to announce the second phase.</p><h2>What is new</h2><ul><li><a href='/a'>Steel gates</a></li><li>Two pumps of 30 MW</li><li>A road on the wall</li></ul><p>Work begins in March and takes two years.</p>", "Steel gates")]
+    public void A_link_behind_a_sentence_and_a_heading_is_told(string html, string told) => Assert.Contains(told, Text(html), StringComparison.Ordinal);
+
     private static string Text(string html, List<TakenOff>? taken = null) =>
         string.Join('\n', Boilerplate.Remove(HtmlBody.Read(html).Paragraphs, taken ?? []).Select(paragraph => paragraph.Text));
 
@@ -352,6 +357,9 @@ public sealed class BoilerplateTests
     [InlineData("###")]
     [InlineData("– ENDS –")]
     [InlineData("-30-")]
+    [InlineData("#堤坝 #江北 #开工")]
+    [InlineData("📢 频道：@jiangbei_news 💬 投稿：@jiangbei_bot")]
+    [InlineData("Channel: @jiangbei_news | Chat: @jiangbei_chat")]
     public void Lines_of_platforms_newswires_and_letters_below_a_text_go(string line) => Assert.DoesNotContain(line, Text($"{Opening}<p>{line}</p>"), StringComparison.Ordinal);
 
     [Theory]
