@@ -19,7 +19,7 @@ internal sealed class HtmlBodyState(RawBody body)
     private int _quotes;
     private int _preformatted;
     private int _cards;
-    private bool _isHeading;
+    private int _heading; // its rank; 0 outside of one
     private bool _isCaption;
     private bool _isPageTitle;
     private int _titleTag;
@@ -35,7 +35,7 @@ internal sealed class HtmlBodyState(RawBody body)
 
     private ParagraphStyle Style =>
         _preformatted > 0 ? new(ParagraphKind.Code, _cards > 0)
-        : _isHeading ? new(ParagraphKind.Heading, _cards > 0)
+        : _heading > 0 ? new(ParagraphKind.Heading, _cards > 0, Rank: _heading)
         : _isCaption ? new(ParagraphKind.Caption, _cards > 0)
         : _lists.IsItem ? _lists.Style(_cards > 0)
         : new(_quotes > 0 ? ParagraphKind.Quote : ParagraphKind.Text, _cards > 0);
@@ -188,7 +188,7 @@ internal sealed class HtmlBodyState(RawBody body)
         switch (element)
         {
             case HtmlElement.Heading:
-                _isHeading = false;
+                _heading = 0;
                 break;
             case HtmlElement.Caption:
                 _isCaption = false;
@@ -260,7 +260,7 @@ internal sealed class HtmlBodyState(RawBody body)
         switch (element)
         {
             case HtmlElement.Heading:
-                _isHeading = true;
+                _heading = token.Name.Memory.Span[1] - '0';
                 break;
             case HtmlElement.Caption:
                 _isCaption = true;

@@ -6,7 +6,8 @@ namespace ChatDigestBot.Articles.Cleaning;
 /// <summary>What kind of paragraph is being gathered.</summary>
 /// <param name="Number">Of an item in a numbered list.</param>
 /// <param name="Depth">How many lists are around its list.</param>
-internal readonly record struct ParagraphStyle(ParagraphKind Kind, bool IsCard, int? Number = null, int Depth = 0);
+/// <param name="Rank">Of a heading, from 1, the highest.</param>
+internal readonly record struct ParagraphStyle(ParagraphKind Kind, bool IsCard, int? Number = null, int Depth = 0, int Rank = 0);
 
 /// <summary>Gathers the characters of one paragraph after another, with runs of white space made one space, as long as the body has room.</summary>
 internal sealed class ParagraphBuilder(RawBody body)
@@ -157,7 +158,7 @@ internal sealed class ParagraphBuilder(RawBody body)
         if (length > 0)
         {
             var text = FormulaText.Read(PlainText.Composed(_text.ToString(0, length)));
-            Add(new RawParagraph(Kind(style, length), text, style.IsCard) { Linked = Linked, Number = style.Number, Depth = style.Depth });
+            Add(new RawParagraph(Kind(style, length), text, style.IsCard) { Linked = Linked, Number = style.Number, Depth = style.Depth, Rank = style.Rank });
         }
 
         _text.Clear();

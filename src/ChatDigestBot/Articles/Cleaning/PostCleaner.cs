@@ -33,11 +33,12 @@ internal static class PostCleaner
                 post.Path, 1, string.Create(CultureInfo.InvariantCulture, $"Its text is longer than {RawBody.MaxText:N0} characters or {RawBody.MaxParagraphs:N0} paragraphs; the rest is left out. Split it.")));
         }
 
-        var title = TitleRule.Read(post.Head.Text("title", "标题", "headline", "og:title", "subject"), FileTitle.Of(post.Path), raw.PageTitle, raw.Paragraphs, raw.Images);
+        var given = post.Head.Text("title", "标题", "headline", "og:title", "subject");
+        var title = TitleRule.Read(given, FileTitle.Of(post.Path), raw.PageTitle, raw.Paragraphs, raw.Images);
         var isAdvert = AdvertRule.IsAdvert(title, raw.Paragraphs, raw.Links);
         var takenOff = raw.Paragraphs.Where(paragraph => paragraph.IsCard && !isAdvert && paragraph.Text.Length > 0).Select(paragraph => new TakenOff(paragraph.Text, "a box that offers goods")).ToList();
         var paragraphs = Boilerplate.Remove(isAdvert ? raw.Paragraphs : [.. raw.Paragraphs.Where(paragraph => !paragraph.IsCard)], takenOff);
-        var body = new ArticleBody { Paragraphs = [.. WithoutTitle(paragraphs, title).Select(paragraph => new Paragraph(paragraph.Kind, paragraph.Text) { Number = paragraph.Number, Depth = paragraph.Depth })] };
+        var body = new ArticleBody { Paragraphs = [.. WithoutTitle(paragraphs, title, isFound: given is null && raw.PageTitle is null).Select(paragraph => new Paragraph(paragraph.Kind, paragraph.Text) { Number = paragraph.Number, Depth = paragraph.Depth })] };
         var text = body.Text;
         IReadOnlyList<string> categories = [.. post.Head.List("categories").Take(MaxNames).Select(TitleRule.TidyName)];
         var date = DateOfPost.Find(post.Head, post.Path, now);
@@ -82,8 +83,14 @@ internal static class PostCleaner
     }
 
     // A body that begins with its title would say it twice; one that is only the title says nothing.
-    private static List<RawParagraph> WithoutTitle(List<RawParagraph> paragraphs, string title)
+    // The first sentence of a post without a title is its title, and told as well.
+    private static List<RawParagraph> WithoutTitle(List<RawParagraph> paragraphs, string title, bool isFound)
     {
+        if (isFound && paragraphs is [{ Kind: not ParagraphKind.Heading, Text: [.., '。' or '！' or '？' or '.' or '!' or '?'] }, ..])
+        {
+            return paragraphs;
+        }
+
         var wanted = Essence(title);
         var begin = paragraphs is [{ Text.Length: <= MaxSection }, ..] && LinesOf(paragraphs, 1, wanted) > 0 ? 1 : 0;
         for (var lines = LinesOf(paragraphs, begin, wanted); lines > 0; lines = LinesOf(paragraphs, begin, wanted))

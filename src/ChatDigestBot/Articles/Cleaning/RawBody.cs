@@ -67,6 +67,9 @@ internal sealed record RawParagraph(ParagraphKind Kind, string Text, bool IsCard
 
     /// <summary>How many lists are around its list.</summary>
     public int Depth { get; init; }
+
+    /// <summary>Of a heading, from 1, the highest.</summary>
+    public int Rank { get; init; }
 }
 
 internal sealed record RawLink(string Address, string Text);

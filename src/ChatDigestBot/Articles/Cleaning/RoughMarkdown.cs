@@ -43,7 +43,7 @@ internal static class RoughMarkdown
             if (kind != ParagraphKind.Text || style.Kind != ParagraphKind.Text)
             {
                 paragraph.End(style);
-                style = style with { Kind = kind };
+                style = style with { Kind = kind, Rank = kind == ParagraphKind.Heading ? marks : 0 };
             }
 
             AddWords(text[marks..], words.Clear());

@@ -15,7 +15,7 @@ internal static partial class TitleRule
     private const int MaxTitle = 300;
     private const int MaxName = 100;
     private const int MaxEscapes = 3;
-    private const int MaxHeadings = 4; // paragraphs from the beginning that may be the title
+    private const int MaxHeadings = 4; // paragraphs from the beginning that may say the title
     private const int LeastHeading = 6;
 
     // As written, before entities are read: one character may be written with ten.
@@ -30,10 +30,7 @@ internal static partial class TitleRule
     {
         var title = Placeholder().IsMatch(raw ?? "") ? "" : Tidy(raw);
         title = title.Length > 0 ? title : Tidy(pageTitle);
-        // Far down in a text a heading is that of a part.
-        title = title.Length > 0 ? title : FirstHeading(paragraphs);
-        title = WithoutSite(title, paragraphs);
-        title = title.Length > 0 ? title : Tidy(fileName);
+        title = title.Length > 0 ? WithoutSite(title, paragraphs) : FoundTitle.Find(Tidy(fileName), paragraphs);
         title = title.Length <= MaxTitle ? title : PlainText.Beginning(title, MaxTitle) + "…";
         if (Bracketed(title, paragraphs) is { } inner)
         {
@@ -41,25 +38,6 @@ internal static partial class TitleRule
         }
 
         return title.Contains('_', StringComparison.Ordinal) ? Restore(title, paragraphs, images) : title;
-    }
-
-    private static string FirstHeading(IReadOnlyList<RawParagraph> paragraphs)
-    {
-        var texts = 0;
-        foreach (var paragraph in paragraphs)
-        {
-            if (paragraph.Kind == ParagraphKind.Heading)
-            {
-                return paragraph.Text;
-            }
-
-            if (paragraph.Kind == ParagraphKind.Text && ++texts == MaxHeadings)
-            {
-                break;
-            }
-        }
-
-        return "";
     }
 
     /// <summary>Pages put the name of their site behind the title: "Title - Site"; the text's own heading has it without.</summary>

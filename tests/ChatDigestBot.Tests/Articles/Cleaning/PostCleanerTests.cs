@@ -172,6 +172,35 @@ public sealed class PostCleanerTests
     public void A_heading_far_down_in_the_text_is_that_of_a_part() => Assert.Equal("步道", CleanFile("步道.md", "一。\n\n二。\n\n三。\n\n四。\n\n## 工期\n\n五。").Title);
 
     [Theory]
+    [InlineData("江北堤坝.md", "坝长三公里。\n\n## 工期\n\n两年。\n\n## 费用\n\n三亿元。", "江北堤坝")]
+    [InlineData("dam on the river.md", "| Part | Length |\n|---|---|\n| Wall | 3 km |\n\n# References\n\nThe board's paper.", "dam on the river")]
+    [InlineData("江北堤坝.md", "## 工期\n\n两年。\n\n## 费用\n\n三亿元。", "江北堤坝")]
+    [InlineData("a.md", "江北区政府\n\n2026年5月3日\n\n## 堤坝开工\n\n工期两年。\n\n### 费用\n\n三亿元。", "堤坝开工")]
+    [InlineData("dam-work.md", "## 堤坝开工\n\n工期两年。\n\n## 费用\n\n三亿元。", "堤坝开工")]
+    [InlineData("15873.md", "## 堤坝开工\n\n工期两年。\n\n## 费用\n\n三亿元。", "堤坝开工")]
+    public void The_heading_of_a_part_is_no_title_where_the_file_has_a_name(string path, string content, string title) => Assert.Equal(title, CleanFile(path, content).Title);
+
+    [Theory]
+    [InlineData("15873.md")]
+    [InlineData("2247483900_1.md")]
+    [InlineData("2026-05-03-1042.md")]
+    [InlineData("a3f9c2d1e8b74650.md")]
+    [InlineData("9f86d081-884c-4d65-9a2f-eaa0c55ad015.md")]
+    [InlineData("MzI4NTA1MDEwNg_2650763721_1.md")]
+    [InlineData("untitled.md")]
+    [InlineData("未命名 2.md")]
+    [InlineData("post-117.md")]
+    [InlineData("新建文本文档.txt")]
+    [InlineData("2011/08/index.html")]
+    public void A_post_whose_file_has_no_name_is_called_by_its_first_words(string path)
+    {
+        var told = CleanFile(path, "江北堤坝今天开工。\n\n工期两年，费用三亿元。");
+        Assert.Equal(("江北堤坝今天开工", "江北堤坝今天开工。\n工期两年，费用三亿元。"), (told.Title, told.Text));
+        Assert.Equal(("快讯：江北堤坝开工", "坝长三公里，费用三亿元。"), (CleanFile(path, "快讯：江北堤坝开工\n\n坝长三公里，费用三亿元。") is var post ? post.Title : "", post.Text));
+        Assert.Equal("Work on the dam began on Monday, the board said…", CleanFile(path, "Work on the dam began on Monday, the board said, with three kilometres of wall to be built by eighty workers over two years.").Title);
+    }
+
+    [Theory]
     [InlineData("滨河步道月底修好 - 江北新闻网")]
     [InlineData("滨河步道月底修好_江北新闻网")]
     [InlineData("滨河步道月底修好 | 江北新闻网")]
