@@ -52,7 +52,7 @@ internal static class PostCleaner
             Path = post.Path,
             Title = title,
             Categories = categories,
-            Source = categories.Count > 1 ? categories[1] : post.Head.Text("source", "来源", "author", "作者") is { } named ? TitleRule.TidyName(named) : null,
+            Source = SourceOf(post.Head, categories),
             Author = post.Head.Text("author", "作者") is { } author ? TitleRule.TidyName(author) : null,
             Description = post.Head.Text("description", "summary", "excerpt", "abstract"),
             PublishedAt = date.At,
@@ -69,6 +69,13 @@ internal static class PostCleaner
             Problems = problems,
             TakenOff = takenOff,
         };
+    }
+
+    // Section, source, channel; a blog, which has tags beside them, files a post under subjects: there its writer is the source.
+    private static string? SourceOf(FrontMatter head, IReadOnlyList<string> categories)
+    {
+        var named = head.Text("source", "来源", "author", "作者") is { } name ? TitleRule.TidyName(name) : null;
+        return categories.Count > 1 && (named is null || !head.Values.ContainsKey("tags") || categories.Contains(named)) ? categories[1] : named;
     }
 
     private static string? Address(string? link) => link is { Length: <= RawBody.MaxAddress } ? WebAddress.Parse(link)?.AbsoluteUri : null;

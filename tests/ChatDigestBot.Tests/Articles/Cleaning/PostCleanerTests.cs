@@ -211,6 +211,13 @@ public sealed class PostCleanerTests
     }
 
     [Theory]
+    [InlineData("categories: [生活, 旅行]\ntags: [江北]\nauthor: 小林", "小林")]
+    [InlineData("categories: [国内, 江北晚报]\nauthor: 江北晚报\ntags: [步道]", "江北晚报")]
+    [InlineData("categories: [国内, 江北晚报]\nauthor: 小林", "江北晚报")]
+    [InlineData("categories: [国内, 江北晚报]\ntags: [步道]", "江北晚报")]
+    public void A_subject_that_a_blog_files_a_post_under_is_no_source(string head, string source) => Assert.Equal(source, CleanFile("a.md", $"---\ntitle: 步道\n{head}\n---\n正文。").Source);
+
+    [Theory]
     [InlineData("標題: 步道")]
     [InlineData("标题: 步道")]
     [InlineData("headline: 步道")]
