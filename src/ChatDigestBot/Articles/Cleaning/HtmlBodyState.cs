@@ -187,6 +187,9 @@ internal sealed class HtmlBodyState(RawBody body)
     {
         switch (element)
         {
+            case HtmlElement.Block:
+                body.Article.Close(name, body.Paragraphs.Count);
+                break;
             case HtmlElement.Heading:
                 _heading = 0;
                 break;
@@ -259,6 +262,9 @@ internal sealed class HtmlBodyState(RawBody body)
         EndParagraph();
         switch (element)
         {
+            case HtmlElement.Block:
+                body.Article.Open(token.Name.Memory.Span, body.Paragraphs.Count);
+                break;
             case HtmlElement.Heading:
                 _heading = token.Name.Memory.Span[1] - '0';
                 break;

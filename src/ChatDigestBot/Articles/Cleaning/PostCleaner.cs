@@ -36,8 +36,8 @@ internal static class PostCleaner
         var given = post.Head.Text("title", "标题", "headline", "og:title", "subject");
         var title = TitleRule.Read(given, FileTitle.Of(post.Path), raw.PageTitle, raw.Paragraphs, raw.Images);
         var isAdvert = AdvertRule.IsAdvert(title, raw.Paragraphs, raw.Links);
-        var takenOff = raw.Paragraphs.Where(paragraph => paragraph.IsCard && !isAdvert && paragraph.Text.Length > 0).Select(paragraph => new TakenOff(paragraph.Text, "a box that offers goods")).ToList();
-        var paragraphs = Boilerplate.Remove(isAdvert ? raw.Paragraphs : [.. raw.Paragraphs.Where(paragraph => !paragraph.IsCard)], takenOff);
+        var takenOff = new List<TakenOff>();
+        var paragraphs = Boilerplate.Remove(WithoutGoods(OfTheArticle(raw, takenOff), isAdvert, takenOff), takenOff);
         var body = new ArticleBody { Paragraphs = [.. WithoutTitle(paragraphs, title, isFound: given is null && raw.PageTitle is null).Select(paragraph => new Paragraph(paragraph.Kind, paragraph.Text) { Number = paragraph.Number, Depth = paragraph.Depth })] };
         var text = body.Text;
         IReadOnlyList<string> categories = [.. post.Head.List("categories").Take(MaxNames).Select(TitleRule.TidyName)];
@@ -76,6 +76,30 @@ internal static class PostCleaner
     {
         var named = head.Text("source", "来源", "author", "作者") is { } name ? TitleRule.TidyName(name) : null;
         return categories.Count > 1 && (named is null || !head.Values.ContainsKey("tags") || categories.Contains(named)) ? categories[1] : named;
+    }
+
+    /// <summary>Of a whole page, which has a title of its own, only the article.</summary>
+    private static IReadOnlyList<RawParagraph> OfTheArticle(RawBody raw, List<TakenOff> takenOff)
+    {
+        if (raw.PageTitle is null || raw.Article.Of(raw.Paragraphs) is not { } article)
+        {
+            return raw.Paragraphs;
+        }
+
+        var (start, length) = article.GetOffsetAndLength(raw.Paragraphs.Count);
+        takenOff.AddRange(raw.Paragraphs.Where((paragraph, index) => paragraph.Text.Length > 0 && (index < start || index >= start + length)).Select(paragraph => new TakenOff(paragraph.Text, "outside of the page's article")));
+        return [.. raw.Paragraphs.Skip(start).Take(length)];
+    }
+
+    private static IReadOnlyList<RawParagraph> WithoutGoods(IReadOnlyList<RawParagraph> paragraphs, bool isAdvert, List<TakenOff> takenOff)
+    {
+        if (isAdvert)
+        {
+            return paragraphs;
+        }
+
+        takenOff.AddRange(paragraphs.Where(paragraph => paragraph is { IsCard: true, Text.Length: > 0 }).Select(paragraph => new TakenOff(paragraph.Text, "a box that offers goods")));
+        return [.. paragraphs.Where(paragraph => !paragraph.IsCard)];
     }
 
     private static string? Address(string? link) => link is { Length: <= RawBody.MaxAddress } ? WebAddress.Parse(link)?.AbsoluteUri : null;

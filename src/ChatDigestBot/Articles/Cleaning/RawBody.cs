@@ -22,6 +22,8 @@ internal sealed class RawBody
     /// <summary>The page's own title, for a post without a head.</summary>
     public string? PageTitle { get; set; }
 
+    public ArticlePart Article { get; } = new();
+
     /// <summary>How many characters a paragraph that is now begun may have.</summary>
     public int Room { get; private set; } = MaxText;
 

@@ -211,6 +211,24 @@ public sealed class PostCleanerTests
     }
 
     [Theory]
+    [InlineData("<article>{0}</article>")]
+    [InlineData("<main><h1>滨河步道月底修好</h1>{0}</main>")]
+    [InlineData("<main><article>{0}</article><article class='teaser'><h2>北岸新桥合龙</h2><p>阅读全文</p></article></main>")]
+    [InlineData("<main><article class='post'>{0}</article><section class='comments'><p>楼下的老王：早该修了，我每天都走那里。</p></section></main>")]
+    public void Of_a_whole_page_the_text_is_its_article(string part)
+    {
+        const string Told = "江北区政府今天公布，滨河步道月底修好，全长三公里，设二十处座椅。步道原定四月完工，因为汛期延后，施工方说最后一段的灯已经装好。";
+        var article = string.Format(System.Globalization.CultureInfo.InvariantCulture, part, $"<p>{Told}</p><p>{Told}</p><p>{Told}</p><p>{Told}</p>");
+        var post = CleanFile("a.html", $"<html><head><title>滨河步道月底修好</title></head><body><div id='cookies'>We use cookies to improve your visit. Accept</div><header><p>江北新闻网</p></header>{article}<aside><h3>热门</h3><ul><li><a href='/1'>另一条新闻</a></li></ul></aside><p>分享到朋友圈</p></body></html>");
+        Assert.Equal(string.Join('\n', Enumerable.Repeat(Told, 4)), post.Text);
+        Assert.Contains(post.TakenOff, taken => taken is { Text: "另一条新闻", Reason: "outside of the page's article" });
+    }
+
+    [Fact]
+    public void A_page_of_several_articles_keeps_them_all() =>
+        Assert.Equal("滨河步道月底修好。\n堤坝开工。", CleanFile("a.html", "<html><head><title>要闻</title></head><body><article><p>滨河步道月底修好。</p></article><article><p>堤坝开工。</p></article></body></html>").Text);
+
+    [Theory]
     [InlineData("categories: [生活, 旅行]\ntags: [江北]\nauthor: 小林", "小林")]
     [InlineData("categories: [国内, 江北晚报]\nauthor: 江北晚报\ntags: [步道]", "江北晚报")]
     [InlineData("categories: [国内, 江北晚报]\nauthor: 小林", "江北晚报")]
