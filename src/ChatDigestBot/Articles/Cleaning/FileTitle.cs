@@ -12,7 +12,7 @@ internal static partial class FileTitle
         var name = parts[^1];
         var dot = name.LastIndexOf('.');
         name = dot > 0 ? name[..dot] : name;
-        // A folder of its own with the post's pictures beside it.
+        // A folder of its own with the post's pictures or its facts beside it: the file is called the same in each.
         name = parts.Length > 1 && Index().IsMatch(name) ? parts[^2] : name;
         name = name.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(name) : name;
         var title = Identity().Replace(Day().Replace(name, ""), "").Trim();
@@ -21,7 +21,7 @@ internal static partial class FileTitle
         return title.Length > 0 ? title : name;
     }
 
-    [GeneratedRegex(@"^(?:index|readme)(?:[._-][a-z]{2}(?:[_-][a-z]{2,4})?)?$", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?:index|readme|content|post|article|story|page|main|body|text|default)(?:[._-][a-z]{2}(?:[_-][a-z]{2,4})?)?$", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Index();
 
     // As Jekyll and people who keep a diary have it.

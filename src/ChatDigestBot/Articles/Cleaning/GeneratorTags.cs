@@ -152,7 +152,7 @@ internal static partial class GeneratorTags
     }
 
     // [text][3] and ![picture][4] whose addresses got lost: an excerpt, or a picture that was written into the post.
-    private static string ReadMarks(string text, HashSet<string> addresses) => Mark().Replace(ToVariable().Replace(text, "$1"), match =>
+    private static string ReadMarks(string text, HashSet<string> addresses) => Mark().Replace(text.Contains("{{", StringComparison.Ordinal) ? ToVariable().Replace(text, "$1") : text, match =>
         addresses.Contains(match.Groups[3].Value) || (match.Groups[1].Length == 0 && match.Groups[2].ValueSpan.IndexOfAnyExceptInRange('0', '9') < 0) ? match.Value
         : match.Groups[1].Length > 0 ? "" : match.Groups[2].Value);
 

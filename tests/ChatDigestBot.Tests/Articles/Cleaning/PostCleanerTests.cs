@@ -162,6 +162,8 @@ public sealed class PostCleanerTests
     [InlineData("2026/2026-05-03-walk-along-the-river.md", "walk along the river")]
     [InlineData("posts/滨河步道修好/index.md", "滨河步道修好")]
     [InlineData("posts/滨河步道修好/README.md", "滨河步道修好")]
+    [InlineData("20260503-walk-along-the-river/content.md", "walk along the river")]
+    [InlineData("滨河步道修好/post.html", "滨河步道修好")]
     [InlineData("20260503 滨河步道修好.md", "滨河步道修好")]
     [InlineData("Walk along the river 1a2b3c4d5e6f7a8b9c0d1e2f3a4b5c6d.md", "Walk along the river")]
     [InlineData("%E6%AD%A5%E9%81%93.md", "步道")]
