@@ -9,7 +9,6 @@ using ChatDigestBot.Console.People;
 using ChatDigestBot.Console.Topics;
 using ChatDigestBot.Web;
 using ChatDigestBot.Web.Components;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ChatDigestBot.Console;
 
@@ -18,10 +17,10 @@ internal static class ConsoleEndpoints
     public static void MapConsole(this IEndpointRouteBuilder routes)
     {
         var console = routes.MapGroup("/console").RequireAuthorization(AdminSession.Policy);
-        console.MapGet("", () => new RazorComponentResult<OverviewPage>());
+        console.MapGet("", () => PageResult.Of<OverviewPage>());
         console.MapArticles();
-        console.MapGet("/topics", () => new RazorComponentResult<TopicsPage>());
-        console.MapGet("/digests", (string? topic, string? language) => new RazorComponentResult<DigestsPage>(new { TopicId = topic, LanguageTag = language }));
+        console.MapGet("/topics", () => PageResult.Of<TopicsPage>());
+        console.MapGet("/digests", (string? topic, string? language) => PageResult.Of<DigestsPage>(new { TopicId = topic, LanguageTag = language }));
         console.MapDesk();
         console.MapFeeds();
         console.MapDeliveries();
@@ -29,6 +28,6 @@ internal static class ConsoleEndpoints
         console.MapPeople();
         console.MapJobs();
         console.MapOperation();
-        console.MapGet("/{**rest}", NoPage.Result);
+        console.MapGet("/{**rest}", IResult () => NoPage.Result());
     }
 }

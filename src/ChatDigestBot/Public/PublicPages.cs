@@ -1,7 +1,7 @@
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Telegram;
 using ChatDigestBot.Texts;
-using Microsoft.AspNetCore.Http.HttpResults;
+using ChatDigestBot.Web;
 using Microsoft.Net.Http.Headers;
 
 namespace ChatDigestBot.Public;
@@ -18,11 +18,11 @@ internal static class PublicPages
 
     public static void MapPublicPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/", Methods, () => new RazorComponentResult<LandingPage>());
-        routes.MapMethods("/a/{key}", Methods, (string key) => new RazorComponentResult<ArticlePage>(new { Key = key }));
-        routes.MapMethods("/d", Methods, () => new RazorComponentResult<EditionCalendarPage>());
-        routes.MapMethods("/d/{key}", Methods, (string key) => new RazorComponentResult<EditionPage>(new { Key = key }));
-        routes.MapMethods("/d/{topic}/{day}", Methods, (string topic, string day) => new RazorComponentResult<TopicDayPage>(new { TopicId = topic, Day = day }));
+        routes.MapMethods("/", Methods, () => PageResult.Of<LandingPage>());
+        routes.MapMethods("/a/{key}", Methods, (string key) => PageResult.Of<ArticlePage>(new { Key = key }));
+        routes.MapMethods("/d", Methods, () => PageResult.Of<EditionCalendarPage>());
+        routes.MapMethods("/d/{key}", Methods, (string key) => PageResult.Of<EditionPage>(new { Key = key }));
+        routes.MapMethods("/d/{topic}/{day}", Methods, (string topic, string day) => PageResult.Of<TopicDayPage>(new { TopicId = topic, Day = day }));
         FeedsOut.Map(routes, Methods);
     }
     /// <summary>What every public page says of itself: it differs by language, and may be kept for a minute.</summary>

@@ -1,6 +1,5 @@
 using ChatDigestBot.Roles;
 using ChatDigestBot.Web.Components;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ChatDigestBot.Web;
@@ -17,8 +16,8 @@ internal static class SignInEndpoints
     }
 
     // A key in the query is taken too, for links that people and scripts write by hand.
-    private static RazorComponentResult Page(string? then, bool isRefused, string? key = null) =>
-        new RazorComponentResult<SignInPage>(new { Key = key ?? "", Then = IsOwnPath(then) ? then : "", IsRefused = isRefused }) { StatusCode = isRefused ? 403 : 200 };
+    private static IResult Page(string? then, bool isRefused, string? key = null) =>
+        PageResult.Of<SignInPage>(new { Key = key ?? "", Then = IsOwnPath(then) ? then : "", IsRefused = isRefused }, isRefused ? StatusCodes.Status403Forbidden : StatusCodes.Status200OK);
 
     private static async Task<IResult> SignInAsync(
         HttpContext context, [FromForm] string? key, [FromForm] string? then, SignInKeyStore keys, ConsoleSessionStore sessions, AuditLog audit, RoleStore roles,

@@ -3,7 +3,6 @@ using ChatDigestBot.Curation;
 using ChatDigestBot.Digests.Corrections;
 using ChatDigestBot.Web;
 using ChatDigestBot.Web.Components;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ChatDigestBot.Console.Articles;
@@ -13,9 +12,9 @@ internal static class ArticleEndpoints
 {
     public static void MapArticles(this RouteGroupBuilder console)
     {
-        console.MapGet("/articles", (string? q, int? page) => new RazorComponentResult<ArticleListPage>(new { Query = q ?? "", Page = page ?? 1 }));
-        console.MapGet("/articles/{key}", (string key, string? said) => new RazorComponentResult<ArticleDetailsPage>(new { Key = key, Said = said }));
-        console.MapGet("/unreadable", (int? page) => new RazorComponentResult<UnreadablePage>(new { Page = page ?? 1 }));
+        console.MapGet("/articles", (string? q, int? page) => PageResult.Of<ArticleListPage>(new { Query = q ?? "", Page = page ?? 1 }));
+        console.MapGet("/articles/{key}", (string key, string? said) => PageResult.Of<ArticleDetailsPage>(new { Key = key, Said = said }));
+        console.MapGet("/unreadable", (int? page) => PageResult.Of<UnreadablePage>(new { Page = page ?? 1 }));
         var acts = console.MapGroup("/articles/{key}").RequireAuthorization(AdminSession.EditorPolicy);
         acts.MapPost("/edit", EditAsync).TakesOwnForm();
         acts.MapPost("/correct-sent", CorrectSentAsync).TakesOwnForm();

@@ -5,7 +5,6 @@ using ChatDigestBot.Broadcasts.Writing;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Web;
 using ChatDigestBot.Web.Components;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ChatDigestBot.Console.Broadcasts;
@@ -20,12 +19,12 @@ internal static class BroadcastEndpoints
 
     public static void MapBroadcasts(this RouteGroupBuilder console)
     {
-        console.MapGet("/broadcasts", (int? page) => new RazorComponentResult<BroadcastListPage>(new { Page = page ?? 1 }));
-        console.MapGet("/broadcasts/{id:long}", (long id, string? said) => new RazorComponentResult<BroadcastPage>(new { Id = id, Said = said }));
+        console.MapGet("/broadcasts", (int? page) => PageResult.Of<BroadcastListPage>(new { Page = page ?? 1 }));
+        console.MapGet("/broadcasts/{id:long}", (long id, string? said) => PageResult.Of<BroadcastPage>(new { Id = id, Said = said }));
         var acts = console.MapGroup("").RequireAuthorization(AdminSession.EditorPolicy);
-        acts.MapGet("/broadcasts/new", (string? empty) => new RazorComponentResult<ComposePage>(new { IsEmpty = empty is not null }));
-        acts.MapGet("/broadcasts/draft/{key}", (string key, string? unreadable, string? said) => new RazorComponentResult<DraftPage>(new { Key = key, Unreadable = unreadable, Said = said }));
-        acts.MapGet("/broadcasts/{id:long}/correct", (long id, string? said) => new RazorComponentResult<CorrectPage>(new { Id = id, Said = said }));
+        acts.MapGet("/broadcasts/new", (string? empty) => PageResult.Of<ComposePage>(new { IsEmpty = empty is not null }));
+        acts.MapGet("/broadcasts/draft/{key}", (string key, string? unreadable, string? said) => PageResult.Of<DraftPage>(new { Key = key, Unreadable = unreadable, Said = said }));
+        acts.MapGet("/broadcasts/{id:long}/correct", (long id, string? said) => PageResult.Of<CorrectPage>(new { Id = id, Said = said }));
         acts.MapPost("/broadcasts/preview", PreviewAsync).TakesOwnForm(MaxFormBytes, MaxFields);
         acts.MapPost("/broadcasts/draft", DraftAsync).TakesOwnForm(MaxFormBytes, MaxFields);
         acts.MapPost("/broadcasts/start", StartAsync).TakesOwnForm();
@@ -42,7 +41,7 @@ internal static class BroadcastEndpoints
         var message = form.Message;
         IReadOnlyList<string> parts = message.IsEmpty ? [] : [.. message.Contents.Select(content => content.Html.Html)];
         var forecast = await desk.ForecastAsync(message, form.Audience, context.RequestAborted);
-        return new RazorComponentResult<BroadcastPreview>(new { Parts = parts, forecast.Recipients, EndsAt = Visitor.Of(context).Now + forecast.Lasts });
+        return PageResult.Of<BroadcastPreview>(new { Parts = parts, forecast.Recipients, EndsAt = Visitor.Of(context).Now + forecast.Lasts });
     }
 
     private static async Task<IResult> DraftAsync(HttpContext context, TopicCatalogue topics, BroadcastDesk desk)

@@ -4,7 +4,6 @@ using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Web;
 using ChatDigestBot.Web.Components;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ChatDigestBot.Console.Deliveries;
@@ -17,7 +16,7 @@ internal static class DeliveryEndpoints
     public static void MapDeliveries(this RouteGroupBuilder console)
     {
         console.MapGet("/deliveries", (string? state, string? reason, long? person, string? unit, long? before) =>
-            new RazorComponentResult<DeliveriesPage>(new { Filter = FilterOf(state, reason, person, unit, before) }));
+            PageResult.Of<DeliveriesPage>(new { Filter = FilterOf(state, reason, person, unit, before) }));
         console.MapGet("/deliveries.csv", (HttpContext context, string? state, string? reason, long? person, string? unit, LedgerCsv csv) =>
             csv.WriteAsync(context, FilterOf(state, reason, person, unit, before: null)));
         console.MapPost("/deliveries/resend", (HttpContext context, [FromForm] long id, DeliveryActs acts) => OneAsync(context, id, acts.ResendAsync)).TakesOwnForm().RequireAuthorization(AdminSession.EditorPolicy);

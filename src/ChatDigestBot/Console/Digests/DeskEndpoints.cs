@@ -3,7 +3,6 @@ using ChatDigestBot.Digests.Desk;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Web;
 using ChatDigestBot.Web.Components;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ChatDigestBot.Console.Digests;
@@ -15,7 +14,7 @@ internal static class DeskEndpoints
 
     public static void MapDesk(this RouteGroupBuilder console)
     {
-        console.MapGet("/desk", (string? topic, string? language, string? date) => new RazorComponentResult<DeskPage>(new { TopicId = topic, LanguageTag = language, Date = date }));
+        console.MapGet("/desk", (string? topic, string? language, string? date) => PageResult.Of<DeskPage>(new { TopicId = topic, LanguageTag = language, Date = date }));
         console.MapPost("/desk/{act}", ActAsync).TakesOwnForm().RequireAuthorization(AdminSession.EditorPolicy);
     }
 

@@ -3,7 +3,6 @@ using ChatDigestBot.Feeds.Pulling;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Web;
 using ChatDigestBot.Web.Components;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ChatDigestBot.Console.Feeds;
@@ -15,7 +14,7 @@ internal static class FeedEndpoints
 
     public static void MapFeeds(this RouteGroupBuilder console)
     {
-        console.MapGet("/feeds", () => new RazorComponentResult<FeedsPage>());
+        console.MapGet("/feeds", () => PageResult.Of<FeedsPage>());
         var acts = console.MapGroup("/feeds").RequireAuthorization(AdminSession.AdminPolicy);
         acts.MapPost("/try", TryAsync).TakesOwnForm();
         acts.MapPost("/pause", (HttpContext context, [FromForm] string key, FeedBoard board, AuditLog audit, CancellationToken cancellationToken) =>

@@ -1,7 +1,6 @@
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Web;
 using ChatDigestBot.Web.Components;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ChatDigestBot.Console.Jobs;
@@ -10,7 +9,7 @@ internal static class JobEndpoints
 {
     public static void MapJobs(this RouteGroupBuilder console)
     {
-        console.MapGet("/jobs", (string? started, string? name, string? outcome) => new RazorComponentResult<JobsPage>(new { Started = started, Only = name, Outcome = outcome }));
+        console.MapGet("/jobs", (string? started, string? name, string? outcome) => PageResult.Of<JobsPage>(new { Started = started, Only = name, Outcome = outcome }));
         console.MapPost("/jobs/run", RunAsync).TakesOwnForm().RequireAuthorization(AdminSession.AdminPolicy);
     }
 

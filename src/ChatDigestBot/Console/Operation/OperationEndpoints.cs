@@ -1,5 +1,4 @@
 using ChatDigestBot.Web;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ChatDigestBot.Console.Operation;
@@ -8,10 +7,10 @@ internal static class OperationEndpoints
 {
     public static void MapOperation(this RouteGroupBuilder console)
     {
-        console.MapGet("/audit", (long? before) => new RazorComponentResult<AuditPage>(new { Before = before }));
-        console.MapGet("/settings", () => new RazorComponentResult<SettingsPage>());
-        console.MapGet("/system", () => new RazorComponentResult<SystemPage>());
-        console.MapGet("/sessions", () => new RazorComponentResult<SessionsPage>());
+        console.MapGet("/audit", (long? before) => PageResult.Of<AuditPage>(new { Before = before }));
+        console.MapGet("/settings", () => PageResult.Of<SettingsPage>());
+        console.MapGet("/system", () => PageResult.Of<SystemPage>());
+        console.MapGet("/sessions", () => PageResult.Of<SessionsPage>());
         console.MapPost("/sessions/end", EndAsync).TakesOwnForm();
         console.MapPost("/sessions/end-all", EndAllAsync).TakesOwnForm();
     }

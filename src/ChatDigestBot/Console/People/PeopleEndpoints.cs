@@ -6,7 +6,6 @@ using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
 using ChatDigestBot.Web;
 using ChatDigestBot.Web.Components;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ChatDigestBot.Console.People;
@@ -15,12 +14,12 @@ internal static class PeopleEndpoints
 {
     public static void MapPeople(this RouteGroupBuilder console)
     {
-        console.MapGet("/people", (string? q, string? @is, int? page) => new RazorComponentResult<PeoplePage>(new { Query = q ?? "", Sort = @is, Page = page ?? 1 }));
-        console.MapGet("/people/{id:long}", (long id) => new RazorComponentResult<PersonPage>(new { Id = id }));
+        console.MapGet("/people", (string? q, string? @is, int? page) => PageResult.Of<PeoplePage>(new { Query = q ?? "", Sort = @is, Page = page ?? 1 }));
+        console.MapGet("/people/{id:long}", (long id) => PageResult.Of<PersonPage>(new { Id = id }));
         console.MapPost("/people/{id:long}/ban", (HttpContext context, long id, PersonActs acts) => SetAsync(context, id, isBanned: true, acts)).TakesOwnForm().RequireAuthorization(AdminSession.AdminPolicy);
         console.MapPost("/people/{id:long}/unban", (HttpContext context, long id, PersonActs acts) => SetAsync(context, id, isBanned: false, acts)).TakesOwnForm().RequireAuthorization(AdminSession.AdminPolicy);
         console.MapPost("/people/{id:long}/role", GiveRoleAsync).TakesOwnForm().RequireAuthorization(AdminSession.AdminPolicy);
-        console.MapGet("/find", (string? q) => new RazorComponentResult<FindPage>(new { Query = q ?? "" }));
+        console.MapGet("/find", (string? q) => PageResult.Of<FindPage>(new { Query = q ?? "" }));
     }
 
     private static async Task<IResult> GiveRoleAsync(HttpContext context, long id, [FromForm] string? role, PersonActs acts) =>
