@@ -6,13 +6,14 @@ namespace ChatDigestBot.Articles.Topics;
 internal sealed class TopicSet
 {
     private readonly Dictionary<string, Topic> _byName = new(StringComparer.Ordinal);
+    private readonly Lazy<WordIndex> _index;
 
     public TopicSet(IReadOnlyList<Topic> topics, IReadOnlyCollection<string> ignoredPhrases, double threshold, string version)
     {
         Topics = topics;
         Threshold = threshold;
         Version = version;
-        Index = new WordIndex(topics, ignoredPhrases);
+        _index = new(() => new WordIndex(topics, ignoredPhrases));
         AnyIsLearned = topics.Any(topic => topic.PlaceInModel is not null);
         foreach (var topic in topics)
         {
@@ -34,7 +35,8 @@ internal sealed class TopicSet
     /// <summary>Changes with every change of the file, or of the model where that is used, that could change a classification.</summary>
     public string Version { get; }
 
-    public WordIndex Index { get; }
+    /// <summary>Made when a text is first looked at: a start with no new post, and most commands typed in a shell, only want names.</summary>
+    public WordIndex Index => _index.Value;
 
     /// <summary>Whether <see cref="TopicModel"/> is needed at all.</summary>
     public bool AnyIsLearned { get; }

@@ -50,7 +50,7 @@ internal sealed class WordIndex
             Folded = pair.Key,
             OnlyHides = hiding.Contains(pair.Key),
             Exact = pair.Value.Count > 0 && pair.Value.TrueForAll(use => use.IsExact) ? pair.Value[0].Spelling.TrimEnd('#') : null,
-            Uses = [.. pair.Value.GroupBy(use => use.Topic).Select(uses => new WordUse(uses.Key, uses.Max(use => use.Points), uses.All(use => use.IsVeto), uses.All(use => use.IsMaker)))],
+            Uses = UsesByTopic(pair.Value),
         })];
         foreach (var group in Words.GroupBy(word => Start(word.Folded, 0)))
         {
@@ -273,6 +273,10 @@ internal sealed class WordIndex
     private static ushort Mixed(uint start) => (ushort)((start * 0x9E3779B1u) >> 16);
 
     private static uint Start(ReadOnlySpan<char> text, int position) => ((uint)text[position] << 16) | text[position + 1];
+
+    private static WordUse[] UsesByTopic(List<SpeltUse> uses) => uses is [var only]
+        ? [new WordUse(only.Topic, only.Points, only.IsVeto, only.IsMaker)] // nearly all words
+        : [.. uses.GroupBy(use => use.Topic).Select(same => new WordUse(same.Key, same.Max(use => use.Points), same.All(use => use.IsVeto), same.All(use => use.IsMaker)))];
 
     private static void Add(Dictionary<string, List<SpeltUse>> words, string word, SpeltUse use)
     {
