@@ -50,7 +50,7 @@ internal sealed partial class JourneyApp : IAsyncDisposable
     public static async Task<JourneyApp> StartAsync(JourneyOptions? options = null)
     {
         options ??= new JourneyOptions();
-        var journey = new JourneyApp(options, await TestDatabase.CreateAsync(options.Engine, migrated: false));
+        var journey = new JourneyApp(options, await TestDatabase.CreateAsync(options.Engine));
         Directory.CreateDirectory(journey.Posts);
         await journey.PostsAppear([.. options.Posts]);
         journey.Telegram = await BotApiServer.StartAsync(journey.World, new BotApiOptions { Limits = options.Limits });
