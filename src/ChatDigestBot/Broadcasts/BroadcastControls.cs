@@ -2,6 +2,7 @@ using System.Globalization;
 using ChatDigestBot.Broadcasts.Running;
 using ChatDigestBot.Delivery;
 using ChatDigestBot.Delivery.Ledger;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Web;
 
@@ -138,7 +139,7 @@ internal sealed class BroadcastControls(Database database, DeliveryLedger ledger
                     return false;
                 }
 
-                await AuditLog.AddAsync(session, clock.GetUtcNow(), editor, string.Create(CultureInfo.InvariantCulture, $"broadcast {id}: {act}"), was: broadcast.State.ToString().ToLowerInvariant());
+                await AuditLog.AddAsync(session, clock.GetUtcNow(), editor, string.Create(CultureInfo.InvariantCulture, $"broadcast {id}: {act}"), was: broadcast.State.LowerName());
                 return true;
             },
             cancellationToken);

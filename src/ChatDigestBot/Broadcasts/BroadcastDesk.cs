@@ -209,7 +209,7 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ch
                 return false;
             }
 
-            await AuditLog.AddAsync(session, clock.GetUtcNow(), editor, Act(broadcast, BroadcastState.Withdrawn), was: StateName(broadcast.State));
+            await AuditLog.AddAsync(session, clock.GetUtcNow(), editor, Act(broadcast, BroadcastState.Withdrawn), was: broadcast.State.LowerName());
             return true;
         },
         cancellationToken);
@@ -323,9 +323,5 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ch
     }
 
     private static string Act(Broadcast broadcast, BroadcastState next) => string.Create(
-        CultureInfo.InvariantCulture, $"broadcast {broadcast.Id}{(broadcast.AboutId is { } about ? $" ({StateName(broadcast.Act)} of {about})" : "")}: {StateName(next)}");
-
-#pragma warning disable CA1308 // Lower case is how the log spells it.
-    private static string StateName(Enum state) => state.ToString().ToLowerInvariant();
-#pragma warning restore CA1308
+        CultureInfo.InvariantCulture, $"broadcast {broadcast.Id}{(broadcast.AboutId is { } about ? $" ({broadcast.Act.LowerName()} of {about})" : "")}: {next.LowerName()}");
 }

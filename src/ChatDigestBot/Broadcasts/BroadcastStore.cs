@@ -30,14 +30,14 @@ internal static class BroadcastStore
         {
             draft.Key,
             draft.AuthorChatId,
-            act = Name(draft.Act),
+            act = draft.Act.LowerName(),
             draft.AboutId,
             html = draft.Message.Text.Html,
-            fileKind = draft.Message.FileId is null ? null : Name(draft.Message.Kind),
+            fileKind = draft.Message.FileId is null ? null : draft.Message.Kind.LowerName(),
             draft.Message.FileId,
             audience = draft.Audience.Write(),
             contents = JsonColumn.Of(draft.Contents),
-            state = Name(draft.State),
+            state = draft.State.LowerName(),
             draft.CreatedAt,
             draft.ReportMessage,
         });
@@ -119,7 +119,7 @@ internal static class BroadcastStore
 
     /// <summary>From one state to another, if it is still in that; returns whether it was.</summary>
     public static async Task<bool> MoveAsync(DbSession session, long id, BroadcastState from, BroadcastState to) =>
-        await session.ExecuteAsync("UPDATE broadcasts SET state = @to WHERE id = @id AND state = @from", new { id, from = Name(from), to = Name(to) }) == 1;
+        await session.ExecuteAsync("UPDATE broadcasts SET state = @to WHERE id = @id AND state = @from", new { id, from = from.LowerName(), to = to.LowerName() }) == 1;
 
     public static Task SetAudienceAsync(DbSession session, long id, Audience audience) => session.ExecuteAsync(
         "UPDATE broadcasts SET audience = @audience WHERE id = @id AND state = 'draft'", new { id, audience = audience.Write() });
@@ -157,10 +157,6 @@ internal static class BroadcastStore
     public static async Task<bool> TakeReportTurnAsync(DbSession session, long id, DateTimeOffset now, DateTimeOffset lastBefore) => await session.ExecuteAsync(
         "UPDATE broadcasts SET reported_at = @now WHERE id = @id AND (reported_at IS NULL OR reported_at <= @lastBefore OR reported_at > @ahead)",
         new { id, now, lastBefore, ahead = now + ClockTolerance }) == 1;
-
-#pragma warning disable CA1308 // Lower case is how the columns spell it.
-    private static string Name(Enum value) => value.ToString().ToLowerInvariant();
-#pragma warning restore CA1308
 
     private sealed record BroadcastRow
     {

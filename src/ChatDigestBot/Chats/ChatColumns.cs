@@ -1,6 +1,6 @@
 namespace ChatDigestBot.Chats;
 
-/// <summary>How enums are written in the columns of <c>chats</c>.</summary>
+/// <summary>What statements of other folders ask of the columns of <c>chats</c>.</summary>
 internal static class ChatColumns
 {
     public const string Reachable = "reachable";
@@ -9,10 +9,4 @@ internal static class ChatColumns
     /// <param name="chat">The name of <c>chats</c> in the statement.</param>
     /// <param name="at">The instant, in SQL.</param>
     public static string MayReceive(string chat, string at) => $"({chat}.is_banned = 0 AND ({chat}.reachability = '{Reachable}' OR {chat}.try_again_at <= {at}))";
-
-#pragma warning disable CA1308 // Lower case is how the columns spell it.
-    public static string Column(this ChatKind kind) => kind.ToString().ToLowerInvariant();
-
-    public static string Column(this Reachability reachability) => reachability.ToString().ToLowerInvariant();
-#pragma warning restore CA1308
 }

@@ -1,4 +1,5 @@
 using ChatDigestBot.Roles;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Texts;
 
@@ -53,7 +54,7 @@ internal sealed class ChatStore(Database database, AccessOptions access)
             UPDATE chats SET reachability = @Reachability, reachability_at = @now, refusals = 0, try_again_at = NULL
             WHERE id = @chatId AND (reachability <> @Reachability OR try_again_at IS NOT NULL)
             """,
-            new { chatId, Reachability = reachability.Column(), now }) > 0;
+            new { chatId, Reachability = reachability.LowerName(), now }) > 0;
 
     /// <summary>Notes what a refusal says about a chat, which may be wrong: it is tried again by <see cref="ReachabilityPolicy.TryAgainAt"/>. Returns false when that was known.</summary>
     public async Task<bool> NoteRefusalAsync(DbSession session, long chatId, Reachability reachability, DateTimeOffset now)
@@ -69,7 +70,7 @@ internal sealed class ChatStore(Database database, AccessOptions access)
         var refusals = known.Refusals + 1;
         return await session.ExecuteAsync(
             "UPDATE chats SET reachability = @Reachability, reachability_at = @now, refusals = @refusals, try_again_at = @tryAgainAt WHERE id = @chatId",
-            new { chatId, Reachability = reachability.Column(), now, refusals, tryAgainAt = ReachabilityPolicy.TryAgainAt(reachability, refusals, now) }) > 0 && isReachable;
+            new { chatId, Reachability = reachability.LowerName(), now, refusals, tryAgainAt = ReachabilityPolicy.TryAgainAt(reachability, refusals, now) }) > 0 && isReachable;
     }
 
     /// <summary>Takes back what refusals since a moment said of these chats.</summary>
@@ -148,7 +149,7 @@ internal sealed class ChatStore(Database database, AccessOptions access)
 
     private static bool IsNews(ChatRow row, ChatSighting sighting) =>
         (!row.IsForgotten && ((sighting.Title is not null && sighting.Title != row.Title) || sighting.Username != row.Username))
-        || (sighting.TelegramId == row.TelegramId && sighting.Kind.Column() != row.Kind)
+        || (sighting.TelegramId == row.TelegramId && sighting.Kind.LowerName() != row.Kind)
         || (sighting.ProvesReachable && row.Reachability != ChatColumns.Reachable);
 
     private static Task InsertAsync(DbSession session, ChatSighting sighting, DateTimeOffset now) => session.ExecuteAsync(
@@ -161,7 +162,7 @@ internal sealed class ChatStore(Database database, AccessOptions access)
         new
         {
             sighting.TelegramId,
-            Kind = sighting.Kind.Column(),
+            Kind = sighting.Kind.LowerName(),
             sighting.Title,
             sighting.Username,
             Language = Languages.FromTelegram(sighting.LanguageCode).Tag(),
@@ -206,7 +207,7 @@ internal sealed class ChatStore(Database database, AccessOptions access)
                     username = CASE WHEN is_forgotten = 1 THEN NULL ELSE @Username END
                 WHERE id = @Id
                 """,
-                new { row.Id, Kind = sighting.TelegramId == row.TelegramId ? sighting.Kind.Column() : row.Kind, sighting.Title, sighting.Username });
+                new { row.Id, Kind = sighting.TelegramId == row.TelegramId ? sighting.Kind.LowerName() : row.Kind, sighting.Title, sighting.Username });
             if (sighting.ProvesReachable)
             {
                 await SetReachabilityAsync(session, row.Id, Reachability.Reachable, now);

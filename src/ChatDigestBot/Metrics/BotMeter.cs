@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using ChatDigestBot.Articles.Sync;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Jobs;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Telegram;
 using ChatDigestBot.Telegram.Pacing;
 
@@ -24,7 +25,7 @@ internal sealed class BotMeter : IDisposable
         Gauge("stories", "Stories in the catalogue", last => last.Articles.Stories);
         Gauge("articles_newest_age_seconds", "Time since an article last came in", last => Age(last.NewestArticleAt));
         Gauges("deliveries", "Messages open now, and settled within 24 hours", last => Enum.GetValues<DeliveryState>()
-            .Select(state => Tagged(last.Deliveries.GetValueOrDefault(state), "state", Lower(state))));
+            .Select(state => Tagged(last.Deliveries.GetValueOrDefault(state), "state", state.LowerName())));
         Gauges("deliveries_failed", "Messages of 24 hours that failed, by reason", last => last.Failures.Select(failure => Tagged(failure.Value, "reason", failure.Key)));
         Gauge("deliveries_possibly_twice", "Messages of 24 hours that may have arrived twice", last => last.PossiblyTwice);
         Gauge("deliveries_oldest_waiting_seconds", "How long the oldest message that may go out has waited", last => Age(last.OldestWaitingAt));
@@ -55,8 +56,4 @@ internal sealed class BotMeter : IDisposable
     private static Measurement<double> Tagged(double value, string tag, string name) => new(value, new KeyValuePair<string, object?>(tag, name));
 
     private double Age(DateTimeOffset? at) => at is null ? 0 : Math.Max(0, (_clock.GetUtcNow() - at.Value).TotalSeconds);
-
-#pragma warning disable CA1308 // Lower case is how the label is known.
-    private static string Lower(DeliveryState state) => state.ToString().ToLowerInvariant();
-#pragma warning restore CA1308
 }

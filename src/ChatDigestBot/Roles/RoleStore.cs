@@ -1,3 +1,4 @@
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Roles;
@@ -42,7 +43,7 @@ internal sealed class RoleStore(Database database, AccessOptions access)
                 INSERT INTO roles (user_id, role, given_by, given_at) VALUES (@userId, @role, @givenBy, @now)
                 ON CONFLICT (user_id) DO UPDATE SET role = excluded.role, given_by = excluded.given_by, given_at = excluded.given_at
                 """,
-                new { userId, role = role.ToString().ToLowerInvariant(), givenBy, now }));
+                new { userId, role = role.LowerName(), givenBy, now }));
         return before;
     }
 

@@ -1,4 +1,5 @@
 using ChatDigestBot.Chats;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Texts;
 
@@ -34,7 +35,7 @@ internal static class AudienceStore
         {
             "c.merged_into IS NULL AND c.reachability = 'reachable' AND c.is_banned = 0",
             "NOT EXISTS (SELECT 1 FROM subscribers AS s WHERE s.chat_id = c.id AND s.thread_id = 0 AND s.stopped_at IS NOT NULL)",
-            $"c.kind IN ({string.Join(", ", Kinds(audience).Select(kind => $"'{kind.Column()}'").DefaultIfEmpty("''"))})",
+            $"c.kind IN ({string.Join(", ", Kinds(audience).Select(kind => $"'{kind.LowerName()}'").DefaultIfEmpty("''"))})",
         };
         if (audience.Only.Count == 0)
         {

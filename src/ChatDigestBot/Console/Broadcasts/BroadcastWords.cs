@@ -12,10 +12,8 @@ internal static class BroadcastWords
     public static string Excerpt(Broadcast broadcast) =>
         PlainText.Shorten(string.Join(' ', broadcast.Message.Text.Plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), ExcerptLength);
 
-#pragma warning disable CA1308 // Lower case is how texts spell it.
     public static string State(Visitor visitor, Broadcast broadcast) =>
-        visitor.Say($"pages.broadcasts.states.{(broadcast.RecalledAt is null ? broadcast.State.ToString().ToLowerInvariant() : "recalled")}");
-#pragma warning restore CA1308
+        visitor.Say($"pages.broadcasts.states.{(broadcast.RecalledAt is null ? broadcast.State.LowerName() : "recalled")}");
 
     public static string Tone(BroadcastState state) => state switch
     {

@@ -48,7 +48,7 @@ internal sealed class LedgerCsv(Database database)
             ',',
             new object?[]
             {
-                row.Id, LedgerWords.StateName(row.State), Cell(row.Reason), Cell(row.Unit), row.Kind, row.TelegramId ?? row.ChatId, Cell(row.ChatTitle), row.Part, row.Parts, row.Attempts,
+                row.Id, row.State.LowerName(), Cell(row.Reason), Cell(row.Unit), row.Kind, row.TelegramId ?? row.ChatId, Cell(row.ChatTitle), row.Part, row.Parts, row.Attempts,
                 Instant(row.PlannedAt), Instant(row.SettledAt), row.MessageId,
             }.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)));
         page.Append("\r\n");

@@ -1,4 +1,5 @@
 using ChatDigestBot.Delivery.Ledger;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Texts;
 using ChatDigestBot.Web;
 
@@ -12,7 +13,7 @@ internal static class LedgerWords
     {
         if (DeliveryUnit.SlotDateOf(unit) is { } date)
         {
-            var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(visitor.Now, visitor.Zone).DateTime);
+            var today = LocalTime.DateAt(visitor.Now, visitor.Zone);
             return visitor.Say("pages.units.slot", ("day", DayText.Short(visitor.Texts, visitor.Language, date, today)));
         }
 
@@ -27,7 +28,7 @@ internal static class LedgerWords
     /// <summary>The code itself for one without words.</summary>
     public static string Reason(Visitor visitor, string? reason) => reason is { Length: > 0 } ? visitor.SayIfAny($"pages.reasons.{reason}") ?? reason : "";
 
-    public static string State(Visitor visitor, DeliveryState state) => visitor.Say($"pages.states.{StateName(state)}");
+    public static string State(Visitor visitor, DeliveryState state) => visitor.Say($"pages.states.{state.LowerName()}");
 
     public static string Tone(DeliveryState state) => state switch
     {
@@ -36,8 +37,4 @@ internal static class LedgerWords
         DeliveryState.InDoubt => "warn",
         _ => "",
     };
-
-#pragma warning disable CA1308 // Lower case is how addresses and texts spell it.
-    public static string StateName(DeliveryState state) => state.ToString().ToLowerInvariant();
-#pragma warning restore CA1308
 }

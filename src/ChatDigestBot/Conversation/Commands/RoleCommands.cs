@@ -53,7 +53,7 @@ internal sealed class RoleCommands(Database database, RoleStore roles, ChatStore
             Buttons =
             [
                 .. RoleGiving.Given.Where(role => role != before && RolePolicy.MayGive(call.Chat.Role, before, role))
-                    .Select(role => new[] { ReplyButton.Run(Word(role, call.Language), string.Create(CultureInfo.InvariantCulture, $"/role {userId} {RoleGiving.Tag(role)}")) }),
+                    .Select(role => new[] { ReplyButton.Run(Word(role, call.Language), string.Create(CultureInfo.InvariantCulture, $"/role {userId} {role.LowerName()}")) }),
             ],
         };
     }
@@ -75,12 +75,12 @@ internal sealed class RoleCommands(Database database, RoleStore roles, ChatStore
         return await chats.FindAsync(userId, cancellationToken) is { Title: { } title } ? $"{title} ({id})" : id;
     }
 
-    private string Word(Role role, Language language) => texts.Get(language, $"conversation.roleNames.{RoleGiving.Tag(role)}");
+    private string Word(Role role, Language language) => texts.Get(language, $"conversation.roleNames.{role.LowerName()}");
 
     private Role? Find(string word)
     {
         var folded = TextFolding.Fold(word);
-        return RoleGiving.Given.Cast<Role?>().FirstOrDefault(role => RoleGiving.Tag(role!.Value) == folded || Languages.All.Any(language => TextFolding.Fold(Word(role.Value, language)) == folded));
+        return RoleGiving.Given.Cast<Role?>().FirstOrDefault(role => role!.Value.LowerName() == folded || Languages.All.Any(language => TextFolding.Fold(Word(role.Value, language)) == folded));
     }
 
     private Reply Say(CommandCall call, string key, params (string, object)[] values) => Reply.Of(texts.Html(call.Language, key, values)) with { EditsMessage = false };

@@ -2,6 +2,7 @@ using System.Globalization;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Menus;
 using ChatDigestBot.Roles;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Web;
 
@@ -27,7 +28,7 @@ internal sealed class RoleGiving(Database database, RoleStore roles, ChatStore c
 
                 var now = clock.GetUtcNow();
                 await roles.GiveAsync(session, userId, role, giverId, now);
-                await AuditLog.AddAsync(session, now, giverId, "role-given", Tag(before), string.Create(CultureInfo.InvariantCulture, $"{userId}: {Tag(role)}"));
+                await AuditLog.AddAsync(session, now, giverId, "role-given", before.LowerName(), string.Create(CultureInfo.InvariantCulture, $"{userId}: {role.LowerName()}"));
                 return true;
             },
             cancellationToken);
@@ -38,8 +39,4 @@ internal sealed class RoleGiving(Database database, RoleStore roles, ChatStore c
 
         return isDone;
     }
-
-#pragma warning disable CA1308 // Lower case is how roles are typed and stored.
-    public static string Tag(Role role) => role.ToString().ToLowerInvariant();
-#pragma warning restore CA1308
 }

@@ -1,3 +1,4 @@
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Delivery.Ledger;
@@ -33,7 +34,7 @@ internal sealed class ArrivedMessages(TimeProvider clock)
                 change.Name,
                 change.Lane,
                 change.SentSince,
-                kind = change.Kind.ToString().ToLowerInvariant(),
+                kind = change.Kind.LowerName(),
                 after,
                 lastChat,
                 now = clock.GetUtcNow(),

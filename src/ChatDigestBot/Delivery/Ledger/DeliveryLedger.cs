@@ -1,5 +1,6 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Delivery.Sending;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Delivery.Ledger;
@@ -31,7 +32,7 @@ internal sealed class DeliveryLedger(TimeProvider clock, DeliveryBell bell)
             new
             {
                 now = clock.GetUtcNow(),
-                rows = JsonRows.Of(byHash.Select(pair => new object?[] { pair.First, pair.Second.Html.Html, pair.Second.Keyboard, pair.Second.Stories.Count > 0 ? 1 : 0, pair.Second.Kind.ToString().ToLowerInvariant(), pair.Second.FileId, pair.Second.PreviewUrl })),
+                rows = JsonRows.Of(byHash.Select(pair => new object?[] { pair.First, pair.Second.Html.Html, pair.Second.Keyboard, pair.Second.Stories.Count > 0 ? 1 : 0, pair.Second.Kind.LowerName(), pair.Second.FileId, pair.Second.PreviewUrl })),
             })).ToDictionary(row => row.Hash, row => row.Id);
         await session.ExecuteAsync(
             $"""
@@ -162,7 +163,7 @@ internal sealed class DeliveryLedger(TimeProvider clock, DeliveryBell bell)
 
     private static IEnumerable<object?[]> Rows(DeliveryUnit unit) => unit.Contents.Select((content, index) => new object?[]
     {
-        unit.Name, unit.Target.ChatId, unit.Target.ThreadKey, index + 1, unit.Contents.Count, unit.Kind.ToString().ToLowerInvariant(),
+        unit.Name, unit.Target.ChatId, unit.Target.ThreadKey, index + 1, unit.Contents.Count, unit.Kind.LowerName(),
         unit.Lane, content, unit.NotBefore.ToUnixTimeMilliseconds(), unit.NotAfter?.ToUnixTimeMilliseconds(),
     });
 

@@ -1,4 +1,5 @@
 using ChatDigestBot.Chats;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Telegram.Api;
 
@@ -31,7 +32,7 @@ internal static class DeliveryStatistics
     /// <summary>How many chats were sent something of a kind since an instant.</summary>
     public static Task<int> CountChatsAsync(DbSession session, DeliveryKind kind, DateTimeOffset since) => session.ScalarAsync<int>(
         "SELECT COUNT(DISTINCT chat_id) FROM deliveries WHERE settled_at >= @since AND state = 'sent' AND kind = @kind",
-        new { since, kind = kind.ToString().ToLowerInvariant() });
+        new { since, kind = kind.LowerName() });
 
     /// <summary>The moment of the oldest digest that ought to be out while not one went out since; null where some did, or none is late.</summary>
     /// <param name="plannedBefore">What was planned later may still be on its way; what is six hours older is no news.</param>
@@ -59,7 +60,7 @@ internal static class DeliveryStatistics
         ChatGoneReason.Blocked, ChatGoneReason.Deactivated, ChatGoneReason.Kicked, ChatGoneReason.NotMember, ChatGoneReason.ChatDeleted,
         ChatGoneReason.ChatNotFound, ChatGoneReason.NeverStarted, ChatGoneReason.IsBot,
         RefusalReason.NoRights, RefusalReason.TopicClosed, RefusalReason.ThreadNotFound, RefusalReason.SlowMode,
-        .. Enum.GetValues<Reachability>().Select(reachability => reachability.Column()),
+        .. Enum.GetValues<Reachability>().Select(reachability => reachability.LowerName()),
     ];
 
     private sealed record StateRow

@@ -1,4 +1,5 @@
 using System.Text;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Delivery.Ledger;
@@ -20,7 +21,7 @@ internal static class LedgerReader
         WHERE d.id IN (SELECT id FROM deliveries WHERE {Conditions(filter)} ORDER BY id DESC LIMIT @Limit)
         ORDER BY d.id DESC
         """,
-        new { State = filter.State is { } state ? Column(state) : null, filter.Reason, filter.ChatId, filter.Unit, Before = filter.Before ?? long.MaxValue, filter.Limit });
+        new { State = filter.State?.LowerName(), filter.Reason, filter.ChatId, filter.Unit, Before = filter.Before ?? long.MaxValue, filter.Limit });
 
     public static async Task<LedgerRow?> FindAsync(DbSession session, long id) => await session.FindAsync<LedgerRow>(
         $"""
@@ -40,10 +41,6 @@ internal static class LedgerReader
     /// <summary>Leaves one message in doubt as it is. Returns how many that were.</summary>
     public static Task<int> LeaveAsync(DbSession session, long id) => session.ExecuteAsync(
         "UPDATE deliveries SET reason = 'left' WHERE id = @id AND state = 'indoubt' AND reason <> 'left'", new { id });
-
-#pragma warning disable CA1308 // Lower case is how the column spells it.
-    private static string Column(DeliveryState state) => state.ToString().ToLowerInvariant();
-#pragma warning restore CA1308
 
     private static string Conditions(LedgerFilter filter)
     {

@@ -41,7 +41,7 @@ internal static class DeliveryPolicy
         { IsHeld: true, Part: 1 } => new Disposition.Cancel(Held),
         { IsWanted: false } => new Disposition.Cancel("stopped"),
         { IsBanned: true, Kind: not DeliveryKind.Recall } => new Disposition.Cancel("banned"),
-        { Reachability: not Reachability.Reachable } when !IsWorthTrying(row, now) => GiveUp(row, row.Reachability.ToString().ToLowerInvariant()),
+        { Reachability: not Reachability.Reachable } when !IsWorthTrying(row, now) => GiveUp(row, row.Reachability.LowerName()),
         { Part: 1, Unanswered: 0 } when row.NotAfter < now => new Disposition.Cancel("late"),
         _ => null,
     };

@@ -1,4 +1,5 @@
 using ChatDigestBot.Delivery.Ledger;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Delivery.Sending;
@@ -178,5 +179,5 @@ internal sealed class DeliveryQueue(TimeProvider clock)
             WHERE p.id = CAST(r.value ->> 0 AS BIGINT) AND deliveries.unit = p.unit AND deliveries.chat_id = p.chat_id
               AND deliveries.thread_id = p.thread_id AND deliveries.part > p.part AND deliveries.state = 'planned'
             """,
-            new { now, rows = JsonRows.Of(ended.Select(settlement => new object?[] { settlement.Row.Id, settlement.StateName })) });
+            new { now, rows = JsonRows.Of(ended.Select(settlement => new object?[] { settlement.Row.Id, settlement.State.LowerName() })) });
 }

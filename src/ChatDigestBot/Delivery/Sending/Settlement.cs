@@ -1,4 +1,5 @@
 using ChatDigestBot.Delivery.Ledger;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Delivery.Sending;
 
@@ -28,8 +29,6 @@ internal sealed record Settlement
         _ => DeliveryState.Planned,
     };
 
-    public string StateName => State.ToString().ToLowerInvariant();
-
     /// <summary>Whether the parts behind this one have lost their sense.</summary>
     public bool EndsUnit => Row.Part < Row.Parts && State is DeliveryState.Failed or DeliveryState.Cancelled;
 
@@ -38,7 +37,7 @@ internal sealed record Settlement
     [
         Row.Id,
         Epoch,
-        StateName,
+        State.LowerName(),
         (Disposition as Disposition.Done)?.MessageId,
         Reason,
         !WasTried || Disposition is Disposition.Retry { CountsAsAttempt: false } or Disposition.Move or Disposition.Simplify ? 0 : 1,
