@@ -16,7 +16,6 @@ internal static partial class CalendarDays
     private const int Beginning = 200;
     private const int EnglishBeginning = 600;
 
-    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     private static readonly TimeSpan Zone = TimeSpan.FromHours(8);
 
     /// <summary>As "11-27", in their order. Without a month, it is the one of the day before in the text, else the one that brings it nearest to when the article appeared.</summary>
@@ -33,7 +32,7 @@ internal static partial class CalendarDays
                 continue;
             }
 
-            month = named.Length == 0 ? month : char.IsAsciiLetter(named[0]) ? (Array.IndexOf(Months, named[..3]) + 1).ToString(CultureInfo.InvariantCulture) : named.TrimStart('0');
+            month = named.Length == 0 ? month : char.IsAsciiLetter(named[0]) ? EnglishMonth.NumberOf(named).ToString(CultureInfo.InvariantCulture) : named.TrimStart('0');
             if (month.Length > 0)
             {
                 days.Add(new NamedDay(string.Create(CultureInfo.InvariantCulture, $"{month}-{day}"), IsBare: false));

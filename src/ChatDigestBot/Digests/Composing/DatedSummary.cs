@@ -7,8 +7,6 @@ namespace ChatDigestBot.Digests.Composing;
 /// <summary>Takes the day away from the beginning of a summary where the line below says it. Pure.</summary>
 internal static partial class DatedSummary
 {
-    private static readonly string[] Months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-
     /// <summary>The summary without its first words where those are no more than the day; else as it is.</summary>
     public static string WithoutDay(string summary, DateOnly day)
     {
@@ -25,7 +23,7 @@ internal static partial class DatedSummary
     private static bool IsDay(Match match, DateOnly day)
     {
         var month = match.Groups["month"].Value;
-        var number = int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out var written) ? written : Array.IndexOf(Months, month) + 1;
+        var number = int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out var written) ? written : Array.IndexOf(CultureInfo.InvariantCulture.DateTimeFormat.MonthNames, month) + 1;
         return number == day.Month && int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture) == day.Day
             && (!match.Groups["year"].Success || match.Groups["year"].Value == day.Year.ToString(CultureInfo.InvariantCulture));
     }

@@ -15,11 +15,6 @@ internal static partial class DateParser
         ("day after tomorrow", 2), ("tomorrow", 1), ("today", 0), ("tonight", 0), ("大后天", 3), ("后天", 2), ("明天", 1), ("明日", 1), ("明早", 1), ("明晚", 1), ("今天", 0), ("今日", 0), ("今早", 0), ("今晚", 0),
     ];
 
-    /// <summary>A pattern for English months; <see cref="MonthNumber"/> reads what it finds.</summary>
-    public const string EnglishMonth = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
-
-    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
     /// <param name="folded">Folded words.</param>
     /// <returns>Today where no day is named; null where figures look like a day and are none.</returns>
     public static FoundDay? Find(string folded, DateOnly today)
@@ -36,7 +31,7 @@ internal static partial class DateParser
 
         if (WeekDay().Match(folded) is { Success: true } weekDay)
         {
-            var ahead = DayParser.NumberOf(weekDay.Groups["day"].Value) - (((int)today.DayOfWeek + 6) % 7);
+            var ahead = DayParser.NumberOf(weekDay.Groups["day"].Value) - DayParser.NumberOf(today.DayOfWeek);
             var rest = folded.Remove(weekDay.Index, weekDay.Length);
             return weekDay.Groups["next"].Success ? new FoundDay(today.AddDays(ahead + 7), 0, true, rest)
                 : weekDay.Groups["this"].Success ? new FoundDay(today.AddDays(ahead), 0, true, rest)
@@ -56,9 +51,6 @@ internal static partial class DateParser
         return new FoundDay(today, 1, false, folded);
     }
 
-    /// <summary>From 1, January, to 12; 0 where it is no English month.</summary>
-    public static int MonthNumber(string folded) => Array.FindIndex(Months, month => folded.StartsWith(month, StringComparison.Ordinal)) + 1;
-
     private static FoundDay? Certain(DateOnly? date, string folded, Match match) => date is { } day ? new FoundDay(day, 0, true, folded.Remove(match.Index, match.Length)) : null;
 
     private static (Match Match, int Month, int Day)? FindMonthAndDay(string text)
@@ -70,7 +62,7 @@ internal static partial class DateParser
             return first > 12 ? (brief, second, first) : (brief, first, second);
         }
 
-        return NamedMonth().Match(text) is { Success: true } named ? (named, MonthNumber(named.Groups["month"].Value), Number(named.Groups["day"])) : null;
+        return NamedMonth().Match(text) is { Success: true } named ? (named, EnglishMonth.NumberOf(named.Groups["month"].Value), Number(named.Groups["day"])) : null;
     }
 
     private static int Number(Group group) => int.Parse(group.Value, CultureInfo.InvariantCulture);
@@ -84,7 +76,7 @@ internal static partial class DateParser
     [GeneratedRegex(@"(?<![\d:])(?<month>\d{1,2})[-/月](?<day>\d{1,2})[日号]?(?![\d:点])", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex ShortDate();
 
-    private const string Month = $"(?<month>{EnglishMonth})\\.?";
+    private const string Month = $"(?<month>{EnglishMonth.Pattern})\\.?";
 
     [GeneratedRegex($@"\b(?:on )?(?:{Month}\s+(?:the )?(?<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])|(?<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of )?{Month})(?:,|\b|\s)", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex NamedMonth();

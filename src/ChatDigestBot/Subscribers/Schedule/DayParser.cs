@@ -14,7 +14,7 @@ internal static partial class DayParser
         ("weekends", DigestDays.Weekends), ("weekend", DigestDays.Weekends), ("周末", DigestDays.Weekends), ("双休日", DigestDays.Weekends),
     ];
 
-    /// <summary>A pattern for English days; <see cref="NumberOf"/> reads what it finds.</summary>
+    /// <summary>A pattern for English days; <see cref="NumberOf(string)"/> reads what it finds.</summary>
     public const string EnglishDay = "(?:mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:nesdays?)?|thu(?:rs?(?:days?)?)?|fri(?:days?)?|sat(?:urdays?)?|sun(?:days?)?)(?![a-z])";
 
     /// <summary>A pattern for Chinese days with the word for week, which is left out after the first: 周一三五.</summary>
@@ -73,6 +73,9 @@ internal static partial class DayParser
         '日' or '天' or '7' => 6,
         _ => Array.FindIndex(English, name => day.StartsWith(name, StringComparison.Ordinal)),
     };
+
+    /// <summary>From 0, Monday, to 6.</summary>
+    public static int NumberOf(DayOfWeek day) => ((int)day + 6) % 7;
 
     private const string Day = $"{EnglishDay}|每?{ChineseDay}";
 

@@ -54,7 +54,7 @@ internal sealed record DigestHours(TimeOnly Time, DigestDays Days, TimeZoneInfo 
 
     public bool Include(DayOfWeek day) => Days.HasFlag(Of(day));
 
-    public static DigestDays Of(DayOfWeek day) => (DigestDays)(1 << (((int)day + 6) % 7));
+    public static DigestDays Of(DayOfWeek day) => (DigestDays)(1 << DayParser.NumberOf(day));
 
     public bool Equals(DigestHours? other) => other is not null && Times.SequenceEqual(other.Times) && Days == other.Days && ZoneId == other.ZoneId;
 

@@ -45,7 +45,7 @@ internal static partial class PauseEnd
         return Turn().Match(words) switch
         {
             { Success: false } => null,
-            var turn when turn.Groups["week"].Success => today.AddDays(7 - (((int)today.DayOfWeek + 6) % 7)),
+            var turn when turn.Groups["week"].Success => today.AddDays(7 - DayParser.NumberOf(today.DayOfWeek)),
             var turn when turn.Groups["weekend"].Success => today.AddDays(Ahead(6 - (int)today.DayOfWeek, 7)),
             var turn when turn.Groups["month"].Success => month.AddMonths(1),
             var turn when turn.Groups["year"].Success => new DateOnly(today.Year + 1, 1, 1),
@@ -54,7 +54,7 @@ internal static partial class PauseEnd
         };
     }
 
-    private static int MonthOf(Match turn) => turn.Groups["number"] is { Success: true } number ? int.Parse(number.Value, CultureInfo.InvariantCulture) : DateParser.MonthNumber(turn.Groups["name"].Value);
+    private static int MonthOf(Match turn) => turn.Groups["number"] is { Success: true } number ? int.Parse(number.Value, CultureInfo.InvariantCulture) : EnglishMonth.NumberOf(turn.Groups["name"].Value);
 
     private static int Ahead(int steps, int round) => steps > 0 ? steps : steps + round;
 
@@ -74,7 +74,7 @@ internal static partial class PauseEnd
     [GeneratedRegex(
         @"^(?:(?<week>next week|下个?(?:周|星期|礼拜))|(?:the )?(?<weekend>weekend|周末)|(?<month>next month|(?:the )?(?:end of (?:the|this) month|month's end)|下个?月|(?:这个?|本)?月底|月末)"
         + "|(?<year>next year|(?:the )?(?:end of (?:the|this) year|new year)|明年|元旦|(?:今年)?年底)|(?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th|号|日)|(?<number>\\d{1,2})月(?:份|初)?"
-        + $"|(?<name>{DateParser.EnglishMonth}))$",
+        + $"|(?<name>{EnglishMonth.Pattern}))$",
         RegexOptions.None,
         PatternLimit.Milliseconds)]
     private static partial Regex Turn();
