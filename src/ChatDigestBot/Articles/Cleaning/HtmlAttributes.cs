@@ -14,6 +14,7 @@ internal static class HtmlAttributes
     // Services that draw formulas: of Zhihu, WordPress, CodeCogs and Wikipedia.
     private static readonly string[] FormulaPictures = ["/equation?tex=", "latex.php?latex=", "latex.codecogs.com/", "/media/math/render/"];
 
+    /// <summary>Without the white space around it; null where there is no such attribute.</summary>
     public static string? Find(ref StructHtmlToken token, string name)
     {
         var attributes = token.Attributes;
@@ -53,8 +54,7 @@ internal static class HtmlAttributes
 
     public static void AddImage(RawBody body, ref StructHtmlToken token, bool isInCard)
     {
-        var address = Find(ref token, "data-original") ?? Find(ref token, "data-src") ?? Find(ref token, "data-original-src") ?? Find(ref token, "src");
-        if (address is null or { Length: > RawBody.MaxAddress } || body.Images.Count >= MaxImages)
+        if (PictureAddress(ref token) is not { Length: <= RawBody.MaxAddress } address || body.Images.Count >= MaxImages)
         {
             return;
         }
@@ -82,6 +82,19 @@ internal static class HtmlAttributes
         }
 
         return text.Length <= MaxEmoji && !text.Any(char.IsAscii) && (classes.Contains("emoji", StringComparison.OrdinalIgnoreCase) || classes.Contains("smiley", StringComparison.OrdinalIgnoreCase)) ? text : null;
+    }
+
+    private static string? PictureAddress(ref StructHtmlToken token)
+    {
+        foreach (var name in HtmlNames.PictureAddresses)
+        {
+            if (Find(ref token, name) is { Length: > 0 } address)
+            {
+                return address;
+            }
+        }
+
+        return null;
     }
 
     private static bool IsSmall(string? length) =>

@@ -76,8 +76,11 @@ internal static class HtmlNames
 
     private static readonly FrozenDictionary<string, HtmlElement>.AlternateLookup<ReadOnlySpan<char>> ElementsBySpan = Elements.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Where a picture's address may stand, the best first: pages that load their pictures late keep it elsewhere and a placeholder in <c>src</c>.</summary>
+    public static readonly string[] PictureAddresses = ["data-original", "data-src", "data-original-src", "data-actualsrc", "data-lazy-src", "src"];
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AttributesRead =
-        FrozenSet.Create(StringComparer.Ordinal, "href", "src", "data-original", "data-src", "data-original-src", "title", "alt", "class", "hidden", "style", "width", "height", "w", "h", "rowspan", "colspan", "start", "value")
+        FrozenSet.Create(StringComparer.Ordinal, [.. PictureAddresses, "href", "title", "alt", "class", "hidden", "style", "width", "height", "w", "h", "rowspan", "colspan", "start", "value"])
             .GetAlternateLookup<ReadOnlySpan<char>>();
 
     // Parts that frames put around a text, by the class they carry in the stores we know.

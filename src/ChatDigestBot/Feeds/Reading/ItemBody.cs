@@ -93,7 +93,7 @@ internal static class ItemBody
 
         if (name is "a")
         {
-            text.Append(Resolve(Attribute(ref token, "href"), baseAddress) is { } href ? $"<a href=\"{WebUtility.HtmlEncode(href)}\">" : "<a>");
+            text.Append(Resolve(HtmlAttributes.Find(ref token, "href"), baseAddress) is { } href ? $"<a href=\"{WebUtility.HtmlEncode(href)}\">" : "<a>");
         }
         else if (name is not "img")
         {
@@ -104,7 +104,7 @@ internal static class ItemBody
             text.Append("<img src=\"").Append(WebUtility.HtmlEncode(picture)).Append('"');
             foreach (var kept in (ReadOnlySpan<string>)["alt", "title", "width", "height"])
             {
-                if (Attribute(ref token, kept) is { Length: > 0 and <= RawBody.MaxCaption } value)
+                if (HtmlAttributes.Find(ref token, kept) is { Length: > 0 and <= RawBody.MaxCaption } value)
                 {
                     text.Append(' ').Append(kept).Append("=\"").Append(WebUtility.HtmlEncode(value)).Append('"');
                 }
@@ -114,29 +114,20 @@ internal static class ItemBody
         }
     }
 
-    // Pages that load their pictures late keep the address elsewhere and a placeholder in "src".
-    private static string? PictureAddress(ref StructHtmlToken token, Uri baseAddress) =>
-        Resolve(Attribute(ref token, "data-original"), baseAddress)
-        ?? Resolve(Attribute(ref token, "data-src"), baseAddress)
-        ?? Resolve(Attribute(ref token, "src"), baseAddress)
-        ?? Resolve(Attribute(ref token, "srcset")?.Split(',')[0].Trim().Split(' ')[0], baseAddress);
+    private static string? PictureAddress(ref StructHtmlToken token, Uri baseAddress)
+    {
+        foreach (var name in HtmlNames.PictureAddresses)
+        {
+            if (Resolve(HtmlAttributes.Find(ref token, name), baseAddress) is { } address)
+            {
+                return address;
+            }
+        }
+
+        return Resolve(HtmlAttributes.Find(ref token, "srcset")?.Split(',')[0].Trim().Split(' ')[0], baseAddress);
+    }
 
     internal static string? Resolve(string? address, Uri baseAddress) =>
         address is { Length: > 0 and <= MaxAddress } && Uri.TryCreate(baseAddress, address.Trim(), out var whole)
         && WebAddress.Is(whole) && whole.AbsoluteUri.Length <= MaxAddress ? whole.AbsoluteUri : null;
-
-    private static string? Attribute(ref StructHtmlToken token, string name)
-    {
-        var attributes = token.Attributes;
-        for (var index = 0; index < attributes.Count; index++)
-        {
-            var attribute = attributes[index];
-            if (attribute.Name.Memory.Span.SequenceEqual(name))
-            {
-                return attribute.Value.ToString().Trim();
-            }
-        }
-
-        return null;
-    }
 }

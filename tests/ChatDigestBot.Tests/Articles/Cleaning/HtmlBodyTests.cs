@@ -1,5 +1,6 @@
 using ChatDigestBot.Articles;
 using ChatDigestBot.Articles.Cleaning;
+using ChatDigestBot.Feeds.Reading;
 
 namespace ChatDigestBot.Tests.Articles.Cleaning;
 
@@ -54,6 +55,21 @@ public sealed class HtmlBodyTests
         Assert.Equal([new RawLink("https://www.ofweek.com/smartcity/", "智慧城市")], body.Links);
         Assert.Equal([("https://e.com/f.jpg", true), ("https://e.com/a.jpg", false), ("https://e.com/b.png", true)], body.Images.Select(image => (image.Address, image.IsSmall)));
         Assert.Equal("图", body.Images[1].Caption);
+    }
+
+    /// <summary>As WeChat, Jianshu, Zhihu, WordPress and many more write it; in a post and in a feed it is the same picture.</summary>
+    [Theory]
+    [InlineData("data-original='/real.jpg' src='/wait.gif'")]
+    [InlineData("data-src='/real.jpg'")]
+    [InlineData("data-original-src='/real.jpg' src='data:image/gif;base64,R0'")]
+    [InlineData("data-actualsrc='/real.jpg' src='data:image/svg+xml;utf8,'")]
+    [InlineData("src='/wait.gif' data-lazy-src='/real.jpg'")]
+    [InlineData("data-src='' src='/real.jpg'")]
+    public void A_picture_that_is_loaded_late_is_found_where_its_page_keeps_it(string attributes)
+    {
+        var html = $"<p>x<img {attributes}></p>";
+        Assert.Equal(["/real.jpg"], HtmlBody.Read(html).Images.Select(image => image.Address));
+        Assert.Equal("<p>x<img src=\"https://site.example/real.jpg\"></p>", ItemBody.Write(html, new Uri("https://site.example/posts/")));
     }
 
     [Fact]
