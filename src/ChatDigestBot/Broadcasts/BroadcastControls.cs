@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatDigestBot.Broadcasts.Running;
 using ChatDigestBot.Delivery;
 using ChatDigestBot.Delivery.Ledger;
@@ -139,7 +138,7 @@ internal sealed class BroadcastControls(Database database, DeliveryLedger ledger
                     return false;
                 }
 
-                await AuditLog.AddAsync(session, clock.GetUtcNow(), editor, string.Create(CultureInfo.InvariantCulture, $"broadcast {id}: {act}"), was: broadcast.State.LowerName());
+                await AuditLog.AddAsync(session, clock.GetUtcNow(), editor, BroadcastDesk.Act(broadcast, act) with { Was = broadcast.State.LowerName() });
                 return true;
             },
             cancellationToken);

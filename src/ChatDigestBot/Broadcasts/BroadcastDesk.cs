@@ -141,7 +141,7 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ch
                 }
 
                 await BroadcastStore.SetStartAsync(session, draft.Id, startsAt, reportMessage);
-                await AuditLog.AddAsync(session, now, editor, Act(draft, next), was: null);
+                await AuditLog.AddAsync(session, now, editor, Act(draft, next.LowerName()));
                 if (next == BroadcastState.Filling)
                 {
                     await BeginAsync(session, draft, now);
@@ -171,7 +171,7 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ch
                 var next = !agrees ? BroadcastState.Withdrawn : broadcast.StartsAt > now ? BroadcastState.Scheduled : BroadcastState.Filling;
                 await BroadcastStore.MoveAsync(session, id, BroadcastState.Unapproved, next);
                 await BroadcastStore.SetApprovedAsync(session, id, editor);
-                await AuditLog.AddAsync(session, now, editor, Act(broadcast, next), was: "unapproved");
+                await AuditLog.AddAsync(session, now, editor, Act(broadcast, next.LowerName()) with { Was = broadcast.State.LowerName() });
                 if (next == BroadcastState.Filling)
                 {
                     await BeginAsync(session, broadcast, now);
@@ -194,7 +194,11 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ch
             }
 
             await BroadcastStore.SetStartAsync(session, id, startsAt, broadcast.ReportMessage);
-            await AuditLog.AddAsync(session, clock.GetUtcNow(), editor, string.Create(CultureInfo.InvariantCulture, $"broadcast {id}: at {startsAt:u}"), was: string.Create(CultureInfo.InvariantCulture, $"{broadcast.StartsAt:u}"));
+            await AuditLog.AddAsync(
+                session,
+                clock.GetUtcNow(),
+                editor,
+                Act(broadcast, AuditAct.OfBroadcast.Moved) with { StartsAt = startsAt, Was = broadcast.StartsAt is { } before ? AuditAct.Second(before) : null });
             return true;
         },
         cancellationToken);
@@ -209,7 +213,7 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ch
                 return false;
             }
 
-            await AuditLog.AddAsync(session, clock.GetUtcNow(), editor, Act(broadcast, BroadcastState.Withdrawn), was: broadcast.State.LowerName());
+            await AuditLog.AddAsync(session, clock.GetUtcNow(), editor, Act(broadcast, BroadcastState.Withdrawn.LowerName()) with { Was = broadcast.State.LowerName() });
             return true;
         },
         cancellationToken);
@@ -322,6 +326,8 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ch
         bell.Ring();
     }
 
-    private static string Act(Broadcast broadcast, BroadcastState next) => string.Create(
-        CultureInfo.InvariantCulture, $"broadcast {broadcast.Id}{(broadcast.AboutId is { } about ? $" ({broadcast.Act.LowerName()} of {about})" : "")}: {next.LowerName()}");
+    /// <summary>What somebody did about a broadcast, for the audit log.</summary>
+    /// <param name="verb">The state it was moved to, or what was done.</param>
+    internal static AuditAct.OfBroadcast Act(Broadcast broadcast, string verb) =>
+        new(broadcast.Id, verb, broadcast.AboutId is null ? null : broadcast.Act.LowerName(), broadcast.AboutId);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatDigestBot.Articles;
 using ChatDigestBot.Articles.Curated;
 using ChatDigestBot.Storage;
@@ -14,17 +13,17 @@ internal sealed class CurationDesk(Database database, ArticleCatalogue articles,
 
     /// <summary>It comes first in the digests of its topics; one that was hidden is hidden no more. False where there is no such article.</summary>
     public Task<bool> PinAsync(string articleKey, long editor, DateTimeOffset until, CancellationToken cancellationToken) => ChangeAsync(
-        articleKey, editor, Act("pinned", until), before => before with { PinnedUntil = until, HiddenUntil = null, HideReason = null }, cancellationToken);
+        articleKey, editor, Mark("pinned", until), before => before with { PinnedUntil = until, HiddenUntil = null, HideReason = null }, cancellationToken);
 
     public Task<bool> UnpinAsync(string articleKey, long editor, CancellationToken cancellationToken) =>
-        ChangeAsync(articleKey, editor, "unpinned", before => before with { PinnedUntil = null }, cancellationToken);
+        ChangeAsync(articleKey, editor, new CurationMark("unpinned"), before => before with { PinnedUntil = null }, cancellationToken);
 
     /// <summary>It stays out of digests, more and alerts; who had it has it. False where there is no such article.</summary>
     public Task<bool> HideAsync(string articleKey, long editor, DateTimeOffset until, string? reason, CancellationToken cancellationToken) => ChangeAsync(
-        articleKey, editor, Act("hidden", until) + (reason is null ? "" : $" ({reason})"), before => before with { HiddenUntil = until, HideReason = reason, PinnedUntil = null }, cancellationToken);
+        articleKey, editor, Mark("hidden", until, reason), before => before with { HiddenUntil = until, HideReason = reason, PinnedUntil = null }, cancellationToken);
 
     public Task<bool> UnhideAsync(string articleKey, long editor, CancellationToken cancellationToken) =>
-        ChangeAsync(articleKey, editor, "unhidden", before => before with { HiddenUntil = null, HideReason = null }, cancellationToken);
+        ChangeAsync(articleKey, editor, new CurationMark("unhidden"), before => before with { HiddenUntil = null, HideReason = null }, cancellationToken);
 
     public Task<CuratedArticle?> FindAsync(string articleKey, CancellationToken cancellationToken) =>
         database.ReadAsync(session => CuratedArticleStore.FindAsync(session, articleKey), cancellationToken);
@@ -37,7 +36,7 @@ internal sealed class CurationDesk(Database database, ArticleCatalogue articles,
         return [.. curated.Where(one => found.ContainsKey(one.ArticleKey)).Select(one => (one, found[one.ArticleKey]))];
     }
 
-    private async Task<bool> ChangeAsync(string articleKey, long editor, string act, Func<CuratedArticle, CuratedArticle> change, CancellationToken cancellationToken)
+    private async Task<bool> ChangeAsync(string articleKey, long editor, CurationMark mark, Func<CuratedArticle, CuratedArticle> change, CancellationToken cancellationToken)
     {
         if (await articles.FindByKeyAsync(articleKey, cancellationToken) is null)
         {
@@ -50,16 +49,16 @@ internal sealed class CurationDesk(Database database, ArticleCatalogue articles,
                 var now = clock.GetUtcNow();
                 var before = await CuratedArticleStore.FindAsync(session, articleKey) ?? new CuratedArticle { ArticleKey = articleKey, CuratedBy = editor, CuratedAt = now };
                 await CuratedArticleStore.SaveAsync(session, change(before) with { CuratedBy = editor, CuratedAt = now });
-                await AuditLog.AddAsync(session, now, editor, $"article {articleKey}: {act}", was: Describe(before, now));
+                await AuditLog.AddAsync(session, now, editor, new AuditAct.Curation(articleKey, mark) { Was = MarkOf(before, now)?.ToString() ?? CurationMark.None });
             },
             cancellationToken);
         return true;
     }
 
-    private static string Describe(CuratedArticle curated, DateTimeOffset now) =>
-        curated.IsPinned(now) ? Act("pinned", curated.PinnedUntil!.Value)
-        : curated.IsHidden(now) ? Act("hidden", curated.HiddenUntil!.Value) + (curated.HideReason is { } reason ? $" ({reason})" : "")
-        : "neither pinned nor hidden";
+    private static CurationMark? MarkOf(CuratedArticle curated, DateTimeOffset now) =>
+        curated.IsPinned(now) ? Mark("pinned", curated.PinnedUntil!.Value)
+        : curated.IsHidden(now) ? Mark("hidden", curated.HiddenUntil!.Value, curated.HideReason)
+        : null;
 
-    private static string Act(string word, DateTimeOffset until) => until >= Always ? word : string.Create(CultureInfo.InvariantCulture, $"{word} until {until:yyyy-MM-dd HH:mm} UTC");
+    private static CurationMark Mark(string word, DateTimeOffset until, string? reason = null) => new(word, until >= Always ? null : until, reason);
 }

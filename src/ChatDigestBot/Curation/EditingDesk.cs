@@ -13,17 +13,17 @@ internal sealed class EditingDesk(Database database, ArticleCatalogue articles, 
 
     /// <param name="title">Null or empty: the post's own.</param>
     public Task<Article?> SetTitleAsync(string articleKey, long editor, string? title, CancellationToken cancellationToken) => ChangeAsync(
-        articleKey, editor, $"title: {title ?? "its own"}", article => article.Title, (session, _) => CuratedArticleStore.SetTitleAsync(session, articleKey, NullIfEmpty(title), editor, clock.GetUtcNow()), cancellationToken);
+        articleKey, editor, new AuditAct.Wording(articleKey, "title", title), article => article.Title, (session, _) => CuratedArticleStore.SetTitleAsync(session, articleKey, NullIfEmpty(title), editor, clock.GetUtcNow()), cancellationToken);
 
     /// <param name="summary">Null or empty: the one the rules make.</param>
     public Task<Article?> SetSummaryAsync(string articleKey, long editor, string? summary, CancellationToken cancellationToken) => ChangeAsync(
-        articleKey, editor, $"summary: {summary ?? "its own"}", article => article.Summary, (session, _) => CuratedArticleStore.SetSummaryAsync(session, articleKey, NullIfEmpty(summary), editor, clock.GetUtcNow()), cancellationToken);
+        articleKey, editor, new AuditAct.Wording(articleKey, "summary", summary), article => article.Summary, (session, _) => CuratedArticleStore.SetSummaryAsync(session, articleKey, NullIfEmpty(summary), editor, clock.GetUtcNow()), cancellationToken);
 
     /// <param name="topics">Ids of topics, the main one first; empty: of no topic.</param>
     public Task<Article?> SetTopicsAsync(string articleKey, long editor, TopicIds topics, CancellationToken cancellationToken) => ChangeAsync(
         articleKey,
         editor,
-        $"topics: {topics}",
+        new AuditAct.Wording(articleKey, "topics", topics.ToString()),
         article => article.Topics.ToString(),
         async (session, article) =>
         {
@@ -34,16 +34,16 @@ internal sealed class EditingDesk(Database database, ArticleCatalogue articles, 
 
     /// <summary>Takes an article out of its story.</summary>
     public Task<Article?> SplitAsync(string articleKey, long editor, CancellationToken cancellationToken) =>
-        ChangeAsync(articleKey, editor, "a story of its own", article => article.StoryId, ArticleEditing.SplitAsync, cancellationToken);
+        ChangeAsync(articleKey, editor, new AuditAct.OfStory(articleKey), article => article.StoryId, ArticleEditing.SplitAsync, cancellationToken);
 
     /// <summary>Lets an article tell the same story as another; null where one of them is not there.</summary>
     public async Task<Article?> JoinAsync(string articleKey, string otherKey, long editor, CancellationToken cancellationToken) =>
         await articles.FindByKeyAsync(otherKey, cancellationToken) is { } other && otherKey != articleKey
-            ? await ChangeAsync(articleKey, editor, $"the story of {otherKey}", article => article.StoryId, (session, article) => ArticleEditing.JoinAsync(session, article, other), cancellationToken)
+            ? await ChangeAsync(articleKey, editor, new AuditAct.OfStory(articleKey, otherKey), article => article.StoryId, (session, article) => ArticleEditing.JoinAsync(session, article, other), cancellationToken)
             : null;
 
     private async Task<Article?> ChangeAsync(
-        string articleKey, long editor, string act, Func<Article, string> was, Func<DbSession, Article, Task> change, CancellationToken cancellationToken)
+        string articleKey, long editor, AuditAct act, Func<Article, string> was, Func<DbSession, Article, Task> change, CancellationToken cancellationToken)
     {
         if (await articles.FindByKeyAsync(articleKey, cancellationToken) is not { } article)
         {
@@ -60,7 +60,7 @@ internal sealed class EditingDesk(Database database, ArticleCatalogue articles, 
                     await sink.ApplyAsync(changes, session);
                 }
 
-                await AuditLog.AddAsync(session, clock.GetUtcNow(), editor, $"article {articleKey}: {act}", was(article));
+                await AuditLog.AddAsync(session, clock.GetUtcNow(), editor, act with { Was = was(article) });
             },
             cancellationToken);
         return await articles.FindByKeyAsync(articleKey, cancellationToken);

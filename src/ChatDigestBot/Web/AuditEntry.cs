@@ -9,7 +9,7 @@ internal sealed record AuditEntry
 
     public required long UserId { get; init; }
 
-    /// <summary>What was done: the end of a key in the texts, such as <c>job-run</c>, or plain words.</summary>
+    /// <summary>What was done, as <see cref="AuditAct"/> writes it.</summary>
     public required string Action { get; init; }
 
     /// <summary>To what.</summary>

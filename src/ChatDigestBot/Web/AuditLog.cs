@@ -5,17 +5,18 @@ namespace ChatDigestBot.Web;
 /// <summary>Writes down who did what, when, and what was before.</summary>
 internal sealed class AuditLog(Database database, TimeProvider clock)
 {
-    /// <param name="action">The end of a key under <c>pages.acts</c>, or plain words.</param>
+    /// <param name="code">The end of a key under <c>pages.acts</c>.</param>
     /// <param name="subject">To what it was done.</param>
-    public Task AddAsync(long userId, string action, CancellationToken cancellationToken, string? subject = null) =>
-        database.WriteAsync(session => AddAsync(session, clock.GetUtcNow(), userId, action, was: null, subject), cancellationToken);
+    public Task AddAsync(long userId, string code, CancellationToken cancellationToken, string? subject = null) =>
+        AddAsync(userId, new AuditAct.Named(code, subject), cancellationToken);
+
+    public Task AddAsync(long userId, AuditAct act, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => AddAsync(session, clock.GetUtcNow(), userId, act), cancellationToken);
 
     /// <summary>In the transaction of the act itself: neither is there without the other.</summary>
-    /// <param name="was">What was before.</param>
-    /// <param name="subject">To what it was done.</param>
-    public static Task AddAsync(DbSession session, DateTimeOffset now, long userId, string action, string? was, string? subject = null) => session.ExecuteAsync(
-        "INSERT INTO audit_entries (at, user_id, action, subject, was) VALUES (@now, @userId, @action, @subject, @was)",
-        new { now, userId, action, subject, was });
+    public static Task AddAsync(DbSession session, DateTimeOffset now, long userId, AuditAct act) => session.ExecuteAsync(
+        "INSERT INTO audit_entries (at, user_id, action, subject, was) VALUES (@now, @userId, @Action, @Subject, @Was)",
+        new { now, userId, act.Action, act.Subject, act.Was });
 
     /// <summary>Newest first.</summary>
     /// <param name="before">Only entries with a smaller number; null for the newest.</param>

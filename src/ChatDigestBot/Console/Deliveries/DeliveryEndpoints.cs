@@ -85,7 +85,11 @@ internal sealed class DeliveryActs(Database database, DeliveryLedger ledger, Bro
 
                 if (await act(session, found) > 0)
                 {
-                    await AuditLog.AddAsync(session, clock.GetUtcNow(), userId, action, found.Reason, $"{found.Unit} → {found.ChatTitle ?? found.ChatId.ToString(CultureInfo.InvariantCulture)}");
+                    await AuditLog.AddAsync(
+                        session,
+                        clock.GetUtcNow(),
+                        userId,
+                        new AuditAct.OfMessage(action, found.Unit, found.ChatTitle ?? found.ChatId.ToString(CultureInfo.InvariantCulture)) { Was = found.Reason });
                 }
 
                 return found;
@@ -103,7 +107,7 @@ internal sealed class DeliveryActs(Database database, DeliveryLedger ledger, Bro
                 var count = await act(session);
                 if (count > 0)
                 {
-                    await AuditLog.AddAsync(session, clock.GetUtcNow(), userId, action, count.ToString(CultureInfo.InvariantCulture), unit);
+                    await AuditLog.AddAsync(session, clock.GetUtcNow(), userId, new AuditAct.OfUnit(action, unit, count));
                 }
             },
             cancellationToken);

@@ -96,9 +96,8 @@ internal static class HangfireDashboard
         var ids = form["jobs[]"].Where(id => id is { Length: > 0 and < 100 }).Select(id => id!).ToList();
         var storage = context.RequestServices.GetRequiredService<JobStorage>();
         var names = await Task.Run(() => Name(ids.Take(MaxNamedJobs), storage), CancellationToken.None);
-        var more = ids.Count > MaxNamedJobs ? string.Create(CultureInfo.InvariantCulture, $" and {ids.Count - MaxNamedJobs} more") : "";
         await context.RequestServices.GetRequiredService<AuditLog>().AddAsync(
-            context.User.UserId(), context.Request.Path.Value!.TrimStart('/'), CancellationToken.None, subject: $"{string.Join(", ", names)}{more}");
+            context.User.UserId(), new AuditAct.Dashboard(context.Request.Path.Value!.TrimStart('/'), string.Join(", ", names), ids.Count - names.Count), CancellationToken.None);
     }
 
     /// <summary>Recurring jobs have their name for an id; a run has a number, and the job's name is put beside it.</summary>

@@ -34,7 +34,7 @@ internal sealed class BanCommands(ChatStore chats, RoleStore roles, Database dat
             async session =>
             {
                 var wasBanned = await chats.SetBanAsync(session, id, isBanned, call.Now);
-                await AuditLog.AddAsync(session, call.Now, call.Person.Id, isBanned ? "banned" : "unbanned", wasBanned ? "banned" : "not banned", subject: name);
+                await AuditLog.AddAsync(session, call.Now, call.Person.Id, new AuditAct.Ban(name, isBanned) { Was = AuditAct.Ban.State(wasBanned) });
             },
             cancellationToken);
         logger.BanSet(call.Person.Id, id, isBanned);

@@ -28,7 +28,8 @@ internal sealed class RoleGiving(Database database, RoleStore roles, ChatStore c
 
                 var now = clock.GetUtcNow();
                 await roles.GiveAsync(session, userId, role, giverId, now);
-                await AuditLog.AddAsync(session, now, giverId, "role-given", before.LowerName(), string.Create(CultureInfo.InvariantCulture, $"{userId}: {role.LowerName()}"));
+                await AuditLog.AddAsync(
+                    session, now, giverId, new AuditAct.RoleGiven(userId.ToString(CultureInfo.InvariantCulture), role.LowerName()) { Was = before.LowerName() });
                 return true;
             },
             cancellationToken);

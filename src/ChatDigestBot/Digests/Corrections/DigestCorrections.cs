@@ -51,7 +51,7 @@ internal sealed class DigestCorrections(
             async session =>
             {
                 var now = clock.GetUtcNow();
-                await AuditLog.AddAsync(session, now, editor, "digests-corrected", was: null, article.Title);
+                await AuditLog.AddAsync(session, now, editor, new AuditAct.Named("digests-corrected", article.Title));
                 return await DigestCorrectionStore.AddAsync(session, articleKey, editor, now);
             },
             cancellationToken);

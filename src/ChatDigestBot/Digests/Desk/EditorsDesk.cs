@@ -1,6 +1,4 @@
-using System.Globalization;
 using ChatDigestBot.Articles;
-using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Web;
 
@@ -32,7 +30,7 @@ internal sealed class EditorsDesk(Database database, ArticleCatalogue articles, 
         edition,
         editor,
         "desk-intro",
-        subject: null,
+        title: null,
         async (session, notes) =>
         {
             var line = string.Join(' ', (intro ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -46,11 +44,11 @@ internal sealed class EditorsDesk(Database database, ArticleCatalogue articles, 
         edition,
         editor,
         "desk-approved",
-        subject: null,
+        title: null,
         async (session, notes) =>
         {
             await EditionNoteStore.SetApprovedAsync(session, edition, clock.GetUtcNow(), editor);
-            return Describe(notes.ApprovedAt);
+            return AuditAct.Desk.Approved(notes.ApprovedAt);
         },
         cancellationToken);
 
@@ -59,11 +57,11 @@ internal sealed class EditorsDesk(Database database, ArticleCatalogue articles, 
         edition,
         editor,
         "desk-unapproved",
-        subject: null,
+        title: null,
         async (session, notes) =>
         {
             await EditionNoteStore.SetApprovedAsync(session, edition, at: null, by: null);
-            return Describe(notes.ApprovedAt);
+            return AuditAct.Desk.Approved(notes.ApprovedAt);
         },
         cancellationToken);
 
@@ -89,14 +87,11 @@ internal sealed class EditorsDesk(Database database, ArticleCatalogue articles, 
     }
 
     private Task ChangeAsync(
-        ComingEdition edition, long editor, string act, string? subject, Func<DbSession, EditionNotes, Task<string?>> change, CancellationToken cancellationToken) => database.WriteAsync(
+        ComingEdition edition, long editor, string act, string? title, Func<DbSession, EditionNotes, Task<string?>> change, CancellationToken cancellationToken) => database.WriteAsync(
         async session =>
         {
             var was = await change(session, await EditionNoteStore.FindAsync(session, edition));
-            var name = $"{edition.TopicId} {edition.Language} {IsoDay.Of(edition.Date)}";
-            await AuditLog.AddAsync(session, clock.GetUtcNow(), editor, act, was, subject is null ? name : $"{name}: {subject}");
+            await AuditLog.AddAsync(session, clock.GetUtcNow(), editor, new AuditAct.Desk(act, (edition.TopicId, edition.Language, edition.Date), title) { Was = was });
         },
         cancellationToken);
-
-    private static string? Describe(DateTimeOffset? approvedAt) => approvedAt is { } at ? string.Create(CultureInfo.InvariantCulture, $"approved {at:yyyy-MM-dd HH:mm} UTC") : null;
 }
