@@ -45,6 +45,18 @@ public sealed class PatienceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_timer_that_rings_as_the_command_ends_shows_nothing_and_breaks_nothing()
+    {
+        var clock = new BelatedClock();
+        await using (new TypingSign(_api, 42, null, clock, CancellationToken.None))
+        {
+        }
+
+        clock.Ring();
+        Assert.Empty(_server.Requests);
+    }
+
+    [Fact]
     public async Task A_typing_sign_that_telegram_throttles_does_not_come_behind_the_answer()
     {
         await using var strict = new FakeServer(exchange => exchange.Method == "sendChatAction"
@@ -101,6 +113,20 @@ public sealed class PatienceTests : IAsyncLifetime
         _ = new CallbackAnswer(_api, "q", clock, CancellationToken.None);
         Assert.Equal([true, true], clock.WasSuppressed);
         Assert.False(ExecutionContext.IsFlowSuppressed());
+    }
+
+    /// <summary>Its timer rings when it is told to, be it disposed of or not.</summary>
+    private sealed class BelatedClock : TimeProvider
+    {
+        private TimerCallback? _callback;
+
+        public void Ring() => _callback!(null);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            _callback = callback;
+            return base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
     }
 
     private sealed class FlowWatchingClock : TimeProvider

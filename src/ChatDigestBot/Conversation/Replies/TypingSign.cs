@@ -19,10 +19,12 @@ internal sealed class TypingSign : IAsyncDisposable
     public TypingSign(PacedApi api, long chatTelegramId, int? threadId, TimeProvider clock, CancellationToken cancellationToken)
     {
         _over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        // Asked for once: a timer may ring while the handler ends, and an exception in it would end the program.
+        var isOver = _over.Token;
         // What the timer does is not the handler's: it must neither stop the handler's time nor give its place away.
         using var own = ExecutionContext.IsFlowSuppressed() ? default(IDisposable) : ExecutionContext.SuppressFlow();
         _timer = clock.CreateTimer(
-            _ => _ = ShowAsync(api, new SendChatActionRequest { ChatId = chatTelegramId, MessageThreadId = threadId, Action = ChatAction.Typing }, _over.Token),
+            _ => _ = ShowAsync(api, new SendChatActionRequest { ChatId = chatTelegramId, MessageThreadId = threadId, Action = ChatAction.Typing }, isOver),
             null,
             Slow,
             Again);
