@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
 
@@ -10,15 +9,10 @@ internal static partial class SentenceCollector
     public const int MaxLength = 600;
 
     private const int MaxSentences = 32;
-    private const int MaxDatelineLength = 80;
     private const int MaxLines = 12;
     private const int MaxConclusion = 4; // more, which only what sums the post up may take
     private const int MaxConclusionHeading = 24;
     private const string Ordinals = "(（一二三四五六七八九十";
-
-    // No dateline is without one of these, and most sentences are: looking for them first costs a tenth of the pattern.
-    private static readonly SearchValues<string> OfDatelines = SearchValues.Create(
-        ["消息", "訊息", "讯", "訊", "电", "電", "报道", "報導", "悉", "解到", "据了", "據了", "据介", "據介", "日前", "近日", "近期", "记者", "記者", "编辑", "編輯", "实习生", "實習生", "通讯员", "撰文", "丨", "｜", "图源", "圖源", "—", "–", "--", "- "], StringComparison.Ordinal);
 
     public static List<Sentence> Collect(ArticleBody body, string text, int usual)
     {
@@ -101,21 +95,10 @@ internal static partial class SentenceCollector
 
     private static bool IsEnd(char character) => character is '。' or '！' or '？' or '；' or '｡' or '.' or '!' or '?' or '”' or '"' or '’' or '」' or '』' or '）' or ')' or '…';
 
-    // "某网 7 月 24 日消息，" says what the digest shows anyway.
     private static TextSpan WithoutDateline(string text, TextSpan span)
     {
-        var beginning = text.AsSpan(span.Start, Math.Min(span.Length, MaxDatelineLength));
-        if (!beginning.ContainsAny(OfDatelines))
-        {
-            return span;
-        }
-
-        foreach (var match in Dateline().EnumerateMatches(beginning))
-        {
-            return new TextSpan(span.Start + match.Length, span.Length - match.Length);
-        }
-
-        return span;
+        var length = Dateline.LengthOf(text.AsSpan(span.Start, span.Length));
+        return new TextSpan(span.Start + length, span.Length - length);
     }
 
     // "1 ", "一、": what a point is numbered by is no part of what it says.
@@ -133,25 +116,6 @@ internal static partial class SentenceCollector
 
         return span;
     }
-
-    [GeneratedRegex(
-        @"^(?:[\p{IsCJKUnifiedIdeographs}A-Za-z0-9 ]{0,12}?\s?(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日\s?(?:早间|上午|中午|下午|晚间|凌晨)?\s?(?:消息|訊息|讯|訊|电|電|报道|報導)\s*(?:[（(][\p{IsCJKUnifiedIdeographs} 、]{2,20}[）)])?\s*[，,：:。]?\s*"
-        + @"|[\p{IsCJKUnifiedIdeographs}A-Za-z0-9]{1,10}\s?(?:独家|獨家)?(?:获悉|獲悉|消息|讯|訊|了解到|瞭解到)\s*[，,：:]\s*"
-        + @"|[\p{IsCJKUnifiedIdeographs}A-Za-z0-9]{1,10}消息\s?[（(][^）)\n]{1,12}[）)]\s*[：:]\s*"
-        + @"|(?:记者|記者)(?:今天|昨天|今日|昨日|\d{1,2}\s?日)?(?:[（(][^）)\n]{2,12}[）)])?(?:从|從)[^，。\n]{2,24}(?:获悉|獲悉|了解到|瞭解到)\s*[，,]\s*"
-        + @"|(?:文|作者|编辑|編輯|来源|來源|图源|圖源|图|圖)\s?[丨｜|/／]\s?[\p{IsCJKUnifiedIdeographs}A-Za-z]{2,8}(?:\s[\p{IsCJKUnifiedIdeographs}]{2,4}(?=\s))*\s+"
-        + @"|本文约\s?\d{2,5}\s?字[，,]?\s?(?:预计|建议)?阅读(?:时间)?(?:约|需)?\s?\d{1,3}\s?分钟\s*"
-        + @"|\d{1,2}:\d{2}(?::\d{2})?\s+"
-        + @"|[\p{IsCJKUnifiedIdeographs}A-Za-z0-9·]{1,10}(?:报|報|网|網|社|财经|財經|新闻|新聞)(?:讯|訊)\s*"
-        + @"|[\p{IsCJKUnifiedIdeographs}A-Za-z0-9·]{2,12}(?<![通资資腾騰简簡短音视視传傳])(?:讯|訊)\s+"
-        + @"|(?:[\p{IsCJKUnifiedIdeographs}]{0,8}《[^》\n]{2,20}》|“[^”\n]{2,16}”)(?:官方)?(?:微信公众号|微信公眾號|公众号|公眾號|微博|客户端)?(?:\s?\d{1,2}\s?月\s?\d{1,2}\s?日)?(?:独家|獨家)?(?:获悉|獲悉|消息|讯|訊|了解到|瞭解到)\s*[，,：:]\s*"
-        + @"|(?:据悉|據悉|据了解|據了解|据介绍|據介紹|日前|近日|近期)\s*[，,]\s*"
-        + @"|[\p{IsCJKUnifiedIdeographs}]{2,8}[（(][^）)\n]{0,10}(?:编辑|編輯|记者|記者)[^）)\n]{1,20}[）)](?:讯|訊|电|電|报道|報導|消息)\s*[，,：:]?\s*"
-        + @"|[（(【][^）)】\n]{2,24}(?:讯|訊|电|電|报道|報導|消息)[）)】]\s*"
-        + @"|[（(【][^（(【）)】，。\n]{0,24}(?:记者|記者|编辑|編輯|实习生|實習生|通讯员|通訊員|撰文)[^（(【）)】。\n]{0,40}[）)】]\s*"
-        + @"|[A-Z][A-Za-z.]+(?:[ ,]+[A-Z][A-Za-z.]+){0,2}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: \([A-Za-z ]{2,20}\))?\s*(?:—|–|--|- )\s*(?=[A-Z“""]))+",
-        RegexOptions.None, PatternLimit.Milliseconds)]
-    private static partial Regex Dateline();
 
     // Of a picture before the text: the day of the picture with its year, or whose it is, at the end.
     [GeneratedRegex(
