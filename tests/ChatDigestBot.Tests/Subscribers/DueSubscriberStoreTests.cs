@@ -13,6 +13,14 @@ namespace ChatDigestBot.Tests.Subscribers;
 public sealed class DueSubscriberStoreOnSqliteTests : DueSubscriberStoreTests
 {
     private protected override DatabaseEngine Engine => DatabaseEngine.Sqlite;
+
+    [Fact]
+    public async Task Who_is_due_is_found_by_the_moment_and_not_by_asking_everybody()
+    {
+        var plan = await Database.ReadAsync(
+            session => session.QueryAsync<(long Id, long Parent, long Unused, string Detail)>("EXPLAIN QUERY PLAN " + DueSubscriberStore.AllDue, new { now = DueAt }), CancellationToken.None);
+        Assert.Contains("subscribers_due", plan[0].Detail, StringComparison.Ordinal);
+    }
 }
 
 public sealed class DueSubscriberStoreOnPostgresTests : DueSubscriberStoreTests

@@ -13,10 +13,13 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
     private const int BatchSize = 300;
     private const string Signposts = "subscribers s JOIN chats c ON c.id = s.chat_id AND c.merged_into IS NOT NULL";
 
+    // The sign lets SQLite take the index by moment: it would rather walk through everybody in the order of chats, each minute, to save itself a sort of the few who are due.
+    internal const string AllDue = "SELECT id FROM subscribers WHERE next_digest_at <= @now ORDER BY +chat_id, thread_id";
+
     /// <summary>All whose digests are due, in batches of up to 300.</summary>
     /// <remarks>In the order of their chats: what a batch writes then lies close together in every index by chat, in place of on a page of its own for each.</remarks>
     public static async Task<IReadOnlyList<long[]>> ListDueAsync(DbSession session, DateTimeOffset now) =>
-        [.. (await session.QueryAsync<long>("SELECT id FROM subscribers WHERE next_digest_at <= @now ORDER BY chat_id, thread_id", new { now })).Chunk(BatchSize)];
+        [.. (await session.QueryAsync<long>(AllDue, new { now })).Chunk(BatchSize)];
 
     /// <summary>Whether there is anything for <see cref="AdoptMergedAsync"/> to do.</summary>
     public static async Task<bool> HasMergedAsync(DbSession session) => await session.ScalarAsync<long>($"SELECT COUNT(*) FROM {Signposts}") > 0;
