@@ -5,7 +5,10 @@ using ChatDigestBot.Shared;
 namespace ChatDigestBot.Web;
 
 /// <summary>What somebody did, as values. The log keeps it in plain English, for whoever looks into the database; how that is written and read back is said here and nowhere else.</summary>
-/// <remarks>Rows are kept for ever, so no form of words changes any more. What no form fits, of another version, is <see cref="Named"/>.</remarks>
+/// <remarks>
+/// Rows are kept for ever, so no form of words changes any more, and people stand in them by number: their names go with <c>/forget</c>.
+/// What no form fits, of another version, is <see cref="Named"/>.
+/// </remarks>
 internal abstract partial record AuditAct
 {
     private AuditAct()
@@ -170,7 +173,7 @@ internal abstract partial record AuditAct
         private static partial Regex Rest();
     }
 
-    /// <param name="Person">By Telegram's number; in old rows by name.</param>
+    /// <param name="Person">By number; in old rows by name.</param>
     /// <param name="Role">The new one.</param>
     internal sealed record RoleGiven(string? Person, string? Role) : AuditAct
     {
@@ -183,7 +186,7 @@ internal abstract partial record AuditAct
         public static RoleGiven Read(string? subject) => subject?.Split(": ") is [var person, var role] ? new RoleGiven(person, role) : new RoleGiven(null, null);
     }
 
-    /// <param name="Person">A person or a group by Telegram's number; in old rows by name.</param>
+    /// <param name="Person">A person or a group by number; in old rows by name.</param>
     /// <param name="IsBanned">False: heard again.</param>
     internal sealed record Ban(string? Person, bool IsBanned) : AuditAct
     {
@@ -197,7 +200,7 @@ internal abstract partial record AuditAct
 
     /// <param name="Code"><c>resent</c> or <c>left</c>.</param>
     /// <param name="Unit">What the message is a part of; null where the row names none.</param>
-    /// <param name="Recipient">By name, or by number where there is none.</param>
+    /// <param name="Recipient">By number; in old rows by name.</param>
     internal sealed record OfMessage(string Code, string? Unit, string? Recipient) : AuditAct
     {
         private const string Arrow = " → ";

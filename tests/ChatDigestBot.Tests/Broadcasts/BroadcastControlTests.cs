@@ -89,6 +89,19 @@ public abstract class BroadcastControlTests : BroadcastTest
     }
 
     [Fact]
+    public async Task To_whom_a_message_was_sent_again_stands_in_the_audit_log_by_number()
+    {
+        await MeetManyAsync(1);
+        await SendAsync();
+        var row = Assert.Single(await DueAsync(DeliveryUnit.BroadcastLane(1)));
+        await MarkAsync([row]);
+        await SettleAsync(row, new Disposition.InDoubt("cut"));
+        await Test.ExecuteAsync("UPDATE chats SET title = 'Ada'");
+        await new DeliveryActs(Database, Ledger, Controls, Test.Clock).ResendAsync(42, row.Id, CancellationToken.None);
+        Assert.Equal([$"resent|broadcast:1 → {row.ChatId}"], await Test.QueryAsync<string>("SELECT action || '|' || subject FROM audit_entries WHERE action = 'resent'"));
+    }
+
+    [Fact]
     public async Task What_was_taken_back_is_not_sent_again_from_the_console_either()
     {
         await MeetManyAsync(2);

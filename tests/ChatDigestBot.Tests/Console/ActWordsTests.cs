@@ -38,6 +38,7 @@ public sealed class ActWordsTests
     [InlineData("desk-out", "smart-city zh 2026-12-03: 青岚市: 路灯", null, "took “青岚市: 路灯” out of the edition 🏙 智慧城市, 3 December, Chinese", "从 🏙 智慧城市 12月3日（中文） 这一期撤下：青岚市: 路灯", "/console/desk?topic=smart-city&language=zh&date=2026-12-03")]
     [InlineData("desk-approved", "smart-city zh 2026-12-03", null, "approved the edition 🏙 智慧城市, 3 December, Chinese", "审定了 🏙 智慧城市 12月3日（中文） 这一期", "/console/desk?topic=smart-city&language=zh&date=2026-12-03")]
     [InlineData("resent", "slot:2026-11-22 → Ada", "blocked", "sent again to Ada: Digest of 22 November", "给 Ada 重发了：11月22日 的简报", "/console/deliveries?unit=slot%3A2026-11-22")]
+    [InlineData("resent", "slot:2026-11-22 → 42", "blocked", "sent again to 林小雨: Digest of 22 November", "给 林小雨 重发了：11月22日 的简报", "/console/deliveries?unit=slot%3A2026-11-22")]
     [InlineData("resent-unit", "broadcast:3", "1", "sent 1 unconfirmed message again: Broadcast #3", "重发了 1 条未确认的消息：群发 #3", "/console/deliveries?unit=broadcast%3A3")]
     [InlineData("banned", "Ada", "not banned", "banned Ada", "封禁了 Ada", null)]
     [InlineData("banned", "42", "not banned", "banned 林小雨", "封禁了 林小雨", "/console/people/42")]
@@ -73,10 +74,10 @@ public sealed class ActWordsTests
     [Fact]
     public void What_is_named_is_looked_up()
     {
-        AuditEntry[] entries = [Entry("broadcast 3: filling"), Entry("article K9: the story of L2", userId: 8), Entry("role-given", "42: editor"), Entry("banned", "Ada")];
+        AuditEntry[] entries = [Entry("broadcast 3: filling"), Entry("article K9: the story of L2", userId: 8), Entry("role-given", "42: editor"), Entry("banned", "Ada"), Entry("left", "slot:2026-11-22 → 43")];
         Assert.Equal(["K9", "L2"], ActWords.ArticleKeys(entries));
         Assert.Equal([3], ActWords.BroadcastIds(entries));
-        Assert.Equal([7, 8, 42], ActWords.PersonIds(entries).Distinct().Order());
+        Assert.Equal([7, 8, 42, 43], ActWords.PersonIds(entries).Distinct().Order());
     }
 
     private static AuditEntry Entry(string action, string? subject = null, string? was = null, long userId = 7) =>

@@ -65,6 +65,18 @@ public sealed class RoleJourneys
         Assert.Equal(HttpStatusCode.Redirect, await viewer.AskAsync("/console"));
     }
 
+    [Fact]
+    public async Task Whoever_is_banned_stands_in_the_audit_log_by_number_and_is_called_by_name_as_long_as_it_is_known()
+    {
+        await using var app = await StartAsync();
+        using var owner = await ConsoleVisit.SignInAsync(app, OwnerId);
+        Assert.NotNull(await owner.SendAsync($"/console/people/{BenId}/ban"));
+        Assert.Contains($"banned <a href=\"/console/people/{BenId}\">Ben</a>", await owner.ReadAsync("/console/audit"), StringComparison.Ordinal);
+        Assert.Equal(
+            [$"{BenId}"],
+            (await app.Services.GetRequiredService<AuditLog>().ListAsync(null, 9, CancellationToken.None)).Where(entry => entry.Action == "banned").Select(entry => entry.Subject));
+    }
+
     private static async Task<JourneyApp> StartAsync()
     {
         var app = await JourneyApp.StartAsync(new JourneyOptions { Admins = [OwnerId] });

@@ -89,7 +89,7 @@ internal sealed class DeliveryActs(Database database, DeliveryLedger ledger, Bro
                         session,
                         clock.GetUtcNow(),
                         userId,
-                        new AuditAct.OfMessage(action, found.Unit, found.ChatTitle ?? found.ChatId.ToString(CultureInfo.InvariantCulture)) { Was = found.Reason });
+                        new AuditAct.OfMessage(action, found.Unit, found.ChatId.ToString(CultureInfo.InvariantCulture)) { Was = found.Reason });
                 }
 
                 return found;

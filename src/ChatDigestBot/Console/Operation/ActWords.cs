@@ -34,7 +34,7 @@ internal static partial class ActWords
         AuditAct.Dashboard act => OfDashboard(visitor, act, names),
         AuditAct.RoleGiven { Person: { } person, Role: { } role } => OfPerson(visitor, role == "reader" ? "pages.acts.role-taken" : "pages.acts.role-given", person, names, ("role", RoleName(visitor, role))),
         AuditAct.Ban { Person: { } person } act => OfPerson(visitor, $"pages.acts.{act.Action}", person, names),
-        AuditAct.OfMessage { Unit: { } unit } act => OfUnit(visitor, act.Code, unit, ("name", act.Recipient ?? "")),
+        AuditAct.OfMessage { Unit: { } unit } act => OfUnit(visitor, act.Code, unit, ("name", NameOf(act.Recipient ?? "", names) ?? act.Recipient ?? "")),
         AuditAct.OfUnit { Unit: { } unit } act => OfUnit(visitor, act.Code, unit, ("count", (int)act.Count)),
         AuditAct.Named act => OfNamed(visitor, act, names),
         _ => null,
@@ -74,6 +74,7 @@ internal static partial class ActWords
     {
         AuditAct.RoleGiven given => given.Person,
         AuditAct.Ban ban => ban.Person,
+        AuditAct.OfMessage message => message.Recipient,
         _ => null,
     };
 
@@ -166,9 +167,11 @@ internal static partial class ActWords
         Sentence(visitor, $"pages.acts.{act}", LedgerWords.Unit(visitor, unit), $"/console/deliveries?unit={Uri.EscapeDataString(unit)}", other);
 
     private static ActSentence OfPerson(Visitor visitor, string key, string person, ActNames names, params (string Name, object Value)[] args) =>
-        Number(person) is { } id && names.People.TryGetValue(id, out var name)
+        NameOf(person, names) is { } name
             ? Sentence(visitor, key, name, $"/console/people/{person}", args)
             : Sentence(visitor, key, person, path: null, args);
+
+    private static string? NameOf(string person, ActNames names) => Number(person) is { } id ? names.People.GetValueOrDefault(id) : null;
 
     // Its title, and its page where it is still there.
     private static (string Title, string? Path) Article(string key, ActNames names) => names.Articles.GetValueOrDefault(key) is { } title ? (title, $"/console/articles/{key}") : (key, null);

@@ -51,7 +51,7 @@ internal sealed class PersonActs(Database database, ChatStore chats, RoleStore r
             }
 
             await chats.SetBanAsync(session, person.TelegramId, isBanned, clock.GetUtcNow());
-            await AuditLog.AddAsync(session, clock.GetUtcNow(), userId, new AuditAct.Ban(PersonWords.Name(person), isBanned) { Was = AuditAct.Ban.State(person.IsBanned) });
+            await AuditLog.AddAsync(session, clock.GetUtcNow(), userId, new AuditAct.Ban(person.Id.ToString(CultureInfo.InvariantCulture), isBanned) { Was = AuditAct.Ban.State(person.IsBanned) });
             return true;
         },
         cancellationToken);
