@@ -20,4 +20,15 @@ public sealed class PatternTests
         Assert.True(patterns.Count > 30, "The patterns were not found.");
         Assert.DoesNotContain(patterns, found => found.Pattern.MatchTimeoutMilliseconds <= 0 && !found.Pattern.Options.HasFlag(RegexOptions.NonBacktracking));
     }
+
+    [Fact]
+    public void Nor_do_those_that_are_interpreted()
+    {
+        var patterns = typeof(BotApp).Assembly.GetTypes()
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly))
+            .Where(field => field.FieldType == typeof(Regex) && field.DeclaringType!.Namespace?.StartsWith("ChatDigestBot", StringComparison.Ordinal) == true)
+            .Select(field => (Name: $"{field.DeclaringType!.Name}.{field.Name}", Pattern: (Regex)field.GetValue(null)!)).ToList();
+        Assert.True(patterns.Count > 20, "The patterns were not found.");
+        Assert.DoesNotContain(patterns, found => found.Pattern.MatchTimeout == Regex.InfiniteMatchTimeout);
+    }
 }

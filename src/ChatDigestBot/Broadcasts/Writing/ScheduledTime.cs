@@ -9,7 +9,7 @@ namespace ChatDigestBot.Broadcasts.Writing;
 /// Reads when something shall begin the way people type it, on the editor's clock: <c>2026-12-01 09:00</c>, <c>12-01 9:00</c>, <c>1 Dec 9am</c>, <c>tomorrow 9am</c>,
 /// <c>Friday 18:00</c>, <c>下周一早上 8 点</c>, <c>20:00</c>, <c>in 2 hours</c>, <c>半小时后</c>. Pure.
 /// </summary>
-internal static partial class ScheduledTime
+internal static class ScheduledTime
 {
     private static readonly TimeOnly[] Usual = [new(8, 0), new(12, 0), new(20, 0)];
 
@@ -17,14 +17,14 @@ internal static partial class ScheduledTime
     public static bool TryRead(string words, DateTimeOffset now, TimeZoneInfo zone, out DateTimeOffset at)
     {
         var folded = TextFolding.Fold(words).Trim();
-        if (FromNow().Match(folded) is { Success: true } span)
+        if (FromNow.Match(folded) is { Success: true } span)
         {
             at = now + Length(span);
             return at > now;
         }
 
         at = default;
-        folded = At().Replace(folded, " ");
+        folded = At.Replace(folded, " ");
         var today = LocalTime.DateAt(now, zone);
         if (DateParser.Find(folded, today) is not { } day || !HourParser.TryTake(day.Rest, out var time, out var rest) || rest.Any(char.IsLetterOrDigit))
         {
@@ -57,10 +57,8 @@ internal static partial class ScheduledTime
     }
 
     // "2026-12-01T09:00" as machines write it, too.
-    [GeneratedRegex(@"\bat\b|(?<=\d)t(?=\d)", RegexOptions.None, PatternLimit.Milliseconds)]
-    private static partial Regex At();
+    private static readonly Regex At = RarePattern.Of(@"\bat\b|(?<=\d)t(?=\d)");
 
-    [GeneratedRegex(
-        @"^(?:in (?:(?<one>an?)|(?<half>half an)|(?<count>\d{1,3})) ?(?:(?<hours>h|hrs?|hours?)|m|mins?|minutes?)|(?:(?<half>半个?)|(?<count>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*个?)\s*(?:(?<hours>小时|钟头)|分钟)\s*(?:之?后|以后))$", RegexOptions.None, PatternLimit.Milliseconds)]
-    private static partial Regex FromNow();
+    private static readonly Regex FromNow = RarePattern.Of(
+        @"^(?:in (?:(?<one>an?)|(?<half>half an)|(?<count>\d{1,3})) ?(?:(?<hours>h|hrs?|hours?)|m|mins?|minutes?)|(?:(?<half>半个?)|(?<count>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*个?)\s*(?:(?<hours>小时|钟头)|分钟)\s*(?:之?后|以后))$");
 }

@@ -7,7 +7,7 @@ namespace ChatDigestBot.Conversation.Incoming;
 
 /// <summary>Decides what plain words in a private chat mean: a command, small talk, or something to look for. Pure.</summary>
 /// <remarks>Only whole messages mean a command: "stop" stops, "stop the leak" is looked for. What cannot be undone asks as its command does.</remarks>
-internal static partial class SpokenWords
+internal static class SpokenWords
 {
     /// <summary>A longer message is rarely a question to the articles, so it is asked about first.</summary>
     private const int MaxWords = 6;
@@ -43,11 +43,11 @@ internal static partial class SpokenWords
     /// <param name="isForward">They are somebody else's words, so they are a wish of nobody.</param>
     public static SpokenMeaning Read(string text, bool isForward = false)
     {
-        var words = Spaces().Replace(TextFolding.Fold(text), " ").Trim();
+        var words = Spaces.Replace(TextFolding.Fold(text), " ").Trim();
         var plain = Plain(text);
         if (plain.Length == 0)
         {
-            return words.StartsWith('?') ? new SpokenMeaning.Command("/help") : words.Length == 0 ? new SpokenMeaning.Nothing() : new SpokenMeaning.SmallTalk(Thanking().IsMatch(words) ? "thanks" : "fine");
+            return words.StartsWith('?') ? new SpokenMeaning.Command("/help") : words.Length == 0 ? new SpokenMeaning.Nothing() : new SpokenMeaning.SmallTalk(Thanking.IsMatch(words) ? "thanks" : "fine");
         }
 
         var typed = Typed(text);
@@ -66,42 +66,42 @@ internal static partial class SpokenWords
             return new SpokenMeaning.SmallTalk(kind);
         }
 
-        if (Pausing().Match(plain) is { Success: true } pausing)
+        if (Pausing.Match(plain) is { Success: true } pausing)
         {
             return new SpokenMeaning.Command($"/pause {pausing.Groups["days"].Value}");
         }
 
-        if (ClockOfAPlace().IsMatch(plain))
+        if (ClockOfAPlace.IsMatch(plain))
         {
             return new SpokenMeaning.Command($"/time {typed}");
         }
 
-        if (AskingForHelp().IsMatch(plain))
+        if (AskingForHelp.IsMatch(plain))
         {
             return new SpokenMeaning.Command("/help");
         }
 
-        if (AskingForNews().IsMatch(plain))
+        if (AskingForNews.IsMatch(plain))
         {
             return new SpokenMeaning.Command("/digest");
         }
 
-        if (AskingForMore().IsMatch(plain))
+        if (AskingForMore.IsMatch(plain))
         {
             return new SpokenMeaning.Command("/more");
         }
 
-        if (AskingForList().Match(plain) is { Success: true } list)
+        if (AskingForList.Match(plain) is { Success: true } list)
         {
             return new SpokenMeaning.Command(ListOf(list.Groups["deed"].Value));
         }
 
-        if (AskingWhy().Match(plain) is { Success: true } why)
+        if (AskingWhy.Match(plain) is { Success: true } why)
         {
             return new SpokenMeaning.Command($"/why {why.Groups["number"].Value}".TrimEnd());
         }
 
-        if (ChoosingLanguage().Match(plain) is { Success: true } choosing && Languages.TryParse(choosing.Groups["language"].Value, out var language))
+        if (ChoosingLanguage.Match(plain) is { Success: true } choosing && Languages.TryParse(choosing.Groups["language"].Value, out var language))
         {
             return new SpokenMeaning.Command($"/language {language.ShortTag()}");
         }
@@ -129,87 +129,59 @@ internal static partial class SpokenWords
     public static string Typed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Folded, with single spaces, without marks and emoji around the words.</summary>
-    public static string Plain(string text) => Ends().Replace(Spaces().Replace(TextFolding.Fold(text), " ").Trim(), "");
+    public static string Plain(string text) => Ends.Replace(Spaces.Replace(TextFolding.Fold(text), " ").Trim(), "");
 
     // 取消訂閱 is folded to 取消订阅 like all that is compared.
     private static FrozenDictionary<string, string> Table(params (string Meaning, string Said)[] rows) => rows
         .SelectMany(row => row.Said.Split('|').Select(said => (Said: TextFolding.Fold(said), row.Meaning)))
         .ToFrozenDictionary(pair => pair.Said, pair => pair.Meaning, StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, PatternLimit.Milliseconds)]
-    private static partial Regex Spaces();
+    private static readonly Regex Spaces = RarePattern.Of(@"\s+");
 
     // Marks and emoji around the words: "Thanks!! 🙏", "你好～". A question mark alone asks for help.
-    [GeneratedRegex(@"^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$", RegexOptions.None, PatternLimit.Milliseconds)]
-    private static partial Regex Ends();
+    private static readonly Regex Ends = RarePattern.Of(@"^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$");
 
-    [GeneratedRegex(
+    private static readonly Regex Pausing = RarePattern.Of(
         @"^(?:pause|暂停)\s*(?:for\s+)?(?<days>(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|an?|one|two|three|four|five|six|seven)\s*(?:天|周|个?星期|个?月|days?|weeks?|months?)"
         + @"|(?:until|till?|through)\s+(?:the |next |end of )*(?:\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|tomorrow|week|month|year)[a-z]*\b).{0,20}"
-        + @"|(?:直?到|至)\s*(?:\d|[一二三四五六七八九十]{1,2}[月号日]|(?:下个?|这个?|本)?(?:周|星期|礼拜|月)[一二三四五六日天末底]|下个?(?:周|星期|礼拜|月)|明|后天|大后天|年底|元旦).{0,12})$",
-        RegexOptions.None,
-        PatternLimit.Milliseconds)]
-    private static partial Regex Pausing();
+        + @"|(?:直?到|至)\s*(?:\d|[一二三四五六七八九十]{1,2}[月号日]|(?:下个?|这个?|本)?(?:周|星期|礼拜|月)[一二三四五六日天末底]|下个?(?:周|星期|礼拜|月)|明|后天|大后天|年底|元旦).{0,12})$");
 
     // "上海时间8点", "8am Berlin time": an hour by the clock of a place.
-    [GeneratedRegex(
+    private static readonly Regex ClockOfAPlace = RarePattern.Of(
         @"^(?:每天|每日)?[\u3400-\u9FFF]{2,8}时间\s*(?:每天|每日|工作日)?\s*(?:早上|上午|中午|下午|傍晚|晚上|早|晚)?\s*(?:\d{1,2}|[一二两三四五六七八九十]{1,3})\s*[点:时]\s*(?:半|一刻|三刻|整|钟|\d{1,2}分?)?$"
-        + @"|^(?:at )?\d{1,2}(?::\d{2})?\s*(?:[ap]\.?m\.?|o['’]?clock)?\s+[a-z]{2,12}(?: [a-z]{2,12})? time$",
-        RegexOptions.None,
-        PatternLimit.Milliseconds)]
-    private static partial Regex ClockOfAPlace();
+        + @"|^(?:at )?\d{1,2}(?::\d{2})?\s*(?:[ap]\.?m\.?|o['’]?clock)?\s+[a-z]{2,12}(?: [a-z]{2,12})? time$");
 
     // Of other signs nobody knows what they say: 😡 wants no "You're welcome".
-    [GeneratedRegex("[\u2764\u2665]|👍|🙏|👏|💯|🎉|😊|🙂|😀|😃|😄|😁|😍|🥰|😘|🤗|🤩|🤝|💪|🌹|🫶|✨|🆒", RegexOptions.None, PatternLimit.Milliseconds)]
-    private static partial Regex Thanking();
+    private static readonly Regex Thanking = RarePattern.Of("[\u2764\u2665]|👍|🙏|👏|💯|🎉|😊|🙂|😀|😃|😄|😁|😍|🥰|😘|🤗|🤩|🤝|💪|🌹|🫶|✨|🆒");
 
     // About the bot, and not about the world: how one's digest, hour or alerts are changed.
-    [GeneratedRegex(
+    private static readonly Regex AskingForHelp = RarePattern.Of(
         "^(?:please |could you |can you )?(?:tell me |explain )?(?:how (?:do|can|could|should|would) (?:i|we|you)|how to|where (?:do|can) i|can i|is it possible to)\\b.*\\b"
         + "(?:digests?|topics?|my (?:time|hour|language|name|data|settings?)|settings?|time ?zone|alerts?|notifications?|subscri\\w+|unsubscri\\w+|this bot|your messages)\\b"
-        + "|^(?:请问)?(?:我)?(?:怎么|怎样|如何|在哪里?)(?:才能|可以)?.{1,6}(?:简报|话题|时间|语言|时区|提醒|推送|设置|收藏|订阅)(?:的?时间|呢|啊|呀)?$",
-        RegexOptions.None,
-        PatternLimit.Milliseconds)]
-    private static partial Regex AskingForHelp();
+        + "|^(?:请问)?(?:我)?(?:怎么|怎样|如何|在哪里?)(?:才能|可以)?.{1,6}(?:简报|话题|时间|语言|时区|提醒|推送|设置|收藏|订阅)(?:的?时间|呢|啊|呀)?$");
 
-    [GeneratedRegex(
+    private static readonly Regex AskingForNews = RarePattern.Of(
         "^(?:(?:what(?:['’]?s| is)|anything|any) (?:the )?(?:new|news|latest|latest news|happening)|what happened|(?:(?:show|tell|give) me )?(?:the |today's |todays |latest |the latest )?news)(?: today| now| this week| for me| for today| please)?$"
         + "|^(?:请问)?(?:今天|今日|最近|现在|这两天|这几天)?(?:都|又|还)?(?:有没有|有)(?:什么|啥|哪些)?(?:新的?|最新的?|重要的?|大)?(?:新闻|消息|资讯|文章|新鲜事)(?:吗|么|呢|啊|呀|没有)?$"
-        + "|^(?:今天|今日|最新|最近)的?(?:新闻|消息|资讯)$",
-        RegexOptions.None,
-        PatternLimit.Milliseconds)]
-    private static partial Regex AskingForNews();
+        + "|^(?:今天|今日|最新|最近)的?(?:新闻|消息|资讯)$");
 
     // "any more news?", 还有别的吗.
-    [GeneratedRegex(
-        "^(?:(?:is there|are there|do you have|have you got|got) )?(?:any(?:thing)? (?:more|else|other)|more)(?: news| articles?| stories)?(?: please)?$|^(?:还|还都)有(?:什么|哪些|没有)?(?:别的|其他的?|更多的?|更多)?(?:新闻|文章|消息|内容)?(?:吗|么|没有|没|呢)?$",
-        RegexOptions.None,
-        PatternLimit.Milliseconds)]
-    private static partial Regex AskingForMore();
+    private static readonly Regex AskingForMore = RarePattern.Of("^(?:(?:is there|are there|do you have|have you got|got) )?(?:any(?:thing)? (?:more|else|other)|more)(?: news| articles?| stories)?(?: please)?$|^(?:还|还都)有(?:什么|哪些|没有)?(?:别的|其他的?|更多的?|更多)?(?:新闻|文章|消息|内容)?(?:吗|么|没有|没|呢)?$");
 
     // 我关注了什么, 我都屏蔽了哪些词, 看看我的收藏.
-    [GeneratedRegex(
+    private static readonly Regex AskingForList = RarePattern.Of(
         "^(?:看看|查看|列出)?我?(?:现在|目前)?(?:都|已经)?(?<deed>订阅|收藏|关注|追踪|屏蔽|隐藏)(?:了|过)?(?:什么|啥|哪些)(?:词|字|关键[字词]|话题|文章|来源|东西)?[啊呢呀]?$|^(?:看看|查看|列出)我的(?<deed>订阅|收藏|关注|追踪|屏蔽|隐藏)$"
-        + "|^(?:(?:please |can you |could you )*(?:show|list|see|give)(?: me)?|what|which)(?: (?:all|of|the|my|words?|topics?|sources?|articles?|things?|have|did|do|are|is|am|i|what|currently|that))* (?<deed>follow(?:ing|ed)?|subscribed?|saved?|bookmarked|muted?)(?: (?:to|now|words|sources|topics|articles))*$",
-        RegexOptions.None,
-        PatternLimit.Milliseconds)]
-    private static partial Regex AskingForList();
+        + "|^(?:(?:please |can you |could you )*(?:show|list|see|give)(?: me)?|what|which)(?: (?:all|of|the|my|words?|topics?|sources?|articles?|things?|have|did|do|are|is|am|i|what|currently|that))* (?<deed>follow(?:ing|ed)?|subscribed?|saved?|bookmarked|muted?)(?: (?:to|now|words|sources|topics|articles))*$");
 
     // "why did I get this?", "why number 3", 为什么给我推第二条. What happens in the world is asked about otherwise.
-    [GeneratedRegex(
+    private static readonly Regex AskingWhy = RarePattern.Of(
         @"^why (?:(?:did|do) i (?:get|see|receive)|am i (?:getting|seeing)|was i sent|did you (?:send|choose|pick|show))\b.{0,30}$"
         + @"|^why (?:these|this|those)(?: articles?| ones?| items?| stories| story| news)?$|^why (?:was|were|is|are) (?:this|these|it|they)(?: articles?| items?)? (?:chosen|picked|sent|selected|recommended|here)$"
         + @"|^why (?:is |was )?(?:the )?(?:number |no\.? ?|item |#)?(?<number>\d{1,2})(?:st|nd|rd|th)?(?: one| item| story)?$"
-        + @"|^为什么(?:要|会|我会)?(?:给我)?(?:推荐|推送|推|发|选|选了|看到|收到)(?:给我)?了?(?:这[个些条篇]|这几[条篇]|它|第(?<number>\d{1,2}|[一二三四五六七八九十])[条个篇])?(?:新闻|文章)?[啊呢呀]?$",
-        RegexOptions.None,
-        PatternLimit.Milliseconds)]
-    private static partial Regex AskingWhy();
+        + @"|^为什么(?:要|会|我会)?(?:给我)?(?:推荐|推送|推|发|选|选了|看到|收到)(?:给我)?了?(?:这[个些条篇]|这几[条篇]|它|第(?<number>\d{1,2}|[一二三四五六七八九十])[条个篇])?(?:新闻|文章)?[啊呢呀]?$");
 
     // "switch to Chinese", 换成英文. "English lessons" and 说中文的人 are looked for.
-    [GeneratedRegex(
+    private static readonly Regex ChoosingLanguage = RarePattern.Of(
         "^(?:please |can you |could you )*(?:(?:speak|talk|write|use|answer|switch|change|set|(?:can i )?(?:have|get|read)(?: it| this| them| the news| the digest)?)(?: to me)?(?: (?:the |my )?language)?(?: to| in| into)? |in )?(?<language>english|(?:traditional |simplified )?chinese)(?: please| now)*$"
-        + "|^(?:请|麻烦|帮我|你?能不能|可以|能)*(?:把?语言)?(?:(?:换|改|切换|切|设|调|变)(?:回|成|为|到)|说|讲|用)?(?<language>英文|英语|中文|汉语|(?:简体|繁体)(?:中文)?)(?:字|版|界面|回答|回复)?(?:吧|吗|好吗)?$",
-        RegexOptions.None,
-        PatternLimit.Milliseconds)]
-    private static partial Regex ChoosingLanguage();
+        + "|^(?:请|麻烦|帮我|你?能不能|可以|能)*(?:把?语言)?(?:(?:换|改|切换|切|设|调|变)(?:回|成|为|到)|说|讲|用)?(?<language>英文|英语|中文|汉语|(?:简体|繁体)(?:中文)?)(?:字|版|界面|回答|回复)?(?:吧|吗|好吗)?$");
 }

@@ -8,7 +8,7 @@ namespace ChatDigestBot.Subscribers.Schedule;
 /// Finds a day that lies ahead the way people type it: <c>2026-12-01</c>, <c>12月1日</c>, <c>24/12</c>, <c>1st of December</c>, <c>tomorrow</c>, <c>大后天</c>, <c>next Friday</c>,
 /// <c>下周一</c>. Pure.
 /// </summary>
-internal static partial class DateParser
+internal static class DateParser
 {
     private static readonly (string Word, int Days)[] DayWords =
     [
@@ -19,7 +19,7 @@ internal static partial class DateParser
     /// <returns>Today where no day is named; null where figures look like a day and are none.</returns>
     public static FoundDay? Find(string folded, DateOnly today)
     {
-        if (FullDate().Match(folded) is { Success: true } full)
+        if (FullDate.Match(folded) is { Success: true } full)
         {
             return Certain(Date(Number(full.Groups["year"]), Number(full.Groups["month"]), Number(full.Groups["day"])), folded, full);
         }
@@ -29,7 +29,7 @@ internal static partial class DateParser
             return Certain(Date(today.Year, month, day) is { } date && date < today ? Date(today.Year + 1, month, day) : Date(today.Year, month, day), folded, match);
         }
 
-        if (WeekDay().Match(folded) is { Success: true } weekDay)
+        if (WeekDay.Match(folded) is { Success: true } weekDay)
         {
             var ahead = DayParser.NumberOf(weekDay.Groups["day"].Value) - DayParser.NumberOf(today.DayOfWeek);
             var rest = folded.Remove(weekDay.Index, weekDay.Length);
@@ -55,14 +55,14 @@ internal static partial class DateParser
 
     private static (Match Match, int Month, int Day)? FindMonthAndDay(string text)
     {
-        if (ShortDate().Match(text) is { Success: true } brief)
+        if (ShortDate.Match(text) is { Success: true } brief)
         {
             // 24/12 can only be a day before its month.
             var (first, second) = (Number(brief.Groups["month"]), Number(brief.Groups["day"]));
             return first > 12 ? (brief, second, first) : (brief, first, second);
         }
 
-        return NamedMonth().Match(text) is { Success: true } named ? (named, EnglishMonth.NumberOf(named.Groups["month"].Value), Number(named.Groups["day"])) : null;
+        return NamedMonth.Match(text) is { Success: true } named ? (named, EnglishMonth.NumberOf(named.Groups["month"].Value), Number(named.Groups["day"])) : null;
     }
 
     private static int Number(Group group) => int.Parse(group.Value, CultureInfo.InvariantCulture);
@@ -70,20 +70,16 @@ internal static partial class DateParser
     private static DateOnly? Date(int year, int month, int day) =>
         year is >= 1 and <= 9998 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
 
-    [GeneratedRegex(@"\b(?<year>\d{4})[-/.年](?<month>\d{1,2})[-/.月](?<day>\d{1,2})[日号]?", RegexOptions.None, PatternLimit.Milliseconds)]
-    private static partial Regex FullDate();
+    private static readonly Regex FullDate = RarePattern.Of(@"\b(?<year>\d{4})[-/.年](?<month>\d{1,2})[-/.月](?<day>\d{1,2})[日号]?");
 
-    [GeneratedRegex(@"(?<![\d:])(?<month>\d{1,2})[-/月](?<day>\d{1,2})[日号]?(?![\d:点])", RegexOptions.None, PatternLimit.Milliseconds)]
-    private static partial Regex ShortDate();
+    private static readonly Regex ShortDate = RarePattern.Of(@"(?<![\d:])(?<month>\d{1,2})[-/月](?<day>\d{1,2})[日号]?(?![\d:点])");
 
     private const string Month = $"(?<month>{EnglishMonth.Pattern})\\.?";
 
-    [GeneratedRegex($@"\b(?:on )?(?:{Month}\s+(?:the )?(?<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])|(?<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of )?{Month})(?:,|\b|\s)", RegexOptions.None, PatternLimit.Milliseconds)]
-    private static partial Regex NamedMonth();
+    private static readonly Regex NamedMonth = RarePattern.Of($@"\b(?:on )?(?:{Month}\s+(?:the )?(?<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])|(?<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of )?{Month})(?:,|\b|\s)");
 
-    [GeneratedRegex(
-        $@"(?:(?<next>下个?)|(?<this>这个?|本))?(?<day>{DayParser.ChineseDay})|\b(?:on )?(?:(?<next>next )|(?<this>this ))?(?<day>{DayParser.EnglishDay})", RegexOptions.None, PatternLimit.Milliseconds)]
-    private static partial Regex WeekDay();
+    private static readonly Regex WeekDay = RarePattern.Of(
+        $@"(?:(?<next>下个?)|(?<this>这个?|本))?(?<day>{DayParser.ChineseDay})|\b(?:on )?(?:(?<next>next )|(?<this>this ))?(?<day>{DayParser.EnglishDay})");
 }
 
 /// <summary>A day in words.</summary>

@@ -4,7 +4,7 @@ using ChatDigestBot.Shared;
 namespace ChatDigestBot.Subscribers.Schedule;
 
 /// <summary>Reads days of the week the way people type them: <c>mon-fri</c>, <c>weekends</c>, <c>周一到周五</c>, <c>周二、周四</c>. Pure.</summary>
-internal static partial class DayParser
+internal static class DayParser
 {
     private static readonly (string Word, DigestDays Days)[] Groups =
     [
@@ -39,12 +39,12 @@ internal static partial class DayParser
             }
         }
 
-        foreach (Match range in Range().Matches(rest))
+        foreach (Match range in Range.Matches(rest))
         {
             days |= Between(NumberOf(range.Groups["from"].Value), range.Groups["to"] is { Success: true } to ? NumberOf(to.Value) : null);
         }
 
-        rest = Filler().Replace(Range().Replace(rest, " "), " ");
+        rest = Filler.Replace(Range.Replace(rest, " "), " ");
         return days != DigestDays.None && string.IsNullOrWhiteSpace(rest);
     }
 
@@ -80,9 +80,7 @@ internal static partial class DayParser
     private const string Day = $"{EnglishDay}|每?{ChineseDay}";
 
     // "周一三五" and "周一到五" leave the word for week out after the first.
-    [GeneratedRegex($@"(?<from>{Day})(?:\s*(?:-|–|—|~|到|至|to)\s*(?<to>{Day}|[一二三四五六日天]))?|(?<=[周期拜一二三四五六日天、,和]\s*)(?<from>[一二三四五六日天])(?![\p{{L}}-[一二三四五六日天和到至]])", RegexOptions.None, PatternLimit.Milliseconds)]
-    private static partial Regex Range();
+    private static readonly Regex Range = RarePattern.Of($@"(?<from>{Day})(?:\s*(?:-|–|—|~|到|至|to)\s*(?<to>{Day}|[一二三四五六日天]))?|(?<=[周期拜一二三四五六日天、,和]\s*)(?<from>[一二三四五六日天])(?![\p{{L}}-[一二三四五六日天和到至]])");
 
-    [GeneratedRegex(@"\b(?:on|and|at|every|each)\b|[,、和及的送:;/+&]|每", RegexOptions.None, PatternLimit.Milliseconds)]
-    private static partial Regex Filler();
+    private static readonly Regex Filler = RarePattern.Of(@"\b(?:on|and|at|every|each)\b|[,、和及的送:;/+&]|每");
 }

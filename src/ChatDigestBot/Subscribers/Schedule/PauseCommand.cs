@@ -8,7 +8,7 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers.Schedule;
 
-internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowStore follows, NextDigestText next, TextCatalogue texts)
+internal sealed class PauseCommand(SubscriberStore subscribers, FollowStore follows, NextDigestText next, TextCatalogue texts)
 {
     private const int MaxDays = 365;
 
@@ -99,7 +99,7 @@ internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowSt
             return true;
         }
 
-        var match = Days().Match(folded);
+        var match = Days.Match(folded);
         if (!match.Success)
         {
             return false;
@@ -121,6 +121,5 @@ internal sealed partial class PauseCommand(SubscriberStore subscribers, FollowSt
         return LocalTime.InstantOf(DateOnly.FromDateTime(local).AddDays(days), TimeOnly.FromDateTime(local), zone);
     }
 
-    [GeneratedRegex("^(?:for\\s+)?(?<number>[0-9]{1,3}|[零一二两三四五六七八九十]{1,3}|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten)\\b)\\s*(?:(?<week>周|星期|个星期|礼拜|个礼拜|w|weeks?)|(?<month>个月|months?)|天|日|d|days?)?$", RegexOptions.None, PatternLimit.Milliseconds)]
-    private static partial Regex Days();
+    private static readonly Regex Days = RarePattern.Of("^(?:for\\s+)?(?<number>[0-9]{1,3}|[零一二两三四五六七八九十]{1,3}|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten)\\b)\\s*(?:(?<week>周|星期|个星期|礼拜|个礼拜|w|weeks?)|(?<month>个月|months?)|天|日|d|days?)?$");
 }

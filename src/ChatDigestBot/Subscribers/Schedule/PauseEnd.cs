@@ -14,7 +14,7 @@ internal static partial class PauseEnd
     public static DateTimeOffset? Find(string words, DateTimeOffset now, TimeZoneInfo zone)
     {
         var folded = TextFolding.Fold(words).Trim();
-        var lead = Lead().Match(folded);
+        var lead = Lead.Match(folded);
         var named = Tail().Replace(folded[lead.Length..], "").Trim();
         var today = LocalTime.DateAt(now, zone);
         if (FindTurn(named, today) is { } turn)
@@ -42,7 +42,7 @@ internal static partial class PauseEnd
     private static DateOnly? FindTurn(string words, DateOnly today)
     {
         var month = today.AddDays(1 - today.Day);
-        return Turn().Match(words) switch
+        return Turn.Match(words) switch
         {
             { Success: false } => null,
             var turn when turn.Groups["week"].Success => today.AddDays(7 - DayParser.NumberOf(today.DayOfWeek)),
@@ -65,17 +65,13 @@ internal static partial class PauseEnd
         .Select(month => month.AddDays(day - 1))
         .First(date => date > today);
 
-    [GeneratedRegex(@"^(?:(?:until|till?|(?<through>through|thru)|up to|to)\b|直?到|等到|至)\s*", RegexOptions.None, PatternLimit.Milliseconds)]
-    private static partial Regex Lead();
+    private static readonly Regex Lead = RarePattern.Of(@"^(?:(?:until|till?|(?<through>through|thru)|up to|to)\b|直?到|等到|至)\s*");
 
     [GeneratedRegex(@"\s*(?:为止|之前|以前|前|再说|再(?:恢复|开始|继续|发|送)|吧|[.!。！])+$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Tail();
 
-    [GeneratedRegex(
+    private static readonly Regex Turn = RarePattern.Of(
         @"^(?:(?<week>next week|下个?(?:周|星期|礼拜))|(?:the )?(?<weekend>weekend|周末)|(?<month>next month|(?:the )?(?:end of (?:the|this) month|month's end)|下个?月|(?:这个?|本)?月底|月末)"
         + "|(?<year>next year|(?:the )?(?:end of (?:the|this) year|new year)|明年|元旦|(?:今年)?年底)|(?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th|号|日)|(?<number>\\d{1,2})月(?:份|初)?"
-        + $"|(?<name>{EnglishMonth.Pattern}))$",
-        RegexOptions.None,
-        PatternLimit.Milliseconds)]
-    private static partial Regex Turn();
+        + $"|(?<name>{EnglishMonth.Pattern}))$");
 }
