@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
-using ChatDigestBot.Subscribers.Schedule;
 
 namespace ChatDigestBot.Search.Queries;
 
@@ -77,7 +76,7 @@ internal sealed partial class QueryTime(DateTimeOffset now, TimeZoneInfo zone)
             return null;
         }
 
-        var month = match.Groups["name"] is { Success: true } name ? DateParser.MonthNumber(name.Value) : NumberOf(match.Groups["month"]);
+        var month = match.Groups["name"] is { Success: true } name ? EnglishMonth.NumberOf(name.Value) : NumberOf(match.Groups["month"]);
         var day = NumberOf(match.Groups["day"]);
         var from = Day(today.Year, month, day) is { } thisYear && thisYear <= today ? thisYear : Day(today.Year - 1, month, day);
         return from is { } found ? (found, found.AddDays(1)) : null;
@@ -89,7 +88,7 @@ internal sealed partial class QueryTime(DateTimeOffset now, TimeZoneInfo zone)
         year is >= EarliestYear and < LatestYear && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
 
     [GeneratedRegex(
-        $@"^(?:(?<month>[0-9]{{1,2}})月(?<day>[0-9]{{1,2}})[日号]|(?<name>{DateParser.EnglishMonth}) (?<day>[0-9]{{1,2}})(?:st|nd|rd|th)?|(?<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? (?<name>{DateParser.EnglishMonth}))$",
+        $@"^(?:(?<month>[0-9]{{1,2}})月(?<day>[0-9]{{1,2}})[日号]|(?<name>{EnglishMonth.Pattern}) (?<day>[0-9]{{1,2}})(?:st|nd|rd|th)?|(?<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? (?<name>{EnglishMonth.Pattern}))$",
         RegexOptions.ExplicitCapture,
         PatternLimit.Milliseconds)]
     private static partial Regex DayPattern();
