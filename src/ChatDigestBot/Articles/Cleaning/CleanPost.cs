@@ -16,6 +16,9 @@ internal sealed record CleanPost
 
     public string? Source { get; init; }
 
+    /// <summary>All that says where it stands: its categories, and the source that its head names beside them.</summary>
+    public required IReadOnlyList<string> Origins { get; init; }
+
     public string? Author { get; init; }
 
     /// <summary>What its head says that it is about; a generator may have put it there.</summary>

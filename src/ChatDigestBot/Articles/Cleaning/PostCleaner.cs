@@ -52,6 +52,7 @@ internal static class PostCleaner
             Path = post.Path,
             Title = title,
             Categories = categories,
+            Origins = [.. categories, .. SourceBeside(categories, post.Head.Text("source", "来源"))],
             Source = SourceOf(post.Head, categories),
             Author = post.Head.Text("author", "作者") is { } author ? TitleRule.TidyName(author) : null,
             Description = post.Head.Text("description", "summary", "excerpt", "abstract"),
@@ -101,6 +102,10 @@ internal static class PostCleaner
         takenOff.AddRange(paragraphs.Where(paragraph => paragraph is { IsCard: true, Text.Length: > 0 }).Select(paragraph => new TakenOff(paragraph.Text, "a box that offers goods")));
         return [.. paragraphs.Where(paragraph => !paragraph.IsCard)];
     }
+
+    // An address is no name: its path has words of the title again.
+    private static string[] SourceBeside(IReadOnlyList<string> categories, string? source) =>
+        source is null || source.Contains("://", StringComparison.Ordinal) || (TitleRule.TidyName(source) is var name && categories.Contains(name)) ? [] : [name];
 
     private static string? Address(string? link) => link is { Length: <= RawBody.MaxAddress } ? WebAddress.Parse(link)?.AbsoluteUri : null;
 

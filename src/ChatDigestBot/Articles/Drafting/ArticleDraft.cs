@@ -34,7 +34,7 @@ internal sealed record ArticleDraft
     }
 
     /// <summary>What of a post its topics are found by.</summary>
-    public static TopicEvidence EvidenceOf(CleanPost post) => new() { Title = post.Title, Text = post.Text, Categories = post.Categories, Links = post.Links };
+    public static TopicEvidence EvidenceOf(CleanPost post) => new() { Title = post.Title, Text = post.Text, Categories = post.Origins, Links = post.Links };
 
     /// <summary>An advert is of no topic: nobody subscribes to it.</summary>
     private static IReadOnlyList<TopicScore> Classify(TopicSet topics, CleanPost post) => post.IsAdvert

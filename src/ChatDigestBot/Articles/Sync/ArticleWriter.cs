@@ -293,7 +293,7 @@ internal sealed class ArticleWriter(DbSession session, StoryAssigner stories, Da
     }
 
     private Task WriteTextAsync(long id, ArticleDraft draft, byte[] packed) =>
-        _insertText.RunAsync(id, packed, TextPrint.ToBytes(draft.Print), string.Join('\t', draft.Post.Categories), string.Join(' ', draft.Post.Links), string.Join('\t', draft.Post.GivenTopics), Reasons(draft.Topics), Summary.Write(draft.Summary.Spans));
+        _insertText.RunAsync(id, packed, TextPrint.ToBytes(draft.Print), string.Join('\t', draft.Post.Origins), string.Join(' ', draft.Post.Links), string.Join('\t', draft.Post.GivenTopics), Reasons(draft.Topics), Summary.Write(draft.Summary.Spans));
 
     private async Task WriteTopicsAsync(long id, IReadOnlyList<TopicScore> topics, DateTimeOffset publishedAt)
     {

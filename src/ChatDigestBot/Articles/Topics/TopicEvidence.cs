@@ -7,7 +7,7 @@ internal sealed record TopicEvidence
 
     public required string Text { get; init; }
 
-    /// <summary>Source, section and channel.</summary>
+    /// <summary>Source, section and channel: what the head lists, and the source it names beside them.</summary>
     public required IReadOnlyList<string> Categories { get; init; }
 
     public required IReadOnlyList<string> Links { get; init; }
