@@ -20,7 +20,7 @@ internal sealed partial class TextCatalogue(IReadOnlyDictionary<Language, IReadO
 
     /// <summary>Plain text, for buttons, menus and notices; markup in it would be shown as it stands.</summary>
     public string Get(Language language, string key, params (string Name, object Value)[] args) =>
-        Placeholder().Replace(Find(language, key, args), match => Value(match, key, args) is { } value ? Format(value) : match.Value);
+        Placeholder().Replace(Find(language, key, args), match => Value(match, key, args) is { } value ? Format(match, value) : match.Value);
 
     /// <summary>The same for a key that is put together from what may have no text: null then.</summary>
     public string? GetIfAny(Language language, string key) => Has(language, key) ? Get(language, key) : null;
@@ -30,7 +30,7 @@ internal sealed partial class TextCatalogue(IReadOnlyDictionary<Language, IReadO
         HtmlText.FromTrusted(Placeholder().Replace(Find(language, key, args), match => Value(match, key, args) switch
         {
             HtmlText html => html.Html,
-            { } value => HtmlText.Encode(Format(value)).Html,
+            { } value => HtmlText.Encode(Format(match, value)).Html,
             null => match.Value,
         }));
 
@@ -48,10 +48,10 @@ internal sealed partial class TextCatalogue(IReadOnlyDictionary<Language, IReadO
         throw new KeyNotFoundException($"The text {key} needs the argument {name}.");
     }
 
-    // The same on every machine, whatever its culture.
-    private static string Format(object value) => value switch
+    // The same on every machine, whatever its culture. The number by which something is known is a name, #1234, and no amount.
+    private static string Format(Match placeholder, object value) => value switch
     {
-        int or long => string.Create(CultureInfo.InvariantCulture, $"{value:N0}"),
+        int or long when placeholder.Groups[1].Value is not ("id" or "about") => string.Create(CultureInfo.InvariantCulture, $"{value:N0}"),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

@@ -29,6 +29,13 @@ public sealed partial class TextCatalogueTests
     }
 
     [Fact]
+    public void The_number_by_which_a_broadcast_is_known_has_no_commas()
+    {
+        Assert.Equal("⏸ #1234: pause", Texts.Get(Language.English, "broadcasts.pause", ("id", 1234L)));
+        Assert.Equal("#1234: retry failed (5,678)", Texts.Get(Language.English, "broadcasts.retry", ("id", 1234L), ("count", 5678)));
+    }
+
+    [Fact]
     public void Placeholders_are_the_same_in_every_language() => Assert.All(Languages.All, language =>
         Assert.All(Texts.Keys(Language.English).Where(key => Texts.Keys(language).Contains(key)), key =>
             Assert.Equal(Placeholders(Language.English, key), Placeholders(language, key))));
