@@ -61,7 +61,7 @@ internal static class PostCleaner
             Text = text,
             Links = [.. raw.Links.Where(link => link.Text.Length is > 0 and <= 12).Select(link => link.Address).Where(IsPage).Distinct().Take(MaxLinks)],
             ImageUrl = PictureRule.Choose([post.Head.Text("headimg"), post.Head.Text("thumbnail"), post.Head.Text("image"), post.Head.Text("cover")], raw.Images),
-            Link = Address(post.Head.Text("link", "url", "permalink", "链接")),
+            Link = Address(post.Head.Text("link", "url", "permalink", "链接")) ?? Address(post.Head.Text("source", "来源")),
             GivenTopics = [.. post.Head.List("topics").Take(MaxNames).Select(TitleRule.TidyName)],
             IsArchive = "true".Equals(post.Head.Text("archive"), StringComparison.OrdinalIgnoreCase),
             Measure = TextMeasure.Of(title, text),
@@ -75,7 +75,7 @@ internal static class PostCleaner
     // Section, source, channel; a blog, which has tags beside them, files a post under subjects: there its writer is the source.
     private static string? SourceOf(FrontMatter head, IReadOnlyList<string> categories)
     {
-        var named = head.Text("source", "来源", "author", "作者") is { } name ? TitleRule.TidyName(name) : null;
+        var named = head.Text("source", "来源", "author", "作者") is { } name ? TitleRule.TidyName(Site(name) ?? name) : null;
         return categories.Count > 1 && (named is null || !head.Values.ContainsKey("tags") || categories.Contains(named)) ? categories[1] : named;
     }
 
@@ -102,6 +102,9 @@ internal static class PostCleaner
         takenOff.AddRange(paragraphs.Where(paragraph => paragraph is { IsCard: true, Text.Length: > 0 }).Select(paragraph => new TakenOff(paragraph.Text, "a box that offers goods")));
         return [.. paragraphs.Where(paragraph => !paragraph.IsCard)];
     }
+
+    // Who names an article as the source is read by its site.
+    private static string? Site(string source) => WebAddress.Parse(source)?.Host is { } host ? (host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host) : null;
 
     // An address is no name: its path has words of the title again.
     private static string[] SourceBeside(IReadOnlyList<string> categories, string? source) =>

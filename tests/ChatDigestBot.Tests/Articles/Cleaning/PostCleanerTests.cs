@@ -238,6 +238,19 @@ public sealed class PostCleanerTests
     public void A_subject_that_a_blog_files_a_post_under_is_no_source(string head, string source) => Assert.Equal(source, CleanFile("a.md", $"---\ntitle: 步道\n{head}\n---\n正文。").Source);
 
     [Theory]
+    [InlineData("source: https://www.example.com/news/12.html", "example.com", "https://www.example.com/news/12.html")]
+    [InlineData("来源: http://news.example.com", "news.example.com", "http://news.example.com/")]
+    [InlineData("source: https://www.example.com/a\nlink: https://example.org/b", "example.com", "https://example.org/b")]
+    [InlineData("source: 江北晚报", "江北晚报", null)]
+    [InlineData("source: 'https://'", "https://", null)]
+    public void An_address_as_source_is_called_by_its_site_and_leads_to_the_original(string head, string source, string? link)
+    {
+        var post = CleanFile("a.md", $"---\ntitle: 步道\n{head}\n---\n正文。");
+
+        Assert.Equal((source, link), (post.Source, post.Link));
+    }
+
+    [Theory]
     [InlineData("標題: 步道")]
     [InlineData("标题: 步道")]
     [InlineData("headline: 步道")]
