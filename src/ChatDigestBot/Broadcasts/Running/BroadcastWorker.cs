@@ -13,16 +13,27 @@ internal sealed class BroadcastWorker(
     private static readonly TimeSpan LookWhenIdle = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan RestAfterFault = TimeSpan.FromSeconds(10);
 
+    // Two rounds at once would both show the last report.
+    private readonly SemaphoreSlim _turn = new(1);
+
     /// <summary>One round: plans what is to be planned, reports what is due. Returns whether any broadcast is open.</summary>
     public async Task<bool> WorkOnceAsync(CancellationToken cancellationToken)
     {
-        await filler.FillOnceAsync(cancellationToken);
-        foreach (var paused in await guard.WatchOnceAsync(cancellationToken))
+        await _turn.WaitAsync(cancellationToken);
+        try
         {
-            await reporter.ShowAsync(paused, counts: null, cancellationToken);
-        }
+            await filler.FillOnceAsync(cancellationToken);
+            foreach (var paused in await guard.WatchOnceAsync(cancellationToken))
+            {
+                await reporter.ShowAsync(paused, counts: null, cancellationToken);
+            }
 
-        return await reporter.ReportOnceAsync(cancellationToken) > 0;
+            return await reporter.ReportOnceAsync(cancellationToken) > 0;
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     protected override async Task<TimeSpan?> RunRoundAsync(CancellationToken cancellationToken) =>
