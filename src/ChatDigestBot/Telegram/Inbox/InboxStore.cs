@@ -20,9 +20,11 @@ internal static class InboxStore
     public static Task<long?[]> AddAsync(DbSession session, long botId, IReadOnlyList<ReceivedUpdate> updates, DateTimeOffset now) =>
         session.Engine == DatabaseEngine.Sqlite ? AddOneByOneAsync(session, botId, updates, now) : AddAtOnceAsync(session, botId, updates, now);
 
-    /// <summary>Records what became of updates; the text of a finished one goes.</summary>
-    public static async Task MarkAsync(DbSession session, IReadOnlyList<UpdateMark> marks)
+    /// <summary>Records what became of updates, of each the last that is said; the text of a finished one goes.</summary>
+    public static async Task MarkAsync(DbSession session, IReadOnlyList<UpdateMark> all)
     {
+        // While the database is away an update may fail and be handled by its next attempt before either is written down.
+        var marks = all.GroupBy(mark => mark.Seq).Select(marks => marks.Last()).ToList();
         var done = marks.Where(mark => mark is { State: UpdateState.Done, Reason: null }).Select(mark => mark.Seq).ToArray();
         if (done.Length > 0)
         {

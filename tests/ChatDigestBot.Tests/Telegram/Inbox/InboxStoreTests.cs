@@ -61,6 +61,16 @@ public abstract class InboxStoreTests : StoreTest
     }
 
     [Fact]
+    public async Task An_update_that_failed_and_was_handled_before_either_was_written_down_does_not_wait()
+    {
+        var row = Assert.Single(await AddAsync(Updates.Message(1, 7)))!.Value;
+        await MarkAsync(new UpdateMark(row, UpdateState.Waiting, 1, "TimeoutException"), new UpdateMark(row, UpdateState.Done, 1, null));
+
+        Assert.Empty(await WaitingAsync());
+        Assert.Equal([1], await Test.QueryAsync<int>("SELECT state FROM inbox"));
+    }
+
+    [Fact]
     public async Task Unknown_kinds_and_unreadable_ones_never_wait()
     {
         await AddAsync(Updates.Read("""{"update_id":1,"telepathy":{}}"""), Updates.Read("""{"update_id":2,"message":[]}"""), Updates.Message(3, 7));
