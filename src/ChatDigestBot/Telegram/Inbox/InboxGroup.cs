@@ -16,6 +16,9 @@ internal sealed record InboxGroup
 /// <summary>What comes of the transaction: updates to handle in this order, and queues that another node took.</summary>
 internal sealed record InboxResult(IReadOnlyList<InboxUpdate> Ready, IReadOnlyList<UpdateMark> Unreadable, IReadOnlyList<InboxQueueKey> Lost)
 {
+    /// <summary>Since when this node's claims count anew; null where they were not prolonged.</summary>
+    public long? RenewedAt { get; init; }
+
     /// <param name="rows">In the order in which they are to be handled.</param>
     /// <param name="read">Updates that need not be read again, by row.</param>
     /// <param name="lost">Queues that another node took.</param>

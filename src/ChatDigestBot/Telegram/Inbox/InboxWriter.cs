@@ -31,7 +31,7 @@ internal sealed class InboxWriter(Database database, LeaseStore leases, long bot
             return InboxResult.Of(found, new Dictionary<long, InboxUpdate>(), lost);
         });
         _isUnsure = false;
-        return result;
+        return isUnsure ? result : result with { RenewedAt = _queues!.SweptAt };
     }
 
     public Task<InboxResult> WriteAsync(InboxGroup group) => CommitAsync(session => WriteAsync(session, group));

@@ -16,6 +16,9 @@ internal sealed class NodeQueues(QueueClaims claims, long botId, TimeProvider cl
     private long? _sweptAt;
     private long? _sweepsSince;
 
+    /// <summary>Since when the claims count, by the clock; null before the first sweep.</summary>
+    public long? SweptAt => _sweptAt;
+
     /// <summary>How long until claims must be prolonged again, whatever happens to the clock meanwhile.</summary>
     public TimeSpan UntilSweep => _sweptAt is { } at ? SweepEvery - clock.GetElapsedTime(at) : TimeSpan.Zero;
 

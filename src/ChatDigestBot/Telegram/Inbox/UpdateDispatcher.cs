@@ -7,6 +7,7 @@ namespace ChatDigestBot.Telegram.Inbox;
 /// <remarks>
 /// What became of an update goes to <see cref="Marks"/>; until that is written, a crash brings the update again.
 /// A chat whose handler failed waits for its next attempt; no other chat notices.
+/// Where nodes share the database, nothing begins while the claims of this one may have run out: another may have handled it, and what came after.
 /// </remarks>
 internal sealed class UpdateDispatcher : IDisposable
 {
@@ -38,8 +39,9 @@ internal sealed class UpdateDispatcher : IDisposable
     private int _open;
     private int _count;
     private bool _isStopped;
+    private long? _renewedAt;
 
-    /// <param name="clock">Measures the waits between attempts.</param>
+    /// <param name="clock">Measures the waits between attempts, and how old claims are.</param>
     /// <param name="realClock">Measures how long handlers take.</param>
     public UpdateDispatcher(IUpdateHandler handler, TelegramMetrics metrics, ILogger<UpdateDispatcher> logger, TimeProvider clock, TimeProvider realClock)
     {
@@ -92,6 +94,17 @@ internal sealed class UpdateDispatcher : IDisposable
                 _ready.Enqueue(queue);
                 Start();
             }
+        }
+    }
+
+    /// <summary>The claims of this node's queues were prolonged; what waited for that begins.</summary>
+    /// <param name="at">Since when they count, by the clock.</param>
+    public void Renew(long at)
+    {
+        lock (_gate)
+        {
+            _renewedAt = at;
+            Start();
         }
     }
 
@@ -186,9 +199,11 @@ internal sealed class UpdateDispatcher : IDisposable
         return true;
     }
 
+    private bool MayBegin => _renewedAt is not { } at || _clock.GetElapsedTime(at) < QueueClaims.Duration;
+
     private void Start()
     {
-        while (_running < Places && !_isStopped && _ready.TryDequeue(out var queue))
+        while (_running < Places && !_isStopped && MayBegin && _ready.TryDequeue(out var queue))
         {
             // A queue may be listed twice; it runs once.
             if (!queue.IsLost && queue.Place is null && queue.Next() is { } update)

@@ -162,6 +162,11 @@ internal sealed class UpdateInbox(Database database, LeaseStore leases, UpdateDi
     private void HandOn(InboxResult result)
     {
         dispatcher.Lose(result.Lost);
+        if (result.RenewedAt is { } at)
+        {
+            dispatcher.Renew(at);
+        }
+
         _marks.AddRange(result.Unreadable);
         foreach (var update in result.Ready)
         {

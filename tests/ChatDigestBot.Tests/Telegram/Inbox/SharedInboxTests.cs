@@ -90,6 +90,44 @@ public sealed class SharedInboxTests : StoreTest
     }
 
     [Fact]
+    public async Task A_node_that_prolonged_its_claims_too_late_begins_nothing_that_another_has_handled_meanwhile()
+    {
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var late = new ScriptedHandler((update, _) => update.Id == 1 ? release.Task : Task.CompletedTask);
+        var other = ScriptedHandler.Quick();
+        using var first = await new InboxNode(Database, Test.Clock, late).OpenAsync();
+        using var second = await new InboxNode(Database, Test.Clock, other).OpenAsync();
+        await first.TakeAsync(Updates.Message(1, 7), Updates.Message(2, 7));
+        Test.Clock.Advance(QueueClaims.Duration + TimeSpan.FromSeconds(1));
+        await second.Inbox.WriteOnceAsync();
+        await other.HandledAsync(1, 2);
+
+        release.SetResult();
+        await late.HandledAsync(1);
+        await first.Inbox.WriteOnceAsync();
+
+        Assert.Equal([1], late.Done);
+        Assert.Equal(0, first.Dispatcher.Count);
+    }
+
+    [Fact]
+    public async Task A_node_that_prolonged_its_claims_late_goes_on_where_nobody_took_them()
+    {
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var late = new ScriptedHandler((update, _) => update.Id == 1 ? release.Task : Task.CompletedTask);
+        using var node = await new InboxNode(Database, Test.Clock, late).OpenAsync();
+        await node.TakeAsync(Updates.Message(1, 7), Updates.Message(2, 7));
+        Test.Clock.Advance(QueueClaims.Duration + TimeSpan.FromSeconds(1));
+        release.SetResult();
+        await late.HandledAsync(1);
+
+        await node.Inbox.WriteOnceAsync();
+
+        await late.HandledAsync(2);
+        Assert.Equal([1, 2], late.Done);
+    }
+
+    [Fact]
     public async Task A_chat_in_which_nothing_waits_is_free_for_the_node_that_takes_its_next_update()
     {
         var before = ScriptedHandler.Quick();
