@@ -27,6 +27,19 @@ internal static class TextFolding
     public static bool IsHan(char character) =>
         character is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or (>= '\uF900' and <= '\uFAFF') or '\u3007';
 
+    public static bool HasHan(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (IsHan(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>A character that simplified Chinese writes otherwise.</summary>
     public static bool IsTraditional(char character) => character >= '\u3400' && Folded[character] != character && IsHan(character);
 

@@ -8,4 +8,7 @@ internal static class WebAddress
 
     /// <summary>Null where the text is no such address.</summary>
     public static Uri? Parse(string? text) => Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var address) && Is(address) ? address : null;
+
+    /// <summary>A host without "www.": what people call the site.</summary>
+    public static string Site(string host) => host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
 }

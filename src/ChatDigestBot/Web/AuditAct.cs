@@ -53,7 +53,8 @@ internal abstract partial record AuditAct
 
     private const string ToMinute = "yyyy-MM-dd HH:mm 'UTC'";
 
-    private static long? Number(string? text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+    /// <summary>Whoever stands in an act by number; null for old rows, which have names.</summary>
+    public static long? Number(string? text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string? Text(Group group) => group.Success ? group.Value : null;
 

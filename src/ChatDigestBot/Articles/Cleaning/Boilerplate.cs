@@ -132,7 +132,7 @@ internal static partial class Boilerplate
 
     // The first heading may be the title.
     private static bool BeginsText(IReadOnlyList<RawParagraph> paragraphs, int index) =>
-        paragraphs[index].Kind == ParagraphKind.Heading ? index > 0 : paragraphs[index].Text is [.., '。' or '！' or '？' or '.' or '!' or '?'];
+        paragraphs[index].Kind == ParagraphKind.Heading ? index > 0 : paragraphs[index].IsSentence;
 
     private static int MarkRelated(IReadOnlyList<RawParagraph> paragraphs, string?[] reasons, int end)
     {

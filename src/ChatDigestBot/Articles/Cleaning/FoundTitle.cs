@@ -52,7 +52,7 @@ internal static partial class FoundTitle
 
         for (var index = 0; index < paragraphs.Count; index++)
         {
-            if (index < heading ? paragraphs[index].Kind is not (ParagraphKind.Text or ParagraphKind.Quote or ParagraphKind.Caption) || (rank > 1 && !IsLine(paragraphs[index].Text))
+            if (index < heading ? paragraphs[index].Kind is not (ParagraphKind.Text or ParagraphKind.Quote or ParagraphKind.Caption) || (rank > 1 && !IsLine(paragraphs[index]))
                 : index > heading && paragraphs[index] is { Kind: ParagraphKind.Heading, Rank: var other } && other <= rank)
             {
                 return false;
@@ -62,7 +62,7 @@ internal static partial class FoundTitle
         return true;
     }
 
-    private static bool IsLine(string text) => text.Length <= MaxLine && text[^1] is not ('。' or '！' or '？' or '.' or '!' or '?');
+    private static bool IsLine(RawParagraph paragraph) => paragraph.Text.Length <= MaxLine && !paragraph.IsSentence;
 
     /// <summary>Says more than a number, what a program calls new files, or what a crawler counts them by. A day or a week is what a diary is called by.</summary>
     private static bool IsTelling(string name) => !Meaningless().IsMatch(name) || Day().IsMatch(name);

@@ -40,6 +40,7 @@ internal static class PostCleaner
         var paragraphs = Boilerplate.Remove(WithoutGoods(OfTheArticle(raw, takenOff), isAdvert, takenOff), takenOff);
         var body = new ArticleBody { Paragraphs = [.. WithoutTitle(paragraphs, title, isFound: given is null && raw.PageTitle is null).Select(paragraph => new Paragraph(paragraph.Kind, paragraph.Text) { Number = paragraph.Number, Depth = paragraph.Depth })] };
         var text = body.Text;
+        var source = post.Head.Text("source", "来源");
         IReadOnlyList<string> categories = [.. post.Head.List("categories").Take(MaxNames).Select(TitleRule.TidyName)];
         var date = DateOfPost.Find(post.Head, post.Path, now);
         if (date.Problem is { } dateProblem)
@@ -52,7 +53,7 @@ internal static class PostCleaner
             Path = post.Path,
             Title = title,
             Categories = categories,
-            Origins = [.. categories, .. SourceBeside(categories, post.Head.Text("source", "来源"))],
+            Origins = [.. categories, .. SourceBeside(categories, source)],
             Source = SourceOf(post.Head, categories),
             Author = post.Head.Text("author", "作者") is { } author ? TitleRule.TidyName(author) : null,
             Description = post.Head.Text("description", "summary", "excerpt", "abstract"),
@@ -61,7 +62,7 @@ internal static class PostCleaner
             Text = text,
             Links = [.. raw.Links.Where(link => link.Text.Length is > 0 and <= 12).Select(link => link.Address).Where(IsPage).Distinct().Take(MaxLinks)],
             ImageUrl = PictureRule.Choose([post.Head.Text("headimg"), post.Head.Text("thumbnail"), post.Head.Text("image"), post.Head.Text("cover")], raw.Images),
-            Link = Address(post.Head.Text("link", "url", "permalink", "链接")) ?? Address(post.Head.Text("source", "来源")),
+            Link = Address(post.Head.Text("link", "url", "permalink", "链接")) ?? Address(source),
             GivenTopics = [.. post.Head.List("topics").Take(MaxNames).Select(TitleRule.TidyName)],
             IsArchive = "true".Equals(post.Head.Text("archive"), StringComparison.OrdinalIgnoreCase),
             Measure = TextMeasure.Of(title, text),
@@ -75,7 +76,7 @@ internal static class PostCleaner
     // Section, source, channel; a blog, which has tags beside them, files a post under subjects: there its writer is the source.
     private static string? SourceOf(FrontMatter head, IReadOnlyList<string> categories)
     {
-        var named = head.Text("source", "来源", "author", "作者") is { } name ? TitleRule.TidyName(Site(name) ?? name) : null;
+        var named = head.Text("source", "来源", "author", "作者") is { } name ? TitleRule.TidyName(WebAddress.Parse(name) is { } address ? WebAddress.Site(address.Host) : name) : null;
         return categories.Count > 1 && (named is null || !head.Values.ContainsKey("tags") || categories.Contains(named)) ? categories[1] : named;
     }
 
@@ -103,9 +104,6 @@ internal static class PostCleaner
         return [.. paragraphs.Where(paragraph => !paragraph.IsCard)];
     }
 
-    // Who names an article as the source is read by its site.
-    private static string? Site(string source) => WebAddress.Parse(source)?.Host is { } host ? (host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host) : null;
-
     // An address is no name: its path has words of the title again.
     private static string[] SourceBeside(IReadOnlyList<string> categories, string? source) =>
         source is null || source.Contains("://", StringComparison.Ordinal) || (TitleRule.TidyName(source) is var name && categories.Contains(name)) ? [] : [name];
@@ -125,7 +123,7 @@ internal static class PostCleaner
     // The first sentence of a post without a title is its title, and told as well.
     private static List<RawParagraph> WithoutTitle(List<RawParagraph> paragraphs, string title, bool isFound)
     {
-        if (isFound && paragraphs is [{ Kind: not ParagraphKind.Heading, Text: [.., '。' or '！' or '？' or '.' or '!' or '?'] }, ..])
+        if (isFound && paragraphs is [{ Kind: not ParagraphKind.Heading, IsSentence: true }, ..])
         {
             return paragraphs;
         }

@@ -72,6 +72,9 @@ internal sealed record RawParagraph(ParagraphKind Kind, string Text, bool IsCard
 
     /// <summary>Of a heading, from 1, the highest.</summary>
     public int Rank { get; init; }
+
+    /// <summary>Ends as a sentence does.</summary>
+    public bool IsSentence => Text is [.., '。' or '！' or '？' or '.' or '!' or '?'];
 }
 
 internal sealed record RawLink(string Address, string Text);

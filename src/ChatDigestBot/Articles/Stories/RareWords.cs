@@ -7,7 +7,7 @@ internal sealed class RareWords
     private const int HanBeginning = 400;
     private const int LatinBeginning = 900;
 
-    private readonly Dictionary<ulong, float> _weights = []; // by the keys of the words
+    private readonly Dictionary<ulong, float> _weights = []; // by the numbers of the words
     private readonly double _length;
 
     /// <param name="title">Folded.</param>
@@ -16,13 +16,13 @@ internal sealed class RareWords
     {
         for (var parts = new PartReader(beginning); parts.TryRead(out var part);)
         {
-            _weights.TryAdd(WordRarity.Key(part), WordRarity.Of(part));
+            _weights.TryAdd(Fnv.Wide(part), WordRarity.Of(part));
         }
 
         var ofTitle = new HashSet<ulong>();
         for (var parts = new PartReader(title); parts.TryRead(out var part);)
         {
-            var word = WordRarity.Key(part);
+            var word = Fnv.Wide(part);
             // What title and beginning both have counts twice.
             if (ofTitle.Add(word))
             {

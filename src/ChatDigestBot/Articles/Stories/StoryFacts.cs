@@ -174,12 +174,7 @@ internal sealed partial class StoryFacts
 
     private static int Bucket(ReadOnlySpan<char> part)
     {
-        var hash = 2166136261u;
-        foreach (var character in part)
-        {
-            hash = (hash ^ character) * 16777619u;
-        }
-
+        var hash = Fnv.Of(part);
         return (int)((hash ^ (hash >> 15)) % Buckets);
     }
 

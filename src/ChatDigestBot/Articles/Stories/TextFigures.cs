@@ -103,13 +103,7 @@ internal static class TextFigures
             digits = written[..length];
         }
 
-        var hash = 2166136261u;
-        foreach (var character in digits)
-        {
-            hash = (hash ^ character) * Prime;
-        }
-
-        return hash;
+        return Fnv.Of(digits);
     }
 
     // What stands before it is Latin and has a capital or a digit.

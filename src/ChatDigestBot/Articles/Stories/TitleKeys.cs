@@ -55,12 +55,7 @@ internal static class TitleKeys
     // Never zero, which stands for none.
     private static ushort Key(ReadOnlySpan<char> piece)
     {
-        var hash = 2166136261u;
-        foreach (var character in piece)
-        {
-            hash = (hash ^ character) * 16777619u;
-        }
-
+        var hash = Fnv.Of(piece);
         return (ushort)((hash ^ (hash >> 16)) | 1);
     }
 }

@@ -19,27 +19,15 @@ internal static class WordRarity
     private const float LongNumber = 0.49f;
     private const float ShortNumber = 0.12f;
 
+    // By the numbers of words: a table of strings is larger and slower.
     private static readonly Dictionary<ulong, float> Weights = Read();
 
     /// <summary>From 0 to 1.</summary>
     /// <param name="part">Folded, as <see cref="PartReader"/> gives it.</param>
     public static float Of(ReadOnlySpan<char> part) =>
         char.IsAsciiDigit(part[0]) && !part.ContainsAnyInRange('a', 'z') ? (part.Length > 2 ? LongNumber : ShortNumber)
-        : Weights.TryGetValue(Key(part), out var weight) ? weight
+        : Weights.TryGetValue(Fnv.Wide(part), out var weight) ? weight
         : Unlisted;
-
-    /// <summary>A number for a part, equal for equal ones (FNV-1a): tables of numbers are smaller and faster than tables of strings.</summary>
-    /// <remarks>Two of the million parts of a language have the same one with a chance of one in forty million, and would then count as one word.</remarks>
-    public static ulong Key(ReadOnlySpan<char> part)
-    {
-        var key = 14695981039346656037UL;
-        foreach (var character in part)
-        {
-            key = (key ^ character) * 1099511628211UL;
-        }
-
-        return key;
-    }
 
     /// <summary>The level of a word that so many posts have.</summary>
     public static int Level(int having, int posts) => (int)Math.Round(Levels * Math.Log((posts + 1.0) / (having + 1)) / Math.Log(posts + 1.0));
@@ -53,7 +41,7 @@ internal static class WordRarity
             var level = float.Parse(words[0], CultureInfo.InvariantCulture) / Levels;
             foreach (var word in words.AsSpan(1))
             {
-                weights[Key(word)] = level * level;
+                weights[Fnv.Wide(word)] = level * level;
             }
         }
 

@@ -12,6 +12,8 @@ internal readonly record struct PostManner(bool Teaches, bool Announces, double 
     private const int Opening = 50;
     private const double CodeShare = 3;
 
+    private static readonly string[] CodeWords = ["sudo ", "import ", "def ", "func ", "public ", "npm ", "pip "];
+
     private static readonly SearchValues<string> Teaching = SearchValues.Create(
     [
         "如何", "怎么", "怎样", "教程", "教学", "入门", "用法", "笔记", "踩坑", "源码分析", "源码解析", "源码阅读", "实践", "搭建", "解决", "初探", "浅谈", "详解", "原理", "指南", "新手", "学习", "系列", "记录", "记一次", "小记", "经验",
@@ -27,7 +29,7 @@ internal readonly record struct PostManner(bool Teaches, bool Announces, double 
         title.ContainsAny(Teaching),
         title.ContainsAny(Announcing) || NamesVersion(title),
         Math.Min(1, CodeShare * ShareOfCode(text)),
-        HasHan(title) || HasHan(text[..Math.Min(text.Length, Opening)]));
+        TextFolding.HasHan(title) || TextFolding.HasHan(text[..Math.Min(text.Length, Opening)]));
 
     private static bool NamesVersion(ReadOnlySpan<char> title)
     {
@@ -54,16 +56,16 @@ internal readonly record struct PostManner(bool Teaches, bool Announces, double 
         return lines == 0 ? 0 : (double)code / lines;
     }
 
-    private static bool IsCode(ReadOnlySpan<char> line) => !line.IsEmpty
-        && (line[^1] is '{' or '}' or ';' || line[0] is '$' or '#' or '<' || line.StartsWith("sudo ", StringComparison.Ordinal) || line.StartsWith("import ", StringComparison.Ordinal)
-            || line.StartsWith("def ", StringComparison.Ordinal) || line.StartsWith("func ", StringComparison.Ordinal) || line.StartsWith("public ", StringComparison.Ordinal)
-            || line.StartsWith("npm ", StringComparison.Ordinal) || line.StartsWith("pip ", StringComparison.Ordinal));
-
-    private static bool HasHan(ReadOnlySpan<char> text)
+    private static bool IsCode(ReadOnlySpan<char> line)
     {
-        foreach (var character in text)
+        if (line is ['$' or '#' or '<', ..] or [.., '{' or '}' or ';'])
         {
-            if (TextFolding.IsHan(character))
+            return true;
+        }
+
+        foreach (var word in CodeWords)
+        {
+            if (line.StartsWith(word, StringComparison.Ordinal))
             {
                 return true;
             }

@@ -68,7 +68,7 @@ internal static partial class ActWords
     public static IEnumerable<long> BroadcastIds(IEnumerable<AuditEntry> entries) => entries.Select(AuditAct.Read).OfType<AuditAct.OfBroadcast>().Select(act => act.Id);
 
     /// <summary>Numbers of the people that entries speak of, and of who acted.</summary>
-    public static IEnumerable<long> PersonIds(IEnumerable<AuditEntry> entries) => entries.SelectMany(entry => new[] { entry.UserId, Number(PersonOf(AuditAct.Read(entry))) }).OfType<long>();
+    public static IEnumerable<long> PersonIds(IEnumerable<AuditEntry> entries) => entries.SelectMany(entry => new[] { entry.UserId, AuditAct.Number(PersonOf(AuditAct.Read(entry))) }).OfType<long>();
 
     private static string? PersonOf(AuditAct act) => act switch
     {
@@ -171,7 +171,7 @@ internal static partial class ActWords
             ? Sentence(visitor, key, name, $"/console/people/{person}", args)
             : Sentence(visitor, key, person, path: null, args);
 
-    private static string? NameOf(string person, ActNames names) => Number(person) is { } id ? names.People.GetValueOrDefault(id) : null;
+    private static string? NameOf(string person, ActNames names) => AuditAct.Number(person) is { } id ? names.People.GetValueOrDefault(id) : null;
 
     // Its title, and its page where it is still there.
     private static (string Title, string? Path) Article(string key, ActNames names) => names.Articles.GetValueOrDefault(key) is { } title ? (title, $"/console/articles/{key}") : (key, null);
@@ -197,8 +197,6 @@ internal static partial class ActWords
 
     // A number that is a name has no commas.
     private static string Digits(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static long? Number(string? text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     [GeneratedRegex("[a-z]+(?:-[a-z]+)+")]
     private static partial Regex JobName();

@@ -43,8 +43,8 @@ internal static class SpokenWords
     /// <param name="isForward">They are somebody else's words, so they are a wish of nobody.</param>
     public static SpokenMeaning Read(string text, bool isForward = false)
     {
-        var words = Spaces.Replace(TextFolding.Fold(text), " ").Trim();
-        var plain = Plain(text);
+        var words = Spaced(text);
+        var plain = Ends.Replace(words, "");
         if (plain.Length == 0)
         {
             return words.StartsWith('?') ? new SpokenMeaning.Command("/help") : words.Length == 0 ? new SpokenMeaning.Nothing() : new SpokenMeaning.SmallTalk(Thanking.IsMatch(words) ? "thanks" : "fine");
@@ -129,7 +129,9 @@ internal static class SpokenWords
     public static string Typed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Folded, with single spaces, without marks and emoji around the words.</summary>
-    public static string Plain(string text) => Ends.Replace(Spaces.Replace(TextFolding.Fold(text), " ").Trim(), "");
+    public static string Plain(string text) => Ends.Replace(Spaced(text), "");
+
+    private static string Spaced(string text) => Spaces.Replace(TextFolding.Fold(text), " ").Trim();
 
     // 取消訂閱 is folded to 取消订阅 like all that is compared.
     private static FrozenDictionary<string, string> Table(params (string Meaning, string Said)[] rows) => rows

@@ -31,8 +31,7 @@ internal sealed record ItemPrint
     // The same page by another scheme, with "www." or with the marks of a campaign is the same page.
     private static string Plain(Uri link)
     {
-        var host = link.IdnHost.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? link.IdnHost[4..] : link.IdnHost;
         var query = string.Join('&', link.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Where(part => !part.StartsWith("utm_", StringComparison.OrdinalIgnoreCase)));
-        return $"{host.ToLowerInvariant()}{link.AbsolutePath.TrimEnd('/')}?{query}";
+        return $"{WebAddress.Site(link.IdnHost).ToLowerInvariant()}{link.AbsolutePath.TrimEnd('/')}?{query}";
     }
 }

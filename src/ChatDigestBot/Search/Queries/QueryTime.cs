@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
+using ChatDigestBot.Subscribers.Schedule;
 
 namespace ChatDigestBot.Search.Queries;
 
@@ -17,8 +18,8 @@ internal sealed partial class QueryTime(DateTimeOffset now, TimeZoneInfo zone)
     /// <remarks>A day without a year is the last one there was.</remarks>
     public (DateTimeOffset From, DateTimeOffset To)? FindDays(string folded)
     {
-        var today = DateOnly.FromDateTime(LocalTime.At(now, zone));
-        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
+        var today = LocalTime.DateAt(now, zone);
+        var monday = today.AddDays(-DayParser.NumberOf(today.DayOfWeek));
         var first = today.AddDays(1 - today.Day);
         (DateOnly From, DateOnly To)? days = folded switch
         {

@@ -154,7 +154,8 @@ internal static partial class ZoneFinder
             ? zone
             : null;
 
-    private static IReadOnlyList<TimeZoneInfo> ZonesOf(string text) => Find(text) is { } zone ? [zone] : Meanings(text);
+    /// <summary>The zone that a name or an offset means, or those it may mean; empty where it is no place.</summary>
+    public static IReadOnlyList<TimeZoneInfo> ZonesOf(string text) => Find(text) is { } zone ? [zone] : Meanings(text);
 
     private static string Title(string text) =>
         string.Join('/', text.Split('/').Select(part => string.Join('_', part.Split([' ', '_'], StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]))));

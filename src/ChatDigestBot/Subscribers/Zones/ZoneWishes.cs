@@ -8,7 +8,7 @@ namespace ChatDigestBot.Subscribers.Zones;
 internal sealed partial class ZoneWishes : IWishReader
 {
     public string? Read(string said) => Place().Match(said) is { Success: true } match && match.Groups["place"].Value.Trim() is var place
-        && (ZoneFinder.Find(place) is not null || ZoneFinder.Meanings(place).Count > 0)
+        && ZoneFinder.ZonesOf(place).Count > 0
             ? $"/timezone {place}"
             : null;
 

@@ -24,7 +24,7 @@ internal static class InboxStore
     public static async Task MarkAsync(DbSession session, IReadOnlyList<UpdateMark> all)
     {
         // While the database is away an update may fail and be handled by its next attempt before either is written down.
-        var marks = all.GroupBy(mark => mark.Seq).Select(marks => marks.Last()).ToList();
+        var marks = all.GroupBy(mark => mark.Seq, (_, ofOne) => ofOne.Last()).ToList();
         var done = marks.Where(mark => mark is { State: UpdateState.Done, Reason: null }).Select(mark => mark.Seq).ToArray();
         if (done.Length > 0)
         {

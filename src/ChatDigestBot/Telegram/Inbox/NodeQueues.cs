@@ -13,14 +13,13 @@ internal sealed class NodeQueues(QueueClaims claims, long botId, TimeProvider cl
 
     private readonly Dictionary<string, long> _readTo = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long?> _changes = new(StringComparer.Ordinal);
-    private long? _sweptAt;
     private long? _sweepsSince;
 
     /// <summary>Since when the claims count, by the clock; null before the first sweep.</summary>
-    public long? SweptAt => _sweptAt;
+    public long? SweptAt { get; private set; }
 
     /// <summary>How long until claims must be prolonged again, whatever happens to the clock meanwhile.</summary>
-    public TimeSpan UntilSweep => _sweptAt is { } at ? SweepEvery - clock.GetElapsedTime(at) : TimeSpan.Zero;
+    public TimeSpan UntilSweep => SweptAt is { } at ? SweepEvery - clock.GetElapsedTime(at) : TimeSpan.Zero;
 
     /// <summary>Gives idle queues up, and takes those back in which another node left updates meanwhile; claims busy ones. Returns all updates that are ours.</summary>
     public async Task<List<InboxRow>> ShareAsync(DbSession session, IReadOnlyCollection<string> idle, IReadOnlyCollection<string> busy, DateTimeOffset now)
@@ -94,7 +93,7 @@ internal sealed class NodeQueues(QueueClaims claims, long botId, TimeProvider cl
             }
         }
 
-        _sweptAt = _sweepsSince ?? _sweptAt;
+        SweptAt = _sweepsSince ?? SweptAt;
         Forget();
     }
 
