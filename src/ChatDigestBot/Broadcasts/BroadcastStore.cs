@@ -153,7 +153,7 @@ internal static class BroadcastStore
     public static Task<int> PruneDraftsAsync(DbSession session, DateTimeOffset before) =>
         session.ExecuteAsync("DELETE FROM broadcasts WHERE state = 'draft' AND created_at < @before", new { before });
 
-    /// <summary>Takes the turn to report: true for one node, and not before the last report is old enough, unless it is the final one.</summary>
+    /// <summary>Takes the turn to report: true for one node, and not before the last report is old enough.</summary>
     public static async Task<bool> TakeReportTurnAsync(DbSession session, long id, DateTimeOffset now, DateTimeOffset lastBefore) => await session.ExecuteAsync(
         "UPDATE broadcasts SET reported_at = @now WHERE id = @id AND (reported_at IS NULL OR reported_at <= @lastBefore OR reported_at > @ahead)",
         new { id, now, lastBefore, ahead = now + ClockTolerance }) == 1;

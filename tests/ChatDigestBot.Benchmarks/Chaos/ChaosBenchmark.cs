@@ -34,6 +34,7 @@ internal sealed class ChaosBenchmark : IBenchmark
             await LiveAsync(scene, weather, day, kills, cancellationToken);
             var surprises = scene.StartAllThatEnded(weather.Killed);
             await CalmAsync(scene, weather, people, cancellationToken);
+            surprises.AddRange(scene.StartAllThatEnded(weather.Killed));
             var found = await account.CheckAsync(day, weather.Meddled, cancellationToken);
             wrong += found.Count + surprises.Count;
             if (!kills)

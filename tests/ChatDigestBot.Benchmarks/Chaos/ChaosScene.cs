@@ -85,7 +85,7 @@ internal sealed class ChaosScene : IAsyncDisposable
                 // A start that finds no database ends with a sentence, and whoever watches over the process begins it again.
                 if (_nodes[number] is { HasListened: true } ended && !killed.Contains(number))
                 {
-                    surprises.Add($"node {number} ended by itself:\n{ended.Output}");
+                    surprises.Add($"node {number} ended by itself ({ended.ExitCode}):\n{ended.Output}");
                 }
 
                 StartNode(number);

@@ -32,6 +32,9 @@ internal sealed class BotProcess : IDisposable
 
     public bool HasExited => _process.HasExited;
 
+    /// <summary>Of a process that has exited: 128 more than the number of the signal that ended it, where one did.</summary>
+    public int ExitCode => _process.ExitCode;
+
     /// <summary>Where its pages are; null until its start was complete.</summary>
     public Uri? Address { get; private set; }
 

@@ -82,7 +82,9 @@ internal sealed class BroadcastReporter(
 
         var counts = await database.ReadAsync(session => DeliveryLedger.CountAsync(session, broadcast.Unit), cancellationToken);
         var isDone = broadcast.State == BroadcastState.Sending && counts.Open == 0;
-        if (!await database.WriteAsync(session => BroadcastStore.TakeReportTurnAsync(session, broadcast.Id, now, now - (isDone ? TimeSpan.Zero : interval)), cancellationToken))
+        // The last one comes at once, unless it is a new message: another node may just be sending it.
+        var comesAtOnce = isDone && broadcast.ReportMessage != 0;
+        if (!await database.WriteAsync(session => BroadcastStore.TakeReportTurnAsync(session, broadcast.Id, now, now - (comesAtOnce ? TimeSpan.Zero : interval)), cancellationToken))
         {
             return;
         }
