@@ -42,8 +42,9 @@ internal static class BroadcastStore
             draft.ReportMessage,
         });
 
+    /// <summary>In a transaction it is kept from others until that ends: what is decided by its state is still true when it is done.</summary>
     public static async Task<Broadcast?> FindAsync(DbSession session, long id) =>
-        (await session.FindAsync<BroadcastRow>($"SELECT {Columns} FROM broadcasts WHERE id = @id", new { id }))?.ToBroadcast();
+        (await session.FindAsync<BroadcastRow>($"SELECT {Columns} FROM broadcasts WHERE id = @id {Kept(session)}", new { id }))?.ToBroadcast();
 
     /// <summary>By the key on its buttons, and only in the chat of its author.</summary>
     public static async Task<Broadcast?> FindByKeyAsync(DbSession session, string key, long authorChatId) => (await session.FindAsync<BroadcastRow>(
@@ -67,10 +68,10 @@ internal static class BroadcastStore
             .Select(row => row.ToBroadcast()),
     ];
 
-    /// <summary>Scheduled ones whose hour has come.</summary>
+    /// <summary>Scheduled ones whose hour has come; kept from others like <see cref="FindAsync"/>.</summary>
     public static async Task<IReadOnlyList<Broadcast>> ListDueAsync(DbSession session, DateTimeOffset now) =>
     [
-        .. (await session.QueryAsync<BroadcastRow>($"SELECT {Columns} FROM broadcasts WHERE state = 'scheduled' AND starts_at <= @now ORDER BY id", new { now }))
+        .. (await session.QueryAsync<BroadcastRow>($"SELECT {Columns} FROM broadcasts WHERE state = 'scheduled' AND starts_at <= @now ORDER BY id {Kept(session)}", new { now }))
             .Select(row => row.ToBroadcast()),
     ];
 
@@ -157,6 +158,9 @@ internal static class BroadcastStore
     public static async Task<bool> TakeReportTurnAsync(DbSession session, long id, DateTimeOffset now, DateTimeOffset lastBefore) => await session.ExecuteAsync(
         "UPDATE broadcasts SET reported_at = @now WHERE id = @id AND (reported_at IS NULL OR reported_at <= @lastBefore OR reported_at > @ahead)",
         new { id, now, lastBefore, ahead = now + ClockTolerance }) == 1;
+
+    // PostgreSQL looks once more at a row that it waited for: one that has moved on meanwhile is found no more, or as it is now.
+    private static string Kept(DbSession session) => session.Transaction is null ? "" : session.Pick("", "FOR UPDATE");
 
     private sealed record BroadcastRow
     {

@@ -7,6 +7,7 @@ using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Tests.Conversation;
+using ChatDigestBot.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatDigestBot.Tests.Broadcasts;
@@ -19,6 +20,47 @@ public sealed class BroadcastControlOnSqliteTests : BroadcastControlTests
 public sealed class BroadcastControlOnPostgresTests : BroadcastControlTests
 {
     private protected override DatabaseEngine Engine => DatabaseEngine.Postgres;
+
+    [Fact]
+    public async Task What_is_withdrawn_while_another_editor_approves_it_does_not_go_out()
+    {
+        Guards = new BroadcastOptions { NeedsApproval = true };
+        await MeetManyAsync(4);
+        await Commands.SendAsync(Tap("broadcast_send", KeyOf(await PrepareAsync())), CancellationToken.None);
+
+        var approved = await WhileWithdrawingAsync(BroadcastState.Unapproved, () => Desk.DecideAsync(1, Second, agrees: true, CancellationToken.None));
+
+        Assert.Null(approved);
+        Assert.Equal(["withdrawn"], await Test.QueryAsync<string>("SELECT state FROM broadcasts"));
+    }
+
+    [Fact]
+    public async Task What_is_withdrawn_as_its_hour_comes_does_not_go_out()
+    {
+        await MeetManyAsync(4);
+        await Schedule.ScheduleAsync(Tap("broadcast_at", $"{KeyOf(await PrepareAsync())} in 2 hours"), CancellationToken.None);
+        Test.Clock.Advance(TimeSpan.FromHours(2));
+
+        var begun = await WhileWithdrawingAsync(BroadcastState.Scheduled, () => Desk.BeginDueAsync(StartBroadcastsJob.Latest, CancellationToken.None));
+
+        Assert.Equal(0, begun);
+        Assert.Equal(["withdrawn"], await Test.QueryAsync<string>("SELECT state FROM broadcasts"));
+    }
+
+    // The other one finds it as it was, and comes to change it only after it was withdrawn.
+    private async Task<T> WhileWithdrawingAsync<T>(BroadcastState from, Func<Task<T>> other)
+    {
+        var (under, _) = await Database.WriteAsync(
+            async session =>
+            {
+                Assert.True(await BroadcastStore.MoveAsync(session, 1, from, BroadcastState.Withdrawn));
+                var under = other();
+                await Waiting.HasBegunAsync(session);
+                return (under, true);
+            },
+            CancellationToken.None);
+        return await under;
+    }
 }
 
 public abstract class BroadcastControlTests : BroadcastTest

@@ -277,11 +277,7 @@ public sealed class SharedInboxTests : StoreTest
             {
                 var taken = (await first.SweepAsync(session, Test.Clock.GetUtcNow())).Found;
                 var sweeping = Database.WriteAsync(other => second.SweepAsync(other, Test.Clock.GetUtcNow()), CancellationToken.None);
-                while (await session.ScalarAsync<long>("SELECT COUNT(*) FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))") == 0)
-                {
-                    await Task.Yield();
-                }
-
+                await Waiting.HasBegunAsync(session);
                 return (taken, sweeping);
             },
             CancellationToken.None);
