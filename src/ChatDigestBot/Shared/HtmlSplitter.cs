@@ -15,11 +15,7 @@ internal static class HtmlSplitter
     public const int MaxMessageLength = 4096;
 
     /// <summary>Whether it is one message.</summary>
-    public static bool Fits(HtmlText text)
-    {
-        var tree = HtmlTree.Parse(text.Html);
-        return tree.Text.Length <= MaxMessageLength && tree.Spans.Count <= MaxEntities;
-    }
+    public static bool Fits(HtmlText text) => Fits(text, HtmlTree.Parse(text.Html), MaxMessageLength);
 
     /// <summary>Telegram drops further entities without a word.</summary>
     public const int MaxEntities = 100;
@@ -41,7 +37,7 @@ internal static class HtmlSplitter
     public static IReadOnlyList<HtmlText> Split(HtmlText text, int limit = MaxMessageLength)
     {
         var tree = HtmlTree.Parse(text.Html);
-        if (tree.Text.Length <= limit && tree.Spans.Count <= MaxEntities && Encoding.UTF8.GetByteCount(text.Html) <= MaxBytes)
+        if (Fits(text, tree, limit))
         {
             return string.IsNullOrWhiteSpace(tree.Text) ? [] : [text];
         }
@@ -60,6 +56,9 @@ internal static class HtmlSplitter
 
         return parts;
     }
+
+    private static bool Fits(HtmlText text, HtmlTree tree, int limit) =>
+        tree.Text.Length <= limit && tree.Spans.Count <= MaxEntities && Encoding.UTF8.GetByteCount(text.Html) <= MaxBytes;
 
     private static (int End, string Html) NextPart(HtmlTree tree, int start, int limit)
     {

@@ -54,6 +54,18 @@ public sealed class HtmlSplitterTests
     public void A_cut_falls_where_a_reader_would_pause(string text, string first) =>
         Assert.Equal(first, HtmlSplitter.Split(HtmlText.Encode(text), 14)[0].Plain);
 
+    [Theory]
+    [InlineData(1, 2_000)]
+    [InlineData(15, 2_000)]
+    [InlineData(17, 2_000)]
+    [InlineData(100, 20)]
+    [InlineData(101, 20)]
+    public void Only_what_is_not_split_fits(int links, int addressLength)
+    {
+        var text = HtmlText.Join("\n", Enumerable.Repeat(HtmlText.Encode("article").Link("https://example.com/" + new string('x', addressLength)), links));
+        Assert.Equal(HtmlSplitter.Split(text).Count == 1, HtmlSplitter.Fits(text));
+    }
+
     [Fact]
     public void A_mark_open_at_the_cut_goes_on_in_the_next_part() =>
         Assert.Equal(["<b>one </b>", "<b>two</b>"], HtmlSplitter.Split(HtmlText.Encode("one two").Bold(), 5).Select(part => part.Html));
