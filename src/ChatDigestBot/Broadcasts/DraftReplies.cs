@@ -13,8 +13,6 @@ namespace ChatDigestBot.Broadcasts;
 /// <summary>Shows a draft as its recipients will see it, whom it reaches, and the buttons that send, test, address and schedule it.</summary>
 internal sealed class DraftReplies(TextCatalogue texts, TopicCatalogue topics)
 {
-    private static readonly int[] Activity = [7, 30, 90];
-
     /// <summary>What recipients will see, under a line that says how many they are and until when it takes.</summary>
     public Reply Preview(Broadcast draft, BroadcastForecast forecast, TimeOnly localEnd, Language language)
     {
@@ -99,7 +97,7 @@ internal sealed class DraftReplies(TextCatalogue texts, TopicCatalogue topics)
                     .. Languages.All.Select(each => Button(texts.Get(each, "broadcasts.to.thisLanguage"), audience.Language == each, audience.Language == each ? "language any" : $"language {each.Tag()}")),
                 ],
                 [
-                    .. Activity.Select(days => Button(
+                    .. Audience.OfferedDays.Select(days => Button(
                         texts.Get(language, "broadcasts.to.days", ("count", days)), audience.ActiveDays == days, audience.ActiveDays == days ? "days any" : string.Create(CultureInfo.InvariantCulture, $"days {days}"))),
                 ],
                 .. shown.Shown

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ChatDigestBot.Storage;
@@ -9,6 +10,9 @@ namespace ChatDigestBot.Broadcasts.Recipients;
 internal sealed record Audience
 {
     public static Audience Everybody { get; } = new();
+
+    /// <summary>Choices of <see cref="ActiveDays"/> to offer.</summary>
+    public static IReadOnlyList<int> OfferedDays { get; } = [7, 30, 90];
 
     /// <summary>Subscribers of any of these topics; empty: of whatever.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
@@ -33,6 +37,10 @@ internal sealed record Audience
 
     [JsonIgnore]
     public bool IsEverybody => Topics.Count == 0 && Language is null && ActiveDays is null && Only.Count == 0 && HasPeople && HasGroups && HasChannels;
+
+    /// <summary>A number of days as somebody gives it, up to ten years.</summary>
+    public static bool TryReadDays(string? text, out int days) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out days) && days is > 0 and <= 3650;
 
     public Audience WithTopic(string id) => this with { Topics = [.. Topics.Append(id).Distinct(StringComparer.Ordinal)] };
 

@@ -1,6 +1,6 @@
-using System.Globalization;
 using ChatDigestBot.Broadcasts.Recipients;
 using ChatDigestBot.Broadcasts.Writing;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Console.Broadcasts;
@@ -22,12 +22,12 @@ internal sealed record BroadcastForm
         var text = form["text"].ToString().Replace("\0", "", StringComparison.Ordinal);
         return new BroadcastForm
         {
-            Text = text.Length <= MaxLength ? text : text[..MaxLength],
+            Text = PlainText.Beginning(text, MaxLength),
             Audience = new Audience
             {
                 Topics = [.. form["topics"].OfType<string>().Where(isTopic).Distinct(StringComparer.Ordinal)],
                 Language = Languages.TryParse(form["language"], out var language) ? language : null,
-                ActiveDays = int.TryParse(form["active"], NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= 365 ? days : null,
+                ActiveDays = Audience.TryReadDays(form["active"], out var days) ? days : null,
                 HasPeople = form["people"] == "1",
                 HasGroups = form["groups"] == "1",
                 HasChannels = form["channels"] == "1",
