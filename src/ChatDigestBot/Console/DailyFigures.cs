@@ -62,7 +62,7 @@ internal sealed record DailyFigures
 }
 
 /// <summary>Puts the daily figures together from those of the features.</summary>
-internal sealed class DailyFiguresReader(Database database, DeliveryFigures deliveries, JobRunStore runs)
+internal sealed class DailyFiguresReader(Database database, DeliveryFigures deliveries, JobRunStore runs, JobSchedules jobs)
 {
     private const int ListedDue = 4;
     private const int ListedOpened = 5;
@@ -71,7 +71,7 @@ internal sealed class DailyFiguresReader(Database database, DeliveryFigures deli
     {
         var days = LocalDays.Last(DailyFigures.DayCount, visitor.Now, visitor.Zone);
         var week = days.Bounds[^8];
-        var failed = (await runs.LastOfEachAsync(cancellationToken)).Where(run => run.Outcome == JobRun.Failed).ToList();
+        var last = await runs.LatestOfEachAsync(jobs.Declared.Select(job => job.Name), limit: 1, cancellationToken);
         return await database.ReadAsync(
             async session => new DailyFigures
             {
@@ -85,7 +85,7 @@ internal sealed class DailyFiguresReader(Database database, DeliveryFigures deli
                 ArticlesWithoutTopic = await ArticleFigures.CountWithoutTopicAsync(session, week),
                 NextDigests = await SubscriberFigures.NextDueAsync(session, visitor.Now + TimeSpan.FromDays(7), ListedDue),
                 MostOpened = await OpenStore.ListMostAsync(session, week, ListedOpened),
-                FailedJobs = failed,
+                FailedJobs = [.. last.Values.SelectMany(run => run).Where(run => run.Outcome == JobRun.Failed)],
             },
             cancellationToken);
     }

@@ -52,13 +52,6 @@ internal sealed class JobRunStore(Database database, TimeProvider clock)
             new { name, outcome, limit }),
         cancellationToken);
 
-    /// <summary>The newest run of each job, skipped firings left out.</summary>
-    public Task<List<JobRun>> LastOfEachAsync(CancellationToken cancellationToken) => database.ReadAsync(
-        session => session.QueryAsync<JobRun>(
-            "SELECT r.* FROM job_runs r JOIN (SELECT name, MAX(id) AS id FROM job_runs WHERE outcome <> @Skipped GROUP BY name) newest ON newest.id = r.id",
-            new { JobRun.Skipped }),
-        cancellationToken);
-
     /// <summary>The newest runs of each of some jobs, newest first, skipped firings left out.</summary>
     /// <param name="limit">How many of each.</param>
     public Task<Dictionary<string, List<JobRun>>> LatestOfEachAsync(IEnumerable<string> names, int limit, CancellationToken cancellationToken) => database.ReadAsync(

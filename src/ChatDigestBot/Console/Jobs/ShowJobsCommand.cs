@@ -27,12 +27,12 @@ internal sealed class ShowJobsCommand(JobSchedules jobs, JobRunStore runs, JobTi
     {
         var zone = (await subscribers.GetAsync(call.Target, call.Now, cancellationToken)).Hours.Zone;
         var recurring = await jobs.ListAsync(cancellationToken);
-        var last = (await runs.LastOfEachAsync(cancellationToken)).ToDictionary(run => run.Name);
+        var last = await runs.LatestOfEachAsync(recurring.Select(job => job.Definition.Name), limit: 1, cancellationToken);
         return new Reply
         {
             Text = HtmlText.Lines([
                 texts.Html(call.Language, "console.jobsTitle"),
-                .. recurring.Select(job => Line(call, zone, job, last.GetValueOrDefault(job.Definition.Name))),
+                .. recurring.Select(job => Line(call, zone, job, last[job.Definition.Name].FirstOrDefault())),
             ]),
             Buttons = [.. recurring.Select(job => new[] { ReplyButton.Run($"▶ {titles.Of(call.Language, job.Definition.Name)}", $"/jobs run {job.Definition.Name}") })],
         };
