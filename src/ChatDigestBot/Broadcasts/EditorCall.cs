@@ -1,6 +1,4 @@
 using System.Globalization;
-using ChatDigestBot.Conversation.Commands;
-using ChatDigestBot.Subscribers;
 
 namespace ChatDigestBot.Broadcasts;
 
@@ -13,8 +11,4 @@ internal static class EditorCall
         id = 0;
         return text.Length < 19 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id);
     }
-
-    /// <summary>Where the editor's clock is.</summary>
-    public static async Task<TimeZoneInfo> ZoneOfAsync(this SubscriberStore subscribers, CommandCall call, CancellationToken cancellationToken) =>
-        (await subscribers.GetAsync(call.Target, call.Now, cancellationToken)).Hours.Zone;
 }

@@ -25,7 +25,7 @@ internal sealed class RelatedCommand(ArticleCatalogue articles, RelatedStories r
             return Reply.Of(texts.Html(call.Language, "search.relatedNone")) with { EditsMessage = false, IsToastOnly = call.IsTap, Toast = texts.Get(call.Language, "search.relatedNone") };
         }
 
-        var zone = (await subscribers.GetAsync(call.Target, call.Now, cancellationToken)).Hours.Zone;
+        var zone = await subscribers.ZoneOfAsync(call, cancellationToken);
         return Reply.Of(HtmlText.Join(
             "\n\n",
             [

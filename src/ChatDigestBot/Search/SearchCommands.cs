@@ -25,7 +25,7 @@ internal sealed class SearchCommands(SearchStore store, SearchAdviser adviser, S
 
     private async Task<Reply> AnswerAsync(CommandCall call, string words, int page, CancellationToken cancellationToken)
     {
-        var zone = (await subscribers.GetAsync(call.Target, call.Now, cancellationToken)).Hours.Zone;
+        var zone = await subscribers.ZoneOfAsync(call, cancellationToken);
         if (!SearchQueryParser.TryParse(words, call.Now, zone, out var query))
         {
             return replies.Usage(call.Language);

@@ -40,7 +40,7 @@ internal sealed class ReadArticleCommand(
         var page = PageOf(call.Words);
         var edition = call.Words.Skip(page is null ? 1 : 2).FirstOrDefault();
         var others = article.StorySources > 1 ? await catalogue.ListStoryAsync(article.StoryId, cancellationToken) : [];
-        var zone = (await subscribers.GetAsync(call.Target, call.Now, cancellationToken)).Hours.Zone;
+        var zone = await subscribers.ZoneOfAsync(call, cancellationToken);
         var reply = view.Show(article, body, page ?? 1, edition, others, zone, call.Language);
         var rows = reply.Buttons.ToList();
         foreach (var companion in _companions)

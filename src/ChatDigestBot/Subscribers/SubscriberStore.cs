@@ -1,4 +1,5 @@
 using ChatDigestBot.Chats;
+using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers.SavedQueries;
 using ChatDigestBot.Subscribers.Schedule;
@@ -16,6 +17,10 @@ internal sealed class SubscriberStore(Database database, SubscriberDefaults defa
     /// <summary>The subscriber of a target, or the one it would become with its first wish.</summary>
     public Task<Subscriber> GetAsync(Target target, DateTimeOffset now, CancellationToken cancellationToken) =>
         database.ReadAsync(async session => await FindAsync(session, target) ?? defaults.New(target, now), cancellationToken);
+
+    /// <summary>Where the clock of whoever calls is.</summary>
+    public async Task<TimeZoneInfo> ZoneOfAsync(CommandCall call, CancellationToken cancellationToken) =>
+        (await GetAsync(call.Target, call.Now, cancellationToken)).Hours.Zone;
 
     /// <summary>Changes what a target wants and settles its next digest, in one transaction.</summary>
     /// <param name="target">Whose wish it is.</param>

@@ -25,7 +25,7 @@ internal sealed class ShowJobsCommand(JobSchedules jobs, JobRunStore runs, JobTi
 
     private async Task<Reply> ListAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var zone = (await subscribers.GetAsync(call.Target, call.Now, cancellationToken)).Hours.Zone;
+        var zone = await subscribers.ZoneOfAsync(call, cancellationToken);
         var recurring = await jobs.ListAsync(cancellationToken);
         var last = await runs.LatestOfEachAsync(recurring.Select(job => job.Definition.Name), limit: 1, cancellationToken);
         return new Reply

@@ -49,7 +49,7 @@ internal sealed class BookmarkCommands(BookmarkStore bookmarks, ArticleCatalogue
             return Say(call, "bookmarks.none");
         }
 
-        var zone = (await subscribers.GetAsync(call.Target, call.Now, cancellationToken)).Hours.Zone;
+        var zone = await subscribers.ZoneOfAsync(call, cancellationToken);
         var pages = (known.Count + PageSize - 1) / PageSize;
         var page = Math.Clamp(int.TryParse(call.Arguments, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 1, 1, pages);
         var shown = known.Skip((page - 1) * PageSize).Take(PageSize).ToList();

@@ -41,7 +41,7 @@ internal sealed class PauseCommand(SubscriberStore subscribers, FollowStore foll
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var language = call.Language;
-        var zone = (await subscribers.GetAsync(call.Target, call.Now, cancellationToken)).Hours.Zone;
+        var zone = await subscribers.ZoneOfAsync(call, cancellationToken);
         if (FindEnd(call.Arguments, call.Now, zone) is not var (end, hasHour))
         {
             return Reply.Of(texts.Html(language, "subscribers.pauseWrong", ("text", TimeCommand.Echo(call.Arguments)), ("max", MaxDays))) with { EditsMessage = false };
