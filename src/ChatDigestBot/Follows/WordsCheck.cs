@@ -23,7 +23,7 @@ internal sealed class WordsCheck(KnownSources known, FollowStore follows, MuteSt
         {
             if (term is QueryTerm.Topic topic && topics.Find(topic.Name) is null)
             {
-                var near = parser.Suggest(topic.Name).Select(other => (TopicsView.NameOf(other, call.Language), (QueryTerm)new QueryTerm.Topic(other.Id))).ToList();
+                var near = parser.Suggest(topic.Name).Select(other => (other.Label(call.Language), (QueryTerm)new QueryTerm.Topic(other.Id))).ToList();
                 return Unknown(near.Count == 0 ? "subscribers.unknownTopic" : "subscribers.unknownTopicSuggest", topic.Name, near, asked.Query, term, call);
             }
 

@@ -1,6 +1,4 @@
-using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Telegram;
-using ChatDigestBot.Texts;
 using ChatDigestBot.Web;
 using Microsoft.Net.Http.Headers;
 
@@ -25,6 +23,7 @@ internal static class PublicPages
         routes.MapMethods("/d/{topic}/{day}", Methods, (string topic, string day) => PageResult.Of<TopicDayPage>(new { TopicId = topic, Day = day }));
         FeedsOut.Map(routes, Methods);
     }
+
     /// <summary>What every public page says of itself: it differs by language, and may be kept for a minute.</summary>
     public static void Describe(HttpContext context, bool isFound)
     {
@@ -37,9 +36,4 @@ internal static class PublicPages
     }
 
     public static string NameOf(BotAccount bot) => bot.Me?.FirstName is { Length: > 0 } name ? name : DefaultName;
-
-    /// <summary>Where Telegram opens the bot; null until the bot is known.</summary>
-    public static string? StartLink(BotAccount bot, string payload) => bot.Me?.Username is { } name ? $"https://t.me/{name}{(payload.Length > 0 ? "?start=" + payload : "")}" : null;
-
-    public static string TopicName(TopicCatalogue topics, Language language, string id) => topics.All.FirstOrDefault(topic => topic.Id == id) is { } topic ? $"{topic.Emoji} {topic.Name(language)}" : id;
 }

@@ -4,7 +4,6 @@ using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Search.Queries;
 using ChatDigestBot.Shared;
-using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Texts;
 using ChatDigestBot.Web;
 
@@ -136,7 +135,7 @@ internal sealed class SearchReplies(TextCatalogue texts, TopicCatalogue topics, 
         {
             AdviceKind.Correction => texts.Get(language, "search.didYouMean", ("words", PlainText.Shorten(advice.Query.Text, MaxQueryShown / 2))),
             AdviceKind.LastWeek => texts.Get(language, "search.lastWeek"),
-            AdviceKind.InTopic => topics.Find(advice.Name) is { } topic ? TopicsView.NameOf(topic, language) : name,
+            AdviceKind.InTopic => topics.Find(advice.Name) is { } topic ? topic.Label(language) : name,
             AdviceKind.AnyTime => texts.Get(language, "search.anyTime"),
             AdviceKind.AnyTopic => texts.Get(language, "search.anyTopic"),
             AdviceKind.NothingTakenAway => texts.Get(language, "search.nothingTakenAway"),

@@ -62,7 +62,7 @@ internal sealed class ReadArticleCommand(
 
     private async Task<Reply> LeadToPrivateAsync(Article article, CommandCall call, CancellationToken cancellationToken)
     {
-        var url = $"https://t.me/{(await account.GetAsync(cancellationToken)).Username}?start=a_{article.Key}";
+        var url = StartLink.To(await account.GetAsync(cancellationToken), StartLink.OfArticle(article.Key))!;
         return call.IsTap
             ? Reply.None with { IsToastOnly = true, OpensUrl = url }
             : Reply.Of(texts.Html(call.Language, "articles.inPrivate", ("title", article.Title))) with { Buttons = [[ReplyButton.Open(texts.Get(call.Language, "articles.open"), url)]] };

@@ -5,6 +5,7 @@ using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Roles;
 using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Subscribers.Zones;
+using ChatDigestBot.Telegram;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers;
@@ -13,9 +14,6 @@ namespace ChatDigestBot.Subscribers;
 internal sealed class StartCommand(
     SubscriberStore subscribers, ArticleCatalogue articles, GroupStart group, TopicsView view, CommandMenu menu, TextCatalogue texts)
 {
-    private const string ArticlePayload = "a_";
-    private const int MaxKeyLength = 32;
-
     [ChatCommand("start", Access.Everyone, Order = 10)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
@@ -36,7 +34,7 @@ internal sealed class StartCommand(
 
         var isNew = before.Id == 0 || before.StoppedAt is not null;
         var name = Name(call.Person.FirstName, language);
-        if (ArticleKey(call.Arguments) is { } key)
+        if (StartLink.ArticleIn(call.Arguments) is { } key)
         {
             if (await articles.FindByKeyAsync(key, cancellationToken) is null)
             {
@@ -57,10 +55,4 @@ internal sealed class StartCommand(
         (known.Id == 0 || known.StoppedAt is not null) && ZoneGuess.For(call.Person.LanguageCode) is { } zone ? known with { Hours = known.Hours.In(zone) } : known;
 
     private string Name(string firstName, Language language) => string.IsNullOrWhiteSpace(firstName) ? texts.Get(language, "subscribers.someone") : firstName.Trim();
-
-    private static string? ArticleKey(string payload)
-    {
-        var key = payload.StartsWith(ArticlePayload, StringComparison.Ordinal) ? payload[ArticlePayload.Length..] : "";
-        return key.Length is > 0 and <= MaxKeyLength && key.All(char.IsAsciiLetterOrDigit) ? key : null;
-    }
 }

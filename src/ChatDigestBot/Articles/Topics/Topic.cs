@@ -40,4 +40,7 @@ internal sealed record Topic
     public required int? PlaceInModel { get; init; }
 
     public string Name(Language language) => Names[language];
+
+    /// <summary>Emoji and name, as lists and buttons show it.</summary>
+    public string Label(Language language) => $"{Emoji} {Names[language]}";
 }

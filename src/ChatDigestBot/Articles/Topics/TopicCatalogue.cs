@@ -1,4 +1,5 @@
 using ChatDigestBot.Shared;
+using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Articles.Topics;
 
@@ -38,6 +39,9 @@ internal sealed class TopicCatalogue(string path, ILogger<TopicCatalogue> logger
 
     /// <summary>By id, name in any language, or alias.</summary>
     public Topic? Find(string name) => Current.Find(name);
+
+    /// <summary>What people read for the id of a topic: its label, or the id itself where there is no such topic any more.</summary>
+    public string LabelOf(string id, Language language) => All.FirstOrDefault(topic => topic.Id == id)?.Label(language) ?? id;
 
     /// <summary>Reads the file again; true when there are other topics than before.</summary>
     public bool Reload()

@@ -4,7 +4,6 @@ using ChatDigestBot.Broadcasts;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
-using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Web;
 
 namespace ChatDigestBot.Console.Operation;
@@ -37,7 +36,7 @@ internal sealed class ActNamesReader(Database database, ArticleCatalogue article
                 People = await PeopleReader.NamesAsync(session, ActWords.PersonIds(entries)),
                 Articles = titles,
                 Recipients = await BroadcastStore.CountRecipientsAsync(session, [.. ActWords.BroadcastIds(entries).Distinct()]),
-                Topic = id => topics.Find(id) is { } topic ? TopicsView.NameOf(topic, visitor.Language) : id,
+                Topic = id => topics.LabelOf(id, visitor.Language),
                 Job = name => jobs.Of(visitor.Language, name),
             },
             cancellationToken);

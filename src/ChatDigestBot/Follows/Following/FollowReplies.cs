@@ -4,7 +4,6 @@ using ChatDigestBot.Search.Queries;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Subscribers.SavedQueries;
 using ChatDigestBot.Subscribers.Schedule;
-using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Follows.Following;
@@ -32,7 +31,7 @@ internal sealed class FollowReplies(TextCatalogue texts, TopicCatalogue topics)
     {
         var text = texts.Html(language, "follows.tooWide", ("words", PlainText.Shorten(wanted.Text, Shown)), ("count", frequency.AWeek));
         return wanted.Query.Clauses is [{ IsNegated: false, AnyOf: [QueryTerm.Topic named] }] && topics.Find(named.Name) is { } topic
-            ? Say(text, ReplyButton.Run(texts.Get(language, "follows.subscribe", ("topic", TopicsView.NameOf(topic, language))), $"/subscribe {topic.Id}"))
+            ? Say(text, ReplyButton.Run(texts.Get(language, "follows.subscribe", ("topic", topic.Label(language))), $"/subscribe {topic.Id}"))
             : Say(text);
     }
 

@@ -43,7 +43,7 @@ internal sealed class InlineCards(TextCatalogue texts, BotAccount account, WebOp
     public InlineQueryResultsButton NothingFound(Language language) => new() { Text = texts.Get(language, "search.inlineNothing"), StartParameter = "inline" };
 
     /// <summary>Opens the article in the chat with the bot, for those who have no page to go to.</summary>
-    private InlineKeyboardMarkup? ReadButton(string key, Language language) => account.Me?.Username is { } username
-        ? new InlineKeyboardMarkup(InlineKeyboardButton.WithUrl(texts.Get(language, "search.inlineRead"), $"https://t.me/{username}?start=a_{key}"))
+    private InlineKeyboardMarkup? ReadButton(string key, Language language) => StartLink.To(account.Me, StartLink.OfArticle(key)) is { } url
+        ? new InlineKeyboardMarkup(InlineKeyboardButton.WithUrl(texts.Get(language, "search.inlineRead"), url))
         : null;
 }

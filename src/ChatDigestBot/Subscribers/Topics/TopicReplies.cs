@@ -40,5 +40,5 @@ internal sealed class TopicReplies(TopicParser words, NextDigestText next, TextC
     private IEnumerable<IReadOnlyList<ReplyButton>> Suggestions(IReadOnlyList<string> unknown, string command, Language language) => Some(unknown)
         .SelectMany(words.Suggest)
         .DistinctBy(topic => topic.Id)
-        .Select(topic => (IReadOnlyList<ReplyButton>)[ReplyButton.Run(TopicsView.NameOf(topic, language), $"{command} {topic.Id}")]);
+        .Select(topic => (IReadOnlyList<ReplyButton>)[ReplyButton.Run(topic.Label(language), $"{command} {topic.Id}")]);
 }

@@ -3,6 +3,7 @@ using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Subscribers.Schedule;
+using ChatDigestBot.Telegram;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers.Topics;
@@ -10,7 +11,6 @@ namespace ChatDigestBot.Subscribers.Topics;
 /// <summary>Shows all topics as buttons; each says what a tap does, and the last one brings the digest.</summary>
 internal sealed class TopicsView(TopicCatalogue catalogue, NextDigestText next, TextCatalogue texts)
 {
-    private const string TopicPayload = "t_";
     private const int Columns = 2;
     private const string Tick = "✅ ";
 
@@ -34,13 +34,8 @@ internal sealed class TopicsView(TopicCatalogue catalogue, NextDigestText next, 
     /// <remarks>A link cannot carry a space, and not every maker of links keeps a hyphen or the case.</remarks>
     public IReadOnlyList<Topic> FindLinked(string payload)
     {
-        if (!payload.StartsWith(TopicPayload, StringComparison.OrdinalIgnoreCase))
-        {
-            return [];
-        }
-
         var found = new List<Topic>();
-        var parts = payload[TopicPayload.Length..].Split('_', StringSplitOptions.RemoveEmptyEntries);
+        var parts = (StartLink.TopicsIn(payload) ?? "").Split('_', StringSplitOptions.RemoveEmptyEntries);
         for (var start = 0; start < parts.Length;)
         {
             var length = parts.Length - start;
@@ -67,10 +62,8 @@ internal sealed class TopicsView(TopicCatalogue catalogue, NextDigestText next, 
     public string Names(IEnumerable<string> topicIds, Language language)
     {
         var wanted = topicIds.ToHashSet(StringComparer.Ordinal);
-        return string.Join(texts.Get(language, "subscribers.listSeparator"), catalogue.All.Where(topic => wanted.Contains(topic.Id)).Select(topic => NameOf(topic, language)));
+        return string.Join(texts.Get(language, "subscribers.listSeparator"), catalogue.All.Where(topic => wanted.Contains(topic.Id)).Select(topic => topic.Label(language)));
     }
-
-    public static string NameOf(Topic topic, Language language) => $"{topic.Emoji} {topic.Name(language)}";
 
     private IReadOnlyList<IReadOnlyList<ReplyButton>> Buttons(Subscriber subscriber, Language language, int page)
     {
@@ -79,8 +72,8 @@ internal sealed class TopicsView(TopicCatalogue catalogue, NextDigestText next, 
         [
             .. topics.Shown
                 .Select(topic => subscriber.Has(topic.Id)
-                    ? ReplyButton.Run(Tick + NameOf(topic, language), $"/unsubscribe {topic.Id}")
-                    : ReplyButton.Run(NameOf(topic, language), $"/subscribe {topic.Id}"))
+                    ? ReplyButton.Run(Tick + topic.Label(language), $"/unsubscribe {topic.Id}")
+                    : ReplyButton.Run(topic.Label(language), $"/subscribe {topic.Id}"))
                 .Chunk(Columns),
             .. PageTurns.Of(texts, language, topics.Number, topics.Count, static number => string.Create(CultureInfo.InvariantCulture, $"/topics {number}")),
             [ReplyButton.Run(texts.Get(language, "subscribers.done"), "/digest")],

@@ -5,7 +5,6 @@ using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Shared;
-using ChatDigestBot.Subscribers.Topics;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers.Votes;
@@ -43,7 +42,7 @@ internal sealed class VoteCommands(VoteStore votes, ArticleCatalogue articles, T
                 [
                     texts.Html(call.Language, "votes.title"),
                     .. taste.Topics.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
-                        .Select(pair => Line(topics.Find(pair.Key) is { } topic ? TopicsView.NameOf(topic, call.Language) : pair.Key, pair.Value)),
+                        .Select(pair => Line(topics.LabelOf(pair.Key, call.Language), pair.Value)),
                     .. taste.Sources.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Line(pair.Key, pair.Value)),
                     texts.Html(call.Language, "votes.meaning", ("most", Taste.Most)),
                 ])) with
