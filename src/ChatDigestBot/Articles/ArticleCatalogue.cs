@@ -23,8 +23,10 @@ internal sealed class ArticleCatalogue(Database database)
 
     static ArticleCatalogue() => DapperSetup.AddText<TopicIds>();
 
-    public Task<Article?> FindByKeyAsync(string key, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => FindByKeyAsync(session, key), cancellationToken);
+    /// <param name="key">Whatever stands in an address or behind a command; PostgreSQL would take no zero character.</param>
+    public Task<Article?> FindByKeyAsync(string key, CancellationToken cancellationToken) => key.All(char.IsAsciiLetterOrDigit)
+        ? database.ReadAsync(session => FindByKeyAsync(session, key), cancellationToken)
+        : Task.FromResult<Article?>(null);
 
     public static Task<Article?> FindByKeyAsync(DbSession session, string key) => FindOneAsync(session, "a.key = @key", new { key });
 

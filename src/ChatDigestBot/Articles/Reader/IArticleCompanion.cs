@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Reader;
 
@@ -21,9 +22,16 @@ internal interface IArticleCompanion
 /// <param name="IsOpened">False where a page is turned.</param>
 internal sealed record ArticleOpening(Article Article, CommandCall Call, string? Edition, int Page, bool IsOpened)
 {
-    /// <summary>What stands behind <c>/read</c> to show the same again in its place. A button that changes what is shown carries it, see <see cref="Again"/>.</summary>
+    /// <summary>What stands behind <c>/read</c> to show the same again in its place. A button that changes what is shown carries it, see <see cref="Answer"/>.</summary>
     public string Place => string.Create(CultureInfo.InvariantCulture, $"{Article.Key} {Page}{(Edition is null ? "" : " ")}{Edition}");
 
-    /// <summary>The line that shows the article again after a tap on such a button; null for a command that was typed, and for buttons of older messages.</summary>
-    public static string? Again(CommandCall call) => call is { IsTap: true, Words.Count: > 1 } ? $"/read {call.Arguments}" : null;
+    /// <summary>Answers such a button: over the chat, and the article below it then shows what it now is; buttons of older messages do not say where it stands. What was typed gets a message.</summary>
+    public static Reply Answer(CommandCall call, HtmlText text, params ReplyButton[] buttons) => Reply.Of(text) with
+    {
+        EditsMessage = false,
+        IsToastOnly = call.IsTap,
+        Toast = call.IsTap ? text.Plain : null,
+        ThenRuns = call is { IsTap: true, Words.Count: > 1 } ? $"/read {call.Arguments}" : null,
+        Buttons = buttons.Length == 0 ? [] : [buttons],
+    };
 }

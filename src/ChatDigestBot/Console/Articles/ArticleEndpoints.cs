@@ -24,7 +24,7 @@ internal static class ArticleEndpoints
     private static async Task<IResult> CurateAsync(HttpContext context, string key, string act, CurationDesk desk)
     {
         var (editor, cancellationToken) = (context.User.UserId(), context.RequestAborted);
-        var change = !key.All(char.IsAsciiLetterOrDigit) ? null : act switch
+        var change = act switch
         {
             "pin" => desk.PinAsync(key, editor, CurationDesk.Always, cancellationToken),
             "unpin" => desk.UnpinAsync(key, editor, cancellationToken),
@@ -41,7 +41,7 @@ internal static class ArticleEndpoints
     private static async Task<IResult> EditAsync(HttpContext context, string key, [FromForm] string? title, [FromForm] string? summary, EditingDesk desk, ArticleCatalogue articles)
     {
         var (editor, cancellationToken) = (context.User.UserId(), context.RequestAborted);
-        if (!key.All(char.IsAsciiLetterOrDigit) || await articles.FindByKeyAsync(key, cancellationToken) is not { } article)
+        if (await articles.FindByKeyAsync(key, cancellationToken) is not { } article)
         {
             return NoPage.Result();
         }
@@ -67,7 +67,7 @@ internal static class ArticleEndpoints
     }
 
     private static async Task<IResult> CorrectSentAsync(HttpContext context, string key, DigestCorrections corrections) =>
-        key.All(char.IsAsciiLetterOrDigit) && await corrections.BeginAsync(key, context.User.UserId(), context.RequestAborted) is not null
+        await corrections.BeginAsync(key, context.User.UserId(), context.RequestAborted) is not null
             ? Results.LocalRedirect($"~/console/articles/{key}?said=corrected")
             : NoPage.Result();
 }

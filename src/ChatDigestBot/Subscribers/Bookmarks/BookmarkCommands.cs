@@ -75,13 +75,5 @@ internal sealed class BookmarkCommands(BookmarkStore bookmarks, ArticleCatalogue
     private Task<Article?> FindAsync(CommandCall call, CancellationToken cancellationToken) =>
         call.Words.Count == 0 ? Task.FromResult<Article?>(null) : articles.FindByKeyAsync(call.Words[0], cancellationToken);
 
-    // A tap is answered over the chat, and the article below it shows what it now is.
-    private Reply Say(CommandCall call, string key, params ReplyButton[] buttons) => Reply.Of(texts.Html(call.Language, key)) with
-    {
-        EditsMessage = false,
-        IsToastOnly = call.IsTap,
-        Toast = call.IsTap ? texts.Html(call.Language, key).Plain : null,
-        ThenRuns = ArticleOpening.Again(call),
-        Buttons = buttons.Length == 0 ? [] : [buttons],
-    };
+    private Reply Say(CommandCall call, string key, params ReplyButton[] buttons) => ArticleOpening.Answer(call, texts.Html(call.Language, key), buttons);
 }

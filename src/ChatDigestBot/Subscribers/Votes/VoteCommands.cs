@@ -22,7 +22,7 @@ internal sealed class VoteCommands(VoteStore votes, ArticleCatalogue articles, T
     public async Task<Reply> TakeBackAsync(CommandCall call, CancellationToken cancellationToken)
     {
         await votes.TakeBackAsync(call.Person.Id, KeyOf(call), cancellationToken);
-        return Say(call, texts.Html(call.Language, "votes.takenBack"));
+        return ArticleOpening.Answer(call, texts.Html(call.Language, "votes.takenBack"));
     }
 
     /// <summary>Shows each number; <c>reset</c> makes them zero.</summary>
@@ -59,27 +59,17 @@ internal sealed class VoteCommands(VoteStore votes, ArticleCatalogue articles, T
     {
         if (await articles.FindByKeyAsync(KeyOf(call), cancellationToken) is not { } article)
         {
-            return Say(call, texts.Html(call.Language, "articles.gone"));
+            return ArticleOpening.Answer(call, texts.Html(call.Language, "articles.gone"));
         }
 
         await votes.VoteAsync(call.Person.Id, article, value, call.Now, cancellationToken);
-        return Say(
+        return ArticleOpening.Answer(
             call,
             texts.Html(call.Language, value > 0 ? "votes.liked" : "votes.disliked"),
             ReplyButton.Run(texts.Get(call.Language, "votes.undo"), $"/unvote {article.Key}"));
     }
 
     private static string KeyOf(CommandCall call) => call.Words.Count == 0 ? "" : call.Words[0];
-
-    // A tap is answered over the chat, and the article below it shows what it now is.
-    private static Reply Say(CommandCall call, HtmlText text, params ReplyButton[] buttons) => Reply.Of(text) with
-    {
-        EditsMessage = false,
-        IsToastOnly = call.IsTap,
-        Toast = call.IsTap ? text.Plain : null,
-        ThenRuns = ArticleOpening.Again(call),
-        Buttons = buttons.Length == 0 ? [] : [buttons],
-    };
 
     private static HtmlText Line(string name, int number) => HtmlText.Of($"{Signed(number)}  {name}");
 }
