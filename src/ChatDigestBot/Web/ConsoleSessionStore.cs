@@ -28,7 +28,7 @@ internal sealed class ConsoleSessionStore(Database database, TimeProvider clock)
             StartedAt = now,
             UsedAt = now,
             Address = address,
-            Agent = agent is { Length: > MaxAgent } ? agent[..MaxAgent] : agent,
+            Agent = agent is null ? null : PlainText.Beginning(agent, MaxAgent),
         };
         await database.WriteAsync(
             async session =>

@@ -53,6 +53,16 @@ public abstract partial class SignInTests : StoreTest
     }
 
     [Fact]
+    public async Task A_browser_that_calls_itself_much_with_strange_signs_signs_in()
+    {
+        var sessions = new ConsoleSessionStore(Database, Test.Clock);
+        var (key, _) = await sessions.StartAsync(Admin, "127.0.0.1", new string('x', 299) + "\U0001F600", CancellationToken.None);
+
+        Assert.True(await sessions.IsOpenAsync(key, Admin, CancellationToken.None));
+        Assert.Equal(new string('x', 299), (await Test.QueryAsync<string>("SELECT agent FROM console_sessions")).Single());
+    }
+
+    [Fact]
     public async Task A_form_from_elsewhere_is_refused()
     {
         await using var site = await StartAsync();

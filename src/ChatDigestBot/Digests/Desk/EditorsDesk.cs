@@ -1,4 +1,5 @@
 using ChatDigestBot.Articles;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Web;
 
@@ -33,8 +34,8 @@ internal sealed class EditorsDesk(Database database, ArticleCatalogue articles, 
         title: null,
         async (session, notes) =>
         {
-            var line = string.Join(' ', (intro ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            await EditionNoteStore.SetIntroAsync(session, edition, line.Length == 0 ? null : line[..Math.Min(line.Length, MaxIntro)]);
+            var line = PlainText.OneLine(intro ?? "");
+            await EditionNoteStore.SetIntroAsync(session, edition, line.Length == 0 ? null : PlainText.Beginning(line, MaxIntro));
             return notes.Intro;
         },
         cancellationToken);
