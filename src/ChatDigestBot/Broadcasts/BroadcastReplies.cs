@@ -48,7 +48,7 @@ internal sealed class BroadcastReplies(TextCatalogue texts)
             ("id", broadcast.Id),
             ("about", broadcast.AboutId ?? 0),
             ("at", DayText.At(texts, language, broadcast.CreatedAt, zone))),
-        HtmlText.Encode(Excerpt(broadcast.Message.Text.Plain)).Italic());
+        HtmlText.Encode(PlainText.Excerpt(broadcast.Message.Text.Plain, ExcerptLength)).Italic());
 
     /// <summary>Empty while it is under way: then there is a bar.</summary>
     private HtmlText State(Broadcast broadcast, TimeZoneInfo zone, Language language) => broadcast switch
@@ -170,12 +170,9 @@ internal sealed class BroadcastReplies(TextCatalogue texts)
 
         return rows;
     }
-
-    private static string Excerpt(string text) =>
-        PlainText.Shorten(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), ExcerptLength);
 }
 
-internal static class BroadcastWords
+internal static class LastingText
 {
     public static string Lasting(this TextCatalogue texts, TimeSpan time, Language language) => time < TimeSpan.FromMinutes(2)
         ? texts.Get(language, "broadcasts.seconds", ("count", Math.Max(1, (int)time.TotalSeconds)))

@@ -47,6 +47,12 @@ internal static class PlainText
     public static string Beginning(string text, int most) =>
         text.Length <= most ? text : text[..(most > 0 && char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 
+    /// <summary>On one line, with single spaces.</summary>
+    public static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The beginning of a longer text, for a line in a list.</summary>
+    public static string Excerpt(string text, int most) => Shorten(OneLine(text), most);
+
     /// <summary>At most so many characters, and a sign that there was more.</summary>
     public static string Shorten(string text, int most) => text.Length <= most ? text : Beginning(text, most).TrimEnd() + "…";
 

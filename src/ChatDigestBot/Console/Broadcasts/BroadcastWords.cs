@@ -9,8 +9,7 @@ internal static class BroadcastWords
 {
     private const int ExcerptLength = 60;
 
-    public static string Excerpt(Broadcast broadcast) =>
-        PlainText.Shorten(string.Join(' ', broadcast.Message.Text.Plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), ExcerptLength);
+    public static string Excerpt(Broadcast broadcast) => PlainText.Excerpt(broadcast.Message.Text.Plain, ExcerptLength);
 
     public static string State(Visitor visitor, Broadcast broadcast) =>
         visitor.Say($"pages.broadcasts.states.{(broadcast.RecalledAt is null ? broadcast.State.LowerName() : "recalled")}");

@@ -1,5 +1,6 @@
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Conversation.Incoming;
 
@@ -35,7 +36,7 @@ internal sealed class MeaningReader(ButtonStore buttons, IEnumerable<IWishReader
 
         var said = SpokenWords.Plain(message.Text);
         return _wishes.Select(each => each.Read(said)).FirstOrDefault(line => line is not null) is { } wish
-            ? new SpokenMeaning.Wish(wish, SpokenWords.Typed(message.Text))
+            ? new SpokenMeaning.Wish(wish, PlainText.OneLine(message.Text))
             : meaning;
     }
 }

@@ -50,7 +50,7 @@ internal static class SpokenWords
             return words.StartsWith('?') ? new SpokenMeaning.Command("/help") : words.Length == 0 ? new SpokenMeaning.Nothing() : new SpokenMeaning.SmallTalk(Thanking.IsMatch(words) ? "thanks" : "fine");
         }
 
-        var typed = Typed(text);
+        var typed = PlainText.OneLine(text);
         if (isForward)
         {
             return new SpokenMeaning.Unclear(typed);
@@ -124,9 +124,6 @@ internal static class SpokenWords
     };
 
     private static bool IsLong(string words) => words.Count(char.IsWhiteSpace) >= MaxWords || words.Count(TextFolding.IsHan) > MaxHan;
-
-    /// <summary>As typed, with single spaces.</summary>
-    public static string Typed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Folded, with single spaces, without marks and emoji around the words.</summary>
     public static string Plain(string text) => Ends.Replace(Spaced(text), "");

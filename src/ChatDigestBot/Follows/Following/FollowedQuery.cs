@@ -66,7 +66,7 @@ internal sealed record FollowedQuery
     public static bool IsKey(string text) => text.Length == KeyLength && text.All(char.IsAsciiLetterOrDigit);
 
     private static string Write(SearchQuery query) =>
-        string.Join(' ', PlainText.Of(QueryWriter.Write(query with { TimeLimits = [] })).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        PlainText.OneLine(PlainText.Of(QueryWriter.Write(query with { TimeLimits = [] })));
 
     private static bool Covers(QueryTerm wide, QueryTerm narrow, TopicCatalogue topics) => (wide, narrow) switch
     {
