@@ -27,7 +27,7 @@ internal static class ConversationSetup
 
         return services
             .AddSingleton(ConfirmationStore.Personal)
-            .AddSingleton(CommandMenu.Personal)
+            .AddSingleton(MenuMemory.Personal)
             .AddSingleton<StoredLineStore>()
             .AddSingleton<ConfirmationStore>()
             .AddSingleton<ButtonStore>()

@@ -1,7 +1,5 @@
-using System.Globalization;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Roles;
-using ChatDigestBot.Storage;
 using ChatDigestBot.Telegram.Api;
 using ChatDigestBot.Telegram.Pacing;
 using ChatDigestBot.Texts;
@@ -20,8 +18,6 @@ internal sealed class CommandMenu(CommandCatalogue catalogue, TextCatalogue text
 {
     private static readonly (BotCommandScope Scope, string Name)[] Scopes = [(new BotCommandScopeAllPrivateChats(), "private"), (new BotCommandScopeAllGroupChats(), "groups")];
 
-    public static readonly PersonalTable Personal = new("command_menus", "menu = 'chat:' || @chatId");
-
     /// <summary>Sets the menus everybody sees; false when Telegram could not be reached for one of them.</summary>
     public async Task<bool> SetForAllAsync(CancellationToken cancellationToken)
     {
@@ -39,7 +35,7 @@ internal sealed class CommandMenu(CommandCatalogue catalogue, TextCatalogue text
 
     /// <summary>Sets the menu of one chat, in the language it chose, with what it may use.</summary>
     public Task<bool> SetForChatAsync(Chat chat, CancellationToken cancellationToken) => SetAsync(
-        string.Create(CultureInfo.InvariantCulture, $"chat:{chat.Id}"), new BotCommandScopeChat { ChatId = chat.TelegramId }, null, Commands(chat.Language, chat.Role), cancellationToken);
+        MenuMemory.NameOf(chat), new BotCommandScopeChat { ChatId = chat.TelegramId }, null, Commands(chat.Language, chat.Role), cancellationToken);
 
     /// <summary>Takes back a chat's own menu, once the note that it has one is erased.</summary>
     public Task ClearForChatAsync(Chat chat, CancellationToken cancellationToken) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using ChatDigestBot.Chats;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 
@@ -6,6 +8,13 @@ namespace ChatDigestBot.Conversation.Menus;
 /// <summary>Remembers what Telegram was last told about the bot, so that it is told again only what changed: all SQL of <c>command_menus</c>.</summary>
 internal sealed class MenuMemory(Database database, TimeProvider clock)
 {
+    private const string OfChat = "chat:";
+
+    public static readonly PersonalTable Personal = new("command_menus", $"menu = '{OfChat}' || @chatId");
+
+    /// <summary>The name of the menu that one chat has for itself.</summary>
+    public static string NameOf(Chat chat) => string.Create(CultureInfo.InvariantCulture, $"{OfChat}{chat.Id}");
+
     public static string FingerprintOf(string text) => ShortKey.For(text, length: 20);
 
     public async Task<bool> KnowsAsync(string menu, string fingerprint, CancellationToken cancellationToken) => await database.ReadAsync(
@@ -29,7 +38,7 @@ internal sealed class MenuMemory(Database database, TimeProvider clock)
     /// <summary>Chats that have a menu of their own.</summary>
     public async Task<IReadOnlyList<long>> ChatsWithMenuAsync(CancellationToken cancellationToken)
     {
-        var ids = await database.ReadAsync(session => session.QueryAsync<string>("SELECT menu FROM command_menus WHERE menu LIKE 'chat:%'"), cancellationToken);
-        return [.. ids.Select(menu => long.Parse(menu["chat:".Length..], System.Globalization.CultureInfo.InvariantCulture))];
+        var ids = await database.ReadAsync(session => session.QueryAsync<string>($"SELECT menu FROM command_menus WHERE menu LIKE '{OfChat}%'"), cancellationToken);
+        return [.. ids.Select(menu => long.Parse(menu.AsSpan(OfChat.Length), CultureInfo.InvariantCulture))];
     }
 }
