@@ -77,7 +77,7 @@ internal sealed class DraftReplies(TextCatalogue texts, TopicCatalogue topics)
     {
         var audience = draft.Audience;
         var shown = ButtonPage<Topic>.Of(topics.Current.Topics, page);
-        ReplyButton Button(string label, bool isOn, string what) => ReplyButton.Run(isOn ? "✅ " + label : label, $"/broadcast_to {draft.Key} {what}");
+        ReplyButton Button(string label, bool isOn, string what) => ReplyButton.Choice(label, isOn, $"/broadcast_to {draft.Key} {what}");
         string Word(string key) => texts.Get(language, $"broadcasts.to.{key}");
         return new Reply
         {

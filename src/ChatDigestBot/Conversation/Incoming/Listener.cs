@@ -6,7 +6,7 @@ using Chat = ChatDigestBot.Chats.Chat;
 namespace ChatDigestBot.Conversation.Incoming;
 
 /// <summary>From something said to something answered.</summary>
-internal sealed class Listener(MeaningReader meanings, AdmissionControl bouncer, RecentPresses presses, CommandRunner runner, StockReplies talk, ReplySender sender)
+internal sealed class Listener(MeaningReader meanings, AdmissionControl admission, RecentPresses presses, CommandRunner runner, StockReplies talk, ReplySender sender)
 {
     // A command may hand on to another, which answers; more would be a circle.
     private const int MaxInARow = 3;
@@ -20,7 +20,7 @@ internal sealed class Listener(MeaningReader meanings, AdmissionControl bouncer,
         var isTap = message.Origin is CallOrigin.Tap;
         var command = await meanings.FindCommandAsync(message, cancellationToken);
         var isCommand = command is not null;
-        if (!IsToUs(message, command, me) || await bouncer.AdmitAsync(message, isCommand, cancellationToken) is not (var chat, var isWarned))
+        if (!IsToUs(message, command, me) || await admission.AdmitAsync(message, isCommand, cancellationToken) is not (var chat, var isWarned))
         {
             return;
         }

@@ -25,6 +25,11 @@ internal sealed record ReplyButton
     /// <param name="commandLine">What it does, such as <c>/subscribe ai</c>; never "toggle".</param>
     public static ReplyButton Run(string label, string commandLine) => new(label, commandLine);
 
+    /// <param name="label">What can be chosen.</param>
+    /// <param name="isChosen">Then it stands behind a tick.</param>
+    /// <param name="commandLine">What it does, such as <c>/subscribe ai</c>; never "toggle".</param>
+    public static ReplyButton Choice(string label, bool isChosen, string commandLine) => new(isChosen ? "✅ " + label : label, commandLine);
+
     /// <param name="label">What the button says.</param>
     /// <param name="url">An address with a dotted host; Telegram refuses others.</param>
     public static ReplyButton Open(string label, string url) => new(label, url: url);

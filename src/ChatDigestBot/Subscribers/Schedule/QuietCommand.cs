@@ -52,7 +52,7 @@ internal sealed partial class QuietCommand(SubscriberStore subscribers, TextCata
         {
             Buttons =
             [
-                [.. Offered.Append(QuietHours.None).Select(offer => ReplyButton.Run((offer == quiet ? "✅ " : "") + Name(offer, texts, call.Language), Line(offer)))],
+                [.. Offered.Append(QuietHours.None).Select(offer => ReplyButton.Choice(Name(offer, texts, call.Language), offer == quiet, Line(offer)))],
                 [.. undo, ReplyButton.Run(texts.Get(call.Language, "subscribers.buttonSettings"), "/settings")],
             ],
         };

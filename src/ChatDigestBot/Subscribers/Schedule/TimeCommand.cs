@@ -11,7 +11,6 @@ internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestText ne
 {
     private const int MaxEcho = 40;
     private const int InRow = 4;
-    private const string Ticked = "✅ ";
 
     private static readonly TimeOnly[] Offered = [new(7, 0), new(8, 0), new(9, 0), new(12, 0), new(18, 0), new(19, 0), new(20, 0), new(21, 0)];
 
@@ -75,8 +74,8 @@ internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestText ne
             Buttons =
             [
                 .. Offered.Select(time => Hour(time, hours)).Chunk(InRow),
-                [.. OfferedDays.Select(offer => ReplyButton.Run((hours.Days == offer.Days ? Ticked : "") + texts.Get(language, offer.Label), $"/time {offer.Word}"))],
-                [ReplyButton.Run((hours.IsWeekly ? Ticked : "") + texts.Get(language, "subscribers.weekly"), "/time weekly"), .. Further(hours, language)],
+                [.. OfferedDays.Select(offer => ReplyButton.Choice(texts.Get(language, offer.Label), hours.Days == offer.Days, $"/time {offer.Word}"))],
+                [ReplyButton.Choice(texts.Get(language, "subscribers.weekly"), hours.IsWeekly, "/time weekly"), .. Further(hours, language)],
                 [.. undo, ReplyButton.Run(texts.Get(language, "subscribers.buttonSettings"), "/settings")],
             ],
         };
@@ -87,7 +86,7 @@ internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestText ne
     {
         var isChosen = hours.Times.Contains(time);
         var left = isChosen && hours.Further.Count > 0 ? hours.Times.Where(other => other != time) : [time];
-        return ReplyButton.Run((isChosen ? Ticked : "") + DayText.Clock(time), $"/time {string.Join(' ', left.Select(DayText.Clock))}");
+        return ReplyButton.Choice(DayText.Clock(time), isChosen, $"/time {string.Join(' ', left.Select(DayText.Clock))}");
     }
 
     // A further hour, half a day from those there are.

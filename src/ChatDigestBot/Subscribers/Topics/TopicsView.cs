@@ -12,7 +12,6 @@ namespace ChatDigestBot.Subscribers.Topics;
 internal sealed class TopicsView(TopicCatalogue catalogue, NextDigestText next, TextCatalogue texts)
 {
     private const int Columns = 2;
-    private const string Tick = "✅ ";
 
     /// <summary>What is chosen, what comes next, and the buttons.</summary>
     /// <param name="page">Of hundreds of topics; from 1.</param>
@@ -71,9 +70,7 @@ internal sealed class TopicsView(TopicCatalogue catalogue, NextDigestText next, 
         return
         [
             .. topics.Shown
-                .Select(topic => subscriber.Has(topic.Id)
-                    ? ReplyButton.Run(Tick + topic.Label(language), $"/unsubscribe {topic.Id}")
-                    : ReplyButton.Run(topic.Label(language), $"/subscribe {topic.Id}"))
+                .Select(topic => ReplyButton.Choice(topic.Label(language), subscriber.Has(topic.Id), $"/{(subscriber.Has(topic.Id) ? "unsubscribe" : "subscribe")} {topic.Id}"))
                 .Chunk(Columns),
             .. PageTurns.Of(texts, language, topics.Number, topics.Count, static number => string.Create(CultureInfo.InvariantCulture, $"/topics {number}")),
             [ReplyButton.Run(texts.Get(language, "subscribers.done"), "/digest")],
