@@ -30,7 +30,7 @@ internal sealed class DigestCommands(
         var named = words.Read(call.Arguments);
         if (named.Topics.Count == 0 && named.Unknown.Count > 0)
         {
-            return topics.Unknown(named.Unknown, $"/{call.Name}", call.Language);
+            return topics.Unknown(named.Unknown, call);
         }
 
         var subscriber = await subscribers.GetAsync(call.Target, call.Now, cancellationToken);

@@ -17,29 +17,11 @@ internal sealed class TopicCommands(SubscriberStore subscribers, TopicParser wor
     }
 
     [ChatCommand("subscribe", Access.GroupAdmins, IsHidden = true)]
-    public async Task<Reply> SubscribeAsync(CommandCall call, CancellationToken cancellationToken)
-    {
-        var named = words.Read(call.Arguments);
-        if (named.Topics.Count == 0)
-        {
-            var asItIs = await subscribers.GetAsync(call.Target, call.Now, cancellationToken);
-            return named.Unknown.Count == 0 ? view.Show(asItIs, call.Now, call.Language) : replies.Unknown(named.Unknown, "/subscribe", call.Language);
-        }
-
-        var ids = named.Topics.Select(topic => topic.Id).ToList();
-        var (before, after) = await subscribers.ChangeAsync(call.Target, known => known.With(ids, call.Now), call.Now, cancellationToken);
-        if (call.IsTap)
-        {
-            return view.Show(after, call.Now, call.Language, view.PageOf(ids[0])) with
-            {
-                Toast = texts.Get(call.Language, "subscribers.toastSubscribed", ("topic", view.Names(ids, call.Language))),
-            };
-        }
-
-        var added = ids.Where(id => !before.Has(id)).ToList();
-        var line = texts.Html(call.Language, added.Count == 0 ? "subscribers.wasSubscribed" : "subscribers.subscribed", ("topics", view.Names(added.Count == 0 ? ids : added, call.Language)));
-        return replies.Changed(line, after, call, named.Unknown, "/subscribe");
-    }
+    public Task<Reply> SubscribeAsync(CommandCall call, CancellationToken cancellationToken) => ChangeAsync(
+        call,
+        (known, ids) => known.With(ids, call.Now),
+        new Sentences("subscribers.toastSubscribed", "subscribers.subscribed", "subscribers.wasSubscribed"),
+        cancellationToken);
 
     [ChatCommand("unsubscribe", Access.GroupAdmins, IsHidden = true)]
     public async Task<Reply> UnsubscribeAsync(CommandCall call, CancellationToken cancellationToken)
@@ -47,29 +29,44 @@ internal sealed class TopicCommands(SubscriberStore subscribers, TopicParser wor
         if (call.MeansAll)
         {
             var (_, none) = await subscribers.ChangeAsync(call.Target, known => known.Without([.. known.TopicIds]), call.Now, cancellationToken);
-            return replies.Changed(texts.Html(call.Language, "subscribers.unsubscribedAll"), none, call, [], "/unsubscribe");
+            return replies.Changed(texts.Html(call.Language, "subscribers.unsubscribedAll"), none, [], call);
         }
 
-        var named = words.Read(call.Arguments);
+        return await ChangeAsync(
+            call,
+            (known, ids) => known.Without(ids),
+            new Sentences("subscribers.toastUnsubscribed", "subscribers.unsubscribed", "subscribers.wasNotSubscribed"),
+            cancellationToken);
+    }
+
+    private async Task<Reply> ChangeAsync(
+        CommandCall call, Func<Subscriber, IReadOnlyCollection<string>, Subscriber> change, Sentences sentences, CancellationToken cancellationToken)
+    {
+        var (named, language) = (words.Read(call.Arguments), call.Language);
         if (named.Topics.Count == 0)
         {
-            var asItIs = await subscribers.GetAsync(call.Target, call.Now, cancellationToken);
-            return named.Unknown.Count == 0 ? view.Show(asItIs, call.Now, call.Language) : replies.Unknown(named.Unknown, "/unsubscribe", call.Language);
+            return named.Unknown.Count > 0
+                ? replies.Unknown(named.Unknown, call)
+                : view.Show(await subscribers.GetAsync(call.Target, call.Now, cancellationToken), call.Now, language);
         }
 
         var ids = named.Topics.Select(topic => topic.Id).ToList();
-        var (before, after) = await subscribers.ChangeAsync(call.Target, known => known.Without(ids), call.Now, cancellationToken);
+        var (before, after) = await subscribers.ChangeAsync(call.Target, known => change(known, ids), call.Now, cancellationToken);
         if (call.IsTap)
         {
-            return view.Show(after, call.Now, call.Language, view.PageOf(ids[0])) with
-            {
-                Toast = texts.Get(call.Language, "subscribers.toastUnsubscribed", ("topic", view.Names(ids, call.Language))),
-            };
+            return view.Show(after, call.Now, language, view.PageOf(ids[0])) with { Toast = texts.Get(language, sentences.Toast, ("topic", view.Names(ids, language))) };
         }
 
-        var removed = ids.Where(before.Has).ToList();
-        var line = texts.Html(
-            call.Language, removed.Count == 0 ? "subscribers.wasNotSubscribed" : "subscribers.unsubscribed", ("topics", view.Names(removed.Count == 0 ? ids : removed, call.Language)));
-        return replies.Changed(line, after, call, named.Unknown, "/unsubscribe");
+        var changed = ids.FindAll(id => before.Has(id) != after.Has(id));
+        var line = changed.Count > 0
+            ? texts.Html(language, sentences.Changed, ("topics", view.Names(changed, language)))
+            : texts.Html(language, sentences.WasSo, ("topics", view.Names(ids, language)));
+        return replies.Changed(line, after, named.Unknown, call);
     }
+
+    /// <summary>Texts that say what became of a wish.</summary>
+    /// <param name="Toast">After a tap.</param>
+    /// <param name="Changed">After it was typed.</param>
+    /// <param name="WasSo">Where nothing had to be changed.</param>
+    private sealed record Sentences(string Toast, string Changed, string WasSo);
 }

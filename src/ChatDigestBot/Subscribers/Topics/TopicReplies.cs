@@ -12,19 +12,14 @@ internal sealed class TopicReplies(TopicParser words, NextDigestText next, TextC
     private const int MaxUnknown = 3;
     private const int MaxName = 40;
 
-    public Reply Changed(HtmlText line, Subscriber after, CommandCall call, IReadOnlyList<string> unknown, string command)
-    {
-        var parts = HtmlText.Lines([line, HtmlText.Encode(next.Sentence(after, call.Now, call.Language)), .. NotFound(unknown, call.Language)]);
-        return Reply.Of(parts) with
-        {
-            Buttons = [.. Suggestions(unknown, command, call.Language), [ReplyButton.Run(texts.Get(call.Language, "subscribers.allTopics"), "/topics")]],
-            EditsMessage = false,
-        };
-    }
+    public Reply Changed(HtmlText line, Subscriber after, IReadOnlyList<string> unknown, CommandCall call) =>
+        Say([line, HtmlText.Encode(next.Sentence(after, call.Now, call.Language)), .. NotFound(unknown, call.Language)], unknown, call);
 
-    public Reply Unknown(IReadOnlyList<string> unknown, string command, Language language) => Reply.Of(HtmlText.Lines(NotFound(unknown, language))) with
+    public Reply Unknown(IReadOnlyList<string> unknown, CommandCall call) => Say(NotFound(unknown, call.Language), unknown, call);
+
+    private Reply Say(IEnumerable<HtmlText> lines, IReadOnlyList<string> unknown, CommandCall call) => Reply.Of(HtmlText.Lines(lines)) with
     {
-        Buttons = [.. Suggestions(unknown, command, language), [ReplyButton.Run(texts.Get(language, "subscribers.allTopics"), "/topics")]],
+        Buttons = [.. Suggestions(unknown, call), [ReplyButton.Run(texts.Get(call.Language, "subscribers.allTopics"), "/topics")]],
         EditsMessage = false,
     };
 
@@ -37,8 +32,8 @@ internal sealed class TopicReplies(TopicParser words, NextDigestText next, TextC
 
     private static IEnumerable<string> Some(IReadOnlyList<string> unknown) => unknown.Take(MaxUnknown).Select(name => PlainText.Shorten(name, MaxName));
 
-    private IEnumerable<IReadOnlyList<ReplyButton>> Suggestions(IReadOnlyList<string> unknown, string command, Language language) => Some(unknown)
+    private IEnumerable<IReadOnlyList<ReplyButton>> Suggestions(IReadOnlyList<string> unknown, CommandCall call) => Some(unknown)
         .SelectMany(words.Suggest)
         .DistinctBy(topic => topic.Id)
-        .Select(topic => (IReadOnlyList<ReplyButton>)[ReplyButton.Run(topic.Label(language), $"{command} {topic.Id}")]);
+        .Select(topic => (IReadOnlyList<ReplyButton>)[ReplyButton.Run(topic.Label(call.Language), $"/{call.Name} {topic.Id}")]);
 }
