@@ -92,6 +92,17 @@ public abstract class BroadcastTests : BroadcastTest
     }
 
     [Fact]
+    public async Task Who_was_refused_once_gets_it_again_when_chats_are_tried_once_more()
+    {
+        await MeetManyAsync(3);
+        await Test.ExecuteAsync("UPDATE chats SET reachability = 'missing', refusals = 1, try_again_at = @at WHERE id = 2", new { at = Now.AddMinutes(-1) });
+        await Test.ExecuteAsync("UPDATE chats SET reachability = 'missing', refusals = 1, try_again_at = @at WHERE id = 3", new { at = Now.AddMinutes(1) });
+        await SendAsync();
+
+        Assert.Equal([1L, 2], await Test.QueryAsync<long>("SELECT chat_id FROM deliveries ORDER BY chat_id"));
+    }
+
+    [Fact]
     public async Task A_group_that_takes_digests_gets_it_where_they_come()
     {
         await Test.ExecuteAsync("INSERT INTO chats (id, telegram_id, kind, language, reachability_at, first_met_at) VALUES (-9, -9, 'supergroup', 'en', 0, 0)");

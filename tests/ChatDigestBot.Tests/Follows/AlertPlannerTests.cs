@@ -154,6 +154,18 @@ public abstract class AlertPlannerTests : AlertTest
     }
 
     [Fact]
+    public async Task Who_was_refused_once_is_told_again_when_chats_are_tried_once_more()
+    {
+        await FollowAsync(7, "芯片");
+        await Test.ExecuteAsync("UPDATE chats SET reachability = 'missing', refusals = 1, try_again_at = @at WHERE id = 7", new { at = Now.AddHours(20) });
+        await ComesAsync(1, "新芯片");
+        Assert.Empty(await TickAndDeliverAsync());
+        Test.Clock.Advance(TimeSpan.FromDays(1));
+        await ComesAsync(2, "第二天的芯片");
+        Assert.Equal(7, Assert.Single(await TickAndDeliverAsync()).ChatId);
+    }
+
+    [Fact]
     public async Task Planned_but_not_sent_when_somebody_pauses_or_stops_it_is_not_sent()
     {
         await FollowAsync(7, "芯片");

@@ -33,7 +33,7 @@ internal static class AudienceStore
     {
         var conditions = new List<string>
         {
-            "c.merged_into IS NULL AND c.reachability = 'reachable' AND c.is_banned = 0",
+            $"c.merged_into IS NULL AND {ChatColumns.MayReceive("c", "@now")}",
             "NOT EXISTS (SELECT 1 FROM subscribers AS s WHERE s.chat_id = c.id AND s.thread_id = 0 AND s.stopped_at IS NOT NULL)",
             $"c.kind IN ({string.Join(", ", Kinds(audience).Select(kind => $"'{kind.LowerName()}'").DefaultIfEmpty("''"))})",
         };
@@ -83,6 +83,7 @@ internal static class AudienceStore
         arguments.Add("only", JsonRows.OfIds(audience.Only));
         arguments.Add("topics", JsonRows.Of(audience.Topics.Select(topic => new object?[] { topic })));
         arguments.Add("language", audience.Language?.Tag());
+        arguments.Add("now", now.ToUnixTimeMilliseconds());
         arguments.Add("activeSince", (now - TimeSpan.FromDays(audience.ActiveDays ?? 0)).ToUnixTimeMilliseconds());
         return arguments;
     }

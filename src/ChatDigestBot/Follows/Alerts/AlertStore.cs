@@ -1,4 +1,5 @@
 using ChatDigestBot.Articles;
+using ChatDigestBot.Chats;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Storage;
 
@@ -95,7 +96,7 @@ internal static class AlertStore
     public static Task<List<WaitingRow>> FindWaitingAsync(DbSession session, DateTimeOffset now, int limit) => session.QueryAsync<WaitingRow>(
         $"""
         SELECT w.subscriber_id, w.told_at, s.chat_id, s.thread_id, s.time_zone, s.quiet_from, s.quiet_until, s.paused_until, s.stopped_at, c.language,
-               CASE WHEN c.reachability = 'reachable' AND c.is_banned = 0 THEN 1 ELSE 0 END AS may_receive
+               CASE WHEN {ChatColumns.MayReceive("c", "@now")} THEN 1 ELSE 0 END AS may_receive
         FROM alerts AS w JOIN subscribers AS s ON s.id = w.subscriber_id JOIN chats AS c ON c.id = s.chat_id
         WHERE w.due_at <= @now
         ORDER BY w.due_at, w.subscriber_id LIMIT @limit
