@@ -146,5 +146,6 @@ public sealed class DateReaderTests
     [InlineData("true")]
     [InlineData("null")]
     [InlineData("99999999999999999999")]
+    [InlineData("9999-12-31T23:59:59-14:00")]
     public void What_is_no_date_is_not_made_one(string text) => Assert.Null(DateReader.Read(text));
 }

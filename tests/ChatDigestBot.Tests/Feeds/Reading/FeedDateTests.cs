@@ -23,6 +23,11 @@ public sealed class FeedDateTests
     [InlineData("Wed, 04 Nov 2026 03:15:06 GMT+8", "2026-11-03T19:15:06Z")]
     [InlineData("Wed, 04 Nov 2026 03:15:06 GMT (Greenwich)", "2026-11-04T03:15:06Z")]
     [InlineData("20261104", "2026-11-04T00:00:00Z")]
+    [InlineData(" Tues,  04 Sept 2026\n03:15:06 GMT ", "2026-09-04T03:15:06Z")]
+    [InlineData("Tue, 03 Nov 2026 24:00:00 GMT", "2026-11-04T00:00:00Z")]
+    [InlineData("mer., 04 nov. 2026 03:15:06 +0100", "2026-11-04T02:15:06Z")]
+    [InlineData("2026-11-04 03:15:06 +0800 CST", "2026-11-03T19:15:06Z")]
+    [InlineData("2026-11-04 03:15:06 PT", "2026-11-04T11:15:06Z")]
     public void Dates_of_mail_of_xml_and_of_people_are_read(string text, string expected) =>
         Assert.Equal(Instant(expected), Truncate(FeedDate.Read(text, isChinese: false, Now)));
 
@@ -32,6 +37,8 @@ public sealed class FeedDateTests
     [InlineData("2026/11/4 3:15", "2026-11-03T19:15:00Z")]
     [InlineData("周三, 04 Nov 2026 03:15:06 +0800", "2026-11-03T19:15:06Z")]
     [InlineData("Wed, 04 Nov 2026 03:15:06 CST", "2026-11-03T19:15:06Z")]
+    [InlineData("2026-11-04 下午3:15", "2026-11-04T07:15:00Z")]
+    [InlineData("二〇二六年十一月四日", "2026-11-03T16:00:00Z")]
     public void A_chinese_feed_without_a_zone_means_chinese_time(string text, string expected) =>
         Assert.Equal(Instant(expected), FeedDate.Read(text, isChinese: true, Now));
 
@@ -43,6 +50,8 @@ public sealed class FeedDateTests
     [Theory]
     [InlineData("")]
     [InlineData("yesterday")]
+    [InlineData("2026")]
+    [InlineData("2026-11")]
     [InlineData("Invalid Date")]
     [InlineData("0001-01-01T00:00:00Z")]
     [InlineData("Thu, 01 Jan 1970 00:00:00 GMT")]

@@ -8,7 +8,8 @@ namespace ChatDigestBot.Articles.Reading.Dates;
 /// <summary>Reads a date in any spelling that feeds, site generators and people use. Pure.</summary>
 /// <remarks>
 /// Takes the time of day out first, then the zone behind it, then the day out of what is left; a weekday is never believed. A date
-/// without a zone is Chinese time, as the crawlers of the real posts write it. China has been eight hours ahead without a break since 1992.
+/// without a zone is Chinese time unless somebody knows better, as the crawlers of the real posts write it. China has been eight hours ahead
+/// without a break since 1992.
 /// Of <c>11/20/2026</c> the month comes first, of <c>20.11.2026</c> and <c>20-11-2026</c> the day, and a number above twelve is never a month.
 /// </remarks>
 internal static partial class DateReader
@@ -25,11 +26,14 @@ internal static partial class DateReader
     private static readonly string[] Usual = ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd"];
 
     /// <summary>Null where it is no date.</summary>
-    public static DateTimeOffset? Read(string text)
+    public static DateTimeOffset? Read(string text) => Read(text, ChineseOffset);
+
+    /// <param name="unzoned">What a date without a zone means.</param>
+    public static DateTimeOffset? Read(string text, TimeSpan unzoned)
     {
         if (DateTime.TryParseExact(text, Usual, CultureInfo.InvariantCulture, DateTimeStyles.None, out var usual) && usual.Year > 1)
         {
-            return new DateTimeOffset(usual, ChineseOffset);
+            return new DateTimeOffset(usual, unzoned);
         }
 
         if (DateTime.TryParseExact(text, UsualWithZone[1..], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var zoned) && zoned.Kind == DateTimeKind.Utc
@@ -41,11 +45,11 @@ internal static partial class DateReader
         text = Aside().Replace(text.Length > MaxLength ? text[..MaxLength] : text, "");
         var zone = DateZone.Take(ref text);
         var rest = TextFolding.Fold(text).Trim(' ', '"', '\'', '“', '”', '[', ']', '@');
-        return OfNumber(rest) ?? OfWords(rest, zone);
+        return OfNumber(rest, unzoned) ?? OfWords(rest, zone, unzoned);
     }
 
     /// <summary>Seconds, milliseconds or less since 1970, and dates written in digits only.</summary>
-    private static DateTimeOffset? OfNumber(string text)
+    private static DateTimeOffset? OfNumber(string text, TimeSpan unzoned)
     {
         if (Serialised().Match(text) is { Success: true } serialised)
         {
@@ -61,7 +65,7 @@ internal static partial class DateReader
         return digits.Length switch
         {
             9 or 10 => Epoch(long.Parse(digits, CultureInfo.InvariantCulture) * 1_000),
-            12 or 14 when DateTime.TryParseExact(digits, digits.Length == 12 ? "yyyyMMddHHmm" : "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) => new DateTimeOffset(local, ChineseOffset),
+            12 or 14 when DateTime.TryParseExact(digits, digits.Length == 12 ? "yyyyMMddHHmm" : "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) => new DateTimeOffset(local, unzoned),
             13 => Epoch(long.Parse(digits, CultureInfo.InvariantCulture)),
             16 => Epoch(long.Parse(digits, CultureInfo.InvariantCulture) / 1_000),
             19 when long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var nanoseconds) => Epoch(nanoseconds / 1_000_000),
@@ -72,7 +76,7 @@ internal static partial class DateReader
     private static DateTimeOffset? Epoch(long milliseconds) =>
         milliseconds is > -2_000_000_000_000 and < 250_000_000_000_000 ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
 
-    private static DateTimeOffset? OfWords(string text, TimeZoneInfo? named)
+    private static DateTimeOffset? OfWords(string text, TimeZoneInfo? named, TimeSpan unzoned)
     {
         text = Dash().Replace(Era().Replace(text, static match => YearOfEra(match)), "-");
         var rest = Clock().Replace(InFigures(Compact().Replace(text, "$1-$2-$3 $4:$5:$6 ")), "");
@@ -105,8 +109,8 @@ internal static partial class DateReader
         }
 
         var local = day + time;
-        var zone = offset ?? named?.GetUtcOffset(local) ?? ChineseOffset;
-        return local.Ticks - zone.Ticks > 0 ? new DateTimeOffset(local, zone) : null;
+        var zone = offset ?? named?.GetUtcOffset(local) ?? unzoned;
+        return local.Ticks - zone.Ticks is > 0 and var utc && utc <= DateTime.MaxValue.Ticks ? new DateTimeOffset(local, zone) : null;
     }
 
     private static TimeSpan? TimeOf(Match match)
