@@ -36,7 +36,7 @@ internal sealed class FeedBoard(FeedList list, FeedStore store, TimeProvider clo
         return [.. feeds.Select(feed => (feed, states[feed.Key]))];
     }
 
-    /// <summary>Makes a feed due now; returns its name, or null where the list has no such feed.</summary>
+    /// <summary>Makes a feed due now; returns its host, or null where the list has no such feed.</summary>
     public async Task<string?> HurryAsync(string key, CancellationToken cancellationToken)
     {
         if (Find(key) is not { } feed)

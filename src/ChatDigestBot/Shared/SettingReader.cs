@@ -63,17 +63,7 @@ internal sealed class SettingReader(IConfiguration configuration)
             return Default(key, defaultValue);
         }
 
-        TimeSpan? unit = text[^1] switch
-        {
-            's' => TimeSpan.FromSeconds(1),
-            'm' => TimeSpan.FromMinutes(1),
-            'h' => TimeSpan.FromHours(1),
-            'd' => TimeSpan.FromDays(1),
-            _ => null,
-        };
-        return unit is { } length && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= 100_000
-            ? length * count
-            : throw new SettingException(key, text, "a number with s, m, h or d, such as 72h");
+        return DurationText.TryRead(text, out var length) ? length : throw new SettingException(key, text, "a number with s, m, h or d, such as 72h");
     }
 
     /// <summary>A wall-clock time, <c>HH:mm</c>.</summary>

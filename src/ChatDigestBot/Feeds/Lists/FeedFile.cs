@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatDigestBot.Shared;
+using ChatDigestBot.Texts;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -11,7 +12,7 @@ internal static class FeedFile
     private const int MaxFeeds = 5_000;
 
     private static readonly string[] KnownKeys = ["url", "name", "category", "channel", "language", "every", "topics", "fulltext"];
-    private static readonly string[] Languages = ["zh-Hans", "zh-Hant", "en"];
+    private static readonly string[] Tags = [.. Languages.All.Select(language => language.Tag())];
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 
@@ -78,23 +79,15 @@ internal static class FeedFile
 
     private static string? Language(YamlMappingNode node) => Text(node, "language") is not { } language ? null
         : language.Equals("zh", StringComparison.OrdinalIgnoreCase) ? "zh-Hans"
-        : Array.Find(Languages, known => known.Equals(language, StringComparison.OrdinalIgnoreCase))
-            ?? throw new ContentFileException((int)YamlPart.Find(node, "language")!.Start.Line, "language", $"must be one of {string.Join(", ", Languages)}");
+        : Array.Find(Tags, known => known.Equals(language, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ContentFileException((int)YamlPart.Find(node, "language")!.Start.Line, "language", $"must be one of {string.Join(", ", Tags)}");
 
     private static TimeSpan Duration(YamlNode node)
     {
         var text = Text(node, "every");
-        TimeSpan? unit = text[^1] switch
-        {
-            'm' => TimeSpan.FromMinutes(1),
-            'h' => TimeSpan.FromHours(1),
-            'd' => TimeSpan.FromDays(1),
-            _ => null,
-        };
-        return unit is { } length && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= 10_080
-            && length * count is var every && every >= Shortest && every <= Longest
-                ? every
-                : throw YamlPart.Wrong(node, "every", "must be a number with m, h or d from 1m to 7d, such as 30m");
+        return DurationText.TryRead(text, out var every) && every >= Shortest && every <= Longest
+            ? every
+            : throw YamlPart.Wrong(node, "every", "must be a number with m, h or d from 1m to 7d, such as 30m");
     }
 
     private static YamlMappingNode Mapping(YamlNode node, string key, string[] known)

@@ -44,27 +44,7 @@ internal sealed class FeedStore(Database database)
                 failures = excluded.failures, failing_since = excluded.failing_since, trouble = excluded.trouble, trouble_detail = excluded.trouble_detail, items = excluded.items,
                 repair = excluded.repair
             """,
-            new
-            {
-                state.Key,
-                state.Url,
-                state.Address,
-                state.Host,
-                state.Title,
-                state.Etag,
-                state.LastModified,
-                state.BodyHash,
-                state.AskedAt,
-                state.NextAt,
-                state.FirstReadAt,
-                state.ReadAt,
-                state.Failures,
-                state.FailingSince,
-                state.Trouble,
-                state.TroubleDetail,
-                state.Items,
-                state.Repair,
-            }),
+            state),
         cancellationToken);
 
     public async Task SaveItemsAsync(string feedKey, IReadOnlyList<KnownItem> items, DateTimeOffset now, CancellationToken cancellationToken)
