@@ -50,11 +50,11 @@ internal static class DayParser
 
     private static DigestDays Between(int from, int? to)
     {
-        var days = (DigestDays)(1 << from);
+        var days = DigestDay.Of(from);
         // "fri-mon" goes over the weekend.
         for (var day = from; to is not null && day != to; day = (day + 1) % 7)
         {
-            days |= (DigestDays)(1 << ((day + 1) % 7));
+            days |= DigestDay.Of((day + 1) % 7);
         }
 
         return days;

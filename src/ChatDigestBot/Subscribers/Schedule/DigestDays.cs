@@ -16,3 +16,13 @@ internal enum DigestDays
     Weekends = Saturday | Sunday,
     Every = Weekdays | Weekends,
 }
+
+internal static class DigestDay
+{
+    /// <param name="number">From 0, Monday, to 6.</param>
+    public static DigestDays Of(int number) => (DigestDays)(1 << number);
+
+    public static DigestDays Of(DayOfWeek day) => Of(DayParser.NumberOf(day));
+
+    public static int Count(this DigestDays days) => int.PopCount((int)days);
+}

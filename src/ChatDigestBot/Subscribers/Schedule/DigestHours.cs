@@ -15,7 +15,7 @@ internal sealed record DigestHours(TimeOnly Time, DigestDays Days, TimeZoneInfo 
     public IReadOnlyList<TimeOnly> Times => [Time, .. Further];
 
     /// <summary>A day a week: the digest then looks back over the whole of it.</summary>
-    public bool IsWeekly => int.PopCount((int)Days) == 1;
+    public bool IsWeekly => Days.Count() == 1;
 
     /// <summary>The most days between one digest and the next.</summary>
     public int LongestGap
@@ -26,7 +26,7 @@ internal sealed record DigestHours(TimeOnly Time, DigestDays Days, TimeZoneInfo 
             for (var day = 0; day < 14; day++)
             {
                 gap++;
-                if (Days.HasFlag((DigestDays)(1 << (day % 7))))
+                if (Days.HasFlag(DigestDay.Of(day % 7)))
                 {
                     longest = day < 7 ? longest : Math.Max(longest, gap);
                     gap = 0;
@@ -52,9 +52,7 @@ internal sealed record DigestHours(TimeOnly Time, DigestDays Days, TimeZoneInfo 
 
     public DigestHours In(TimeZoneInfo zone) => this with { Zone = zone, MissingZone = null };
 
-    public bool Include(DayOfWeek day) => Days.HasFlag(Of(day));
-
-    public static DigestDays Of(DayOfWeek day) => (DigestDays)(1 << DayParser.NumberOf(day));
+    public bool Include(DayOfWeek day) => Days.HasFlag(DigestDay.Of(day));
 
     public bool Equals(DigestHours? other) => other is not null && Times.SequenceEqual(other.Times) && Days == other.Days && ZoneId == other.ZoneId;
 

@@ -26,7 +26,7 @@ internal sealed class NextDigestText(TextCatalogue texts)
         DigestDays.Weekends => texts.Get(language, "subscribers.days.weekends"),
         _ => texts.Get(language, "subscribers.days.some", ("days", string.Join(
             texts.Get(language, "subscribers.listSeparator"),
-            Week.Where(day => days.HasFlag(DigestHours.Of(day))).Select(day => DayText.Weekday(texts, language, day))))),
+            Week.Where(day => days.HasFlag(DigestDay.Of(day))).Select(day => DayText.Weekday(texts, language, day))))),
     };
 
     private static readonly DayOfWeek[] Week =

@@ -108,6 +108,6 @@ internal sealed class TimeCommand(SubscriberStore subscribers, NextDigestText ne
         DigestDays.Every => "daily",
         DigestDays.Weekdays => "mon-fri",
         DigestDays.Weekends => "weekends",
-        _ => string.Join(' ', DayParser.ShortNames.Where((_, day) => days.HasFlag((DigestDays)(1 << day)))),
+        _ => string.Join(' ', DayParser.ShortNames.Where((_, day) => days.HasFlag(DigestDay.Of(day)))),
     };
 }

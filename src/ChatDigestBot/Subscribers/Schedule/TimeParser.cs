@@ -35,7 +35,7 @@ internal static partial class TimeParser
         var days = DigestDays.None;
         return rest.Length > 0 && !DayParser.TryRead(rest, out days) ? null
             : times.Count == 0 && days == DigestDays.None && !isWeekly ? null
-            : new TimeWish([.. times.Distinct().Order()], days, isWeekly && int.PopCount((int)days) != 1);
+            : new TimeWish([.. times.Distinct().Order()], days, isWeekly && days.Count() != 1);
     }
 
     [GeneratedRegex(@"\bweekly\b|\bonce a week\b|\b(?:every|a) week\b|每周一次|一周一次|每星期一次|周报", RegexOptions.None, PatternLimit.Milliseconds)]

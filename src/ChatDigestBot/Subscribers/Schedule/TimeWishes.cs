@@ -36,7 +36,7 @@ internal sealed partial class TimeWishes : IWishReader
 
     // For a button, in the words of whoever asked: 周一二三四五, mon-fri.
     private static string NamesOf(DigestDays days, bool isChinese) => isChinese
-        ? "周" + string.Concat("一二三四五六日".Where((_, day) => days.HasFlag((DigestDays)(1 << day))))
+        ? "周" + string.Concat("一二三四五六日".Where((_, day) => days.HasFlag(DigestDay.Of(day))))
         : TimeCommand.DaysWord(days);
 
     [GeneratedRegex(
