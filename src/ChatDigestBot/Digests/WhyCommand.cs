@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Conversation.Commands;
@@ -71,7 +70,7 @@ internal sealed partial class WhyCommand(Database database, SubscriberStore subs
 
     // An item's number in the last digest; keys of editions are longer.
     private static int? NumberOf(string text) => ItemNumber().Match(TextFolding.Fold(text)) is { Success: true, Groups: var groups }
-        ? int.TryParse(groups["number"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : ChineseNumber.Read(groups["number"].Value)
+        ? WrittenNumber.Read(groups["number"].Value)
         : null;
 
     // "AI" is no part of "said"; a Chinese word has no spaces around it.
@@ -91,7 +90,7 @@ internal sealed partial class WhyCommand(Database database, SubscriberStore subs
 
     private static bool IsKey(IReadOnlyList<string> words) => words is [{ Length: >= MinKey } word] && word.All(char.IsAsciiLetterOrDigit) && word.Any(char.IsAsciiDigit);
 
-    [GeneratedRegex(@"^(?:#|no\.?|nr\.?|number|item|第)?\s*(?<number>\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:条|则|篇|个|号|\.)?$", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?:#|no\.?|nr\.?|number|item|第)?\s*(?<number>\d{1,3}|" + ChineseNumber.Pattern + @")\s*(?:条|则|篇|个|号|\.)?$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex ItemNumber();
 
     private IEnumerable<string> Reasons(EditionItem item, CommandCall call, TimeZoneInfo zone) => item.Parts

@@ -3,6 +3,9 @@ namespace ChatDigestBot.Shared;
 /// <summary>Reads Chinese numbers up to ninety-nine: 八, 十二, 二十, 三十五, 两.</summary>
 internal static class ChineseNumber
 {
+    /// <summary>A pattern for them in folded characters; <see cref="Read"/> reads what it finds.</summary>
+    public const string Pattern = "[零〇一二两三四五六七八九十]{1,3}";
+
     private const string Digits = "零一二三四五六七八九";
 
     /// <summary>Zero where it is none.</summary>

@@ -49,6 +49,7 @@ public sealed class ScheduledTimeTests
     [InlineData("3/24 18:00", "03-24 18:00")]
     [InlineData("24/12 18:00", "12-24 18:00")]
     [InlineData("in 2 hours", "03-02 16:20")]
+    [InlineData("in two hours", "03-02 16:20")]
     [InlineData("in half an hour", "03-02 14:50")]
     [InlineData("in 45 min", "03-02 15:05")]
     [InlineData("两小时后", "03-02 16:20")]

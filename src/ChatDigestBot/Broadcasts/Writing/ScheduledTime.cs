@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Subscribers.Schedule;
@@ -51,8 +50,7 @@ internal static class ScheduledTime
 
     private static TimeSpan Length(Match span)
     {
-        var written = span.Groups["count"].Value;
-        var count = span.Groups["half"].Success ? 0.5 : span.Groups["one"].Success ? 1 : int.TryParse(written, CultureInfo.InvariantCulture, out var figures) ? figures : ChineseNumber.Read(written);
+        var count = span.Groups["half"].Success ? 0.5 : span.Groups["one"].Success ? 1 : WrittenNumber.Read(span.Groups["count"].Value);
         return span.Groups["hours"].Success ? TimeSpan.FromHours(count) : TimeSpan.FromMinutes(count);
     }
 
@@ -60,5 +58,6 @@ internal static class ScheduledTime
     private static readonly Regex At = RarePattern.Of(@"\bat\b|(?<=\d)t(?=\d)");
 
     private static readonly Regex FromNow = RarePattern.Of(
-        @"^(?:in (?:(?<one>an?)|(?<half>half an)|(?<count>\d{1,3})) ?(?:(?<hours>h|hrs?|hours?)|m|mins?|minutes?)|(?:(?<half>半个?)|(?<count>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*个?)\s*(?:(?<hours>小时|钟头)|分钟)\s*(?:之?后|以后))$");
+        $@"^(?:in (?:(?<one>an?)|(?<half>half an)|(?<count>\d{{1,3}}|{EnglishNumber.Pattern})) ?(?:(?<hours>h|hrs?|hours?)|m|mins?|minutes?)"
+        + $@"|(?:(?<half>半个?)|(?<count>\d{{1,3}}|{ChineseNumber.Pattern})\s*个?)\s*(?:(?<hours>小时|钟头)|分钟)\s*(?:之?后|以后))$");
 }

@@ -141,7 +141,7 @@ internal static class SpokenWords
     private static readonly Regex Ends = RarePattern.Of(@"^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$");
 
     private static readonly Regex Pausing = RarePattern.Of(
-        @"^(?:pause|暂停)\s*(?:for\s+)?(?<days>(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|an?|one|two|three|four|five|six|seven)\s*(?:天|周|个?星期|个?月|days?|weeks?|months?)"
+        $@"^(?:pause|暂停)\s*(?:for\s+)?(?<days>(?:\d{{1,3}}|{ChineseNumber.Pattern}|an?|{EnglishNumber.Pattern})\s*(?:天|周|个?星期|个?月|days?|weeks?|months?)"
         + @"|(?:until|till?|through)\s+(?:the |next |end of )*(?:\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|tomorrow|week|month|year)[a-z]*\b).{0,20}"
         + @"|(?:直?到|至)\s*(?:\d|[一二三四五六七八九十]{1,2}[月号日]|(?:下个?|这个?|本)?(?:周|星期|礼拜|月)[一二三四五六日天末底]|下个?(?:周|星期|礼拜|月)|明|后天|大后天|年底|元旦).{0,12})$");
 

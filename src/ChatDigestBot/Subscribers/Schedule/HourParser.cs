@@ -26,7 +26,7 @@ internal static partial class HourParser
     /// <summary>Words for times, and English phrases around a number, in the figures that are read below.</summary>
     private static string InFigures(string folded)
     {
-        var text = EnglishNumber().Replace(folded, match => (Array.IndexOf(EnglishNumbers, match.Value) + 1).ToString(CultureInfo.InvariantCulture));
+        var text = SpeltNumber().Replace(folded, match => EnglishNumber.Read(match.Value).ToString(CultureInfo.InvariantCulture));
         text = Past().Replace(text, match => int.Parse(match.Groups["hour"].Value, CultureInfo.InvariantCulture) is var hour && match.Groups["to"].Success
             ? Clock(hour == 1 ? 12 : hour - 1, 45)
             : Clock(hour, match.Groups["half"].Success ? 30 : 15));
@@ -69,10 +69,8 @@ internal static partial class HourParser
         return true;
     }
 
-    private static readonly string[] EnglishNumbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
-    [GeneratedRegex(@"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", RegexOptions.None, PatternLimit.Milliseconds)]
-    private static partial Regex EnglishNumber();
+    [GeneratedRegex($@"\b{EnglishNumber.Pattern}\b", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex SpeltNumber();
 
     [GeneratedRegex(@"\b(?:(?<half>half) past|(?:a )?quarter (?:past|(?<to>to))) (?<hour>\d{1,2})\b", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Past();

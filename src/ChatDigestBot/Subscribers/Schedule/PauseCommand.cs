@@ -35,8 +35,6 @@ internal sealed class PauseCommand(SubscriberStore subscribers, FollowStore foll
         ["一周半"] = 10,
     };
 
-    private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-
     [ChatCommand("pause", Access.GroupAdmins, Order = 170, Example = "commands.pause.example")]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
@@ -106,10 +104,7 @@ internal sealed class PauseCommand(SubscriberStore subscribers, FollowStore foll
         }
 
         var number = match.Groups["number"].Value;
-        var count = int.TryParse(number, CultureInfo.InvariantCulture, out var digits) ? digits
-            : number is "a" or "an" ? 1
-            : Array.IndexOf(Numbers, number) is >= 0 and var written ? written + 1
-            : ChineseNumber.Read(number);
+        var count = number is "a" or "an" ? 1 : WrittenNumber.Read(number);
         days = count * (match.Groups["week"].Success ? 7 : match.Groups["month"].Success ? 30 : 1);
         return days is >= 1 and <= MaxDays;
     }
@@ -121,5 +116,5 @@ internal sealed class PauseCommand(SubscriberStore subscribers, FollowStore foll
         return LocalTime.InstantOf(DateOnly.FromDateTime(local).AddDays(days), TimeOnly.FromDateTime(local), zone);
     }
 
-    private static readonly Regex Days = RarePattern.Of("^(?:for\\s+)?(?<number>[0-9]{1,3}|[零一二两三四五六七八九十]{1,3}|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten)\\b)\\s*(?:(?<week>周|星期|个星期|礼拜|个礼拜|w|weeks?)|(?<month>个月|months?)|天|日|d|days?)?$");
+    private static readonly Regex Days = RarePattern.Of($"^(?:for\\s+)?(?<number>[0-9]{{1,3}}|{ChineseNumber.Pattern}|(?:an?|{EnglishNumber.Pattern})\\b)\\s*(?:(?<week>周|星期|个星期|礼拜|个礼拜|w|weeks?)|(?<month>个月|months?)|天|日|d|days?)?$");
 }

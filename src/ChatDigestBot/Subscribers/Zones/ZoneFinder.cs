@@ -121,7 +121,7 @@ internal static partial class ZoneFinder
         }
 
         var sign = match.Groups["sign"].Value is "-" or "−" or "西" ? -1 : 1;
-        var hours = int.TryParse(match.Groups["hours"].Value, CultureInfo.InvariantCulture, out var number) ? number : ChineseNumber.Read(match.Groups["hours"].Value);
+        var hours = WrittenNumber.Read(match.Groups["hours"].Value);
         var minutes = match.Groups["minutes"] is { Success: true } group ? int.Parse(group.Value, CultureInfo.InvariantCulture) : match.Groups["half"].Success ? 30 : 0;
         var total = sign * ((hours * 60) + minutes);
         if (ByMinutes.TryGetValue(total, out var id))
