@@ -20,6 +20,9 @@ internal enum PeopleSort
 /// <summary>Finds chats with what they want, for people who look after them.</summary>
 internal static class PeopleReader
 {
+    /// <summary>Whether no digest will ever come to a subscriber as it is: neither stopped nor paused, and nothing chosen.</summary>
+    internal const string WithoutTopics = "s.next_digest_at IS NULL AND s.stopped_at IS NULL AND (s.paused_until IS NULL OR s.paused_until <= @now)";
+
     // A digest that will not be sent is none that comes.
     private static readonly string Columns = $"""
         c.id, c.telegram_id, c.kind, c.title, c.username, c.language, c.is_banned, c.reachability, c.first_met_at, s.id AS subscriber_id, s.thread_id,
@@ -73,7 +76,7 @@ internal static class PeopleReader
     private static string Condition(PeopleSort sort) => sort switch
     {
         PeopleSort.Awaiting => $"AND s.next_digest_at IS NOT NULL AND {ChatColumns.MayReceive("c", "s.next_digest_at")}",
-        PeopleSort.WithoutTopics => "AND s.next_digest_at IS NULL AND s.stopped_at IS NULL AND (s.paused_until IS NULL OR s.paused_until <= @now)",
+        PeopleSort.WithoutTopics => $"AND {WithoutTopics}",
         PeopleSort.Paused => "AND s.stopped_at IS NULL AND s.paused_until > @now",
         PeopleSort.Stopped => "AND s.stopped_at IS NOT NULL",
         PeopleSort.Unreachable => "AND c.reachability <> 'reachable'",

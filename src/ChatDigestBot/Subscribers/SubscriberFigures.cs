@@ -21,7 +21,7 @@ internal static class SubscriberFigures
 
     /// <summary>Those who never chose a topic, or gave all up: no digest ever comes to them.</summary>
     public static Task<int> CountWithoutTopicsAsync(DbSession session, DateTimeOffset now) => session.ScalarAsync<int>(
-        "SELECT COUNT(*) FROM subscribers WHERE next_digest_at IS NULL AND stopped_at IS NULL AND (paused_until IS NULL OR paused_until <= @now)", new { now });
+        $"SELECT COUNT(*) FROM subscribers AS s WHERE {PeopleReader.WithoutTopics}", new { now });
 
     /// <summary>The next moments at which digests are due, and for how many; people who cannot be reached are left out.</summary>
     public static Task<List<DueCount>> NextDueAsync(DbSession session, DateTimeOffset until, int limit) => session.QueryAsync<DueCount>(
