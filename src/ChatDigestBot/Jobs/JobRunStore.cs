@@ -1,3 +1,4 @@
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Jobs;
@@ -11,45 +12,43 @@ internal sealed class JobRunStore(Database database, TimeProvider clock)
 
     public Task<long> StartAsync(string name, CancellationToken cancellationToken) => database.WriteAsync(
         session => session.ScalarAsync<long>(
-            "INSERT INTO job_runs (name, started_at, outcome, summary) VALUES (@name, @now, @Running, '') RETURNING id",
-            new { name, now = clock.GetUtcNow(), JobRun.Running }),
+            "INSERT INTO job_runs (name, started_at, outcome, summary) VALUES (@name, @now, 'running', '') RETURNING id",
+            new { name, now = clock.GetUtcNow() }),
         cancellationToken);
 
-    public Task FinishAsync(long id, string outcome, JobResult result, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task FinishAsync(long id, JobOutcome outcome, JobResult result, CancellationToken cancellationToken) => database.WriteAsync(
         session => session.ExecuteAsync(
             "UPDATE job_runs SET finished_at = @now, outcome = @outcome, summary = @Summary, points = @points WHERE id = @id",
-            new { id, now = clock.GetUtcNow(), outcome, result.Summary, points = JsonColumn.Of(result.Points) }),
+            new { id, now = clock.GetUtcNow(), outcome = outcome.LowerName(), result.Summary, points = JsonColumn.Of(result.Points) }),
         cancellationToken);
 
     /// <summary>A firing that brought no run.</summary>
     public Task SkipAsync(string name, JobResult reason, CancellationToken cancellationToken) => database.WriteAsync(
         session => session.ExecuteAsync(
-            "INSERT INTO job_runs (name, started_at, finished_at, outcome, summary, points) VALUES (@name, @now, @now, @Skipped, @Summary, @points)",
-            new { name, now = clock.GetUtcNow(), reason.Summary, points = JsonColumn.Of(reason.Points), JobRun.Skipped }),
+            "INSERT INTO job_runs (name, started_at, finished_at, outcome, summary, points) VALUES (@name, @now, @now, 'skipped', @Summary, @points)",
+            new { name, now = clock.GetUtcNow(), reason.Summary, points = JsonColumn.Of(reason.Points) }),
         cancellationToken);
 
     /// <summary>Closes runs that a killed process left open. Only one bot serves a SQLite file; on PostgreSQL only old ones are closed.</summary>
     public Task<int> CloseAbandonedAsync(CancellationToken cancellationToken) => database.WriteAsync(
         session => session.ExecuteAsync(
-            "UPDATE job_runs SET finished_at = @now, outcome = @Failed, summary = @Summary, points = @points WHERE outcome = @Running AND started_at < @before",
+            "UPDATE job_runs SET finished_at = @now, outcome = 'failed', summary = @Summary, points = @points WHERE outcome = 'running' AND started_at < @before",
             new
             {
                 now = clock.GetUtcNow(),
                 before = clock.GetUtcNow() - (session.Engine == DatabaseEngine.Sqlite ? TimeSpan.Zero : TimeSpan.FromHours(1)),
                 RunReasons.Killed.Summary,
                 points = JsonColumn.Of(RunReasons.Killed.Points),
-                JobRun.Failed,
-                JobRun.Running,
             }),
         cancellationToken);
 
     /// <summary>Newest first.</summary>
     /// <param name="name">Only of this job; null for all.</param>
     /// <param name="outcome">Only those that ended so; null for all.</param>
-    public Task<List<JobRun>> LatestAsync(string? name, string? outcome, int limit, CancellationToken cancellationToken) => database.ReadAsync(
+    public Task<List<JobRun>> LatestAsync(string? name, JobOutcome? outcome, int limit, CancellationToken cancellationToken) => database.ReadAsync(
         session => session.QueryAsync<JobRun>(
             $"SELECT * FROM job_runs WHERE 1 = 1{(name is null ? "" : " AND name = @name")}{(outcome is null ? "" : " AND outcome = @outcome")} ORDER BY started_at DESC, id DESC LIMIT @limit",
-            new { name, outcome, limit }),
+            new { name, outcome = outcome?.LowerName(), limit }),
         cancellationToken);
 
     /// <summary>The newest runs of each of some jobs, newest first, skipped firings left out.</summary>
@@ -61,8 +60,8 @@ internal sealed class JobRunStore(Database database, TimeProvider clock)
             foreach (var name in names)
             {
                 found[name] = await session.QueryAsync<JobRun>(
-                    "SELECT * FROM job_runs WHERE name = @name AND outcome <> @Skipped ORDER BY started_at DESC, id DESC LIMIT @limit",
-                    new { name, limit, JobRun.Skipped });
+                    "SELECT * FROM job_runs WHERE name = @name AND outcome <> 'skipped' ORDER BY started_at DESC, id DESC LIMIT @limit",
+                    new { name, limit });
             }
 
             return found;

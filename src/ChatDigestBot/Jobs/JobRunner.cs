@@ -77,12 +77,12 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, JobRunStore runs, D
             await using var scope = scopes.CreateAsyncScope();
             var job = (IJob)scope.ServiceProvider.GetRequiredService(definition.Type);
             var result = await job.RunAsync(all.Token);
-            await runs.FinishAsync(id, JobRun.Succeeded, result, CancellationToken.None);
+            await runs.FinishAsync(id, JobOutcome.Succeeded, result, CancellationToken.None);
             return result.Summary;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            await runs.FinishAsync(id, JobRun.Failed, RunReasons.Stopped, CancellationToken.None);
+            await runs.FinishAsync(id, JobOutcome.Failed, RunReasons.Stopped, CancellationToken.None);
             throw;
         }
         catch (Exception exception)
@@ -94,7 +94,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, JobRunStore runs, D
                 _ => RunReasons.Threw(exception),
             };
             logger.JobFailed(exception, definition.Name, id);
-            await runs.FinishAsync(id, JobRun.Failed, reason.InLog(id), CancellationToken.None);
+            await runs.FinishAsync(id, JobOutcome.Failed, reason.InLog(id), CancellationToken.None);
             throw new JobFailedException(id, reason.Summary, exception);
         }
     }

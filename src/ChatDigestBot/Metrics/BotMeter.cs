@@ -29,7 +29,7 @@ internal sealed class BotMeter : IDisposable
         Gauges("deliveries_failed", "Messages of 24 hours that failed, by reason", last => last.Failures.Select(failure => Tagged(failure.Value, "reason", failure.Key)));
         Gauge("deliveries_possibly_twice", "Messages of 24 hours that may have arrived twice", last => last.PossiblyTwice);
         Gauge("deliveries_oldest_waiting_seconds", "How long the oldest message that may go out has waited", last => Age(last.OldestWaitingAt));
-        Gauges("job_last_failed", "1 where the last run of a job failed", last => last.Jobs.Select(run => Tagged(run.Outcome == JobRun.Failed ? 1 : 0, "job", run.Name)));
+        Gauges("job_last_failed", "1 where the last run of a job failed", last => last.Jobs.Select(run => Tagged(run.Outcome == JobOutcome.Failed ? 1 : 0, "job", run.Name)));
         Gauges("job_last_run_age_seconds", "Time since a job last ended", last => last.Jobs.Select(run => Tagged(Age(run.FinishedAt), "job", run.Name)));
         Gauges("job_last_run_seconds", "How long the last run of a job took", last => last.Jobs
             .Select(run => Tagged(((run.FinishedAt ?? run.StartedAt) - run.StartedAt).TotalSeconds, "job", run.Name)));

@@ -67,6 +67,6 @@ internal sealed class RunsOfJobs(JobRunStore runs, JobSchedules schedules)
     {
         // Two, since the newest may be under way.
         var latest = await runs.LatestOfEachAsync(schedules.Declared.Select(job => job.Name), 2, cancellationToken);
-        return [.. latest.Values.Select(two => two.Find(run => run.Outcome != JobRun.Running)).OfType<JobRun>()];
+        return [.. latest.Values.Select(two => two.Find(run => run.Outcome != JobOutcome.Running)).OfType<JobRun>()];
     }
 }

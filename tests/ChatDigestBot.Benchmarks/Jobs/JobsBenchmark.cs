@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ChatDigestBot.App;
 using ChatDigestBot.Chats;
-using ChatDigestBot.Jobs;
 using ChatDigestBot.Jobs.Engine;
 using ChatDigestBot.Playground.BotApi;
 using ChatDigestBot.Playground.Hosting;
@@ -134,7 +133,7 @@ internal sealed partial class JobsBenchmark : IBenchmark
             jobs.Enqueue<JobEntry>(entry => entry.RunAsync("no-such-job", CancellationToken.None));
         }
 
-        await UntilAsync(app.Services.GetRequiredService<Database>(), $"SELECT COUNT(*) FROM job_runs WHERE outcome = '{JobRun.Skipped}'", KeptRuns, cancellationToken);
+        await UntilAsync(app.Services.GetRequiredService<Database>(), $"SELECT COUNT(*) FROM job_runs WHERE outcome = 'skipped'", KeptRuns, cancellationToken);
         using var http = new HttpClient { BaseAddress = app.FindAddress() };
         var key = await app.Services.GetRequiredService<SignInKeyStore>().IssueAsync(Admin, cancellationToken);
         var form = FormToken().Match(await http.GetStringAsync($"/console/sign-in?key={key}", cancellationToken)).Groups[1].Value;

@@ -105,7 +105,7 @@ public abstract class AlarmWatchTests : LedgerTest
         var source = new JobAlarms(bench.Runs, bench.Schedules);
         for (var run = 1; run <= 4; run++)
         {
-            await EndRunAsync(bench.Runs, run == 1 ? JobRun.Succeeded : JobRun.Failed);
+            await EndRunAsync(bench.Runs, run == 1 ? JobOutcome.Succeeded : JobOutcome.Failed);
             await bench.Runs.SkipAsync("count-things", new JobResult("not its fault"), CancellationToken.None);
             Assert.Equal(run == 4 ? ["jobFailing count-things"] : [], await FindAsync(source));
         }
@@ -113,7 +113,7 @@ public abstract class AlarmWatchTests : LedgerTest
         // One under way says nothing yet.
         var running = await bench.Runs.StartAsync("count-things", CancellationToken.None);
         Assert.Equal(["jobFailing count-things"], await FindAsync(source));
-        await bench.Runs.FinishAsync(running, JobRun.Succeeded, new JobResult(""), CancellationToken.None);
+        await bench.Runs.FinishAsync(running, JobOutcome.Succeeded, new JobResult(""), CancellationToken.None);
         Assert.Empty(await FindAsync(source));
     }
 
@@ -264,7 +264,7 @@ public abstract class AlarmWatchTests : LedgerTest
     private async Task<IReadOnlyList<string>> FindAsync(IAlarmSource source) =>
         [.. (await source.FindAlarmsAsync(Now, CancellationToken.None)).Select(alarm => $"{alarm.Kind} {alarm.Subject}")];
 
-    private static async Task EndRunAsync(JobRunStore runs, string outcome)
+    private static async Task EndRunAsync(JobRunStore runs, JobOutcome outcome)
     {
         var id = await runs.StartAsync("count-things", CancellationToken.None);
         await runs.FinishAsync(id, outcome, new JobResult(""), CancellationToken.None);

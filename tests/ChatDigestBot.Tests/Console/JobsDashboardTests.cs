@@ -88,7 +88,7 @@ public sealed partial class JobsDashboardTests : IAsyncLifetime
         var (header, token) = await TokenAsync(admin);
         Assert.True((await TriggerAsync(admin, header, token)).IsSuccessStatusCode);
         await Until.SoAsync(async () => (await App.Services.GetRequiredService<JobRunStore>().LatestAsync(null, null, 100, CancellationToken.None))
-            .Any(run => run is { Name: "prune-digests", Outcome: JobRun.Succeeded }));
+            .Any(run => run is { Name: "prune-digests", Outcome: JobOutcome.Succeeded }));
         Assert.Contains("hangfire/recurring/trigger prune-digests", await AuditAsync());
 
         var details = "";
@@ -107,7 +107,7 @@ public sealed partial class JobsDashboardTests : IAsyncLifetime
         using var deadNode = App.Services.GetRequiredService<JobStorage>().GetConnection();
         using var ofJob = deadNode.AcquireDistributedLock("lock:recurring-job:prune-digests", TimeSpan.FromSeconds(5));
         Assert.True((await TriggerAsync(admin, header, token)).IsSuccessStatusCode);
-        await Until.SoAsync(async () => (await App.Services.GetRequiredService<JobRunStore>().LatestAsync("prune-digests", JobRun.Succeeded, 1, CancellationToken.None)).Count > 0);
+        await Until.SoAsync(async () => (await App.Services.GetRequiredService<JobRunStore>().LatestAsync("prune-digests", JobOutcome.Succeeded, 1, CancellationToken.None)).Count > 0);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed partial class JobsDashboardTests : IAsyncLifetime
         foreach (var job in declared)
         {
             await App.Services.GetRequiredService<JobRunner>().RunInTurnAsync(job, CancellationToken.None);
-            var run = (await App.Services.GetRequiredService<JobRunStore>().LatestAsync(job.Name, JobRun.Succeeded, 1, CancellationToken.None))[0];
+            var run = (await App.Services.GetRequiredService<JobRunStore>().LatestAsync(job.Name, JobOutcome.Succeeded, 1, CancellationToken.None))[0];
             Assert.NotEmpty(run.Points);
             Assert.All(run.Points, point => Assert.All(Languages.All, language => Assert.True(texts.Has(language, $"pages.results.{point.Name}"), $"{job.Name}: {point.Name}")));
         }

@@ -27,16 +27,16 @@ public sealed class RunFoldingTests
     {
         Assert.True(RunFolding.DidNothing(Run(1, "job", Counted(0, 0))));
         Assert.True(RunFolding.DidNothing(Run(1, "job", Counted(0).And(true, "budgetUsedUp", "the day's budget is used up"))));
-        Assert.True(RunFolding.DidNothing(Run(1, "job", RunReasons.UnderWay, JobRun.Skipped)));
+        Assert.True(RunFolding.DidNothing(Run(1, "job", RunReasons.UnderWay, JobOutcome.Skipped)));
         Assert.False(RunFolding.DidNothing(Run(1, "job", Counted(10, 0))));
         Assert.False(RunFolding.DidNothing(Run(1, "job", Counted(long.MaxValue))));
         Assert.False(RunFolding.DidNothing(Run(1, "job", new JobResult("old updates forgotten", new RunPoint("updatesForgotten")))));
-        Assert.False(RunFolding.DidNothing(Run(1, "job", Counted(0), JobRun.Failed)));
-        Assert.False(RunFolding.DidNothing(Run(1, "job", new JobResult(""), JobRun.Running)));
+        Assert.False(RunFolding.DidNothing(Run(1, "job", Counted(0), JobOutcome.Failed)));
+        Assert.False(RunFolding.DidNothing(Run(1, "job", new JobResult(""), JobOutcome.Running)));
     }
 
     private static JobResult Counted(params long[] numbers) => new("", [.. numbers.Select(number => new RunPoint("things", number))]);
 
-    private static JobRun Run(int minute, string name, JobResult result, string outcome = JobRun.Succeeded) =>
+    private static JobRun Run(int minute, string name, JobResult result, JobOutcome outcome = JobOutcome.Succeeded) =>
         new() { Id = minute, Name = name, StartedAt = Start.AddMinutes(minute), Outcome = outcome, Summary = result.Summary, Points = result.Points };
 }

@@ -99,7 +99,7 @@ public abstract class JobAftermathTests : StoreTest
         }
 
         await Until.SoAsync(() => Task.FromResult(bench.StateOf(id) == "Failed"), () => $"{bench.StateOf(id)}");
-        Assert.Equal(4, (await bench.Runs.LatestAsync(null, null, 10, CancellationToken.None)).Count(run => run.Outcome == JobRun.Failed));
+        Assert.Equal(4, (await bench.Runs.LatestAsync(null, null, 10, CancellationToken.None)).Count(run => run.Outcome == JobOutcome.Failed));
     }
 
     private static DateTime JobTime(string text) => Hangfire.Common.JobHelper.DeserializeDateTime(text);

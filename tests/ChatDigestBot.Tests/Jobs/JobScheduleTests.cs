@@ -68,7 +68,7 @@ public sealed class JobScheduleOnPostgresTests : JobScheduleTests
             clock.Advance(TimeSpan.FromMinutes(1));
             var due = minute;
             await Until.SoAsync(() => Task.FromResult(one.Count + two.Count == due), () => $"{one.Count} + {two.Count} of {due}");
-            await Until.SoAsync(async () => (await first.Runs.LatestAsync(null, null, 100, CancellationToken.None)).Count(run => run.Outcome == JobRun.Succeeded) == due);
+            await Until.SoAsync(async () => (await first.Runs.LatestAsync(null, null, 100, CancellationToken.None)).Count(run => run.Outcome == JobOutcome.Succeeded) == due);
             await first.TickIsWaitingAsync();
             await second.TickIsWaitingAsync();
         }
@@ -170,7 +170,7 @@ public abstract class JobScheduleTests : StoreTest
             .Enqueue<JobEntry>(entry => entry.RunAsync("job-of-tomorrow", CancellationToken.None));
         await Until.SoAsync(() => Task.FromResult(bench.StateOf(id) == "Succeeded"), () => $"{bench.StateOf(id)}");
         var run = Assert.Single(await bench.Runs.LatestAsync(null, null, 10, CancellationToken.None));
-        Assert.Equal(("job-of-tomorrow", JobRun.Skipped), (run.Name, run.Outcome));
+        Assert.Equal(("job-of-tomorrow", JobOutcome.Skipped), (run.Name, run.Outcome));
     }
 
     [Fact]

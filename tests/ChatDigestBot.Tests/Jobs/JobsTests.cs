@@ -35,7 +35,7 @@ public abstract class JobsTests : StoreTest
         Assert.Equal(0, counting.NextAt!.Value.Second);
         await bench.StopAsync();
         var run = (await bench.Runs.LatestAsync(null, null, 10, CancellationToken.None))[^1];
-        Assert.Equal((JobRun.Succeeded, "7 things"), (run.Outcome, run.Summary));
+        Assert.Equal((JobOutcome.Succeeded, "7 things"), (run.Outcome, run.Summary));
         Assert.InRange(run.StartedAt.Second, 0, 10);
     }
 
@@ -89,7 +89,7 @@ public abstract class JobsTests : StoreTest
         await using var bench = await new JobsBench(Database, Test.Clock).With("count-things", JobsBench.Nightly, Script.Fails("a secret detail")).StartAsync();
         var thrown = await Assert.ThrowsAsync<JobFailedException>(() => bench.Runner.RunAsync(bench.Definition("count-things"), CancellationToken.None));
         var run = Assert.Single(await bench.Runs.LatestAsync(null, null, 10, CancellationToken.None));
-        Assert.Equal(JobRun.Failed, run.Outcome);
+        Assert.Equal(JobOutcome.Failed, run.Outcome);
         Assert.DoesNotContain("secret", run.Summary + thrown, StringComparison.Ordinal);
     }
 
@@ -101,7 +101,7 @@ public abstract class JobsTests : StoreTest
         Test.Clock.Advance(TimeSpan.FromHours(2) + TimeSpan.FromSeconds(20));
         await using var bench = await new JobsBench(Database, Test.Clock).With("count-things", JobsBench.EveryMinute, Script.Says("7 things")).StartAsync();
         var run = Assert.Single(await bench.Runs.LatestAsync(null, null, 10, CancellationToken.None));
-        Assert.Equal((JobRun.Failed, "stopped before its end"), (run.Outcome, run.Summary));
+        Assert.Equal((JobOutcome.Failed, "stopped before its end"), (run.Outcome, run.Summary));
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public abstract class JobsTests : StoreTest
         Assert.Equal("done", await first);
         Assert.Equal(1, script.Count);
         Assert.Equal(
-            [(JobRun.Skipped, "the run before is still under way"), (JobRun.Succeeded, "done")],
+            [(JobOutcome.Succeeded, "done"), (JobOutcome.Skipped, "the run before is still under way")],
             (await bench.Runs.LatestAsync(null, null, 10, CancellationToken.None)).Select(run => (run.Outcome, run.Summary)).Order());
     }
 
@@ -133,7 +133,7 @@ public abstract class JobsTests : StoreTest
             .With("count-things", JobsBench.Nightly, script, maxRunTime: TimeSpan.FromMilliseconds(60)).StartAsync();
         await Assert.ThrowsAsync<JobFailedException>(() => bench.Runner.RunAsync(bench.Definition("count-things"), CancellationToken.None));
         var run = Assert.Single(await bench.Runs.LatestAsync(null, null, 10, CancellationToken.None));
-        Assert.Equal(JobRun.Failed, run.Outcome);
+        Assert.Equal(JobOutcome.Failed, run.Outcome);
         Assert.StartsWith("Stopped after 0 minutes", run.Summary, StringComparison.Ordinal);
     }
 
@@ -153,7 +153,7 @@ public abstract class JobsTests : StoreTest
         // Two seconds are promised; the rest is for a machine that does much else.
         Assert.InRange(TimeProvider.System.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(5));
         var run = Assert.Single(await bench.Runs.LatestAsync(null, null, 10, CancellationToken.None));
-        Assert.Equal((JobRun.Failed, "stopped by a shutdown or an admin"), (run.Outcome, run.Summary));
+        Assert.Equal((JobOutcome.Failed, "stopped by a shutdown or an admin"), (run.Outcome, run.Summary));
     }
 
     [Fact]

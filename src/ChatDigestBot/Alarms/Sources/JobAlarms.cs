@@ -24,8 +24,8 @@ internal sealed class JobAlarms(JobRunStore runs, JobSchedules schedules) : IAla
     {
         // One more, since the newest may be under way.
         var latest = await runs.LatestOfEachAsync(schedules.Declared.Select(job => job.Name), FailuresInARow + 1, cancellationToken);
-        var failing = latest.Select(job => (Name: job.Key, Ended: job.Value.Where(run => run.Outcome != JobRun.Running).Take(FailuresInARow).ToList()))
-            .Where(job => job.Ended.Count == FailuresInARow && job.Ended.TrueForAll(run => run.Outcome == JobRun.Failed))
+        var failing = latest.Select(job => (Name: job.Key, Ended: job.Value.Where(run => run.Outcome != JobOutcome.Running).Take(FailuresInARow).ToList()))
+            .Where(job => job.Ended.Count == FailuresInARow && job.Ended.TrueForAll(run => run.Outcome == JobOutcome.Failed))
             .Select(job => new Alarm(Failing, job.Name, job.Ended[^1].StartedAt));
         return [.. failing, .. Listen(await runs.LastFiringAtAsync(cancellationToken), now) ? [new Alarm(Silent, "", _silentSince)] : Array.Empty<Alarm>()];
     }

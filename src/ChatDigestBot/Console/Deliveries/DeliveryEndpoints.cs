@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatDigestBot.Broadcasts;
 using ChatDigestBot.Delivery.Ledger;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Web;
 using ChatDigestBot.Web.Components;
@@ -27,7 +28,7 @@ internal static class DeliveryEndpoints
 
     private static LedgerFilter FilterOf(string? state, string? reason, long? person, string? unit, long? before) => new()
     {
-        State = Enum.TryParse<DeliveryState>(state, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null,
+        State = EnumName.Find<DeliveryState>(state),
         Reason = Word(reason),
         ChatId = person,
         Unit = Word(unit),

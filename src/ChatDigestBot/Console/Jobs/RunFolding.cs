@@ -15,7 +15,7 @@ internal static class RunFolding
     public static IReadOnlyList<RunLine> Fold(IEnumerable<JobRun> newestFirst)
     {
         var lines = new List<RunLine>();
-        var open = new Dictionary<(string Name, string Outcome), int>();
+        var open = new Dictionary<(string Name, JobOutcome Outcome), int>();
         foreach (var run in newestFirst)
         {
             var isIdle = DidNothing(run);
@@ -43,8 +43,8 @@ internal static class RunFolding
     }
 
     /// <summary>It succeeded and whatever it counted is nought, or it was skipped.</summary>
-    public static bool DidNothing(JobRun run) => run.Outcome == JobRun.Skipped
-        || (run.Outcome == JobRun.Succeeded
+    public static bool DidNothing(JobRun run) => run.Outcome == JobOutcome.Skipped
+        || (run.Outcome == JobOutcome.Succeeded
             && run.Points.Any(point => point.Number is not null)
             && run.Points.All(point => point.Number is null or 0));
 }

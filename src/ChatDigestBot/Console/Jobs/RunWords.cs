@@ -23,6 +23,6 @@ internal static class RunWords
 
     private static string? Say(TextCatalogue texts, Language language, JobRun run, RunPoint point) =>
         texts.Has(language, $"pages.results.{point.Name}") ? texts.Get(language, $"pages.results.{point.Name}", ("count", point.Number ?? 0))
-        : run.Outcome == JobRun.Failed ? point.Name
+        : run.Outcome == JobOutcome.Failed ? point.Name
         : null;
 }

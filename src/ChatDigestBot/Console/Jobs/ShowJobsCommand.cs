@@ -54,10 +54,10 @@ internal sealed class ShowJobsCommand(JobSchedules jobs, JobRunStore runs, JobTi
                 ("summary", RunWords.Of(texts, call.Language, last)));
     }
 
-    private static string Mark(string outcome) => outcome switch
+    private static string Mark(JobOutcome outcome) => outcome switch
     {
-        JobRun.Succeeded => "✅",
-        JobRun.Failed => "❌",
+        JobOutcome.Succeeded => "✅",
+        JobOutcome.Failed => "❌",
         _ => "⏳",
     };
 }
