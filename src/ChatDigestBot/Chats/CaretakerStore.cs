@@ -46,7 +46,5 @@ internal sealed record CaredForChat
 
     public string? Title { get; init; }
 
-    public required string Kind { get; init; }
-
-    public bool IsChannel => Kind == "channel";
+    public required ChatKind Kind { get; init; }
 }

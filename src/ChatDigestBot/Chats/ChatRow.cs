@@ -10,7 +10,7 @@ internal sealed record ChatRow
 
     public required long TelegramId { get; init; }
 
-    public required string Kind { get; init; }
+    public required ChatKind Kind { get; init; }
 
     public string? Title { get; init; }
 
@@ -23,7 +23,7 @@ internal sealed record ChatRow
     /// <summary>Said stop: names are not noted.</summary>
     public required bool IsForgotten { get; init; }
 
-    public required string Reachability { get; init; }
+    public required Reachability Reachability { get; init; }
 
     public long? MergedInto { get; init; }
 
@@ -34,21 +34,17 @@ internal sealed record ChatRow
     /// <summary>As somebody gave it; null for nothing.</summary>
     public string? Role { get; init; }
 
-    public Chat ToChat(AccessOptions access)
+    public Chat ToChat(AccessOptions access) => new()
     {
-        var kind = Enum.Parse<ChatKind>(Kind, ignoreCase: true);
-        return new Chat
-        {
-            Id = Id,
-            TelegramId = TelegramId,
-            Kind = kind,
-            Title = Title,
-            Username = Username,
-            Language = Languages.FromTelegram(Language),
-            Role = kind == ChatKind.Private ? access.RoleOf(TelegramId, Role) : Roles.Role.Reader,
-            IsBanned = IsBanned,
-            Reachability = Enum.Parse<Reachability>(Reachability, ignoreCase: true),
-            FirstMetAt = FirstMetAt,
-        };
-    }
+        Id = Id,
+        TelegramId = TelegramId,
+        Kind = Kind,
+        Title = Title,
+        Username = Username,
+        Language = Languages.FromTelegram(Language),
+        Role = Kind == ChatKind.Private ? access.RoleOf(TelegramId, Role) : Roles.Role.Reader,
+        IsBanned = IsBanned,
+        Reachability = Reachability,
+        FirstMetAt = FirstMetAt,
+    };
 }

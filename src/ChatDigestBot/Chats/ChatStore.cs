@@ -60,7 +60,7 @@ internal sealed class ChatStore(Database database, AccessOptions access)
     public async Task<bool> NoteRefusalAsync(DbSession session, long chatId, Reachability reachability, DateTimeOffset now)
     {
         var known = await session.FindAsync<RefusalRow>("SELECT reachability, refusals, try_again_at FROM chats WHERE id = @chatId", new { chatId });
-        var isReachable = known?.Reachability == ChatColumns.Reachable;
+        var isReachable = known?.Reachability == Reachability.Reachable;
         // Several messages of one moment are refused together: they are one refusal. And what Telegram itself told stays as it is.
         if (known is null || (!isReachable && !(known.TryAgainAt <= now)))
         {
@@ -149,8 +149,8 @@ internal sealed class ChatStore(Database database, AccessOptions access)
 
     private static bool IsNews(ChatRow row, ChatSighting sighting) =>
         (!row.IsForgotten && ((sighting.Title is not null && sighting.Title != row.Title) || sighting.Username != row.Username))
-        || (sighting.TelegramId == row.TelegramId && sighting.Kind.LowerName() != row.Kind)
-        || (sighting.ProvesReachable && row.Reachability != ChatColumns.Reachable);
+        || (sighting.TelegramId == row.TelegramId && sighting.Kind != row.Kind)
+        || (sighting.ProvesReachable && row.Reachability != Reachability.Reachable);
 
     private static Task InsertAsync(DbSession session, ChatSighting sighting, DateTimeOffset now) => session.ExecuteAsync(
         """
@@ -186,7 +186,7 @@ internal sealed class ChatStore(Database database, AccessOptions access)
 
     private sealed record RefusalRow
     {
-        public required string Reachability { get; init; }
+        public required Reachability Reachability { get; init; }
 
         public required int Refusals { get; init; }
 
@@ -207,7 +207,7 @@ internal sealed class ChatStore(Database database, AccessOptions access)
                     username = CASE WHEN is_forgotten = 1 THEN NULL ELSE @Username END
                 WHERE id = @Id
                 """,
-                new { row.Id, Kind = sighting.TelegramId == row.TelegramId ? sighting.Kind.LowerName() : row.Kind, sighting.Title, sighting.Username });
+                new { row.Id, Kind = (sighting.TelegramId == row.TelegramId ? sighting.Kind : row.Kind).LowerName(), sighting.Title, sighting.Username });
             if (sighting.ProvesReachable)
             {
                 await SetReachabilityAsync(session, row.Id, Reachability.Reachable, now);

@@ -119,7 +119,7 @@ internal sealed record PersonRow
 
     public required long TelegramId { get; init; }
 
-    public required string Kind { get; init; }
+    public required ChatKind Kind { get; init; }
 
     public string? Title { get; init; }
 
@@ -129,7 +129,7 @@ internal sealed record PersonRow
 
     public required bool IsBanned { get; init; }
 
-    public required string Reachability { get; init; }
+    public required Reachability Reachability { get; init; }
 
     public required DateTimeOffset FirstMetAt { get; init; }
 

@@ -38,7 +38,7 @@ internal sealed class PersonActs(Database database, ChatStore chats, RoleStore r
 {
     /// <summary>False where there is no such person, or the role is not this admin's to give or take.</summary>
     public async Task<bool> GiveRoleAsync(long userId, long chatId, Role role, CancellationToken cancellationToken) =>
-        await database.ReadAsync(session => PeopleReader.FindAsync(session, chatId), cancellationToken) is { Kind: "private" } person
+        await database.ReadAsync(session => PeopleReader.FindAsync(session, chatId), cancellationToken) is { Kind: ChatKind.Private } person
         && await giving.GiveAsync(userId, person.TelegramId, role, cancellationToken);
 
     /// <summary>False where there is no such chat, or it is an admin's.</summary>

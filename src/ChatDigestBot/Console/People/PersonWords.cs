@@ -1,4 +1,6 @@
 using System.Globalization;
+using ChatDigestBot.Chats;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Subscribers;
 using ChatDigestBot.Web;
 
@@ -14,11 +16,11 @@ internal static class PersonWords
     {
         { IsBanned: true } => (visitor.Say("pages.people.banned"), "bad"),
         { StoppedAt: not null } => (visitor.Say("pages.people.stopped"), ""),
-        { Reachability: not "reachable" } => (visitor.Say($"pages.reasons.{person.Reachability}"), "bad"),
+        { Reachability: not Reachability.Reachable } => (visitor.Say($"pages.reasons.{person.Reachability.LowerName()}"), "bad"),
         { PausedUntil: { } until } when until > visitor.Now => (visitor.Say("pages.people.paused"), "warn"),
         { SubscriberId: null } or { NextDigestAt: null } => (visitor.Say("pages.people.withoutTopics"), "warn"),
         _ => (visitor.Say("pages.people.reads"), "good"),
     };
 
-    public static string Kind(Visitor visitor, PersonRow person) => visitor.Say($"pages.kinds.{person.Kind}");
+    public static string Kind(Visitor visitor, PersonRow person) => visitor.Say($"pages.kinds.{person.Kind.LowerName()}");
 }

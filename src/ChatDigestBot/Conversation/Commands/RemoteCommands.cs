@@ -27,7 +27,7 @@ internal sealed class RemoteCommands(ChatStore chats, CaretakerStore caretakers,
             [
                 .. known.Select(chat => new[]
                 {
-                    ReplyButton.Run($"{(chat.IsChannel ? "📢" : "👥")} {chat.Title}", string.Create(CultureInfo.InvariantCulture, $"{Prefix}{chat.TelegramId} /settings")),
+                    ReplyButton.Run($"{SignOf(chat.Kind)} {chat.Title}", string.Create(CultureInfo.InvariantCulture, $"{Prefix}{chat.TelegramId} /settings")),
                 }),
             ],
         };
@@ -54,10 +54,12 @@ internal sealed class RemoteCommands(ChatStore chats, CaretakerStore caretakers,
         return Marked(reply, chat, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{telegramId} "));
     }
 
+    private static string SignOf(ChatKind kind) => kind == ChatKind.Channel ? "📢" : "👥";
+
     // Whatever is tapped next is meant for that chat too; and the message says for which it is.
     private static Reply Marked(Reply reply, Chat chat, string prefix) => reply with
     {
-        Text = reply.Text.IsEmpty ? reply.Text : HtmlText.Lines(HtmlText.Of($"{(chat.Kind == ChatKind.Channel ? "📢" : "👥")} {chat.Title}").Italic(), reply.Text),
+        Text = reply.Text.IsEmpty ? reply.Text : HtmlText.Lines(HtmlText.Of($"{SignOf(chat.Kind)} {chat.Title}").Italic(), reply.Text),
         Buttons = [.. reply.Buttons.Select(row => row.Select(button => button.CommandLine is { } line ? ReplyButton.Run(button.Label, prefix + line) : button).ToList())],
         ThenRuns = reply.ThenRuns is { } next ? prefix + next : null,
         Then = [.. reply.Then.Select(further => Marked(further, chat, prefix))],

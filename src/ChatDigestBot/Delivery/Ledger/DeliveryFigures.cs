@@ -54,14 +54,14 @@ internal sealed class DeliveryFigures(TimeProvider clock)
     {
         var rows = await session.QueryAsync<StateRow>(
             "SELECT state, COUNT(*) AS messages FROM deliveries WHERE settled_at >= @from AND settled_at < @to GROUP BY state", new { from, to });
-        return new DayOfMessages(rows.Find(row => row.State == "sent")?.Messages ?? 0, rows.Find(row => row.State == "failed")?.Messages ?? 0);
+        return new DayOfMessages(rows.Find(row => row.State == DeliveryState.Sent)?.Messages ?? 0, rows.Find(row => row.State == DeliveryState.Failed)?.Messages ?? 0);
     }
 
     private sealed record Counted(DateTimeOffset At, DayOfMessages Day);
 
     private sealed record StateRow
     {
-        public required string State { get; init; }
+        public required DeliveryState State { get; init; }
 
         public required int Messages { get; init; }
     }

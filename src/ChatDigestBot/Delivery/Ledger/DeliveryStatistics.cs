@@ -18,7 +18,7 @@ internal static class DeliveryStatistics
             SELECT state, COUNT(*) AS messages FROM deliveries WHERE settled_at >= @since AND state IN ('sent', 'failed', 'cancelled') GROUP BY state
             """,
             new { since });
-        return rows.ToDictionary(row => Enum.Parse<DeliveryState>(row.State, ignoreCase: true), row => row.Messages);
+        return rows.ToDictionary(row => row.State, row => row.Messages);
     }
 
     /// <summary>Messages sent since an instant of which an earlier attempt may have arrived too.</summary>
@@ -65,7 +65,7 @@ internal static class DeliveryStatistics
 
     private sealed record StateRow
     {
-        public required string State { get; init; }
+        public required DeliveryState State { get; init; }
 
         public required int Messages { get; init; }
     }
