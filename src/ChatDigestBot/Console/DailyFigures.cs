@@ -85,7 +85,7 @@ internal sealed class DailyFiguresReader(Database database, DeliveryFigures deli
                 ArticlesWithoutTopic = await ArticleFigures.CountWithoutTopicAsync(session, week),
                 NextDigests = await SubscriberFigures.NextDueAsync(session, visitor.Now + TimeSpan.FromDays(7), ListedDue),
                 MostOpened = await OpenStore.ListMostAsync(session, week, ListedOpened),
-                FailedJobs = [.. last.Values.SelectMany(run => run).Where(run => run.Outcome == JobOutcome.Failed)],
+                FailedJobs = [.. last.Values.SelectMany(ofOne => ofOne).Where(run => run.Outcome == JobOutcome.Failed)],
             },
             cancellationToken);
     }
