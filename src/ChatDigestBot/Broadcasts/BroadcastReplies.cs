@@ -120,55 +120,13 @@ internal sealed class BroadcastReplies(TextCatalogue texts)
 
     private IEnumerable<HtmlText> Some(string key, int count, Language language) => count == 0 ? [] : [texts.Html(language, key, ("count", count))];
 
-    private List<IReadOnlyList<ReplyButton>> Choices(BroadcastReport report, Language language)
+    private IReadOnlyList<IReadOnlyList<ReplyButton>> Choices(BroadcastReport report, Language language)
     {
-        var (broadcast, counts) = (report.Broadcast, report.Counts);
-        if (broadcast.RecalledAt is not null)
-        {
-            return [];
-        }
-
-        var rows = new List<IReadOnlyList<ReplyButton>>();
-        ReplyButton Act(string text, string command, int count = 0) =>
-            ReplyButton.Run(texts.Get(language, text, ("id", broadcast.Id), ("count", count)), string.Create(CultureInfo.InvariantCulture, $"/{command} {broadcast.Id}"));
-
-        switch (broadcast.State)
-        {
-            case BroadcastState.Scheduled:
-                rows.Add([Act("broadcasts.reschedule", "broadcast_at"), Act("broadcasts.withdraw", "broadcast_withdraw")]);
-                return rows;
-            case BroadcastState.Unapproved:
-                rows.Add([Act("broadcasts.withdraw", "broadcast_withdraw")]);
-                return rows;
-            case BroadcastState.Paused:
-                rows.Add([Act("broadcasts.resume", "broadcast_resume"), Act("broadcasts.stop", "broadcast_stop")]);
-                break;
-            case BroadcastState.Filling:
-            case BroadcastState.Sending when counts.Planned > 0:
-                rows.Add([Act("broadcasts.pause", "broadcast_pause"), Act("broadcasts.stop", "broadcast_stop")]);
-                break;
-        }
-
-        if (counts.InDoubt > 0)
-        {
-            rows.Add([Act("broadcasts.resend", "broadcast_resend", counts.InDoubt), Act("broadcasts.leave", "broadcast_leave")]);
-        }
-
-        if (counts.Failed > 0 && counts.Open == 0)
-        {
-            rows.Add([Act("broadcasts.retry", "broadcast_retry", counts.Failed)]);
-        }
-
-        if (broadcast is { Act: BroadcastAct.Send, HasBegun: true } && counts.Sent > 0)
-        {
-            rows.Add(
-            [
-                Act("broadcasts.recall", "broadcast_recall"),
-                .. broadcast.IsRunning ? [] : new[] { Act("broadcasts.correct", "broadcast_correct") },
-            ]);
-        }
-
-        return rows;
+        var (id, counts) = (report.Broadcast.Id, report.Counts);
+        ReplyButton Button(BroadcastChoice choice) => ReplyButton.Run(
+            texts.Get(language, $"broadcasts.{choice.LowerName()}", ("id", id), ("count", BroadcastChoices.CountOf(choice, counts))),
+            string.Create(CultureInfo.InvariantCulture, $"/broadcast_{(choice == BroadcastChoice.Reschedule ? "at" : choice.LowerName())} {id}"));
+        return [.. BroadcastChoices.Of(report.Broadcast, counts).Select(row => row.Select(Button).ToList())];
     }
 }
 
