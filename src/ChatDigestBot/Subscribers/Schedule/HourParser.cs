@@ -47,11 +47,11 @@ internal static partial class HourParser
             : match.Groups["minute"] is { Success: true } minutes ? int.Parse(minutes.Value, CultureInfo.InvariantCulture)
             : 0;
         var part = match.Groups["part"].Value + match.Groups["suffix"].Value.Replace(".", "", StringComparison.Ordinal);
-        if (part is "pm" or "下午" or "晚上" or "傍晚" or "晚" && hour is >= 1 and < 12)
+        if (part is "pm" or "下午" or "晚上" or "夜晚" or "傍晚" or "晚" or "晏昼" && hour is >= 1 and < 12)
         {
             hour += 12;
         }
-        else if ((part is "am" or "凌晨" or "半夜" or "晚上" or "夜里" && hour == 12) || hour == 24)
+        else if ((part is "am" or "凌晨" or "半夜" or "晚上" or "夜晚" or "夜里" && hour == 12) || hour == 24)
         {
             hour = 0;
         }
@@ -89,10 +89,10 @@ internal static partial class HourParser
     private static partial Regex Named();
 
     // "八点", "十二点", "三十分", "早八": a number counts only beside a word of time, so that 周一 stays a day.
-    [GeneratedRegex("[零〇一二两三四五六七八九十]{1,3}(?=[点时分刻])|(?<=[点时])[零〇一二三四五六七八九十]{1,3}|(?<=[早晚午晨]|早上|晚上)[一二两三四五六七八九十]{1,3}(?![一二三四五六七八九十周个天日到至])", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex("[零〇一二两三四五六七八九十]{1,3}(?=[点时分刻])|(?<=[点时])[零〇一二三四五六七八九十]{1,3}|(?<=[早晚午晨朝]|早上|晚上)[一二两三四五六七八九十]{1,3}(?![一二三四五六七八九十周个天日到至])", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex WrittenNumber();
 
     [GeneratedRegex(
-        @"(?<part>早上|早晨|上午|中午|下午|傍晚|晚上|凌晨|半夜|夜里|早|晚)?\s*(?<![\d:周期拜到至~-])(?:(?<hour>\d{1,2}?)(?<minute>\d{2})|(?<hour>\d{1,2})(?:\s*[:.h点时]\s*(?:(?<half>半)|(?<quarters>[13])刻|(?<minute>\d{2}|\d(?=分))分?|钟|整)?)?)(?!\d)\s*(?<suffix>[ap]\.?m\.?(?![a-z]))?", RegexOptions.None, PatternLimit.Milliseconds)]
+        @"(?<part>早上|早晨|清晨|朝早|上午|中午|下午|晏昼|傍晚|晚上|夜晚|凌晨|半夜|夜里|早|朝|晚)?\s*(?<![\d:周期拜到至~-])(?:(?<hour>\d{1,2}?)(?<minute>\d{2})|(?<hour>\d{1,2})(?:\s*[:.h点时]\s*(?:(?<half>半)|(?<quarters>[13])刻|(?<minute>\d{2}|\d(?=分))分?|钟|整)?)?)(?!\d)\s*(?<suffix>[ap]\.?m\.?(?![a-z]))?", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Pattern();
 }

@@ -22,7 +22,7 @@ internal static partial class TimeParser
 
     private static TimeWish? ReadHoursAndDays(string text)
     {
-        var folded = TextFolding.Fold(text);
+        var folded = EveryPart().Replace(TextFolding.Fold(text), "每天");
         var isWeekly = Weekly().IsMatch(folded);
         var rest = Weekly().Replace(folded, " ");
         var times = new List<TimeOnly>();
@@ -40,6 +40,10 @@ internal static partial class TimeParser
 
     [GeneratedRegex(@"\bweekly\b|\bonce a week\b|\b(?:every|a) week\b|每周一次|一周一次|每星期一次|周报", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Weekly();
+
+    // 每晚八点 is each day.
+    [GeneratedRegex("每(?=[早晚朝])", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex EveryPart();
 
     // What stands between hours.
     [GeneratedRegex(@"^(?:\s|[,、;/+&.]|and|at|和|及)*$", RegexOptions.None, PatternLimit.Milliseconds)]
