@@ -3,6 +3,7 @@ using ChatDigestBot.Conversation.Confirmations;
 using ChatDigestBot.Conversation.Incoming;
 using ChatDigestBot.Conversation.Menus;
 using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Conversation.Spoken;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Telegram;
 
@@ -36,6 +37,7 @@ internal static class ConversationSetup
             .AddSingleton<AdmissionControl>()
             .AddSingleton<RecentPresses>()
             .AddSingleton<GroupGreetings>()
+            .AddSingleton<SpokenReader>()
             .AddSingleton<StockReplies>()
             .AddSingleton<CommandRunner>()
             .AddSingleton<ReplySender>()

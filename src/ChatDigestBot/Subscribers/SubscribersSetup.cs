@@ -1,5 +1,6 @@
 using ChatDigestBot.Articles.Reader;
 using ChatDigestBot.Conversation.Incoming;
+using ChatDigestBot.Conversation.Spoken;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
@@ -37,6 +38,8 @@ internal static class SubscribersSetup
         .AddSingleton<IAfterRestore, SlotsAfterRestore>()
         .AddSingleton<IWishReader, ZoneWishes>()
         .AddSingleton<IWishReader, TimeWishes>()
+        .AddSingleton<IWishReader, PauseWishes>()
+        .AddSingleton<IWishReader, TopicWishes>()
         .AddSingleton<TopicParser>()
         .AddSingleton<NextDigestText>()
         .AddSingleton<TopicsView>()

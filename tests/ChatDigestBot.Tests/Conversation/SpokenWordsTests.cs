@@ -1,4 +1,5 @@
 using ChatDigestBot.Conversation.Incoming;
+using ChatDigestBot.Conversation.Spoken;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Tests.Conversation;

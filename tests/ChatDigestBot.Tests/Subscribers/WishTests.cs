@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Conversation.Incoming;
+using ChatDigestBot.Conversation.Spoken;
 using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Subscribers.Zones;
 using ChatDigestBot.Tests.Conversation;
@@ -181,6 +182,26 @@ public sealed class WishTests : IAsyncLifetime
         var seen = Assert.Single(await SeenAsync(_bench.SaysAsync(said, language: "en")));
         Assert.DoesNotContain("There is no topic", seen, StringComparison.Ordinal);
         Assert.Equal(ids.Split(',').Order(), (await _bench.SubscriberAsync()).TopicIds.Order());
+    }
+
+    [Fact]
+    public async Task Who_asks_why_nothing_came_hears_what_is_set_and_when_the_next_comes()
+    {
+        await _bench.SaysAsync("/subscribe ai");
+        var answer = (await _bench.SaysAsync("今天怎么没收到新闻")).Single(call => call.Method == "sendMessage");
+        Assert.Contains("下一份简报", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("没有新文章的日子不发", answer.Text, StringComparison.Ordinal);
+        await _bench.SaysAsync("/pause 3天");
+        answer = (await _bench.SaysAsync("怎么停了")).Single(call => call.Method == "sendMessage");
+        Assert.Contains(answer.Buttons, button => button.Data == "/resume");
+    }
+
+    [Fact]
+    public async Task What_is_said_to_the_bot_and_stands_in_no_article_is_answered_honestly()
+    {
+        var answer = (await _bench.SaysAsync("我想问你一个跟这些都没有关系的事")).Single(call => call.Method == "sendMessage");
+        Assert.Contains("没听懂", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(["/search 我想问你一个跟这些都没有关系的事", "/help", "/settings"], answer.Buttons.Select(button => button.Data));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Roles;
@@ -12,6 +13,14 @@ internal sealed class StockReplies(CommandCatalogue catalogue, TextCatalogue tex
     private const int MaxSuggestions = 2;
     private const int MaxSearchLength = 200;
     private const int MaxLabelLength = 32;
+
+    private static readonly FrozenDictionary<string, string[]> HelpsOn = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["fewer"] = ["topics", "time", "mute"],
+        ["sorry"] = ["settings", "pause", "stop"],
+        ["undo"] = ["settings"],
+        ["unable"] = ["help"],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public Reply Unknown(string name, Language language, Role role)
     {
@@ -31,8 +40,17 @@ internal sealed class StockReplies(CommandCatalogue catalogue, TextCatalogue tex
         Buttons = [[ReplyButton.Run(WishLabel(line, language), line)], [SearchButton(text, language)]],
     };
 
-    /// <summary>One kind line for thanks, a greeting or a goodbye.</summary>
-    public Reply SmallTalk(string kind, Language language) => NewMessage(texts.Html(language, $"conversation.talk.{kind}"));
+    /// <summary>Said to the bot, and neither a wish nor in any article.</summary>
+    public Reply NotUnderstood(string text, Language language) => NewMessage(texts.Html(language, "conversation.notUnderstood")) with
+    {
+        Buttons = [[SearchButton(text, language)], TalkButtons(["help", "settings"], language)],
+    };
+
+    /// <summary>One line for thanks, a greeting, or a question about the bot, with what helps on.</summary>
+    public Reply SmallTalk(string kind, Language language) => NewMessage(texts.Html(language, $"conversation.talk.{kind}")) with
+    {
+        Buttons = HelpsOn.TryGetValue(kind, out var commands) ? [TalkButtons(commands, language)] : [],
+    };
 
     public Reply OnlyText(Language language) => NewMessage(texts.Html(language, "conversation.onlyText"));
 
@@ -76,6 +94,9 @@ internal sealed class StockReplies(CommandCatalogue catalogue, TextCatalogue tex
     public Reply PlaceLost(string? title, bool isRemoved, Language language) =>
         NewMessage(texts.Html(language, isRemoved ? "conversation.placeLost" : "conversation.placeMuted", ("title", title ?? texts.Get(language, "conversation.aGroup"))));
 
+    private IReadOnlyList<ReplyButton> TalkButtons(IEnumerable<string> commands, Language language) =>
+        [.. commands.Select(command => ReplyButton.Run(texts.Get(language, $"conversation.talkButtons.{command}"), "/" + command))];
+
     private ReplyButton SearchButton(string text, Language language)
     {
         var words = Cut(text, MaxSearchLength);
@@ -84,7 +105,11 @@ internal sealed class StockReplies(CommandCatalogue catalogue, TextCatalogue tex
 
     private string WishLabel(string line, Language language)
     {
-        var end = line.IndexOf(' ', StringComparison.Ordinal);
+        if (line.IndexOf(' ', StringComparison.Ordinal) is var end && end < 0)
+        {
+            return texts.Get(language, $"conversation.wishes.{line[1..]}Plain");
+        }
+
         return texts.Get(language, $"conversation.wishes.{line[1..end]}", ("words", Label(language == Language.TraditionalChinese ? ChineseScript.ToTraditional(line[(end + 1)..]) : line[(end + 1)..])));
     }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ChatDigestBot.Conversation.Incoming;
+using ChatDigestBot.Conversation.Spoken;
 using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Subscribers.Zones;
@@ -13,9 +14,9 @@ internal sealed partial class ZoneWishes : IWishReader
             : null;
 
     [GeneratedRegex(
-        @"^(?:please |can you |could you )*(?:(?:i(?:['’]?m| am) (?:now |currently )?(?:in|living in|moving to|travell?ing (?:in|to))|(?:now|currently) in|i (?:now |currently )?live in|i(?:['’]ve| have)? (?:just )?moved to"
+        @"^(?:please |can you |could you )*(?:(?:i(?:['’]?m| am) (?:now |currently )?(?:in|living in|moving to|travell?ing (?:in|to))|(?:now|currently) in|i (?:now |currently )?live in|i(?:['’]ve| have)? (?:just )?(?:moved|relocated) to|(?:i(?:['’]ve| have)? )?(?:just )?(?:landed|arrived) in"
         + @"|(?:set |change |switch )?(?:my )?(?:time ?zone|clock)(?: is| to| for|:)?)\s+(?:the )?)(?<place>[^,.;]{2,40}?)(?: (?:now|please|time|currently|at the moment|recently|yesterday|today|(?:last|this) (?:week|month|year)))*(?:[,.;].*\b(?:zone|time|clock)\b.*)?$"
-        + @"|^(?:请|麻烦|帮我)*(?:我(?:现在|目前|最近)?人?(?:住|搬|移居|出差|旅游)?|(?:现在|目前)(?:人|住|搬)?|(?:人|住|搬))(?:在|到|去|来)了?(?<place>\p{L}{2,9}?)(?:出差|旅游|留学|工作|生活|上班|这边|那边|时间|时区|了)*(?:[,，。 ].*时[区间].*)?$"
+        + @"|^(?:请|麻烦|帮我)*(?:我(?:现在|目前|最近)?人?(?:住|搬|移居|出差|旅游)?|(?:现在|目前)(?:人|住|搬)?|刚刚?|(?:人|住|搬)|(?=喺))(?:在|喺|到|去|来)了?(?<place>\p{L}{2,9}?)(?:出差|旅游|留学|工作|生活|上班|这边|那边|时间|时区|了|㗎|呀|啊|这儿)*(?:[,，。 ].*时[区间].*)?$"
         + @"|^(?:请|麻烦|帮我)*把?我?的?(?:时区|时钟)(?:改|换|设|调|变|切换)?(?:成|到|为|在|是)?[\s:]*(?<place>\S.{1,20}?)(?:时间|时区|吧|了)*$"
         + @"|^(?:请|麻烦|帮我)*(?:改|换|调|切换)(?:成|到|为)(?<place>\p{L}{2,9}?)(?:时间|时区)吧?$",
         RegexOptions.None,

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
 
-namespace ChatDigestBot.Conversation.Incoming;
+namespace ChatDigestBot.Conversation.Spoken;
 
 /// <summary>Finds in a sentence what somebody wants to look for: 帮我找一下关于芯片的文章 is a search for 芯片, "news from yesterday" one for a day. Pure.</summary>
 internal static partial class SpokenSearch
@@ -63,7 +63,7 @@ internal static partial class SpokenSearch
         + "(?<words>[^?]*?[^?\\s])(?: please| pls| today| now| lately| recently| these days| this week)*[?\\s]*$"
         + "|^what (?:happened|was (?:new|in the news)) (?<words>" + EnglishDay + ")[?\\s]*$"
         + "|^(?:请问)?(?:今天|最近)?(?:有没有|有什么|有啥)(?:关于|和)?(?<words>.+?)(?:有关|方面|相关)?的(?:新|最新)?(?:新闻|消息|资讯|文章)(?:吗|么|呢)?[?\\s]*$"
-        + "|^(?<words>.+?)(?:今天|最近)?(?:都|又)?有(?:什么|啥|哪些|没有)(?:新的?|最新的?)?(?:新闻|消息|资讯|进展|动态)(?:吗|么|呢)?[?\\s]*$",
+        + "|^(?:最近|今天)?(?<words>.+?)(?:今天|最近)?(?:都|又)?有(?:什么|啥|哪些|没有)(?:新的?|最新的?)?(?:新闻|消息|资讯|进展|动态)(?:吗|么|呢|没|没有)?[?\\s]*$",
         RegexOptions.None,
         PatternLimit.Milliseconds)]
     private static partial Regex AskingWhatIsNew();

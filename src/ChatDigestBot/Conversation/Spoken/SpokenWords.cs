@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Texts;
 
-namespace ChatDigestBot.Conversation.Incoming;
+namespace ChatDigestBot.Conversation.Spoken;
 
 /// <summary>Decides what plain words in a private chat mean: a command, small talk, or something to look for. Pure.</summary>
 /// <remarks>Only whole messages mean a command: "stop" stops, "stop the leak" is looked for. What cannot be undone asks as its command does.</remarks>
@@ -181,6 +181,6 @@ internal static class SpokenWords
 
     // "switch to Chinese", 换成英文. "English lessons" and 说中文的人 are looked for.
     private static readonly Regex ChoosingLanguage = RarePattern.Of(
-        "^(?:please |can you |could you )*(?:(?:speak|talk|write|use|answer|switch|change|set|(?:can i )?(?:have|get|read)(?: it| this| them| the news| the digest)?)(?: to me)?(?: (?:the |my )?language)?(?: to| in| into)? |in )?(?<language>english|(?:traditional |simplified )?chinese)(?: please| now)*$"
-        + "|^(?:请|麻烦|帮我|你?能不能|可以|能)*(?:把?语言)?(?:(?:换|改|切换|切|设|调|变)(?:回|成|为|到)|说|讲|用)?(?<language>英文|英语|中文|汉语|(?:简体|繁体)(?:中文)?)(?:字|版|界面|回答|回复)?(?:吧|吗|好吗)?$");
+        "^(?:please |can you |could you |how (?:do|can) i )*(?:(?:speak|talk|write|use|answer|switch|change|set|(?:can i )?(?:have|get|read)(?: it| this| them| the news| the digest)?)(?: to me)?(?: (?:the |my )?language)?(?: to| in| into)? |in )?(?<language>english|(?:traditional |simplified )?chinese)(?: please| now)*$"
+        + "|^(?:请|麻烦|帮我|你?能不能|可以|能|(?:怎么|怎样|如何|点样)(?:先|才)?(?:可以|能)?)*(?:把?(?:语言|界面|文字|菜单))?(?:能不能|可以)?(?:(?:换|改|切换|切|设|调|变|转)(?:回|成|为|到|做|作)|要|想要|想看|看|转|说|讲|用)?(?<language>英文|英语|中文|汉语|(?:简体|繁体)(?:中文)?)(?:字|版|界面|回答|回复)?(?:吧|吗|好吗|啊|呀|行吗|可以吗)?$");
 }

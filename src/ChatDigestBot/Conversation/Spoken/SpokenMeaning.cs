@@ -1,4 +1,4 @@
-namespace ChatDigestBot.Conversation.Incoming;
+namespace ChatDigestBot.Conversation.Spoken;
 
 /// <summary>What plain words come to.</summary>
 internal abstract record SpokenMeaning
@@ -11,6 +11,12 @@ internal abstract record SpokenMeaning
 
     /// <summary>No more is known of the words than that they may be looked for.</summary>
     public bool IsSearch => this is Unclear || (this is Command { Line: var line } && line.StartsWith(Search, StringComparison.Ordinal));
+
+    /// <summary>Nothing is known but that the message as it is may be looked for.</summary>
+    public bool IsPlainSearch(string typed) => this is Unclear || this == LookFor(typed);
+
+    /// <summary>Said to the bot, and not understood: looked for like other words, but where nothing has them the bot says so.</summary>
+    public static SpokenMeaning Hear(string words) => new Command("/heard " + words);
 
     public static SpokenMeaning LookFor(string words) => new Command(Search + words);
 

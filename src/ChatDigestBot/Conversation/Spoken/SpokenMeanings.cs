@@ -1,0 +1,71 @@
+using ChatDigestBot.Shared;
+
+namespace ChatDigestBot.Conversation.Spoken;
+
+/// <summary>What sentences mean that consist of known words only, as <c>spoken-meanings.tsv</c> has it. Pure.</summary>
+internal static class SpokenMeanings
+{
+    private const int MaxHanNoise = 4;
+    private const int MaxLatinNoise = 12;
+    private const int NoiseShare = 3;
+
+    private static readonly IReadOnlyList<Row> Rows =
+        [.. EmbeddedTable.Lines(typeof(SpokenMeanings), "spoken-meanings.tsv").Where(line => line.Length > 0 && line[0] != '#').Select(Row.Parse)];
+
+    /// <summary>Null where a word is not known, or the words mean nothing together.</summary>
+    /// <param name="typed">The sentence, with single spaces.</param>
+    public static SpokenMeaning? Read(string typed)
+    {
+        var folded = SpokenLexicon.Fold(typed);
+        var words = SpokenLexicon.Find(folded);
+        foreach (var row in Rows)
+        {
+            if (row.Pattern.Find(typed, folded, words) is { } piece)
+            {
+                return row.MeaningOf(piece, typed);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>As <see cref="Read"/>, with a few characters passed over that are no known words: 千万 in "千万别给我停了".</summary>
+    /// <remarks>Only for what is said to the bot, since a sentence of the news may be near one of these.</remarks>
+    /// <param name="typed">The sentence, with single spaces.</param>
+    public static SpokenMeaning? ReadLoosely(string typed)
+    {
+        var folded = SpokenLexicon.Fold(typed);
+        var words = SpokenLexicon.Find(folded);
+        var isNoise = SpokenLexicon.FindNoise(folded, words);
+        var isHan = folded.Any(TextFolding.IsHan);
+        var most = Math.Min(isHan ? MaxHanNoise : MaxLatinNoise, folded.Count(char.IsLetterOrDigit) / NoiseShare);
+        return Rows
+            .Where(row => row.IsReadLoosely)
+            .Select(row => (Row: row, Noise: row.Pattern.Noise(folded, words, isNoise)))
+            .Where(fit => fit.Noise <= most)
+            .OrderBy(fit => fit.Noise)
+            .Select(fit => fit.Row.MeaningOf("", typed))
+            .FirstOrDefault();
+    }
+
+    private sealed record Row(string Deed, string Line, SpokenPattern Pattern)
+    {
+        public static Row Parse(string line) => line.Split('\t') is [var deed and ("say" or "run" or "offer"), var what, var pattern]
+            ? new Row(deed, what, SpokenPattern.Parse(pattern))
+            : throw new InvalidOperationException($"spoken-meanings.tsv: “{line}” is no meaning.");
+
+        /// <summary>Courtesy needs no help; and nobody is asked about an end whose sentence was not wholly understood.</summary>
+        public bool IsReadLoosely => Line is not ("thanks" or "hello" or "bye" or "fine" or "/stop" or "/forget");
+
+        public SpokenMeaning MeaningOf(string piece, string typed)
+        {
+            var line = Line.Replace("*", piece, StringComparison.Ordinal);
+            return Deed switch
+            {
+                "say" => new SpokenMeaning.SmallTalk(line),
+                "run" => new SpokenMeaning.Command(line),
+                _ => new SpokenMeaning.Wish(line, typed),
+            };
+        }
+    }
+}

@@ -1,0 +1,152 @@
+namespace ChatDigestBot.Conversation.Spoken;
+
+/// <summary>Which words a sentence consists of, in any order: <c>when digest|send ?next</c>. With <c>*</c> one piece of it is something else, such as 机器人 in 有没有机器人的.</summary>
+/// <remarks>
+/// A pattern fits only where its words are the whole sentence, so that a sentence of the news with one of them in it stays one. Of all ways to
+/// read the sentence the one is taken that leaves the least to the piece, then the one with the fewest words.
+/// </remarks>
+internal sealed class SpokenPattern
+{
+    /// <summary>Who says more wants no command alone.</summary>
+    private const int MaxLength = 80;
+    private const int MaxPiece = 20;
+
+    /// <summary>A character of the piece costs more than any number of words.</summary>
+    private const int PieceCost = 1000;
+
+    /// <summary>So does one that is passed over.</summary>
+    private const int NoiseCost = 1000;
+
+    private readonly UInt128[] _needed;
+    private readonly UInt128 _allowed;
+    private readonly bool _hasPiece;
+
+    private SpokenPattern(UInt128[] needed, UInt128 allowed, bool hasPiece) => (_needed, _allowed, _hasPiece) = (needed, allowed, hasPiece);
+
+    private enum Stage
+    {
+        BeforePiece,
+        InPiece,
+        AfterPiece,
+    }
+
+    /// <param name="text"><c>a|b</c> is one of them at least, <c>?c</c> may stand anywhere, <c>*</c> is the piece.</param>
+    public static SpokenPattern Parse(string text)
+    {
+        var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var hasPiece = parts.Contains("*");
+        return new SpokenPattern(
+            [.. parts.Where(part => part[0] is not ('?' or '*')).Select(part => SpokenLexicon.KindsOf(part.Split('|')))],
+            SpokenLexicon.KindsOf(parts.Where(part => part[0] == '?').Select(part => part[1..])) | (hasPiece ? SpokenLexicon.AlwaysBesideMore : SpokenLexicon.Always),
+            hasPiece);
+    }
+
+    /// <summary>The piece, empty where the pattern has none; null where the sentence does not fit.</summary>
+    /// <param name="typed">The sentence.</param>
+    public string? Find(string typed) => SpokenLexicon.Fold(typed) is var folded && folded.Length <= MaxLength ? Find(typed, folded, SpokenLexicon.Find(folded)) : null;
+
+    /// <param name="typed">The sentence.</param>
+    /// <param name="folded">It, folded.</param>
+    /// <param name="words">Its words.</param>
+    public string? Find(string typed, string folded, IReadOnlyList<SpokenWord>[] words)
+    {
+        var there = words.SelectMany(each => each).Aggregate(UInt128.Zero, (all, word) => all | word.Kinds);
+        if (folded.Length > MaxLength || !Array.TrueForAll(_needed, needed => (needed & there) != 0))
+        {
+            return null;
+        }
+
+        return Read(folded, words, isNoise: null) is not { } best ? null
+            : !_hasPiece ? ""
+            : typed[best.Start..best.End].Trim() is { Length: > 0 and <= MaxPiece } piece ? piece
+            : null;
+    }
+
+    /// <summary>How many characters must be passed over for the sentence to fit; null where it fits in no way. A pattern with a piece passes over nothing.</summary>
+    /// <param name="folded">The sentence, folded.</param>
+    /// <param name="words">Its words.</param>
+    /// <param name="isNoise">Which characters may be passed over.</param>
+    public int? Noise(string folded, IReadOnlyList<SpokenWord>[] words, bool[] isNoise) =>
+        _hasPiece || folded.Length > MaxLength ? null : Read(folded, words, isNoise)?.Cost / NoiseCost;
+
+    private Way? Read(string folded, IReadOnlyList<SpokenWord>[] words, bool[]? isNoise)
+    {
+        var ways = new Way?[folded.Length + 1, 1 << _needed.Length, 3];
+        ways[0, 0, 0] = new Way(0, 0, 0);
+        for (var at = 0; at < folded.Length; at++)
+        {
+            var isBoundary = !SpokenLexicon.IsInsideLatin(folded, at);
+            for (var met = 0; met < 1 << _needed.Length; met++)
+            {
+                for (var stage = Stage.BeforePiece; stage <= Stage.AfterPiece; stage++)
+                {
+                    if (ways[at, met, (int)stage] is not { } way)
+                    {
+                        continue;
+                    }
+
+                    if (stage != Stage.InPiece && !char.IsLetterOrDigit(folded[at]))
+                    {
+                        Keep(at + 1, met, stage, way);
+                    }
+
+                    if (isNoise?[at] == true)
+                    {
+                        Keep(at + 1, met, stage, way with { Cost = way.Cost + NoiseCost });
+                    }
+
+                    if (isBoundary)
+                    {
+                        KeepWords(at, met, stage, way);
+                    }
+
+                    if (_hasPiece && ((stage == Stage.BeforePiece && isBoundary && char.IsLetterOrDigit(folded[at])) || (stage == Stage.InPiece && IsOfPiece(folded[at]))))
+                    {
+                        Keep(at + 1, met, Stage.InPiece, way with { Cost = way.Cost + PieceCost, Start = stage == Stage.InPiece ? way.Start : at, End = at + 1 });
+                    }
+                }
+            }
+        }
+
+        var all = (1 << _needed.Length) - 1;
+        return (_hasPiece ? new[] { ways[folded.Length, all, (int)Stage.InPiece], ways[folded.Length, all, (int)Stage.AfterPiece] } : [ways[folded.Length, all, (int)Stage.BeforePiece]])
+            .OfType<Way>().OrderBy(way => way.Cost).Select(way => (Way?)way).FirstOrDefault();
+
+        void KeepWords(int at, int met, Stage stage, Way way)
+        {
+            var next = stage == Stage.InPiece ? Stage.AfterPiece : stage;
+            foreach (var word in words[at])
+            {
+                var longer = way with { Cost = way.Cost + 1 };
+                if ((word.Kinds & _allowed) != 0)
+                {
+                    Keep(at + word.Length, met, next, longer);
+                }
+
+                for (var needed = 0; needed < _needed.Length; needed++)
+                {
+                    if ((word.Kinds & _needed[needed]) != 0)
+                    {
+                        Keep(at + word.Length, met | (1 << needed), next, longer);
+                    }
+                }
+            }
+        }
+
+        void Keep(int at, int met, Stage stage, Way way)
+        {
+            if (ways[at, met, (int)stage] is not { } known || way.Cost < known.Cost)
+            {
+                ways[at, met, (int)stage] = way;
+            }
+        }
+    }
+
+    // 5G-A, C++, AT&T.
+    private static bool IsOfPiece(char character) => char.IsLetterOrDigit(character) || character is ' ' or '-' or '.' or '·' or '+' or '#' or '/' or '&' or '\'';
+
+    /// <param name="Cost">The lower the better.</param>
+    /// <param name="Start">Where the piece begins.</param>
+    /// <param name="End">Where it ends.</param>
+    private readonly record struct Way(int Cost, int Start, int End);
+}
