@@ -69,7 +69,7 @@ internal sealed partial class WhyCommand(Database database, SubscriberStore subs
     }
 
     // An item's number in the last digest; keys of editions are longer.
-    private static int? NumberOf(string text) => ItemNumber().Match(TextFolding.Fold(text)) is { Success: true, Groups: var groups }
+    internal static int? NumberOf(string text) => ItemNumber().Match(TextFolding.Fold(text)) is { Success: true, Groups: var groups }
         ? WrittenNumber.Read(groups["number"].Value)
         : null;
 

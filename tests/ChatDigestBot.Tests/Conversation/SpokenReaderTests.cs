@@ -89,6 +89,10 @@ public sealed class SpokenReaderTests
     [InlineData("把这个来源拉黑", "/mute")]
     [InlineData("不要再傳訊息給我了", "/stop")]
     [InlineData("stop sending me this crap", "/stop")]
+    [InlineData("帮我存一下第三条", "/item 三")]
+    [InlineData("第5条讲什么", "/item 5")]
+    [InlineData("summarize the first one", "/item 1")]
+    [InlineData("这条讲什么", "/item")]
     [InlineData("我看不懂繁体字，要简体", "/language zh")]
     [InlineData("中文please", "/language zh")]
     [InlineData("界面能不能换成英语啊", "/language en")]
@@ -97,6 +101,8 @@ public sealed class SpokenReaderTests
     [InlineData("昨天的早报我咋没看见", "/next")]
     [InlineData("受够了，别给我发东西了", "/stop")]
     [InlineData("how do I get rid of you", "/stop")]
+    [InlineData("第二篇展开讲讲", "/item 二")]
+    [InlineData("tell me more about the second one", "/item 2")]
     [InlineData("do you sell my data?", "/privacy")]
     public void A_sentence_that_asks_to_see_something_is_its_command(string text, string line) => Assert.Equal(new SpokenMeaning.Command(line), Read(text));
 
@@ -148,6 +154,7 @@ public sealed class SpokenReaderTests
     [InlineData("不想看区块链的东西了", "/mute 区块链")]
     [InlineData("never show me sports again", "/mute sports")]
     [InlineData("拜託幫我追蹤台積電", "/follow 台积电")]
+    [InlineData("3", "/item 3")]
     [InlineData("那就定在早上六点四十吧", "/time 早上六点四十")]
     [InlineData("还是改回八点吧", "/time 八点")]
     [InlineData("早上七点和晚上七点都要", "/time 早上七点和晚上七点")]

@@ -72,6 +72,19 @@ public sealed class ReadingJourneys
         Assert.Contains("No item of your last digest has “储能 账本” in its title", (await app.Says(ann, "/why 储能 账本")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_item_is_opened_by_the_number_that_somebody_types_and_asked_about_where_there_is_none()
+    {
+        await using var app = await StartAsync();
+        var ann = await ReaderAsync(app);
+        var first = await app.Says(ann, "第一条讲什么");
+        Assert.Contains(first.Message.Keyboard!.Buttons, button => button.CallbackData?.StartsWith("/save ", StringComparison.Ordinal) == true);
+        var (which, none) = (await app.Says(ann, "what is this about?"), await app.Says(ann, "open number 9"));
+        Assert.Equal(["1", "2", "3"], which.Message.Keyboard!.Buttons.Select(button => button.Text));
+        Assert.Contains("There is no item 9; your last digest has 3", none.Text, StringComparison.Ordinal);
+        Assert.Contains(none.Message.Keyboard!.Buttons, button => button.CallbackData?.StartsWith("/read ", StringComparison.Ordinal) == true);
+    }
+
     [Theory]
     [InlineData("London", "22 November")]
     [InlineData("Shanghai", "23 November")]
