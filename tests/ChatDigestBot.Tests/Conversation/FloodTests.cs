@@ -62,6 +62,15 @@ public sealed class FloodTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_forwarded_command_is_somebody_elses_words_and_runs_nothing()
+    {
+        var at = _bench.Clock.GetUtcNow().UtcDateTime;
+        var answer = (await HandleMessageAsync("/topcis", TalkBench.Ming, TalkBench.Ming, at, message => message.ForwardOrigin = new MessageOriginUser())).Single();
+        Assert.DoesNotContain("/topics", answer.Text, StringComparison.Ordinal);
+        Assert.Contains(answer.Buttons, button => button.Data == "/search /topcis");
+    }
+
+    [Fact]
     public async Task An_update_that_is_handled_again_is_not_counted_again()
     {
         var at = _bench.Clock.GetUtcNow().UtcDateTime;

@@ -7,9 +7,14 @@ namespace ChatDigestBot.Conversation.Incoming;
 /// <summary>What a message says: the command of a button or of the person, or what plain words mean.</summary>
 internal sealed class MeaningReader(ButtonStore buttons, SpokenReader spoken)
 {
-    /// <summary>Null for plain words and for a button that is too old.</summary>
+    /// <summary>Null for plain words, for a button that is too old, and for what is forwarded: that is a wish of nobody.</summary>
     public async Task<ParsedCommand?> FindCommandAsync(IncomingMessage message, CancellationToken cancellationToken)
     {
+        if (message.IsForward)
+        {
+            return null;
+        }
+
         var line = message.Origin is CallOrigin.Tap ? await buttons.LineAsync(message.Text, cancellationToken) : message.Text;
         return CommandParser.TryParse(line, out var command) ? command : null;
     }
