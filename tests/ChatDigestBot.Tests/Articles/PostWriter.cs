@@ -7,6 +7,9 @@ internal sealed class PostWriter : IDisposable
 {
     public string Root { get; } = Directory.CreateTempSubdirectory("chatdigestbot-posts-").FullName;
 
+    /// <summary>Where a test may write topics of its own: beside the folder, since a file in it would be taken for a post.</summary>
+    public string TopicsPath => Root + ".topics.yaml";
+
     public static string Post(string title, string body, string? date = "2026-03-01 08:00:00", string source = "示例网", string head = "") => $"""
 
         ---
@@ -43,5 +46,9 @@ internal sealed class PostWriter : IDisposable
 
     public string PathOf(string path) => Path.Combine(Root, path);
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose()
+    {
+        File.Delete(TopicsPath);
+        Directory.Delete(Root, recursive: true);
+    }
 }

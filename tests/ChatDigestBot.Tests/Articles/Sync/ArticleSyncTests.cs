@@ -218,20 +218,18 @@ public abstract class ArticleSyncTests : StoreTest
     [Fact]
     public async Task A_change_of_the_topics_judges_anew_without_reading_posts()
     {
-        var topics = _posts.PathOf("../topics-" + Path.GetFileName(_posts.Root) + ".yaml");
-        File.Copy(Repository.PathOf("content/topics.yaml"), topics);
-        _sync = NewSync(topics);
+        File.Copy(Repository.PathOf("content/topics.yaml"), _posts.TopicsPath);
+        _sync = NewSync(_posts.TopicsPath);
         _posts.Write("a.md", "储能电站并网", $"<p>{Battery}</p>");
         await RunAsync();
-        File.WriteAllText(topics, "threshold: 10\ntopics:\n  - { id: grid, emoji: ⚡, zh: 电网, en: Grid, words: { 12: [储能电站] } }\n");
+        File.WriteAllText(_posts.TopicsPath, "threshold: 10\ntopics:\n  - { id: grid, emoji: ⚡, zh: 电网, en: Grid, words: { 12: [储能电站] } }\n");
 
         Assert.Equal(1, (await RunAsync()).Reclassified);
         Assert.Equal(["grid"], (await SingleAsync()).Topics);
 
-        File.WriteAllText(topics, "threshold: 10\ntopics:\n  - { id: grid, zh: 电网, en: Grid }\n");
+        File.WriteAllText(_posts.TopicsPath, "threshold: 10\ntopics:\n  - { id: grid, zh: 电网, en: Grid }\n");
         Assert.Equal(0, (await RunAsync()).Reclassified);
         Assert.Equal(["grid"], (await SingleAsync()).Topics);
-        File.Delete(topics);
     }
 
     [Fact]

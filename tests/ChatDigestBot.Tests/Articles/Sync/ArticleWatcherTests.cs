@@ -22,11 +22,10 @@ public sealed class ArticleWatcherTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _test = await TestDatabase.CreateAsync(DatabaseEngine.Sqlite);
-        var topics = _posts.PathOf("../topics-" + Path.GetFileName(_posts.Root) + ".yaml");
-        File.Copy(Repository.PathOf("content/topics.yaml"), topics);
-        var options = new ArticlesOptions { Path = _posts.Root, TopicsPath = topics, SweepEvery = Sweep };
+        File.Copy(Repository.PathOf("content/topics.yaml"), _posts.TopicsPath);
+        var options = new ArticlesOptions { Path = _posts.Root, TopicsPath = _posts.TopicsPath, SweepEvery = Sweep };
         _sync = new ArticleSync(
-            _test.Database, new LeaseStore(_test.Database, TimeProvider.System), new TopicCatalogue(topics, NullLogger<TopicCatalogue>.Instance), options, [_sink], new IndexingProgress(), TimeProvider.System, NullLogger<ArticleSync>.Instance);
+            _test.Database, new LeaseStore(_test.Database, TimeProvider.System), new TopicCatalogue(_posts.TopicsPath, NullLogger<TopicCatalogue>.Instance), options, [_sink], new IndexingProgress(), TimeProvider.System, NullLogger<ArticleSync>.Instance);
         _watcher = new ArticleWatcher(_sync, options, TimeProvider.System, NullLogger<ArticleWatcher>.Instance);
     }
 
@@ -36,7 +35,6 @@ public sealed class ArticleWatcherTests : IAsyncLifetime
         _watcher.Dispose();
         _sync.Dispose();
         await _test.DisposeAsync();
-        File.Delete(_posts.PathOf("../topics-" + Path.GetFileName(_posts.Root) + ".yaml"));
         _posts.Dispose();
     }
 
