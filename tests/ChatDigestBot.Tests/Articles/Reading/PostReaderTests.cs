@@ -119,6 +119,7 @@ public sealed class PostReaderTests : IDisposable
     [Fact]
     public void Any_bytes_at_all_become_a_post_or_a_problem_and_in_time()
     {
+        ReadFirst();
         var pieces = Gen.Elements(
             "---\n", "\n", "title: ", "'", "\"", "categories:\n - a\n", "<div>", "</p>", "<script>", "<style>", "<!--", "<pre>", "&#123;", "&#x110000;", "&", "<a href='", "<dir>", "_", "【", "】...", "\t", "\0", "\uFEFF",
             "date: 2026-03-01\n", "- - - - ", "[[[[", "{{{{", "> > > > ", "* * * ", "```\n", "<![CDATA[", "<svg><title>", "http://", "。", "中", "𠮷", "\uD800", "1,2.3%", "（证券时报）", new string(' ', 200), new string('<', 300));
@@ -163,10 +164,7 @@ public sealed class PostReaderTests : IDisposable
     {
         var body = string.Concat(Enumerable.Repeat(piece, 2_000_000 / piece.Length));
         var content = Encoding.UTF8.GetBytes((format == "markdown" ? "" : "<div>") + body);
-        var started = ThreadTime.Used();
-        var loaded = Assert.IsType<PostReading.Loaded>(PostReader.Read("a.md", content));
-        _ = ArticleDraft.Make(loaded.Post, Topics, Now);
-        Assert.InRange(ThreadTime.Used() - started, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        Assert.InRange(TimeToRead(content), TimeSpan.Zero, TimeSpan.FromSeconds(1));
     }
 
     [Theory]
@@ -180,10 +178,25 @@ public sealed class PostReaderTests : IDisposable
     public void No_head_takes_more_than_two_seconds(string piece)
     {
         var head = string.Concat(Enumerable.Repeat(piece, 60_000 / piece.Length));
+        var content = Encoding.UTF8.GetBytes($"---\ntitle: {head}\n---\n<p>{string.Concat(Enumerable.Repeat("正文_", 2_000))}</p>");
+        Assert.InRange(TimeToRead(content), TimeSpan.Zero, TimeSpan.FromSeconds(1));
+    }
+
+    private static TimeSpan TimeToRead(byte[] content)
+    {
+        ReadFirst();
         var started = ThreadTime.Used();
-        var loaded = Assert.IsType<PostReading.Loaded>(PostReader.Read("a.md", Encoding.UTF8.GetBytes($"---\ntitle: {head}\n---\n<p>{string.Concat(Enumerable.Repeat("正文_", 2_000))}</p>")));
-        _ = ArticleDraft.Make(loaded.Post, Topics, Now);
-        Assert.InRange(ThreadTime.Used() - started, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        _ = ArticleDraft.Make(Load(content), Topics, Now);
+        return ThreadTime.Used() - started;
+    }
+
+    // What is loaded and compiled at the first posts of a process is not the doing of the post that is timed.
+    private static void ReadFirst()
+    {
+        foreach (var body in new[] { "<div><p>望川的两座渡口昨天重开。</p></div>", "## 渡口\n\n望川的**两座**[渡口](a)昨天`重开`：\n\n- 东渡\n- 西渡\n\n> 末班船到夜里十一点。\n\n|a|b|\n|-|-|\n|1|2|\n" })
+        {
+            _ = ArticleDraft.Make(Load(Encoding.UTF8.GetBytes($"---\ntitle: 首篇\n---\n{body}")), Topics, Now);
+        }
     }
 
     private static Post Load(byte[] bytes) => Assert.IsType<PostReading.Loaded>(PostReader.Read("a.md", bytes)).Post;
