@@ -219,7 +219,7 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ch
         cancellationToken);
 
     /// <summary>Begins what is scheduled and due; returns how many.</summary>
-    /// <remarks>After a long outage an editor says whether it still goes out.</remarks>
+    /// <remarks>After a long outage, and after an older copy of the database was put back, an editor says whether it still goes out.</remarks>
     public async Task<int> BeginDueAsync(TimeSpan latest, CancellationToken cancellationToken)
     {
         // Asked each minute, and rarely is there anything: reading costs no writer its turn.
@@ -237,9 +237,9 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ch
                 {
                     await BroadcastStore.SetStartAsync(session, broadcast.Id, broadcast.StartsAt, reportMessage: broadcast.ReportMessage is null ? null : 0);
                     await BeginAsync(session, broadcast, now);
-                    if (now - broadcast.StartsAt > latest)
+                    if ((broadcast.PauseReason ?? (now - broadcast.StartsAt > latest ? "late" : null)) is { } reason)
                     {
-                        await BroadcastStore.PauseAsync(session, broadcast.Id, "late");
+                        await BroadcastStore.PauseAsync(session, broadcast.Id, reason);
                     }
                 }
 

@@ -78,8 +78,14 @@ internal static class BroadcastStore
     public static async Task<bool> IsAnyFillingAsync(DbSession session) =>
         await session.FindAsync<int>("SELECT 1 FROM broadcasts WHERE state = 'filling' LIMIT 1") == 1;
 
-    /// <summary>Plans no more recipients of any broadcast until an editor says so.</summary>
-    public static Task PauseFillingAsync(DbSession session) => session.ExecuteAsync("UPDATE broadcasts SET state = 'paused' WHERE state = 'filling'");
+    /// <summary>Plans no recipients of what may have gone out since the copy was made, until an editor says so.</summary>
+    /// <remarks>What is scheduled and due has no recipients yet: it begins paused.</remarks>
+    public static Task HoldAfterRestoreAsync(DbSession session, DateTimeOffset now) => session.ExecuteAsync(
+        """
+        UPDATE broadcasts SET state = 'paused', pause_reason = 'restored' WHERE state = 'filling';
+        UPDATE broadcasts SET pause_reason = 'restored' WHERE state = 'scheduled' AND starts_at <= @now
+        """,
+        new { now });
 
     /// <summary>A broadcast whose recipients are not all planned, kept from other nodes until the transaction ends.</summary>
     /// <remarks>What changes another's messages waits until that one has nothing under way: else some would arrive behind its back.</remarks>
@@ -125,9 +131,9 @@ internal static class BroadcastStore
     public static Task SetAudienceAsync(DbSession session, long id, Audience audience) => session.ExecuteAsync(
         "UPDATE broadcasts SET audience = @audience WHERE id = @id AND state = 'draft'", new { id, audience = audience.Write() });
 
-    /// <summary>When it begins, and which message then reports; null for as soon as it may.</summary>
+    /// <summary>When it begins, and which message then reports; null for as soon as it may. What spoke against the hour before says nothing of this one.</summary>
     public static Task SetStartAsync(DbSession session, long id, DateTimeOffset? startsAt, int? reportMessage) => session.ExecuteAsync(
-        "UPDATE broadcasts SET starts_at = @startsAt, report_message = @reportMessage WHERE id = @id", new { id, startsAt, reportMessage });
+        "UPDATE broadcasts SET starts_at = @startsAt, report_message = @reportMessage, pause_reason = NULL WHERE id = @id", new { id, startsAt, reportMessage });
 
     /// <summary>It begins now, with these parts.</summary>
     public static Task BeginAsync(DbSession session, long id, IReadOnlyList<long> contents, DateTimeOffset now) => session.ExecuteAsync(

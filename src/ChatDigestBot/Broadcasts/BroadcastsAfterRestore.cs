@@ -2,8 +2,8 @@ using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Broadcasts;
 
-/// <summary>A broadcast that was being planned when the copy was made may have gone out to the rest since: an editor says whether it goes on.</summary>
+/// <summary>A broadcast that was being planned when the copy was made, or was due since, may have gone out: an editor says whether it goes on.</summary>
 internal sealed class BroadcastsAfterRestore : IAfterRestore
 {
-    public Task AfterRestoreAsync(DbSession session, DateTimeOffset now) => BroadcastStore.PauseFillingAsync(session);
+    public Task AfterRestoreAsync(DbSession session, DateTimeOffset now) => BroadcastStore.HoldAfterRestoreAsync(session, now);
 }

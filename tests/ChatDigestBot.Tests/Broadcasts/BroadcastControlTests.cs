@@ -286,6 +286,27 @@ public abstract class BroadcastControlTests : BroadcastTest
     }
 
     [Fact]
+    public async Task One_whose_hour_passed_between_a_backup_and_its_return_waits_for_a_word()
+    {
+        await MeetManyAsync(1);
+        await Schedule.ScheduleAsync(Tap("broadcast_at", $"{KeyOf(await PrepareAsync())} 明天 9:00"), CancellationToken.None);
+        await Schedule.ScheduleAsync(Tap("broadcast_at", $"{KeyOf(await PrepareAsync())} 明天 11:00"), CancellationToken.None);
+        Test.Clock.Advance(new DateTimeOffset(2026, 3, 3, 1, 30, 0, TimeSpan.Zero) - Now); // 9:30 there
+        await Database.WriteAsync(session => new BroadcastsAfterRestore().AfterRestoreAsync(session, Test.Clock.GetUtcNow()), CancellationToken.None);
+        await new StartBroadcastsJob(Desk).RunAsync(CancellationToken.None);
+
+        Assert.Equal(0, await Filler.FillOnceAsync(CancellationToken.None));
+        Assert.Equal(["paused restored", "scheduled "], await Test.QueryAsync<string>("SELECT state || ' ' || COALESCE(pause_reason, '') FROM broadcasts ORDER BY id"));
+        Assert.Contains("恢复的旧备份", (await Commands.ListAsync(Tap("broadcasts", ""), CancellationToken.None)).Text.Plain, StringComparison.Ordinal);
+        await Control.ResumeAsync(Tap("broadcast_resume", "1"), CancellationToken.None);
+        Assert.Equal(1, await Filler.FillOnceAsync(CancellationToken.None));
+
+        Test.Clock.Advance(TimeSpan.FromMinutes(91)); // the other one's hour was still to come
+        await new StartBroadcastsJob(Desk).RunAsync(CancellationToken.None);
+        Assert.Equal(1, await Filler.FillOnceAsync(CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Where_a_second_editor_must_agree_the_author_alone_sends_nothing()
     {
         Guards = new BroadcastOptions { NeedsApproval = true };
