@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Articles;
 using ChatDigestBot.Checkups;
@@ -104,6 +105,12 @@ internal static partial class CommandLine
         await using var app = BotApp.Build(settings);
         app.LogJobs();
         ListenAddresses.Try(app.Configuration);
+        // The terminal it was started in is closed: unheard, that would end it as a kill does, with messages under way.
+        using var hangup = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        {
+            signal.Cancel = true;
+            app.Lifetime.StopApplication();
+        });
         try
         {
             await app.PrepareAsync(cancellationToken);

@@ -84,9 +84,10 @@ internal sealed class ProgramProcess : IAsyncDisposable
     }
 
     /// <summary>Asks it to end, as systemd and containers do: SIGTERM. Returns its exit code.</summary>
-    public async Task<int> StopAsync()
+    /// <param name="signal">Another signal, by its name without SIG.</param>
+    public async Task<int> StopAsync(string signal = "TERM")
     {
-        using var kill = Process.Start("kill", ["-TERM", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [$"-{signal}", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
         return await ExitAsync();
     }

@@ -232,6 +232,28 @@ public sealed class StartTests : IDisposable
 
     [Fact]
     [SupportedOSPlatform("linux")]
+    public async Task A_terminal_that_is_closed_ends_it_as_ctrl_c_does()
+    {
+        await using var bot = StartServing(_folder);
+        await bot.LineAsync("Application started");
+        Assert.Equal(0, await bot.StopAsync("HUP"));
+        Assert.Contains("shutting down", bot.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [SupportedOSPlatform("linux")]
+    public async Task Started_to_outlive_its_terminal_it_does()
+    {
+        await using var bot = ProgramProcess.Run(
+            "nohup", _folder, ["dotnet", ProgramProcess.PathOf("ChatDigestBot"), "serve", "--urls", "http://127.0.0.1:0"],
+            ("Telegram__Token", Token), ("Telegram__ApiUrl", NobodysApi), ("Database__Connection", $"Data Source={_folder}/bot.db"));
+        await bot.LineAsync("Application started");
+        var ignored = (await File.ReadAllLinesAsync($"/proc/{bot.Id}/status")).Single(line => line.StartsWith("SigIgn:", StringComparison.Ordinal));
+        Assert.Equal('1', ignored[^1]); // the lowest bit is that of SIGHUP
+    }
+
+    [Fact]
+    [SupportedOSPlatform("linux")]
     public async Task A_backup_of_a_running_bot_is_a_whole_database_without_the_consoles_keys_and_readable_for_its_user_alone()
     {
         await using var bot = StartServing(_folder);
