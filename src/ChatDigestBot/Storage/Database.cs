@@ -199,6 +199,12 @@ internal sealed class Database : IAsyncDisposable
             {
                 // Nothing of it is left, and the transaction that it stood against goes on: its turn is next.
             }
+            catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction)
+            {
+                // A session stays read-only where its database or its server was that when it began, whatever becomes of them: the next try has a new one.
+                _postgres!.Clear();
+                throw;
+            }
         }
 
         // SQLite's driver works on the calling thread; a request's thread must not be held by its disk.
