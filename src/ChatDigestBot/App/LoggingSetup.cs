@@ -38,6 +38,9 @@ internal static class LoggingSetup
         // It says the same at every question; what is wrong is told once, by whoever found it.
         logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
 
+        // It complains of a database that takes nothing several times a second; that jobs stand still is told by those who wait for its locks.
+        logging.AddFilter("Hangfire.PostgreSql.PostgreSqlDistributedLock", LogLevel.Error);
+
         // Request lines of the HTTP client would hold the token, which is part of Telegram's addresses.
         logging.AddFilter("System.Net.Http", LogLevel.None);
         // A cookie that is none of ours is nothing to tell of, and anybody can send one with each request.

@@ -123,8 +123,9 @@ internal sealed class UpdateInbox(Database database, LeaseStore leases, UpdateDi
         {
             if (_writer!.UntilSweep <= TimeSpan.Zero)
             {
-                HandOn(await _writer.SweepAsync());
-                hasWritten = true;
+                var swept = await _writer.SweepAsync();
+                HandOn(swept);
+                hasWritten = swept.RenewedAt is not null;
             }
 
             if (updates.Count == 0 && _marks.Count == 0 && _idle.Count == 0)

@@ -190,4 +190,24 @@ public sealed class UpdateInboxOnSqliteTests : UpdateInboxTests
 public sealed class UpdateInboxOnPostgresTests : UpdateInboxTests
 {
     private protected override DatabaseEngine Engine => DatabaseEngine.Postgres;
+
+    [Fact]
+    public async Task A_database_that_can_be_read_and_not_written_is_not_said_to_be_written_again()
+    {
+        using var node = await Node(ScriptedHandler.Quick()).OpenAsync();
+        await Test.ExecuteAsync(
+            """
+            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'read-only'; END $$;
+            CREATE TRIGGER refuse BEFORE UPDATE ON inbox_queues FOR EACH STATEMENT EXECUTE FUNCTION refuse();
+            """);
+        Test.Clock.Advance(QueueClaims.Duration);
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(node.Inbox.WriteOnceAsync);
+            Assert.False(await node.Inbox.WriteOnceAsync()); // it only looks for what was written unheard
+        }
+
+        await Test.ExecuteAsync("DROP TRIGGER refuse ON inbox_queues; DROP FUNCTION refuse()");
+        Assert.True(await node.Inbox.WriteOnceAsync());
+    }
 }
