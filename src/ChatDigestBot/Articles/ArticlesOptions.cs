@@ -20,8 +20,8 @@ internal sealed record ArticlesOptions
 
     public static ArticlesOptions Read(SettingReader settings) => new()
     {
-        Path = settings.ExistingPath(PathSetting, "content/articles"),
-        TopicsPath = settings.ExistingPath(TopicsSetting, "content/topics.yaml"),
+        Path = settings.ExistingFolder(PathSetting, "content/articles"),
+        TopicsPath = settings.ExistingFile(TopicsSetting, "content/topics.yaml"),
         SweepEvery = settings.Duration("Articles:SweepEvery", TimeSpan.FromMinutes(5)),
         EmptyAfter = settings.Duration("Articles:EmptyAfter", TimeSpan.FromHours(1)),
     };

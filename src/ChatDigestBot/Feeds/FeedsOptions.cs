@@ -26,7 +26,7 @@ internal sealed record FeedsOptions
 
     public static FeedsOptions Read(SettingReader settings) => new()
     {
-        Path = settings.Text(PathSetting) is null && !Exists() ? settings.Text(PathSetting, System.IO.Path.GetFullPath(DefaultPath)) : settings.ExistingPath(PathSetting, DefaultPath),
+        Path = settings.Text(PathSetting) is null && !Exists() ? settings.Text(PathSetting, System.IO.Path.GetFullPath(DefaultPath)) : settings.ExistingFile(PathSetting, DefaultPath),
         AllowPrivateNetworks = settings.Flag("Feeds:AllowPrivateNetworks", defaultValue: false),
         Proxy = settings.Address("Feeds:Proxy"),
         HostPause = TimeSpan.FromSeconds(1.0 / settings.Number("Feeds:PerHostPerSecond", 1, 1, 100)),

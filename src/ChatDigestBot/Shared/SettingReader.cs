@@ -88,12 +88,12 @@ internal sealed class SettingReader(IConfiguration configuration)
             : throw new SettingException(key, text, "an IANA time zone such as Asia/Shanghai");
     }
 
-    /// <summary>A list of Telegram ids, <c>Key:0</c>, <c>Key:1</c> and so on, or one value with commas.</summary>
+    /// <summary>A list of the Telegram ids of people (those of groups are below 0), <c>Key:0</c>, <c>Key:1</c> and so on, or one value with commas.</summary>
     public IReadOnlyList<long> Ids(string key) =>
     [
-        .. List(key).Select(text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id)
+        .. List(key).Select(text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0
             ? id
-            : throw new SettingException(key, text, "a Telegram user id, a whole number")).Distinct(),
+            : throw new SettingException(key, text, "a Telegram user id, a whole number above 0")).Distinct(),
     ];
 
     /// <summary>A list of addresses and networks such as <c>10.0.0.7</c> or <c>172.16.0.0/12</c>, written like <see cref="Ids"/>.</summary>
@@ -106,6 +106,18 @@ internal sealed class SettingReader(IConfiguration configuration)
 
     /// <summary>The name under which somebody seems to have set <paramref name="key"/>, misspelt; null where nobody did.</summary>
     public string? MisspeltNameOf(string key) => FindUnknown().FirstOrDefault(setting => key.Equals(setting.Meant, StringComparison.OrdinalIgnoreCase))?.Name;
+
+    private string Existing(string key, string defaultPath, Predicate<string> exists, string allowed)
+    {
+        if (Text(key) is { } text)
+        {
+            return exists(text) ? Path.GetFullPath(text) : throw new SettingException(key, text, allowed);
+        }
+
+        var candidates = new[] { Path.GetFullPath(defaultPath), Path.Combine(AppContext.BaseDirectory, defaultPath) };
+        return Array.Find(candidates, exists) is { } found ? Default(key, found)
+            : throw new SettingException(key, null, $"neither {candidates[0]} nor {candidates[1]} exists, so it must name one");
+    }
 
     private IEnumerable<string> List(string key)
     {
@@ -128,18 +140,11 @@ internal sealed class SettingReader(IConfiguration configuration)
             : throw new SettingException(key, text, string.Join(" or ", Enum.GetNames<T>()));
     }
 
-    /// <summary>An existing file or folder. One that is set is relative to the current folder; the default is looked for there, then beside the program.</summary>
-    public string ExistingPath(string key, string defaultPath)
-    {
-        if (Text(key) is { } text)
-        {
-            return Path.Exists(text) ? Path.GetFullPath(text) : throw new SettingException(key, text, "a path that exists");
-        }
+    /// <summary>An existing file. One that is set is relative to the current folder; the default is looked for there, then beside the program.</summary>
+    public string ExistingFile(string key, string defaultPath) => Existing(key, defaultPath, File.Exists, "a file that exists");
 
-        var candidates = new[] { Path.GetFullPath(defaultPath), Path.Combine(AppContext.BaseDirectory, defaultPath) };
-        return Array.Find(candidates, Path.Exists) is { } found ? Default(key, found)
-            : throw new SettingException(key, null, $"neither {candidates[0]} nor {candidates[1]} exists, so it must name one");
-    }
+    /// <summary>An existing folder, looked for as <see cref="ExistingFile"/> is.</summary>
+    public string ExistingFolder(string key, string defaultPath) => Existing(key, defaultPath, Directory.Exists, "a folder that exists");
 
     /// <inheritdoc cref="Address(string)"/>
     public Uri Address(string key, Uri defaultValue) => Address(key) ?? Default(key, defaultValue);

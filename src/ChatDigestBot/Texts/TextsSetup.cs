@@ -8,5 +8,5 @@ internal static class TextsSetup
 
     /// <summary>Reads all texts at once, so that a fault in them stops the start and not a reply.</summary>
     public static IServiceCollection AddTexts(this IServiceCollection services, SettingReader settings) =>
-        services.AddSingleton(TextFile.ReadAll(settings.ExistingPath(PathSetting, "content/texts")));
+        services.AddSingleton(TextFile.ReadAll(settings.ExistingFolder(PathSetting, "content/texts")));
 }

@@ -31,6 +31,9 @@ public sealed class StartTests : IDisposable
 
     [Theory]
     [InlineData("Articles__Path", "/no/such/folder")]
+    [InlineData("Articles__Path", "/etc/hostname")]
+    [InlineData("Articles__Topics", "/etc")]
+    [InlineData("Access__Admins", "-1001234567890")]
     [InlineData("Delivery__MessagesPerSecond", "0")]
     [InlineData("Digests__TimeZone", "Mars/Base")]
     [InlineData("Telegram__ApiUrl", "not an address")]

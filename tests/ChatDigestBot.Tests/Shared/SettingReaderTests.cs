@@ -34,6 +34,8 @@ public sealed class SettingReaderTests
         Assert.Equal([1L, 2L], Settings(("Access:Admins:0", "1"), ("Access:Admins:1", "2")).Ids("Access:Admins"));
         Assert.Equal([1L, 2L], Settings(("Access:Admins", "1, 2")).Ids("Access:Admins"));
         Assert.Throws<SettingException>(() => Settings(("Access:Admins", "me")).Ids("Access:Admins"));
+        Assert.Throws<SettingException>(() => Settings(("Access:Admins", "-1001234567890")).Ids("Access:Admins")); // a group's
+        Assert.Throws<SettingException>(() => Settings(("Access:Admins", "0")).Ids("Access:Admins"));
     }
 
     [Fact]
