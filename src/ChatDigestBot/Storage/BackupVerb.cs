@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Globalization;
 using ChatDigestBot.Shared;
 using Dapper;
@@ -9,6 +10,9 @@ namespace ChatDigestBot.Storage;
 /// <summary>Writes a consistent copy of a SQLite database, also while the bot runs.</summary>
 internal sealed class BackupVerb : Verb
 {
+    // SQLITE_FULL of sqlite3.h: reading the database needs no room, so it is the copy's disk.
+    private const int Full = 13;
+
     private readonly Argument<string> _file = new("FILE") { Description = "The file to write; it must not exist yet" };
 
     public BackupVerb()
@@ -38,20 +42,46 @@ internal sealed class BackupVerb : Verb
             throw new VerbException($"There is no database at {database.Options.FilePath} yet.", exitCode: 2);
         }
 
+        await using var connection = await database.OpenAsync(cancellationToken);
+        try
+        {
+            await CopyAsync(connection, file, services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellationToken);
+        }
+        catch (Exception exception) when (InWords(exception, file) is { } sentence)
+        {
+            throw new VerbException(sentence, exitCode: 2);
+        }
+
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Wrote {file} ({new FileInfo(file).Length:N0} bytes)."));
+        return 0;
+    }
+
+    /// <summary>Why no copy was written, where that lies with its place; null where it lies with the database.</summary>
+    internal static string? InWords(Exception exception, string file) => exception switch
+    {
+        SqliteException { SqliteErrorCode: Full } => $"There is no room for the copy {file}: free some, or name a file on another disk.",
+        IOException or UnauthorizedAccessException => $"The copy {file} cannot be written: {exception.Message}",
+        _ => null,
+    };
+
+    private static async Task CopyAsync(DbConnection database, string file, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         // Written beside and moved, so that a file of that name is always a whole copy.
         var unfinished = file + ".new";
         File.Delete(unfinished);
         PrivateFile.Create(unfinished);
-        await using (var connection = await database.OpenAsync(cancellationToken))
+        try
         {
-            await connection.ExecuteAsync(new CommandDefinition("VACUUM INTO @unfinished", new { unfinished }, commandTimeout: 0, cancellationToken: cancellationToken));
+            await database.ExecuteAsync(new CommandDefinition("VACUUM INTO @unfinished", new { unfinished }, commandTimeout: 0, cancellationToken: cancellationToken));
+            await MarkAsync(unfinished, now, cancellationToken);
+            File.Move(unfinished, file);
         }
-
-        await MarkAsync(unfinished, services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellationToken);
-        File.Move(unfinished, file);
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Wrote {file} ({new FileInfo(file).Length:N0} bytes)."));
-        return 0;
+        catch
+        {
+            File.Delete(unfinished); // half a copy is of no use, and takes the room that may be what is missing
+            throw;
+        }
     }
 
     // A copy says that it is one, so that a bot that starts on it knows; and it carries nothing that opens the console.
