@@ -1,6 +1,7 @@
 using System.Data.Common;
 using ChatDigestBot.Shared;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace ChatDigestBot.Telegram.Inbox;
 
@@ -12,12 +13,13 @@ internal static class RetryPolicy
 
     private const int Busy = 5;
     private const int Locked = 6;
+    private const int ReadOnly = 8;
     private const int InputOutput = 10;
     private const int Full = 13;
+    private const int CannotOpen = 14;
 
-    // PostgreSQL's classes: it is being stopped, or the connection is gone.
-    private const string OperatorIntervention = "57P";
-    private const string ConnectionLost = "08";
+    // PostgreSQL's classes: it is being stopped, it takes nothing at present, or the connection is gone.
+    private static readonly string[] Away = ["57P", PostgresErrorCodes.ReadOnlySqlTransaction, "08"];
 
     private static readonly BackOff AfterFailures = new(TimeSpan.FromSeconds(1), 5, TimeSpan.FromSeconds(25));
     private static readonly BackOff WhileAway = new(TimeSpan.FromSeconds(1), 2, TimeSpan.FromSeconds(30));
@@ -31,6 +33,6 @@ internal static class RetryPolicy
 
     /// <summary>The database cannot be used at present, whatever the statement.</summary>
     public static bool IsDatabaseAway(Exception exception) =>
-        exception is DbException { IsTransient: true } or SqliteException { SqliteErrorCode: Busy or Locked or InputOutput or Full }
-        || exception is DbException { SqlState: { } state } && (state.StartsWith(OperatorIntervention, StringComparison.Ordinal) || state.StartsWith(ConnectionLost, StringComparison.Ordinal));
+        exception is DbException { IsTransient: true } or SqliteException { SqliteErrorCode: Busy or Locked or ReadOnly or InputOutput or Full or CannotOpen }
+        || exception is DbException { SqlState: { } state } && Array.Exists(Away, start => state.StartsWith(start, StringComparison.Ordinal));
 }

@@ -17,8 +17,10 @@ public sealed class RetryPolicyTests
     [Theory]
     [InlineData(5, true)] // busy
     [InlineData(6, true)] // locked
+    [InlineData(8, true)] // the disk is read-only
     [InlineData(10, true)] // the disk fails
     [InlineData(13, true)] // the disk is full
+    [InlineData(14, true)] // the file may not be opened
     [InlineData(1, false)] // a wrong statement
     [InlineData(19, false)] // a broken rule
     public void SQLite_is_away_while_its_file_cannot_be_used(int code, bool isAway) =>
@@ -31,6 +33,7 @@ public sealed class RetryPolicyTests
     [InlineData("08006", true)] // the connection failed
     [InlineData("08P01", true)] // what stands between lost it
     [InlineData("40001", true)] // a transaction in the way of another
+    [InlineData("25006", true)] // read-only, as hosters make one whose disk is full
     [InlineData("57014", false)] // the statement took too long
     [InlineData("23505", false)] // a broken rule
     [InlineData("42P01", false)] // a wrong statement
