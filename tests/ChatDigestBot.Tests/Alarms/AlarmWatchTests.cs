@@ -195,12 +195,16 @@ public abstract class AlarmWatchTests : LedgerTest
     }
 
     [Fact]
-    public async Task A_folder_of_posts_that_is_gone_or_suddenly_empty_is_an_alarm_until_it_is_back()
+    public async Task A_folder_of_posts_that_is_gone_unreadable_or_suddenly_empty_is_an_alarm_until_it_is_back()
     {
         var gone = Path.Combine(Path.GetTempPath(), "chatdigestbot-no-such-folder");
         Assert.Empty(await FindAsync(ArticlesSource(gone)));
         await AddArticleAsync();
         Assert.Equal([$"folderMissing {gone}"], await FindAsync(ArticlesSource(gone)));
+
+        var loop = Directory.CreateSymbolicLink(gone + "-loop", gone + "-loop").FullName; // not even root can list it
+        Assert.Equal([$"folderUnreadable {loop}"], await FindAsync(ArticlesSource(loop)));
+        File.Delete(loop);
 
         var emptied = ArticlesSource(Path.GetTempPath());
         Assert.Empty(await FindAsync(emptied));

@@ -55,9 +55,9 @@ internal sealed class ArticleSync(
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, held.Lost);
             return await RunHeldAsync(held.Lease, paths, stop.Token);
         }
-        catch (DirectoryNotFoundException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            progress.Trouble = IndexingProgress.FolderMissing;
+            progress.Trouble = exception is DirectoryNotFoundException ? IndexingProgress.FolderMissing : IndexingProgress.FolderUnreadable;
             throw;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

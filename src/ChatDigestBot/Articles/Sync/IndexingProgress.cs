@@ -6,6 +6,7 @@ namespace ChatDigestBot.Articles.Sync;
 internal sealed class IndexingProgress
 {
     public static readonly HealthTrouble FolderMissing = new("folderMissing", "the folder of posts is not there");
+    public static readonly HealthTrouble FolderUnreadable = new("folderUnreadable", "the folder of posts cannot be read; what it had is kept");
     public static readonly HealthTrouble FolderEmptied = new("folderEmptied", "the folder of posts is empty, as if it were not mounted; what it had is kept");
 
     private int _done;

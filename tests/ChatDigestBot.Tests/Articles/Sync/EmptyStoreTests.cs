@@ -80,6 +80,23 @@ public abstract class EmptyStoreTests : StoreTest
     }
 
     [Fact]
+    public async Task A_folder_that_cannot_be_listed_keeps_its_catalogue_and_says_so_until_it_can()
+    {
+        await ReadThreeAsync();
+        var away = _posts.Root + "-away";
+        Directory.Move(_posts.Root, away);
+        Directory.CreateSymbolicLink(_posts.Root, _posts.Root); // a loop, which not even root can list
+        await Assert.ThrowsAsync<IOException>(RunAsync);
+        Assert.Equal(IndexingProgress.FolderUnreadable, _progress.Trouble);
+        Assert.Equal((3, HealthStatus.Degraded), await HealthAsync());
+
+        File.Delete(_posts.Root);
+        Directory.Move(away, _posts.Root);
+        await RunAsync();
+        Assert.Equal((3, HealthStatus.Healthy), await HealthAsync());
+    }
+
+    [Fact]
     public async Task Posts_told_to_be_gone_one_after_the_other_leave_the_last_ones()
     {
         await ReadThreeAsync();
