@@ -23,7 +23,8 @@ internal sealed class Database : IAsyncDisposable
     private readonly NpgsqlDataSource? _postgres;
     private readonly ConcurrentStack<SqliteConnection> _idleReaders = new();
     private SqliteConnection? _writer;
-    private int _isPrivate;
+    private readonly Lock _preparing = new();
+    private bool _isPrepared;
     private volatile bool _isDisposed;
 
     public Database(DatabaseOptions options)
@@ -109,6 +110,7 @@ internal sealed class Database : IAsyncDisposable
     public Task WriteInBulkOnceAsync(Func<DbSession, Task> write, CancellationToken cancellationToken) => RunAsync(AsFunction(write), isBulk: true, runs: 1, cancellationToken);
 
     /// <summary>A connection for work that no session covers, such as a migration or a backup; the caller disposes it.</summary>
+    /// <exception cref="DatabaseException">What lies beside a SQLite file is not its own.</exception>
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
         if (_postgres is not null)
@@ -116,7 +118,7 @@ internal sealed class Database : IAsyncDisposable
             return await _postgres.OpenConnectionAsync(cancellationToken);
         }
 
-        MakePrivate();
+        Prepare();
         var connection = new SqliteConnection(Options.ConnectionString);
         try
         {
@@ -159,16 +161,29 @@ internal sealed class Database : IAsyncDisposable
         }
     }
 
-    // SQLite gives the files beside it the mode of the database.
-    private void MakePrivate()
+    // Before the first connection only. SQLite gives the files beside it the mode of the database.
+    private void Prepare()
     {
-        if (Interlocked.Exchange(ref _isPrivate, 1) == 0)
+        lock (_preparing)
         {
-            PrivateFile.Create(Options.FilePath!);
+            if (_isPrepared)
+            {
+                return;
+            }
+
+            var path = Options.FilePath!;
+            if (SqliteFile.HasForeignLog(path))
+            {
+                throw new DatabaseException($"{path} is a backup that was put back, and {path}-wal beside it belongs to the database before: move {path}-wal and {path}-shm away, then start again.");
+            }
+
+            PrivateFile.Create(path);
             foreach (var file in new[] { "", "-wal", "-shm" })
             {
-                PrivateFile.Restrict(Options.FilePath + file);
+                PrivateFile.Restrict(path + file);
             }
+
+            _isPrepared = true;
         }
     }
 

@@ -69,6 +69,24 @@ public sealed class DatabaseOnSqliteTests : DatabaseTests
     }
 
     [Fact]
+    public async Task A_backup_that_was_put_back_is_not_mixed_with_the_log_of_the_database_before_it()
+    {
+        var path = Test.Options.FilePath + "-restored";
+        await Database.ReadAsync(session => session.ExecuteAsync("VACUUM INTO @path", new { path }), CancellationToken.None);
+        await File.WriteAllBytesAsync(path + "-wal", [1]);
+        await using var database = new Database(new DatabaseOptions { Engine = DatabaseEngine.Sqlite, ConnectionString = $"Data Source={path}", FilePath = path });
+        for (var attempt = 0; attempt < 2; attempt++)
+        {
+            Assert.Contains($"{path}-wal", (await Assert.ThrowsAsync<DatabaseException>(CountAsync)).Message, StringComparison.Ordinal);
+        }
+
+        File.Delete(path + "-wal");
+        Assert.Equal(0, await CountAsync());
+
+        Task<int> CountAsync() => database.ReadAsync(session => session.ScalarAsync<int>("SELECT COUNT(*) FROM chats"), CancellationToken.None);
+    }
+
+    [Fact]
     public async Task A_lost_file_is_said_once_and_loudly()
     {
         using var log = new JourneyLog();
