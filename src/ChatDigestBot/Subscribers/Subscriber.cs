@@ -72,6 +72,9 @@ internal sealed record Subscriber
         var isDue = Next?.DueAt <= now && !IsPaused(now);
         return Next is not null && (isUnchanged || isDue)
             ? this
-            : this with { Next = DigestSchedule.Next(Hours, IsPaused(now) ? PausedUntil!.Value : now, Last) };
+            : this with { Next = NextFrom(now) };
     }
+
+    /// <summary>The next slot as hours, days and a pause have it.</summary>
+    public DigestSlot NextFrom(DateTimeOffset now) => DigestSchedule.Next(Hours, IsPaused(now) ? PausedUntil!.Value : now, Last);
 }

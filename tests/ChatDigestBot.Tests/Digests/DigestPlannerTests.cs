@@ -53,6 +53,32 @@ public abstract class DigestPlannerTests : DigestTest
     }
 
     [Fact]
+    public async Task A_clock_that_was_ahead_for_a_while_silences_nobody()
+    {
+        await SubscribeAsync(7, "ai");
+        await SubscribeAsync(8, "ai");
+        await Subscribers.ChangeAsync(new Target(8, null), known => known with { PausedUntil = Now.AddDays(20) }, Now, CancellationToken.None);
+        var before = await NextAsync();
+        var planner = Planner;
+        foreach (var back in new[] { planner, Planner }) // while it runs, and by a start
+        {
+            await planner.PlanDueAsync(Now.AddDays(9.5), CancellationToken.None);
+            Assert.True((await NextAsync())[0] > Now.AddDays(9));
+            await back.PlanDueAsync(Now, CancellationToken.None);
+            Assert.Equal(before, await NextAsync());
+        }
+
+        // At this hour a digest is even sent, under a date that is still to come.
+        await planner.PlanDueAsync(before[0].AddDays(9), CancellationToken.None);
+        await planner.PlanDueAsync(before[0].AddDays(9), CancellationToken.None);
+        Assert.True((await NextAsync())[0] > before[0].AddDays(9));
+        await planner.PlanDueAsync(Now, CancellationToken.None);
+        Assert.Equal(before, await NextAsync());
+
+        Task<List<DateTimeOffset>> NextAsync() => Test.QueryAsync<DateTimeOffset>("SELECT next_digest_at FROM subscribers ORDER BY chat_id");
+    }
+
+    [Fact]
     public async Task The_second_digest_tells_only_what_is_new_and_of_the_topic()
     {
         await AddAsync(News(1, "ai"));

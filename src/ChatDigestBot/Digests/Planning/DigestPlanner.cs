@@ -24,6 +24,8 @@ internal sealed class DigestPlanner(
     // Each time something of it was told meanwhile, which happens once in a blue moon.
     private const int MaxTries = 10;
 
+    private DateTimeOffset? _plannedAt;
+
     /// <summary>Plans every digest that is due at this moment.</summary>
     public async Task<DigestPlanReport> PlanDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -35,6 +37,12 @@ internal sealed class DigestPlanner(
             await database.WriteInBulkAsync(DueSubscriberStore.AdoptMergedAsync, cancellationToken);
         }
 
+        if (_plannedAt is not { } before || now < before)
+        {
+            await BringForwardAsync(now, cancellationToken);
+        }
+
+        _plannedAt = now;
         var batches = await database.ReadAsync(session => DueSubscriberStore.ListDueAsync(session, now), cancellationToken);
         var coming = ComposeAsync(0);
         try
@@ -66,6 +74,15 @@ internal sealed class DigestPlanner(
         async Task<IReadOnlyList<ComposedDigest>> ComposeAsync(int number) => number == batches.Count
             ? []
             : await Task.Run(() => database.ReadAsync(session => ComposeBatchAsync(session, batches[number], composer), cancellationToken), cancellationToken);
+    }
+
+    // Where the clock was ahead for a while, slots passed that are still to come, and everybody would hear nothing until it had caught up.
+    private async Task BringForwardAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var ids in await database.ReadAsync(session => DueSubscriberStore.ListFarAsync(session, now), cancellationToken))
+        {
+            await database.WriteInBulkAsync(session => dueSubscribers.BringForwardAsync(session, ids, now), cancellationToken);
+        }
     }
 
     /// <summary>Plans the digest that somebody asked for, to go out before everything else.</summary>

@@ -50,6 +50,34 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
         return new DueBatch([.. moved.Where(move => move.IsGiven).Select(move => move.Due)], moved.Count(move => !move.IsGiven));
     }
 
+    /// <summary>Those whose next slot is more than a day away, in batches: of most it is the next morning's.</summary>
+    public static async Task<IReadOnlyList<long[]>> ListFarAsync(DbSession session, DateTimeOffset now) =>
+        [.. (await session.QueryAsync<long>("SELECT id FROM subscribers WHERE next_digest_at > @after ORDER BY id", new { after = now.AddDays(1) })).Chunk(BatchSize)];
+
+    /// <summary>Brings slots forward that lie further away than hours, days and pauses put them: they were reckoned while the clock was ahead.</summary>
+    public async Task BringForwardAsync(DbSession session, IReadOnlyCollection<long> ids, DateTimeOffset now)
+    {
+        // A digest that was given then stands under a date that is still to come, before which there would be none.
+        await session.ExecuteAsync(
+            $"UPDATE subscribers SET last_digest_at = NULL, last_slot_on = NULL, last_slot_number = 1 WHERE id IN ({List(session)}) AND last_digest_at > @after",
+            new { after = now.AddDays(1), Ids = JsonColumn.Of(ids) });
+        var rows = await session.QueryAsync<DueRow>(
+            $"""
+            SELECT {SubscriberStore.Columns}, c.language, 1 AS may_receive
+            FROM subscribers s JOIN chats c ON c.id = s.chat_id
+            WHERE s.id IN ({List(session)}) AND s.next_digest_at > @now
+            ORDER BY s.chat_id, s.thread_id
+            {session.Pick("", "FOR UPDATE OF s")}
+            """,
+            new { now, Ids = JsonColumn.Of(ids) });
+        await SaveAsync(
+            session,
+            [
+                .. rows.Select(row => Due(row, [])).Select(due => (Due: due, Next: due.Subscriber.NextFrom(now))).Where(one => one.Next.DueAt < one.Due.Slot.DueAt)
+                    .Select(one => new Moved(one.Due with { Subscriber = one.Due.Subscriber with { Next = one.Next } }, IsGiven: false)),
+            ]);
+    }
+
     /// <summary>Who would be due in a stretch of time, without taking anything; people who cannot be reached are left out.</summary>
     public async Task<IReadOnlyList<DueSubscriber>> PreviewAsync(DbSession session, DateTimeOffset after, DateTimeOffset until, int limit, int offset)
     {
