@@ -14,7 +14,7 @@ internal sealed record PostFault(string Words, KeptText Kept)
     public static readonly PostFault NoText = Of("noText", "It is no text. Move it out of the store, or save it as UTF-8 text.");
     public static readonly PostFault UnknownEncoding = Of("unknownEncoding", "It is not UTF-8, and how it is encoded cannot be told. Save it as UTF-8.");
     public static readonly PostFault UnknownIso2022 = Of("unknownIso2022", "It is written in a kind of ISO-2022 that is not read here. Save it as UTF-8.");
-    public static readonly PostFault SlowPattern = Of("slowPattern", "A pattern took longer than a second on it. The next pass tries it again; where it stays so, report it with the post.");
+    public static readonly PostFault SlowPattern = Of("slowPattern", "A pattern took longer than five seconds on it. The next pass tries it again; where it stays so, report it with the post.");
 
     public static readonly PostFault BadBytes = Of("badBytes", "A few bytes of it are not valid UTF-8 and are shown as �. Save it as UTF-8.");
     public static readonly PostFault WesternBytes = Of("westernBytes", "A few bytes of it are not valid UTF-8; they were read as WINDOWS-1252. Save it as UTF-8.");
