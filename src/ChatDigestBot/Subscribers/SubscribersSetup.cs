@@ -1,5 +1,4 @@
 using ChatDigestBot.Articles.Reader;
-using ChatDigestBot.Conversation.Incoming;
 using ChatDigestBot.Conversation.Spoken;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;

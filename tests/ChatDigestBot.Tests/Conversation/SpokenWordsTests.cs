@@ -1,4 +1,3 @@
-using ChatDigestBot.Conversation.Incoming;
 using ChatDigestBot.Conversation.Spoken;
 using ChatDigestBot.Texts;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ChatDigestBot.Articles.Topics;
-using ChatDigestBot.Conversation.Incoming;
 using ChatDigestBot.Conversation.Spoken;
 using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Subscribers.Zones;
@@ -194,14 +193,6 @@ public sealed class WishTests : IAsyncLifetime
         await _bench.SaysAsync("/pause 3天");
         answer = (await _bench.SaysAsync("怎么停了")).Single(call => call.Method == "sendMessage");
         Assert.Contains(answer.Buttons, button => button.Data == "/resume");
-    }
-
-    [Fact]
-    public async Task What_is_said_to_the_bot_and_stands_in_no_article_is_answered_honestly()
-    {
-        var answer = (await _bench.SaysAsync("我想问你一个跟这些都没有关系的事")).Single(call => call.Method == "sendMessage");
-        Assert.Contains("没听懂", answer.Text, StringComparison.Ordinal);
-        Assert.Equal(["/search 我想问你一个跟这些都没有关系的事", "/help", "/settings"], answer.Buttons.Select(button => button.Data));
     }
 
     [Fact]

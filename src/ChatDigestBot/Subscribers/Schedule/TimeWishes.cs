@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ChatDigestBot.Conversation.Incoming;
 using ChatDigestBot.Conversation.Spoken;
 using ChatDigestBot.Shared;
 
@@ -32,7 +31,7 @@ internal sealed partial class TimeWishes : IWishReader
         var wish = TimeParser.Read(rest);
         if (wish is null)
         {
-            rest = Tidy(SpokenLexicon.WithoutFillers(Beside().Replace(Asking().Replace(Refusing().Replace(wanted, " "), " "), " ")));
+            rest = Tidy(Beside().Replace(SpokenLexicon.WithoutFillers(Asking().Replace(Refusing().Replace(wanted, " "), " ")), " "));
             wish = TimeParser.Read(rest);
         }
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ChatDigestBot.Conversation.Incoming;
 using ChatDigestBot.Conversation.Spoken;
 using ChatDigestBot.Shared;
 
