@@ -236,6 +236,9 @@ public sealed class BroadcastJourneys : IAsyncLifetime
             var current = App.World.FindMessage(preview.Chat, preview.Id)!;
             if (current.Text.Contains("已发完", StringComparison.Ordinal))
             {
+                // It is shown first and written down then, so that a report which could not be shown is tried again.
+                await Until.SoAsync(async () => await App.Services.GetRequiredService<Database>().ReadAsync(
+                    session => session.ScalarAsync<long>("SELECT COUNT(*) FROM broadcasts WHERE state IN ('filling', 'sending')"), CancellationToken.None) == 0);
                 return current;
             }
 
