@@ -82,7 +82,7 @@ internal sealed partial class TimeWishes : IWishReader
     // What says nothing of an hour and may stand anywhere beside it.
     [GeneratedRegex(
         @"\b(?:please|can you|could you|i(?: would|['’]d)? like|i|to have|me|my|it|them|the (?=(?:digest|briefing|news|time)s?\b)|this|news|time|hours?|to|for|come|comes|instead|from now on|now|would)\b"
-        + "|一天[^一二三四五六七八九十0-9]{0,2}[两二三23]次|[两二三23]次|请|麻烦|帮我|给我|我|想要?|希望|能不能|可以|以后|从现在起|就好|就行|就可以|就够了?|就成|就得|把|时间|新闻|消息|过来|再|也|都要?|要|就|在|才|刚好|吧|好吗|好了|一下|一次|来",
+        + "|一天[^一二三四五六七八九十0-9]{0,2}[两二三23]次|[两二三23]次|请|麻烦|帮我|给我?|我|想要?|希望|能不能|可以|以后|从现在起|就好|就行|就可以|就够了?|就成|就得|把|时间|新闻|消息|过来|再|也|都要?|要|就|在|才|刚好|吧|好吗|好了|一下|一次|来",
         RegexOptions.None,
         PatternLimit.Milliseconds)]
     private static partial Regex Beside();
