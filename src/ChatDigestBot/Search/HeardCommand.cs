@@ -11,7 +11,7 @@ internal sealed class HeardCommand(SearchStore store, SearchCommands search, Sub
     [ChatCommand("heard", Access.Everyone, IsHidden = true)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var zone = (await subscribers.GetAsync(call.Target, call.Now, cancellationToken)).Hours.Zone;
+        var zone = await subscribers.ZoneOfAsync(call, cancellationToken);
         var isFound = SearchQueryParser.TryParse(call.Arguments, call.Now, zone, out var query)
             && await store.FindAsync(query, 0, 1, cancellationToken) is { Hits.Count: > 0, Change: QueryChange.None };
         return isFound || call.Words.Count == 0 ? await search.SearchAsync(call, cancellationToken) : talk.NotUnderstood(call.Arguments, call.Language);

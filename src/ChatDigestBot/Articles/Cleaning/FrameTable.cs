@@ -26,7 +26,7 @@ internal static class FrameTable
     {
         var parts = new Dictionary<string, string>(StringComparer.Ordinal);
         var kinds = new List<(string Headline, List<string> Words, List<string> Patterns)>();
-        foreach (var line in EmbeddedTable.Lines(typeof(FrameTable), "frame-phrases.tsv"))
+        foreach (var line in EmbeddedTable.Rows(typeof(FrameTable), "frame-phrases.tsv"))
         {
             var tab = line.IndexOf('\t', StringComparison.Ordinal);
             if (line.StartsWith("= ", StringComparison.Ordinal))
@@ -37,7 +37,7 @@ internal static class FrameTable
             {
                 parts.Add(line[..tab], line[(tab + 1)..]);
             }
-            else if (line.Length > 0 && line[0] != '#')
+            else
             {
                 kinds[^1].Words.AddRange(tab < 0 ? [] : line[..tab].Split(' '));
                 kinds[^1].Patterns.Add(parts.Aggregate(line[(tab + 1)..].Replace(" ", @"\s+", StringComparison.Ordinal), (pattern, part) => pattern.Replace(part.Key, part.Value, StringComparison.Ordinal)));

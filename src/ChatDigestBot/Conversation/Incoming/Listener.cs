@@ -1,8 +1,8 @@
-using Chat = ChatDigestBot.Chats.Chat;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Conversation.Spoken;
 using Telegram.Bot.Types;
+using Chat = ChatDigestBot.Chats.Chat;
 
 namespace ChatDigestBot.Conversation.Incoming;
 

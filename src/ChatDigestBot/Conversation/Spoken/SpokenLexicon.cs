@@ -17,11 +17,20 @@ internal static class SpokenLexicon
     private static readonly FrozenDictionary<string, UInt128>.AlternateLookup<ReadOnlySpan<char>> Lookup;
     private static readonly int Longest;
 
+    /// <summary>Even a single character of these turns a sentence round, so none is passed over.</summary>
+    private static readonly UInt128 Negations;
+
+    /// <summary>What may be taken away wherever it stands.</summary>
+    private static readonly UInt128 Fillers;
+
+    /// <summary>What may be taken away before and behind what is meant.</summary>
+    private static readonly UInt128 AroundCore;
+
     static SpokenLexicon()
     {
         var kinds = new Dictionary<string, UInt128>(StringComparer.Ordinal);
         var words = new Dictionary<string, UInt128>(StringComparer.Ordinal);
-        foreach (var line in EmbeddedTable.Lines(typeof(SpokenLexicon), "spoken-words.tsv").Where(line => line.Length > 0 && line[0] != '#'))
+        foreach (var line in EmbeddedTable.Rows(typeof(SpokenLexicon), "spoken-words.tsv"))
         {
             var tab = line.IndexOf('\t', StringComparison.Ordinal);
             var kind = UInt128.One << kinds.Count;
@@ -37,8 +46,10 @@ internal static class SpokenLexicon
         Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
         Longest = words.Keys.Max(word => word.Length);
         Always = KindsOf(Courtesy);
-        Negations = KindsOf(["not", "dont"]);
         AlwaysBesideMore = Always & ~Kinds[Thin];
+        Negations = KindsOf(["not", "dont"]);
+        Fillers = KindsOf(["filler", "particle", "i", "thanks", "greet"]);
+        AroundCore = AlwaysBesideMore & ~KindsOf(["i", "you", "day"]);
     }
 
     /// <summary>What may stand in every sentence that is wholly known.</summary>
@@ -46,9 +57,6 @@ internal static class SpokenLexicon
 
     /// <summary>What may stand in every sentence that says something else, too.</summary>
     public static UInt128 AlwaysBesideMore { get; }
-
-    /// <summary>Even a single character of these turns a sentence round, so none is passed over.</summary>
-    private static UInt128 Negations { get; }
 
     /// <summary>As the words are compared: don’t is don't.</summary>
     public static string Fold(string text) => TextFolding.Fold(text).Replace('’', '\'');
@@ -67,13 +75,13 @@ internal static class SpokenLexicon
         return found;
     }
 
-    /// <summary>The characters of a folded text that belong to no word which says something: what may be passed over in a sentence whose other words are known.</summary>
-    public static bool[] FindNoise(string folded, IReadOnlyList<SpokenWord>[] words)
+    /// <summary>The characters that belong to no word which says something: what may be passed over in a sentence whose other words are known.</summary>
+    public static bool[] FindNoise(SpokenText text)
     {
-        var isNoise = folded.Select(char.IsLetterOrDigit).ToArray();
-        for (var start = 0; start < folded.Length; start++)
+        var isNoise = text.Folded.Select(char.IsLetterOrDigit).ToArray();
+        for (var start = 0; start < text.Folded.Length; start++)
         {
-            foreach (var word in words[start].Where(word => (word.Kinds & ~Always) != 0 && (word.Length > 1 || (word.Kinds & Negations) != 0)))
+            foreach (var word in text.Words[start].Where(word => (word.Kinds & ~Always) != 0 && (word.Length > 1 || (word.Kinds & Negations) != 0)))
             {
                 isNoise.AsSpan(start, word.Length).Clear();
             }
@@ -85,7 +93,6 @@ internal static class SpokenLexicon
     /// <summary>The text without the courtesy around it: 请问怎么用啊 is 怎么用.</summary>
     public static string Core(string folded)
     {
-        var courtesy = AlwaysBesideMore & ~KindsOf(["i", "you", "day"]);
         var words = Find(folded);
         var start = 0;
         while (start < folded.Length && Next(start) is > 0 and var length)
@@ -101,21 +108,20 @@ internal static class SpokenLexicon
 
         return folded[start..end];
 
-        int Next(int at) => char.IsLetterOrDigit(folded[at]) ? words[at].Where(word => (word.Kinds & courtesy) != 0).Select(word => word.Length).DefaultIfEmpty(0).Max() : 1;
+        int Next(int at) => char.IsLetterOrDigit(folded[at]) ? words[at].Where(word => (word.Kinds & AroundCore) != 0).Select(word => word.Length).DefaultIfEmpty(0).Max() : 1;
 
         int Before(int at) => !char.IsLetterOrDigit(folded[at - 1]) ? 1
-            : Enumerable.Range(start, at - start).Where(place => words[place].Any(word => word.Length == at - place && (word.Kinds & courtesy) != 0)).Select(place => at - place).DefaultIfEmpty(0).First();
+            : Enumerable.Range(start, at - start).Where(place => words[place].Any(word => word.Length == at - place && (word.Kinds & AroundCore) != 0)).Select(place => at - place).DefaultIfEmpty(0).First();
     }
 
     /// <summary>The text with spaces where something that says nothing stood.</summary>
     public static string WithoutFillers(string folded)
     {
-        var fillers = KindsOf(["filler", "particle", "i", "thanks", "greet"]);
         var words = Find(folded);
         var left = folded.ToCharArray();
         for (var at = 0; at < left.Length;)
         {
-            var length = words[at].Where(word => (word.Kinds & fillers) != 0).Select(word => word.Length).DefaultIfEmpty(0).Max();
+            var length = words[at].Where(word => (word.Kinds & Fillers) != 0).Select(word => word.Length).DefaultIfEmpty(0).Max();
             left.AsSpan(at, length).Fill(' ');
             at += Math.Max(1, length);
         }

@@ -9,18 +9,20 @@ internal static class SpokenMeanings
     private const int MaxLatinNoise = 12;
     private const int NoiseShare = 3;
 
-    private static readonly IReadOnlyList<Row> Rows =
-        [.. EmbeddedTable.Lines(typeof(SpokenMeanings), "spoken-meanings.tsv").Where(line => line.Length > 0 && line[0] != '#').Select(Row.Parse)];
+    private static readonly IReadOnlyList<Row> Rows = [.. EmbeddedTable.Rows(typeof(SpokenMeanings), "spoken-meanings.tsv").Select(Row.Parse)];
 
     /// <summary>Null where a word is not known, or the words mean nothing together.</summary>
     /// <param name="typed">The sentence, with single spaces.</param>
     public static SpokenMeaning? Read(string typed)
     {
-        var folded = SpokenLexicon.Fold(typed);
-        var words = SpokenLexicon.Find(folded);
+        if (SpokenText.Of(typed) is not { } text)
+        {
+            return null;
+        }
+
         foreach (var row in Rows)
         {
-            if (row.Pattern.Find(typed, folded, words) is { } piece)
+            if (row.Pattern.Find(text) is { } piece)
             {
                 return row.MeaningOf(piece, typed);
             }
@@ -34,14 +36,16 @@ internal static class SpokenMeanings
     /// <param name="typed">The sentence, with single spaces.</param>
     public static SpokenMeaning? ReadLoosely(string typed)
     {
-        var folded = SpokenLexicon.Fold(typed);
-        var words = SpokenLexicon.Find(folded);
-        var isNoise = SpokenLexicon.FindNoise(folded, words);
-        var isHan = folded.Any(TextFolding.IsHan);
-        var most = Math.Min(isHan ? MaxHanNoise : MaxLatinNoise, folded.Count(char.IsLetterOrDigit) / NoiseShare);
+        if (SpokenText.Of(typed) is not { } text)
+        {
+            return null;
+        }
+
+        var isNoise = SpokenLexicon.FindNoise(text);
+        var most = Math.Min(TextFolding.HasHan(text.Folded) ? MaxHanNoise : MaxLatinNoise, text.Folded.Count(char.IsLetterOrDigit) / NoiseShare);
         return Rows
             .Where(row => row.IsReadLoosely)
-            .Select(row => (Row: row, Noise: row.Pattern.Noise(folded, words, isNoise)))
+            .Select(row => (Row: row, Noise: row.Pattern.Noise(text, isNoise)))
             .Where(fit => fit.Noise <= most)
             .OrderBy(fit => fit.Noise)
             .Select(fit => fit.Row.MeaningOf("", typed))

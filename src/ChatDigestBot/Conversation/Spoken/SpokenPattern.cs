@@ -7,8 +7,6 @@ namespace ChatDigestBot.Conversation.Spoken;
 /// </remarks>
 internal sealed class SpokenPattern
 {
-    /// <summary>Who says more wants no command alone.</summary>
-    private const int MaxLength = 80;
     private const int MaxPiece = 20;
 
     /// <summary>A character of the piece costs more than any number of words.</summary>
@@ -42,35 +40,27 @@ internal sealed class SpokenPattern
     }
 
     /// <summary>The piece, empty where the pattern has none; null where the sentence does not fit.</summary>
-    /// <param name="typed">The sentence.</param>
-    public string? Find(string typed) => SpokenLexicon.Fold(typed) is var folded && folded.Length <= MaxLength ? Find(typed, folded, SpokenLexicon.Find(folded)) : null;
-
-    /// <param name="typed">The sentence.</param>
-    /// <param name="folded">It, folded.</param>
-    /// <param name="words">Its words.</param>
-    public string? Find(string typed, string folded, IReadOnlyList<SpokenWord>[] words)
+    public string? Find(SpokenText text)
     {
-        var there = words.SelectMany(each => each).Aggregate(UInt128.Zero, (all, word) => all | word.Kinds);
-        if (folded.Length > MaxLength || !Array.TrueForAll(_needed, needed => (needed & there) != 0))
+        if (!Array.TrueForAll(_needed, needed => (needed & text.Kinds) != 0))
         {
             return null;
         }
 
-        return Read(folded, words, isNoise: null) is not { } best ? null
+        return Read(text, isNoise: null) is not { } best ? null
             : !_hasPiece ? ""
-            : typed[best.Start..best.End].Trim() is { Length: > 0 and <= MaxPiece } piece ? piece
+            : text.Typed[best.Start..best.End].Trim() is { Length: > 0 and <= MaxPiece } piece ? piece
             : null;
     }
 
     /// <summary>How many characters must be passed over for the sentence to fit; null where it fits in no way. A pattern with a piece passes over nothing.</summary>
-    /// <param name="folded">The sentence, folded.</param>
-    /// <param name="words">Its words.</param>
+    /// <param name="text">The sentence.</param>
     /// <param name="isNoise">Which characters may be passed over.</param>
-    public int? Noise(string folded, IReadOnlyList<SpokenWord>[] words, bool[] isNoise) =>
-        _hasPiece || folded.Length > MaxLength ? null : Read(folded, words, isNoise)?.Cost / NoiseCost;
+    public int? Noise(SpokenText text, bool[] isNoise) => _hasPiece ? null : Read(text, isNoise)?.Cost / NoiseCost;
 
-    private Way? Read(string folded, IReadOnlyList<SpokenWord>[] words, bool[]? isNoise)
+    private Way? Read(SpokenText text, bool[]? isNoise)
     {
+        var folded = text.Folded;
         var ways = new Way?[folded.Length + 1, 1 << _needed.Length, 3];
         ways[0, 0, 0] = new Way(0, 0, 0);
         for (var at = 0; at < folded.Length; at++)
@@ -115,7 +105,7 @@ internal sealed class SpokenPattern
         void KeepWords(int at, int met, Stage stage, Way way)
         {
             var next = stage == Stage.InPiece ? Stage.AfterPiece : stage;
-            foreach (var word in words[at])
+            foreach (var word in text.Words[at])
             {
                 var longer = way with { Cost = way.Cost + 1 };
                 if ((word.Kinds & _allowed) != 0)

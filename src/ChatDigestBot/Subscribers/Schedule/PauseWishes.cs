@@ -22,17 +22,14 @@ internal sealed partial class PauseWishes : IWishReader
             return $"/pause {(TextFolding.HasHan(until.Value) ? "到" : "until ")}{until.Groups["day"].Value.Trim()}";
         }
 
-        return Length().Match(said) is { Success: true } length && Resting.Find(said.Remove(length.Index, length.Length)) is not null
+        return Length().Match(said) is { Success: true } length && SpokenText.Of(said.Remove(length.Index, length.Length)) is { } rest && Resting.Find(rest) is not null
             ? $"/pause {(length.Value == "听日" ? "明天" : length.Value)}"
             : null;
     }
 
     // 下周再发 says nothing of a pause but means one; "send it on Monday" does not.
-    private static bool Fits(string said, Match until)
-    {
-        var rest = said.Remove(until.Index, until.Length);
-        return Resting.Find(rest) is not null || (Again().IsMatch(said) && LaterOn.Find(rest) is not null);
-    }
+    private static bool Fits(string said, Match until) => SpokenText.Of(said.Remove(until.Index, until.Length)) is { } rest
+        && (Resting.Find(rest) is not null || (Again().IsMatch(said) && LaterOn.Find(rest) is not null));
 
     // "Don't stop for a week".
     [GeneratedRegex(@"(?:不要|别|唔好|不用|\bdon['’]?t|\bdo not|\bnever)\s*(?:停|暂停|pause|stop)", RegexOptions.None, PatternLimit.Milliseconds)]

@@ -26,12 +26,12 @@ internal sealed partial class TimeWishes : IWishReader
         var wanted = Correcting().Replace(said, " ");
         var isAsked = isCorrected || wanted.Length != said.Length || Asking().IsMatch(wanted);
         var isRefused = Refusing().IsMatch(wanted);
-        var beside = Asking().Replace(Beside().Replace(Refusing().Replace(wanted, " "), " "), " ");
-        var rest = Tidy(beside);
+        var kept = Refusing().Replace(wanted, " ");
+        var rest = Tidy(Asking().Replace(Beside().Replace(kept, " "), " "));
         var wish = TimeParser.Read(rest);
         if (wish is null)
         {
-            rest = Tidy(Beside().Replace(SpokenLexicon.WithoutFillers(Asking().Replace(Refusing().Replace(wanted, " "), " ")), " "));
+            rest = Tidy(Beside().Replace(SpokenLexicon.WithoutFillers(Asking().Replace(kept, " ")), " "));
             wish = TimeParser.Read(rest);
         }
 

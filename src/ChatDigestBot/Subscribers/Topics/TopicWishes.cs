@@ -14,13 +14,16 @@ internal sealed partial class TopicWishes(TopicParser topics) : IWishReader
     private static readonly SpokenPattern[] Adding = [SpokenPattern.Parse(Add), SpokenPattern.Parse(Add + " ?thin")];
     private static readonly SpokenPattern[] Dropping = [SpokenPattern.Parse(Drop), SpokenPattern.Parse(Drop + " ?thin")];
 
-    public string? Read(string said) => Keeping().IsMatch(said) ? null : Named(Dropping, said) is { } dropped ? $"/unsubscribe {dropped}" : Named(Adding, said) is { } added ? $"/subscribe {added}" : null;
+    public string? Read(string said) => Keeping().IsMatch(said) || SpokenText.Of(said) is not { } text ? null
+        : Named(Dropping, text) is { } dropped ? $"/unsubscribe {dropped}"
+        : Named(Adding, text) is { } added ? $"/subscribe {added}"
+        : null;
 
     // "Don't unsubscribe me from AI".
     [GeneratedRegex(@"(?:不要|不是|别|没有?|唔好|不用|\bdon['’]?t|\bdo not|\bnever)\s*(?:再|让你|要你|说要?|要)*\s*(?:取消|退|删|去掉|关掉|remove|drop|unsubscribe|cancel|delete|stop)", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Keeping();
 
-    private string? Named(SpokenPattern[] patterns, string said) => patterns
-        .Select(pattern => pattern.Find(said))
+    private string? Named(SpokenPattern[] patterns, SpokenText text) => patterns
+        .Select(pattern => pattern.Find(text))
         .FirstOrDefault(words => words is not null && topics.Read(words) is { Topics.Count: > 0, Unknown.Count: 0 });
 }
