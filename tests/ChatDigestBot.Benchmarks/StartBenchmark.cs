@@ -13,7 +13,7 @@ internal sealed class StartBenchmark : IBenchmark
 
     public string Name => "start";
 
-    public string Description => "time until /health/ready and memory ten seconds later; build src/ChatDigestBot in Release first: [FOLDER CONNECTION: a store and a database it was read into]";
+    public string Description => "time until /health/ready, memory and processor time ten seconds later; build src/ChatDigestBot in Release first: [FOLDER CONNECTION: a store and a database it was read into]";
 
     public async Task RunAsync(string[] words, TextWriter output, CancellationToken cancellationToken)
     {
@@ -40,11 +40,15 @@ internal sealed class StartBenchmark : IBenchmark
             }
 
             var ready = watch.Elapsed;
+            bot.Refresh();
+            var busy = bot.TotalProcessorTime;
             await Task.Delay(Settling, TimeProvider.System, cancellationToken);
+            bot.Refresh();
+            var later = bot.TotalProcessorTime;
             var id = bot.Id.ToString(CultureInfo.InvariantCulture);
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"run {run}: ready after {ready.TotalMilliseconds:0} ms, RssAnon {Machine.Megabytes("RssAnon", id):0} MB, VmRSS {Machine.Megabytes("VmRSS", id):0} MB");
+                $"run {run}: ready after {ready.TotalMilliseconds:0} ms and {busy.TotalSeconds:0.00} s of processor time, {later.TotalSeconds:0.00} s ten seconds later, RssAnon {Machine.Megabytes("RssAnon", id):0} MB, VmRSS {Machine.Megabytes("VmRSS", id):0} MB");
         }
         finally
         {

@@ -58,6 +58,16 @@ public sealed class ContainerFilesTests
     }
 
     [Fact]
+    public void What_is_published_is_compiled_ahead_of_time_for_the_machine_it_was_restored_for()
+    {
+        var commands = Dockerfile.Where(line => line.StartsWith("RUN dotnet ", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(2, commands.Count);
+        Assert.All(commands, command => Assert.Contains(" --use-current-runtime ", command, StringComparison.Ordinal));
+        Assert.All(commands, command => Assert.Contains(" -p:PublishReadyToRun=true", command, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_database_is_on_the_volume_and_compose_keeps_it()
     {
         Assert.Contains("VOLUME /data", Dockerfile);
