@@ -171,7 +171,8 @@ internal sealed class ChatStore(Database database, AccessOptions access)
 
     private static Task MoveAsync(DbSession session, long chatId, long toTelegramId, bool isBanned, DateTimeOffset now) => session.ExecuteAsync(
         """
-        UPDATE chats SET telegram_id = @toTelegramId, kind = 'supergroup', is_banned = @IsBanned, reachability = 'reachable', reachability_at = @now
+        UPDATE chats SET telegram_id = @toTelegramId, kind = 'supergroup', is_banned = @IsBanned,
+            reachability = 'reachable', reachability_at = @now, refusals = 0, try_again_at = NULL
         WHERE id = @chatId
         """,
         new { chatId, toTelegramId, IsBanned = isBanned ? 1 : 0, now });

@@ -115,6 +115,18 @@ public abstract class ChatStoreTests : StoreTest
     }
 
     [Fact]
+    public async Task What_was_refused_in_a_group_is_not_counted_against_the_supergroup_it_became()
+    {
+        await MeetGroupAsync(Group);
+        await WriteAsync(session => Store.NoteRefusalAsync(session, Group, Reachability.Missing, Now));
+        await MigrateAsync();
+        Assert.Null(await TryAgainAtAsync());
+
+        await WriteAsync(session => Store.NoteRefusalAsync(session, Group, Reachability.Missing, Now.AddDays(7)));
+        Assert.Equal(ReachabilityPolicy.TryAgainAt(Reachability.Missing, 1, Now.AddDays(7)), await TryAgainAtAsync());
+    }
+
+    [Fact]
     public async Task Two_rows_of_one_group_become_one_and_the_old_history_wins()
     {
         await MeetGroupAsync(Group);
