@@ -6,5 +6,5 @@ namespace ChatDigestBot.Metrics;
 /// <param name="Endpoint">A collector that speaks OTLP over HTTP, such as <c>http://127.0.0.1:4318</c>.</param>
 internal sealed record TelemetryOptions(Uri? Endpoint)
 {
-    public static TelemetryOptions Read(SettingReader settings) => new(settings.Address("Telemetry:OtlpEndpoint"));
+    public static TelemetryOptions Read(SettingReader settings) => new(settings.BaseAddress("Telemetry:OtlpEndpoint"));
 }

@@ -146,9 +146,6 @@ internal sealed class SettingReader(IConfiguration configuration)
     /// <summary>An existing folder, looked for as <see cref="ExistingFile"/> is.</summary>
     public string ExistingFolder(string key, string defaultPath) => Existing(key, defaultPath, Directory.Exists, "a folder that exists");
 
-    /// <inheritdoc cref="Address(string)"/>
-    public Uri Address(string key, Uri defaultValue) => Address(key) ?? Default(key, defaultValue);
-
     /// <summary>An absolute http or https address.</summary>
     public Uri? Address(string key)
     {
@@ -158,6 +155,18 @@ internal sealed class SettingReader(IConfiguration configuration)
         }
 
         return WebAddress.Parse(text) ?? throw new SettingException(key, text, "an address such as https://bot.example.com");
+    }
+
+    /// <inheritdoc cref="BaseAddress(string)"/>
+    public Uri BaseAddress(string key, Uri defaultValue) => BaseAddress(key) ?? Default(key, defaultValue);
+
+    /// <summary>An address that paths are put behind: nothing of its own may stand there.</summary>
+    public Uri? BaseAddress(string key)
+    {
+        var address = Address(key);
+        return address is null or { UserInfo: "", Query: "", Fragment: "" } ? address
+            // With a name comes a password.
+            : throw new SettingException(key, address.UserInfo.Length > 0 ? "an address with a name in it" : address.OriginalString, "an address without a name, ? and #, such as https://bot.example.com");
     }
 
     private T Default<T>(string key, T value)

@@ -93,10 +93,7 @@ internal sealed partial class TelegramOptions
             throw new SettingException(ApiUrlSetting, "an address with the token in it", "the address of the Bot API server alone, such as https://api.telegram.org");
         }
 
-        var address = settings.Address(ApiUrlSetting, PublicApi);
-        return address.Query.Length == 0 && address.Fragment.Length == 0
-            ? address
-            : throw new SettingException(ApiUrlSetting, address.OriginalString, "an address without ? and #, such as https://api.telegram.org");
+        return settings.BaseAddress(ApiUrlSetting, PublicApi);
     }
 
     private static Uri ReadWebhookUrl(SettingReader settings)

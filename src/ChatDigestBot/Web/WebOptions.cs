@@ -41,7 +41,7 @@ internal sealed record WebOptions
 
     public static WebOptions Read(SettingReader settings) => new()
     {
-        PublicUrl = settings.Address("Web:PublicUrl")?.ToString().TrimEnd('/'),
+        PublicUrl = settings.BaseAddress("Web:PublicUrl")?.ToString().TrimEnd('/'),
         KnownProxies = settings.Networks("Web:KnownProxies"),
         MetricsToken = settings.Text("Web:MetricsToken"),
     };

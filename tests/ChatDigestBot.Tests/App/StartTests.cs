@@ -50,6 +50,12 @@ public sealed class StartTests : IDisposable
     [InlineData("ASPNETCORE_HTTPS_PORTS", "8443")]
     [InlineData("Database__Connection", "Data Source=bot.db;Mode=ReadOnly")]
     [InlineData("Database__Connection", "Data Source=bot.db;Password=secret")]
+    [InlineData("Web__PublicUrl", "https://news.example/?page=1")]
+    [InlineData("Web__PublicUrl", "https://news.example/news#top")]
+    [InlineData("Web__PublicUrl", "https://user:secret@news.example")]
+    [InlineData("Telegram__ApiUrl", "http://user:secret@127.0.0.1:9")]
+    [InlineData("Web__PublicUrl", "https://news.example/?")]
+    [InlineData("Telemetry__OtlpEndpoint", "http://127.0.0.1:4318/?x=1")]
     [InlineData("Summaries__Endpoint", "ftp://models.example")]
     [InlineData("Summaries__Endpoint", "models.example/v1")]
     [InlineData("Summaries__Endpoint", "https://user:secret@models.example/v1")]
@@ -63,6 +69,7 @@ public sealed class StartTests : IDisposable
         Assert.Equal(2, await bot.ExitAsync());
         var sentence = Assert.Single(bot.Output.Split('\n'));
         Assert.Contains(setting.Replace("__", ":", StringComparison.Ordinal), sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", sentence, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -45,7 +45,7 @@ public sealed class OperationWordsTests
         reader.Zone("Digests:TimeZone", "Asia/Shanghai");
         reader.Flag("Delivery:PaidBroadcasts", defaultValue: false);
         reader.Choice("Telegram:Receive", DayOfWeek.Monday);
-        reader.Address("Telegram:ApiUrl", new Uri("https://api.telegram.org"));
+        reader.BaseAddress("Telegram:ApiUrl", new Uri("https://api.telegram.org"));
         reader.Text("Database:Connection", "Data Source=data/bot.db");
         reader.Text("Telegram:Token");
         reader.Text("Database:Connection");
