@@ -25,4 +25,7 @@ internal static partial class AppLog
 
     [LoggerMessage(1301, LogLevel.Warning, "There is no setting {Setting}, so it does nothing")]
     private static partial void SettingUnknown(this ILogger logger, string setting);
+
+    [LoggerMessage(1302, LogLevel.Warning, "Nobody is an admin, so nobody can broadcast, curate or open the console: set Access__Admins__0 to your Telegram id, which @userinfobot tells you")]
+    public static partial void NobodyIsAdmin(this ILogger logger);
 }

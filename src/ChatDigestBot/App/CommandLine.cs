@@ -6,6 +6,7 @@ using ChatDigestBot.Checkups;
 using ChatDigestBot.Digests;
 using ChatDigestBot.Feeds;
 using ChatDigestBot.Jobs;
+using ChatDigestBot.Roles;
 using ChatDigestBot.Search;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
@@ -114,6 +115,7 @@ internal static partial class CommandLine
         try
         {
             await app.PrepareAsync(cancellationToken);
+            await LogAdminsAsync(app, cancellationToken);
             await StartAsync(app, cancellationToken);
             await app.WaitForShutdownAsync(cancellationToken);
         }
@@ -123,6 +125,16 @@ internal static partial class CommandLine
         }
 
         return 0;
+    }
+
+    // It serves readers all the same, so that is not wrong, but hardly ever meant.
+    private static async Task LogAdminsAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        var roles = app.Services.GetRequiredService<RoleStore>();
+        if ((await app.Services.GetRequiredService<Database>().ReadAsync(session => roles.FindHoldersAsync(session, Role.Admin), cancellationToken)).Count == 0)
+        {
+            app.Logger.NobodyIsAdmin();
+        }
     }
 
     private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)

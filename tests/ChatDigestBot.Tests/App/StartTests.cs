@@ -98,6 +98,21 @@ public sealed class StartTests : IDisposable
         Assert.DoesNotContain("5:secret", bot.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Whoever_starts_it_without_an_admin_is_told_once_and_whoever_names_one_is_not()
+    {
+        await using (var nobodys = StartServing(_folder))
+        {
+            await AnswersAsync(nobodys);
+            Assert.Contains("Access__Admins__0", Assert.Single(nobodys.Output.Split('\n'), line => line.Contains("admin", StringComparison.OrdinalIgnoreCase)), StringComparison.Ordinal);
+        }
+
+        await using var ones = StartBot(_folder, ["serve", "--urls", "http://127.0.0.1:0"],
+            ("Telegram__Token", Token), ("Telegram__ApiUrl", NobodysApi), ("Database__Connection", $"Data Source={_folder}/bot.db"), ("Access__Admins__0", "11"));
+        await AnswersAsync(ones);
+        Assert.DoesNotContain("admin", ones.Output, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Theory]
     [InlineData("Telegram__Token", "abc")]
     [InlineData("Telegram__Tokn", "123456:AAE")]
