@@ -38,20 +38,16 @@ internal static class AdminSession
     /// <summary>Of the session this request belongs to; null where nobody is signed in.</summary>
     public static string? SessionKey(this ClaimsPrincipal user) => user.FindFirstValue(KeyClaim);
 
-    public static async Task<ConsoleSession> SignInAsync(HttpContext context, ConsoleSessionStore sessions, long userId)
-    {
-        var (key, session) = await sessions.StartAsync(userId, context.Connection.RemoteIpAddress?.ToString(), context.Request.Headers.UserAgent.ToString(), context.RequestAborted);
-        await context.SignInAsync(new ClaimsPrincipal(new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, userId.ToString(CultureInfo.InvariantCulture)), new Claim(KeyClaim, key)],
-            CookieAuthenticationDefaults.AuthenticationScheme)));
-        return session;
-    }
+    /// <summary>Gives the browser the cookie of a session that has begun.</summary>
+    public static Task SignInAsync(HttpContext context, long userId, string key) => context.SignInAsync(new ClaimsPrincipal(new ClaimsIdentity(
+        [new Claim(ClaimTypes.NameIdentifier, userId.ToString(CultureInfo.InvariantCulture)), new Claim(KeyClaim, key)],
+        CookieAuthenticationDefaults.AuthenticationScheme)));
 
     public static async Task SignOutAsync(HttpContext context, ConsoleSessionStore sessions)
     {
         if (context.User.SessionKey() is { } key)
         {
-            await sessions.EndAsync(key, context.RequestAborted);
+            await sessions.EndOwnAsync(context.User.UserId(), key, context.RequestAborted);
         }
 
         await context.SignOutAsync();

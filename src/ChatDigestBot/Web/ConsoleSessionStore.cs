@@ -14,10 +14,10 @@ internal sealed class ConsoleSessionStore(Database database, TimeProvider clock)
 
     private const int MaxAgent = 300;
 
-    /// <summary>Returns the key of the session, which its cookie carries, and what is kept of it.</summary>
+    /// <summary>Returns the key of the session, which its cookie carries, and what is kept of it. It stands in the audit log.</summary>
     /// <param name="address">Where the browser is.</param>
     /// <param name="agent">What it calls itself.</param>
-    public async Task<(string Key, ConsoleSession Session)> StartAsync(long userId, string? address, string? agent, CancellationToken cancellationToken)
+    public async Task<(string Key, ConsoleSession Session)> StartAsync(DbSession write, long userId, string? address, string? agent)
     {
         var key = ShortKey.New();
         var now = clock.GetUtcNow();
@@ -30,14 +30,10 @@ internal sealed class ConsoleSessionStore(Database database, TimeProvider clock)
             Address = address,
             Agent = agent is null ? null : PlainText.Beginning(agent, MaxAgent),
         };
-        await database.WriteAsync(
-            async session =>
-            {
-                await session.ExecuteAsync("DELETE FROM console_sessions WHERE used_at <= @expired", new { expired = now - Lifetime });
-                await session.ExecuteAsync(
-                    "INSERT INTO console_sessions (key_hash, user_id, started_at, used_at, address, agent) VALUES (@KeyHash, @UserId, @StartedAt, @UsedAt, @Address, @Agent)", started);
-            },
-            cancellationToken);
+        await write.ExecuteAsync("DELETE FROM console_sessions WHERE used_at <= @expired", new { expired = now - Lifetime });
+        await write.ExecuteAsync(
+            "INSERT INTO console_sessions (key_hash, user_id, started_at, used_at, address, agent) VALUES (@KeyHash, @UserId, @StartedAt, @UsedAt, @Address, @Agent)", started);
+        await AuditLog.AddAsync(write, now, userId, new AuditAct.Named("signed-in", started.Address));
         return (key, started);
     }
 
@@ -74,24 +70,33 @@ internal sealed class ConsoleSessionStore(Database database, TimeProvider clock)
             new { userId, expired = clock.GetUtcNow() - Lifetime }),
         cancellationToken);
 
-    public Task EndAsync(string key, CancellationToken cancellationToken) => EndAsync(session => session.ExecuteAsync(
-        "DELETE FROM console_sessions WHERE key_hash = @hash", new { hash = ShortKey.Hash(key) }), cancellationToken);
+    /// <summary>Ends the session that a person's own cookie names.</summary>
+    public Task EndOwnAsync(long userId, string key, CancellationToken cancellationToken) => EndAsync(userId, "signed-out", ShortKey.Hash(key), cancellationToken);
 
-    /// <summary>Ends one session of a person, named by its hash. Returns how many that were.</summary>
-    public Task<int> EndAsync(long userId, string keyHash, CancellationToken cancellationToken) => EndAsync(session => session.ExecuteAsync(
-        "DELETE FROM console_sessions WHERE user_id = @userId AND key_hash = @keyHash", new { userId, keyHash }), cancellationToken);
+    /// <summary>Ends one session of a person, named by its hash.</summary>
+    public Task EndAsync(long userId, string keyHash, CancellationToken cancellationToken) => EndAsync(userId, "session-ended", keyHash, cancellationToken);
 
     /// <summary>Signs a person out on every browser, and makes keys that were not used yet worthless. Returns how many sessions ended.</summary>
-    public Task<int> EndAllAsync(long userId, CancellationToken cancellationToken) => EndAsync(
+    public Task<int> EndAllAsync(long userId, CancellationToken cancellationToken) => database.WriteAsync(
         async session =>
         {
             await session.ExecuteAsync("DELETE FROM sign_in_keys WHERE user_id = @userId", new { userId });
-            return await session.ExecuteAsync("DELETE FROM console_sessions WHERE user_id = @userId", new { userId });
+            var ended = await session.ExecuteAsync("DELETE FROM console_sessions WHERE user_id = @userId", new { userId });
+            await AuditLog.AddAsync(session, clock.GetUtcNow(), userId, new AuditAct.Named("signed-out-everywhere"));
+            return ended;
         },
         cancellationToken);
 
     /// <summary>Whether a session in a list is the one with this key.</summary>
     public static bool IsOf(ConsoleSession session, string? key) => key is not null && session.KeyHash == ShortKey.Hash(key);
 
-    private Task<int> EndAsync(Func<DbSession, Task<int>> end, CancellationToken cancellationToken) => database.WriteAsync(end, cancellationToken);
+    private Task EndAsync(long userId, string act, string keyHash, CancellationToken cancellationToken) => database.WriteAsync(
+        async session =>
+        {
+            if (await session.ExecuteAsync("DELETE FROM console_sessions WHERE user_id = @userId AND key_hash = @keyHash", new { userId, keyHash }) > 0)
+            {
+                await AuditLog.AddAsync(session, clock.GetUtcNow(), userId, new AuditAct.Named(act));
+            }
+        },
+        cancellationToken);
 }

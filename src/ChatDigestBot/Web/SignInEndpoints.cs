@@ -1,4 +1,3 @@
-using ChatDigestBot.Roles;
 using ChatDigestBot.Web.Components;
 using Microsoft.AspNetCore.Mvc;
 
@@ -19,32 +18,19 @@ internal static class SignInEndpoints
     private static IResult Page(string? then, bool isRefused, string? key = null) =>
         PageResult.Of<SignInPage>(new { Key = key ?? "", Then = IsOwnPath(then) ? then : "", IsRefused = isRefused }, isRefused ? StatusCodes.Status403Forbidden : StatusCodes.Status200OK);
 
-    private static async Task<IResult> SignInAsync(
-        HttpContext context, [FromForm] string? key, [FromForm] string? then, SignInKeyStore keys, ConsoleSessionStore sessions, AuditLog audit, RoleStore roles,
-        IEnumerable<ISignInWatcher> watchers)
+    private static async Task<IResult> SignInAsync(HttpContext context, [FromForm] string? key, [FromForm] string? then, SignIn signIn)
     {
-        if (await keys.RedeemAsync(key ?? "", context.RequestAborted) is not { } userId || await roles.FindAsync(userId, context.RequestAborted) < Role.Viewer)
+        if (await signIn.RedeemAsync(key ?? "", context.Connection.RemoteIpAddress?.ToString(), context.Request.Headers.UserAgent.ToString(), context.RequestAborted) is not var (userId, session))
         {
             return Page(then, isRefused: true);
         }
 
-        var session = await AdminSession.SignInAsync(context, sessions, userId);
-        await audit.AddAsync(userId, "signed-in", context.RequestAborted, subject: session.Address);
-        foreach (var watcher in watchers)
-        {
-            await watcher.SignedInAsync(session, context.RequestAborted);
-        }
-
+        await AdminSession.SignInAsync(context, userId, session);
         return Results.LocalRedirect("~" + (IsOwnPath(then) ? then : "/console"));
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext context, ConsoleSessionStore sessions, AuditLog audit)
+    private static async Task<IResult> SignOutAsync(HttpContext context, ConsoleSessionStore sessions)
     {
-        if (context.User.Identity?.IsAuthenticated == true)
-        {
-            await audit.AddAsync(context.User.UserId(), "signed-out", context.RequestAborted);
-        }
-
         await AdminSession.SignOutAsync(context, sessions);
         return Results.LocalRedirect("~" + AdminSession.SignInPath);
     }

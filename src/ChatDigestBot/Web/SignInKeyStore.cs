@@ -26,9 +26,7 @@ internal sealed class SignInKeyStore(Database database, TimeProvider clock)
     }
 
     /// <summary>Uses the key up and returns whose it was; null where it is unknown, used or too old.</summary>
-    public Task<long?> RedeemAsync(string key, CancellationToken cancellationToken) => database.WriteAsync(
-        session => session.FindAsync<long?>(
-            "DELETE FROM sign_in_keys WHERE key_hash = @hash AND expires_at > @now RETURNING user_id",
-            new { hash = ShortKey.Hash(key.Trim()), now = clock.GetUtcNow() }),
-        cancellationToken);
+    public Task<long?> RedeemAsync(DbSession session, string key) => session.FindAsync<long?>(
+        "DELETE FROM sign_in_keys WHERE key_hash = @hash AND expires_at > @now RETURNING user_id",
+        new { hash = ShortKey.Hash(key.Trim()), now = clock.GetUtcNow() });
 }

@@ -21,7 +21,7 @@ internal static class WebSetup
     public static IServiceCollection AddWeb(this IServiceCollection services, SettingReader settings)
     {
         var options = WebOptions.Read(settings);
-        services.AddSingleton(options).AddSingleton<SignInKeyStore>().AddSingleton<ConsoleSessionStore>().AddSingleton<AuditLog>();
+        services.AddSingleton(options).AddSingleton<SignInKeyStore>().AddSingleton<ConsoleSessionStore>().AddSingleton<SignIn>().AddSingleton<AuditLog>();
         services
             .AddSingleton(PersonalTable.ByPerson("sign_in_keys"))
             .AddSingleton(PersonalTable.ByPerson("console_sessions"))

@@ -56,7 +56,7 @@ public abstract partial class SignInTests : StoreTest
     public async Task A_browser_that_calls_itself_much_with_strange_signs_signs_in()
     {
         var sessions = new ConsoleSessionStore(Database, Test.Clock);
-        var (key, _) = await sessions.StartAsync(Admin, "127.0.0.1", new string('x', 299) + "\U0001F600", CancellationToken.None);
+        var (key, _) = await Database.WriteAsync(write => sessions.StartAsync(write, Admin, "127.0.0.1", new string('x', 299) + "\U0001F600"), CancellationToken.None);
 
         Assert.True(await sessions.IsOpenAsync(key, Admin, CancellationToken.None));
         Assert.Equal(new string('x', 299), (await Test.QueryAsync<string>("SELECT agent FROM console_sessions")).Single());
@@ -70,7 +70,7 @@ public abstract partial class SignInTests : StoreTest
         using var browser = Browser(site);
         using var form = new FormUrlEncodedContent([new("key", key)]);
         Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync("/console/sign-in", form)).StatusCode);
-        Assert.Equal(Admin, await Keys.RedeemAsync(key, CancellationToken.None));
+        Assert.Equal(Admin, await Database.WriteAsync(session => Keys.RedeemAsync(session, key), CancellationToken.None));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public abstract partial class SignInTests : StoreTest
         var key = await Keys.IssueAsync(Admin, CancellationToken.None);
         Assert.DoesNotContain(key, await Test.QueryAsync<string>("SELECT key_hash FROM sign_in_keys"));
         Test.Clock.Advance(SignInKeyStore.Lifetime);
-        Assert.Null(await Keys.RedeemAsync(key, CancellationToken.None));
+        Assert.Null(await Database.WriteAsync(session => Keys.RedeemAsync(session, key), CancellationToken.None));
     }
 
     [Fact]
@@ -105,6 +105,28 @@ public abstract partial class SignInTests : StoreTest
     }
 
     [Fact]
+    public async Task Nobody_signs_in_or_out_without_standing_in_the_audit_log()
+    {
+        await using var site = await StartAsync();
+        using var browser = Browser(site);
+        var key = await Keys.IssueAsync(Admin, CancellationToken.None);
+        var page = await browser.GetStringAsync($"/console/sign-in?key={key}");
+        await Test.ExecuteAsync("ALTER TABLE audit_entries RENAME TO away");
+        Assert.Equal(HttpStatusCode.InternalServerError, (await PressAsync(browser, page, key)).StatusCode);
+        Assert.Empty(await Test.QueryAsync<long>("SELECT user_id FROM console_sessions"));
+
+        // The link is as good as it was.
+        await Test.ExecuteAsync("ALTER TABLE away RENAME TO audit_entries");
+        Assert.Equal("/console", (await PressAsync(browser, page, key)).Headers.Location?.OriginalString);
+        Assert.Equal(["signed-in"], await Test.QueryAsync<string>("SELECT action FROM audit_entries"));
+
+        await Test.ExecuteAsync("ALTER TABLE audit_entries RENAME TO away");
+        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", FormToken().Match(await browser.GetStringAsync("/console/sign-in")).Groups[1].Value)]);
+        Assert.Equal(HttpStatusCode.InternalServerError, (await browser.PostAsync("/console/sign-out", form)).StatusCode);
+        Assert.Equal([Admin], await Test.QueryAsync<long>("SELECT user_id FROM console_sessions"));
+    }
+
+    [Fact]
     public async Task A_copied_cookie_is_worth_nothing_after_signing_out()
     {
         await using var site = await StartAsync();
@@ -123,7 +145,7 @@ public abstract partial class SignInTests : StoreTest
     public async Task A_session_that_is_not_used_ends_and_one_that_is_used_goes_on()
     {
         var sessions = new ConsoleSessionStore(Database, Test.Clock);
-        var (key, _) = await sessions.StartAsync(Admin, "127.0.0.1", "a browser", CancellationToken.None);
+        var (key, _) = await Database.WriteAsync(write => sessions.StartAsync(write, Admin, "127.0.0.1", "a browser"), CancellationToken.None);
         for (var use = 0; use < 3; use++)
         {
             Test.Clock.Advance(TimeSpan.FromHours(11));

@@ -15,20 +15,15 @@ internal static class OperationEndpoints
         console.MapPost("/sessions/end-all", EndAllAsync).TakesOwnForm();
     }
 
-    private static async Task<IResult> EndAsync(HttpContext context, [FromForm] string session, ConsoleSessionStore sessions, AuditLog audit)
+    private static async Task<IResult> EndAsync(HttpContext context, [FromForm] string session, ConsoleSessionStore sessions)
     {
-        if (await sessions.EndAsync(context.User.UserId(), session, context.RequestAborted) > 0)
-        {
-            await audit.AddAsync(context.User.UserId(), "session-ended", context.RequestAborted);
-        }
-
+        await sessions.EndAsync(context.User.UserId(), session, context.RequestAborted);
         return Results.LocalRedirect("~/console/sessions");
     }
 
-    private static async Task<IResult> EndAllAsync(HttpContext context, ConsoleSessionStore sessions, AuditLog audit)
+    private static async Task<IResult> EndAllAsync(HttpContext context, ConsoleSessionStore sessions)
     {
         await sessions.EndAllAsync(context.User.UserId(), context.RequestAborted);
-        await audit.AddAsync(context.User.UserId(), "signed-out-everywhere", context.RequestAborted);
         return Results.LocalRedirect("~" + AdminSession.SignInPath);
     }
 }

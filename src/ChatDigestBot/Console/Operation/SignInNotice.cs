@@ -9,18 +9,14 @@ using ChatDigestBot.Web;
 namespace ChatDigestBot.Console.Operation;
 
 /// <summary>Tells whoever has a role in the chat that somebody signed in as them, with a button that signs out everywhere.</summary>
-internal sealed class SignInNotice(Database database, ChatStore chats, DeliveryLedger ledger, ButtonStore buttons, TextCatalogue texts) : ISignInWatcher
+internal sealed class SignInNotice(ChatStore chats, DeliveryLedger ledger, ButtonStore buttons, TextCatalogue texts) : ISignInWatcher
 {
     // Later than this it only frightens.
     private static readonly TimeSpan WorthTelling = TimeSpan.FromHours(1);
 
-    public async Task SignedInAsync(ConsoleSession session, CancellationToken cancellationToken)
-    {
-        await database.WriteAsync(write => PlanAsync(write, session), cancellationToken);
-        ledger.Ring();
-    }
+    public void Committed() => ledger.Ring();
 
-    private async Task PlanAsync(DbSession write, ConsoleSession session)
+    public async Task SignedInAsync(DbSession write, ConsoleSession session)
     {
         if (await chats.FindByIdAsync(write, session.UserId) is not { IsPrivate: true, MayReceive: true } chat)
         {
@@ -47,13 +43,12 @@ internal sealed class SignInNotice(Database database, ChatStore chats, DeliveryL
 }
 
 /// <summary>The button under that message: ends every session of whoever presses it.</summary>
-internal sealed class SignOutCommand(ConsoleSessionStore sessions, AuditLog audit, TextCatalogue texts)
+internal sealed class SignOutCommand(ConsoleSessionStore sessions, TextCatalogue texts)
 {
     [ChatCommand("sign_out", Access.Viewers, IsHidden = true)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var ended = await sessions.EndAllAsync(call.Person.Id, cancellationToken);
-        await audit.AddAsync(call.Person.Id, "signed-out-everywhere", cancellationToken);
         return Reply.Of(texts.Html(call.Language, "console.signedOut", ("count", ended))) with { EditsMessage = false };
     }
 }
