@@ -92,6 +92,20 @@ internal static class PlainText
     // Emoji, and scripts whose letters change their form; Chinese and Latin do not.
     private static bool Joins(char character) => char.IsSurrogate(character) || character is >= '\u0600' and <= '\u0DFF' or >= '\u2600' and <= '\u27BF' or '\uFE0F';
 
+    /// <summary>Whether every database can keep it: no zero character, no half of a pair.</summary>
+    public static bool IsWhole(string? text)
+    {
+        for (var index = 0; index < text?.Length; index++)
+        {
+            if (text[index] == '\0' || IsHalf(text, index))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static bool IsUnfit(string text, int index) => IsControl(text[index]) || IsHalf(text, index);
 
     private static bool IsControl(char character) => char.IsControl(character) && !char.IsWhiteSpace(character);

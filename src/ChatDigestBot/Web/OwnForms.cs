@@ -27,9 +27,12 @@ internal static class OwnForms
 
         try
         {
-            return await context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context.HttpContext)
-                ? await next(context)
-                : Results.Text(Visitor.Of(context.HttpContext).Say("pages.formTooOld"), statusCode: StatusCodes.Status400BadRequest);
+            if (!await context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context.HttpContext))
+            {
+                return Results.Text(Visitor.Of(context.HttpContext).Say("pages.formTooOld"), statusCode: StatusCodes.Status400BadRequest);
+            }
+
+            return WholeText.IsWhole(await context.HttpContext.Request.ReadFormAsync(context.HttpContext.RequestAborted)) ? await next(context) : WholeText.Refusal(context.HttpContext);
         }
         catch (AntiforgeryValidationException)
         {

@@ -62,6 +62,7 @@ internal static class WebSetup
         app.UseCookiePolicy(new CookiePolicyOptions { Secure = options.IsPublicHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest });
         app.UseResponseCompression();
         app.UseSecurityHeaders();
+        app.UseWholeText();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

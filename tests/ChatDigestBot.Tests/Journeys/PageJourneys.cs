@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Web;
@@ -28,10 +29,46 @@ public sealed partial class PageJourneys
         }
     }
 
+    [Theory]
+    [InlineData((int)DatabaseEngine.Sqlite)]
+    [InlineData((int)DatabaseEngine.Postgres)]
+    public async Task No_address_and_no_form_breaks_on_what_is_no_text(int engine)
+    {
+        await using var app = await StartAsync((DatabaseEngine)engine);
+        using var browser = await SignInAsync(app);
+        string[] fields = ["q", "is", "topic", "language", "date", "unit", "reason", "state", "name", "key", "said", "then", "text", "title", "summary", "intro", "article", "session", "at", "role", "jobs[]"];
+        string[] pages = [.. Routes(app, HttpMethod.Get), "/hangfire/recurring"];
+        Assert.True(pages.Length > 30, "looked at too few pages");
+        foreach (var page in pages)
+        {
+            await IsRefusedAsync(page, await browser.GetAsync($"{page}?{string.Join('&', fields.Select(field => field + "=%00"))}"));
+            Assert.InRange((int)(await browser.GetAsync($"{page}?{string.Join('&', fields.Select(field => field + "=%ED%A0%80%FF"))}")).StatusCode, 200, 499);
+        }
+
+        var token = Token().Match(await browser.GetStringAsync("/console/sessions")).Groups[1].Value;
+        foreach (var act in Routes(app, HttpMethod.Post).Where(path => path != "/telegram/webhook").Append("/hangfire/recurring/trigger"))
+        {
+            string[] some = [.. fields.Take(12), fields[^1]];
+            using var form = new FormUrlEncodedContent([.. some.Select(field => KeyValuePair.Create(field, "a\0")), new("__RequestVerificationToken", token)]);
+            await IsRefusedAsync(act, await browser.PostAsync(act, form));
+            // As scripts send forms; here the framework lets everything through.
+            using var parts = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };
+            foreach (var field in some)
+            {
+                parts.Add(new StringContent("a\0"), $"\"{field}\"");
+            }
+
+            await IsRefusedAsync(act, await browser.PostAsync(act, parts));
+        }
+
+        static async Task IsRefusedAsync(string path, HttpResponseMessage answer) =>
+            Assert.Equal((path, HttpStatusCode.BadRequest, "This could not be read, so nothing was done. Go back, load the page again and try once more."), (path, answer.StatusCode, await answer.Content.ReadAsStringAsync()));
+    }
+
     private static IEnumerable<string> Routes(JourneyApp app, HttpMethod method) => app.Services.GetServices<EndpointDataSource>()
         .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
         .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(method.Method) == true)
-        .Select(endpoint => "/" + Parameter().Replace(endpoint.RoutePattern.RawText!, "x").Trim('/'))
+        .Select(endpoint => "/" + Parameter().Replace(endpoint.RoutePattern.RawText!, parameter => parameter.Value.EndsWith(":long}", StringComparison.Ordinal) ? "1" : "x").Trim('/'))
         .Distinct();
 
     private static Task<JourneyApp> StartAsync(DatabaseEngine engine) => JourneyApp.StartAsync(new JourneyOptions
@@ -44,6 +81,9 @@ public sealed partial class PageJourneys
     private static HttpClient Browser(JourneyApp app) => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.BotAddress };
 
     private static Task<HttpClient> SignInAsync(JourneyApp app) => ConsoleVisit.SignInBrowserAsync(app, AdminId);
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Parameter();

@@ -24,6 +24,13 @@ public sealed class PlainTextTests
     }
 
     [Fact]
+    public void Text_is_whole_without_zero_characters_and_halves_of_pairs()
+    {
+        Assert.All(["", "储\ud83d\ude00\u0001\uFFFF"], text => Assert.True(PlainText.IsWhole(text)));
+        Assert.All(["储\0能", "储\ud83d", "\ude00\ud83d"], text => Assert.False(PlainText.IsWhole(text)));
+    }
+
+    [Fact]
     public void Any_text_at_all_becomes_one_that_can_be_encoded()
     {
         var strict = new System.Text.UTF8Encoding(false, throwOnInvalidBytes: true);
@@ -31,7 +38,7 @@ public sealed class PlainTextTests
         Prop.ForAll(units.ArrayOf().ToArbitrary(), characters =>
         {
             var plain = PlainText.Of(new string(characters));
-            return strict.GetByteCount(plain) >= 0 && !plain.Contains('\0') && PlainText.Of(plain) == plain;
+            return PlainText.IsWhole(plain) && strict.GetByteCount(plain) >= 0 && !plain.Contains('\0') && PlainText.Of(plain) == plain;
         }).QuickCheckThrowOnFailure();
     }
 }

@@ -17,21 +17,17 @@ internal sealed record BroadcastForm
 
     public BroadcastMessage Message => new(ComposedText.Read(Text));
 
-    public static BroadcastForm Read(IFormCollection form, Func<string, bool> isTopic)
+    public static BroadcastForm Read(IFormCollection form, Func<string, bool> isTopic) => new()
     {
-        var text = form["text"].ToString().Replace("\0", "", StringComparison.Ordinal);
-        return new BroadcastForm
+        Text = PlainText.Beginning(form["text"].ToString(), MaxLength),
+        Audience = new Audience
         {
-            Text = PlainText.Beginning(text, MaxLength),
-            Audience = new Audience
-            {
-                Topics = [.. form["topics"].OfType<string>().Where(isTopic).Distinct(StringComparer.Ordinal)],
-                Language = Languages.TryParse(form["language"], out var language) ? language : null,
-                ActiveDays = Audience.TryReadDays(form["active"], out var days) ? days : null,
-                HasPeople = form["people"] == "1",
-                HasGroups = form["groups"] == "1",
-                HasChannels = form["channels"] == "1",
-            },
-        };
-    }
+            Topics = [.. form["topics"].OfType<string>().Where(isTopic).Distinct(StringComparer.Ordinal)],
+            Language = Languages.TryParse(form["language"], out var language) ? language : null,
+            ActiveDays = Audience.TryReadDays(form["active"], out var days) ? days : null,
+            HasPeople = form["people"] == "1",
+            HasGroups = form["groups"] == "1",
+            HasChannels = form["channels"] == "1",
+        },
+    };
 }

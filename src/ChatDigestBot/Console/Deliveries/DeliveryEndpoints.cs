@@ -36,8 +36,8 @@ internal static class DeliveryEndpoints
         Limit = 0,
     };
 
-    // PostgreSQL takes no zero character, and no code of ours is longer.
-    private static string? Word(string? text) => text is { Length: > 0 and <= MaxWord } && !text.Contains('\0', StringComparison.Ordinal) ? text : null;
+    // No code of ours is longer.
+    private static string? Word(string? text) => text is { Length: > 0 and <= MaxWord } ? text : null;
 
     private static async Task<IResult> OneAsync(HttpContext context, long id, Func<long, long, CancellationToken, Task<LedgerRow?>> act) =>
         await act(context.User.UserId(), id, context.RequestAborted) is { } row

@@ -73,9 +73,15 @@ internal static class HangfireDashboard
         });
         try
         {
+            if (context.Request.HasFormContentType && !WholeText.IsWhole(await context.Request.ReadFormAsync(context.RequestAborted)))
+            {
+                context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                return;
+            }
+
             await next(context);
         }
-        catch (AntiforgeryValidationException)
+        catch (Exception exception) when (exception is AntiforgeryValidationException or BadHttpRequestException or InvalidDataException)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest; // no form at all, or more than one takes
         }
