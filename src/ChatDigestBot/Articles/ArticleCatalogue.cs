@@ -28,6 +28,12 @@ internal sealed class ArticleCatalogue(Database database)
         ? database.ReadAsync(session => FindByKeyAsync(session, key), cancellationToken)
         : Task.FromResult<Article?>(null);
 
+    /// <summary>Kept from other editors until the transaction ends: what is decided by its words is still true when it is done.</summary>
+    public static async Task<Article?> FindToChangeAsync(DbSession session, string key) => key.All(char.IsAsciiLetterOrDigit)
+        && await session.FindAsync<long?>($"SELECT id FROM articles WHERE key = @key {session.Pick("", "FOR UPDATE")}", new { key }) is not null
+            ? await FindByKeyAsync(session, key)
+            : null;
+
     public static Task<Article?> FindByKeyAsync(DbSession session, string key) => FindOneAsync(session, "a.key = @key", new { key });
 
     /// <summary>The articles of these keys in the order of the keys; those that are gone are missing.</summary>

@@ -43,7 +43,12 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ch
     }
 
     /// <summary>Prepares to put other words in the place of what a broadcast said.</summary>
-    public async Task<DraftChangeResult> DraftCorrectionAsync(long authorChatId, long id, HtmlText text, CancellationToken cancellationToken)
+    /// <param name="authorChatId">Who corrects.</param>
+    /// <param name="id">Which broadcast.</param>
+    /// <param name="text">What it shall say.</param>
+    /// <param name="shown">Of a form: the <see cref="TypedOver.Mark"/> of the <see cref="HtmlText.Html"/> it was shown with.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<DraftChangeResult> DraftCorrectionAsync(long authorChatId, long id, HtmlText text, string? shown, CancellationToken cancellationToken)
     {
         var about = await FindAsync(id, cancellationToken);
         if (about is not { Act: BroadcastAct.Send, HasBegun: true })
@@ -54,6 +59,7 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ch
         var message = about.Message with { Text = text };
         return about.RecalledAt is not null ? new DraftChangeResult.Recalled()
             : about.IsRunning ? new DraftChangeResult.Running()
+            : TypedOver.Of(text.Html, shown).IsOutdated(about.Message.Text.Html) ? new DraftChangeResult.Outdated()
             : message.IsTooLong || message.Contents.Count != about.Contents.Count ? new DraftChangeResult.OtherLength()
             : new DraftChangeResult.Drafted(await KeepAsync(ChangeOf(about, BroadcastAct.Correct, message, authorChatId), cancellationToken));
     }

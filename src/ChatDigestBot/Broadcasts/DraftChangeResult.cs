@@ -19,6 +19,9 @@ internal abstract record DraftChangeResult
     /// <summary>It must be paused, or at its end.</summary>
     internal sealed record Running : DraftChangeResult;
 
+    /// <summary>It was corrected by somebody else since the form was shown.</summary>
+    internal sealed record Outdated : DraftChangeResult;
+
     /// <summary>The new words need more or fewer messages than the old, or a longer caption than there can be.</summary>
     internal sealed record OtherLength : DraftChangeResult;
 }

@@ -80,7 +80,7 @@ internal static partial class ConsoleScene
         Assert.True(items.Count > 2, "The desk is too empty to be looked at.");
         await desk.MoveUpAsync(edition, items[1].Article.Key, AdminId, CancellationToken.None);
         await desk.TakeOutAsync(edition, items[2].Article.Key, AdminId, CancellationToken.None);
-        await desk.IntroduceAsync(edition, "今天先看工厂里的人工智能。", AdminId, CancellationToken.None);
+        await desk.IntroduceAsync(edition, new TypedOver("今天先看工厂里的人工智能。"), AdminId, CancellationToken.None);
         await desk.ApproveAsync(edition, AdminId, CancellationToken.None);
     }
 

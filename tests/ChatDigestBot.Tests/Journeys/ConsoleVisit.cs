@@ -55,7 +55,29 @@ internal sealed partial class ConsoleVisit : IDisposable
             : null;
     }
 
+    /// <summary>Sends the form of a page that was opened before as a browser does, hidden fields and all, with some fields typed over.</summary>
+    public async Task<(HttpStatusCode Status, string Html)> FillInAsync(string html, string path, params (string Name, string Value)[] typed)
+    {
+        var form = Regex.Match(html, $"<form method=\"post\" action=\"{Regex.Escape(path)}\".*?</form>", RegexOptions.Singleline).Value;
+        var fields = Field().Matches(form).ToDictionary(field => field.Groups["name"].Value, field => WebUtility.HtmlDecode(field.Groups["value"].Value), StringComparer.Ordinal);
+        Assert.NotEmpty(fields);
+        foreach (var (name, value) in typed)
+        {
+            fields[name] = value;
+        }
+
+        using var content = new FormUrlEncodedContent(fields);
+        var answer = await browser.PostAsync(path, content);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>The page as it is sent.</summary>
+    public Task<string> OpenAsync(string path) => browser.GetStringAsync(path);
+
     public void Dispose() => browser.Dispose();
+
+    [GeneratedRegex("<(?:input|textarea)[^>]* name=\"(?<name>[^\"]+)\"(?:[^>]* value=\"(?<value>[^\"]*)\")?[^>]*>(?:(?<value>[^<]*)</textarea>)?")]
+    private static partial Regex Field();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex Token();

@@ -1,6 +1,6 @@
-using ChatDigestBot.Articles;
 using ChatDigestBot.Curation;
 using ChatDigestBot.Digests.Corrections;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Web;
 using ChatDigestBot.Web.Components;
 using Microsoft.AspNetCore.Mvc;
@@ -37,34 +37,15 @@ internal static class ArticleEndpoints
             : NoPage.Result();
     }
 
-    // What stands there as it stood is no correction.
-    private static async Task<IResult> EditAsync(HttpContext context, string key, [FromForm] string? title, [FromForm] string? summary, EditingDesk desk, ArticleCatalogue articles)
-    {
-        var (editor, cancellationToken) = (context.User.UserId(), context.RequestAborted);
-        if (await articles.FindByKeyAsync(key, cancellationToken) is not { } article)
+    private static async Task<IResult> EditAsync(
+        HttpContext context, string key, [FromForm] string? title, [FromForm] string? titleShown, [FromForm] string? summary, [FromForm] string? summaryShown, EditingDesk desk) =>
+        await desk.SaveAsync(key, context.User.UserId(), TypedOver.Of(title, titleShown), TypedOver.Of(summary, summaryShown), context.RequestAborted) switch
         {
-            return NoPage.Result();
-        }
-
-        // A post's own title may be longer than one that is typed here.
-        var (isTitleNew, isSummaryNew) = (title is not null && title.Trim() != article.Title, summary is not null && summary.Trim() != article.Summary);
-        if ((isTitleNew && title!.Length > EditingDesk.MaxTitle) || (isSummaryNew && summary!.Length > EditingDesk.MaxSummary))
-        {
-            return NoPage.Result();
-        }
-
-        if (isTitleNew)
-        {
-            await desk.SetTitleAsync(key, editor, title, cancellationToken);
-        }
-
-        if (isSummaryNew)
-        {
-            await desk.SetSummaryAsync(key, editor, summary, cancellationToken);
-        }
-
-        return Results.LocalRedirect($"~/console/articles/{key}?said={(isTitleNew || isSummaryNew ? "saved" : "unchanged")}");
-    }
+            SaveWordsResult.Saved => Results.LocalRedirect($"~/console/articles/{key}?said=saved"),
+            SaveWordsResult.Unchanged => Results.LocalRedirect($"~/console/articles/{key}?said=unchanged"),
+            SaveWordsResult.Outdated => PageResult.Of<ArticleDetailsPage>(new { Key = key, Said = "outdated", TypedTitle = title, TypedSummary = summary }, StatusCodes.Status409Conflict),
+            _ => NoPage.Result(),
+        };
 
     private static async Task<IResult> CorrectSentAsync(HttpContext context, string key, DigestCorrections corrections) =>
         await corrections.BeginAsync(key, context.User.UserId(), context.RequestAborted) is not null

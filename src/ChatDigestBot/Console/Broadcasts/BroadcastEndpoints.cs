@@ -103,6 +103,7 @@ internal static class BroadcastEndpoints
         var result = message.IsEmpty ? null : await desk.DraftCorrectionAsync(context.User.UserId(), id, message.Text, context.RequestAborted);
         return result switch
         {
+            DraftChangeResult.Outdated => PageResult.Of<CorrectPage>(new { Id = id, Said = "outdated", Typed = form.Text }, StatusCodes.Status409Conflict),
             DraftChangeResult.Drafted drafted => Results.LocalRedirect($"~/console/broadcasts/draft/{drafted.Draft.Key}"),
             DraftChangeResult.Unknown => NoPage.Result(),
             _ => Results.LocalRedirect($"{PathOf(id)}/correct?said={WordOf(result)}"),

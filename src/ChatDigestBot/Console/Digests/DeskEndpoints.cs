@@ -21,7 +21,8 @@ internal static class DeskEndpoints
     public static string PathOf(ComingEdition edition) => $"/console/desk?topic={Uri.EscapeDataString(edition.TopicId)}&language={edition.Language}&date={IsoDay.Of(edition.Date)}";
 
     private static async Task<IResult> ActAsync(
-        HttpContext context, string act, [FromForm] string? topic, [FromForm] string? language, [FromForm] string? date, [FromForm] string? article, [FromForm] string? intro, TopicCatalogue topics, EditorsDesk desk)
+        HttpContext context, string act, [FromForm] string? topic, [FromForm] string? language, [FromForm] string? date, [FromForm] string? article, [FromForm] string? intro, [FromForm] string? introShown,
+        TopicCatalogue topics, EditorsDesk desk)
     {
         var (editor, cancellationToken) = (context.User.UserId(), context.RequestAborted);
         if (topics.All.All(one => one.Id != topic) || !Languages.Contains(language) || !IsoDay.TryRead(date, out var day))
@@ -30,12 +31,17 @@ internal static class DeskEndpoints
         }
 
         var edition = new ComingEdition(topic!, language!, day);
+        if (act == "intro" && !await desk.IntroduceAsync(edition, TypedOver.Of(intro, introShown), editor, cancellationToken))
+        {
+            return PageResult.Of<DeskPage>(new { TopicId = topic, LanguageTag = language, Date = date, TypedIntro = intro }, StatusCodes.Status409Conflict);
+        }
+
         var isDone = act switch
         {
             "up" => await desk.MoveUpAsync(edition, article ?? "", editor, cancellationToken),
             "out" => await desk.TakeOutAsync(edition, article ?? "", editor, cancellationToken),
             "back" => await desk.PutBackAsync(edition, article ?? "", editor, cancellationToken),
-            "intro" => await DoneAsync(desk.IntroduceAsync(edition, intro, editor, cancellationToken)),
+            "intro" => true,
             "approve" => await DoneAsync(desk.ApproveAsync(edition, editor, cancellationToken)),
             "unapprove" => await DoneAsync(desk.UnapproveAsync(edition, editor, cancellationToken)),
             _ => false,

@@ -18,6 +18,14 @@ internal static class EditionNoteStore
     public static async Task<EditionNotes> FindAsync(DbSession session, ComingEdition edition) =>
         (await ReadAsync(session, "d.local_date = @Date AND d.topic = @TopicId AND d.language = @Language", edition)).GetValueOrDefault(edition, EditionNotes.None);
 
+    /// <summary>Keeps an edition from other editors until the transaction ends: what is decided by its notes is still true when it is done.</summary>
+    public static Task HoldAsync(DbSession session, ComingEdition edition) => session.ExecuteAsync(
+        """
+        INSERT INTO desk_editions (local_date, topic, language) VALUES (@Date, @TopicId, @Language)
+        ON CONFLICT (local_date, topic, language) DO UPDATE SET topic = excluded.topic
+        """,
+        new { edition.Date, edition.TopicId, edition.Language });
+
     public static Task SetIntroAsync(DbSession session, ComingEdition edition, string? intro) => session.ExecuteAsync(
         """
         INSERT INTO desk_editions (local_date, topic, language, intro) VALUES (@Date, @TopicId, @Language, @intro)

@@ -23,20 +23,25 @@ internal sealed class EditorsDesk(Database database, ArticleCatalogue articles, 
     public Task<bool> PutBackAsync(ComingEdition edition, string articleKey, long editor, CancellationToken cancellationToken) =>
         PlaceAsync(edition, articleKey, editor, "desk-back", _ => null, cancellationToken);
 
+    /// <summary>False where somebody else has changed the line since the form was shown: then nothing is.</summary>
     /// <param name="edition">Which.</param>
     /// <param name="intro">One line of at most <see cref="MaxIntro"/>; empty takes it away.</param>
     /// <param name="editor">Whose word it is.</param>
     /// <param name="cancellationToken">Of the request.</param>
-    public Task IntroduceAsync(ComingEdition edition, string? intro, long editor, CancellationToken cancellationToken) => ChangeAsync(
-        edition,
-        editor,
-        "desk-intro",
-        title: null,
-        async (session, notes) =>
+    public Task<bool> IntroduceAsync(ComingEdition edition, TypedOver intro, long editor, CancellationToken cancellationToken) => database.WriteAsync(
+        async session =>
         {
-            var line = PlainText.OneLine(intro ?? "");
+            await EditionNoteStore.HoldAsync(session, edition);
+            var notes = await EditionNoteStore.FindAsync(session, edition);
+            if (intro.IsOutdated(notes.Intro))
+            {
+                return false;
+            }
+
+            var line = PlainText.OneLine(intro.Text);
             await EditionNoteStore.SetIntroAsync(session, edition, line.Length == 0 ? null : PlainText.Beginning(line, MaxIntro));
-            return notes.Intro;
+            await WriteDownAsync(session, edition, editor, "desk-intro", title: null, notes.Intro);
+            return true;
         },
         cancellationToken);
 
@@ -91,8 +96,12 @@ internal sealed class EditorsDesk(Database database, ArticleCatalogue articles, 
         ComingEdition edition, long editor, string act, string? title, Func<DbSession, EditionNotes, Task<string?>> change, CancellationToken cancellationToken) => database.WriteAsync(
         async session =>
         {
+            await EditionNoteStore.HoldAsync(session, edition);
             var was = await change(session, await EditionNoteStore.FindAsync(session, edition));
-            await AuditLog.AddAsync(session, clock.GetUtcNow(), editor, new AuditAct.Desk(act, (edition.TopicId, edition.Language, edition.Date), title) { Was = was });
+            await WriteDownAsync(session, edition, editor, act, title, was);
         },
         cancellationToken);
+
+    private Task WriteDownAsync(DbSession session, ComingEdition edition, long editor, string act, string? title, string? was) =>
+        AuditLog.AddAsync(session, clock.GetUtcNow(), editor, new AuditAct.Desk(act, (edition.TopicId, edition.Language, edition.Date), title) { Was = was });
 }
