@@ -54,6 +54,12 @@ internal sealed record Broadcast
     /// <summary>When that message was changed last.</summary>
     public DateTimeOffset? ReportedAt { get; init; }
 
+    /// <summary>How often it changed since that message said how it stands; 0 while that is true.</summary>
+    public int ReportOwed { get; init; }
+
+    /// <summary>The other editor who agreed; null where nobody had to.</summary>
+    public long? ApprovedBy { get; init; }
+
     public string Unit => DeliveryUnit.OfBroadcast(Id);
 
     public long Lane => DeliveryUnit.BroadcastLane(Id);

@@ -191,7 +191,7 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ch
     }
 
     /// <summary>Another hour for one that has not begun; returns whether it had not.</summary>
-    public Task<bool> RescheduleAsync(long id, long editor, DateTimeOffset startsAt, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task<bool> RescheduleAsync(long id, long editor, DateTimeOffset startsAt, CancellationToken cancellationToken) => ChangeAsync(
         async session =>
         {
             if (await BroadcastStore.FindAsync(session, id) is not { State: BroadcastState.Scheduled } broadcast)
@@ -210,7 +210,7 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ch
         cancellationToken);
 
     /// <summary>Calls off one that has not begun; returns whether it had not.</summary>
-    public Task<bool> WithdrawAsync(long id, long editor, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task<bool> WithdrawAsync(long id, long editor, CancellationToken cancellationToken) => ChangeAsync(
         async session =>
         {
             if (await BroadcastStore.FindAsync(session, id) is not { State: BroadcastState.Scheduled or BroadcastState.Unapproved } broadcast
@@ -257,7 +257,22 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ch
             Ring();
         }
 
-        return begun;
+        await BroadcastStore.SetStartAsync(session, broadcast.Id, broadcast.StartsAt, reportMessage: broadcast.ReportMessage is null ? null : 0);
+        await BeginAsync(session, broadcast, now);
+        if ((broadcast.PauseReason ?? (now - broadcast.StartsAt > latest ? "late" : null)) is { } reason)
+        {
+            await BroadcastStore.PauseAsync(session, broadcast.Id, reason);
+        }
+
+        return true;
+    }
+
+    // Its report follows.
+    private async Task<bool> ChangeAsync(Func<DbSession, Task<bool>> change, CancellationToken cancellationToken)
+    {
+        var isDone = await database.WriteAsync(change, cancellationToken);
+        Ring();
+        return isDone;
     }
 
     private async Task<BroadcastForecast> ForecastAsync(DbSession session, BroadcastMessage message, Audience audience)

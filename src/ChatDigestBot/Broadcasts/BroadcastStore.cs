@@ -12,11 +12,14 @@ internal static class BroadcastStore
 {
     private const string Columns = """
         id, key, author_chat_id, act, about_id, html, file_kind, file_id, audience, contents, state, starts_at, pause_reason,
-        filled_to, recipients, created_at, ended_at, recalled_at, report_message, reported_at
+        filled_to, recipients, created_at, ended_at, recalled_at, report_message, reported_at, report_owed, approved_by
         """;
 
     /// <summary>How far ahead a moment may lie that another node wrote down; one further ahead is from before the clock was put back.</summary>
     public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1);
+
+    // What is shown follows what is written: it is owed until the report has said it, whoever dies between.
+    private const string OwesReport = "report_owed = report_owed + 1";
 
     /// <summary>Keeps a draft; the same key again is the same draft. Returns its number.</summary>
     public static Task<long> AddAsync(DbSession session, Broadcast draft) => session.ScalarAsync<long>(
@@ -68,6 +71,17 @@ internal static class BroadcastStore
             .Select(row => row.ToBroadcast()),
     ];
 
+    /// <summary>Those that are under way, and those whose report does not say yet how they stand; oldest first.</summary>
+    public static async Task<IReadOnlyList<Broadcast>> ListToReportAsync(DbSession session) =>
+    [
+        .. (await session.QueryAsync<BroadcastRow>($"SELECT {Columns} FROM broadcasts WHERE state IN ('filling', 'sending') OR (report_owed > 0 AND state <> 'draft') ORDER BY id"))
+            .Select(row => row.ToBroadcast()),
+    ];
+
+    /// <summary>The report has said how it stood when so many were owed.</summary>
+    public static Task ReportShownAsync(DbSession session, long id, int owed) =>
+        session.ExecuteAsync("UPDATE broadcasts SET report_owed = 0 WHERE id = @id AND report_owed = @owed", new { id, owed });
+
     /// <summary>Scheduled ones whose hour has come; kept from others like <see cref="FindAsync"/>.</summary>
     public static async Task<IReadOnlyList<Broadcast>> ListDueAsync(DbSession session, DateTimeOffset now) =>
     [
@@ -81,8 +95,8 @@ internal static class BroadcastStore
     /// <summary>Plans no recipients of what may have gone out since the copy was made, until an editor says so.</summary>
     /// <remarks>What is scheduled and due has no recipients yet: it begins paused.</remarks>
     public static Task HoldAfterRestoreAsync(DbSession session, DateTimeOffset now) => session.ExecuteAsync(
-        """
-        UPDATE broadcasts SET state = 'paused', pause_reason = 'restored' WHERE state = 'filling';
+        $"""
+        UPDATE broadcasts SET state = 'paused', pause_reason = 'restored', {OwesReport} WHERE state = 'filling';
         UPDATE broadcasts SET pause_reason = 'restored' WHERE state = 'scheduled' AND starts_at <= @now
         """,
         new { now });
@@ -106,7 +120,7 @@ internal static class BroadcastStore
         session.ExecuteAsync("UPDATE broadcasts SET state = 'sending' WHERE id = @id AND state = 'filling'", new { id });
 
     public static Task<int> EndAsync(DbSession session, long id, DateTimeOffset now) =>
-        session.ExecuteAsync("UPDATE broadcasts SET state = 'done', ended_at = @now WHERE id = @id AND state = 'sending'", new { id, now });
+        session.ExecuteAsync($"UPDATE broadcasts SET state = 'done', ended_at = @now, {OwesReport} WHERE id = @id AND state = 'sending'", new { id, now });
 
     /// <summary>Some of it is sent again.</summary>
     public static Task<int> ReopenAsync(DbSession session, long id) =>
@@ -114,7 +128,7 @@ internal static class BroadcastStore
 
     /// <param name="reason">Why it pauses by itself; null where an editor says so.</param>
     public static Task<int> PauseAsync(DbSession session, long id, string? reason) => session.ExecuteAsync(
-        "UPDATE broadcasts SET state = 'paused', pause_reason = @reason WHERE id = @id AND state IN ('filling', 'sending')", new { id, reason });
+        $"UPDATE broadcasts SET state = 'paused', pause_reason = @reason, {OwesReport} WHERE id = @id AND state IN ('filling', 'sending')", new { id, reason });
 
     /// <summary>Recipients that are not planned yet follow where it was; if there are none, it is sending at once.</summary>
     public static Task<int> ResumeAsync(DbSession session, long id) => session.ExecuteAsync(
@@ -126,14 +140,14 @@ internal static class BroadcastStore
 
     /// <summary>From one state to another, if it is still in that; returns whether it was.</summary>
     public static async Task<bool> MoveAsync(DbSession session, long id, BroadcastState from, BroadcastState to) =>
-        await session.ExecuteAsync("UPDATE broadcasts SET state = @to WHERE id = @id AND state = @from", new { id, from = from.LowerName(), to = to.LowerName() }) == 1;
+        await session.ExecuteAsync($"UPDATE broadcasts SET state = @to, {OwesReport} WHERE id = @id AND state = @from", new { id, from = from.LowerName(), to = to.LowerName() }) == 1;
 
     public static Task SetAudienceAsync(DbSession session, long id, Audience audience) => session.ExecuteAsync(
         "UPDATE broadcasts SET audience = @audience WHERE id = @id AND state = 'draft'", new { id, audience = audience.Write() });
 
     /// <summary>When it begins, and which message then reports; null for as soon as it may. What spoke against the hour before says nothing of this one.</summary>
     public static Task SetStartAsync(DbSession session, long id, DateTimeOffset? startsAt, int? reportMessage) => session.ExecuteAsync(
-        "UPDATE broadcasts SET starts_at = @startsAt, report_message = @reportMessage, pause_reason = NULL WHERE id = @id", new { id, startsAt, reportMessage });
+        $"UPDATE broadcasts SET starts_at = @startsAt, report_message = @reportMessage, pause_reason = NULL, {OwesReport} WHERE id = @id", new { id, startsAt, reportMessage });
 
     /// <summary>It begins now, with these parts.</summary>
     public static Task BeginAsync(DbSession session, long id, IReadOnlyList<long> contents, DateTimeOffset now) => session.ExecuteAsync(
@@ -148,11 +162,11 @@ internal static class BroadcastStore
         session.ExecuteAsync("UPDATE broadcasts SET report_message = @message WHERE id = @id", new { id, message });
 
     public static Task SetRecalledAsync(DbSession session, long id, DateTimeOffset now) =>
-        session.ExecuteAsync("UPDATE broadcasts SET recalled_at = @now WHERE id = @id AND recalled_at IS NULL", new { id, now });
+        session.ExecuteAsync($"UPDATE broadcasts SET recalled_at = @now, {OwesReport} WHERE id = @id AND recalled_at IS NULL", new { id, now });
 
     /// <summary>From now on it says this.</summary>
     public static Task SetMessageAsync(DbSession session, long id, BroadcastMessage message, IReadOnlyList<long> contents) => session.ExecuteAsync(
-        "UPDATE broadcasts SET html = @Html, contents = @contents WHERE id = @id", new { id, message.Text.Html, contents = JsonColumn.Of(contents) });
+        $"UPDATE broadcasts SET html = @Html, contents = @contents, {OwesReport} WHERE id = @id", new { id, message.Text.Html, contents = JsonColumn.Of(contents) });
 
     /// <summary>Forgets a draft, or those that nobody touched since a moment.</summary>
     public static Task<int> DiscardAsync(DbSession session, long id) => session.ExecuteAsync("DELETE FROM broadcasts WHERE id = @id AND state = 'draft'", new { id });
@@ -210,6 +224,10 @@ internal static class BroadcastStore
 
         public DateTimeOffset? ReportedAt { get; init; }
 
+        public required int ReportOwed { get; init; }
+
+        public long? ApprovedBy { get; init; }
+
         public Broadcast ToBroadcast() => new()
         {
             Id = Id,
@@ -230,6 +248,8 @@ internal static class BroadcastStore
             RecalledAt = RecalledAt,
             ReportMessage = (int?)ReportMessage,
             ReportedAt = ReportedAt,
+            ReportOwed = ReportOwed,
+            ApprovedBy = ApprovedBy,
         };
     }
 }

@@ -1,6 +1,7 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Delivery.Ledger;
+using ChatDigestBot.Roles;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Subscribers;
 using ChatDigestBot.Telegram.Api;
@@ -14,7 +15,7 @@ namespace ChatDigestBot.Broadcasts.Running;
 /// <summary>Keeps the report of each open broadcast true: one message of the bot, edited every few seconds and at the end.</summary>
 internal sealed class BroadcastReporter(
     Database database,
-    ChatStore chats,
+    AdminNotices notices,
     SubscriberStore subscribers,
     ButtonStore buttons,
     PacedApi api,
@@ -25,34 +26,32 @@ internal sealed class BroadcastReporter(
     // The answer to the button that sent it appears first.
     private static readonly TimeSpan FirstAfter = TimeSpan.FromSeconds(2);
 
-    /// <summary>Reports what is due to be reported; returns how many broadcasts are open.</summary>
+    /// <summary>Reports what is due to be reported; returns of how many broadcasts there is something to say.</summary>
     public async Task<int> ReportOnceAsync(CancellationToken cancellationToken)
     {
-        var open = await database.ReadAsync(BroadcastStore.ListOpenAsync, cancellationToken);
-        foreach (var broadcast in open)
+        var broadcasts = await database.ReadAsync(BroadcastStore.ListToReportAsync, cancellationToken);
+        foreach (var broadcast in broadcasts)
         {
             await ReportAsync(broadcast, cancellationToken);
         }
 
-        return open.Count;
+        return broadcasts.Count;
     }
 
-    /// <summary>Shows a broadcast as it stands, whatever was shown before; true where it need not be tried again.</summary>
-    /// <param name="broadcast">As it stands.</param>
-    /// <param name="counts">Null: not counted yet.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<bool> ShowAsync(Broadcast broadcast, UnitCounts? counts, CancellationToken cancellationToken)
+    // True where it need not be tried again.
+    private async Task<bool> ShowAsync(Broadcast broadcast, UnitCounts counts, CancellationToken cancellationToken)
     {
-        var chat = await database.ReadAsync(session => chats.FindByIdAsync(session, broadcast.AuthorChatId), cancellationToken);
-        if (broadcast.ReportMessage is not { } message || chat is not { MayReceive: true })
+        // Whoever may not broadcast any more is told nothing of it; /broadcasts shows it to the others.
+        var author = (await database.ReadAsync(session => notices.FindAsync(session, Role.Editor), cancellationToken)).FirstOrDefault(chat => chat.Id == broadcast.AuthorChatId);
+        if (broadcast.ReportMessage is not { } message || author is not { MayReceive: true } || (message == 0 && !broadcast.HasBegun))
         {
-            return true; // /broadcasts shows it all the same
+            return true;
         }
 
         var report = await database.ReadAsync(session => controls.ReportAsync(session, broadcast, counts), cancellationToken);
-        var author = await subscribers.GetAsync(new Target(chat.Id, null), clock.GetUtcNow(), cancellationToken);
+        var settings = await subscribers.GetAsync(new Target(author.Id, null), clock.GetUtcNow(), cancellationToken);
         var result = await api.SendAsync<MessageId>(
-            await RequestAsync(chat, message, view.Report(report, author.Hours.Zone, chat.Language), cancellationToken), SendPriority.Reply, cancellationToken);
+            await RequestAsync(author, message, view.Report(report, settings.Hours.Zone, author.Language), cancellationToken), SendPriority.Reply, cancellationToken);
         if (message == 0 && result is ApiResult<MessageId>.Ok or ApiResult<MessageId>.Unknown)
         {
             // One that may have arrived is not sent again, every few seconds, and cannot be found again either.
@@ -67,32 +66,31 @@ internal sealed class BroadcastReporter(
     private async Task ReportAsync(Broadcast broadcast, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (now < broadcast.CreatedAt + FirstAfter && broadcast.CreatedAt <= now + BroadcastStore.ClockTolerance)
+        if (broadcast.IsRunning && now < broadcast.CreatedAt + FirstAfter && broadcast.CreatedAt <= now + BroadcastStore.ClockTolerance)
         {
             return;
         }
 
         // Counting looks at every row of the broadcast: only when its turn may have come.
         var interval = BroadcastForecast.ReportInterval(now - broadcast.CreatedAt);
-        var isRecent = broadcast.ReportedAt > now - interval && broadcast.ReportedAt <= now + BroadcastStore.ClockTolerance;
+        var isRecent = broadcast.ReportOwed == 0 && broadcast.ReportedAt > now - interval && broadcast.ReportedAt <= now + BroadcastStore.ClockTolerance;
         if (isRecent && (broadcast.State != BroadcastState.Sending || await database.ReadAsync(session => DeliveryLedger.HasPlannedAsync(session, broadcast.Lane), cancellationToken)))
         {
             return;
         }
 
         var counts = await database.ReadAsync(session => DeliveryLedger.CountAsync(session, broadcast.Unit), cancellationToken);
-        var isDone = broadcast.State == BroadcastState.Sending && counts.Open == 0;
-        // The last one comes at once, unless it is a new message: another node may just be sending it.
-        var comesAtOnce = isDone && broadcast.ReportMessage != 0;
-        if (!await database.WriteAsync(session => BroadcastStore.TakeReportTurnAsync(session, broadcast.Id, now, now - (comesAtOnce ? TimeSpan.Zero : interval)), cancellationToken))
+        if (broadcast.State == BroadcastState.Sending && counts.Open == 0)
         {
-            return;
+            broadcast = await database.WriteAsync(session => EndAsync(session, broadcast, now), cancellationToken);
         }
 
-        if (await ShowAsync(isDone ? broadcast with { State = BroadcastState.Done } : broadcast, counts, cancellationToken) && isDone)
+        // What is owed comes at once, unless it is a new message: another node may just be sending it.
+        var comesAtOnce = broadcast.ReportOwed > 0 && broadcast.ReportMessage != 0;
+        if (await database.WriteAsync(session => BroadcastStore.TakeReportTurnAsync(session, broadcast.Id, now, now - (comesAtOnce ? TimeSpan.Zero : interval)), cancellationToken)
+            && await ShowAsync(broadcast, counts, cancellationToken) && broadcast.ReportOwed > 0)
         {
-            // Only now: a report that could not be shown is tried again.
-            await database.WriteAsync(session => EndAsync(session, broadcast, now), cancellationToken);
+            await database.WriteAsync(session => BroadcastStore.ReportShownAsync(session, broadcast.Id, broadcast.ReportOwed), cancellationToken);
         }
     }
 
@@ -105,12 +103,18 @@ internal sealed class BroadcastReporter(
             : new EditHtmlRequest(chat.TelegramId, message, report.Text) { LinkPreviewOptions = preview, ReplyMarkup = keyboard };
     }
 
-    // What was called off is over: nothing needs to be held any more.
-    private static async Task EndAsync(DbSession session, Broadcast broadcast, DateTimeOffset now)
+    // Written first and shown then: whoever reads that it is done may act on it. What was called off is over, so nothing needs to be held any more.
+    private static async Task<Broadcast> EndAsync(DbSession session, Broadcast broadcast, DateTimeOffset now)
     {
-        if (await BroadcastStore.EndAsync(session, broadcast.Id, now) > 0)
+        // As it stands now: somebody may just have had some of it sent again.
+        var found = await BroadcastStore.FindAsync(session, broadcast.Id);
+        if (found is { State: BroadcastState.Sending } && !await DeliveryLedger.HasOpenAsync(session, broadcast.Unit, broadcast.Lane))
         {
+            await BroadcastStore.EndAsync(session, broadcast.Id, now);
             await DeliveryLedger.ReleaseAsync(session, broadcast.Unit);
+            found = await BroadcastStore.FindAsync(session, broadcast.Id);
         }
+
+        return found ?? broadcast;
     }
 }

@@ -23,11 +23,7 @@ internal sealed class BroadcastWorker(
         try
         {
             await filler.FillOnceAsync(cancellationToken);
-            foreach (var paused in await guard.WatchOnceAsync(cancellationToken))
-            {
-                await reporter.ShowAsync(paused, counts: null, cancellationToken);
-            }
-
+            await guard.WatchOnceAsync(cancellationToken);
             return await reporter.ReportOnceAsync(cancellationToken) > 0;
         }
         finally

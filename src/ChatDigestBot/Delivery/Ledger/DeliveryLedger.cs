@@ -102,6 +102,10 @@ internal sealed class DeliveryLedger(TimeProvider clock, DeliveryBell bell)
     public static async Task<bool> HasPlannedAsync(DbSession session, long lane) =>
         await session.FindAsync<int>("SELECT 1 FROM deliveries WHERE state = 'planned' AND lane = @lane LIMIT 1", new { lane }) == 1;
 
+    /// <summary>Whether anything of a unit with a lane of its own waits to be sent or is under way; two looks into indexes.</summary>
+    public static async Task<bool> HasOpenAsync(DbSession session, string unit, long lane) => await HasPlannedAsync(session, lane)
+        || await session.FindAsync<int>("SELECT 1 FROM deliveries WHERE state = 'sending' AND unit = @unit LIMIT 1", new { unit }) == 1;
+
     /// <summary>How many messages wait to be sent, by lane.</summary>
     public static async Task<IReadOnlyDictionary<long, long>> CountWaitingAsync(DbSession session) =>
         (await session.QueryAsync<LaneRow>("SELECT lane, COUNT(*) AS messages FROM deliveries WHERE state = 'planned' GROUP BY lane")).ToDictionary(row => row.Lane, row => row.Messages);
