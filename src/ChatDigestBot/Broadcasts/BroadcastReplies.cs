@@ -24,6 +24,13 @@ internal sealed class BroadcastReplies(TextCatalogue texts)
         Buttons = Choices(report, language),
     };
 
+    /// <summary>The same for whoever wished for something else, and came too late.</summary>
+    public Reply ReportInstead(BroadcastReport report, TimeZoneInfo zone, Language language)
+    {
+        var reply = Report(report, zone, language);
+        return reply with { Text = HtmlText.Lines(texts.Html(language, "broadcasts.faster"), reply.Text) };
+    }
+
     /// <summary>A sentence of its own.</summary>
     public Reply Say(CommandCall call, string key, params (string, object)[] values) => Reply.Of(texts.Html(call.Language, key, values)) with { EditsMessage = false };
 

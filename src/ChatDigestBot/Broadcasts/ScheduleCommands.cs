@@ -19,7 +19,7 @@ internal sealed class ScheduleCommands(BroadcastDesk desk, BroadcastControls con
             : await desk.FindByKeyAsync(name, call.Chat.Id, cancellationToken);
         if (broadcast is not { State: BroadcastState.Draft or BroadcastState.Scheduled })
         {
-            return view.Say(call, "broadcasts.expired");
+            return broadcast is null ? view.Say(call, "broadcasts.expired") : await ReportAsync(broadcast.Id, call, _ => false, cancellationToken);
         }
 
         var zone = await subscribers.ZoneOfAsync(call, cancellationToken);
@@ -42,7 +42,7 @@ internal sealed class ScheduleCommands(BroadcastDesk desk, BroadcastControls con
             await desk.RescheduleAsync(broadcast.Id, call.Person.Id, at, cancellationToken);
         }
 
-        return await ReportAsync(broadcast.Id, call, zone, cancellationToken);
+        return await ReportAsync(broadcast.Id, call, stands => stands.StartsAt == at, cancellationToken);
     }
 
     /// <summary>Calls off what has not begun.</summary>
@@ -55,7 +55,7 @@ internal sealed class ScheduleCommands(BroadcastDesk desk, BroadcastControls con
         }
 
         await desk.WithdrawAsync(id, call.Person.Id, cancellationToken);
-        return await ReportAsync(id, call, await subscribers.ZoneOfAsync(call, cancellationToken), cancellationToken);
+        return await ReportAsync(id, call, stands => stands.State == BroadcastState.Withdrawn, cancellationToken);
     }
 
     [ChatCommand("broadcast_approve", Access.Editors, IsHidden = true)]
@@ -66,9 +66,18 @@ internal sealed class ScheduleCommands(BroadcastDesk desk, BroadcastControls con
 
     private async Task<Reply> DecideAsync(CommandCall call, bool agrees, CancellationToken cancellationToken) =>
         EditorCall.TryReadId(call.Arguments, out var id) && await desk.DecideAsync(id, call.Person.Id, agrees, cancellationToken) is not null
-            ? await ReportAsync(id, call, await subscribers.ZoneOfAsync(call, cancellationToken), cancellationToken)
+            ? await ReportAsync(id, call, _ => true, cancellationToken)
             : view.Say(call, "broadcasts.notYours");
 
-    private async Task<Reply> ReportAsync(long id, CommandCall call, TimeZoneInfo zone, CancellationToken cancellationToken) =>
-        await controls.ReportAsync(id, cancellationToken) is { } report ? view.Report(report, zone, call.Language) : view.Say(call, "broadcasts.unknown");
+    // Two editors may act at once: whoever did not get what was wished for is told so, in front of how it stands.
+    private async Task<Reply> ReportAsync(long id, CommandCall call, Predicate<Broadcast> isAsWished, CancellationToken cancellationToken)
+    {
+        if (await controls.ReportAsync(id, cancellationToken) is not { } report)
+        {
+            return view.Say(call, "broadcasts.unknown");
+        }
+
+        var zone = await subscribers.ZoneOfAsync(call, cancellationToken);
+        return isAsWished(report.Broadcast) ? view.Report(report, zone, call.Language) : view.ReportInstead(report, zone, call.Language);
+    }
 }

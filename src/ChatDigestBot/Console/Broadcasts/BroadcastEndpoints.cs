@@ -99,8 +99,8 @@ internal static class BroadcastEndpoints
     // Asks before anything is changed: the draft says how many messages that would be.
     private static async Task<IResult> CorrectAsync(HttpContext context, long id, TopicCatalogue topics, BroadcastDesk desk)
     {
-        var message = (await ReadAsync(context, topics)).Message;
-        var result = message.IsEmpty ? null : await desk.DraftCorrectionAsync(context.User.UserId(), id, message.Text, context.RequestAborted);
+        var form = await ReadAsync(context, topics);
+        var result = form.Message.IsEmpty ? null : await desk.DraftCorrectionAsync(context.User.UserId(), id, form.Message.Text, context.Request.Form["shown"], context.RequestAborted);
         return result switch
         {
             DraftChangeResult.Outdated => PageResult.Of<CorrectPage>(new { Id = id, Said = "outdated", Typed = form.Text }, StatusCodes.Status409Conflict),
@@ -138,9 +138,9 @@ internal static class BroadcastEndpoints
                 : Results.LocalRedirect(PathOf(id));
         }
 
-        Task? done = act switch
+        var done = act switch
         {
-            "approve" => desk.DecideAsync(id, editor, agrees: true, cancellationToken),
+            "approve" => ApproveAsync(desk, id, editor, cancellationToken),
             "withdraw" => desk.WithdrawAsync(id, editor, cancellationToken),
             "pause" => controls.PauseAsync(id, editor, cancellationToken),
             "resume" => controls.ResumeAsync(id, editor, cancellationToken),
@@ -155,9 +155,11 @@ internal static class BroadcastEndpoints
             return NoPage.Result();
         }
 
-        await done;
-        return Results.LocalRedirect(PathOf(id));
+        return Results.LocalRedirect(await done ? PathOf(id) : $"{PathOf(id)}?said=faster");
     }
+
+    private static async Task<bool> ApproveAsync(BroadcastDesk desk, long id, long editor, CancellationToken cancellationToken) =>
+        await desk.DecideAsync(id, editor, agrees: true, cancellationToken) is not null;
 
     private static string PathOf(long id) => string.Create(CultureInfo.InvariantCulture, $"~/console/broadcasts/{id}");
 
