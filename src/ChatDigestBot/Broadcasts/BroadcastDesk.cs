@@ -225,7 +225,10 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ch
         cancellationToken);
 
     /// <summary>Begins what is scheduled and due; returns how many.</summary>
-    /// <remarks>After a long outage, and after an older copy of the database was put back, an editor says whether it still goes out.</remarks>
+    /// <remarks>
+    /// After a long outage, and after an older copy of the database was put back, an editor says whether it still goes out. Where neither its author nor
+    /// the editor who agreed may broadcast any more, another one is asked.
+    /// </remarks>
     public async Task<int> BeginDueAsync(TimeSpan latest, CancellationToken cancellationToken)
     {
         // Asked each minute, and rarely is there anything: reading costs no writer its turn.
@@ -237,24 +240,26 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ch
         var begun = await database.WriteAsync(
             async session =>
             {
-                var now = clock.GetUtcNow();
-                var due = await BroadcastStore.ListDueAsync(session, now);
-                foreach (var broadcast in due)
+                var (now, begun) = (clock.GetUtcNow(), 0);
+                foreach (var broadcast in await BroadcastStore.ListDueAsync(session, now))
                 {
-                    await BroadcastStore.SetStartAsync(session, broadcast.Id, broadcast.StartsAt, reportMessage: broadcast.ReportMessage is null ? null : 0);
-                    await BeginAsync(session, broadcast, now);
-                    if ((broadcast.PauseReason ?? (now - broadcast.StartsAt > latest ? "late" : null)) is { } reason)
-                    {
-                        await BroadcastStore.PauseAsync(session, broadcast.Id, reason);
-                    }
+                    begun += await BeginDueAsync(session, broadcast, now, latest) ? 1 : 0;
                 }
 
-                return due.Count;
+                return begun;
             },
             cancellationToken);
-        if (begun > 0)
+        Ring();
+        return begun;
+    }
+
+    private async Task<bool> BeginDueAsync(DbSession session, Broadcast broadcast, DateTimeOffset now, TimeSpan latest)
+    {
+        if (!await approvals.HasBackerAsync(session, broadcast))
         {
-            Ring();
+            await BroadcastStore.MoveAsync(session, broadcast.Id, BroadcastState.Scheduled, BroadcastState.Unapproved);
+            await approvals.AskInsteadAsync(session, broadcast, now);
+            return false;
         }
 
         await BroadcastStore.SetStartAsync(session, broadcast.Id, broadcast.StartsAt, reportMessage: broadcast.ReportMessage is null ? null : 0);

@@ -32,7 +32,7 @@ public abstract class BroadcastTest : LedgerTest
     private protected DeliveryOptions Pace { get; } = new() { MessagesPerSecond = 30 };
 
     private protected BroadcastDesk Desk => field ??= new BroadcastDesk(
-        Database, Ledger, Chats, new ApprovalRequests(Notices, new ButtonStore(Database, new StoredLineStore(), Test.Clock), Guards, DigestTest.Texts), WorkBell, Pace, Test.Clock);
+        Database, Ledger, Chats, new ApprovalRequests(Notices, new RoleStore(Database, Access), new ButtonStore(Database, new StoredLineStore(), Test.Clock), Guards, DigestTest.Texts), WorkBell, Pace, Test.Clock);
 
     private protected BroadcastOptions Guards { get; set; } = new();
 
