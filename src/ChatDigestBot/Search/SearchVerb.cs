@@ -45,10 +45,17 @@ internal sealed class SearchVerb : Verb
         var zone = services.GetRequiredService<SubscriberDefaults>().Hours.Zone;
         if (!SearchQueryParser.TryParse(string.Join(' ', arguments.GetValue(_words) ?? []), services.GetRequiredService<TimeProvider>().GetUtcNow(), zone, out var query))
         {
-            return 0; // signs alone name nothing, so nothing is found
+            // Signs alone name nothing, so nothing is found; whoever typed them reads why.
+            await Error.WriteLineAsync("There is no word to look for: type words, \"a phrase\", -without, topic:ai or after:2026-05-01.");
+            return 0;
         }
 
         var result = await services.GetRequiredService<SearchStore>().FindAsync(query, 0, limit, cancellationToken);
+        if (result.Hits.Count == 0)
+        {
+            await Error.WriteLineAsync("Nothing found.");
+        }
+
         foreach (var hit in result.Hits)
         {
             await output.WriteLineAsync(arguments.GetValue(_json) ? JsonLine.Of(Line(hit)) : Row(hit));
