@@ -41,6 +41,6 @@ internal static partial class DeliveryLog
     [LoggerMessage(912, LogLevel.Warning, "The database is an older copy that was put back ({Reason}): {InDoubt} messages planned in it are in doubt and wait for a decision, digests of past hours are not sent, unfinished broadcasts are paused")]
     public static partial void Restored(this ILogger logger, string reason, int inDoubt);
 
-    [LoggerMessage(910, LogLevel.Warning, "Another node took over the sending; this one stands by")]
+    [LoggerMessage(910, LogLevel.Warning, "This node may not send just now, since another one took over or the database did not take its word that it goes on; it stands by")]
     public static partial void LeadLost(this ILogger logger);
 }

@@ -6,6 +6,9 @@ internal sealed class Trouble
 {
     private Type? _kind;
 
+    /// <summary>The last round was a bad one.</summary>
+    public bool IsOn => _kind is not null;
+
     /// <summary>True where it is new, or another kind of trouble than the round before.</summary>
     public bool Begins(Exception exception)
     {

@@ -28,6 +28,9 @@ internal sealed class UpdateInbox(Database database, LeaseStore leases, UpdateDi
     /// <summary>Ready to take updates.</summary>
     public bool IsOpen { get; private set; }
 
+    /// <summary>What comes in cannot be written down, and so is not handled either.</summary>
+    public bool IsUnwritable => _trouble.IsOn;
+
     private int Count => dispatcher.Count + Volatile.Read(ref _arriving);
 
     /// <summary>Takes up what an earlier process left unhandled, and begins to take updates.</summary>

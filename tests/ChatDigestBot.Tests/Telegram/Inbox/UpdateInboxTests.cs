@@ -1,6 +1,7 @@
 using ChatDigestBot.Storage;
 using ChatDigestBot.Telegram.Inbox;
 using ChatDigestBot.Tests.Storage;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ChatDigestBot.Tests.Telegram.Inbox;
 
@@ -143,10 +144,13 @@ public abstract class UpdateInboxTests : StoreTest
             await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(TakeAsync);
         }
 
+        var check = new InboxHealthCheck(node.Dispatcher, node.Inbox);
+        Assert.Equal(HealthStatus.Unhealthy, (await check.CheckHealthAsync(new HealthCheckContext())).Status);
         await Test.ExecuteAsync("ALTER TABLE away RENAME TO inbox");
         Assert.True(await TakeAsync());
         await node.CloseAsync();
         Assert.Equal([221, 230], node.Log.Events);
+        Assert.Equal(HealthStatus.Healthy, (await check.CheckHealthAsync(new HealthCheckContext())).Status);
 
         async Task<bool> TakeAsync()
         {
