@@ -1,13 +1,26 @@
+using System.Diagnostics;
 using ChatDigestBot.Shared;
+using Microsoft.Data.Sqlite;
 
 namespace ChatDigestBot.Storage;
 
-/// <summary>Says loudly when the database's file is no longer where it was: everything goes on then and nothing is kept.</summary>
+/// <summary>Says loudly when the database's file is no longer where it was: everything goes on then and nothing is kept. Where a backup was written over it, the program ends.</summary>
+/// <remarks>
+/// A backup belongs in the place of the file while no bot runs. Written over an open one, it would get pages of the log beside it sooner or later, at the latest with a clean end,
+/// and be worth nothing any more; killed, the bot leaves it whole, and the next start says what to move away.
+/// </remarks>
 internal sealed class DatabaseWatch(Database database, TimeProvider clock, ILogger<DatabaseWatch> logger) : SupervisedService(clock)
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
+
+    // The line in the log gets out before.
+    private static readonly TimeSpan LastWord = TimeSpan.FromMilliseconds(200);
 
     private bool _hasMoved;
+    private SqliteConnection? _own;
+
+    /// <summary>Ends the program without a further word to the database.</summary>
+    public Action Kill { get; init; } = static () => Process.GetCurrentProcess().Kill();
 
     /// <summary>One look; logs when something has changed since the one before.</summary>
     public void LookOnce()
@@ -27,10 +40,39 @@ internal sealed class DatabaseWatch(Database database, TimeProvider clock, ILogg
         }
     }
 
-    protected override Task<TimeSpan?> RunRoundAsync(CancellationToken cancellationToken)
+    /// <summary>One look into the file itself; true where the program was ended.</summary>
+    public async Task<bool> LookInsideAsync(CancellationToken cancellationToken)
+    {
+        if (database.Engine != DatabaseEngine.Sqlite)
+        {
+            return false;
+        }
+
+        _own ??= (SqliteConnection)await database.OpenAsync(cancellationToken);
+        if (!SqliteFile.IsWrittenOver(_own))
+        {
+            return false;
+        }
+
+        logger.DatabaseWrittenOver(database.Options.FilePath);
+        await Task.Delay(LastWord, Clock, cancellationToken);
+        Kill();
+        return true;
+    }
+
+    protected override async Task<TimeSpan?> RunRoundAsync(CancellationToken cancellationToken)
     {
         LookOnce();
-        return Task.FromResult<TimeSpan?>(LookEvery);
+        return await LookInsideAsync(cancellationToken) ? null : LookEvery;
+    }
+
+    protected override async Task LetGoAsync()
+    {
+        if (_own is { } own)
+        {
+            _own = null;
+            await own.DisposeAsync();
+        }
     }
 
     protected override TimeSpan RestAfter(int failures) => LookEvery;

@@ -301,6 +301,33 @@ public sealed class StartTests : IDisposable
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder, "copy.db")));
     }
 
+    [Fact]
+    public async Task A_backup_that_is_copied_over_the_file_of_a_running_bot_stays_whole_and_is_put_back_by_the_next_start()
+    {
+        var file = Path.Combine(_folder, "bot.db");
+        await using (var bot = StartServing(_folder))
+        {
+            await bot.LineAsync("Now listening on");
+            await using var backup = StartBot(_folder, ["backup", "copy.db"], ("Database__Connection", $"Data Source={file}"));
+            Assert.True(await backup.ExitAsync() == 0, backup.Output);
+            File.Copy(Path.Combine(_folder, "copy.db"), file, overwrite: true);
+            await bot.LineAsync("A backup was written over");
+            Assert.NotEqual(0, await bot.ExitAsync());
+        }
+
+        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(_folder, "copy.db")), await File.ReadAllBytesAsync(file));
+        await using (var again = StartServing(_folder))
+        {
+            Assert.Equal(2, await again.ExitAsync());
+            Assert.Contains($"{file}-wal", again.Output, StringComparison.Ordinal);
+        }
+
+        File.Delete(file + "-wal");
+        File.Delete(file + "-shm");
+        await using var restored = StartServing(_folder);
+        await restored.LineAsync("older copy");
+    }
+
     private async Task FailsWithAsync(string[] words, params (string Name, string Value)[] environment)
     {
         (string, string)[] settings =
