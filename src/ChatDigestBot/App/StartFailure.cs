@@ -16,6 +16,9 @@ internal static class StartFailure
     public static string? InWords(Exception exception, string? urls) => exception switch
     {
         SettingException or DatabaseException => exception.Message,
+        // SQLITE_CORRUPT and SQLITE_NOTADB.
+        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 11 or 26 } =>
+            $"The database cannot be used ({DatabaseOptions.ConnectionSetting}): {OneLine(exception.Message)}. It is damaged, or no database: move it and what lies beside it away, and put a backup in its place.",
         System.Data.Common.DbException => $"The database cannot be used ({DatabaseOptions.ConnectionSetting}): {OneLine(exception.Message)}",
         _ when Find<AddressInUseException>(exception) is not null => Taken(urls),
         _ when Find<SocketException>(exception) is { } socket => SocketInWords(socket, urls),

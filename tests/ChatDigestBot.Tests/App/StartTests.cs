@@ -161,7 +161,7 @@ public sealed class StartTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_folder, "bot.db"));
         await FailsWithAsync(["Database:Connection"], ("Database__Connection", $"Data Source={_folder}/bot.db"));
         await File.WriteAllTextAsync(Path.Combine(_folder, "text.db"), string.Concat(Enumerable.Repeat("no database\n", 1_000)));
-        await FailsWithAsync(["Database:Connection"], ("Database__Connection", $"Data Source={_folder}/text.db"));
+        await FailsWithAsync(["Database:Connection", "put a backup in its place"], ("Database__Connection", $"Data Source={_folder}/text.db"));
     }
 
     [Fact]
