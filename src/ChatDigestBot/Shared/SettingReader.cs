@@ -119,9 +119,17 @@ internal sealed class SettingReader(IConfiguration configuration)
             : throw new SettingException(key, null, $"neither {candidates[0]} nor {candidates[1]} exists, so it must name one");
     }
 
+    /// <summary>Stands for the value in force: two programs find out by it whether they go by the same, and neither tells.</summary>
+    public string Mark(string key) => ShortKey.For(string.Join(',', ValuesOf(key).Order(StringComparer.Ordinal)) is { Length: > 0 } set ? set : BuiltIn(key) ?? "");
+
     private IEnumerable<string> List(string key)
     {
         _known.Add(key);
+        return ValuesOf(key);
+    }
+
+    private IEnumerable<string> ValuesOf(string key)
+    {
         var section = configuration.GetSection(key);
         return section.GetChildren().Select(child => child.Value).Append(section.Value)
             .SelectMany(text => (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));

@@ -14,7 +14,8 @@ internal static class StorageSetup
             .AddSingleton<LeaseStore>()
             .AddSingleton<DatabaseOwner>()
             .AddSingleton<DatabaseWatch>()
-            .AddHostedService(provider => provider.GetRequiredService<DatabaseWatch>());
+            .AddHostedService(provider => provider.GetRequiredService<DatabaseWatch>())
+            .AddHostedService<NodeSettings>();
     }
 
     public static IEnumerable<Verb> Verbs() => [new BackupVerb()];
