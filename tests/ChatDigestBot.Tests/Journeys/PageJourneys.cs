@@ -61,6 +61,8 @@ public sealed partial class PageJourneys
             await IsRefusedAsync(act, await browser.PostAsync(act, parts));
         }
 
+        await IsRefusedAsync("/hangfire/stats", await browser.GetAsync("/hangfire/stats"));
+
         static async Task IsRefusedAsync(string path, HttpResponseMessage answer) =>
             Assert.Equal((path, HttpStatusCode.BadRequest, "This could not be read, so nothing was done. Go back, load the page again and try once more."), (path, answer.StatusCode, await answer.Content.ReadAsStringAsync()));
     }

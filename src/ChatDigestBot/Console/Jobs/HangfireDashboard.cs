@@ -85,6 +85,10 @@ internal static class HangfireDashboard
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest; // no form at all, or more than one takes
         }
+        catch (InvalidOperationException) when (!context.Request.HasFormContentType && !context.Response.HasStarted)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest; // some of its addresses read a form without asking whether there is one
+        }
 
         if (HttpMethods.IsPost(context.Request.Method) && context.Response.StatusCode < 300 && !context.Request.Path.StartsWithSegments(Path + "/stats"))
         {
