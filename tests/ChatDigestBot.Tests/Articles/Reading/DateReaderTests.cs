@@ -148,4 +148,19 @@ public sealed class DateReaderTests
     [InlineData("99999999999999999999")]
     [InlineData("9999-12-31T23:59:59-14:00")]
     public void What_is_no_date_is_not_made_one(string text) => Assert.Null(DateReader.Read(text));
+
+    // Eight hours before the first day and a day behind the last one there is none.
+    [Theory]
+    [InlineData("000101010000")]
+    [InlineData("00010101000000")]
+    [InlineData("9999-366")]
+    [InlineData("9999-12-31 24:00")]
+    [InlineData("99991231T240000")]
+    [InlineData("9999年12月31日 24时")]
+    public void What_lies_outside_of_the_calendar_is_no_date(string text)
+    {
+        Assert.Null(DateReader.Read(text));
+        Assert.Null(DateReader.Read(text, TimeSpan.Zero));
+        Assert.Null(DateReader.Read(text, TimeSpan.FromHours(-8)));
+    }
 }

@@ -31,9 +31,9 @@ internal static partial class DateReader
     /// <param name="unzoned">What a date without a zone means.</param>
     public static DateTimeOffset? Read(string text, TimeSpan unzoned)
     {
-        if (DateTime.TryParseExact(text, Usual, CultureInfo.InvariantCulture, DateTimeStyles.None, out var usual) && usual.Year > 1)
+        if (DateTime.TryParseExact(text, Usual, CultureInfo.InvariantCulture, DateTimeStyles.None, out var usual))
         {
-            return new DateTimeOffset(usual, unzoned);
+            return Instant(usual, unzoned);
         }
 
         if (DateTime.TryParseExact(text, UsualWithZone[1..], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var zoned) && zoned.Kind == DateTimeKind.Utc
@@ -65,7 +65,7 @@ internal static partial class DateReader
         return digits.Length switch
         {
             9 or 10 => Epoch(long.Parse(digits, CultureInfo.InvariantCulture) * 1_000),
-            12 or 14 when DateTime.TryParseExact(digits, digits.Length == 12 ? "yyyyMMddHHmm" : "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) => new DateTimeOffset(local, unzoned),
+            12 or 14 when DateTime.TryParseExact(digits, digits.Length == 12 ? "yyyyMMddHHmm" : "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) => Instant(local, unzoned),
             13 => Epoch(long.Parse(digits, CultureInfo.InvariantCulture)),
             16 => Epoch(long.Parse(digits, CultureInfo.InvariantCulture) / 1_000),
             19 when long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var nanoseconds) => Epoch(nanoseconds / 1_000_000),
@@ -108,10 +108,18 @@ internal static partial class DateReader
             return null;
         }
 
+        if (time >= DateTime.MaxValue - day)
+        {
+            return null;
+        }
+
         var local = day + time;
-        var zone = offset ?? named?.GetUtcOffset(local) ?? unzoned;
-        return local.Ticks - zone.Ticks is > 0 and var utc && utc <= DateTime.MaxValue.Ticks ? new DateTimeOffset(local, zone) : null;
+        return Instant(local, offset ?? named?.GetUtcOffset(local) ?? unzoned);
     }
+
+    // Null in the first year, which is the sign for none, and behind the last.
+    private static DateTimeOffset? Instant(DateTime local, TimeSpan zone) =>
+        local.Year > 1 && zone >= local - DateTime.MaxValue ? new DateTimeOffset(local, zone) : null;
 
     private static TimeSpan? TimeOf(Match match)
     {

@@ -19,7 +19,7 @@ internal static partial class DayReader
         (YearName(), match => Day(Year(match), Month(match), Number(match, "d"))),
         (YearLast(), OfYearLast),
         (Week(), OfWeek),
-        (DayOfYear(), match => Number(match, "d") is >= 1 and <= 366 and var day && Day(Year(match), 1, 1) is { } first && first.AddDays(day - 1) is var found && found.Year == first.Year ? found : null),
+        (DayOfYear(), match => Day(Year(match), 1, 1) is { } first && Number(match, "d") is >= 1 and var day && day <= (DateTime.IsLeapYear(first.Year) ? 366 : 365) ? first.AddDays(day - 1) : null),
         (Digits(), match => Day(Year(match), Number(match, "m"), Number(match, "d"))),
         (YearMonth(), match => Day(Year(match), Number(match, "m"), 1)),
         (NameYear(), match => Day(Year(match), Month(match), 1)),
