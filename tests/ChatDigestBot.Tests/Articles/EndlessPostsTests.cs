@@ -45,6 +45,9 @@ public sealed class EndlessPostsTests
     [InlineData("<img src='//a.b/c.png' alt='aa'>")]
     [InlineData("<img ")]
     [InlineData("class='a' ")]
+    [InlineData("<table>")]
+    [InlineData("<table><tr><td>")]
+    [InlineData("<p>相关阅读</p>")]
     [InlineData("<pre>\n")]
     [InlineData("&amp")]
     [InlineData("a-")]
@@ -72,6 +75,22 @@ public sealed class EndlessPostsTests
     }
 
     [Theory]
+    [InlineData("% a\n", " a\n")]
+    [InlineData("标题\n====\n\n:date: a\n", " a\n")]
+    [InlineData("标题\n====\n\n", ":date: a\n")]
+    [InlineData("# 标题\n\n", "作者: a\n")]
+    [InlineData(".. title: a\n", ".. tags: a\n")]
+    [InlineData("title: a\n", " a\n")]
+    [InlineData("---\ntitle: a\n", " a\n")]
+    [InlineData("+++\n", "a\n")]
+    [InlineData("{\"title\":", "[")]
+    public void No_rule_takes_long_for_a_head_without_an_end(string start, string piece)
+    {
+        var content = Encoding.UTF8.GetBytes(start + Repeat(piece, 2_000_000));
+        Assert.InRange(Cost(content), TimeSpan.Zero, Limit);
+    }
+
+    [Theory]
     [InlineData("[](")]
     [InlineData("](")]
     [InlineData("*a_")]
@@ -85,6 +104,7 @@ public sealed class EndlessPostsTests
     [InlineData("# a\n")]
     [InlineData("<a")]
     [InlineData("|-|\n")]
+    [InlineData("相关阅读\n\n")]
     public void No_rule_takes_long_for_Markdown_of_any_length(string piece)
     {
         var whole = Repeat(piece, 4_000_000);

@@ -137,6 +137,7 @@ internal static partial class Boilerplate
     private static int MarkRelated(IReadOnlyList<RawParagraph> paragraphs, string?[] reasons, int end)
     {
         const string Reason = "a list of other texts";
+        int? titles = null;
         for (var index = 1; index < end; index++)
         {
             var paragraph = paragraphs[index];
@@ -157,16 +158,29 @@ internal static partial class Boilerplate
                     next++;
                 }
 
-                // Titles whose links were lost still end the post; sentences would not, nor what happened to the books that a heading recommends.
-                var isList = next > index + 1 || (next < end && Enumerable.Range(next, end - next).All(at => IsTitle(paragraphs[at]) && !TellsSomething(paragraphs[at].Text)));
-                for (var at = index; isList && at < (next > index + 1 ? next : end); at++)
+                if (next == index + 1)
                 {
-                    reasons[at] = Reason;
+                    // Titles whose links were lost still end the post; sentences would not, nor what happened to the books that a heading recommends.
+                    next = next < end && (titles ??= StartOfTitles(paragraphs, end)) <= next ? end : index;
                 }
+
+                Array.Fill(reasons, Reason, index, next - index);
+                index = Math.Max(index, next - 1);
             }
         }
 
         while (end > 0 && reasons[end - 1] == Reason)
+        {
+            end--;
+        }
+
+        return end;
+    }
+
+    /// <summary>From where on there is nothing but titles.</summary>
+    private static int StartOfTitles(IReadOnlyList<RawParagraph> paragraphs, int end)
+    {
+        while (end > 0 && IsTitle(paragraphs[end - 1]) && !TellsSomething(paragraphs[end - 1].Text))
         {
             end--;
         }

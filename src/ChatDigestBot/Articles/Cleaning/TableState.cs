@@ -17,7 +17,7 @@ internal sealed class TableState(RawBody body, ParagraphBuilder paragraph)
         switch (name)
         {
             case "table":
-                _tables.Push(new Table());
+                _tables.Push(new Table { Around = TableOfOpenCell() });
                 break;
             case "tr" when _tables.TryPeek(out var table):
                 EndRow(table);
@@ -63,10 +63,9 @@ internal sealed class TableState(RawBody body, ParagraphBuilder paragraph)
         }
     }
 
-    private void Direct() => paragraph.Cell = _tables.TryPeek(out var table) && table is { IsCellOpen: true, Row: not null } ? found => Put(table, found) : Outer();
+    private void Direct() => paragraph.Cell = TableOfOpenCell() is { } table ? found => Put(table, found) : null;
 
-    // Around the innermost table: a cell of the one outside, or the body.
-    private Action<RawParagraph>? Outer() => _tables.Skip(1).FirstOrDefault(table => table is { IsCellOpen: true, Row: not null }) is { } around ? found => Put(around, found) : null;
+    private Table? TableOfOpenCell() => _tables.TryPeek(out var table) && table is not { IsCellOpen: true, Row: not null } ? table.Around : table;
 
     private void Put(Table table, RawParagraph found)
     {
@@ -145,19 +144,21 @@ internal sealed class TableState(RawBody body, ParagraphBuilder paragraph)
 
     private void Add(Table table, RawParagraph found)
     {
-        var around = _tables.SkipWhile(other => other != table).Skip(1).FirstOrDefault(other => other is { IsCellOpen: true, Row: not null });
-        if (around is null)
+        if (table.Around is { } around)
         {
-            body.Add(found);
+            Put(around, found);
         }
         else
         {
-            Put(around, found);
+            body.Add(found);
         }
     }
 
     private sealed class Table
     {
+        /// <summary>The innermost of the tables outside with a cell open: what it holds stays, for only the innermost table is changed.</summary>
+        public Table? Around { get; init; }
+
         public List<Cell>? Row { get; set; }
 
         public bool IsCellOpen { get; set; }

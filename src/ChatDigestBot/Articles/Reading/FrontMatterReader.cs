@@ -14,15 +14,15 @@ internal static partial class FrontMatterReader
     public static (FrontMatter Head, int BodyStart) Read(string text, string path, List<PostProblem> problems)
     {
         var start = Preamble.BehindSpace(text, 0);
-        var isPlain = LineAt(text, start).TrimEnd() is "---";
+        var isPlain = TextLines.At(text, start).TrimEnd() is "---";
         var fence = isPlain ? start : Preamble.Behind(text, start);
-        if (Language(LineAt(text, fence)) is not { } language)
+        if (Language(TextLines.At(text, fence)) is not { } language)
         {
             return OtherHeads.TryRead(text, start, path, problems) ?? (FrontMatter.None, 0);
         }
 
-        var headStart = NextLine(text, fence);
-        var firstLine = text.AsSpan(0, headStart).Count('\n') + 1;
+        var headStart = TextLines.Behind(text, fence);
+        var firstLine = TextLines.NumberOf(text, headStart);
         var before = text.AsSpan(0, fence);
         before = before[(before.LastIndexOf('\n') + 1)..];
         var indent = before.IsWhiteSpace() ? before.Length : 0;
@@ -31,7 +31,7 @@ internal static partial class FrontMatterReader
             return isPlain ? ReadOpen(text, headStart, firstLine, path, problems) : (FrontMatter.None, 0);
         }
 
-        var bodyStart = LineAt(text, end).StartsWith("---#") ? end + "---".Length : NextLine(text, end);
+        var bodyStart = TextLines.At(text, end).StartsWith("---#") ? end + "---".Length : TextLines.Behind(text, end);
         var head = indent > 0 ? WithoutIndent(text[headStart..end], indent) : text.AsSpan(headStart, end - headStart);
         if (language.Length > 0)
         {
@@ -121,9 +121,9 @@ internal static partial class FrontMatterReader
 
     private static int? FindEnd(string text, int start, bool isIndented, int maxDashes)
     {
-        for (var line = start; line < text.Length && line - start <= MaxLength; line = NextLine(text, line))
+        for (var line = start; line < text.Length && line - start <= MaxLength; line = TextLines.Behind(text, line))
         {
-            var content = LineAt(text, line).TrimEnd();
+            var content = TextLines.At(text, line).TrimEnd();
             content = isIndented ? content.TrimStart() : content;
             // Some programs write the heading onto the line of the closing fence.
             if (content is "---" or "..." || content.StartsWith("---#") || (content.Length is > 3 && content.Length <= maxDashes && !content.ContainsAnyExcept('-')))
@@ -133,19 +133,6 @@ internal static partial class FrontMatterReader
         }
 
         return null;
-    }
-
-    private static ReadOnlySpan<char> LineAt(string text, int start)
-    {
-        var rest = text.AsSpan(start);
-        var length = rest.IndexOf('\n');
-        return length < 0 ? rest : rest[..length];
-    }
-
-    private static int NextLine(string text, int start)
-    {
-        var length = text.AsSpan(start).IndexOf('\n');
-        return length < 0 ? text.Length : start + length + 1;
     }
 
     // As gray-matter has it: ---toml; or with a comment behind, or longer.

@@ -18,6 +18,8 @@ internal static partial class OtherHeads
     private const int MaxOpenLines = 60;
     private const int MaxDepth = 16;
 
+    private static readonly Regex Escape = RarePattern.Of(@"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)");
+
     /// <summary>Null where the text has no such head, or none that can be read.</summary>
     /// <param name="start">Where the text begins behind white space.</param>
     /// <param name="path">For the problems.</param>
@@ -39,7 +41,7 @@ internal static partial class OtherHeads
         : TryJson(head) ?? TryJson($"{{{head}}}") ?? FrontMatter.None with { Unread = language switch { "json" or "json5" => "JSON", "coffee" or "cson" => "CoffeeScript", _ => "JavaScript" } };
 
     private static (FrontMatter Head, int BodyStart)? Toml(string text, int start, string path, List<PostProblem> problems) =>
-        End(text, start, "+++") is var (headStart, headEnd, bodyStart) && ReadToml(text[headStart..headEnd], text.AsSpan(0, headStart).Count('\n') + 1, path, problems) is { } head ? (head, bodyStart) : null;
+        End(text, start, "+++") is var (headStart, headEnd, bodyStart) && ReadToml(text[headStart..headEnd], TextLines.NumberOf(text, headStart), path, problems) is { } head ? (head, bodyStart) : null;
 
     private static FrontMatter? ReadToml(string toml, int firstLine, string path, List<PostProblem> problems)
     {
@@ -101,7 +103,7 @@ internal static partial class OtherHeads
 
     private static (FrontMatter Head, int BodyStart)? Json(string text, int start, bool isHead = false)
     {
-        var bytes = Encoding.UTF8.GetBytes(text.ToCharArray(), start, Math.Min(text.Length - start, MaxLength));
+        var bytes = Encoding.UTF8.GetBytes(WithoutHalves(text.Substring(start, Math.Min(text.Length - start, MaxLength))));
         try
         {
             var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MaxDepth });
@@ -121,6 +123,11 @@ internal static partial class OtherHeads
         }
     }
 
+    // Half of an emoji, where a title was cut: .NET has no text for it. As long as before, so that places stay.
+    private static string WithoutHalves(string json) => json.Contains(@"\ud", StringComparison.OrdinalIgnoreCase)
+        ? Escape.Replace(json, static match => match.Groups["half"].Success ? @"\ufffd" : match.Value)
+        : json;
+
     private static IReadOnlyList<string> ItemsOf(JsonElement value) =>
         value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Where(IsText).Select(JsonText)] : IsText(value) ? [JsonText(value)] : [];
 
@@ -133,16 +140,13 @@ internal static partial class OtherHeads
     {
         var head = new StringBuilder();
         var position = start;
-        while (position < text.Length && text.AsSpan(position).StartsWith(mark) && head.Length < MaxLength)
+        for (; TextLines.At(text, position) is var line && line.StartsWith(mark) && head.Length < MaxLength; position = TextLines.Behind(text, position))
         {
-            var length = text.AsSpan(position).IndexOf('\n');
-            var end = length < 0 ? text.Length : position + length;
-            head.Append(text.AsSpan(position + mark.Length, end - position - mark.Length).Trim()).Append('\n');
-            position = Math.Min(end + 1, text.Length);
+            head.Append(line[mark.Length..].Trim()).Append('\n');
         }
 
         var behind = isComment ? text.IndexOf("-->", position, StringComparison.Ordinal) : -1;
-        return (LineWiseYaml.Read(head.ToString(), text.AsSpan(0, start).Count('\n') + 1), behind < 0 ? position : behind + "-->".Length);
+        return (LineWiseYaml.Read(head.ToString(), TextLines.NumberOf(text, start)), behind < 0 ? position : behind + "-->".Length);
     }
 
     // As Hexo once wrote them, without a first line, and as Pelican and MultiMarkdown do, up to an empty line.
@@ -150,17 +154,15 @@ internal static partial class OtherHeads
     {
         var position = start;
         var fields = 0;
-        for (var line = 0; line < MaxOpenLines && position < text.Length; line++)
+        for (var line = 0; line < MaxOpenLines && position < text.Length; line++, position = TextLines.Behind(text, position))
         {
-            var length = text.AsSpan(position).IndexOf('\n');
-            var end = length < 0 ? text.Length : position + length;
-            var content = text.AsSpan(position, end - position).TrimEnd();
+            var content = TextLines.At(text, position).TrimEnd();
             if ((content is "---" && fields > 0) || (content.IsEmpty && fields > 1))
             {
                 var lines = text.AsSpan(start, position - start);
                 var head = SimpleYaml.TryRead(lines, 1) ?? LineWiseYaml.Read(lines, 1);
                 // A report may begin with its status and its place.
-                return isSure || head.Text("title", "date", "subject") is not null ? (head, Math.Min(end + 1, text.Length)) : null;
+                return isSure || head.Text("title", "date", "subject") is not null ? (head, TextLines.Behind(text, position)) : null;
             }
 
             var isField = Field().IsMatch(content) || LineWiseYaml.IsField(content);
@@ -169,8 +171,6 @@ internal static partial class OtherHeads
             {
                 return null;
             }
-
-            position = end + 1;
         }
 
         return null;
@@ -178,22 +178,18 @@ internal static partial class OtherHeads
 
     private static (int HeadStart, int HeadEnd, int BodyStart)? End(string text, int start, string mark)
     {
-        var headStart = text.IndexOf('\n', start) + 1;
-        if (headStart == 0 || !text.AsSpan(start, headStart - 1 - start).TrimEnd().SequenceEqual(mark))
+        var headStart = TextLines.Behind(text, start);
+        if (!TextLines.At(text, start).TrimEnd().SequenceEqual(mark))
         {
             return null;
         }
 
-        for (var position = headStart; position < text.Length && position - headStart <= MaxLength;)
+        for (var position = headStart; position < text.Length && position - headStart <= MaxLength; position = TextLines.Behind(text, position))
         {
-            var length = text.AsSpan(position).IndexOf('\n');
-            var end = length < 0 ? text.Length : position + length;
-            if (text.AsSpan(position, end - position).TrimEnd().SequenceEqual(mark))
+            if (TextLines.At(text, position).TrimEnd().SequenceEqual(mark))
             {
-                return (headStart, position, Math.Min(end + 1, text.Length));
+                return (headStart, position, TextLines.Behind(text, position));
             }
-
-            position = end + 1;
         }
 
         return null;

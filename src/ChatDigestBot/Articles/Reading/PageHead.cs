@@ -51,7 +51,7 @@ internal static partial class PageHead
         return values.Count > 0 ? new FrontMatter { Values = values } : null;
 
         void Add(string name, string value, int at) =>
-            values.TryAdd(name, new FrontMatterValue([value.Trim()], text.AsSpan(0, start + at).Count('\n') + 1));
+            values.TryAdd(name, new FrontMatterValue([value.Trim()], TextLines.NumberOf(text, start + at)));
     }
 
     private static int BehindDeclaration(string text, int start) =>

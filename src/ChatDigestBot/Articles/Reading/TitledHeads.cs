@@ -39,6 +39,11 @@ internal static partial class TitledHeads
         var (entries, firstLine) = (new List<string>(), lines.Number);
         for (var line = lines.Current; !line.IsWhiteSpace(); line = lines.Next())
         {
+            if (lines.Number - firstLine >= MaxLines)
+            {
+                return null;
+            }
+
             if (line is [' ' or '\t', ..] && entries.Count > 0)
             {
                 entries[^1] = Joined(entries[^1], line.Trim().ToString(), entries.Count == 2 ? ", " : " ");
@@ -71,7 +76,8 @@ internal static partial class TitledHeads
     private static (FrontMatter Head, int BodyStart)? Properties(Lines lines)
     {
         var title = lines.Current[2..].Trim().TrimEnd('#').Trim().ToString();
-        var values = Titled(title, lines.Number);
+        var number = lines.Number;
+        var values = Titled(title, number);
         if (!lines.Next().IsWhiteSpace() || title.Length is 0 or > MaxTitle)
         {
             return null;
@@ -79,7 +85,7 @@ internal static partial class TitledHeads
 
         for (var line = lines.NextWritten(); !line.IsWhiteSpace(); line = lines.Next())
         {
-            if (values.Count > MaxLines || Property().Match(line.TrimEnd().ToString()) is not { Success: true } property)
+            if (lines.Number - number > MaxLines || Property().Match(line.TrimEnd().ToString()) is not { Success: true } property)
             {
                 return null;
             }
@@ -110,7 +116,7 @@ internal static partial class TitledHeads
         var values = Titled(title, number);
         var line = lines.NextWritten();
         var end = lines.Start;
-        for (var last = ""; values.Count <= MaxLines; line = lines.Next())
+        for (var last = ""; lines.Number - number <= MaxLines; line = lines.Next())
         {
             if (Field().Match(line.TrimEnd().ToString()) is { Success: true } field)
             {
@@ -177,21 +183,13 @@ internal static partial class TitledHeads
         /// <summary>Where the current line begins.</summary>
         public int Start { get; private set; } = start;
 
-        public int Number { get; private set; } = text.AsSpan(0, start).Count('\n') + 1;
+        public int Number { get; private set; } = TextLines.NumberOf(text, start);
 
-        public readonly ReadOnlySpan<char> Current
-        {
-            get
-            {
-                var rest = Text.AsSpan(Start);
-                var length = rest.IndexOf('\n');
-                return length < 0 ? rest : rest[..length];
-            }
-        }
+        public readonly ReadOnlySpan<char> Current => TextLines.At(Text, Start);
 
         public ReadOnlySpan<char> Next()
         {
-            Start = Math.Min(Start + Current.Length + 1, Text.Length);
+            Start = TextLines.Behind(Text, Start);
             Number++;
             return Current;
         }
