@@ -105,7 +105,7 @@ internal sealed class DraftReader(IReadOnlyList<PostFile> files, Drafter drafter
             await group.Ready.Task.WaitAsync(BetweenLooks, clock, cancellationToken);
             return true;
         }
-        catch (TimeoutException)
+        catch (TimeoutException) when (!group.Ready.Task.IsFaulted)
         {
             return group.Ready.Task.IsCompletedSuccessfully;
         }

@@ -2,12 +2,18 @@ using ChatDigestBot.Articles.Reading;
 
 namespace ChatDigestBot.Articles.Drafting;
 
-/// <summary>One file with what reading it gave.</summary>
-/// <param name="Draft">Null when it could not be loaded, or may not be published.</param>
-/// <param name="Packed">The text as the database keeps it.</param>
-/// <param name="Unreadable">Why not; null also for one that is being written just now.</param>
-internal sealed record ReadFile(PostFile File, ArticleDraft? Draft, byte[]? Packed, PostReading.Unreadable? Unreadable)
+/// <summary>One file with what reading it gave; nothing where it is being written just now.</summary>
+internal sealed record ReadFile(PostFile File)
 {
+    /// <summary>Null when it could not be loaded, or may not be published.</summary>
+    public ArticleDraft? Draft { get; init; }
+
+    /// <summary>The text as the database keeps it.</summary>
+    public byte[]? Packed { get; init; }
+
+    /// <summary>Why it could not be loaded.</summary>
+    public PostReading.Unreadable? Unreadable { get; init; }
+
     /// <summary>What sinks made of it before the transaction.</summary>
     public IReadOnlyDictionary<IArticleSink, object> Prepared { get; init; } = new Dictionary<IArticleSink, object>();
 

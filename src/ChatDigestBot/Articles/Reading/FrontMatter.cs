@@ -22,7 +22,7 @@ internal sealed record FrontMatter
     {
         foreach (var name in names)
         {
-            if (Values.TryGetValue(name, out var value) && value.Items.FirstOrDefault(item => item.Length > 0) is { } text)
+            if (Values.TryGetValue(name, out var value) && ItemsOf(value).FirstOrDefault() is { } text)
             {
                 return text;
             }
@@ -32,10 +32,13 @@ internal sealed record FrontMatter
     }
 
     public IReadOnlyList<string> List(string name) =>
-        Values.TryGetValue(name, out var value) ? [.. value.Items.Where(item => item.Length > 0)] : [];
+        Values.TryGetValue(name, out var value) ? [.. ItemsOf(value)] : [];
 
     /// <summary>The line of a name in the file, or of the head's first line where it is missing.</summary>
     public int LineOf(string name) => Values.TryGetValue(name, out var value) ? value.Line : 1;
+
+    // YAML and JSON can spell characters that no database takes.
+    private static IEnumerable<string> ItemsOf(FrontMatterValue value) => value.Items.Select(PlainText.Of).Where(item => item.Length > 0);
 }
 
 /// <summary>A value of the head; a single one is a list of one.</summary>

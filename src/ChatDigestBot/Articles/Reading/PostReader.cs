@@ -8,7 +8,8 @@ internal static class PostReader
     public const int MaxBytes = 8 * 1024 * 1024;
     private const int MaxPointer = 1024;
 
-    public static PostReading Read(string root, PostFile file)
+    /// <param name="beginParsing">Called once the bytes are there.</param>
+    public static PostReading Read(string root, PostFile file, Action? beginParsing = null)
     {
         // An empty file is not opened: named pipes and devices look empty too, and opening one would wait for ever.
         if (file.Size == 0)
@@ -23,7 +24,13 @@ internal static class PostReader
 
         try
         {
-            return ReadBytes(root, file) is { } bytes ? Read(file.Path, bytes) : new PostReading.NotNow();
+            if (ReadBytes(root, file) is not { } bytes)
+            {
+                return new PostReading.NotNow();
+            }
+
+            beginParsing?.Invoke();
+            return Read(file.Path, bytes);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

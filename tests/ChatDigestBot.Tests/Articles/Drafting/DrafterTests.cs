@@ -27,6 +27,14 @@ public sealed class DrafterTests : IDisposable
         Assert.Equal((isDrafted, isDrafted ? null : false, tries), (read.Draft is not null, read.Unreadable?.IsLasting, sink.Tries));
     }
 
+    [Fact]
+    public void A_fault_before_the_rules_begin_puts_its_post_aside_and_stops_no_other()
+    {
+        var drafter = new Drafter(_posts.Root, OurTopics.WordsOnly, [], new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero), NullLogger.Instance);
+        var read = drafter.Draft(new PostFile { Path = "a\0.md", Size = 1, WrittenAt = 0 }, () => { });
+        Assert.Contains("The rules failed on it", read.Unreadable?.Problem.Message, StringComparison.Ordinal);
+    }
+
     private sealed class SlowSink(int timesOutOfTime) : IArticleSink
     {
         public int Tries { get; private set; }

@@ -26,7 +26,7 @@ public abstract class EmptyStoreTests : StoreTest
     private readonly CollectingLogger<ArticleSync> _log = new();
     private ArticleSync? _sync;
 
-    private ArticleSync Sync => _sync ??= TestSync.New(Test, _posts, new NoSink(), emptyAfter: EmptyAfter, log: _log, progress: _progress);
+    private ArticleSync Sync => _sync ??= TestSync.New(Test, _posts, TestSync.NoSink, emptyAfter: EmptyAfter, log: _log, progress: _progress);
 
     public override Task DisposeAsync()
     {
@@ -141,10 +141,5 @@ public abstract class EmptyStoreTests : StoreTest
     {
         var health = await new ArticlesHealthCheck(new ArticleCatalogue(Database), _progress).CheckHealthAsync(new HealthCheckContext());
         return ((int)health.Data["count"], health.Status);
-    }
-
-    private sealed class NoSink : IArticleSink
-    {
-        public Task ApplyAsync(ArticleChanges changes, DbSession session) => Task.CompletedTask;
     }
 }

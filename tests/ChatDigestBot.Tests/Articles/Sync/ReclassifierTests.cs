@@ -1,5 +1,4 @@
 using ChatDigestBot.Articles;
-using ChatDigestBot.Articles.Drafting;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Tests.Storage;
 
@@ -23,18 +22,11 @@ public abstract class ReclassifierTests : StoreTest
         using var posts = new PostWriter();
         await File.WriteAllTextAsync(posts.TopicsPath, "threshold: 10\ntopics:\n  - { id: grid, emoji: ⚡, zh: 电网, en: Grid, words: { 12: [储能电站] } }\n");
         posts.WriteRaw("a.md", "---\ntitle: 两座渡口重开\nsource: 望川渡运\ndate: 2026-03-01 08:00:00\n---\n\n望川的两座渡口昨天重开，末班船到夜里十一点。\n");
-        using var sync = TestSync.New(Test, posts, new NoSink(), posts.TopicsPath);
+        using var sync = TestSync.New(Test, posts, TestSync.NoSink, posts.TopicsPath);
         await sync.RunOnceAsync(CancellationToken.None);
         await File.WriteAllTextAsync(posts.TopicsPath, "threshold: 10\ntopics:\n  - { id: ferries, emoji: ⛴, zh: 渡船, en: Ferries, categories: { 望川渡运: 12 } }\n");
 
         Assert.Equal(1, (await sync.RunOnceAsync(CancellationToken.None)).Reclassified);
         Assert.Equal(["ferries"], Assert.Single(await new ArticleCatalogue(Database).ListAsync(new ArticleFilter(), CancellationToken.None)).Topics);
-    }
-
-    private sealed class NoSink : IArticleSink
-    {
-        public object? Prepare(ArticleDraft draft) => null;
-
-        public Task ApplyAsync(ArticleChanges changes, DbSession session) => Task.CompletedTask;
     }
 }

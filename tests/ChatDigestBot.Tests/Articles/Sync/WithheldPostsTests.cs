@@ -22,7 +22,7 @@ public abstract class WithheldPostsTests : StoreTest
     private readonly PostWriter _posts = new();
     private ArticleSync? _sync;
 
-    private ArticleSync Sync => _sync ??= TestSync.New(Test, _posts, new NoSink());
+    private ArticleSync Sync => _sync ??= TestSync.New(Test, _posts, TestSync.NoSink);
 
     private DateTimeOffset Now => Test.Clock.GetUtcNow();
 
@@ -134,9 +134,4 @@ public abstract class WithheldPostsTests : StoreTest
     }
 
     private Task<ArticleCounts> CountsAsync() => new ArticleCatalogue(Database).CountAsync(CancellationToken.None);
-
-    private sealed class NoSink : IArticleSink
-    {
-        public Task ApplyAsync(ArticleChanges changes, DbSession session) => Task.CompletedTask;
-    }
 }
