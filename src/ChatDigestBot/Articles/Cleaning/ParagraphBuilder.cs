@@ -155,15 +155,15 @@ internal sealed class ParagraphBuilder(RawBody body)
         (_gap, _isAtMarkup) = (Gap.None, false);
         // Where the room ended within a pair, the half is left out.
         var length = _text.Length > 0 && char.IsHighSurrogate(_text[^1]) ? _text.Length - 1 : _text.Length;
-        if (length > 0)
+        var text = FormulaText.Read(PlainText.Composed(_text.ToString(0, length)));
+        if (text.Length > 0)
         {
-            var text = FormulaText.Read(PlainText.Composed(_text.ToString(0, length)));
             Add(new RawParagraph(Kind(style, length), text, style.IsCard) { Linked = Linked, Number = style.Number, Depth = style.Depth, Rank = style.Rank });
         }
 
         _text.Clear();
         (Linked, Slanted) = (0, 0);
-        return length > 0;
+        return text.Length > 0;
     }
 
     // A short paragraph all in italics stands below a picture, or says whose it is.

@@ -150,6 +150,17 @@ public sealed class PostCleanerTests
         Assert.NotEqual(one.ContentHash, Clean("标", "<p>题正文。</p>").ContentHash);
     }
 
+    [Theory]
+    [InlineData("$$ $$")]
+    [InlineData("\\( \\)")]
+    [InlineData("$$\\quad$$")]
+    public void A_formula_that_says_nothing_is_no_paragraph(string formula)
+    {
+        var post = Clean("标题", $"<p>储能电站昨天并网。</p><p>相关阅读</p><p>一个别的标题</p><p>{formula}</p>");
+        Assert.DoesNotContain(post.Body.Paragraphs, paragraph => paragraph.Text.Length == 0);
+        Assert.Equal("储能电站昨天并网。", post.Text);
+    }
+
     private static CleanPost Clean(string title, string body)
     {
         var isFile = title.Contains('/', StringComparison.Ordinal) && title.Contains('.', StringComparison.Ordinal) && !title.Contains(' ', StringComparison.Ordinal);
