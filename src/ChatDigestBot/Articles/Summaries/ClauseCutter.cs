@@ -25,7 +25,7 @@ internal static class ClauseCutter
             }
         }
 
-        return span with { Length = clause * 10 >= most * 7 ? clause : word * 2 >= most ? word : most };
+        return span with { Length = clause * 10 >= most * 7 ? clause : word * 2 >= most ? word : char.IsHighSurrogate(text[span.Start + most - 1]) ? most - 1 : most };
     }
 
     private static bool IsWordEnd(char last, char next) =>

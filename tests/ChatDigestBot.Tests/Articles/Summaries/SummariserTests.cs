@@ -89,4 +89,12 @@ public sealed class SummariserTests
     }
 
     private static (Summary Summary, string Text) Summarise(string title, string text) => TestSummary.Of(title, text);
+
+    [Fact]
+    public void No_summary_is_cut_within_a_character()
+    {
+        // Of a Chinese text at most 120 characters are told, of which the last would be the first half of a sign.
+        var (summary, _) = Summarise("标题", "青岚市的储能电站昨天并网装机一百二十兆瓦是当地最大的" + string.Concat(Enumerable.Repeat("🔋", 60)) + "。");
+        Assert.EndsWith("🔋…", summary.Text, StringComparison.Ordinal);
+    }
 }
