@@ -58,6 +58,20 @@ public abstract class PruneDeliveriesJobTests : LedgerTest
     }
 
     [Fact]
+    public async Task What_arrived_of_a_paused_broadcast_becomes_a_sum_like_all_else()
+    {
+        await MeetAsync(7);
+        await PlanAsync(Broadcast(7, 1, await PutAsync("news")));
+        var due = await DueAsync(DeliveryUnit.BroadcastLane(1));
+        await MarkAsync(due);
+        await SettleAsync(due[0], new Disposition.Done(1));
+        await Database.WriteAsync(session => Ledger.HoldAsync(session, DeliveryUnit.OfBroadcast(1)), CancellationToken.None);
+        Test.Clock.Advance(PruneDeliveriesJob.KeptFor + TimeSpan.FromDays(1));
+        await RunAsync();
+        Assert.Empty(await StatesAsync());
+    }
+
+    [Fact]
     public async Task Contents_nobody_needs_go_with_their_stories()
     {
         await MeetAsync(7);
@@ -94,4 +108,5 @@ public abstract class PruneDeliveriesJobTests : LedgerTest
             await SettleAsync(row, disposition);
         }
     }
+
 }

@@ -45,7 +45,7 @@ internal sealed class PruneDeliveriesJob(Database database, TimeProvider clock) 
             $"""
             SELECT id, kind, state, settled_at FROM deliveries
             WHERE settled_at < @before AND (state IN ('sent', 'failed', 'cancelled') OR reason = 'left')
-              AND NOT (reason = @Held AND unit IN (SELECT unit FROM delivery_holds))
+              AND (reason IS NULL OR reason <> @Held OR unit NOT IN (SELECT unit FROM delivery_holds))
             ORDER BY settled_at LIMIT {BatchSize}
             """,
             new { before, DeliveryPolicy.Held });
