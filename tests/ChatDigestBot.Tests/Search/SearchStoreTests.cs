@@ -265,6 +265,18 @@ public abstract class SearchStoreTests : StoreTest
         Assert.Equal(2, (await IdsAsync("储能")).Count);
     }
 
+    [Fact]
+    public async Task A_source_is_found_by_its_very_name_however_many_hold_it()
+    {
+        for (var number = 10; number < 70; number++)
+        {
+            await Samples.AddAsync($"别的 {number}", source: $"{number}科技");
+        }
+
+        await Samples.AddAsync("它自己的", source: "科技");
+        Assert.Equal(["它自己的"], (await FindAsync("source:科技")).Hits.Select(hit => hit.Article.Title));
+    }
+
     private protected async Task FillAsync()
     {
         await Samples.AddAsync("青岚市建成智慧城市平台", "全市的摄像头与路灯接入同一平台。", SearchSamples.Day(2, 1), "smart-city", "新华示例");

@@ -60,7 +60,7 @@ internal sealed class QueryPlanner(TopicCatalogue topics)
     public static async Task<List<string>> FindSourcesAsync(DbSession session, string name)
     {
         var key = SourceName.Key(name);
-        var keys = await session.QueryAsync<string>("SELECT key FROM search_sources WHERE key LIKE @pattern ORDER BY key LIMIT 50", new { pattern = $"%{key}%" });
+        var keys = await session.QueryAsync<string>("SELECT key FROM search_sources WHERE key LIKE @pattern ORDER BY LENGTH(key), key LIMIT 50", new { pattern = $"%{key}%" });
         return keys.Contains(key) ? [key] : keys;
     }
 
