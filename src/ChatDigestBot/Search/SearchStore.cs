@@ -32,7 +32,7 @@ internal sealed class SearchStore(Database database, QueryPlanner planner, Pinyi
     /// <param name="limit">How many to return at most.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     public Task<SearchResult> FindAsync(SearchQuery query, int offset, int limit, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => FindAsync(session, query, offset, limit), cancellationToken);
+        database.ReadAsync(session => FindAsync(session, query, offset, Math.Min(limit, MaxRanked)), cancellationToken);
 
     private async Task<SearchResult> FindAsync(DbSession session, SearchQuery query, int offset, int limit)
     {
