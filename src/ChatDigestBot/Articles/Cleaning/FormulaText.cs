@@ -13,87 +13,20 @@ internal static partial class FormulaText
 
     private static readonly SearchValues<char> Operators = SearchValues.Create("+-*/= ×·");
 
-    private static readonly FrozenDictionary<string, string> Signs = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["times"] = "×",
-        ["cdot"] = "·",
-        ["div"] = "÷",
-        ["pm"] = "±",
-        ["leq"] = "≤",
-        ["le"] = "≤",
-        ["geq"] = "≥",
-        ["ge"] = "≥",
-        ["neq"] = "≠",
-        ["ne"] = "≠",
-        ["approx"] = "≈",
-        ["equiv"] = "≡",
-        ["sim"] = "~",
-        ["to"] = "→",
-        ["rightarrow"] = "→",
-        ["leftarrow"] = "←",
-        ["infty"] = "∞",
-        ["sum"] = "∑",
-        ["prod"] = "∏",
-        ["int"] = "∫",
-        ["partial"] = "∂",
-        ["nabla"] = "∇",
-        ["in"] = "∈",
-        ["alpha"] = "α",
-        ["beta"] = "β",
-        ["gamma"] = "γ",
-        ["delta"] = "δ",
-        ["epsilon"] = "ε",
-        ["varepsilon"] = "ε",
-        ["theta"] = "θ",
-        ["lambda"] = "λ",
-        ["mu"] = "μ",
-        ["nu"] = "ν",
-        ["pi"] = "π",
-        ["rho"] = "ρ",
-        ["sigma"] = "σ",
-        ["tau"] = "τ",
-        ["phi"] = "φ",
-        ["varphi"] = "φ",
-        ["chi"] = "χ",
-        ["psi"] = "ψ",
-        ["omega"] = "ω",
-        ["eta"] = "η",
-        ["xi"] = "ξ",
-        ["Gamma"] = "Γ",
-        ["Delta"] = "Δ",
-        ["Theta"] = "Θ",
-        ["Lambda"] = "Λ",
-        ["Pi"] = "Π",
-        ["Sigma"] = "Σ",
-        ["Phi"] = "Φ",
-        ["Psi"] = "Ψ",
-        ["Omega"] = "Ω",
-        ["degree"] = "°",
-        ["circ"] = "°",
-        ["ldots"] = "…",
-        ["cdots"] = "…",
-        ["quad"] = " ",
-        ["qquad"] = " ",
-        ["left"] = "",
-        ["right"] = "",
-        ["displaystyle"] = "",
-        ["limits"] = "",
-        ["text"] = "",
-        ["mathrm"] = "",
-        ["mathbf"] = "",
-        ["mathit"] = "",
-        ["mathbb"] = "",
-        ["mathcal"] = "",
-        ["operatorname"] = "",
-        ["rm"] = "",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    // A space is written _.
+    private static readonly FrozenDictionary<string, string> Signs =
+        ("times=× cdot=· div=÷ pm=± leq=≤ le=≤ geq=≥ ge=≥ neq=≠ ne=≠ approx=≈ equiv=≡ sim=~ to=→ rightarrow=→ leftarrow=← infty=∞ sum=∑ prod=∏ int=∫ partial=∂ "
+            + "nabla=∇ in=∈ alpha=α beta=β gamma=γ delta=δ epsilon=ε varepsilon=ε theta=θ lambda=λ mu=μ nu=ν pi=π rho=ρ sigma=σ tau=τ phi=φ varphi=φ chi=χ psi=ψ "
+            + "omega=ω eta=η xi=ξ Gamma=Γ Delta=Δ Theta=Θ Lambda=Λ Pi=Π Sigma=Σ Phi=Φ Psi=Ψ Omega=Ω degree=° circ=° ldots=… cdots=… "
+            + "left= right= displaystyle= limits= text= mathrm= mathbf= mathit= mathbb= mathcal= operatorname= rm= quad=_ qquad=_")
+        .Split(' ').Select(pair => pair.Split('=')).ToFrozenDictionary(pair => pair[0], pair => pair[1].Replace('_', ' '), StringComparer.Ordinal);
 
     public static string Read(string text) =>
         text.Length <= MaxText && (text.Contains("$$", StringComparison.Ordinal) || text.Contains('\\', StringComparison.Ordinal)) ? Formula().Replace(text, static match => match.Length > MaxLength ? match.Value : OnOneLine(match)) : text;
 
     private static string OnOneLine(Match match)
     {
-        var formula = match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Success ? match.Groups[2].Value : match.Groups[3].Success ? match.Groups[3].Value : match.Groups[4].Value;
+        var formula = match.Groups.Values.Skip(1).First(group => group.Success).Value;
         for (var before = ""; before != formula && formula.Contains('\\', StringComparison.Ordinal);)
         {
             before = formula;
