@@ -37,12 +37,12 @@ internal sealed partial class WhyCommand(Database database, SubscriberStore subs
             .Where(one => number is null ? asked is not null || words.All(word => Contains(one.Item.Title, word)) : one.Number == number).ToList();
         if (chosen.Count == 0 && words.Count > 0 && (call.IsTap || IsKey(words)))
         {
-            return Reply.Of(HtmlText.Join("\n\n", new[] { texts.Html(call.Language, "digests.whyGone"), alerts }.Where(part => !part.IsEmpty))) with { EditsMessage = false };
+            return Reply.Of(HtmlText.Blocks(texts.Html(call.Language, "digests.whyGone"), alerts)) with { EditsMessage = false };
         }
 
         if (edition is null)
         {
-            return Reply.Of(HtmlText.Join("\n\n", new[] { texts.Html(call.Language, "digests.whyNone"), alerts }.Where(part => !part.IsEmpty))) with { EditsMessage = false };
+            return Reply.Of(HtmlText.Blocks(texts.Html(call.Language, "digests.whyNone"), alerts)) with { EditsMessage = false };
         }
 
         if (chosen.Count == 0)
@@ -57,13 +57,12 @@ internal sealed partial class WhyCommand(Database database, SubscriberStore subs
         var items = chosen.Select(one => HtmlText.Lines(
             HtmlText.Of($"{one.Number}. {one.Item.Title}").Bold(),
             HtmlText.Encode(string.Join(" · ", Reasons(one.Item, call, subscriber.Hours.Zone)))));
-        return Reply.Of(HtmlText.Join(
-            "\n\n",
+        return Reply.Of(HtmlText.Blocks(
             [
                 texts.Html(call.Language, "digests.whyHeading", ("date", DayText.Of(texts, call.Language, edition.LocalDate))).Bold(),
                 .. items,
                 texts.Html(call.Language, "digests.whyFoot").Italic(),
-                .. alerts.IsEmpty ? Array.Empty<HtmlText>() : [alerts],
+                alerts,
             ])) with
         { EditsMessage = false };
     }

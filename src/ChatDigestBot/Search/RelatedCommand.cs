@@ -26,8 +26,7 @@ internal sealed class RelatedCommand(ArticleCatalogue articles, RelatedStories r
         }
 
         var zone = await subscribers.ZoneOfAsync(call, cancellationToken);
-        return Reply.Of(HtmlText.Join(
-            "\n\n",
+        return Reply.Of(HtmlText.Blocks(
             [
                 texts.Html(call.Language, "search.related", ("title", PlainText.Shorten(article.Title, 60))),
                 .. found.Select((other, index) => HtmlText.Lines(HtmlText.Of($"{index + 1}. {other.Title}").Bold(), HtmlText.Encode(SearchReplies.Facts(other, zone, texts, call.Language)).Italic())),

@@ -22,7 +22,7 @@ internal sealed class SearchReplies(TextCatalogue texts, TopicCatalogue topics, 
     public Reply Results(SearchResult result, IReadOnlyList<SearchAdvice> narrower, TimeZoneInfo zone, Language language)
     {
         var items = result.Hits.Select((hit, index) => Item(hit, result.Offset + index + 1, zone, language));
-        return Reply.Of(HtmlText.Join("\n\n", [Heading(result, language), .. items])) with { Buttons = [.. Buttons(result, narrower, language)] };
+        return Reply.Of(HtmlText.Blocks([Heading(result, language), .. items])) with { Buttons = [.. Buttons(result, narrower, language)] };
     }
 
     public Reply Nothing(SearchQuery query, IReadOnlyList<SearchAdvice> wider, bool isAllRead, Language language)

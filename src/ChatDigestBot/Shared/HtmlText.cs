@@ -44,6 +44,9 @@ internal readonly record struct HtmlText
     /// <summary>The parts that are not empty, a line each.</summary>
     public static HtmlText Lines(params IEnumerable<HtmlText> parts) => Join("\n", parts.Where(part => !part.IsEmpty));
 
+    /// <summary>The parts that are not empty, with an empty line between.</summary>
+    public static HtmlText Blocks(params IEnumerable<HtmlText> parts) => Join("\n\n", parts.Where(part => !part.IsEmpty));
+
     public HtmlText Bold() => Wrap("b");
 
     public HtmlText Italic() => Wrap("i");

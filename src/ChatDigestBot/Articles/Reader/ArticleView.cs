@@ -22,11 +22,11 @@ internal sealed class ArticleView(TextCatalogue texts, WebOptions web)
     {
         var pages = ArticlePages.Lay(body);
         number = Math.Clamp(number, 1, pages.Count);
-        var paragraphs = ArticleBlocks.Of(pages[number - 1]).Select(Show).Where(text => !text.IsEmpty);
-        var content = pages[0].Count == 0 ? texts.Html(language, "articles.noText") : HtmlText.FromTrusted(string.Join("\n\n", paragraphs.Select(text => text.Html)));
+        var paragraphs = ArticleBlocks.Of(pages[number - 1]).Select(Show);
+        var content = pages[0].Count == 0 ? texts.Html(language, "articles.noText") : HtmlText.Blocks(paragraphs);
         return new Reply
         {
-            Text = HtmlText.FromTrusted($"{HtmlText.Encode(article.Title).Bold().Html}\n{HtmlText.Encode(ArticleFacts.Of(article, zone, texts, language)).Italic().Html}\n\n{content.Html}"),
+            Text = HtmlText.Blocks(HtmlText.Lines(HtmlText.Encode(article.Title).Bold(), HtmlText.Encode(ArticleFacts.Of(article, zone, texts, language)).Italic()), content),
             // A picture of the first page only: turning one is not to load it again.
             PictureUrl = number == 1 && Uri.TryCreate(article.ImageUrl, UriKind.Absolute, out var picture) && picture.Scheme is "http" or "https" ? article.ImageUrl : null,
             Buttons = [.. PageTurns.Of(texts, language, number, pages.Count, page => Line(article.Key, page, edition)), .. OtherSources(article, others, language)],
@@ -54,7 +54,7 @@ internal sealed class ArticleView(TextCatalogue texts, WebOptions web)
     private static HtmlText Show(IReadOnlyList<Paragraph> block) => block[0].Kind switch
     {
         ParagraphKind.Code => HtmlText.Encode(string.Join('\n', block.Select(line => line.Text))).Preformatted(),
-        ParagraphKind.ListItem or ParagraphKind.TableRow => HtmlText.FromTrusted(string.Join('\n', block.Select(line => Show(line).Html))),
+        ParagraphKind.ListItem or ParagraphKind.TableRow => HtmlText.Join("\n", block.Select(Show)),
         _ => Show(block[0]),
     };
 

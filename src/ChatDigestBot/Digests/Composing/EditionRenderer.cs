@@ -24,9 +24,8 @@ internal sealed class EditionRenderer(NextDigestText next, TextCatalogue texts, 
         var items = edition.Items;
         if (items is [var only])
         {
-            var alone = HtmlText.Join("\n\n", [text.Heading(), text.Alone(only)]);
             var end = edition.InOtherLanguages == 0 && edition.Mode != DigestMode.First ? HtmlText.Empty : text.End();
-            return [Message(HtmlText.Join("\n\n", new[] { alone, end }.Where(part => !part.IsEmpty)), items, [ReplyButton.Run(texts.Get(edition.Language, "digests.read"), $"/read {only.Key}")])];
+            return [Message(HtmlText.Blocks(text.Heading(), text.Alone(only), end), items, [ReplyButton.Run(texts.Get(edition.Language, "digests.read"), $"/read {only.Key}")])];
         }
 
         var whole = Part(text, items, 0, items.Count, text.Heading(), text.End());
@@ -94,7 +93,7 @@ internal sealed class EditionRenderer(NextDigestText next, TextCatalogue texts, 
             }
         }
 
-        return HtmlText.Join("\n\n", new[] { text.Folded(rest), end }.Where(part => !part.IsEmpty).Prepend(HtmlText.Join("\n\n", blocks)));
+        return HtmlText.Blocks([.. blocks, text.Folded(rest), end]);
     }
 
     private static HtmlText PartNumber(int number, int count) => HtmlText.Encode(string.Create(CultureInfo.InvariantCulture, $"{number}/{count}")).Italic();

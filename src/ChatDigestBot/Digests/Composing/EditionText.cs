@@ -66,8 +66,7 @@ internal sealed class EditionText(Edition edition, DateTimeOffset now, TimeZoneI
     public HtmlText Alone(EditionItem item)
     {
         var emoji = topics.Find(item.TopicId) is { } topic ? $"{topic.Emoji} " : "";
-        var alone = HtmlText.Lines((HtmlText.Encode(emoji) + Title(item)).Bold(), Summary(item), Facts(item));
-        return Intro(item.TopicId) is { IsEmpty: false } intro ? HtmlText.Join("\n\n", [intro, alone]) : alone;
+        return HtmlText.Blocks(Intro(item.TopicId), HtmlText.Lines((HtmlText.Encode(emoji) + Title(item)).Bold(), Summary(item), Facts(item)));
     }
 
     /// <summary>A sentence of each item that has but a line, for whoever unfolds it; empty where none has anything to add.</summary>

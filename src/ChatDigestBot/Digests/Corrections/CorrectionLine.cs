@@ -39,7 +39,7 @@ internal sealed class CorrectionLine(TextCatalogue texts)
         var line = HtmlText.Lines(
             said.Title is not null && SaysOtherTitle(sent, here, article) ? texts.Html(language, "digests.correctedTitle", values) : HtmlText.Empty,
             said.Summary is not null && SaysOtherSummary(sent, here, article) ? texts.Html(language, "digests.correctedSummary", values) : HtmlText.Empty);
-        var changed = HtmlText.Join("\n\n", [sent, line]);
+        var changed = HtmlText.Blocks(sent, line);
         return line.IsEmpty || !HtmlSplitter.Fits(changed) ? null : changed;
     }
 
