@@ -4,9 +4,12 @@ namespace ChatDigestBot.Storage;
 internal static class JsonRows
 {
     /// <summary>The FROM clause that reads a parameter; a column is <c>CAST(r.value ->> 0 AS BIGINT)</c>.</summary>
-    public static string From(DbSession session, string parameter = "rows", string alias = "r") => session.Pick(
-        sqlite: $"json_each(@{parameter}) AS {alias}",
-        postgres: $"json_array_elements(CAST(@{parameter} AS json)) AS {alias}(value)");
+    public static string From(DbSession session, string parameter = "rows", string alias = "r") => Elements(session, $"@{parameter}", alias);
+
+    /// <summary>The FROM clause that reads a column of JSON arrays; what an element holds is <c>i.value ->> 'Key'</c>.</summary>
+    public static string Elements(DbSession session, string array, string alias) => session.Pick(
+        sqlite: $"json_each({array}) AS {alias}",
+        postgres: $"json_array_elements(CAST({array} AS json)) AS {alias}(value)");
 
     public static string Of(IEnumerable<object?[]> rows) => JsonColumn.Of(rows);
 

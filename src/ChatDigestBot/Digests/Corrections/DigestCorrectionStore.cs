@@ -23,7 +23,7 @@ internal static class DigestCorrectionStore
         $"""
         SELECT DISTINCT i.value ->> 'Title' AS title, i.value ->> 'Summary' AS summary, i.value ->> 'StoryId' AS story_id, e.language
         FROM (SELECT language, items FROM digest_editions WHERE local_date >= @since AND items LIKE '%' || @articleKey || '%') AS e,
-             {session.Pick("json_each(e.items) AS i", "json_array_elements(CAST(e.items AS json)) AS i(value)")}
+             {JsonRows.Elements(session, "e.items", "i")}
         WHERE i.value ->> 'Key' = @articleKey
         """,
         new { articleKey, since });

@@ -89,7 +89,7 @@ internal sealed class DeskReader(Database database, DigestComposers composers, S
             $"""
             SELECT DISTINCT i.value ->> 'StoryId'
             FROM (SELECT items FROM digest_editions WHERE local_date < @Date AND {session.OneOf("language", "tags")} ORDER BY id DESC LIMIT @limit) AS e,
-                 {session.Pick("json_each(e.items) AS i", "json_array_elements(CAST(e.items AS json)) AS i(value)")}
+                 {JsonRows.Elements(session, "e.items", "i")}
             WHERE i.value ->> 'TopicId' = @TopicId
             """,
             new

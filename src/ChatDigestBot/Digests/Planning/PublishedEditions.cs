@@ -20,7 +20,7 @@ internal sealed class PublishedEditions(Database database, TimeProvider clock)
             session => session.QueryAsync<DayRow>(
                 $"""
                 SELECT e.local_date, i.value ->> 'TopicId' AS topic_id, COUNT(DISTINCT i.value ->> 'Key') AS items
-                FROM digest_editions AS e, {session.Pick("json_each(e.items) AS i", "json_array_elements(CAST(e.items AS json)) AS i(value)")}
+                FROM digest_editions AS e, {JsonRows.Elements(session, "e.items", "i")}
                 WHERE e.local_date >= @since GROUP BY e.local_date, i.value ->> 'TopicId' ORDER BY e.local_date DESC, topic_id
                 """,
                 new { since = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddDays(-Days)) }),
@@ -32,7 +32,7 @@ internal sealed class PublishedEditions(Database database, TimeProvider clock)
     public async Task<IReadOnlyList<string>> ListKeysAsync(string topicId, DateOnly day, CancellationToken cancellationToken) => await database.ReadAsync(
         session => session.QueryAsync<string>(
             $"""
-            SELECT i.value ->> 'Key' AS key FROM digest_editions AS e, {session.Pick("json_each(e.items) AS i", "json_array_elements(CAST(e.items AS json)) AS i(value)")}
+            SELECT i.value ->> 'Key' AS key FROM digest_editions AS e, {JsonRows.Elements(session, "e.items", "i")}
             WHERE e.local_date = @day AND i.value ->> 'TopicId' = @topicId GROUP BY i.value ->> 'Key' ORDER BY MAX(i.value ->> 'PublishedAt') DESC, key LIMIT 200
             """,
             new { topicId, day }),
