@@ -3,53 +3,34 @@ using ChatDigestBot.Shared;
 namespace ChatDigestBot.Articles.Verbs;
 
 /// <summary>An article as verbs print it; scripts outside read these names.</summary>
-internal record ArticleLine
+internal class ArticleLine(Article article)
 {
-    public required long Id { get; init; }
+    public long Id { get; } = article.Id;
 
-    public required string Key { get; init; }
+    public string Key { get; } = article.Key;
 
-    public required string Path { get; init; }
+    public string Path { get; } = article.Path;
 
-    public required string Title { get; init; }
+    public string Title { get; } = article.Title;
 
-    public required string? Source { get; init; }
+    public string? Source { get; } = article.Source;
 
-    public required string? Author { get; init; }
+    public string? Author { get; } = article.Author;
 
     /// <summary>In UTC, to the second.</summary>
-    public required string PublishedAt { get; init; }
+    public string PublishedAt { get; } = IsoInstant.Of(article.PublishedAt);
 
-    public required string Language { get; init; }
+    public string Language { get; } = article.Language;
 
-    public required IReadOnlyList<string> Topics { get; init; }
+    public IReadOnlyList<string> Topics { get; } = article.Topics;
 
-    public required string StoryId { get; init; }
+    public string StoryId { get; } = article.StoryId;
 
-    public required string? ImageUrl { get; init; }
+    public string? ImageUrl { get; } = article.ImageUrl;
 
-    public required string? Link { get; init; }
+    public string? Link { get; } = article.Link;
 
-    public required int Words { get; init; }
+    public int Words { get; } = article.Words;
 
-    public required string Summary { get; init; }
-
-    public static ArticleLine Of(Article article) => new()
-    {
-        Id = article.Id,
-        Key = article.Key,
-        Path = article.Path,
-        Title = article.Title,
-        Source = article.Source,
-        Author = article.Author,
-        PublishedAt = IsoInstant.Of(article.PublishedAt),
-        Language = article.Language,
-        Topics = article.Topics,
-        StoryId = article.StoryId,
-        ImageUrl = article.ImageUrl,
-        Link = article.Link,
-        Words = article.Words,
-        Summary = article.Summary,
-    };
-
+    public string Summary { get; } = article.Summary;
 }

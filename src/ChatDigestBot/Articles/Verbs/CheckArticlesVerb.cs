@@ -57,48 +57,13 @@ internal sealed class CheckArticlesVerb : Verb
         var isJson = arguments.GetValue(_json);
         foreach (var problem in problems.OrderBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Line))
         {
-            await output.WriteLineAsync(isJson ? JsonLine.Of(Line.Of(problem)) : string.Create(CultureInfo.InvariantCulture, $"{Level(problem),-8}{TerminalText.Of(problem.Path)}:{problem.Line}\n        {TerminalText.Of(problem.Message)}"));
+            await output.WriteLineAsync(isJson ? JsonLine.Of(new { problem.Path, Level = problem.Level.LowerName(), problem.Line, problem.Message }) : string.Create(CultureInfo.InvariantCulture, $"{problem.Level.LowerName(),-8}{TerminalText.Of(problem.Path)}:{problem.Line}\n        {TerminalText.Of(problem.Message)}"));
         }
 
         var errors = problems.Count(problem => problem.Level == ProblemLevel.Error);
-        var summary = new Total { Posts = files.Count, Loaded = loaded, Withheld = withheldCount, Warnings = problems.Count(problem => problem.Level == ProblemLevel.Warning), Errors = errors };
+        var summary = new { Posts = files.Count, Loaded = loaded, Withheld = withheldCount, Warnings = problems.Count(problem => problem.Level == ProblemLevel.Warning), Errors = errors };
         await output.WriteLineAsync(isJson ? JsonLine.Of(summary) : string.Create(
             CultureInfo.InvariantCulture, $"{summary.Posts} posts, {summary.Loaded} loaded, {summary.Warnings} warnings, {summary.Errors} errors{(summary.Withheld > 0 ? string.Create(CultureInfo.InvariantCulture, $", {summary.Withheld} not published") : "")}"));
         return errors > 0 ? 1 : 0;
-    }
-
-    private static string Level(PostProblem problem) => problem.Level switch
-    {
-        ProblemLevel.Error => "error",
-        ProblemLevel.Notice => "notice",
-        _ => "warning",
-    };
-
-    private sealed record Line
-    {
-        public required string Path { get; init; }
-
-        public required string Level { get; init; }
-
-        [System.Text.Json.Serialization.JsonPropertyName("line")]
-        public required int Number { get; init; }
-
-        public required string Message { get; init; }
-
-        public static Line Of(PostProblem problem) => new() { Path = problem.Path, Level = CheckArticlesVerb.Level(problem), Number = problem.Line, Message = problem.Message };
-    }
-
-    private sealed record Total
-    {
-        public required int Posts { get; init; }
-
-        public required int Loaded { get; init; }
-
-        /// <summary>Held, or not meant to be published.</summary>
-        public required int Withheld { get; init; }
-
-        public required int Warnings { get; init; }
-
-        public required int Errors { get; init; }
     }
 }

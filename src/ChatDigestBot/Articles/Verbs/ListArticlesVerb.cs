@@ -46,7 +46,7 @@ internal sealed class ListArticlesVerb : Verb
             var page = await catalogue.ListAsync(filter with { Offset = printed, Limit = Math.Min(PageSize, limit - printed) }, cancellationToken);
             foreach (var article in page)
             {
-                await output.WriteLineAsync(arguments.GetValue(_json) ? JsonLine.Of(ArticleLine.Of(article)) : Row(article));
+                await output.WriteLineAsync(arguments.GetValue(_json) ? JsonLine.Of(new ArticleLine(article)) : Row(article));
             }
 
             printed += page.Count;

@@ -35,7 +35,7 @@ internal sealed class ShowArticleVerb : Verb
         if (arguments.GetValue(_json))
         {
             var spans = await catalogue.GetSummarySpansAsync(article.Id, cancellationToken);
-            await output.WriteLineAsync(JsonLine.Of(new Shown(ArticleLine.Of(article)) { Text = body?.Text ?? "", TopicReasons = reasons.RootElement, TakenOff = takenOff, SummarySpans = [.. spans.Select(span => new[] { span.Start, span.Length })] }));
+            await output.WriteLineAsync(JsonLine.Of(new Shown(article) { Text = body?.Text ?? "", TopicReasons = reasons.RootElement, TakenOff = takenOff, SummarySpans = [.. spans.Select(span => new[] { span.Start, span.Length })] }));
             return 0;
         }
 
@@ -64,14 +64,8 @@ internal sealed class ShowArticleVerb : Verb
             : [];
     }
 
-    private sealed record Shown : ArticleLine
+    private sealed class Shown(Article article) : ArticleLine(article)
     {
-        [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-        public Shown(ArticleLine line)
-            : base(line)
-        {
-        }
-
         public string Text { get; init; } = "";
 
         public JsonElement TopicReasons { get; init; }
