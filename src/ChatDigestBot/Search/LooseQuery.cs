@@ -26,7 +26,7 @@ internal static class LooseQuery
         }
 
         var loose = plan.Query with { Clauses = clauses };
-        return clauses.Count > plan.Query.Clauses.Count ? loose with { Text = QueryWriter.Write(loose) } : null;
+        return clauses.Count > plan.Query.Clauses.Count ? QueryWriter.Reworded(loose) : null;
     }
 
     /// <summary>The longest pieces that some post has, from the left.</summary>

@@ -50,7 +50,7 @@ internal sealed class PinyinReader(TopicCatalogue topics)
         }
 
         var read = plan.Query with { Clauses = clauses };
-        return isRead ? read with { Text = QueryWriter.Write(read) } : null;
+        return isRead ? QueryWriter.Reworded(read) : null;
     }
 
     private static async Task<(IReadOnlyList<string> Candidates, int Length)> ReadLongestAsync(DbSession session, Names names, List<string> letters)

@@ -16,43 +16,21 @@ internal sealed class SearchAdviser(Database database, QueryPlanner planner, Top
     private const int MaxCorrected = 6;
 
     /// <summary>For a question that found nothing: the nearest ones that find something.</summary>
-    public Task<IReadOnlyList<SearchAdvice>> WidenAsync(SearchQuery query, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<SearchAdvice>>(
+    public Task<IReadOnlyList<SearchAdvice>> WidenAsync(SearchQuery query, CancellationToken cancellationToken) => database.ReadAsync(
         async session =>
         {
-            var found = new List<SearchAdvice>();
             var corrected = await CorrectAsync(session, query);
             // Where all of it, put right, finds nothing either, its parts may.
             // Likewise the pieces of words that were run together: ai芯片.
             var asked = corrected is [var (_, mended, _)] && await CountAsync(session, mended) == 0 ? mended
                 : await LooseQuery.FindAsync(session, await planner.PlanAsync(session, query)) ?? query;
-            foreach (var (kind, other, name) in corrected.Concat(Wider(asked)).DistinctBy(wider => QueryWriter.Write(wider.Query)).Take(MaxTried))
-            {
-                if (found.Count < MaxAdvice && await CountAsync(session, other) is > 0 and var count)
-                {
-                    found.Add(new SearchAdvice(kind, other with { Text = QueryWriter.Write(other) }, count, name));
-                }
-            }
-
-            return found;
+            return await ThatFindAsync(session, corrected.Concat(Wider(asked)).DistinctBy(wider => QueryWriter.Write(wider.Query)).Take(MaxTried));
         },
         cancellationToken);
 
     /// <summary>For a question that found much: the last week, and the topic most of the hits are of.</summary>
-    public Task<IReadOnlyList<SearchAdvice>> NarrowAsync(SearchResult result, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<SearchAdvice>>(
-        async session =>
-        {
-            var found = new List<SearchAdvice>();
-            foreach (var (kind, other, name) in Narrower(result))
-            {
-                if (await CountAsync(session, other) is > 0 and var count && count < result.Total)
-                {
-                    found.Add(new SearchAdvice(kind, other with { Text = QueryWriter.Write(other) }, count, name));
-                }
-            }
-
-            return found;
-        },
-        cancellationToken);
+    public Task<IReadOnlyList<SearchAdvice>> NarrowAsync(SearchResult result, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => ThatFindAsync(session, Narrower(result), result.Total), cancellationToken);
 
     /// <summary>The question with its last word, half typed, made whole; null where no word begins so.</summary>
     public Task<SearchQuery?> CompleteAsync(SearchQuery query, CancellationToken cancellationToken) => database.ReadAsync(
@@ -64,27 +42,13 @@ internal sealed class SearchAdviser(Database database, QueryPlanner planner, Top
                 return null;
             }
 
-            var complete = query with { Clauses = [.. query.Clauses.SkipLast(1), last with { AnyOf = [word with { Typed = whole }] }] };
-            return complete with { Text = QueryWriter.Write(complete) };
+            return QueryWriter.Reworded(query with { Clauses = [.. query.Clauses.SkipLast(1), last with { AnyOf = [word with { Typed = whole }] }] });
         },
         cancellationToken);
 
     /// <summary>For a question whose words were found in pieces only: what it may have meant as a whole.</summary>
-    public Task<IReadOnlyList<SearchAdvice>> CorrectAsync(SearchQuery query, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<SearchAdvice>>(
-        async session =>
-        {
-            var found = new List<SearchAdvice>();
-            foreach (var (kind, other, name) in await CorrectAsync(session, query))
-            {
-                if (await CountAsync(session, other) is > 0 and var count)
-                {
-                    found.Add(new SearchAdvice(kind, other with { Text = QueryWriter.Write(other) }, count, name));
-                }
-            }
-
-            return found;
-        },
-        cancellationToken);
+    public Task<IReadOnlyList<SearchAdvice>> CorrectAsync(SearchQuery query, CancellationToken cancellationToken) =>
+        database.ReadAsync(async session => await ThatFindAsync(session, await CorrectAsync(session, query)), cancellationToken);
 
     private async Task<IReadOnlyList<(AdviceKind Kind, SearchQuery Query, string Name)>> CorrectAsync(DbSession session, SearchQuery query)
     {
@@ -175,7 +139,7 @@ internal sealed class SearchAdviser(Database database, QueryPlanner planner, Top
             (AdviceKind.FewerWords, anyTime with { Clauses = clauses }, string.Join(' ', clauses.Select(QueryWriter.Write)));
     }
 
-    private IEnumerable<(AdviceKind, SearchQuery, string)> Narrower(SearchResult result)
+    private IEnumerable<(AdviceKind Kind, SearchQuery Query, string Name)> Narrower(SearchResult result)
     {
         var query = result.Answered;
         if (!query.IsLimitedInTime)
@@ -189,6 +153,20 @@ internal sealed class SearchAdviser(Database database, QueryPlanner planner, Top
         {
             yield return (AdviceKind.InTopic, query with { Clauses = [.. query.Clauses, new QueryClause([new QueryTerm.Topic(topic.Id)])] }, topic.Id);
         }
+    }
+
+    private async Task<IReadOnlyList<SearchAdvice>> ThatFindAsync(DbSession session, IEnumerable<(AdviceKind Kind, SearchQuery Query, string Name)> others, int fewerThan = int.MaxValue)
+    {
+        var found = new List<SearchAdvice>();
+        foreach (var (kind, other, name) in others)
+        {
+            if (found.Count < MaxAdvice && await CountAsync(session, other) is > 0 and var count && count < fewerThan)
+            {
+                found.Add(new SearchAdvice(kind, QueryWriter.Reworded(other), count, name));
+            }
+        }
+
+        return found;
     }
 
     private async Task<int> CountAsync(DbSession session, SearchQuery query)
