@@ -21,14 +21,15 @@ internal sealed class RelatedStories(ArticleCatalogue articles)
         }
 
         var pieces = PiecesOf(article.Title);
-        var candidates = await articles.ListAsync(new ArticleFilter { Topics = article.Topics, ForDigests = true, Limit = MaxCandidates }, cancellationToken);
+        var candidates = (await articles.ListAsync(new ArticleFilter { Topics = article.Topics, ForDigests = true, Limit = MaxCandidates }, cancellationToken))
+            .Select(candidate => (Article: candidate, Pieces: PiecesOf(candidate.Title))).ToList();
         // A piece that many titles of the topic have says little: 发布, 城市.
-        var counts = candidates.SelectMany(candidate => PiecesOf(candidate.Title)).GroupBy(piece => piece).ToDictionary(group => group.Key, group => group.Count());
+        var counts = candidates.SelectMany(candidate => candidate.Pieces).CountBy(piece => piece).ToDictionary(StringComparer.Ordinal);
         return
         [
             .. candidates
-                .Where(candidate => candidate.StoryId != article.StoryId)
-                .Select(candidate => (Article: candidate, Shared: PiecesOf(candidate.Title).Where(pieces.Contains).ToList()))
+                .Where(candidate => candidate.Article.StoryId != article.StoryId)
+                .Select(candidate => (candidate.Article, Shared: candidate.Pieces.Where(pieces.Contains).ToList()))
                 .Where(pair => pair.Shared.Count >= MinShared)
                 .OrderByDescending(pair => pair.Shared.Sum(piece => 1.0 / counts[piece]))
                 .ThenByDescending(pair => pair.Article.PublishedAt)
