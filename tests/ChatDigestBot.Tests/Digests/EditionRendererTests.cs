@@ -150,7 +150,7 @@ public class EditionRendererTests
     private static IReadOnlyList<RenderedMessage> Render(Language language, DigestMode mode, int others, EditionRenderer renderer, params Article[] articles)
     {
         var items = DigestRanking.Rank(articles, [.. DigestTest.Topics.All.Select(topic => topic.Id)], language, SomeArticle.Now).OrderBy(scored => scored.Article.Id).Select(scored => EditionItem.Of(scored, language));
-        var edition = new Edition { Language = language, LocalDate = new DateOnly(2026, 3, 2), Items = EditionSections.InOrder(items), Mode = mode, InOtherLanguages = others };
+        var edition = new Edition { Language = language, LocalDate = new DateOnly(2026, 3, 2), Items = [.. items.GroupBy(item => item.TopicId).SelectMany(section => section)], Mode = mode, InOtherLanguages = others };
         var request = new DigestRequest { Target = new Target(1, null), Language = language, Hours = new DigestHours(new TimeOnly(8, 0), DigestDays.Every, Shanghai), Topics = [], Mode = mode };
         return renderer.Render(edition, SomeArticle.Now, request);
     }

@@ -28,11 +28,9 @@ internal static partial class LooseMarkdown
         var (isCode, isInList, isAfterBlank, begin) = (false, false, true, 0);
         var hasBlocks = markdown.Contains("<pre", StringComparison.OrdinalIgnoreCase);
         var lines = new List<string>();
-        for (var start = 0; start <= markdown.Length;)
+        foreach (var whole in markdown.Split('\n'))
         {
-            var length = markdown.AsSpan(start).IndexOf('\n') is var found and >= 0 ? found : markdown.Length - start;
-            var line = markdown.Substring(start, length);
-            start += length + 1;
+            var line = whole;
             var text = line.AsSpan().TrimStart();
             if (CodeFence.Is(text))
             {

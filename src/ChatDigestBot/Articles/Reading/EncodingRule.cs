@@ -33,7 +33,7 @@ internal static partial class EncodingRule
 
         foreach (var found in CharsetDetector.DetectFromBytes(start).Details ?? [])
         {
-            if (found is { Encoding: { } encoding, Confidence: >= (float)SureEnough } && Decodes(encoding, start) && !(IsSingleByte(encoding) && HasLongRuns(start) && !IsCyrillicOrGreek(encoding)))
+            if (found is { Encoding: { } encoding, Confidence: >= (float)SureEnough } && Decodes(encoding, start) && !(encoding.IsSingleByte && HasLongRuns(start) && !IsCyrillicOrGreek(encoding)))
             {
                 return encoding.CodePage == 28591 ? Encoding.GetEncoding(1252) : encoding;
             }
@@ -168,8 +168,6 @@ internal static partial class EncodingRule
 
         return pairs > 0 && broken * 50 <= pairs && common * 100 >= pairs * 85 && late * 10 >= common && kana * 10 <= pairs;
     }
-
-    private static bool IsSingleByte(Encoding encoding) => encoding.IsSingleByte;
 
     private static bool IsCyrillicOrGreek(Encoding encoding) => encoding.CodePage is 1251 or 20866 or 21866 or 28595 or 866 or 855 or 10007 or 1253 or 28597 or 1255 or 28598 or 1256 or 874;
 

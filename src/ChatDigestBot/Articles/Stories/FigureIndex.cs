@@ -83,12 +83,7 @@ internal sealed class FigureIndex(int leastShared, int mostGivers)
 
     private static uint Key(ushort figure, long bucket) => ((uint)bucket << 16) | figure;
 
-    private static int[] NewHeads(int size)
-    {
-        var heads = new int[size];
-        Array.Fill(heads, -1);
-        return heads;
-    }
+    private static int[] NewHeads(int size) => [.. Enumerable.Repeat(-1, size)];
 
     private ref int Head(uint key) => ref _heads[(int)((key * 0x9E3779B1u) >> 8) & (_heads.Length - 1)];
 

@@ -125,12 +125,7 @@ internal sealed class StoryIndex
         return found;
     }
 
-    private static int[] NewHeads(int size)
-    {
-        var heads = new int[size];
-        Array.Fill(heads, -1);
-        return heads;
-    }
+    private static int[] NewHeads(int size) => [.. Enumerable.Repeat(-1, size)];
 
     private static long Day(DateTimeOffset instant) => instant.ToUnixTimeSeconds() / 86_400;
 

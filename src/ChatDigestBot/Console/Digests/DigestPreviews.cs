@@ -11,7 +11,7 @@ using ChatDigestBot.Texts;
 namespace ChatDigestBot.Console.Digests;
 
 /// <summary>Digests as they would be; nothing is written down and nothing sent.</summary>
-internal sealed class DigestPreviews(Database database, DigestComposers composers, DigestOptions options, SubscriberDefaults defaults, TimeProvider clock)
+internal sealed class DigestPreviews(Database database, DigestComposers composers, SubscriberDefaults defaults, TimeProvider clock)
 {
     /// <summary>What a subscriber's next digest would be if nothing came in until then; null where nothing is news to them.</summary>
     public Task<Composition?> OfAsync(Subscriber subscriber, Language language, CancellationToken cancellationToken)
@@ -38,6 +38,6 @@ internal sealed class DigestPreviews(Database database, DigestComposers composer
             Topics = [.. topicIds.Select(id => new Subscription(id, DateTimeOffset.UnixEpoch))],
             Mode = DigestMode.First,
         };
-        return await database.ReadAsync(async session => (await composers.At(clock.GetUtcNow(), options.MaxItems).ComposeAsync(session, [request]))[0], cancellationToken);
+        return await database.ReadAsync(async session => (await composers.At(clock.GetUtcNow()).ComposeAsync(session, [request]))[0], cancellationToken);
     }
 }

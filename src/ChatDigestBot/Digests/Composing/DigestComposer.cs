@@ -120,7 +120,7 @@ internal sealed class DigestComposer(DigestOptions options, FreshnessOptions fre
         {
             Language = request.Language,
             LocalDate = LocalTime.DateAt(Now, request.Zone),
-            Items = EditionSections.InOrder(chosen),
+            Items = [.. chosen.GroupBy(item => item.TopicId).SelectMany(section => section)], // the topic of the best item first
             Mode = request.Mode,
             InOtherLanguages = others,
             Intros = notes.Intros(chosen.Select(item => item.TopicId), request.Language),

@@ -73,11 +73,9 @@ internal static class DigestRanking
                 new ScorePart(ScorePart.Fresh, Math.Round(fresh, 3)),
                 new ScorePart(ScorePart.Topic, Math.Round(1.0 / (1 + place.Value), 3)),
                 .. sources > 0 ? [new ScorePart(ScorePart.Sources, Math.Round(sources, 3))] : Array.Empty<ScorePart>(),
-                .. IsIn(article, language) ? [new ScorePart(ScorePart.Language, 1)] : Array.Empty<ScorePart>(),
+                .. language.Reads(article.Language) ? [new ScorePart(ScorePart.Language, 1)] : Array.Empty<ScorePart>(),
                 new ScorePart(ScorePart.Substance, Math.Round(substance, 3)),
             ],
         };
     }
-
-    private static bool IsIn(Article article, Language language) => language.Reads(article.Language);
 }

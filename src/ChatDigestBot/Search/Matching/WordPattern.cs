@@ -28,11 +28,6 @@ internal sealed class WordPattern
         _isTieable = !isExact && _parts.Any(part => !part.IsHan) && _parts.Sum(part => part.Text.Length) > 1;
     }
 
-    public bool IsEmpty => _parts.Length == 0;
-
-    /// <summary>How many characters a match has at least: short words say little.</summary>
-    public int Weight => _parts.Sum(part => part.Text.Length);
-
     /// <summary>The first match at <paramref name="from"/> or later; words tied by other signs than here (<c>wifi</c>, Wi-Fi) count where there is no other.</summary>
     public bool TryFind(ReadOnlySpan<char> folded, int from, out TextMatch match) =>
         TryFind(folded, from, _parts[0].Prefix(_isExact), isTied: false, out match)

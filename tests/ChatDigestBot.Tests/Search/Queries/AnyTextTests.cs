@@ -34,8 +34,7 @@ public sealed class AnyTextTests
     public void A_text_matches_itself() => ForAnyText(text =>
     {
         var folded = SearchFolding.Fold(text);
-        var pattern = new WordPattern(folded, isExact: false);
-        Assert.True(pattern.IsEmpty || pattern.TryFind(folded, 0, out _), text);
+        Assert.True(!new RunReader(folded).TryRead(out _) || new WordPattern(folded, isExact: false).TryFind(folded, 0, out _), text);
     });
 
     internal static Gen<string> Texts { get; } = Gen.OneOf(
