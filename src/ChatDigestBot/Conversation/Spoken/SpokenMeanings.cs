@@ -63,7 +63,7 @@ internal static class SpokenMeanings
 
         public SpokenMeaning MeaningOf(string piece, string typed)
         {
-            var line = Line.Replace("*", piece, StringComparison.Ordinal);
+            var line = Line.Replace("*", piece, StringComparison.Ordinal).Replace("#", piece, StringComparison.Ordinal);
             return Deed switch
             {
                 "say" => new SpokenMeaning.SmallTalk(line),

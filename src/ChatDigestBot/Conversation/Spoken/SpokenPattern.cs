@@ -1,6 +1,6 @@
 namespace ChatDigestBot.Conversation.Spoken;
 
-/// <summary>Which words a sentence consists of, in any order: <c>when digest|send ?next</c>. With <c>*</c> one piece of it is something else, such as 机器人 in 有没有机器人的.</summary>
+/// <summary>Which words a sentence consists of, in any order: <c>when digest|send ?next</c>. With <c>*</c> one piece of it is something else, such as 机器人 in 有没有机器人的; with <c>#</c> it names an item of a list.</summary>
 /// <remarks>
 /// A pattern fits only where its words are the whole sentence, so that a sentence of the news with one of them in it stays one. Of all ways to
 /// read the sentence the one is taken that leaves the least to the piece, then the one with the fewest words.
@@ -17,9 +17,16 @@ internal sealed class SpokenPattern
 
     private readonly UInt128[] _needed;
     private readonly UInt128 _allowed;
-    private readonly bool _hasPiece;
+    private readonly Piece _piece;
 
-    private SpokenPattern(UInt128[] needed, UInt128 allowed, bool hasPiece) => (_needed, _allowed, _hasPiece) = (needed, allowed, hasPiece);
+    private SpokenPattern(UInt128[] needed, UInt128 allowed, Piece piece) => (_needed, _allowed, _piece) = (needed, allowed, piece);
+
+    private enum Piece
+    {
+        None,
+        Words,
+        Item,
+    }
 
     private enum Stage
     {
@@ -28,27 +35,28 @@ internal sealed class SpokenPattern
         AfterPiece,
     }
 
-    /// <param name="text"><c>a|b</c> is one of them at least, <c>?c</c> may stand anywhere, <c>*</c> is the piece.</param>
+    /// <param name="text"><c>a|b</c> is one of them at least, <c>?c</c> may stand anywhere, <c>*</c> is the piece, <c>#</c> an item.</param>
     public static SpokenPattern Parse(string text)
     {
         var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var hasPiece = parts.Contains("*");
+        var piece = parts.Contains("*") ? Piece.Words : parts.Contains("#") ? Piece.Item : Piece.None;
         return new SpokenPattern(
-            [.. parts.Where(part => part[0] is not ('?' or '*')).Select(part => SpokenLexicon.KindsOf(part.Split('|')))],
-            SpokenLexicon.KindsOf(parts.Where(part => part[0] == '?').Select(part => part[1..])) | (hasPiece ? SpokenLexicon.AlwaysBesideMore : SpokenLexicon.Always),
-            hasPiece);
+            [.. parts.Where(part => part[0] is not ('?' or '*' or '#')).Select(part => SpokenLexicon.KindsOf(part.Split('|')))],
+            SpokenLexicon.KindsOf(parts.Where(part => part[0] == '?').Select(part => part[1..])) | (piece == Piece.Words ? SpokenLexicon.AlwaysBesideMore : SpokenLexicon.Always),
+            piece);
     }
 
-    /// <summary>The piece, empty where the pattern has none; null where the sentence does not fit.</summary>
+    /// <summary>The piece, or the item's number; empty where the pattern has neither; null where the sentence does not fit.</summary>
     public string? Find(SpokenText text)
     {
-        if (!Array.TrueForAll(_needed, needed => (needed & text.Kinds) != 0))
+        if ((_piece == Piece.Item && text.Items.Count == 0) || !Array.TrueForAll(_needed, needed => (needed & text.Kinds) != 0))
         {
             return null;
         }
 
         return Read(text, isNoise: null) is not { } best ? null
-            : !_hasPiece ? ""
+            : _piece == Piece.None ? ""
+            : _piece == Piece.Item ? text.Items[best.Start].Number
             : text.Typed[best.Start..best.End].Trim() is { Length: > 0 and <= MaxPiece } piece ? piece
             : null;
     }
@@ -56,7 +64,7 @@ internal sealed class SpokenPattern
     /// <summary>How many characters must be passed over for the sentence to fit; null where it fits in no way. A pattern with a piece passes over nothing.</summary>
     /// <param name="text">The sentence.</param>
     /// <param name="isNoise">Which characters may be passed over.</param>
-    public int? Noise(SpokenText text, bool[] isNoise) => _hasPiece ? null : Read(text, isNoise)?.Cost / NoiseCost;
+    public int? Noise(SpokenText text, bool[] isNoise) => _piece != Piece.None ? null : Read(text, isNoise)?.Cost / NoiseCost;
 
     private Way? Read(SpokenText text, bool[]? isNoise)
     {
@@ -90,7 +98,12 @@ internal sealed class SpokenPattern
                         KeepWords(at, met, stage, way);
                     }
 
-                    if (_hasPiece && ((stage == Stage.BeforePiece && isBoundary && char.IsLetterOrDigit(folded[at])) || (stage == Stage.InPiece && IsOfPiece(folded[at]))))
+                    if (_piece == Piece.Item && stage == Stage.BeforePiece && text.Items.TryGetValue(at, out var item))
+                    {
+                        Keep(at + item.Length, met, Stage.AfterPiece, way with { Start = at, End = at + item.Length });
+                    }
+
+                    if (_piece == Piece.Words && ((stage == Stage.BeforePiece && isBoundary && char.IsLetterOrDigit(folded[at])) || (stage == Stage.InPiece && IsOfPiece(folded[at]))))
                     {
                         Keep(at + 1, met, Stage.InPiece, way with { Cost = way.Cost + PieceCost, Start = stage == Stage.InPiece ? way.Start : at, End = at + 1 });
                     }
@@ -99,7 +112,7 @@ internal sealed class SpokenPattern
         }
 
         var all = (1 << _needed.Length) - 1;
-        return (_hasPiece ? new[] { ways[folded.Length, all, (int)Stage.InPiece], ways[folded.Length, all, (int)Stage.AfterPiece] } : [ways[folded.Length, all, (int)Stage.BeforePiece]])
+        return (_piece != Piece.None ? new[] { ways[folded.Length, all, (int)Stage.InPiece], ways[folded.Length, all, (int)Stage.AfterPiece] } : [ways[folded.Length, all, (int)Stage.BeforePiece]])
             .OfType<Way>().OrderBy(way => way.Cost).Select(way => (Way?)way).FirstOrDefault();
 
         void KeepWords(int at, int met, Stage stage, Way way)

@@ -8,7 +8,7 @@ internal sealed class SpokenText
 
     private SpokenText(string typed, string folded)
     {
-        (Typed, Folded, Words) = (typed, folded, SpokenLexicon.Find(folded));
+        (Typed, Folded, Words, Items) = (typed, folded, SpokenLexicon.Find(folded), ItemNumber.Find(folded));
         Kinds = Words.SelectMany(each => each).Aggregate(UInt128.Zero, (all, word) => all | word.Kinds);
     }
 
@@ -18,6 +18,9 @@ internal sealed class SpokenText
 
     /// <summary>The words that may stand at each place of <see cref="Folded"/>.</summary>
     public IReadOnlyList<SpokenWord>[] Words { get; }
+
+    /// <summary>The items of a list that it names, by their place.</summary>
+    public IReadOnlyDictionary<int, (int Length, string Number)> Items { get; }
 
     /// <summary>All that its words may stand for.</summary>
     public UInt128 Kinds { get; }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Texts;
@@ -102,14 +101,14 @@ internal static class SpokenWords
             return new SpokenMeaning.Command($"/why {why.Groups["number"].Value}".TrimEnd());
         }
 
-        if (AskingForItem.Match(plain) is { Success: true } item)
+        if (AskingForThis.IsMatch(plain))
         {
-            return new SpokenMeaning.Command($"/item {NumberOf(item.Groups["number"].Value)}".TrimEnd());
+            return new SpokenMeaning.Command("/item");
         }
 
-        if (NumberAlone.IsMatch(plain))
+        if (ItemNumber.ReadAlone(plain) is { } number)
         {
-            return new SpokenMeaning.Wish($"/item {plain}", typed);
+            return new SpokenMeaning.Command($"/item {number}");
         }
 
         if (ChoosingLanguage.Match(plain) is { Success: true } choosing && Languages.TryParse(choosing.Groups["language"].Value, out var language))
@@ -133,8 +132,6 @@ internal static class SpokenWords
         "屏蔽" or "隐藏" or "mute" or "muted" => "/mute",
         _ => "/follows",
     };
-
-    private static string NumberOf(string said) => Array.IndexOf(Ordinals, said) is >= 0 and var index ? (index + 1).ToString(CultureInfo.InvariantCulture) : said;
 
     private static bool IsLong(string words) => words.Count(char.IsWhiteSpace) >= MaxWords || words.Count(TextFolding.IsHan) > MaxHan;
 
@@ -192,18 +189,10 @@ internal static class SpokenWords
         + @"|^why (?:is |was )?(?:the )?(?:number |no\.? ?|item |#)?(?<number>\d{1,2})(?:st|nd|rd|th)?(?: one| item| story)?$"
         + @"|^为什么(?:要|会|我会)?(?:给我)?(?:推荐|推送|推|发|选|选了|看到|收到)(?:给我)?了?(?:这[个些条篇]|这几[条篇]|它|第(?<number>\d{1,2}|[一二三四五六七八九十])[条个篇])?(?:新闻|文章)?[啊呢呀]?$");
 
-    private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
-
-    // 第三条讲什么, "open number 3", "summarise the first one". Without a number it is asked which.
-    private static readonly Regex AskingForItem = RarePattern.Of(
-        "^(?:请|帮我|给我|我想要?|我要|想|能不能|可以|把|再)*(?:看看?|打开|点开|读|展开|说说|讲讲|介绍|总结|存|收藏|保存)?(?:一下)?第(?<number>\\d{1,2}|[一二三四五六七八九十]{1,2})[条个篇则](?:新闻|文章)?(?:讲|说|写|是)?(?:的|了)?(?:什么|啥|详细|详情|全文|内容|怎么回事|展开|展开讲讲|展开说说|讲讲|说说|打开|收藏|存一下|存下来|看看)?[呢啊吧吗]*$"
-        + "|^(?:这|那)[条篇则个](?:新闻|文章)?(?:到底)?(?:讲|说|写|是)(?:的|了)?(?:是)?(?:什么|啥|啥意思|什么意思|怎么回事)[呢啊]?$|^(?:看|打开|展开)(?:全文|详情|原文|详细内容)$|^(?:详细说说|展开说说|具体说说|详细一点|详细点)$"
-        + "|^(?:please |can you |could you |i want to )*(?:open|read|show|see|summari[sz]e|tell me(?: more)? about|more about|what is|what['’]?s|save|expand|give me)(?: me)? (?:the )?(?:(?:number |no\\.? ?|#|item |story |article )(?<number>\\d{1,2})|(?<number>first|second|third|fourth|fifth|sixth|seventh|eighth)(?: one| item| story| article| news)?)(?: about)?(?: please| for me)*$"
-        + "|^(?:what(?:['’]?s| is) (?:this|that|it) about|tell me more(?: about (?:this|that|it))?|(?:read|open|show(?: me)?) (?:this|that|it|the full (?:story|article|text))|more details?|details please)$"
-        + "|^(?:number |no\\.? ?|item )(?<number>\\d{1,2})(?: please)?$");
-
-    // It may be an item's number, or a year of a title.
-    private static readonly Regex NumberAlone = RarePattern.Of("^[1-9]$|^1\\d$");
+    // Without a number it is asked which.
+    private static readonly Regex AskingForThis = RarePattern.Of(
+        "^(?:这|那)[条篇则个](?:新闻|文章)?(?:到底)?(?:讲|说|写|是)(?:的|了)?(?:是)?(?:什么|啥|啥意思|什么意思|怎么回事)[呢啊]?$|^(?:看|打开|展开)(?:全文|详情|原文|详细内容)$|^(?:详细说说|展开说说|具体说说|详细一点|详细点)$"
+        + "|^(?:what(?:['’]?s| is) (?:this|that|it) about|tell me more(?: about (?:this|that|it))?|(?:read|open|show(?: me)?) (?:this|that|it|the full (?:story|article|text))|more details?|details please)$");
 
     // "switch to Chinese", 换成英文. "English lessons" and 说中文的人 are looked for.
     private static readonly Regex ChoosingLanguage = RarePattern.Of(
