@@ -29,6 +29,7 @@ internal static class ConversationSetup
         return services
             .AddSingleton(ConfirmationStore.Personal)
             .AddSingleton(MenuMemory.Personal)
+            .AddSingleton(ShownListStore.Personal)
             .AddSingleton<StoredLineStore>()
             .AddSingleton<ConfirmationStore>()
             .AddSingleton<ButtonStore>()

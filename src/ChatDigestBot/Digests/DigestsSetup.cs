@@ -30,6 +30,7 @@ internal static class DigestsSetup
         .AddSingleton(options)
         .AddSingleton<EditionRenderer>()
         .AddSingleton<DigestReplies>()
+        .AddSingleton<LastListReader>()
         .AddSingleton<EditionButtons>()
         .AddSingleton<OpenStore>()
         .AddSingleton<IArticleCompanion, EditionTurns>()

@@ -27,7 +27,7 @@ internal sealed partial class WhyCommand(Database database, SubscriberStore subs
         var number = NumberOf(call.Arguments);
         var words = number is null ? call.Words : [];
         var (latest, asked) = await database.ReadAsync(
-            async session => (await EditionStore.FindLatestAsync(session, call.Target), words.Count == 1 ? await EditionStore.FindByKeyAsync(session, words[0]) : null), cancellationToken);
+            async session => ((await EditionStore.FindLatestAsync(session, call.Target))?.Edition, words.Count == 1 ? await EditionStore.FindByKeyAsync(session, words[0]) : null), cancellationToken);
         var edition = asked ?? latest;
         var followed = await follows.ListAsync(call.Target, cancellationToken);
         var alerts = followed.Count == 0

@@ -342,7 +342,7 @@ public abstract class DigestPlannerTests : DigestTest
     }
 
     private async Task<IEnumerable<string>?> LatestAsync(long chatId) =>
-        (await Database.ReadAsync(session => EditionStore.FindLatestAsync(session, new Target(chatId, null)), CancellationToken.None))?.Items.Select(item => item.StoryId);
+        (await Database.ReadAsync(session => EditionStore.FindLatestAsync(session, new Target(chatId, null)), CancellationToken.None))?.Edition.Items.Select(item => item.StoryId);
 
     private Task<List<string>> ToldAsync(long chatId) => Database.ReadAsync(
         async session =>

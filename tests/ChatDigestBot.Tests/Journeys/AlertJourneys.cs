@@ -49,6 +49,7 @@ public abstract class AlertJourneys : IAsyncLifetime
         Assert.DoesNotContain("青岚", alert.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("风电", alert.Text, StringComparison.Ordinal);
         Assert.Contains("临江储能电站扩建", (await App.Taps(ming, alert, "1")).Text, StringComparison.Ordinal);
+        Assert.Contains("临江储能电站扩建", (await App.Says(ming, "1")).Text, StringComparison.Ordinal);
 
         await App.TimeComes("2026-11-24 09:00");
         var digest = App.SeenBy(ming)[^1];

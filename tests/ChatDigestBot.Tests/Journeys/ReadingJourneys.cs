@@ -81,8 +81,31 @@ public sealed class ReadingJourneys
         Assert.Contains(first.Message.Keyboard!.Buttons, button => button.CallbackData?.StartsWith("/save ", StringComparison.Ordinal) == true);
         var (which, none) = (await app.Says(ann, "what is this about?"), await app.Says(ann, "open number 9"));
         Assert.Equal(["1", "2", "3"], which.Message.Keyboard!.Buttons.Select(button => button.Text));
-        Assert.Contains("There is no item 9; your last digest has 3", none.Text, StringComparison.Ordinal);
+        Assert.Contains("The list you saw last has no number 9", none.Text, StringComparison.Ordinal);
         Assert.Contains(none.Message.Keyboard!.Buttons, button => button.CallbackData?.StartsWith("/read ", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public async Task A_typed_number_means_the_list_that_was_shown_last()
+    {
+        await using var app = await StartAsync();
+        var ann = await ReaderAsync(app);
+        await app.PostsAppear(new JourneyPost("一号仓库的机器狗上岗", JourneyOptions.Beginning.AddHours(-30)), new JourneyPost("二号仓库的机器狗下岗", JourneyOptions.Beginning.AddHours(-31)));
+        var digest = app.SeenBy(ann)[^1];
+        var item = (await app.Taps(ann, digest, "2")).Text;
+        Assert.Equal(item, (await app.Says(ann, "2")).Text);
+
+        var found = await app.Says(ann, "机器狗");
+        var hit = (await app.Taps(ann, found.Message, "2")).Text;
+        Assert.Contains("机器狗", hit, StringComparison.Ordinal);
+        Assert.Equal(hit, (await app.Says(ann, "2")).Text);
+        Assert.Equal(hit, (await app.Says(ann, "麻烦帮我看看第二条讲的是什么，谢谢")).Text);
+        await app.BotRestarts();
+        Assert.Equal(hit, (await app.Says(ann, "the last one")).Text);
+
+        await app.PostsAppear(new JourneyPost("港湾市的智慧城市账本公开", app.Clock.GetUtcNow().AddMinutes(-5)) { Source = "晨报" });
+        await GetsDigest(app, ann);
+        Assert.Contains("账本", (await app.Says(ann, "1")).Text, StringComparison.Ordinal);
     }
 
     [Theory]

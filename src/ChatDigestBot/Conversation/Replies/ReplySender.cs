@@ -77,6 +77,11 @@ internal sealed class ReplySender(PacedApi api, ButtonStore buttons, ChatStore c
             }
         }
 
+        if (chat.IsPrivate && ShownList.ItemsOf(reply.Buttons.SelectMany(row => row).Select(button => (button.Label, button.CommandLine))) is { Count: > 0 } items)
+        {
+            await NoteAsync(async session => await ShownListStore.PutAsync(session, chat.Id, new ShownList(clock.GetUtcNow(), items)) > 0, cancellationToken);
+        }
+
         return ReplyEnd.Shown;
     }
 

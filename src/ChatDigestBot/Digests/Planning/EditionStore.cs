@@ -46,13 +46,13 @@ internal static class EditionStore
     }
 
     /// <summary>The last digest that reached a target, as far as anybody knows.</summary>
-    public static async Task<Edition?> FindLatestAsync(DbSession session, Target target) => (await session.FindAsync<EditionRow>(
+    public static async Task<GivenEdition?> FindLatestAsync(DbSession session, Target target) => await session.FindAsync<GivenRow>(
         $"""
-        SELECT e.language, e.local_date, e.items, e.intros FROM given_digests AS g JOIN digest_editions AS e ON e.id = g.edition_id
+        SELECT e.key, e.language, e.local_date, e.items, e.intros, g.given_at FROM given_digests AS g JOIN digest_editions AS e ON e.id = g.edition_id
         WHERE g.chat_id = @ChatId AND g.thread_id = @ThreadKey AND NOT {NeverArrived} AND NOT {IsWaiting}
         ORDER BY g.given_at DESC LIMIT 1
         """,
-        new { target.ChatId, target.ThreadKey }))?.ToEdition();
+        new { target.ChatId, target.ThreadKey }) is { } row ? new GivenEdition(row.Key, row.GivenAt, row.ToEdition()) : null;
 
     /// <summary>Null once nobody has had it for a while.</summary>
     public static async Task<Edition?> FindByKeyAsync(DbSession session, string key) =>
@@ -135,7 +135,14 @@ internal static class EditionStore
         public required int ThreadId { get; init; }
     }
 
-    private sealed record EditionRow
+    private sealed record GivenRow : EditionRow
+    {
+        public required string Key { get; init; }
+
+        public required DateTimeOffset GivenAt { get; init; }
+    }
+
+    private record EditionRow
     {
         public required string Language { get; init; }
 
@@ -154,3 +161,9 @@ internal static class EditionStore
         };
     }
 }
+
+/// <summary>A digest that somebody was given.</summary>
+/// <param name="Key">Names the edition. What is read back lacks a part of what its key was made of.</param>
+/// <param name="GivenAt">When it was planned.</param>
+/// <param name="Edition">What it tells.</param>
+internal sealed record GivenEdition(string Key, DateTimeOffset GivenAt, Edition Edition);
