@@ -71,7 +71,7 @@ public class EditionRendererTests
         Assert.Equal(20, messages.SelectMany(message => message.Stories).Distinct().Count());
         Assert.Equal(Enumerable.Range(1, 20).Select(number => $"{number}"), messages.SelectMany(message => message.Buttons).SelectMany(row => row).Where(button => button.CommandLine!.StartsWith("/read", StringComparison.Ordinal)).Select(button => button.Label));
         Assert.All(messages, message => Assert.Equal(message.Stories.Select(story => $"/read k{story[1..]}"), message.Buttons.SelectMany(row => row).Select(button => button.CommandLine).Where(line => line!.StartsWith("/read", StringComparison.Ordinal))));
-        Assert.Equal(["/others", "/more", "/settings"], messages[^1].Buttons[^1].Select(button => button.CommandLine));
+        Assert.Equal(["/others", "/more", "/settings"], messages[^1].Buttons.TakeLast(2).SelectMany(row => row).Select(button => button.CommandLine));
         Assert.DoesNotContain(messages.SkipLast(1), message => message.Buttons.Any(row => row[0].CommandLine is "/more" or "/others"));
     }
 

@@ -112,7 +112,10 @@ internal sealed class EditionRenderer(NextDigestText next, TextCatalogue texts, 
         // A newcomer is asked for hour and zone, which were assumed until now.
         return edition.Mode == DigestMode.First
             ? [more, [ReplyButton.Run(texts.Get(language, "subscribers.buttonTime"), "/time"), ReplyButton.Run(texts.Get(language, "subscribers.buttonZone"), "/timezone")]]
-            : [[.. more, ReplyButton.Run(texts.Get(language, "digests.adjust"), "/settings")]];
+            : edition.InOtherLanguages == 0
+                ? [[.. more, ReplyButton.Run(texts.Get(language, "digests.adjust"), "/settings")]]
+                // Four in a row are cut on a phone: "why" comes beside the last.
+                : [more, [ReplyButton.Run(texts.Get(language, "digests.adjust"), "/settings")]];
     }
 
     private HtmlText Schedule(Edition edition, DigestRequest request) => texts.Html(
