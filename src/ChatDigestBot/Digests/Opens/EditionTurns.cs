@@ -6,7 +6,7 @@ using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Digests.Opens;
 
-/// <summary>Turns from one item of a digest to the next in the same message, and counts what is opened.</summary>
+/// <summary>Turns from one item of a digest, or of the list that was shown last, to the next in the same message, and counts what is opened.</summary>
 internal sealed class EditionTurns(Database database, OpenStore opens) : IArticleCompanion
 {
     public int Order => 10;
@@ -22,27 +22,33 @@ internal sealed class EditionTurns(Database database, OpenStore opens) : IArticl
             await opens.CountAsync(place < 0 ? "" : key!, opening.Article.Id, opening.Call.Now, cancellationToken);
         }
 
-        if (place < 0)
-        {
-            return [];
-        }
+        return place >= 0
+            ? Turns([.. edition!.Items.Select((item, index) => ((index + 1).ToString(CultureInfo.InvariantCulture), $"{item.Key} 0 {key}"))], place)
+            : await ListTurnsAsync(opening, cancellationToken);
+    }
 
-        var count = edition!.Items.Count;
+    // What a search found, or a reading list: numbered as it is there.
+    private async Task<IReadOnlyList<IReadOnlyList<ReplyButton>>> ListTurnsAsync(ArticleOpening opening, CancellationToken cancellationToken)
+    {
+        var list = await database.ReadAsync(session => ShownListStore.FindAsync(session, opening.Call.Target.ChatId), cancellationToken);
+        var items = (list?.Items ?? []).Select(item => (item.Label, Words: item.CommandLine!.Split(' ')))
+            .Select(item => (item.Label, Key: item.Words[1], Place: string.Join(' ', [item.Words[1], "0", .. item.Words.Skip(2)]))).ToList();
+        return items.FindIndex(item => item.Key == opening.Article.Key) is >= 0 and var place ? Turns([.. items.Select(item => (item.Label, item.Place))], place) : [];
+    }
+
+    private static IReadOnlyList<IReadOnlyList<ReplyButton>> Turns(IReadOnlyList<(string Number, string Place)> items, int place)
+    {
         var row = new List<ReplyButton>();
         if (place > 0)
         {
-            row.Add(Turn($"◂ {Number(place)}/{Number(count)}", edition.Items[place - 1].Key));
+            row.Add(ReplyButton.Run($"◂ {items[place - 1].Number}/{items[^1].Number}", $"/read {items[place - 1].Place}"));
         }
 
-        if (place < count - 1)
+        if (place < items.Count - 1)
         {
-            row.Add(Turn($"{Number(place + 2)}/{Number(count)} ▸", edition.Items[place + 1].Key));
+            row.Add(ReplyButton.Run($"{items[place + 1].Number}/{items[^1].Number} ▸", $"/read {items[place + 1].Place}"));
         }
 
         return row.Count == 0 ? [] : [row];
-
-        ReplyButton Turn(string label, string article) => ReplyButton.Run(label, $"/read {article} 0 {key}");
     }
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
