@@ -7,7 +7,7 @@ using ChatDigestBot.Web;
 namespace ChatDigestBot.Console;
 
 /// <summary>Sends an admin the way into the console: a link where the console has an address of its own, else a key to type.</summary>
-internal sealed class OpenConsoleCommand(SignInKeyStore keys, WebOptions options, TextCatalogue texts)
+internal sealed class OpenConsoleCommand(SignInKeyStore keys, WebOptions options, LocalAddress local, TextCatalogue texts)
 {
     [ChatCommand("console", Access.Viewers, Order = 960)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
@@ -15,7 +15,7 @@ internal sealed class OpenConsoleCommand(SignInKeyStore keys, WebOptions options
         var key = await keys.IssueAsync(call.Person.Id, cancellationToken);
         if (options.PublicUrl is not { } address || new Uri(address).IsLoopback)
         {
-            return Reply.Of(texts.Html(call.Language, "console.key", ("key", HtmlText.Encode(key).Code())));
+            return Reply.Of(texts.Html(call.Language, "console.key", ("address", $"{local.Text}/console"), ("key", HtmlText.Encode(key).Code())));
         }
 
         return Reply.Of(texts.Html(call.Language, "console.link")) with

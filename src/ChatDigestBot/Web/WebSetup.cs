@@ -23,6 +23,7 @@ internal static class WebSetup
         var options = WebOptions.Read(settings);
         services.AddSingleton(options).AddSingleton<SignInKeyStore>().AddSingleton<ConsoleSessionStore>().AddSingleton<SignIn>().AddSingleton<AuditLog>();
         services
+            .AddSingleton<LocalAddress>()
             .AddSingleton(PersonalTable.ByPerson("sign_in_keys"))
             .AddSingleton(PersonalTable.ByPerson("console_sessions"))
             .AddSingleton(PersonalTable.ByPerson("audit_entries") with { StaysBecause = "who did what in the console stays traceable" });

@@ -130,7 +130,7 @@ public sealed partial class ConsoleTests(BrowserFixture fixture)
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
     }
 
-    [GeneratedRegex("prune-job-runs every day at 04:17")]
+    [GeneratedRegex("prune-job-runs every day at 12:17")]
     private static partial Regex PruneJob();
 
     [GeneratedRegex("[0-9A-Za-z]{22}")]

@@ -49,6 +49,21 @@ public sealed partial class ConsolePageJourneys
     }
 
     [Fact]
+    public async Task In_the_chat_an_admin_sees_the_jobs_readers_wait_for_and_what_failed_the_others_behind_a_button_and_the_consoles_address()
+    {
+        await using var app = await ConsoleScene.StartAsync(readers: 1);
+        var admin = app.World.FindPerson(ConsoleScene.AdminId)!;
+        var jobs = await app.Says(admin, "/jobs");
+        Assert.Contains("Plan digests that are due", jobs.Text, StringComparison.Ordinal);
+        Assert.Contains("Delete old digests", jobs.Text, StringComparison.Ordinal); // its last run failed
+        Assert.DoesNotContain("Delete old job runs", jobs.Text, StringComparison.Ordinal);
+        var all = await app.Taps(admin, jobs.Message, "Upkeep (");
+        Assert.Contains("Delete old job runs", all.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(all.Message.Keyboard!.Buttons, button => button.Text.Contains("Upkeep", StringComparison.Ordinal));
+        Assert.Contains(new Uri(app.BotAddress, "/console").ToString(), (await app.Says(admin, "/console")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_address_answers_whoever_has_no_role_no_token_an_old_token_or_comes_from_elsewhere()
     {
         await using var app = await ConsoleScene.StartAsync(readers: 2);

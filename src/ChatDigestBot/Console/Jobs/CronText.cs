@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Web;
 
 namespace ChatDigestBot.Console.Jobs;
@@ -11,6 +12,9 @@ internal static class CronText
         ["*", "*", "*", "*", "*"] => visitor.Say("pages.cron.everyMinute"),
         [['*', '/', .. var step], "*", "*", "*", "*"] when Number(step) is { } minutes => visitor.Say("pages.cron.everyMinutes", ("count", minutes)),
         [var minute, "*", "*", "*", "*"] when Number(minute) is { } at => visitor.Say("pages.cron.everyHour", ("minute", at.ToString("00", CultureInfo.InvariantCulture))),
+        // By the reader's own clock, of today where it is changed twice a year.
+        [var minute, var hour, "*", "*", "*"] when Number(minute) is { } m && Number(hour) is { } h =>
+            visitor.Say("pages.cron.daily", ("time", LocalTime.At(LocalTime.InstantOf(LocalTime.DateAt(visitor.Now, zone), new TimeOnly(h, m), zone), visitor.Zone).ToString("HH:mm", CultureInfo.InvariantCulture))),
         [var minute, var hour, "*", "*", var day] when Number(minute) is { } m && Number(hour) is { } h && Days(visitor, day) is { } days =>
             visitor.Say("pages.cron.at", ("days", days), ("time", string.Create(CultureInfo.InvariantCulture, $"{h:00}:{m:00}")), ("zone", zone.Id)),
         _ => cron,
@@ -18,7 +22,6 @@ internal static class CronText
 
     private static string? Days(Visitor visitor, string day) => day switch
     {
-        "*" => visitor.Say("pages.cron.everyDay"),
         "1-5" => visitor.Say("pages.cron.weekdays"),
         _ => Number(day) is { } number and <= 7 ? visitor.Say("pages.cron.everyWeekday", ("day", visitor.Say("texts.weekdays").Split(' ')[number % 7])) : null,
     };
