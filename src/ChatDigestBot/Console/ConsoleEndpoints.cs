@@ -21,6 +21,7 @@ internal static class ConsoleEndpoints
         console.MapArticles();
         console.MapGet("/topics", () => PageResult.Of<TopicsPage>());
         console.MapGet("/digests", (string? topic, string? language) => PageResult.Of<DigestsPage>(new { TopicId = topic, LanguageTag = language }));
+        console.MapGet("/opened", (string? when) => PageResult.Of<OpenedPage>(new { Stretch = when }));
         console.MapDesk();
         console.MapFeeds();
         console.MapDeliveries();

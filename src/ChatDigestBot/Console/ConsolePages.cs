@@ -1,3 +1,4 @@
+using ChatDigestBot.Console.Digests;
 using ChatDigestBot.Console.Feeds;
 using ChatDigestBot.Console.Jobs;
 using ChatDigestBot.Web;
@@ -14,6 +15,7 @@ internal static class ConsolePages
         new(12, "pages.broadcasts.title", "/console/broadcasts", "M4 10v4l3 .5V20h3v-5l9 3V6L7 9.5z"),
         new(13, "pages.digests.title", "/console/digests", "M5 5h14v14H5zM5 9.5h14M9 3v4M15 3v4"),
         new(14, "pages.desk.title", "/console/desk", "M4 19h16M6 19V9h12v10M9 9V5h6v4M9 13h6"),
+        new(15, "pages.opened.title", OpenedPage.Path, "M3 12c2.500-4 5.500-6 9-6s6.500 2 9 6c-2.500 4-5.500 6-9 6s-6.500-2-9-6zM12 9.500a2.500 2.500 0 1 0 0 5 2.500 2.500 0 0 0 0-5z"),
         new(21, "pages.people.title", "/console/people", "M12 4.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM5 20c.6-4 3.4-6 7-6s6.4 2 7 6"),
         new(22, "pages.topics.title", "/console/topics", "M4 12l8-8h8v8l-8 8zM15.5 8.5h.01"),
         new(31, "pages.articles.title", "/console/articles", "M5 4h14v16H5zM8.5 8.5h7M8.5 12h7M8.5 15.5h4"),

@@ -34,8 +34,11 @@ internal sealed record DailyFigures
 
     public required IReadOnlyList<DueCount> NextDigests { get; init; }
 
-    /// <summary>Within the last seven days, the most opened first.</summary>
+    /// <summary>What was opened today, the most opened first.</summary>
     public required IReadOnlyList<OpenedArticle> MostOpened { get; init; }
+
+    /// <summary>How often anything was opened today.</summary>
+    public required long Opens { get; init; }
 
     /// <summary>The last run of each job whose last run failed.</summary>
     public required IReadOnlyList<JobRun> FailedJobs { get; init; }
@@ -70,7 +73,7 @@ internal sealed class DailyFiguresReader(Database database, DeliveryFigures deli
     public async Task<DailyFigures> ReadAsync(Visitor visitor, CancellationToken cancellationToken)
     {
         var days = LocalDays.Last(DailyFigures.DayCount, visitor.Now, visitor.Zone);
-        var week = days.Bounds[^8];
+        var (week, today) = (days.Bounds[^8], days.Bounds[^2]);
         var last = await runs.LatestOfEachAsync(jobs.Declared.Select(job => job.Name), limit: 1, cancellationToken);
         return await database.ReadAsync(
             async session => new DailyFigures
@@ -84,7 +87,8 @@ internal sealed class DailyFiguresReader(Database database, DeliveryFigures deli
                 WithoutTopics = await SubscriberFigures.CountWithoutTopicsAsync(session, visitor.Now),
                 ArticlesWithoutTopic = await ArticleFigures.CountWithoutTopicAsync(session, week),
                 NextDigests = await SubscriberFigures.NextDueAsync(session, visitor.Now + TimeSpan.FromDays(7), ListedDue),
-                MostOpened = await OpenStore.ListMostAsync(session, week, ListedOpened),
+                MostOpened = await OpenStore.ListMostAsync(session, today, visitor.Now, ListedOpened),
+                Opens = (await OpenStore.CountByHourAsync(session, today, visitor.Now)).Sum(hour => hour.Opens),
                 FailedJobs = [.. last.Values.SelectMany(ofOne => ofOne).Where(run => run.Outcome == JobOutcome.Failed)],
             },
             cancellationToken);

@@ -1,20 +1,32 @@
+using System.Globalization;
+using ChatDigestBot.Console.Frame;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Delivery.Ledger;
+using ChatDigestBot.Digests.Opens;
+using ChatDigestBot.Storage;
+using ChatDigestBot.Subscribers;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Console;
 
-internal sealed class ShowStatisticsCommand(OverviewReader reader, TextCatalogue texts)
+/// <summary>The overview's figures in the chat, by the admin's own calendar.</summary>
+internal sealed class ShowStatisticsCommand(OverviewReader reader, Database database, SubscriberStore subscribers, TextCatalogue texts)
 {
     [ChatCommand("stats", Access.Viewers, Order = 940)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var overview = await reader.ReadAsync(TimeSpan.FromHours(24), cancellationToken);
+        var days = LocalDays.Last(7, call.Now, await subscribers.ZoneOfAsync(call, cancellationToken));
+        var (week, hours) = await database.ReadAsync(
+            async session => (await SubscriberFigures.CountAsync(session, [days.Bounds[0], call.Now]), await OpenStore.CountByHourAsync(session, days.Bounds[^2], call.Now)), cancellationToken);
+        var growth = week.Sum(stretch => stretch.Came - stretch.Left);
         return Reply.Of(texts.Html(
             call.Language,
             "console.stats",
             ("subscribers", Count(call, "console.statsSubscribers", overview.Subscribers.Total)),
+            ("growth", (growth < 0 ? "−" : "+") + Math.Abs(growth).ToString(CultureInfo.InvariantCulture)),
+            ("opens", texts.Get(call.Language, "console.statsOpens", ("count", hours.Sum(hour => hour.Opens)))),
             ("awaiting", overview.Subscribers.Awaiting),
             ("paused", overview.Subscribers.Paused),
             ("unreachable", Count(call, "console.statsUnreachable", overview.Chats.Unreachable)),

@@ -23,6 +23,16 @@ internal static class SubscriberFigures
     public static Task<int> CountWithoutTopicsAsync(DbSession session, DateTimeOffset now) => session.ScalarAsync<int>(
         $"SELECT COUNT(*) FROM subscribers AS s WHERE {PeopleReader.WithoutTopics}", new { now });
 
+    /// <summary>How many get a digest on a day of their own calendar or before, as things stand, by topic and by the tag of their language.</summary>
+    public static Task<List<TopicReaders>> CountReadersAsync(DbSession session, DateOnly date, string? topicId = null) => session.QueryAsync<TopicReaders>(
+        $"""
+        SELECT t.topic_id, c.language, COUNT(*) AS subscribers
+        FROM subscribers AS s JOIN chats AS c ON c.id = s.chat_id JOIN subscriptions AS t ON t.subscriber_id = s.id
+        WHERE s.next_slot_on <= @date AND {ChatColumns.MayReceive("c", "s.next_digest_at")} AND c.merged_into IS NULL{(topicId is null ? "" : " AND t.topic_id = @topicId")}
+        GROUP BY t.topic_id, c.language
+        """,
+        new { date, topicId });
+
     /// <summary>The next moments at which digests are due, and for how many; people who cannot be reached are left out.</summary>
     public static Task<List<DueCount>> NextDueAsync(DbSession session, DateTimeOffset until, int limit) => session.QueryAsync<DueCount>(
         $"""
@@ -43,6 +53,15 @@ internal sealed record DayOfSubscribers
 internal sealed record DueCount
 {
     public required DateTimeOffset DueAt { get; init; }
+
+    public required int Subscribers { get; init; }
+}
+
+internal sealed record TopicReaders
+{
+    public required string TopicId { get; init; }
+
+    public required string Language { get; init; }
 
     public required int Subscribers { get; init; }
 }

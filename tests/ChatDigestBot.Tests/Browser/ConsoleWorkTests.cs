@@ -130,6 +130,9 @@ public sealed partial class ConsoleWorkTests(BrowserFixture fixture)
         await SignInAsync(app, page, language);
 
         await page.GotoAsync(new Uri(app.BotAddress, "/console/desk").ToString());
+        await Expect(RowOf(page, Brain)).ToContainTextAsync(Say("goes out automatically", "到时自动发出"));
+        await FitsAsync(page);
+        await visit.LookAsync($"desk-day-{language}-{width}");
         await page.Locator("select[name=topic]").SelectOptionAsync("smart-city");
         await page.Locator("select[name=language]").SelectOptionAsync(Say("Chinese", "中文"));
         await page.GetByRole(AriaRole.Button, new() { Name = Say("Show", "显示"), Exact = true }).ClickAsync();

@@ -33,6 +33,7 @@ public sealed class ConsoleFiguresTests
             ArticlesWithoutTopic = 0,
             NextDigests = [],
             MostOpened = [],
+            Opens = 0,
             FailedJobs = [],
         };
         Assert.Equal([8, 11, 10], figures.SubscribersByDay(10));

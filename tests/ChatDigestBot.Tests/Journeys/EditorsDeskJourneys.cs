@@ -72,6 +72,38 @@ public sealed partial class EditorsDeskJourneys
         Assert.Contains("approved the edition <a href=\"/console/desk?topic=smart-city&language=zh&date=2026-11-25\">", acts, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task The_desk_begins_with_what_goes_out_that_day_to_how_many_and_what_nobody_has_looked_at(int engine)
+    {
+        await using var app = await StartAsync((DatabaseEngine)engine);
+        foreach (var (name, language, topics) in new[] { ("小雨", "zh-hans", "smart-city"), ("美玲", "zh-hant", "smart-city chips"), ("Ann", "en", "smart-city"), ("Bo", "en", "space") })
+        {
+            var reader = app.Person(name, language);
+            await app.Starts(reader, "t_" + topics.Split(' ')[0]);
+            await app.Says(reader, $"/subscribe {topics}");
+            if (name == "Bo")
+            {
+                await app.Says(reader, "/pause 30");
+            }
+        }
+
+        await app.TimeComes("2026-11-24 09:00");
+        await NewsComes(app);
+        using var editor = await EditorAsync(app);
+        Assert.NotNull(await editor.SendAsync("/console/desk/up", Of(("article", KeyOf(await editor.ReadAsync("/console/desk?topic=smart-city&language=zh"), Parking)))));
+        Assert.NotNull(await editor.SendAsync("/console/desk/approve", Of()));
+
+        var day = await editor.ReadAsync("/console/desk");
+        Assert.Contains("25 November", day, StringComparison.Ordinal);
+        Assert.Matches($"topic=smart-city&language=zh&date=2026-11-25\"[^|]*?>2</td>[^|]*?>3</td>[^|]*?{Parking}[^|]*?approved", day);
+        Assert.Matches("topic=smart-city&language=en&date=2026-11-25\"[^|]*?>1</td>[^|]*?goes out automatically|nothing new", day);
+        Assert.Matches("topic=chips&language=zh&date=2026-11-25\"[^|]*?>1</td>[^|]*?>0</td>[^|]*?nothing new, not sent", day);
+        Assert.DoesNotContain("topic=space&language=en", day, StringComparison.Ordinal);
+        Assert.Contains("2 subscribers", await editor.ReadAsync("/console/desk?topic=smart-city&language=zh"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Every_act_has_a_way_back_and_says_what_was_before()
     {

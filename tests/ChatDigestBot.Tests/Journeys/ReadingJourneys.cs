@@ -8,6 +8,8 @@ namespace ChatDigestBot.Tests.Journeys;
 /// <summary>Somebody reads a digest item by item, keeps some for later and says what was good.</summary>
 public sealed class ReadingJourneys
 {
+    private const long OwnerId = 501;
+
     private static readonly DateTimeOffset Newest = JourneyOptions.Beginning.AddHours(-3);
 
     private static readonly JourneyPost[] Posts =
@@ -98,14 +100,55 @@ public sealed class ReadingJourneys
         var found = await app.Says(ann, "机器狗");
         var hit = (await app.Taps(ann, found.Message, "2")).Text;
         Assert.Contains("机器狗", hit, StringComparison.Ordinal);
-        Assert.Equal(hit, (await app.Says(ann, "2")).Text);
+        var opened = await app.Says(ann, "2");
+        Assert.Equal(hit, opened.Text);
         Assert.Equal(hit, (await app.Says(ann, "麻烦帮我看看第二条讲的是什么，谢谢")).Text);
         await app.BotRestarts();
         Assert.Equal(hit, (await app.Says(ann, "the last one")).Text);
 
+        // What was found is turned hit by hit in one message, as a digest is.
+        var turned = await app.Taps(ann, opened.Message, "◂ 1/2");
+        Assert.Equal(opened.Message.Id, Assert.Single(turned.Edited).Id);
+        Assert.Equal((await app.Says(ann, "1")).Text, turned.Text);
+        Assert.DoesNotContain(turned.Message.Keyboard!.Buttons, button => button.Text.StartsWith('◂'));
+        Assert.Equal(hit, (await app.Taps(ann, turned.Message, "2/2 ▸")).Text);
+
         await app.PostsAppear(new JourneyPost("港湾市的智慧城市账本公开", app.Clock.GetUtcNow().AddMinutes(-5)) { Source = "晨报" });
         await GetsDigest(app, ann);
         Assert.Contains("账本", (await app.Says(ann, "1")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task What_was_opened_is_counted_in_the_days_of_whoever_looks(int engine)
+    {
+        await using var app = await JourneyApp.StartAsync(new JourneyOptions { Engine = (DatabaseEngine)engine, Admins = [OwnerId], Posts = Posts });
+        await app.PostsAppear();
+        var ann = await ReaderAsync(app);
+        await app.TimeComes("2026-11-24 07:30");
+        await app.Says(ann, "1");
+        await app.Says(ann, "1");
+        await app.Says(ann, "云溪");
+        await app.Says(ann, "1");
+        var owner = app.Person("Owner", "en", OwnerId);
+        await app.Starts(owner);
+        await app.TimeComes("2026-11-24 09:00");
+
+        using var console = await ConsoleVisit.SignInAsync(app, OwnerId);
+        var today = await console.ReadAsync("/console/opened");
+        Assert.Contains("Opened 3 times in all", today, StringComparison.Ordinal);
+        Assert.Contains(">07:00<", today, StringComparison.Ordinal);
+        Assert.Matches("临江[^|]*?>2<[^|]*?>2<[^|]*?云溪[^|]*?>1<[^|]*?>0<", today);
+        Assert.Contains("Opened 3 times in all", await console.ReadAsync("/console"), StringComparison.Ordinal);
+        Assert.Contains("Articles opened 3 times today", (await app.Says(owner, "/stats")).Text, StringComparison.Ordinal);
+
+        // At that moment it was still the day before in London.
+        await app.Says(owner, "/timezone London");
+        Assert.DoesNotContain("云溪", await console.ReadAsync("/console/opened"), StringComparison.Ordinal);
+        var yesterday = await console.ReadAsync("/console/opened?when=yesterday");
+        Assert.Contains(">23:00<", yesterday, StringComparison.Ordinal);
+        Assert.Contains("云溪", yesterday, StringComparison.Ordinal);
     }
 
     [Theory]

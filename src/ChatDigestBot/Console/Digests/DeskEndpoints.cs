@@ -10,13 +10,23 @@ namespace ChatDigestBot.Console.Digests;
 /// <summary>The editor's desk: what coming editions tell, and what editors say of that.</summary>
 internal static class DeskEndpoints
 {
+    private const int DaysAhead = 3;
+
     public static IReadOnlyList<string> Languages { get; } = [ComingEdition.Chinese, ComingEdition.English];
 
     public static void MapDesk(this RouteGroupBuilder console)
     {
-        console.MapGet("/desk", (string? topic, string? language, string? date) => PageResult.Of<DeskPage>(new { TopicId = topic, LanguageTag = language, Date = date }));
+        console.MapGet("/desk", (string? topic, string? language, string? date) => string.IsNullOrEmpty(topic)
+            ? PageResult.Of<DeskDayPage>(new { Date = date })
+            : PageResult.Of<DeskPage>(new { TopicId = topic, LanguageTag = language, Date = date }));
         console.MapPost("/desk/{act}", ActAsync).TakesOwnForm().RequireAuthorization(AdminSession.EditorPolicy);
     }
+
+    /// <summary>The days that an editor can look at: the one before the next edition is going out still, in zones behind.</summary>
+    public static IEnumerable<DateOnly> Dates(DateOnly next) => Enumerable.Range(-1, DaysAhead + 2).Select(next.AddDays);
+
+    /// <param name="asked">As <c>yyyy-MM-dd</c>; what is none of the days is the next one.</param>
+    public static DateOnly DateOf(string? asked, DateOnly next) => IsoDay.TryRead(asked, out var date) && Dates(next).Contains(date) ? date : next;
 
     public static string PathOf(ComingEdition edition) => $"/console/desk?topic={Uri.EscapeDataString(edition.TopicId)}&language={edition.Language}&date={IsoDay.Of(edition.Date)}";
 

@@ -19,6 +19,9 @@ internal sealed class DeskReader(Database database, DigestComposers composers, S
     private const int DaysLookedAt = 8;
     private const int Listed = 60;
 
+    // Each is composed; who has hundreds of topics looks at those that most people read.
+    private const int ListedEditions = 60;
+
     /// <summary>The day of the next edition at the usual hour.</summary>
     public DateOnly NextDate
     {
@@ -36,27 +39,55 @@ internal sealed class DeskReader(Database database, DigestComposers composers, S
     /// <param name="cancellationToken">Of the request.</param>
     public Task<DeskView> ReadAsync(ComingEdition edition, Language reader, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var moment = MomentOf(edition.Date) is var hour && hour > now ? hour : now;
-        var request = new DigestRequest
-        {
-            Target = new Target(0, null),
-            Language = reader,
-            Hours = defaults.Hours,
-            Topics = [new Subscription(edition.TopicId, DateTimeOffset.UnixEpoch)],
-            Mode = DigestMode.News,
-            IsScheduled = true,
-        };
+        var request = RequestOf(edition, reader);
         return database.ReadAsync(
             async session =>
             {
-                var told = await ToldBeforeAsync(session, edition);
-                var (candidates, digest) = await composers.At(moment).ShowAsync(session, request, told);
+                var told = await ScheduledBeforeAsync(session, edition.Date);
+                told.IntersectWith((await OfEditionsBeforeAsync(session, edition.Language, edition.Date, edition.TopicId))[edition.TopicId]);
+                var (candidates, digest) = await composers.At(LaterOfNow(edition.Date)).ShowAsync(session, request, told);
                 var notes = await EditionNoteStore.FindAsync(session, edition);
                 var places = digest?.Edition.Items.Index().ToDictionary(item => item.Item.Key, item => item.Index + 1, StringComparer.Ordinal) ?? [];
                 var items = candidates.Select(scored => new DeskItem(scored.Article, places.GetValueOrDefault(scored.Article.Key), StateOf(scored.Article, notes, told, places)));
                 // What is told comes in its order, what might move up after it, then what was taken out.
-                return new DeskView(notes, [.. items.OrderBy(item => item.State).ThenBy(item => item.Place).Take(Listed)], digest);
+                var subscribers = (await SubscriberFigures.CountReadersAsync(session, edition.Date, edition.TopicId))
+                    .Where(count => ComingEdition.LanguageOf(Languages.FromTelegram(count.Language)) == edition.Language).Sum(count => count.Subscribers);
+                return new DeskView(notes, subscribers, [.. items.OrderBy(item => item.State).ThenBy(item => item.Place).Take(Listed)], digest);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>What a day's editions will tell, each as <see cref="ReadAsync"/> shows it, and how many will get it; the most read first.</summary>
+    /// <param name="date">The readers' day.</param>
+    /// <param name="cancellationToken">Of the request.</param>
+    public Task<IReadOnlyList<ComingDigest>> ListDayAsync(DateOnly date, CancellationToken cancellationToken)
+    {
+        var composer = composers.At(LaterOfNow(date));
+        return database.ReadAsync<IReadOnlyList<ComingDigest>>(
+            async session =>
+            {
+                var readers = (await SubscriberFigures.CountReadersAsync(session, date))
+                    .GroupBy(count => new ComingEdition(count.TopicId, ComingEdition.LanguageOf(Languages.FromTelegram(count.Language)), date))
+                    .Select(count => (Edition: count.Key, Subscribers: count.Sum(one => one.Subscribers)))
+                    .OrderByDescending(count => count.Subscribers).ThenBy(count => count.Edition.TopicId, StringComparer.Ordinal).ThenBy(count => count.Edition.Language, StringComparer.Ordinal)
+                    .Take(ListedEditions).ToList();
+                var notes = await EditionNoteStore.ListAsync(session, date);
+                var scheduled = await ScheduledBeforeAsync(session, date);
+                var told = new Dictionary<string, ILookup<string, string>>(StringComparer.Ordinal);
+                var coming = new List<ComingDigest>();
+                foreach (var (edition, subscribers) in readers)
+                {
+                    if (!told.TryGetValue(edition.Language, out var ofLanguage))
+                    {
+                        told.Add(edition.Language, ofLanguage = await OfEditionsBeforeAsync(session, edition.Language, date, topicId: null));
+                    }
+
+                    var (_, digest) = await composer.ShowAsync(
+                        session, RequestOf(edition, edition.Language == ComingEdition.English ? Language.English : Language.Chinese), ofLanguage[edition.TopicId].Where(scheduled.Contains).ToHashSet(StringComparer.Ordinal));
+                    coming.Add(new ComingDigest(edition, subscribers, notes.GetValueOrDefault(edition, EditionNotes.None), digest?.Edition));
+                }
+
+                return coming;
             },
             cancellationToken);
     }
@@ -72,42 +103,69 @@ internal sealed class DeskReader(Database database, DigestComposers composers, S
         : DeskState.Waiting;
 
     // What a first digest told, or one that somebody asked for, is still news to the others.
-    private static async Task<HashSet<string>> ToldBeforeAsync(DbSession session, ComingEdition edition)
+    private static async Task<HashSet<string>> ScheduledBeforeAsync(DbSession session, DateOnly date)
     {
         var scheduled = new HashSet<string>(StringComparer.Ordinal);
         for (var days = 1; days <= DaysLookedAt; days++)
         {
-            scheduled.UnionWith(await ScheduledDigests.ListStoriesAsync(session, edition.Date.AddDays(-days), DigestHours.MaxTimes));
+            scheduled.UnionWith(await ScheduledDigests.ListStoriesAsync(session, date.AddDays(-days), DigestHours.MaxTimes));
         }
 
-        scheduled.IntersectWith(await OfEditionsBeforeAsync(session, edition));
         return scheduled;
     }
 
-    private static async Task<IReadOnlyList<string>> OfEditionsBeforeAsync(DbSession session, ComingEdition edition) =>
-        await session.QueryAsync<string>(
+    /// <summary>The stories that earlier editions told, by topic.</summary>
+    private static async Task<ILookup<string, string>> OfEditionsBeforeAsync(DbSession session, string language, DateOnly date, string? topicId) =>
+        (await session.QueryAsync<ToldRow>(
             $"""
-            SELECT DISTINCT i.value ->> 'StoryId'
-            FROM (SELECT items FROM digest_editions WHERE local_date < @Date AND {session.OneOf("language", "tags")} ORDER BY id DESC LIMIT @limit) AS e,
+            SELECT DISTINCT i.value ->> 'TopicId' AS topic_id, i.value ->> 'StoryId' AS story_id
+            FROM (SELECT items FROM digest_editions WHERE local_date < @date AND {session.OneOf("language", "tags")} ORDER BY id DESC LIMIT @limit) AS e,
                  {JsonRows.Elements(session, "e.items", "i")}
-            WHERE i.value ->> 'TopicId' = @TopicId
+            {(topicId is null ? "" : "WHERE i.value ->> 'TopicId' = @topicId")}
             """,
             new
             {
-                edition.Date,
-                edition.TopicId,
+                date,
+                topicId,
                 limit = EditionsLookedAt,
-                tags = Languages.All.Where(language => ComingEdition.LanguageOf(language) == edition.Language).Select(language => language.Tag()).ToArray(),
-            });
+                tags = Languages.All.Where(one => ComingEdition.LanguageOf(one) == language).Select(one => one.Tag()).ToArray(),
+            })).ToLookup(row => row.TopicId, row => row.StoryId, StringComparer.Ordinal);
+
+    private DigestRequest RequestOf(ComingEdition edition, Language reader) => new()
+    {
+        Target = new Target(0, null),
+        Language = reader,
+        Hours = defaults.Hours,
+        Topics = [new Subscription(edition.TopicId, DateTimeOffset.UnixEpoch)],
+        Mode = DigestMode.News,
+        IsScheduled = true,
+    };
+
+    private DateTimeOffset LaterOfNow(DateOnly date) => MomentOf(date) is var hour && clock.GetUtcNow() is var now && hour > now ? hour : now;
 
     private DateTimeOffset MomentOf(DateOnly date) => LocalTime.InstantOf(date, defaults.Hours.Time, defaults.Hours.Zone);
+
+    private sealed record ToldRow
+    {
+        public required string TopicId { get; init; }
+
+        public required string StoryId { get; init; }
+    }
 }
+
+/// <summary>A coming edition in a list of them.</summary>
+/// <param name="Which">Which.</param>
+/// <param name="Subscribers">How many have this topic and get a digest that day, as things stand.</param>
+/// <param name="Notes">What editors said of it.</param>
+/// <param name="Edition">What it tells; null where there is nothing.</param>
+internal sealed record ComingDigest(ComingEdition Which, int Subscribers, EditionNotes Notes, Edition? Edition);
 
 /// <summary>A coming edition with what editors said of it.</summary>
 /// <param name="Notes">What they said.</param>
+/// <param name="Subscribers">As of <see cref="ComingDigest"/>.</param>
 /// <param name="Items">What may come into it: first what it tells, in order.</param>
 /// <param name="Digest">As its reader would see it; null where there is nothing to tell.</param>
-internal sealed record DeskView(EditionNotes Notes, IReadOnlyList<DeskItem> Items, Composition? Digest);
+internal sealed record DeskView(EditionNotes Notes, int Subscribers, IReadOnlyList<DeskItem> Items, Composition? Digest);
 
 /// <param name="Article">What may be told.</param>
 /// <param name="Place">Counted from 1; 0 where it is not told.</param>
