@@ -1,3 +1,4 @@
+using ChatDigestBot.Broadcasts.Recipients;
 using ChatDigestBot.Broadcasts.Running;
 using ChatDigestBot.Jobs;
 using ChatDigestBot.Shared;
@@ -15,6 +16,7 @@ internal static class BroadcastsSetup
         .AddSingleton<ApprovalRequests>()
         .AddSingleton<BroadcastDesk>()
         .AddSingleton<BroadcastControls>()
+        .AddSingleton<AudienceWords>()
         .AddSingleton<DraftReplies>()
         .AddSingleton<BroadcastReplies>()
         .AddSingleton<BroadcastFiller>()

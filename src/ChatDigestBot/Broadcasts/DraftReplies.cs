@@ -11,7 +11,7 @@ using ChatDigestBot.Texts;
 namespace ChatDigestBot.Broadcasts;
 
 /// <summary>Shows a draft as its recipients will see it, whom it reaches, and the buttons that send, test, address and schedule it.</summary>
-internal sealed class DraftReplies(TextCatalogue texts, TopicCatalogue topics)
+internal sealed class DraftReplies(TextCatalogue texts, TopicCatalogue topics, AudienceWords audiences)
 {
     /// <summary>What recipients will see, under a line that says how many they are and until when it takes.</summary>
     public Reply Preview(Broadcast draft, BroadcastForecast forecast, TimeOnly localEnd, Language language)
@@ -27,7 +27,7 @@ internal sealed class DraftReplies(TextCatalogue texts, TopicCatalogue topics)
             Text = HtmlText.Join(
                 "\n\n",
                 [
-                    draft.Audience.IsEverybody ? line : HtmlText.Lines(line, texts.Html(language, "broadcasts.audience", ("who", Describe(draft.Audience, language)))),
+                    draft.Audience.IsEverybody ? line : HtmlText.Lines(line, texts.Html(language, "broadcasts.audience", ("who", audiences.Of(draft.Audience, language)))),
                     .. draft.Message.FileId is null ? [draft.Message.Text] : Array.Empty<HtmlText>(),
                 ]),
             Buttons =
@@ -83,7 +83,7 @@ internal sealed class DraftReplies(TextCatalogue texts, TopicCatalogue topics)
         {
             Text = HtmlText.Lines(
                 texts.Html(language, "broadcasts.audienceTitle", ("count", recipients)),
-                texts.Html(language, "broadcasts.audience", ("who", Describe(audience, language))),
+                texts.Html(language, "broadcasts.audience", ("who", audiences.Of(audience, language))),
                 texts.Html(language, "broadcasts.audienceIds", ("key", draft.Key))),
             Buttons =
             [
@@ -123,44 +123,6 @@ internal sealed class DraftReplies(TextCatalogue texts, TopicCatalogue topics)
             .. back is null ? [] : new[] { new[] { ReplyButton.Run(texts.Get(language, "broadcasts.back"), back) } },
         ],
     };
-
-    private string Describe(Audience audience, Language language)
-    {
-        string Word(string key, params (string, object)[] values) => texts.Get(language, $"broadcasts.to.{key}", values);
-        if (audience.IsEverybody)
-        {
-            return Word("everybody");
-        }
-
-        var kinds = new[] { ("people", audience.HasPeople), ("groups", audience.HasGroups), ("channels", audience.HasChannels) };
-        var parts = new List<string>();
-        if (!kinds.All(kind => kind.Item2))
-        {
-            parts.Add(string.Join(Word("and"), kinds.Where(kind => kind.Item2).Select(kind => Word(kind.Item1))));
-        }
-
-        if (audience.Topics.Count > 0)
-        {
-            parts.Add(string.Join(Word("or"), audience.Topics.Select(id => topics.Current.Topics.FirstOrDefault(topic => topic.Id == id)?.Name(language) ?? id)));
-        }
-
-        if (audience.Language is { } spoken)
-        {
-            parts.Add(texts.Get(spoken, "broadcasts.to.thisLanguage"));
-        }
-
-        if (audience.ActiveDays is { } days)
-        {
-            parts.Add(Word("days", ("count", days)));
-        }
-
-        if (audience.Only.Count > 0)
-        {
-            parts.Add(Word("named", ("count", audience.Only.Count)));
-        }
-
-        return parts.Count == 0 || parts[0].Length == 0 ? Word("nobody") : string.Join(" · ", parts);
-    }
 
     private static SentFile? FileOf(Broadcast draft) => draft.Message.FileId is { } id ? new SentFile(draft.Message.Kind == ContentKind.Photo, id) : null;
 }

@@ -1,5 +1,6 @@
 using ChatDigestBot.Articles.Topics;
 using ChatDigestBot.Broadcasts;
+using ChatDigestBot.Broadcasts.Recipients;
 using ChatDigestBot.Broadcasts.Running;
 using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Commands;
@@ -50,7 +51,9 @@ public abstract class BroadcastTest : LedgerTest
 
     private protected string TopicsPath { get; set; } = Repository.PathOf("tests/ChatDigestBot.Tests/Conversation/topics.yaml");
 
-    private protected DraftReplies Drafts => field ??= new DraftReplies(DigestTest.Texts, new TopicCatalogue(TopicsPath, NullLogger<TopicCatalogue>.Instance));
+    private protected DraftReplies Drafts => field ??= new DraftReplies(DigestTest.Texts, Topics, new AudienceWords(DigestTest.Texts, Topics));
+
+    private TopicCatalogue Topics => field ??= new TopicCatalogue(TopicsPath, NullLogger<TopicCatalogue>.Instance);
 
     private protected BroadcastCommands Commands => field ??= new BroadcastCommands(Desk, Controls, Subscribers, Drafts, View, DigestTest.Texts);
 

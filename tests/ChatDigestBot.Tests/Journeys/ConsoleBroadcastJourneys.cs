@@ -52,6 +52,52 @@ public sealed class ConsoleBroadcastJourneys
     }
 
     [Fact]
+    public async Task A_draft_says_to_whom_it_goes_and_is_changed_without_being_typed_again()
+    {
+        await using var app = await StartAsync(readers: 2);
+        using var editor = await ConsoleVisit.SignInAsync(app, AdminId);
+        var draft = (await editor.SendAsync("/console/broadcasts/draft", ("text", Text), ("people", "1"), ("language", "en"), ("topics", "ai")))!;
+        var key = draft.Split('/')[^1];
+        var review = await editor.ReadAsync(draft);
+        Assert.Contains("To: People · Artificial intelligence · English", review, StringComparison.Ordinal);
+        Assert.Contains($"/console/broadcasts/new?draft={key}", review, StringComparison.Ordinal);
+
+        var form = await editor.ReadAsync($"/console/broadcasts/new?draft={key}");
+        Assert.Contains($">{Text}</textarea>", form, StringComparison.Ordinal);
+        Assert.Contains($"name=\"draft\" value=\"{key}\"", form, StringComparison.Ordinal);
+        Assert.Matches("name=\"people\" value=\"1\" checked", form);
+        Assert.DoesNotMatch("name=\"groups\" value=\"1\" checked", form);
+        Assert.Matches("value=\"ai\" checked", form);
+        Assert.Matches("value=\"en\" selected", form);
+
+        var again = (await editor.SendAsync("/console/broadcasts/draft", ("draft", key), ("text", "Maintenance **at nine**"), ("people", "1")))!;
+        Assert.Contains("<b>at nine</b>", await editor.ReadAsync(again), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, await editor.AskAsync(draft));
+    }
+
+    [Fact]
+    public async Task A_scheduled_one_gets_another_time_and_one_that_was_called_off_is_written_again()
+    {
+        await using var app = await StartAsync(readers: 1);
+        using var editor = await ConsoleVisit.SignInAsync(app, AdminId);
+        var key = (await editor.SendAsync("/console/broadcasts/draft", ("text", Text), ("people", "1")))!.Split('/')[^1];
+        var page = (await editor.SendAsync("/console/broadcasts/start", ("key", key), ("at", "tomorrow 9:00")))!;
+        Assert.Contains("tomorrow at 09:00", await editor.ReadAsync(page), StringComparison.Ordinal);
+        Assert.Contains("value=\"noon-ish\"", await editor.ReadAsync((await editor.SendAsync(page + "/reschedule", ("at", "noon-ish")))!), StringComparison.Ordinal);
+        Assert.Equal(page, await editor.SendAsync(page + "/reschedule", ("at", "tomorrow 18:30")));
+        var moved = await editor.ReadAsync(page);
+        Assert.Contains("tomorrow at 18:30", moved, StringComparison.Ordinal);
+        Assert.DoesNotContain("?from=", moved, StringComparison.Ordinal);
+
+        await editor.SendAsync(page + "/withdraw");
+        var called = await editor.ReadAsync(page);
+        Assert.DoesNotContain("/reschedule", called, StringComparison.Ordinal);
+        var link = $"/console/broadcasts/new?from={page.Split('/')[^1]}";
+        Assert.Contains(link, called, StringComparison.Ordinal);
+        Assert.Contains($">{Text}</textarea>", await editor.ReadAsync(link), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_nobody_matches_there_is_no_button_that_sends_to_nobody()
     {
         await using var app = await StartAsync(readers: 1);

@@ -54,11 +54,11 @@ public sealed partial class ConsolePageJourneys
         await using var app = await ConsoleScene.StartAsync(readers: 1);
         var admin = app.World.FindPerson(ConsoleScene.AdminId)!;
         var jobs = await app.Says(admin, "/jobs");
-        Assert.Contains("Plan digests that are due", jobs.Text, StringComparison.Ordinal);
-        Assert.Contains("Delete old digests", jobs.Text, StringComparison.Ordinal); // its last run failed
-        Assert.DoesNotContain("Delete old job runs", jobs.Text, StringComparison.Ordinal);
+        Assert.Contains("Plan due digests", jobs.Text, StringComparison.Ordinal);
+        Assert.Contains("Delete old editions", jobs.Text, StringComparison.Ordinal); // its last run failed
+        Assert.DoesNotContain("Delete old run records", jobs.Text, StringComparison.Ordinal);
         var all = await app.Taps(admin, jobs.Message, "Upkeep (");
-        Assert.Contains("Delete old job runs", all.Text, StringComparison.Ordinal);
+        Assert.Contains("Delete old run records", all.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(all.Message.Keyboard!.Buttons, button => button.Text.Contains("Upkeep", StringComparison.Ordinal));
         Assert.Contains(new Uri(app.BotAddress, "/console").ToString(), (await app.Says(admin, "/console")).Text, StringComparison.Ordinal);
     }

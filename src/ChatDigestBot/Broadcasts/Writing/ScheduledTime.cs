@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Subscribers.Schedule;
@@ -47,6 +48,9 @@ internal static class ScheduledTime
         var usual = Enumerable.Range(0, 2).SelectMany(day => Usual.Select(time => local.Date.AddDays(day) + time.ToTimeSpan())).Where(at => at > hour).Take(5);
         return [hour, .. usual];
     }
+
+    /// <summary>A moment as it may be typed, a week ahead whenever this is read.</summary>
+    public static string ExampleAt(DateTimeOffset now, TimeZoneInfo zone) => string.Create(CultureInfo.InvariantCulture, $"{LocalTime.DateAt(now, zone).AddDays(7):yyyy-MM-dd} 09:00");
 
     private static TimeSpan Length(Match span)
     {

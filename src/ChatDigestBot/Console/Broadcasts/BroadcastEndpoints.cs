@@ -20,16 +20,17 @@ internal static class BroadcastEndpoints
     public static void MapBroadcasts(this RouteGroupBuilder console)
     {
         console.MapGet("/broadcasts", (int? page) => PageResult.Of<BroadcastListPage>(new { Page = page ?? 1 }));
-        console.MapGet("/broadcasts/{id:long}", (long id, string? said) => PageResult.Of<BroadcastPage>(new { Id = id, Said = said }));
+        console.MapGet("/broadcasts/{id:long}", (long id, string? said, string? unreadable) => PageResult.Of<BroadcastPage>(new { Id = id, Said = said, Unreadable = unreadable }));
         var acts = console.MapGroup("").RequireAuthorization(AdminSession.EditorPolicy);
-        acts.MapGet("/broadcasts/new", (string? empty) => PageResult.Of<ComposePage>(new { IsEmpty = empty is not null }));
+        acts.MapGet("/broadcasts/new", (string? empty, string? draft, long? from) => PageResult.Of<ComposePage>(new { IsEmpty = empty is not null, Draft = draft, From = from }));
         acts.MapGet("/broadcasts/draft/{key}", (string key, string? unreadable, string? said) => PageResult.Of<DraftPage>(new { Key = key, Unreadable = unreadable, Said = said }));
-        acts.MapGet("/broadcasts/{id:long}/correct", (long id, string? said) => PageResult.Of<CorrectPage>(new { Id = id, Said = said }));
+        acts.MapGet("/broadcasts/{id:long}/correct", (long id, string? said, string? draft) => PageResult.Of<CorrectPage>(new { Id = id, Said = said, Draft = draft }));
         acts.MapPost("/broadcasts/preview", PreviewAsync).TakesOwnForm(MaxFormBytes, MaxFields);
         acts.MapPost("/broadcasts/draft", DraftAsync).TakesOwnForm(MaxFormBytes, MaxFields);
         acts.MapPost("/broadcasts/start", StartAsync).TakesOwnForm();
         acts.MapPost("/broadcasts/discard", DiscardAsync).TakesOwnForm();
         acts.MapPost("/broadcasts/test", TestDraftAsync).TakesOwnForm();
+        acts.MapPost("/broadcasts/{id:long}/reschedule", RescheduleAsync).TakesOwnForm();
         acts.MapPost("/broadcasts/{id:long}/test", TestAsync).TakesOwnForm();
         acts.MapPost("/broadcasts/{id:long}/correct", CorrectAsync).TakesOwnForm(MaxFormBytes, MaxFields);
         acts.MapPost("/broadcasts/{id:long}/{act}", ActAsync).TakesOwnForm();
@@ -52,7 +53,14 @@ internal static class BroadcastEndpoints
             return Results.LocalRedirect("~/console/broadcasts/new?empty=1");
         }
 
-        var draft = await desk.DraftAsync(context.User.UserId(), form.Message, form.Audience, context.RequestAborted);
+        var editor = context.User.UserId();
+        var before = form.Draft is null ? null : await desk.FindByKeyAsync(form.Draft, editor, context.RequestAborted);
+        var draft = await desk.DraftAsync(editor, form.Message, form.Audience, context.RequestAborted);
+        if (before is { State: BroadcastState.Draft })
+        {
+            await desk.DiscardAsync(before, context.RequestAborted);
+        }
+
         return Results.LocalRedirect($"~/console/broadcasts/draft/{draft.Key}");
     }
 
@@ -78,6 +86,18 @@ internal static class BroadcastEndpoints
 
         var begun = await desk.StartAsync(draft, editor, startsAt, reportMessage: null, context.RequestAborted);
         return Results.LocalRedirect(PathOf(begun.Id));
+    }
+
+    private static async Task<IResult> RescheduleAsync(HttpContext context, long id, [FromForm] string at, BroadcastDesk desk)
+    {
+        var visitor = Visitor.Of(context);
+        if (!ScheduledTime.TryRead(at, visitor.Now, visitor.Zone, out var moment))
+        {
+            return Results.LocalRedirect($"{PathOf(id)}?unreadable={Uri.EscapeDataString(PlainText.Beginning(at, MaxEcho))}");
+        }
+
+        await desk.RescheduleAsync(id, context.User.UserId(), moment, context.RequestAborted);
+        return Results.LocalRedirect(PathOf(id));
     }
 
     private static async Task<IResult> TestDraftAsync(HttpContext context, [FromForm] string key, BroadcastDesk desk)

@@ -13,6 +13,9 @@ internal sealed record BroadcastForm
 
     public string Text { get; init; } = "";
 
+    /// <summary>The key of the draft that was changed; null for a new one.</summary>
+    public string? Draft { get; init; }
+
     public Audience Audience { get; init; } = Audience.Everybody;
 
     public BroadcastMessage Message => new(ComposedText.Read(Text));
@@ -20,6 +23,7 @@ internal sealed record BroadcastForm
     public static BroadcastForm Read(IFormCollection form, Func<string, bool> isTopic) => new()
     {
         Text = PlainText.Beginning(form["text"].ToString(), MaxLength),
+        Draft = form["draft"].ToString() is { Length: > 0 } draft ? draft : null,
         Audience = new Audience
         {
             Topics = [.. form["topics"].OfType<string>().Where(isTopic).Distinct(StringComparer.Ordinal)],
