@@ -70,6 +70,30 @@ public sealed partial class PublicPagesJourneys
     }
 
     [Fact]
+    public async Task Who_came_by_a_link_reads_whose_page_it_is_and_finds_the_way_on_and_to_the_days_around()
+    {
+        await using var app = await StartAsync();
+        var person = app.Person("阿明", "zh-hans");
+        await app.Starts(person, "t_ai");
+        await app.Says(person, "/digest");
+        await app.PostsAppear(new JourneyPost("人工智能学会写俳句", JourneyOptions.Beginning.AddHours(20)));
+        await app.TimeComes("2026-11-24 09:00");
+        using var browser = Browser(app);
+        var article = Regex.Match(await browser.GetStringAsync("/d/ai/2026-11-23"), "/a/[0-9A-Za-z]+").Value;
+        foreach (var path in new[] { "/d/", "/d/ai/2026-11-23", "/d/nothing", article, "/a/nothing" })
+        {
+            var page = await (await browser.GetAsync(path)).Content.ReadAsStringAsync();
+            Assert.Matches($"<a class=\"brand\" href=\"/\">.*{app.World.Bot.FirstName}</a>", page);
+            Assert.Contains("href=\"/d\"", page, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("rel=\"next\" href=\"/d/ai/2026-11-24\"", await browser.GetStringAsync("/d/ai/2026-11-23"), StringComparison.Ordinal);
+        var newest = await browser.GetStringAsync("/d/ai/2026-11-24");
+        Assert.Contains("rel=\"prev\" href=\"/d/ai/2026-11-23\"", newest, StringComparison.Ordinal);
+        Assert.DoesNotContain("rel=\"next\"", newest, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_articles_page_says_what_it_is_to_people_and_to_programs()
     {
         await using var app = await StartAsync("Web:PublicUrl=https://news.example/bot/");
