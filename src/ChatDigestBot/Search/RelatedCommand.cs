@@ -28,8 +28,8 @@ internal sealed class RelatedCommand(ArticleCatalogue articles, RelatedStories r
         var zone = await subscribers.ZoneOfAsync(call, cancellationToken);
         return Reply.Of(HtmlText.Blocks(
             [
-                texts.Html(call.Language, "search.related", ("title", PlainText.Shorten(article.Title, 60))),
-                .. found.Select((other, index) => HtmlText.Lines(HtmlText.Of($"{index + 1}. {other.Title}").Bold(), HtmlText.Encode(SearchReplies.Facts(other, zone, texts, call.Language)).Italic())),
+                texts.Html(call.Language, "search.related", ("title", PlainText.Shorten(ReaderScript.Of(call.Language, article.Title, article.Language), 60))),
+                .. found.Select((other, index) => HtmlText.Lines(HtmlText.Of($"{index + 1}. {ReaderScript.Of(call.Language, other.Title, other.Language)}").Bold(), HtmlText.Encode(SearchReplies.Facts(other, zone, texts, call.Language)).Italic())),
             ])) with
         {
             EditsMessage = false,

@@ -83,8 +83,9 @@ internal sealed class SearchReplies(TextCatalogue texts, TopicCatalogue topics, 
     private HtmlText Item(SearchHit hit, int number, TimeZoneInfo zone, Language language)
     {
         var title = hit.Article.Title.Length > MaxTitle ? HtmlText.Encode(PlainText.Shorten(hit.Article.Title, MaxTitle)) : hit.Title;
-        var linked = web.ArticleAddress(hit.Article.Key) is { } address ? title.Link(address) : title;
-        return HtmlText.Lines(HtmlText.Of($"{number}. {linked}"), HtmlText.Encode(Facts(hit.Article, zone, texts, language)).Italic(), hit.Snippet);
+        var told = ReaderScript.Of(language, title, hit.Article.Language);
+        var linked = web.ArticleAddress(hit.Article.Key) is { } address ? told.Link(address) : told;
+        return HtmlText.Lines(HtmlText.Of($"{number}. {linked}"), HtmlText.Encode(Facts(hit.Article, zone, texts, language)).Italic(), ReaderScript.Of(language, hit.Snippet, hit.Article.Language));
     }
 
     private IEnumerable<IReadOnlyList<ReplyButton>> Buttons(SearchResult result, IReadOnlyList<SearchAdvice> narrower, Language language)

@@ -159,6 +159,7 @@ public sealed class SpokenWordsTests
     [InlineData("有什么话题可以选", "/topics")]
     [InlineData("are you a bot?", "/help")]
     [InlineData("删掉我的数据", "/forget")]
+    [InlineData("忘記我", "/forget")]
     [InlineData("export my data", "/mydata")]
     [InlineData("换成英文", "/language en")]
     [InlineData("说英语", "/language en")]

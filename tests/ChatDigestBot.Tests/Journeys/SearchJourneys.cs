@@ -36,6 +36,36 @@ public sealed class SearchJourneys
         Assert.Contains("第 6–10 条", (await app.Taps(ming, last.Message, "上一页")).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("zh-hant", "晶片工廠擴產", "工廠投產，今年的產能翻了一倍")]
+    [InlineData("zh-hans", "晶片工厂扩产", "工厂投产，今年的产能翻了一倍")]
+    public async Task What_is_found_opened_saved_and_told_is_in_the_readers_script_as_a_digest_is(string language, string title, string body)
+    {
+        await using var app = await JourneyApp.StartAsync(new JourneyOptions
+        {
+            Posts = [new JourneyPost(language == "zh-hant" ? "晶片工厂扩产" : "晶片工廠擴產", Newest) { Body = language == "zh-hant" ? "<p>工厂投产，今年的产能翻了一倍。这家企业的负责人说，明年还会继续投资。</p>" : "<p>工廠投產，今年的產能翻了一倍。這家企業的負責人說，明年還會繼續投資。</p>" }],
+        });
+        await app.PostsAppear();
+        var reader = app.Person("美玲", language);
+        await app.Starts(reader, "t_chips");
+        var found = await app.Says(reader, "/search 晶片");
+        Assert.Contains($"1. {title}", found.Text, StringComparison.Ordinal);
+        Assert.Contains(body, found.Text, StringComparison.Ordinal);
+        var opened = await app.Taps(reader, found.Message, "1");
+        Assert.StartsWith(title, opened.Text, StringComparison.Ordinal);
+        Assert.Contains(body, opened.Text, StringComparison.Ordinal);
+        await app.Taps(reader, opened.Message, "🔖");
+        Assert.Contains(title, (await app.Says(reader, "/saved")).Text, StringComparison.Ordinal);
+
+        await app.Says(reader, "/follow 無人機");
+        await app.PostsAppear(new JourneyPost(language == "zh-hant" ? "无人机为医院送药" : "無人機為醫院送藥", app.Clock.GetUtcNow().AddMinutes(-1))
+        {
+            Body = language == "zh-hant" ? "<p>试飞三个月，没有一次迟到。</p>" : "<p>試飛三個月，沒有一次遲到。</p>",
+        });
+        await app.TimePasses(TimeSpan.FromMinutes(2));
+        Assert.Contains(language == "zh-hant" ? "無人機為醫院送藥" : "无人机为医院送药", app.SeenBy(reader)[^1].Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_hit_opens_by_its_button()
     {

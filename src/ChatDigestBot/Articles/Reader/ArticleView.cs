@@ -22,10 +22,14 @@ internal sealed class ArticleView(TextCatalogue texts, WebOptions web)
     {
         var pages = ArticlePages.Lay(body);
         number = Math.Clamp(number, 1, pages.Count);
-        var content = pages[0].Count == 0 ? [texts.Html(language, "articles.noText")] : ArticleBlocks.Of(pages[number - 1]).Select(Show);
+        // A whole page or none of it: half in one script and half in the other reads worse than either.
+        var content = pages[0].Count == 0
+            ? texts.Html(language, "articles.noText")
+            : ReaderScript.Of(language, HtmlText.Blocks(ArticleBlocks.Of(pages[number - 1]).Select(Show)), article.Language);
+        var title = HtmlText.Encode(ReaderScript.Of(language, article.Title, article.Language)).Bold();
         return new Reply
         {
-            Text = HtmlText.Blocks([HtmlText.Lines(HtmlText.Encode(article.Title).Bold(), HtmlText.Encode(ArticleFacts.Of(article, zone, texts, language)).Italic()), .. content]),
+            Text = HtmlText.Blocks([HtmlText.Lines(title, HtmlText.Encode(ArticleFacts.Of(article, zone, texts, language)).Italic()), content]),
             // A picture of the first page only: turning one is not to load it again.
             PictureUrl = number == 1 && Uri.TryCreate(article.ImageUrl, UriKind.Absolute, out var picture) && picture.Scheme is "http" or "https" ? article.ImageUrl : null,
             Buttons = [.. PageTurns.Of(texts, language, number, pages.Count, page => Line(article.Key, page, edition)), .. OtherSources(article, others, language)],

@@ -31,7 +31,7 @@ internal static class SpokenWords
         ("/saved", "saved|saved articles|my saved articles|bookmarks|my bookmarks|show my bookmarks|reading list|my reading list|收藏|我的收藏|看看我的收藏|收藏夹|收藏列表|收藏清单|我收藏的文章|书签|我的书签"),
         ("/privacy", "privacy|隐私|privacy policy"),
         ("/mydata", "my data|export my data|download my data|我的数据|导出我的数据|下载我的数据"),
-        ("/forget", "forget me|delete me|delete my data|delete my account|delete account|erase my data|忘了我|删除我的数据|删掉我的数据|删除数据|注销|注销账号|删除账号"));
+        ("/forget", "forget me|delete me|delete my data|delete my account|delete account|erase my data|忘了我|忘记我|忘掉我|把我忘了|把我删了|删掉我|删除我|删除我的账号|删除我的数据|删掉我的数据|删除数据|注销|注销账号|删除账号"));
 
     private static readonly FrozenDictionary<string, string> Talk = Table(
         ("thanks", "thanks|thank you|thanks a lot|thank you very much|thank you so much|thanks so much|thanks again|many thanks|thx|ty|cheers|great|nice|cool|good|good bot|perfect|awesome|谢谢|谢谢你|谢谢您|谢谢啦|谢谢了|谢谢你的推荐|谢啦|谢了|多谢|感谢|非常感谢|辛苦了|太好了|真棒|不错|很好|棒"),

@@ -42,24 +42,16 @@ internal sealed record EditionItem
     {
         ArticleId = scored.Article.Id,
         Key = scored.Article.Key,
-        Title = InScriptOf(reader, scored.Article.Title, scored.Article.Language),
+        Title = ReaderScript.Of(reader, scored.Article.Title, scored.Article.Language),
         Source = scored.Article.Source,
         PublishedAt = scored.Article.PublishedAt,
         StoryId = scored.Article.StoryId,
         Sources = scored.Article.StorySources,
         TopicId = scored.TopicId,
-        Summary = InScriptOf(reader, scored.ModelSummary ?? scored.Article.Summary, scored.Article.Language),
+        Summary = ReaderScript.Of(reader, scored.ModelSummary ?? scored.Article.Summary, scored.Article.Language),
         IsByModel = scored.ModelSummary is not null,
         WrittenIn = scored.Article.Language,
         HasPicture = scored.Article.ImageUrl is not null,
         Parts = scored.Parts,
-    };
-
-    /// <summary>A text as a reader of Chinese has it, in the other script as far as that can be done safely.</summary>
-    public static string InScriptOf(Language reader, string text, string language) => (reader, language) switch
-    {
-        (Language.Chinese, "zh-Hant") => ChineseScript.ToSimplified(text),
-        (Language.TraditionalChinese, "zh-Hans") => ChineseScript.ToTraditional(text),
-        _ => text,
     };
 }

@@ -33,8 +33,8 @@ internal sealed class CorrectionLine(TextCatalogue texts)
         {
             ("date", DayText.Of(texts, language, day)),
             ("old", here.MaxBy(one => LastOf(sent, [EditionText.ShownTitle(one.Title)]))!.Title),
-            ("title", EditionItem.InScriptOf(language, article.Title, article.Language)),
-            ("summary", EditionItem.InScriptOf(language, article.Summary, article.Language)),
+            ("title", ReaderScript.Of(language, article.Title, article.Language)),
+            ("summary", ReaderScript.Of(language, article.Summary, article.Language)),
         };
         var line = HtmlText.Lines(
             said.Title is not null && SaysOtherTitle(sent, here, article) ? texts.Html(language, "digests.correctedTitle", values) : HtmlText.Empty,
@@ -69,7 +69,7 @@ internal sealed class CorrectionLine(TextCatalogue texts)
         .Append(Nowhere).Max();
 
     private static List<string> InEachScript(string text, Article article) =>
-        [.. Languages.All.Select(language => EditionItem.InScriptOf(language, text, article.Language)).Distinct()];
+        [.. Languages.All.Select(language => ReaderScript.Of(language, text, article.Language)).Distinct()];
 
     // The day of the readers is the one of Greenwich or one beside it.
     private static IEnumerable<HtmlText> Shown(string summary, Article article) =>

@@ -39,7 +39,8 @@ internal sealed class AlertRenderer(TextCatalogue texts, WebOptions web)
     {
         var article = item.Article;
         var (title, snippet) = articles.Show(article, queries[item.Keys[0]], MaxTitleLength);
-        var linked = web.ArticleAddress(article.Key) is { } address ? title.Link(address) : title;
+        var told = ReaderScript.Of(language, title, article.Language);
+        var linked = web.ArticleAddress(article.Key) is { } address ? told.Link(address) : told;
         var facts = new List<string>(3);
         if (queries.Count > 1)
         {
@@ -52,7 +53,7 @@ internal sealed class AlertRenderer(TextCatalogue texts, WebOptions web)
         }
 
         facts.Add(DayText.Age(texts, language, article.PublishedAt, now, zone));
-        return HtmlText.Lines(HtmlText.Of($"{number}. {linked}"), HtmlText.Encode(string.Join(" · ", facts)).Italic(), snippet);
+        return HtmlText.Lines(HtmlText.Of($"{number}. {linked}"), HtmlText.Encode(string.Join(" · ", facts)).Italic(), ReaderScript.Of(language, snippet, article.Language));
     }
 
     private HtmlText Names(IReadOnlyList<string> queries, Language language)

@@ -59,7 +59,7 @@ internal sealed class BookmarkCommands(BookmarkStore bookmarks, ArticleCatalogue
             [
                 texts.Html(call.Language, "bookmarks.title", ("count", known.Count)),
                 .. shown.Select((article, index) => HtmlText.Lines(
-                    HtmlText.Of($"{first + index}. {PlainText.Shorten(article.Title, MaxTitle)}").Bold(),
+                    HtmlText.Of($"{first + index}. {PlainText.Shorten(ReaderScript.Of(call.Language, article.Title, article.Language), MaxTitle)}").Bold(),
                     HtmlText.Encode(ArticleFacts.Of(article, zone, texts, call.Language)).Italic())),
             ])) with
         {
