@@ -7,7 +7,6 @@ using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Tests.Conversation;
-using ChatDigestBot.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatDigestBot.Tests.Broadcasts;

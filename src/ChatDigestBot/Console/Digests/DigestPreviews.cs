@@ -1,5 +1,4 @@
 using ChatDigestBot.Chats;
-using ChatDigestBot.Digests;
 using ChatDigestBot.Digests.Composing;
 using ChatDigestBot.Digests.Planning;
 using ChatDigestBot.Storage;

@@ -1,4 +1,3 @@
-using ChatDigestBot.Shared;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Digests.Composing;
