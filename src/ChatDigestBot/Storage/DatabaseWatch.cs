@@ -18,6 +18,7 @@ internal sealed class DatabaseWatch(Database database, TimeProvider clock, ILogg
 
     private bool _hasMoved;
     private SqliteConnection? _own;
+    private bool _keepsLog;
 
     /// <summary>Ends the program without a further word to the database.</summary>
     public Action Kill { get; init; } = static () => Process.GetCurrentProcess().Kill();
@@ -48,8 +49,14 @@ internal sealed class DatabaseWatch(Database database, TimeProvider clock, ILogg
             return false;
         }
 
-        _own ??= (SqliteConnection)await database.OpenAsync(cancellationToken);
-        if (!SqliteFile.IsWrittenOver(_own))
+        if (_own is null)
+        {
+            _own = (SqliteConnection)await database.OpenAsync(cancellationToken);
+            // On a file system that cannot share memory there is no log, and the bot's own file looks like a backup.
+            _keepsLog = await new DbSession(database.Engine, _own, null, cancellationToken).ScalarAsync<string>("PRAGMA journal_mode") == "wal";
+        }
+
+        if (!_keepsLog || !SqliteFile.IsWrittenOver(_own))
         {
             return false;
         }

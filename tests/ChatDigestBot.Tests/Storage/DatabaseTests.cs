@@ -3,9 +3,11 @@ using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Tests.Journeys;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatDigestBot.Tests.Storage;
 
@@ -100,6 +102,30 @@ public sealed class DatabaseOnSqliteTests : DatabaseTests
         watch.LookOnce();
         watch.LookOnce();
         Assert.Contains("[101]", Assert.Single(log.Lines), StringComparison.Ordinal);
+    }
+
+    /// <summary>SQLite keeps no log beside the file where memory cannot be shared over it, as with locks that are files and on some network drives.</summary>
+    [Theory]
+    [InlineData("unix-dotfile", false)]
+    [InlineData("unix", true)]
+    public async Task A_file_without_a_log_is_not_taken_for_one_that_a_backup_was_written_over(string fileSystem, bool isEnded)
+    {
+        var path = Test.Options.FilePath + ".other";
+        var connection = new SqliteConnectionStringBuilder { DataSource = path, Vfs = fileSystem, Pooling = false };
+        await using var database = new Database(Test.Options with { FilePath = path, ConnectionString = connection.ToString() });
+        await database.WriteAsync(session => session.ExecuteAsync("CREATE TABLE kept (id INTEGER)"), CancellationToken.None);
+        var isKilled = false;
+        var watch = new DatabaseWatch(database, TimeProvider.System, NullLogger<DatabaseWatch>.Instance) { Kill = () => isKilled = true };
+        Assert.False(await watch.LookInsideAsync(CancellationToken.None));
+
+        await using (var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            file.Position = 18;
+            file.WriteByte(1); // as a backup's
+        }
+
+        Assert.Equal(isEnded, await watch.LookInsideAsync(CancellationToken.None));
+        Assert.Equal(isEnded, isKilled);
     }
 
     [Fact]
