@@ -36,7 +36,7 @@ internal sealed class FigureIndex(int leastShared, int mostGivers)
     }
 
     /// <summary>The places of those that share most, the most first.</summary>
-    public List<int> Find(ReadOnlySpan<ushort> figures, long day, int most)
+    public List<int> Find(ReadOnlySpan<ushort> figures, long day, int most, Predicate<int> isThere)
     {
         if (figures.Length < leastShared)
         {
@@ -49,20 +49,20 @@ internal sealed class FigureIndex(int leastShared, int mostGivers)
         {
             foreach (var figure in figures)
             {
-                CountGivers(Key(figure, bucket), shared);
+                CountGivers(Key(figure, bucket), shared, isThere);
             }
         }
 
         return [.. shared.Where(pair => pair.Value >= leastShared).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(most).Select(pair => pair.Key)];
     }
 
-    private void CountGivers(uint key, Dictionary<int, int> shared)
+    private void CountGivers(uint key, Dictionary<int, int> shared, Predicate<int> isThere)
     {
         Span<int> places = stackalloc int[mostGivers];
         var count = 0;
         for (var entry = Head(key); entry >= 0; entry = _entries[entry].Next)
         {
-            if (_entries[entry].Key != key)
+            if (_entries[entry].Key != key || !isThere(_entries[entry].Place))
             {
                 continue;
             }

@@ -11,6 +11,9 @@ internal sealed class StoryAssigner
     private readonly StoryIndex _index = new();
     private readonly Dictionary<long, StoryFacts> _facts = [];
 
+    /// <inheritdoc cref="StoryIndex.IsWorn"/>
+    public bool IsWorn => _index.IsWorn;
+
     /// <summary>Reads the prints of all articles: some 0.3 s for 100,000.</summary>
     public static async Task<StoryAssigner> OpenAsync(DbSession session)
     {

@@ -15,6 +15,7 @@ internal sealed class StoryIndex
     private const int Bands = TextPrint.Length / 2;
     private const int TitlesLookedAt = 8;
     private const int MaxSteps = 24; // in each band; the latest come first
+    private const int MaxPassed = 1_000; // with those that are there no more
 
     private readonly FigureIndex _figures = new(FigureIndex.LeastShared, mostGivers: 8);
     private readonly FigureIndex _titles = new(leastShared: 2, mostGivers: 8);
@@ -29,6 +30,9 @@ internal sealed class StoryIndex
     private int _search;
 
     public int Count => _places.Count;
+
+    /// <summary>Most of its memory is for what was replaced or removed; one made anew holds none of that.</summary>
+    public bool IsWorn => _ids.Count > 1_000 + (2 * _places.Count);
 
     /// <summary>Taken by all searches so far.</summary>
     public long Steps { get; private set; }
@@ -57,7 +61,7 @@ internal sealed class StoryIndex
 
     public void Remove(long id)
     {
-        // The entry stays in its chains and is passed over; a rebuilt index leaves it out.
+        // The entry stays in its chains and is passed over.
         if (_places.Remove(id, out var place))
         {
             _ids[place] = 0;
@@ -73,9 +77,15 @@ internal sealed class StoryIndex
         for (var band = 0; band < Bands; band++)
         {
             var steps = 0;
-            for (var place = _heads[Slot(print, band)]; place >= 0 && steps < MaxSteps; place = _next[(place * Bands) + band], steps++)
+            for (var (place, passed) = (_heads[Slot(print, band)], 0); place >= 0 && steps < MaxSteps && passed < MaxPassed; (place, passed) = (_next[(place * Bands) + band], passed + 1))
             {
-                if (_seenIn[place] == _search || _ids[place] == 0 || !SharesBand(print, PrintAt(place), band))
+                if (_ids[place] == 0)
+                {
+                    continue;
+                }
+
+                steps++;
+                if (_seenIn[place] == _search || !SharesBand(print, PrintAt(place), band))
                 {
                     continue;
                 }
@@ -97,12 +107,12 @@ internal sealed class StoryIndex
 
     /// <summary>The articles of the same days that give most of the figures this one gives, however different their words.</summary>
     public List<StoryCandidate> FindByFigures(ReadOnlySpan<ushort> print, DateTimeOffset publishedAt, int most) =>
-        Candidates(_figures.Find(TextPrint.Figures(print), Day(publishedAt), most), print);
+        Candidates(_figures.Find(TextPrint.Figures(print), Day(publishedAt), most, IsThere), print);
 
     /// <summary>The articles of the same days whose titles call it by the same words.</summary>
     public List<StoryCandidate> FindByTitle(ReadOnlySpan<ushort> print, DateTimeOffset publishedAt, int most)
     {
-        var places = _titles.Find(TextPrint.Keys(print), Day(publishedAt), TitlesLookedAt);
+        var places = _titles.Find(TextPrint.Keys(print), Day(publishedAt), TitlesLookedAt, IsThere);
         var kinds = TextPrint.Kinds(print);
         places.RemoveAll(place => !MayAgree(kinds, _kinds[place]));
         return Candidates(places.Count > most ? places[..most] : places, print);
@@ -111,15 +121,14 @@ internal sealed class StoryIndex
     // Two titles that say that different things happened are of two events.
     private static bool MayAgree(ulong one, ulong other) => (one & other) != 0 || (one == 0) != (other == 0);
 
+    private bool IsThere(int place) => _ids[place] != 0;
+
     private List<StoryCandidate> Candidates(List<int> places, ReadOnlySpan<ushort> print)
     {
         var found = new List<StoryCandidate>();
         foreach (var place in places)
         {
-            if (_ids[place] != 0)
-            {
-                found.Add(new StoryCandidate(_ids[place], TextPrint.Similarity(print, PrintAt(place))));
-            }
+            found.Add(new StoryCandidate(_ids[place], TextPrint.Similarity(print, PrintAt(place))));
         }
 
         return found;

@@ -116,7 +116,7 @@ internal sealed class ArticleSync(
         }
         finally
         {
-            _stories = isWritten ? _stories : null; // it may remember what was rolled back
+            _stories = isWritten && _stories is { IsWorn: false } ? _stories : null; // one that is not written may remember what was rolled back
         }
 
         if (isWhole)

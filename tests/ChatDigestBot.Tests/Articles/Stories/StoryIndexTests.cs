@@ -73,6 +73,40 @@ public sealed class StoryIndexTests
     }
 
     [Fact]
+    public void A_post_that_is_rewritten_again_and_again_hides_no_other()
+    {
+        var random = new Random(6);
+        var index = new StoryIndex();
+        var (text, figures) = (Noise(random, 200), "共 318 件，其中 41% 来自 72 家。");
+        index.Add(1, Print(text + figures), Day);
+        for (var version = 0; version < 30; version++)
+        {
+            index.Add(2, Print(text + figures + Noise(random, 6)), Day);
+        }
+
+        Assert.Equal([1, 2], index.Find(Print(text + figures), Day, 14, 12).Select(candidate => candidate.Id));
+        Assert.Equal([1, 2], index.FindByFigures(Print(Noise(random, 200) + figures), Day, 4).Select(candidate => candidate.Id).Order());
+    }
+
+    [Fact]
+    public void Posts_that_are_rewritten_for_months_wear_the_index_out_before_memory()
+    {
+        var (index, print) = (new StoryIndex(), Print(Noise(new Random(7), 200)));
+        for (var version = 0; version < 1_000; version++)
+        {
+            Assert.False(index.IsWorn);
+            index.Add(version % 2, print, Day);
+        }
+
+        for (var version = 0; version < 10; version++)
+        {
+            index.Add(1, print, Day);
+        }
+
+        Assert.True(index.IsWorn);
+    }
+
+    [Fact]
     public void Texts_in_other_words_are_found_by_two_figures_of_the_same_days_the_one_with_most_first()
     {
         var random = new Random(5);
