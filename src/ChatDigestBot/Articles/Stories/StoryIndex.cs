@@ -24,7 +24,7 @@ internal sealed class StoryIndex
     private readonly List<long> _days = [];
     private readonly List<ulong> _kinds = [];
     private readonly List<ushort> _prints = [];
-    private readonly List<int> _next = [];
+    private readonly List<int> _next = []; // of each band of each place
     private readonly List<int> _seenIn = [];
     private int[] _heads = NewHeads(1 << 12);
     private int _search;
@@ -77,8 +77,9 @@ internal sealed class StoryIndex
         for (var band = 0; band < Bands; band++)
         {
             var steps = 0;
-            for (var (place, passed) = (_heads[Slot(print, band)], 0); place >= 0 && steps < MaxSteps && passed < MaxPassed; (place, passed) = (_next[(place * Bands) + band], passed + 1))
+            for (var (link, passed) = (_heads[Slot(print, band)], 0); link >= 0 && steps < MaxSteps && passed < MaxPassed; (link, passed) = (_next[link], passed + 1))
             {
+                var place = link / Bands;
                 if (_ids[place] == 0)
                 {
                     continue;
@@ -154,9 +155,9 @@ internal sealed class StoryIndex
         var print = PrintAt(place);
         for (var band = 0; band < Bands; band++)
         {
-            var slot = Slot(print, band);
-            _next[(place * Bands) + band] = _heads[slot];
-            _heads[slot] = place;
+            var (link, slot) = ((place * Bands) + band, Slot(print, band));
+            _next[link] = _heads[slot];
+            _heads[slot] = link;
         }
     }
 

@@ -46,6 +46,24 @@ public sealed class StoryIndexTests
     }
 
     [Fact]
+    public void A_text_is_found_among_thousands_as_it_is_alone()
+    {
+        var random = new Random(8);
+        var (full, texts) = (new StoryIndex(), Enumerable.Range(1, 4_000).Select(_ => Noise(random, 300)).ToList());
+        for (var id = 1; id <= texts.Count; id++)
+        {
+            full.Add(id, Print(texts[id - 1]), Day);
+        }
+
+        for (var id = 1; id <= 400; id++)
+        {
+            var (alone, like) = (new StoryIndex(), Print(texts[id - 1][..160] + Noise(random, 200)));
+            alone.Add(id, Print(texts[id - 1]), Day);
+            Assert.Equal(alone.Find(like, Day, 14, 12).Select(candidate => candidate.Id), full.Find(like, Day, 14, 12).Select(candidate => candidate.Id).Where(found => found == id));
+        }
+    }
+
+    [Fact]
     public void Far_away_in_time_only_near_copies_are_candidates()
     {
         var random = new Random(3);
