@@ -60,9 +60,11 @@ internal sealed class BroadcastCommands(BroadcastDesk desk, BroadcastControls co
             return Expired(call);
         }
 
-        if (draft.State == BroadcastState.Draft)
+        if (draft.State == BroadcastState.Draft
+            && await desk.StartAsync(draft, call.Person.Id, startsAt: null, (call.Origin as CallOrigin.Tap)?.MessageId, cancellationToken) is { State: BroadcastState.Draft, AboutId: { } aboutId }
+            && await desk.FindAsync(aboutId, cancellationToken) is { } about)
         {
-            await desk.StartAsync(draft, call.Person.Id, startsAt: null, (call.Origin as CallOrigin.Tap)?.MessageId, cancellationToken);
+            return view.Say(call, "broadcasts.overtaken", ("text", about.Message.Text.Plain));
         }
 
         var report = await controls.ReportAsync(draft.Id, cancellationToken);

@@ -128,7 +128,10 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ch
         return isPlanned;
     }
 
-    /// <summary>Its author says it may go: at once, at an hour, or once another editor agrees. Said again it is the same.</summary>
+    /// <summary>
+    /// Its author says it may go: at once, at an hour, or once another editor agrees. Said again it is the same. It stays a draft where it corrects
+    /// what somebody else has corrected since it was written: then its author is to see that first, and says so once more.
+    /// </summary>
     /// <param name="draft">What <see cref="FindByKeyAsync"/> found.</param>
     /// <param name="editor">Whose word it is.</param>
     /// <param name="startsAt">Null: now.</param>
@@ -139,6 +142,11 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ch
             async session =>
             {
                 var now = clock.GetUtcNow();
+                if (draft.Act == BroadcastAct.Correct && await IsOvertakenAsync(session, draft, now))
+                {
+                    return;
+                }
+
                 var next = startsAt is null ? BroadcastState.Filling : BroadcastState.Scheduled;
                 next = approvals.AreNeededFor(draft) ? BroadcastState.Unapproved : next;
                 if (!await BroadcastStore.MoveAsync(session, draft.Id, BroadcastState.Draft, next))
@@ -160,6 +168,19 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ch
             cancellationToken);
         Ring();
         return await GetAsync(draft.Id, cancellationToken);
+    }
+
+    private static async Task<bool> IsOvertakenAsync(DbSession session, Broadcast draft, DateTimeOffset now)
+    {
+        // Kept from other corrections until this one has begun.
+        await BroadcastStore.FindAsync(session, draft.AboutId ?? 0);
+        if (!await BroadcastStore.IsOvertakenAsync(session, draft))
+        {
+            return false;
+        }
+
+        await BroadcastStore.TouchAsync(session, draft.Id, now);
+        return true;
     }
 
     /// <summary>Another editor agrees or not; null where it is the author, or nothing waits for a word.</summary>

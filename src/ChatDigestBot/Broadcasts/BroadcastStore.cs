@@ -168,6 +168,18 @@ internal static class BroadcastStore
     public static Task SetMessageAsync(DbSession session, long id, BroadcastMessage message, IReadOnlyList<long> contents) => session.ExecuteAsync(
         $"UPDATE broadcasts SET html = @Html, contents = @contents, {OwesReport} WHERE id = @id", new { id, message.Text.Html, contents = JsonColumn.Of(contents) });
 
+    /// <summary>Whether a correction of the same broadcast has begun since this one was written.</summary>
+    public static async Task<bool> IsOvertakenAsync(DbSession session, Broadcast correction) => await session.FindAsync<int>(
+        """
+        SELECT 1 FROM broadcasts
+        WHERE about_id = @AboutId AND id <> @Id AND act = 'correct' AND state IN ('filling', 'sending', 'paused', 'done') AND created_at > @CreatedAt LIMIT 1
+        """,
+        new { correction.AboutId, correction.Id, correction.CreatedAt }) == 1;
+
+    /// <summary>Its author looks at it now.</summary>
+    public static Task TouchAsync(DbSession session, long id, DateTimeOffset now) =>
+        session.ExecuteAsync("UPDATE broadcasts SET created_at = @now WHERE id = @id AND state = 'draft'", new { id, now });
+
     /// <summary>Forgets a draft, or those that nobody touched since a moment.</summary>
     public static Task<int> DiscardAsync(DbSession session, long id) => session.ExecuteAsync("DELETE FROM broadcasts WHERE id = @id AND state = 'draft'", new { id });
 

@@ -144,6 +144,25 @@ public abstract class BroadcastControlTests : BroadcastTest
     }
 
     [Fact]
+    public async Task Whoever_corrects_what_somebody_else_has_corrected_since_reads_that_first_and_says_it_once_more()
+    {
+        await MeetManyAsync(1);
+        await SendAsync();
+        await Control.PauseAsync(Tap("broadcast_pause", "1"), CancellationToken.None);
+        var first = KeyOf(await Control.CorrectAsync(Tap("broadcast_correct", "1 今晚九点"), CancellationToken.None));
+        var second = KeyOf(await Control.CorrectAsync(Tap("broadcast_correct", "1 今晚十点"), CancellationToken.None));
+        Test.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Commands.SendAsync(Tap("broadcast_send", second), CancellationToken.None);
+        Test.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var overtaken = await Commands.SendAsync(Tap("broadcast_send", first), CancellationToken.None);
+        Assert.Contains("今晚十点", overtaken.Text.Plain, StringComparison.Ordinal);
+        Assert.Equal(["今晚十点"], await Test.QueryAsync<string>("SELECT html FROM broadcasts WHERE id = 1"));
+        await Commands.SendAsync(Tap("broadcast_send", first), CancellationToken.None);
+        Assert.Equal(["今晚九点"], await Test.QueryAsync<string>("SELECT html FROM broadcasts WHERE id = 1"));
+    }
+
+    [Fact]
     public async Task Conditions_of_the_audience_are_met_together_and_the_count_is_what_is_planned()
     {
         await MeetManyAsync(6);

@@ -85,7 +85,7 @@ internal static class BroadcastEndpoints
         }
 
         var begun = await desk.StartAsync(draft, editor, startsAt, reportMessage: null, context.RequestAborted);
-        return Results.LocalRedirect(PathOf(begun.Id));
+        return Results.LocalRedirect(begun.State == BroadcastState.Draft ? $"~/console/broadcasts/draft/{begun.Key}?said=overtaken" : PathOf(begun.Id));
     }
 
     private static async Task<IResult> RescheduleAsync(HttpContext context, long id, [FromForm] string at, BroadcastDesk desk)
