@@ -77,6 +77,33 @@ public sealed class RoleJourneys
             (await app.Services.GetRequiredService<AuditLog>().ListAsync(null, 9, CancellationToken.None)).Where(entry => entry.Action == "banned").Select(entry => entry.Subject));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_is_banned_has_no_say_in_the_console_either(bool isInChat)
+    {
+        await using var app = await StartAsync();
+        using var owner = await ConsoleVisit.SignInAsync(app, OwnerId);
+        await owner.SendAsync($"/console/people/{AnnaId}/role", ("role", "editor"));
+        using var anna = await ConsoleVisit.SignInAsync(app, AnnaId);
+        Assert.Equal(HttpStatusCode.OK, await anna.AskAsync("/console/broadcasts/new"));
+        if (isInChat)
+        {
+            await app.Says(app.World.FindPerson(OwnerId)!, $"/ban {AnnaId}");
+        }
+        else
+        {
+            Assert.NotNull(await owner.SendAsync($"/console/people/{AnnaId}/ban"));
+        }
+
+        Assert.Equal(HttpStatusCode.Redirect, await anna.AskAsync("/console/broadcasts/new"));
+        Assert.NotNull(await owner.SendAsync($"/console/people/{AnnaId}/unban"));
+        Assert.Equal(HttpStatusCode.Redirect, await anna.AskAsync("/console"));
+        Assert.Equal(
+            [$"{AnnaId}: reader|editor", $"{AnnaId}: editor|reader"],
+            (await app.Services.GetRequiredService<AuditLog>().ListAsync(null, 9, CancellationToken.None)).Where(entry => entry.Action == "role-given").Select(entry => $"{entry.Subject}|{entry.Was}"));
+    }
+
     private static async Task<JourneyApp> StartAsync()
     {
         var app = await JourneyApp.StartAsync(new JourneyOptions { Admins = [OwnerId] });

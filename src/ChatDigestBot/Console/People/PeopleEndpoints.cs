@@ -51,6 +51,11 @@ internal sealed class PersonActs(Database database, ChatStore chats, RoleStore r
             }
 
             await chats.SetBanAsync(session, person.TelegramId, isBanned, clock.GetUtcNow());
+            if (isBanned)
+            {
+                await giving.TakeFromBannedAsync(session, userId, person.TelegramId, clock.GetUtcNow());
+            }
+
             await AuditLog.AddAsync(session, clock.GetUtcNow(), userId, new AuditAct.Ban(person.Id.ToString(CultureInfo.InvariantCulture), isBanned) { Was = AuditAct.Ban.State(person.IsBanned) });
             return true;
         },

@@ -9,7 +9,7 @@ using ChatDigestBot.Web;
 namespace ChatDigestBot.Conversation.Commands;
 
 /// <summary>Makes the bot deaf to a person or a group, and lets it hear them again. Who is banned gets nothing either.</summary>
-internal sealed class BanCommands(ChatStore chats, RoleStore roles, Database database, TextCatalogue texts, ILogger<BanCommands> logger)
+internal sealed class BanCommands(ChatStore chats, RoleStore roles, RoleGiving giving, Database database, TextCatalogue texts, ILogger<BanCommands> logger)
 {
     [ChatCommand("ban", Access.Admins, Order = 970, Example = "commands.ban.example")]
     public Task<Reply> BanAsync(CommandCall call, CancellationToken cancellationToken) => SetAsync(call, isBanned: true, cancellationToken);
@@ -34,6 +34,11 @@ internal sealed class BanCommands(ChatStore chats, RoleStore roles, Database dat
             async session =>
             {
                 var wasBanned = await chats.SetBanAsync(session, id, isBanned, call.Now);
+                if (isBanned)
+                {
+                    await giving.TakeFromBannedAsync(session, call.Person.Id, id, call.Now);
+                }
+
                 await AuditLog.AddAsync(session, call.Now, call.Person.Id, new AuditAct.Ban(name, isBanned) { Was = AuditAct.Ban.State(wasBanned) });
             },
             cancellationToken);

@@ -40,4 +40,15 @@ internal sealed class RoleGiving(Database database, RoleStore roles, ChatStore c
 
         return isDone;
     }
+
+    /// <summary>Takes the role of somebody who is banned, in that transaction: whoever is not heard in the chat has no say in the console either. Given again it must be, whatever becomes of the ban.</summary>
+    public async Task TakeFromBannedAsync(DbSession session, long adminId, long userId, DateTimeOffset now)
+    {
+        var before = await roles.GiveAsync(session, userId, Role.Reader, adminId, now);
+        if (before is not (Role.Reader or Role.Owner))
+        {
+            await AuditLog.AddAsync(
+                session, now, adminId, new AuditAct.RoleGiven(userId.ToString(CultureInfo.InvariantCulture), Role.Reader.LowerName()) { Was = before.LowerName() });
+        }
+    }
 }
