@@ -36,34 +36,30 @@ internal sealed class FeedBoard(FeedList list, FeedStore store, TimeProvider clo
         return [.. feeds.Select(feed => (feed, states[feed.Key]))];
     }
 
-    /// <summary>Makes a feed due now; returns its host, or null where the list has no such feed.</summary>
-    public async Task<string?> HurryAsync(string key, CancellationToken cancellationToken)
+    /// <summary>Makes a feed due now; false where the list has no such feed.</summary>
+    public async Task<bool> HurryAsync(string key, long admin, CancellationToken cancellationToken)
     {
         if (Find(key) is not { } feed)
         {
-            return null;
+            return false;
         }
 
-        await store.HurryAsync(key, clock.GetUtcNow(), cancellationToken);
-        return feed.Url.Host;
+        var now = clock.GetUtcNow();
+        await store.HurryAsync(FeedState.New(feed, now), admin, now, cancellationToken);
+        return true;
     }
 
-    /// <summary>Stops asking a feed, or goes on; returns its host, or null where the list has no such feed.</summary>
-    public async Task<string?> SetPausedAsync(string key, bool isPaused, CancellationToken cancellationToken)
+    /// <summary>Stops asking a feed, or goes on; false where the list has no such feed.</summary>
+    public async Task<bool> SetPausedAsync(string key, bool isPaused, long admin, CancellationToken cancellationToken)
     {
         if (Find(key) is not { } feed)
         {
-            return null;
+            return false;
         }
 
-        if (!await store.SetPausedAsync(key, isPaused, cancellationToken))
-        {
-            // Never asked so far: it begins its life paused.
-            await store.SaveAsync(FeedState.New(feed, clock.GetUtcNow()), cancellationToken);
-            await store.SetPausedAsync(key, isPaused, cancellationToken);
-        }
-
-        return feed.Url.Host;
+        var now = clock.GetUtcNow();
+        await store.SetPausedAsync(FeedState.New(feed, now), isPaused, admin, now, cancellationToken);
+        return true;
     }
 
     private ListedFeed? Find(string key) => list.Read().FirstOrDefault(feed => feed.Key == key);

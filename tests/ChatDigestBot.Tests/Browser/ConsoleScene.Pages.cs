@@ -113,7 +113,7 @@ internal static partial class ConsoleScene
         }
 
         await leases.ReleaseAsync(round!, CancellationToken.None);
-        await board.SetPausedAsync(states[2].Key, isPaused: true, CancellationToken.None);
+        await board.SetPausedAsync(states[2].Key, isPaused: true, admin: 7, CancellationToken.None);
         var standing = await board.ListAsync(CancellationToken.None);
         Assert.Equal((1, 1), (standing.Count(one => one.State.IsPaused), standing.Count(one => one.State.Trouble is not null)));
     }

@@ -25,10 +25,14 @@ public sealed class FeedAlarmsTests : FeedTest
 
         Clock.Advance(TimeSpan.FromHours(3));
         Assert.Equal([new Alarm(FeedAlarms.Dead, "示例科技", began)], await alarms.FindAlarmsAsync(Now, CancellationToken.None));
-        await board.SetPausedAsync(feed.Key, isPaused: true, CancellationToken.None);
+        await Test.ExecuteAsync("ALTER TABLE audit_entries RENAME TO away");
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => board.SetPausedAsync(feed.Key, isPaused: true, admin: 7, CancellationToken.None));
+        Assert.NotEmpty(await alarms.FindAlarmsAsync(Now, CancellationToken.None)); // nothing is paused that does not stand in the audit log
+        await Test.ExecuteAsync("ALTER TABLE away RENAME TO audit_entries");
+        await board.SetPausedAsync(feed.Key, isPaused: true, admin: 7, CancellationToken.None);
         Assert.Empty(await alarms.FindAlarmsAsync(Now, CancellationToken.None));
 
-        await board.SetPausedAsync(feed.Key, isPaused: false, CancellationToken.None);
+        await board.SetPausedAsync(feed.Key, isPaused: false, admin: 7, CancellationToken.None);
         Server.Serve("/a", Rss(Item("one", "1", date: Now)));
         await PullAsync(feed);
         Assert.Empty(await alarms.FindAlarmsAsync(Now, CancellationToken.None));

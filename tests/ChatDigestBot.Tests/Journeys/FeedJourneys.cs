@@ -155,7 +155,7 @@ public sealed partial class FeedJourneys : IAsyncLifetime
         Assert.Equal(FindingLevel.Problem, Assert.Single(await checkup.LookAsync(isThorough: true, CancellationToken.None)).Level);
         var board = _app.Services.GetRequiredService<FeedBoard>();
         var bad = (await board.ListAsync(CancellationToken.None)).Single(standing => standing.Name == "坏源");
-        await board.SetPausedAsync(bad.Feed.Key, isPaused: true, CancellationToken.None);
+        await board.SetPausedAsync(bad.Feed.Key, isPaused: true, admin: 7, CancellationToken.None);
         Assert.Equal(FindingLevel.Good, Assert.Single(await checkup.LookAsync(isThorough: true, CancellationToken.None)).Level);
     }
 

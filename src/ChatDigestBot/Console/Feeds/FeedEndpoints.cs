@@ -17,32 +17,23 @@ internal static class FeedEndpoints
         console.MapGet("/feeds", () => PageResult.Of<FeedsPage>());
         var acts = console.MapGroup("/feeds").RequireAuthorization(AdminSession.AdminPolicy);
         acts.MapPost("/try", TryAsync).TakesOwnForm();
-        acts.MapPost("/pause", (HttpContext context, [FromForm] string key, FeedBoard board, AuditLog audit, CancellationToken cancellationToken) =>
-            SetPausedAsync(context, key, isPaused: true, board, audit, cancellationToken)).TakesOwnForm();
-        acts.MapPost("/resume", (HttpContext context, [FromForm] string key, FeedBoard board, AuditLog audit, CancellationToken cancellationToken) =>
-            SetPausedAsync(context, key, isPaused: false, board, audit, cancellationToken)).TakesOwnForm();
+        acts.MapPost("/pause", (HttpContext context, [FromForm] string key, FeedBoard board, CancellationToken cancellationToken) =>
+            SetPausedAsync(context, key, isPaused: true, board, cancellationToken)).TakesOwnForm();
+        acts.MapPost("/resume", (HttpContext context, [FromForm] string key, FeedBoard board, CancellationToken cancellationToken) =>
+            SetPausedAsync(context, key, isPaused: false, board, cancellationToken)).TakesOwnForm();
     }
 
-    private static async Task<IResult> TryAsync(HttpContext context, [FromForm] string key, FeedBoard board, JobSchedules jobs, AuditLog audit, CancellationToken cancellationToken)
+    private static async Task<IResult> TryAsync(HttpContext context, [FromForm] string key, FeedBoard board, JobSchedules jobs, CancellationToken cancellationToken)
     {
-        if (await board.HurryAsync(key, cancellationToken) is not { } name)
+        if (!await board.HurryAsync(key, context.User.UserId(), cancellationToken))
         {
             return NoPage.Result();
         }
 
         await jobs.RunNowAsync(FetchFeedsJob.Name, cancellationToken);
-        await audit.AddAsync(context.User.UserId(), "feed-tried", cancellationToken, subject: name);
         return Results.LocalRedirect($"~{Path}");
     }
 
-    private static async Task<IResult> SetPausedAsync(HttpContext context, string key, bool isPaused, FeedBoard board, AuditLog audit, CancellationToken cancellationToken)
-    {
-        if (await board.SetPausedAsync(key, isPaused, cancellationToken) is not { } name)
-        {
-            return NoPage.Result();
-        }
-
-        await audit.AddAsync(context.User.UserId(), isPaused ? "feed-paused" : "feed-resumed", cancellationToken, subject: name);
-        return Results.LocalRedirect($"~{Path}");
-    }
+    private static async Task<IResult> SetPausedAsync(HttpContext context, string key, bool isPaused, FeedBoard board, CancellationToken cancellationToken) =>
+        await board.SetPausedAsync(key, isPaused, context.User.UserId(), cancellationToken) ? Results.LocalRedirect($"~{Path}") : NoPage.Result();
 }

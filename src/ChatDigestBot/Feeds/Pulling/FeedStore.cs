@@ -1,5 +1,6 @@
 using ChatDigestBot.Feeds.Lists;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Web;
 
 namespace ChatDigestBot.Feeds.Pulling;
 
@@ -34,18 +35,7 @@ internal sealed class FeedStore(Database database)
         cancellationToken);
 
     /// <summary>Writes down what became of a pull; whether it is paused stays as it is, a person may have changed that meanwhile.</summary>
-    public Task SaveAsync(FeedState state, CancellationToken cancellationToken) => database.WriteInBulkAsync(
-        session => session.ExecuteAsync(
-            $"""
-            INSERT INTO feeds ({Columns}) VALUES (@Key, @Url, @Address, @Host, @Title, @Etag, @LastModified, @BodyHash, @AskedAt, @NextAt, @FirstReadAt, @ReadAt, @Failures, @FailingSince,
-                @Trouble, @TroubleDetail, @Items, @Repair, 0)
-            ON CONFLICT (key) DO UPDATE SET url = excluded.url, address = excluded.address, host = excluded.host, title = excluded.title, etag = excluded.etag, last_modified = excluded.last_modified,
-                body_hash = excluded.body_hash, asked_at = excluded.asked_at, next_at = excluded.next_at, first_read_at = excluded.first_read_at, read_at = excluded.read_at,
-                failures = excluded.failures, failing_since = excluded.failing_since, trouble = excluded.trouble, trouble_detail = excluded.trouble_detail, items = excluded.items,
-                repair = excluded.repair
-            """,
-            state),
-        cancellationToken);
+    public Task SaveAsync(FeedState state, CancellationToken cancellationToken) => database.WriteInBulkAsync(session => SaveAsync(session, state), cancellationToken);
 
     public async Task SaveItemsAsync(string feedKey, IReadOnlyList<KnownItem> items, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -84,13 +74,34 @@ internal sealed class FeedStore(Database database)
     public Task DelayHostAsync(string host, DateTimeOffset until, CancellationToken cancellationToken) => database.WriteInBulkAsync(
         session => session.ExecuteAsync("UPDATE feeds SET next_at = @until WHERE host = @host AND next_at < @until", new { host, until }), cancellationToken);
 
-    /// <summary>Stops or lets go on what a person says; false where the feed was never asked yet.</summary>
-    public async Task<bool> SetPausedAsync(string key, bool isPaused, CancellationToken cancellationToken) => await database.WriteAsync(
-        session => session.ExecuteAsync("UPDATE feeds SET is_paused = @paused WHERE key = @key", new { key, paused = isPaused ? 1 : 0 }), cancellationToken) == 1;
+    /// <summary>Stops asking a feed, or goes on, and says so in the audit log in the same transaction.</summary>
+    /// <param name="asNew">As it is where it was never asked so far: then it begins its life paused.</param>
+    /// <param name="isPaused">Whether it stops.</param>
+    /// <param name="admin">Whose word it is.</param>
+    /// <param name="now">When.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task SetPausedAsync(FeedState asNew, bool isPaused, long admin, DateTimeOffset now, CancellationToken cancellationToken) => database.WriteAsync(
+        async session =>
+        {
+            if (await SetPausedAsync(session, asNew.Key, isPaused) == 0)
+            {
+                await SaveAsync(session, asNew);
+                await SetPausedAsync(session, asNew.Key, isPaused);
+            }
 
-    /// <summary>Due at once, whatever happened before.</summary>
-    public Task HurryAsync(string key, DateTimeOffset now, CancellationToken cancellationToken) => database.WriteAsync(
-        session => session.ExecuteAsync($"UPDATE feeds SET next_at = @now, trouble = CASE WHEN trouble = '{nameof(FeedTroubleKind.Gone)}' THEN NULL ELSE trouble END WHERE key = @key", new { key, now }), cancellationToken);
+            await AuditLog.AddAsync(session, now, admin, new AuditAct.Named(isPaused ? "feed-paused" : "feed-resumed", new Uri(asNew.Url).Host));
+        },
+        cancellationToken);
+
+    /// <summary>Due at once, whatever happened before; that too stands in the audit log.</summary>
+    public Task HurryAsync(FeedState feed, long admin, DateTimeOffset now, CancellationToken cancellationToken) => database.WriteAsync(
+        async session =>
+        {
+            await session.ExecuteAsync(
+                $"UPDATE feeds SET next_at = @now, trouble = CASE WHEN trouble = '{nameof(FeedTroubleKind.Gone)}' THEN NULL ELSE trouble END WHERE key = @Key", new { feed.Key, now });
+            await AuditLog.AddAsync(session, now, admin, new AuditAct.Named("feed-tried", new Uri(feed.Url).Host));
+        },
+        cancellationToken);
 
     /// <summary>Forgets items that came long ago and that their feed has not shown for long.</summary>
     public Task<int> PruneAsync(DateTimeOffset cameBefore, DateTimeOffset shownBefore, int limit, CancellationToken cancellationToken) => database.WriteInBulkAsync(
@@ -101,6 +112,20 @@ internal sealed class FeedStore(Database database)
             """,
             new { cameBefore, shownBefore, limit }),
         cancellationToken);
+
+    private static Task<int> SetPausedAsync(DbSession session, string key, bool isPaused) =>
+        session.ExecuteAsync("UPDATE feeds SET is_paused = @paused WHERE key = @key", new { key, paused = isPaused ? 1 : 0 });
+
+    private static Task SaveAsync(DbSession session, FeedState state) => session.ExecuteAsync(
+        $"""
+        INSERT INTO feeds ({Columns}) VALUES (@Key, @Url, @Address, @Host, @Title, @Etag, @LastModified, @BodyHash, @AskedAt, @NextAt, @FirstReadAt, @ReadAt, @Failures, @FailingSince,
+            @Trouble, @TroubleDetail, @Items, @Repair, 0)
+        ON CONFLICT (key) DO UPDATE SET url = excluded.url, address = excluded.address, host = excluded.host, title = excluded.title, etag = excluded.etag, last_modified = excluded.last_modified,
+            body_hash = excluded.body_hash, asked_at = excluded.asked_at, next_at = excluded.next_at, first_read_at = excluded.first_read_at, read_at = excluded.read_at,
+            failures = excluded.failures, failing_since = excluded.failing_since, trouble = excluded.trouble, trouble_detail = excluded.trouble_detail, items = excluded.items,
+            repair = excluded.repair
+        """,
+        state);
 
     private static object?[] Row(KnownItem item) =>
     [
