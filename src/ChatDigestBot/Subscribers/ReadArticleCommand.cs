@@ -43,9 +43,16 @@ internal sealed class ReadArticleCommand(
         var zone = await subscribers.ZoneOfAsync(call, cancellationToken);
         var reply = view.Show(article, body, page ?? 1, edition, others, zone, call.Language);
         var rows = reply.Buttons.ToList();
-        foreach (var companion in _companions)
+        var opening = new ArticleOpening(article, call, edition, Math.Max(page ?? 1, 1), IsOpened: page is null or 0);
+        foreach (var place in _companions.GroupBy(companion => companion.Order))
         {
-            rows.AddRange(await companion.AccompanyAsync(new ArticleOpening(article, call, edition, Math.Max(page ?? 1, 1), IsOpened: page is null or 0), cancellationToken));
+            var parts = new List<IReadOnlyList<IReadOnlyList<ReplyButton>>>();
+            foreach (var companion in place)
+            {
+                parts.Add(await companion.AccompanyAsync(opening, cancellationToken));
+            }
+
+            rows.AddRange(parts.TrueForAll(part => part.Count == 1) ? [[.. parts.SelectMany(part => part[0])]] : parts.SelectMany(part => part));
         }
 
         if (view.Ways(article, (await account.GetAsync(cancellationToken)).SupportsInlineQueries, call.Language) is { Count: > 0 } ways)

@@ -23,6 +23,23 @@ public sealed class ConsolePeopleJourneys
     }
 
     [Fact]
+    public async Task Of_somebody_without_topics_it_is_said_why_no_digest_comes()
+    {
+        await using var app = await StartAsync();
+        var (ann, bo) = (app.Person("Ann"), app.Person("Bo"));
+        await app.Starts(ann);
+        await app.Starts(bo, "t_ai");
+        using var visit = await ConsoleVisit.SignInAsync(app, AdminId);
+        foreach (var (name, hasTopics) in new[] { ("Ann", false), ("Bo", true) })
+        {
+            var list = await visit.ReadAsync($"/console/people?q={name}");
+            var at = list.IndexOf("/console/people/", StringComparison.Ordinal);
+            var page = await visit.ReadAsync(list[at..list.IndexOf('"', at)]);
+            Assert.Equal((name, hasTopics), (name, !page.Contains("No topics chosen yet", StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
     public async Task Whoever_was_forgotten_is_no_recipient_with_the_number_zero()
     {
         await using var app = await StartAsync();

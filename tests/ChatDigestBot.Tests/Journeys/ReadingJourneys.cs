@@ -28,6 +28,7 @@ public sealed class ReadingJourneys
         Assert.Contains(digest.Keyboard!.Buttons, button => button.Text == "💡 Why these");
 
         var first = await app.Taps(ann, digest, "1");
+        Assert.Contains(["🔖 Save", "🧭 Related stories"], first.Message.Keyboard!.Rows.Select(row => row.Select(button => button.Text).ToArray()));
         var second = await app.Taps(ann, first.Message, "2/3 ▸");
         Assert.Equal(first.Message.Id, Assert.Single(second.Edited).Id);
         var third = await app.Taps(ann, second.Message, "3/3 ▸");
@@ -141,6 +142,7 @@ public sealed class ReadingJourneys
         Assert.Contains(">07:00<", today, StringComparison.Ordinal);
         Assert.Matches("临江[^|]*?>2<[^|]*?>2<[^|]*?云溪[^|]*?>1<[^|]*?>0<", today);
         Assert.Contains("Opened 3 times in all", await console.ReadAsync("/console"), StringComparison.Ordinal);
+        Assert.Contains("2 times, 2 from digests", await console.ReadAsync(System.Text.RegularExpressions.Regex.Match(today, "/console/articles/[0-9A-Za-z]+").Value), StringComparison.Ordinal);
         Assert.Contains("Articles opened 3 times today", (await app.Says(owner, "/stats")).Text, StringComparison.Ordinal);
 
         // At that moment it was still the day before in London.

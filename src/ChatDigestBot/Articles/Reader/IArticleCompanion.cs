@@ -8,7 +8,7 @@ namespace ChatDigestBot.Articles.Reader;
 /// <summary>What a folder above puts below an article that is read in a private chat; asked each time one is shown.</summary>
 internal interface IArticleCompanion
 {
-    /// <summary>Its place among the others, lowest first.</summary>
+    /// <summary>Its place among the others, lowest first. Rows of the same place become one where each is a single one.</summary>
     int Order { get; }
 
     Task<IReadOnlyList<IReadOnlyList<ReplyButton>>> AccompanyAsync(ArticleOpening opening, CancellationToken cancellationToken);

@@ -32,10 +32,24 @@ internal sealed class OpenStore(Database database)
         "SELECT hour, CAST(SUM(opens) AS BIGINT) AS opens FROM opens WHERE hour >= @since AND hour < @until GROUP BY hour ORDER BY hour",
         new { since = HourOf(since), until });
 
+    /// <summary>How often one article was opened, and how often of these by a button of a digest.</summary>
+    public static async Task<(long Opens, long InDigests)> CountOfAsync(DbSession session, long articleId)
+    {
+        var rows = await session.QueryAsync<EditionOpens>("SELECT edition, CAST(SUM(opens) AS BIGINT) AS opens FROM opens WHERE article_id = @articleId GROUP BY edition", new { articleId });
+        return (rows.Sum(row => row.Opens), rows.Where(row => row.Edition.Length > 0).Sum(row => row.Opens));
+    }
+
     public static Task<int> PruneAsync(DbSession session, DateTimeOffset before) =>
         session.ExecuteAsync("DELETE FROM opens WHERE hour < @before", new { before });
 
     private static DateTimeOffset HourOf(DateTimeOffset instant) => new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
+
+    private sealed record EditionOpens
+    {
+        public required string Edition { get; init; }
+
+        public required long Opens { get; init; }
+    }
 }
 
 /// <summary>An article with how often it was opened.</summary>

@@ -14,3 +14,4 @@ SELECT edition, article_id, CAST(EXTRACT(EPOCH FROM CAST(day || ' 12:00:00+00' A
 DROP TABLE opens;
 ALTER TABLE opens_by_hour RENAME TO opens;
 CREATE INDEX opens_hour ON opens (hour);
+CREATE INDEX opens_article ON opens (article_id);
