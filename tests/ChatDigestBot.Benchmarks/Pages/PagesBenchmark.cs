@@ -19,7 +19,7 @@ internal sealed class PagesBenchmark : IBenchmark
         "", "/deliveries", "/deliveries?state=sent", "/deliveries?state=failed", "/deliveries?state=indoubt", "/deliveries?state=planned", "/deliveries?state=cancelled",
         "/deliveries?state=failed&reason=blocked", "/deliveries?unit=slot:2026-11-27", "/deliveries?unit=slot:2026-11-27&state=failed", "/deliveries?person=50000", "/deliveries?before=500000",
         "/people", "/people?page=1500", "/people?q=Reader+77", "/people?q=50000", "/people?is=awaiting", "/people?is=withouttopics", "/people?is=paused", "/people?is=stopped", "/people?is=unreachable",
-        "/people?is=banned", "/people?is=groups", "/people/50000", "/find?q=Reader+77", "/articles", "/unreadable", "/digests", "/desk?topic=ai&language=zh", "/broadcasts", "/broadcasts/new", "/broadcasts/1", "/broadcasts/1/correct", "/topics", "/jobs", "/audit", "/settings", "/system", "/sessions",
+        "/people?is=banned", "/people?is=groups", "/people/50000", "/find?q=Reader+77", "/articles", "/unreadable", "/digests", "/desk", "/desk?topic=ai&language=zh", "/opened", "/broadcasts", "/broadcasts/new", "/broadcasts/1", "/broadcasts/1/correct", "/topics", "/jobs", "/audit", "/settings", "/system", "/sessions",
     ];
 
     public string Name => "pages";
