@@ -40,7 +40,7 @@ internal sealed class PlaygroundApp : IAsyncDisposable
     /// <summary>Null where the bot runs in a process of its own.</summary>
     public RunningBot? Bot { get; private set; }
 
-    /// <summary>Returns when everything answers.</summary>
+    /// <summary>Returns when everything answers and the bot has read its posts.</summary>
     /// <exception cref="PlaygroundException">A port is taken, or the folder cannot be used.</exception>
     public static async Task<PlaygroundApp> StartAsync(PlaygroundOptions options, CancellationToken cancellationToken)
     {
@@ -143,7 +143,10 @@ internal sealed class PlaygroundApp : IAsyncDisposable
         parts.Push(bot);
         places.SignInLinkAsync = token => bot.SignInLinkAsync(Cast.AdminId, token);
 
-        var jumps = new ClockJumps(Clock, posts, notices, bot.Steps());
+        // Whoever asks for a digest in the first moment is not told that the bot is still reading.
+        var steps = bot.Steps();
+        await steps.IndexAsync(cancellationToken);
+        var jumps = new ClockJumps(Clock, posts, notices, steps);
         jumps.Jumped += folder.WriteClock;
         (Bot, controls.Jumps) = (bot, jumps);
         parts.Push(new Mornings(posts, jumps, Clock));
