@@ -108,10 +108,9 @@ internal static class SearchIndex
 
     private static async Task AddSourcesAsync(DbSession session, IReadOnlyList<IndexedPost> posts)
     {
-        foreach (var name in posts.Select(post => post.Source).OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (var (key, name) in posts.Select(post => post.Source).OfType<string>().Select(name => (Key: SourceName.Key(name), name)).DistinctBy(source => source.Key).OrderBy(source => source.Key, StringComparer.Ordinal))
         {
-            await session.ExecuteAsync(
-                "INSERT INTO search_sources (key, name) VALUES (@key, @name) ON CONFLICT (key) DO NOTHING", new { key = SourceName.Key(name), name });
+            await session.ExecuteAsync("INSERT INTO search_sources (key, name) VALUES (@key, @name) ON CONFLICT (key) DO NOTHING", new { key, name });
         }
     }
 }

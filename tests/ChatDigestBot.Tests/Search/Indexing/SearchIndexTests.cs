@@ -66,6 +66,39 @@ public sealed class SearchIndexOnSqliteTests : SearchIndexTests
 public sealed class SearchIndexOnPostgresTests : SearchIndexTests
 {
     private protected override DatabaseEngine Engine => DatabaseEngine.Postgres;
+
+    [Fact]
+    public async Task Two_nodes_that_index_posts_of_the_same_sources_never_wait_for_each_other()
+    {
+        await Database.WriteAsync(session => SearchIndex.AddAsync(session, [Of(1, null)]), CancellationToken.None);
+        var runs = 0;
+        Task? other = null;
+        await Database.WriteAsync(
+            async session =>
+            {
+                runs++;
+                await SearchIndex.AddAsync(session, [Of(2, "b")]);
+                if (other is null)
+                {
+                    other = Database.WriteAsync(
+                        otherSession =>
+                        {
+                            runs++;
+                            return SearchIndex.AddAsync(otherSession, [Of(3, "c"), Of(4, "b")]);
+                        },
+                        CancellationToken.None);
+                    await Waiting.HasBegunAsync(session);
+                }
+
+                await SearchIndex.AddAsync(session, [Of(5, "c")]);
+            },
+            CancellationToken.None);
+        await other!;
+        Assert.Equal(2, runs);
+
+        static IndexedPost Of(long id, string? source) =>
+            new() { ArticleId = id, PublishedAt = SearchSamples.Day(1, 1), Labels = "", Terms = $"{Term.EveryPost}", Spellings = [], Source = source };
+    }
 }
 
 public abstract class SearchIndexTests : StoreTest
