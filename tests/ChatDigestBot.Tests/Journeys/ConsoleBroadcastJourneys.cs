@@ -98,6 +98,19 @@ public sealed class ConsoleBroadcastJourneys
     }
 
     [Fact]
+    public async Task Whoever_puts_off_from_an_old_page_what_was_called_off_meanwhile_reads_so()
+    {
+        await using var app = await StartAsync(readers: 1);
+        using var editor = await ConsoleVisit.SignInAsync(app, AdminId);
+        var key = (await editor.SendAsync("/console/broadcasts/draft", ("text", Text), ("people", "1")))!.Split('/')[^1];
+        var page = await editor.SendAsync("/console/broadcasts/start", ("key", key), ("at", "in 2 hours"));
+        Assert.Equal(page, await editor.SendAsync(page + "/reschedule", ("at", "in 3 hours")));
+        Assert.Equal(page, await editor.SendAsync(page + "/withdraw"));
+        var there = await editor.SendAsync(page + "/reschedule", ("at", "in 4 hours"));
+        Assert.Contains("Somebody else was faster", await editor.ReadAsync(there!), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_nobody_matches_there_is_no_button_that_sends_to_nobody()
     {
         await using var app = await StartAsync(readers: 1);

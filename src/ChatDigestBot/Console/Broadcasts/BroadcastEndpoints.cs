@@ -96,8 +96,7 @@ internal static class BroadcastEndpoints
             return Results.LocalRedirect($"{PathOf(id)}?unreadable={Uri.EscapeDataString(PlainText.Beginning(at, MaxEcho))}");
         }
 
-        await desk.RescheduleAsync(id, context.User.UserId(), moment, context.RequestAborted);
-        return Results.LocalRedirect(PathOf(id));
+        return Results.LocalRedirect(await desk.RescheduleAsync(id, context.User.UserId(), moment, context.RequestAborted) ? PathOf(id) : $"{PathOf(id)}?said=faster");
     }
 
     private static async Task<IResult> TestDraftAsync(HttpContext context, [FromForm] string key, BroadcastDesk desk)
