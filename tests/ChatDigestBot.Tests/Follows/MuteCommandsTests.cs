@@ -70,8 +70,9 @@ public abstract class MuteCommandsTests : StoreTest
     public async Task A_sources_name_means_the_source(string typed, string muted)
     {
         await new SearchSamples(Test).AddAsync("别的", source: "IT 之家");
-        await MuteAsync(typed);
+        var reply = await MuteAsync(typed);
         Assert.Equal(muted, Assert.Single(await MutedAsync()).Query);
+        Assert.Contains($"<b>{muted.Replace("source:", "来源：", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal)}</b>", reply.Text.Html, StringComparison.Ordinal);
         await UnmuteAsync(typed);
         Assert.Empty(await MutedAsync());
     }
