@@ -76,7 +76,8 @@ public sealed partial class PublicPagesJourneys
         var person = app.Person("阿明", "zh-hans");
         await app.Starts(person, "t_ai");
         await app.Says(person, "/digest");
-        await app.PostsAppear(new JourneyPost("人工智能学会写俳句", JourneyOptions.Beginning.AddHours(20)));
+        await app.TimeComes("2026-11-23 20:00");
+        await app.PostsAppear(new JourneyPost("人工智能学会写俳句", app.Clock.GetUtcNow().AddMinutes(-30)));
         await app.TimeComes("2026-11-24 09:00");
         using var browser = Browser(app);
         var article = Regex.Match(await browser.GetStringAsync("/d/ai/2026-11-23"), "/a/[0-9A-Za-z]+").Value;
