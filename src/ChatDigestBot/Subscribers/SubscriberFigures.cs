@@ -1,5 +1,6 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Storage;
+using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Subscribers;
 
@@ -23,15 +24,15 @@ internal static class SubscriberFigures
     public static Task<int> CountWithoutTopicsAsync(DbSession session, DateTimeOffset now) => session.ScalarAsync<int>(
         $"SELECT COUNT(*) FROM subscribers AS s WHERE {PeopleReader.WithoutTopics}", new { now });
 
-    /// <summary>How many get a digest on a day of their own calendar or before, as things stand, by topic and by the tag of their language.</summary>
+    /// <summary>How many get a digest on a day of their own calendar or before, as things stand, by topic.</summary>
     public static Task<List<TopicReaders>> CountReadersAsync(DbSession session, DateOnly date, string? topicId = null) => session.QueryAsync<TopicReaders>(
         $"""
-        SELECT t.topic_id, c.language, COUNT(*) AS subscribers
+        SELECT t.topic_id, COUNT(*) AS subscribers, COUNT(CASE WHEN c.language = @english THEN 1 END) AS in_english
         FROM subscribers AS s JOIN chats AS c ON c.id = s.chat_id JOIN subscriptions AS t ON t.subscriber_id = s.id
         WHERE s.next_slot_on <= @date AND {ChatColumns.MayReceive("c", "s.next_digest_at")} AND c.merged_into IS NULL{(topicId is null ? "" : " AND t.topic_id = @topicId")}
-        GROUP BY t.topic_id, c.language
+        GROUP BY t.topic_id
         """,
-        new { date, topicId });
+        new { date, topicId, english = Language.English.Tag() });
 
     /// <summary>The next moments at which digests are due, and for how many; people who cannot be reached are left out.</summary>
     public static Task<List<DueCount>> NextDueAsync(DbSession session, DateTimeOffset until, int limit) => session.QueryAsync<DueCount>(
@@ -61,7 +62,8 @@ internal sealed record TopicReaders
 {
     public required string TopicId { get; init; }
 
-    public required string Language { get; init; }
-
     public required int Subscribers { get; init; }
+
+    /// <summary>How many of them read English; the others read Chinese.</summary>
+    public required int InEnglish { get; init; }
 }

@@ -50,8 +50,8 @@ internal sealed class DeskReader(Database database, DigestComposers composers, S
                 var places = digest?.Edition.Items.Index().ToDictionary(item => item.Item.Key, item => item.Index + 1, StringComparer.Ordinal) ?? [];
                 var items = candidates.Select(scored => new DeskItem(scored.Article, places.GetValueOrDefault(scored.Article.Key), StateOf(scored.Article, notes, told, places)));
                 // What is told comes in its order, what might move up after it, then what was taken out.
-                var subscribers = (await SubscriberFigures.CountReadersAsync(session, edition.Date, edition.TopicId))
-                    .Where(count => ComingEdition.LanguageOf(Languages.FromTelegram(count.Language)) == edition.Language).Sum(count => count.Subscribers);
+                var readers = (await SubscriberFigures.CountReadersAsync(session, edition.Date, edition.TopicId)).SelectMany(count => EditionsOf(count, edition.Date));
+                var subscribers = readers.FirstOrDefault(one => one.Edition == edition).Subscribers;
                 return new DeskView(notes, subscribers, [.. items.OrderBy(item => item.State).ThenBy(item => item.Place).Take(Listed)], digest);
             },
             cancellationToken);
@@ -67,8 +67,7 @@ internal sealed class DeskReader(Database database, DigestComposers composers, S
             async session =>
             {
                 var readers = (await SubscriberFigures.CountReadersAsync(session, date))
-                    .GroupBy(count => new ComingEdition(count.TopicId, ComingEdition.LanguageOf(Languages.FromTelegram(count.Language)), date))
-                    .Select(count => (Edition: count.Key, Subscribers: count.Sum(one => one.Subscribers)))
+                    .SelectMany(count => EditionsOf(count, date))
                     .OrderByDescending(count => count.Subscribers).ThenBy(count => count.Edition.TopicId, StringComparer.Ordinal).ThenBy(count => count.Edition.Language, StringComparer.Ordinal)
                     .Take(ListedEditions).ToList();
                 var notes = await EditionNoteStore.ListAsync(session, date);
@@ -95,6 +94,10 @@ internal sealed class DeskReader(Database database, DigestComposers composers, S
     /// <summary>What was said of editions of today and later.</summary>
     public Task<IReadOnlyDictionary<ComingEdition, EditionNotes>> ListAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(session => EditionNoteStore.ListSinceAsync(session, LocalTime.DateAt(clock.GetUtcNow(), defaults.Hours.Zone)), cancellationToken);
+
+    private static IEnumerable<(ComingEdition Edition, int Subscribers)> EditionsOf(TopicReaders count, DateOnly date) =>
+        new (string Language, int Subscribers)[] { (ComingEdition.Chinese, count.Subscribers - count.InEnglish), (ComingEdition.English, count.InEnglish) }
+            .Where(one => one.Subscribers > 0).Select(one => (new ComingEdition(count.TopicId, one.Language, date), one.Subscribers));
 
     private static DeskState StateOf(Article article, EditionNotes notes, HashSet<string> told, Dictionary<string, int> places) =>
         notes.IsOut(article.StoryId) ? DeskState.Out
