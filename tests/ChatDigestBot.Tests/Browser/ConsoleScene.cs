@@ -13,7 +13,7 @@ internal static partial class ConsoleScene
     public const long AdminId = 501;
 
     private static readonly string[] Names = ["Ada", "王小明", "陳美玲", "Björn", "Chiamaka", "林晓", "Dmitri", "佐藤", "Elif", "Fatou", "何伟", "Ingrid"];
-    private static readonly string[] Topics = ["ai", "smart-city", "energy", "ai energy", "chips"];
+    private static readonly string[] Topics = ["smart-city", "ai", "energy", "ai energy", "chips"];
 
     private static readonly string[] Titles =
     [
