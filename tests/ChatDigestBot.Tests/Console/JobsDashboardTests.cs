@@ -17,12 +17,17 @@ public sealed partial class JobsDashboardTests : IAsyncLifetime
 
     private JourneyApp App { get; set; } = null!;
 
-    public async Task InitializeAsync() => App = await JourneyApp.StartAsync(new JourneyOptions
+    public async Task InitializeAsync()
     {
-        Admins = [AdminId],
-        // With a model's server there are all jobs; nothing is asked of it while nobody is subscribed.
-        Settings = ["Web:PublicUrl=https://bot.example.com/news", "Summaries:Endpoint=http://127.0.0.1:9/v1", "Summaries:Model=none"],
-    });
+        App = await JourneyApp.StartAsync(new JourneyOptions
+        {
+            Admins = [AdminId],
+            // With a model's server there are all jobs; nothing is asked of it while nobody is subscribed.
+            Settings = ["Web:PublicUrl=https://bot.example.com/news", "Summaries:Endpoint=http://127.0.0.1:9/v1", "Summaries:Model=none"],
+        });
+        // The engine does so on a thread of its own, some time after the start.
+        App.Services.GetRequiredService<JobSchedules>().Declare();
+    }
 
     public async Task DisposeAsync() => await App.DisposeAsync();
 
