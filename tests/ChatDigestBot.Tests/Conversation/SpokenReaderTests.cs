@@ -117,6 +117,7 @@ public sealed class SpokenReaderTests
 
     [Theory]
     [InlineData("有没有关于储能的", "/search 储能")]
+    [InlineData("有没有关于C#的", "/search C#")]
     [InlineData("昨天那篇讲井盖的在哪", "/search 井盖")]
     [InlineData("有冇關於颱風嘅新聞", "/search 颱風")]
     [InlineData("搵下無人機", "/search 無人機")]

@@ -63,7 +63,8 @@ internal static class SpokenMeanings
 
         public SpokenMeaning MeaningOf(string piece, string typed)
         {
-            var line = Line.Replace("*", piece, StringComparison.Ordinal).Replace("#", piece, StringComparison.Ordinal);
+            // Once: what is looked for may have such a sign of its own (C#).
+            var line = Line.IndexOfAny(['*', '#']) is >= 0 and var at ? string.Concat(Line.AsSpan(0, at), piece, Line.AsSpan(at + 1)) : Line;
             return Deed switch
             {
                 "say" => new SpokenMeaning.SmallTalk(line),
