@@ -59,7 +59,7 @@ internal sealed class AlertRenderer(TextCatalogue texts, WebOptions web)
 
     private HtmlText Names(IReadOnlyList<string> queries, Language language)
     {
-        var names = string.Join(texts.Get(language, "follows.comma"), queries.Take(MaxWords).Select(query => PlainText.Shorten(ShownQuery.Of(query, language), MaxWordsLength)));
+        var names = string.Join(texts.Get(language, "follows.comma"), queries.Take(MaxWords).Select(query => ShownQuery.Of(query, language, MaxWordsLength)));
         return HtmlText.Encode(queries.Count > MaxWords ? names + "…" : names);
     }
 
@@ -68,7 +68,7 @@ internal sealed class AlertRenderer(TextCatalogue texts, WebOptions web)
         yield return [.. alert.Items.Select((item, index) => ReplyButton.Run((index + 1).ToString(CultureInfo.InvariantCulture), $"/read {item.Article.Key}"))];
         foreach (var words in alert.Words.Where(words => words.Left > 0).Take(MaxWords))
         {
-            yield return [ReplyButton.Run(texts.Get(language, "follows.more", ("words", PlainText.Shorten(ShownQuery.Of(words.Query, language), WordsOnButton)), ("count", words.Left)), $"/newest {words.Key}")];
+            yield return [ReplyButton.Run(texts.Get(language, "follows.more", ("words", ShownQuery.Of(words.Query, language, WordsOnButton)), ("count", words.Left)), $"/newest {words.Key}")];
         }
 
         if (alert.Words.Count > MaxWords)
@@ -79,7 +79,7 @@ internal sealed class AlertRenderer(TextCatalogue texts, WebOptions web)
 
         foreach (var words in alert.Words)
         {
-            yield return [FollowReplies.Unfollow(words.Key, texts.Get(language, "follows.unfollow", ("words", PlainText.Shorten(ShownQuery.Of(words.Query, language), WordsOnButton))))];
+            yield return [FollowReplies.Unfollow(words.Key, texts.Get(language, "follows.unfollow", ("words", ShownQuery.Of(words.Query, language, WordsOnButton))))];
         }
     }
 }

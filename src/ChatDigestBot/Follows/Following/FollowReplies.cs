@@ -29,7 +29,7 @@ internal sealed class FollowReplies(TextCatalogue texts, TopicCatalogue topics)
     /// <summary>A whole topic is better subscribed to; other words need one more.</summary>
     public Reply TooWide(FollowedQuery wanted, FollowFrequency frequency, Language language)
     {
-        var text = texts.Html(language, "follows.tooWide", ("words", PlainText.Shorten(ShownQuery.Of(wanted.Text, language), Shown)), ("count", frequency.AWeek));
+        var text = texts.Html(language, "follows.tooWide", ("words", ShownQuery.Of(wanted.Text, language, Shown)), ("count", frequency.AWeek));
         return wanted.Query.Clauses is [{ IsNegated: false, AnyOf: [QueryTerm.Topic named] }] && topics.Find(named.Name) is { } topic
             ? Say(text, ReplyButton.Run(texts.Get(language, "follows.subscribe", ("topic", topic.Label(language))), $"/subscribe {topic.Id}"))
             : Say(text);
@@ -37,10 +37,10 @@ internal sealed class FollowReplies(TextCatalogue texts, TopicCatalogue topics)
 
     public Reply Following(FollowResult following, bool isPaused, QuietHours quiet, Language language)
     {
-        var words = PlainText.Shorten(ShownQuery.Of(following.Wanted.Text, language), Shown);
+        var words = ShownQuery.Of(following.Wanted.Text, language, Shown);
         var text = HtmlText.Lines(
             following.Muted is { } muted
-                ? texts.Html(language, "follows.addedMuted", ("words", words), ("muted", PlainText.Shorten(ShownQuery.Of(muted.Query, language), Shown)))
+                ? texts.Html(language, "follows.addedMuted", ("words", words), ("muted", ShownQuery.Of(muted.Query, language, Shown)))
                 : texts.Html(language, following.IsKnown ? "follows.known" : "follows.added", ("words", words)),
             following.IsKnown || following.Muted is not null ? HtmlText.Empty : quiet.IsNone ? texts.Html(language, "follows.anyHour") : texts.Html(language, "follows.quiet", ("from", DayText.Clock(quiet.From)), ("until", DayText.Clock(quiet.Until))),
             following.Wanted.Key == following.Asked.Key ? HtmlText.Empty : texts.Html(language, "follows.readAs", ("asked", PlainText.Shorten(following.Asked.Text, Shown))),
@@ -55,7 +55,7 @@ internal sealed class FollowReplies(TextCatalogue texts, TopicCatalogue topics)
         List<IReadOnlyList<ReplyButton>> buttons = [[Unfollow(following.Wanted.Key, texts.Get(language, "follows.undo")), MyFollows(language)]];
         if (following.Muted is not null)
         {
-            buttons.Insert(0, [ReplyButton.Run(texts.Get(language, "follows.unmute", ("words", PlainText.Shorten(ShownQuery.Of(following.Muted.Query, language), OnButton))), $"/unmute {following.Muted.Key}")]);
+            buttons.Insert(0, [ReplyButton.Run(texts.Get(language, "follows.unmute", ("words", ShownQuery.Of(following.Muted.Query, language, OnButton))), $"/unmute {following.Muted.Key}")]);
         }
 
         if (following.IsFound)
@@ -71,14 +71,14 @@ internal sealed class FollowReplies(TextCatalogue texts, TopicCatalogue topics)
         : Reply.Of(HtmlText.Lines(
             [
                 texts.Html(language, "follows.title", ("count", follows.Count)),
-                .. follows.Select((follow, index) => HtmlText.Of($"{index + 1}. {PlainText.Shorten(ShownQuery.Of(follow.Query, language), Shown)}")),
+                .. follows.Select((follow, index) => HtmlText.Of($"{index + 1}. {ShownQuery.Of(follow.Query, language, Shown)}")),
                 texts.Html(language, "follows.listEnd"),
             ])) with
         {
-            Buttons = [.. follows.Select(follow => ReplyButton.Run(texts.Get(language, "follows.remove", ("words", PlainText.Shorten(ShownQuery.Of(follow.Query, language), OnButton))), $"/unfollow {follow.Key} {InList}")).Chunk(2)],
+            Buttons = [.. follows.Select(follow => ReplyButton.Run(texts.Get(language, "follows.remove", ("words", ShownQuery.Of(follow.Query, language, OnButton))), $"/unfollow {follow.Key} {InList}")).Chunk(2)],
         };
 
-    public Reply Unfollowed(SavedQuery gone, Language language) => Say(texts.Html(language, "follows.unfollowed", ("words", PlainText.Shorten(ShownQuery.Of(gone.Query, language), Shown)))) with
+    public Reply Unfollowed(SavedQuery gone, Language language) => Say(texts.Html(language, "follows.unfollowed", ("words", ShownQuery.Of(gone.Query, language, Shown)))) with
     {
         Buttons = [[ReplyButton.Run(texts.Get(language, "follows.again"), $"/follow {gone.Query}"), MyFollows(language)]],
         Toast = UnfollowedToast(gone, language),
@@ -92,7 +92,7 @@ internal sealed class FollowReplies(TextCatalogue texts, TopicCatalogue topics)
 
     public string UnfollowedToast(SavedQuery? gone, Language language) => gone is null
         ? texts.Get(language, "follows.wasNot")
-        : texts.Get(language, "follows.unfollowedToast", ("words", PlainText.Shorten(ShownQuery.Of(gone.Query, language), OnButton)));
+        : texts.Get(language, "follows.unfollowedToast", ("words", ShownQuery.Of(gone.Query, language, OnButton)));
 
     public static ReplyButton Unfollow(string key, string label) => ReplyButton.Run(label, $"/unfollow {key}");
 

@@ -44,14 +44,14 @@ internal sealed class MuteCommands(SearchStore search, MuteStore mutes, KnownSou
         var month = await search.FindAsync(wanted.Query with { NotBefore = call.Now - FollowFrequency.Span }, offset: 0, limit: 1, cancellationToken);
         var followed = await check.FindFollowUnderAsync(wanted, call, cancellationToken);
         return Say(HtmlText.Lines(
-            texts.Html(call.Language, adding == AddWordsResult.Known ? "follows.muteKnown" : "follows.muted", ("words", PlainText.Shorten(ShownQuery.Of(wanted.Text, call.Language), Shown))),
+            texts.Html(call.Language, adding == AddWordsResult.Known ? "follows.muteKnown" : "follows.muted", ("words", ShownQuery.Of(wanted.Text, call.Language, Shown))),
             texts.Html(call.Language, "follows.muteCount", ("count", month.Change == QueryChange.None ? month.Total : 0)),
-            followed is null ? HtmlText.Empty : texts.Html(call.Language, "follows.muteHides", ("words", PlainText.Shorten(ShownQuery.Of(followed.Query, call.Language), Shown))))) with
+            followed is null ? HtmlText.Empty : texts.Html(call.Language, "follows.muteHides", ("words", ShownQuery.Of(followed.Query, call.Language, Shown))))) with
         {
             Buttons =
             [
                 [ReplyButton.Run(texts.Get(call.Language, "follows.undo"), $"/unmute {wanted.Key}"), Muted(call.Language)],
-                .. followed is null ? Array.Empty<ReplyButton[]>() : [[FollowReplies.Unfollow(followed.Key, texts.Get(call.Language, "follows.unfollow", ("words", PlainText.Shorten(ShownQuery.Of(followed.Query, call.Language), OnButton))))]],
+                .. followed is null ? Array.Empty<ReplyButton[]>() : [[FollowReplies.Unfollow(followed.Key, texts.Get(call.Language, "follows.unfollow", ("words", ShownQuery.Of(followed.Query, call.Language, OnButton))))]],
             ],
         };
     }
@@ -78,13 +78,13 @@ internal sealed class MuteCommands(SearchStore search, MuteStore mutes, KnownSou
                 ?? (await AsSourceAsync(typed, call, cancellationToken) is { } source ? await mutes.RemoveAsync(call.Target, source.Key, cancellationToken) : null);
         }
 
-        var toast = gone is null ? texts.Get(call.Language, "follows.muteWasNot") : texts.Get(call.Language, "follows.unmutedToast", ("words", PlainText.Shorten(ShownQuery.Of(gone.Query, call.Language), OnButton)));
+        var toast = gone is null ? texts.Get(call.Language, "follows.muteWasNot") : texts.Get(call.Language, "follows.unmutedToast", ("words", ShownQuery.Of(gone.Query, call.Language, OnButton)));
         if (call is { IsTap: true, Words: [_, FollowReplies.InList] })
         {
             return await ListAsync(call, cancellationToken) with { EditsMessage = true, Toast = toast };
         }
 
-        return Say(gone is null ? texts.Html(call.Language, "follows.muteWasNot") : texts.Html(call.Language, "follows.unmuted", ("words", PlainText.Shorten(ShownQuery.Of(gone.Query, call.Language), Shown)))) with
+        return Say(gone is null ? texts.Html(call.Language, "follows.muteWasNot") : texts.Html(call.Language, "follows.unmuted", ("words", ShownQuery.Of(gone.Query, call.Language, Shown)))) with
         {
             Buttons = gone is null ? [[Muted(call.Language)]] : [[ReplyButton.Run(texts.Get(call.Language, "follows.muteAgain"), $"/mute {gone.Query}"), Muted(call.Language)]],
             Toast = toast,
@@ -99,11 +99,11 @@ internal sealed class MuteCommands(SearchStore search, MuteStore mutes, KnownSou
             : Say(HtmlText.Lines(
                 [
                     texts.Html(call.Language, "follows.mutesTitle", ("count", muted.Count)),
-                    .. muted.Select((words, index) => HtmlText.Of($"{index + 1}. {PlainText.Shorten(ShownQuery.Of(words.Query, call.Language), Shown)}")),
+                    .. muted.Select((words, index) => HtmlText.Of($"{index + 1}. {ShownQuery.Of(words.Query, call.Language, Shown)}")),
                     texts.Html(call.Language, "follows.mutesEnd"),
                 ])) with
             {
-                Buttons = [.. muted.Select(words => ReplyButton.Run(texts.Get(call.Language, "follows.remove", ("words", PlainText.Shorten(ShownQuery.Of(words.Query, call.Language), OnButton))), $"/unmute {words.Key} {FollowReplies.InList}")).Chunk(2)],
+                Buttons = [.. muted.Select(words => ReplyButton.Run(texts.Get(call.Language, "follows.remove", ("words", ShownQuery.Of(words.Query, call.Language, OnButton))), $"/unmute {words.Key} {FollowReplies.InList}")).Chunk(2)],
             };
     }
 

@@ -14,6 +14,9 @@ internal static partial class ShownQuery
         _ => query,
     };
 
+    /// <summary>The same where there is room for so many characters.</summary>
+    public static string Of(string query, Language language, int most) => PlainText.Shorten(Of(query, language), most);
+
     private static string Name(Match match) => match.Groups["name"].Value switch
     {
         "topic" => "话题",
