@@ -52,6 +52,7 @@ internal static class ConversationSetup
             .AddSingleton<BotIntroduction>()
             .AddSingleton<CommandMenu>()
             .AddSingleton<RoleGiving>()
+            .AddSingleton<Banning>()
             .AddHostedService<CommandMenuSetter>()
             .AddRecurringJob<PruneConversationJob>("prune-conversation", "41 4 * * *", TimeZoneInfo.Utc, isRetried: true)
             .AddRecurringJob<PruneInboxJob>("prune-inbox", "11 * * * *", TimeZoneInfo.Utc, isRetried: true);

@@ -34,7 +34,7 @@ internal static class PeopleEndpoints
 }
 
 /// <summary>What an admin does about a person or a group, written down in the same transaction.</summary>
-internal sealed class PersonActs(Database database, ChatStore chats, RoleStore roles, RoleGiving giving, TimeProvider clock)
+internal sealed class PersonActs(Database database, Banning banning, RoleGiving giving, TimeProvider clock)
 {
     /// <summary>False where there is no such person, or the role is not this admin's to give or take.</summary>
     public async Task<bool> GiveRoleAsync(long userId, long chatId, Role role, CancellationToken cancellationToken) =>
@@ -43,21 +43,7 @@ internal sealed class PersonActs(Database database, ChatStore chats, RoleStore r
 
     /// <summary>False where there is no such chat, or it is an admin's.</summary>
     public Task<bool> SetBanAsync(long userId, long chatId, bool isBanned, CancellationToken cancellationToken) => database.WriteAsync(
-        async session =>
-        {
-            if (await PeopleReader.FindAsync(session, chatId) is not { } person || (isBanned && await roles.FindAsync(session, person.TelegramId) >= Role.Admin))
-            {
-                return false;
-            }
-
-            await chats.SetBanAsync(session, person.TelegramId, isBanned, clock.GetUtcNow());
-            if (isBanned)
-            {
-                await giving.TakeFromBannedAsync(session, userId, person.TelegramId, clock.GetUtcNow());
-            }
-
-            await AuditLog.AddAsync(session, clock.GetUtcNow(), userId, new AuditAct.Ban(person.Id.ToString(CultureInfo.InvariantCulture), isBanned) { Was = AuditAct.Ban.State(person.IsBanned) });
-            return true;
-        },
+        async session => await PeopleReader.FindAsync(session, chatId) is { } person
+            && await banning.SetAsync(session, userId, person.TelegramId, person.Id.ToString(CultureInfo.InvariantCulture), isBanned, clock.GetUtcNow()),
         cancellationToken);
 }

@@ -1,15 +1,12 @@
 using System.Globalization;
-using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Replies;
-using ChatDigestBot.Roles;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Texts;
-using ChatDigestBot.Web;
 
 namespace ChatDigestBot.Conversation.Commands;
 
 /// <summary>Makes the bot deaf to a person or a group, and lets it hear them again. Who is banned gets nothing either.</summary>
-internal sealed class BanCommands(ChatStore chats, RoleStore roles, RoleGiving giving, Database database, TextCatalogue texts, ILogger<BanCommands> logger)
+internal sealed class BanCommands(Banning banning, Database database, TextCatalogue texts, ILogger<BanCommands> logger)
 {
     [ChatCommand("ban", Access.Admins, Order = 970, Example = "commands.ban.example")]
     public Task<Reply> BanAsync(CommandCall call, CancellationToken cancellationToken) => SetAsync(call, isBanned: true, cancellationToken);
@@ -25,23 +22,11 @@ internal sealed class BanCommands(ChatStore chats, RoleStore roles, RoleGiving g
         }
 
         var name = id.ToString(CultureInfo.InvariantCulture);
-        if (isBanned && await roles.FindAsync(id, cancellationToken) >= Role.Admin)
+        if (!await database.WriteAsync(session => banning.SetAsync(session, call.Person.Id, id, name, isBanned, call.Now), cancellationToken))
         {
             return Say(call, "conversation.banAdmin", ("id", name));
         }
 
-        await database.WriteAsync(
-            async session =>
-            {
-                var wasBanned = await chats.SetBanAsync(session, id, isBanned, call.Now);
-                if (isBanned)
-                {
-                    await giving.TakeFromBannedAsync(session, call.Person.Id, id, call.Now);
-                }
-
-                await AuditLog.AddAsync(session, call.Now, call.Person.Id, new AuditAct.Ban(name, isBanned) { Was = AuditAct.Ban.State(wasBanned) });
-            },
-            cancellationToken);
         logger.BanSet(call.Person.Id, id, isBanned);
         return Say(call, isBanned ? "conversation.banned" : "conversation.unbanned", ("id", name));
     }

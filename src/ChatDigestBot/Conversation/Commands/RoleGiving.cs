@@ -28,8 +28,7 @@ internal sealed class RoleGiving(Database database, RoleStore roles, ChatStore c
 
                 var now = clock.GetUtcNow();
                 await roles.GiveAsync(session, userId, role, giverId, now);
-                await AuditLog.AddAsync(
-                    session, now, giverId, new AuditAct.RoleGiven(userId.ToString(CultureInfo.InvariantCulture), role.LowerName()) { Was = before.LowerName() });
+                await WriteDownAsync(session, giverId, userId, role, before, now);
                 return true;
             },
             cancellationToken);
@@ -47,8 +46,10 @@ internal sealed class RoleGiving(Database database, RoleStore roles, ChatStore c
         var before = await roles.GiveAsync(session, userId, Role.Reader, adminId, now);
         if (before is not (Role.Reader or Role.Owner))
         {
-            await AuditLog.AddAsync(
-                session, now, adminId, new AuditAct.RoleGiven(userId.ToString(CultureInfo.InvariantCulture), Role.Reader.LowerName()) { Was = before.LowerName() });
+            await WriteDownAsync(session, adminId, userId, Role.Reader, before, now);
         }
     }
+
+    private static Task WriteDownAsync(DbSession session, long giverId, long userId, Role role, Role before, DateTimeOffset now) => AuditLog.AddAsync(
+        session, now, giverId, new AuditAct.RoleGiven(userId.ToString(CultureInfo.InvariantCulture), role.LowerName()) { Was = before.LowerName() });
 }
