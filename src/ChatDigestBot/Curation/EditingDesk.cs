@@ -46,12 +46,13 @@ internal sealed class EditingDesk(Database database, ArticleCatalogue articles, 
                 .. isTitleNew ? [Title(articleKey, editor, title.Text)] : Array.Empty<Change>(),
                 .. isSummaryNew ? [Summary(articleKey, editor, summary.Text)] : Array.Empty<Change>(),
             ];
-            foreach (var change in changes)
+            if (changes.Length == 0)
             {
-                await WriteAsync(session, article, editor, change);
+                return SaveWordsResult.Unchanged;
             }
 
-            return changes.Length == 0 ? SaveWordsResult.Unchanged : SaveWordsResult.Saved;
+            await WriteAsync(session, article, editor, changes);
+            return SaveWordsResult.Saved;
         },
         cancellationToken);
 
@@ -102,16 +103,23 @@ internal sealed class EditingDesk(Database database, ArticleCatalogue articles, 
         return isThere ? await articles.FindByKeyAsync(articleKey, cancellationToken) : null;
     }
 
-    private async Task WriteAsync(DbSession session, Article article, long editor, Change change)
+    private async Task WriteAsync(DbSession session, Article article, long editor, params IReadOnlyList<Change> changes)
     {
-        await change.DoAsync(session, article);
-        var changes = new ArticleChanges { Written = [], Touched = [], Removed = [], Edited = [article.Id] };
-        foreach (var sink in sinks)
+        foreach (var change in changes)
         {
-            await sink.ApplyAsync(changes, session);
+            await change.DoAsync(session, article);
         }
 
-        await AuditLog.AddAsync(session, clock.GetUtcNow(), editor, change.Act with { Was = change.Was(article) });
+        var edited = new ArticleChanges { Written = [], Touched = [], Removed = [], Edited = [article.Id] };
+        foreach (var sink in sinks)
+        {
+            await sink.ApplyAsync(edited, session);
+        }
+
+        foreach (var change in changes)
+        {
+            await AuditLog.AddAsync(session, clock.GetUtcNow(), editor, change.Act with { Was = change.Was(article) });
+        }
     }
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -41,27 +41,18 @@ internal static class DeskEndpoints
         }
 
         var edition = new ComingEdition(topic!, language!, day);
-        if (act == "intro" && !await desk.IntroduceAsync(edition, TypedOver.Of(intro, introShown), editor, cancellationToken))
-        {
-            return PageResult.Of<DeskPage>(new { TopicId = topic, LanguageTag = language, Date = date, TypedIntro = intro }, StatusCodes.Status409Conflict);
-        }
-
         var isDone = act switch
         {
             "up" => await desk.MoveUpAsync(edition, article ?? "", editor, cancellationToken),
             "out" => await desk.TakeOutAsync(edition, article ?? "", editor, cancellationToken),
             "back" => await desk.PutBackAsync(edition, article ?? "", editor, cancellationToken),
-            "intro" => true,
-            "approve" => await DoneAsync(desk.ApproveAsync(edition, editor, cancellationToken)),
-            "unapprove" => await DoneAsync(desk.UnapproveAsync(edition, editor, cancellationToken)),
+            "intro" => await desk.IntroduceAsync(edition, TypedOver.Of(intro, introShown), editor, cancellationToken),
+            "approve" => await desk.ApproveAsync(edition, editor, cancellationToken),
+            "unapprove" => await desk.UnapproveAsync(edition, editor, cancellationToken),
             _ => false,
         };
-        return isDone ? Results.LocalRedirect($"~{PathOf(edition)}#edition") : NoPage.Result();
-    }
-
-    private static async Task<bool> DoneAsync(Task act)
-    {
-        await act;
-        return true;
+        return isDone ? Results.LocalRedirect($"~{PathOf(edition)}#edition")
+            : act == "intro" ? PageResult.Of<DeskPage>(new { TopicId = topic, LanguageTag = language, Date = date, TypedIntro = intro }, StatusCodes.Status409Conflict)
+            : NoPage.Result();
     }
 }

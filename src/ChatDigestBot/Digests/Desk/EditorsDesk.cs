@@ -28,29 +28,27 @@ internal sealed class EditorsDesk(Database database, ArticleCatalogue articles, 
     /// <param name="intro">One line of at most <see cref="MaxIntro"/>; empty takes it away.</param>
     /// <param name="editor">Whose word it is.</param>
     /// <param name="cancellationToken">Of the request.</param>
-    public Task<bool> IntroduceAsync(ComingEdition edition, TypedOver intro, long editor, CancellationToken cancellationToken) => database.WriteAsync(
-        async session =>
+    public Task<bool> IntroduceAsync(ComingEdition edition, TypedOver intro, long editor, CancellationToken cancellationToken) => ChangeAsync(
+        edition,
+        editor,
+        "desk-intro",
+        title: null,
+        isRefused: notes => intro.IsOutdated(notes.Intro),
+        async (session, notes) =>
         {
-            await EditionNoteStore.HoldAsync(session, edition);
-            var notes = await EditionNoteStore.FindAsync(session, edition);
-            if (intro.IsOutdated(notes.Intro))
-            {
-                return false;
-            }
-
             var line = PlainText.OneLine(intro.Text);
             await EditionNoteStore.SetIntroAsync(session, edition, line.Length == 0 ? null : PlainText.Beginning(line, MaxIntro));
-            await WriteDownAsync(session, edition, editor, "desk-intro", title: null, notes.Intro);
-            return true;
+            return notes.Intro;
         },
         cancellationToken);
 
     /// <summary>Somebody looked at it: for <see cref="ReaderNotes.ApprovalHolds"/> what comes in later waits.</summary>
-    public Task ApproveAsync(ComingEdition edition, long editor, CancellationToken cancellationToken) => ChangeAsync(
+    public Task<bool> ApproveAsync(ComingEdition edition, long editor, CancellationToken cancellationToken) => ChangeAsync(
         edition,
         editor,
         "desk-approved",
         title: null,
+        isRefused: _ => false,
         async (session, notes) =>
         {
             await EditionNoteStore.SetApprovedAsync(session, edition, clock.GetUtcNow(), editor);
@@ -59,11 +57,12 @@ internal sealed class EditorsDesk(Database database, ArticleCatalogue articles, 
         cancellationToken);
 
     /// <summary>It goes by itself again.</summary>
-    public Task UnapproveAsync(ComingEdition edition, long editor, CancellationToken cancellationToken) => ChangeAsync(
+    public Task<bool> UnapproveAsync(ComingEdition edition, long editor, CancellationToken cancellationToken) => ChangeAsync(
         edition,
         editor,
         "desk-unapproved",
         title: null,
+        isRefused: _ => false,
         async (session, notes) =>
         {
             await EditionNoteStore.SetApprovedAsync(session, edition, at: null, by: null);
@@ -78,30 +77,34 @@ internal sealed class EditorsDesk(Database database, ArticleCatalogue articles, 
             return false;
         }
 
-        await ChangeAsync(
+        return await ChangeAsync(
             edition,
             editor,
             act,
             article.Title,
+            isRefused: _ => false,
             async (session, notes) =>
             {
                 await EditionNoteStore.SetPlaceAsync(session, edition, articleKey, place(notes));
                 return notes.IsOut(article.StoryId) ? "out" : notes.PlaceOf(article.StoryId) > 0 ? "up" : null;
             },
             cancellationToken);
-        return true;
     }
 
-    private Task ChangeAsync(
-        ComingEdition edition, long editor, string act, string? title, Func<DbSession, EditionNotes, Task<string?>> change, CancellationToken cancellationToken) => database.WriteAsync(
+    private Task<bool> ChangeAsync(
+        ComingEdition edition, long editor, string act, string? title, Predicate<EditionNotes> isRefused, Func<DbSession, EditionNotes, Task<string?>> change, CancellationToken cancellationToken) => database.WriteAsync(
         async session =>
         {
             await EditionNoteStore.HoldAsync(session, edition);
-            var was = await change(session, await EditionNoteStore.FindAsync(session, edition));
-            await WriteDownAsync(session, edition, editor, act, title, was);
+            var notes = await EditionNoteStore.FindAsync(session, edition);
+            if (isRefused(notes))
+            {
+                return false;
+            }
+
+            var was = await change(session, notes);
+            await AuditLog.AddAsync(session, clock.GetUtcNow(), editor, new AuditAct.Desk(act, (edition.TopicId, edition.Language, edition.Date), title) { Was = was });
+            return true;
         },
         cancellationToken);
-
-    private Task WriteDownAsync(DbSession session, ComingEdition edition, long editor, string act, string? title, string? was) =>
-        AuditLog.AddAsync(session, clock.GetUtcNow(), editor, new AuditAct.Desk(act, (edition.TopicId, edition.Language, edition.Date), title) { Was = was });
 }
