@@ -30,7 +30,7 @@ internal sealed class ApprovalRequests(AdminNotices notices, RoleStore roles, Bu
         string.Create(CultureInfo.InvariantCulture, $"approve:{broadcast.Id}"),
         now,
         chat => DeliveryContent.Of(
-            HtmlText.Join("\n\n", [texts.Html(chat.Language, question, ("id", broadcast.Id)), Beginning(broadcast.Message.Text)]),
+            HtmlText.Blocks(texts.Html(chat.Language, question, ("id", broadcast.Id)), Beginning(broadcast.Message.Text)),
             buttons.KeyboardOf(
             [
                 [ReplyButton.Run(texts.Get(chat.Language, "broadcasts.agree", ("id", broadcast.Id)), string.Create(CultureInfo.InvariantCulture, $"/broadcast_approve {broadcast.Id}"))],

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
+using ChatDigestBot.Conversation.Spoken;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Digests;
@@ -9,7 +10,6 @@ namespace ChatDigestBot.Digests;
 internal sealed class ItemCommand(LastListReader lists, TextCatalogue texts)
 {
     private const int MaxInRow = 8;
-    private const string Last = "last";
 
     [ChatCommand("item", Access.Everyone, IsHidden = true)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal sealed class ItemCommand(LastListReader lists, TextCatalogue texts)
             return Reply.Of(texts.Html(call.Language, "digests.whyNone")) with { EditsMessage = false, Buttons = [search] };
         }
 
-        var meant = call.Arguments == Last || (number is null && items.Count == 1) ? items[^1] : items.FirstOrDefault(item => item.Label == number);
+        var meant = call.Arguments == ItemNumber.Last || (number is null && items.Count == 1) ? items[^1] : items.FirstOrDefault(item => item.Label == number);
         return meant is not null
             ? Reply.None with { ThenRuns = meant.CommandLine }
             : Reply.Of(number is null ? texts.Html(call.Language, "digests.whichItem") : texts.Html(call.Language, "digests.noSuchItem", ("number", number))) with

@@ -29,7 +29,7 @@ internal sealed class ArticleView(TextCatalogue texts, WebOptions web)
         var title = HtmlText.Encode(ReaderScript.Of(language, article.Title, article.Language)).Bold();
         return new Reply
         {
-            Text = HtmlText.Blocks([HtmlText.Lines(title, HtmlText.Encode(ArticleFacts.Of(article, zone, texts, language)).Italic()), content]),
+            Text = HtmlText.Blocks(HtmlText.Lines(title, HtmlText.Encode(ArticleFacts.Of(article, zone, texts, language)).Italic()), content),
             // A picture of the first page only: turning one is not to load it again.
             PictureUrl = number == 1 && Uri.TryCreate(article.ImageUrl, UriKind.Absolute, out var picture) && picture.Scheme is "http" or "https" ? article.ImageUrl : null,
             Buttons = [.. PageTurns.Of(texts, language, number, pages.Count, page => Line(article.Key, page, edition)), .. OtherSources(article, others, language)],

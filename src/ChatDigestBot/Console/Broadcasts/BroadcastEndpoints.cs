@@ -122,7 +122,7 @@ internal static class BroadcastEndpoints
         var result = form.Message.IsEmpty ? null : await desk.DraftCorrectionAsync(context.User.UserId(), id, form.Message.Text, context.Request.Form["shown"], context.RequestAborted);
         return result switch
         {
-            DraftChangeResult.Outdated => PageResult.Of<CorrectPage>(new { Id = id, Said = "outdated", Typed = form.Text }, StatusCodes.Status409Conflict),
+            DraftChangeResult.Outdated => PageResult.Of<CorrectPage>(new { Id = id, Typed = form.Text }, StatusCodes.Status409Conflict),
             DraftChangeResult.Drafted drafted => Results.LocalRedirect($"~/console/broadcasts/draft/{drafted.Draft.Key}"),
             DraftChangeResult.Unknown => NoPage.Result(),
             _ => Results.LocalRedirect($"{PathOf(id)}/correct?said={WordOf(result)}"),

@@ -1,3 +1,4 @@
+using ChatDigestBot.Broadcasts;
 using ChatDigestBot.Broadcasts.Recipients;
 using ChatDigestBot.Broadcasts.Writing;
 using ChatDigestBot.Shared;
@@ -17,6 +18,9 @@ internal sealed record BroadcastForm
     public string? Draft { get; init; }
 
     public Audience Audience { get; init; } = Audience.Everybody;
+
+    /// <summary>Whether its fields hold all of a broadcast: no picture, and what goes to a list of names is not widened to everybody.</summary>
+    public static bool Holds(Broadcast broadcast) => broadcast is { Act: not BroadcastAct.Recall, Message.FileId: null, Audience.Only.Count: 0 };
 
     public BroadcastMessage Message => new(ComposedText.Read(Text));
 

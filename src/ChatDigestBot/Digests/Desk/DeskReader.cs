@@ -49,9 +49,9 @@ internal sealed class DeskReader(Database database, DigestComposers composers, S
                 var notes = await EditionNoteStore.FindAsync(session, edition);
                 var places = digest?.Edition.Items.Index().ToDictionary(item => item.Item.Key, item => item.Index + 1, StringComparer.Ordinal) ?? [];
                 var items = candidates.Select(scored => new DeskItem(scored.Article, places.GetValueOrDefault(scored.Article.Key), StateOf(scored.Article, notes, told, places)));
-                // What is told comes in its order, what might move up after it, then what was taken out.
                 var readers = (await SubscriberFigures.CountReadersAsync(session, edition.Date, edition.TopicId)).SelectMany(count => EditionsOf(count, edition.Date));
                 var subscribers = readers.FirstOrDefault(one => one.Edition == edition).Subscribers;
+                // What is told comes in its order, what might move up after it, then what was taken out.
                 return new DeskView(notes, subscribers, [.. items.OrderBy(item => item.State).ThenBy(item => item.Place).Take(Listed)], digest);
             },
             cancellationToken);
