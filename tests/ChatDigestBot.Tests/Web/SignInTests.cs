@@ -251,6 +251,17 @@ public abstract partial class SignInTests : StoreTest
         Assert.Equal("nosniff", live.Headers.GetValues("X-Content-Type-Options").Single());
     }
 
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    public async Task A_monitor_that_asks_for_the_head_alone_is_answered(string path)
+    {
+        await using var site = await StartAsync();
+        using var browser = Browser(site);
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        Assert.Equal(HttpStatusCode.OK, (await browser.SendAsync(request)).StatusCode);
+    }
+
     private static HttpClient Browser(WebApplication site, string? cookie = null)
     {
         var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = cookie is null }) { BaseAddress = new Uri(site.Urls.First()) };
