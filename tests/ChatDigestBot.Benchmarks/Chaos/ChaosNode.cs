@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatDigestBot.App;
 using ChatDigestBot.Playground.Time;
+using ChatDigestBot.Storage;
 
 namespace ChatDigestBot.Benchmarks.Chaos;
 
@@ -16,7 +17,10 @@ internal sealed class ChaosNode : IBenchmark
     public async Task RunAsync(string[] words, TextWriter output, CancellationToken cancellationToken)
     {
         var clock = new JumpableClock(TimeProvider.System, ReadAhead(words[0]));
-        await using var app = BotApp.Build([], replace: services => services.AddSingleton<TimeProvider>(clock));
+        // Leases are counted by the database's clock, as in earnest: a node whose day has jumped has not slept, and nobody takes from it what it is doing.
+        await using var app = BotApp.Build([], replace: services => services
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton(provider => new LeaseStore(provider.GetRequiredService<Database>(), TimeProvider.System)));
         await app.PrepareAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
         var ended = app.WaitForShutdownAsync(cancellationToken);

@@ -114,16 +114,24 @@ internal sealed class ChaosScene : IAsyncDisposable
     public Task<List<T>> QueryAsync<T>(string sql, object? args = null, CancellationToken cancellationToken = default) =>
         Database.ReadAsync(session => session.QueryAsync<T>(sql, args), cancellationToken);
 
+    /// <inheritdoc cref="UntilAsync(string, Func{Task{long}}, Func{long, bool}, CancellationToken)"/>
+    public Task UntilAsync(string count, Func<long, bool> isSo, CancellationToken cancellationToken) =>
+        UntilAsync(count, async () => (await QueryAsync<long>(count, cancellationToken: cancellationToken))[0], isSo, cancellationToken);
+
+    /// <summary>Everything that was said or happened has been taken by the bot: none of it is left at Telegram.</summary>
+    public Task UntilHeardAsync(CancellationToken cancellationToken) =>
+        UntilAsync("updates at Telegram", () => Task.FromResult((long)World.Updates.Count), count => count == 0, cancellationToken);
+
     /// <exception cref="TimeoutException">It did not come to that within two minutes.</exception>
-    public async Task UntilAsync(string count, Func<long, bool> isSo, CancellationToken cancellationToken)
+    private async Task UntilAsync(string what, Func<Task<long>> count, Func<long, bool> isSo, CancellationToken cancellationToken)
     {
         var began = TimeProvider.System.GetTimestamp();
         long found;
-        while (!isSo(found = (await QueryAsync<long>(count, cancellationToken: cancellationToken))[0]))
+        while (!isSo(found = await count()))
         {
             if (TimeProvider.System.GetElapsedTime(began) > MaxWait)
             {
-                throw new TimeoutException($"{count} stays at {found}; seed {Seed}.\n{LastWords()}");
+                throw new TimeoutException($"{what} stays at {found}; seed {Seed}.\n{LastWords()}");
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, cancellationToken);
