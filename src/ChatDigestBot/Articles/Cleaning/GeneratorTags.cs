@@ -18,7 +18,7 @@ internal static partial class GeneratorTags
     private const int MaxAside = 200;
 
     private static readonly SearchValues<string> Hints = SearchValues.Create(["{%", "{{", ":::", "!!!", "???", "[TOC", "[toc", "[[", "{:", "[!", "[/", "@[toc", "${toc", "import ", "][", "]:",
-        "{/*", "export ", "%%", " ^", "\n^", "^[", "{#", "{.", "=== \"", "===! \"", "===+ \"", "<<< ", "@[code", "){", "\"]", "']", "[gallery", "[audio", "[video", "[embed", "[playlist", "[hide]", "[reply]", "[/", "{::", "{:/", "{#", "*[", "{' '}", "{\" \"}", "[ez-toc", "[lwptoc", "image::", "video::"], StringComparison.Ordinal);
+        "{/*", "export ", "%%", " ^", "\n^", "^[", "{#", "{.", "=== \"", "===! \"", "===+ \"", "<<< ", "@[code", "){", "\"]", "']", "[gallery", "[audio", "[video", "[embed", "[playlist", "[hide]", "[reply]", "[/", "{::", "{:/", "{#", "*[", "{' '}", "{\" \"}", "[ez-toc", "[lwptoc", "image::", "video::", "&#123;%"], StringComparison.Ordinal);
 
     public static string Read(string body, bool isHtml)
     {
@@ -217,7 +217,7 @@ internal static partial class GeneratorTags
     [GeneratedRegex(@"^[ \t]*[*-][ \t]+\w{1,30}[ \t]*\n[ \t]*\{:toc[^{}\n]{0,40}\}[ \t]*$", RegexOptions.Multiline | RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex TocList();
 
-    [GeneratedRegex(@"^\s*(?:[*-]\s+)?(?:\[\[?_?toc_?\]\]?|@\[toc\](?:\([^)]*\))?|\$\{toc\}|\[[^\[\]\n]{1,80}\]:|\{:toc\}|\{:[^{}\n]{0,200}\}|toc\s*\{:toc\}|import\s+(?:[\w{},*\s]{1,200}\s+from\s+)?['""][^'""]{1,200}['""];?|<<<\s+[@./~]\S{0,200}(?:\s.{0,80})?|@\[code[^\[\]\n]{0,80}\]\([^()\n]{1,200}\)|(?:image|video)::\S{1,200}\[[^\[\]\n]{0,200}\]|\[(?:ez-toc|lwptoc|gallery|audio|video|playlist)\]|\*\[[^\[\]\n]{1,40}\]:.*|\{:(?:/?[a-z]*|:[a-z]+(?:\s[^{}\n]{0,80})?/?)\}|\^[A-Za-z0-9-]{3,40})\s*$", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"^\s*(?:[*-]\s+)?(?:\[\[?_?toc_?\]\]?|@\[toc\](?:\([^)]*\))?|\$\{toc\}|\[[^\[\]\n]{1,80}\]:|\{:toc\}|\{:[^{}\n]{0,200}\}|toc\s*\{:toc\}|import\s+(?:[\w{},*\s]{1,200}\s+from\s+)?['""][^'""]{1,200}['""];?|<<<\s+[@./~]\S{0,200}(?:\s.{0,80})?|@\[code[^\[\]\n]{0,80}\]\([^()\n]{1,200}\)|(?:image|video)::\S{1,200}\[[^\[\]\n]{0,200}\]|\[(?:ez-toc|lwptoc|gallery|audio|video|playlist)\]|\*\[[^\[\]\n]{1,40}\]:.*|\{:(?:/?[a-z]*|:[a-z]+(?:\s[^{}\n]{0,80})?/?)\}|\^[A-Za-z0-9-]{3,40}|&#123;%-?\s*(?:end)?raw\s*-?%(?:&#125;|\}))\s*$", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex WholeLine();
 
     // What its writer put aside, and what is shown only to those who answered.

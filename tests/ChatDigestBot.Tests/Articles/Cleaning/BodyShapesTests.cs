@@ -186,6 +186,7 @@ public sealed class BodyShapesTests
     [InlineData("{{< highlight go >}}\nx := 1\n{{< /highlight >}}", "x := 1")]
     [InlineData("见 [[智慧城市|城市大脑]] 与 [[芯片]]。![[图.png]]", "见 城市大脑 与 芯片。")]
     [InlineData("版本 {{ site.version }} 发布。", "版本 发布。")]
+    [InlineData("&#123;% raw %}\n\n本周的新闻。\n\n后文，写作 &#123;% raw %}。\n&#123;% endraw %}", "本周的新闻。\n后文，写作 {% raw %}。")]
     [InlineData("[caption id=\"a\" width=\"300\"]图说在此[/caption]", "图说在此")]
     [InlineData("```liquid\n{% raw %}\n```", "{% raw %}")]
     [InlineData("写 `{{ page.title }}` 就行。", "写 {{ page.title }} 就行。")]
