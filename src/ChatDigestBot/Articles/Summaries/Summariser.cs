@@ -14,6 +14,7 @@ internal static class Summariser
     private const int UsualLatin = 220;
     private const double LeastNew = 0.12;
     private const int LeastNewPairs = 4;
+    private const int LeastOwnShare = 3; // one of so many
 
     /// <summary>As many characters as a summary may have.</summary>
     public static int MaxLength(string language) => (int)(Usual(language) * MaxShare);
@@ -49,7 +50,7 @@ internal static class Summariser
     public static List<Sentence> Candidates(string title, ArticleBody body, string text, string language)
     {
         var (usual, isEnglish) = (Usual(language), language == "en");
-        var sentences = SentenceCollector.Collect(body, text, usual);
+        var sentences = InOwnLanguage(SentenceCollector.Collect(body, text, usual), text, isEnglish);
         SentenceMeter.Measure(title, text, sentences, usual, isEnglish);
         sentences.RemoveAll(sentence => !SaysMore(sentence));
         SentenceMeter.Compare(sentences, isEnglish);
@@ -59,6 +60,13 @@ internal static class Summariser
         }
 
         return sentences;
+    }
+
+    /// <summary>Where a translation stands beside each paragraph, or a source is quoted as it was said, the post's own language tells what its readers can read.</summary>
+    private static List<Sentence> InOwnLanguage(List<Sentence> sentences, string text, bool isEnglish)
+    {
+        var own = sentences.FindAll(sentence => SummaryText.IsLatin(text, sentence.Span) == isEnglish);
+        return own.Count * LeastOwnShare >= sentences.Count ? own : sentences;
     }
 
     private static int Usual(string language) => language == "en" ? UsualLatin : UsualChinese;

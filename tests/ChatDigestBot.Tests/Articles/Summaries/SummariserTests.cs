@@ -17,6 +17,11 @@ public sealed class SummariserTests
     }
 
     [Theory]
+    [InlineData("Ferry line opens", "The city of Qinglan opened a ferry line on Monday that carries 400 people an hour.\n\n青岚市周一开通一条轮渡航线，每小时可运送 400 人。\n\nA ticket costs two yuan until the end of the year.\n\n票价到年底前为两元。", "青岚市周一开通一条轮渡航线，每小时可运送 400 人。")]
+    [InlineData("青岚开通轮渡", "“We carry 400 people an hour on the new line from today on,” said the operator in a statement.\n\n运营方周一在声明中说，新航线从今天起每小时可运送 400 人。\n\n票价到年底前为两元，之后再定。", "运营方周一在声明中说，新航线从今天起每小时可运送 400 人。")]
+    public void A_post_in_two_languages_is_told_in_its_own(string title, string text, string wanted) => Assert.Equal(wanted, Summarise(title, text).Summary.Text);
+
+    [Theory]
     [InlineData("周刊的帖子《谁在招人？》，提供大量信息。下一句。", 2)]
     [InlineData("《谁在招人？》一文上周发表。", 1)]
     [InlineData("他问：“真的吗？”，没人回答。", 1)]
