@@ -18,6 +18,8 @@ internal static class PostCleaner
     private const int MaxSection = 8; // characters of the name of one, above the title
     private const int MaxSeries = 20; // of its name, in brackets
 
+    private static readonly string[] SaysWhatItIs = ["is a ", "is an ", "is the ", "是一", "是中国", "是全球", "致力于"];
+
     public static CleanPost Clean(Post post, DateTimeOffset now)
     {
         var problems = new List<PostProblem>(post.Problems);
@@ -34,14 +36,15 @@ internal static class PostCleaner
         }
 
         var given = post.Head.Text("title", "标题", "headline", "og:title", "subject");
-        var title = TitleRule.Read(given, FileTitle.Of(post.Path), raw.PageTitle, raw.Paragraphs, raw.Images);
+        IReadOnlyList<string> categories = [.. post.Head.List("categories").Take(MaxNames).Select(TitleRule.TidyName)];
+        var publisher = SourceOf(post.Head, categories);
+        var title = TitleRule.Read(given, FileTitle.Of(post.Path), raw.PageTitle, publisher, raw.Paragraphs, raw.Images);
         var isAdvert = AdvertRule.IsAdvert(title, raw.Paragraphs, raw.Links);
         var takenOff = new List<TakenOff>();
         var paragraphs = Boilerplate.Remove(WithoutGoods(OfTheArticle(raw, takenOff), isAdvert, takenOff), takenOff);
         var body = new ArticleBody { Paragraphs = [.. WithoutTitle(paragraphs, title, isFound: given is null && raw.PageTitle is null).Select(paragraph => new Paragraph(paragraph.Kind, paragraph.Text) { Number = paragraph.Number, Depth = paragraph.Depth })] };
         var text = body.Text;
         var source = post.Head.Text("source", "来源");
-        IReadOnlyList<string> categories = [.. post.Head.List("categories").Take(MaxNames).Select(TitleRule.TidyName)];
         var date = DateOfPost.Find(post.Head, post.Path, now);
         if (date.Problem is { } dateProblem)
         {
@@ -54,9 +57,9 @@ internal static class PostCleaner
             Title = title,
             Categories = categories,
             Origins = [.. categories, .. SourceBeside(categories, source)],
-            Source = SourceOf(post.Head, categories),
+            Source = publisher,
             Author = post.Head.Text("author", "作者") is { } author ? TitleRule.TidyName(author) : null,
-            Description = post.Head.Text("description", "summary", "excerpt", "abstract"),
+            Description = post.Head.Text("description", "summary", "excerpt", "abstract") is { } description && !IsOfSite(description, publisher) ? description : null,
             PublishedAt = date.At,
             Body = body,
             Text = text,
@@ -78,6 +81,14 @@ internal static class PostCleaner
     {
         var named = head.Text("source", "来源", "author", "作者") is { } name ? TitleRule.TidyName(WebAddress.Parse(name) is { } address ? WebAddress.Site(address.Host) : name) : null;
         return categories.Count > 1 && (named is null || !head.Values.ContainsKey("tags") || categories.Contains(named)) ? categories[1] : named;
+    }
+
+    /// <summary>Pages without a description of their own carry the one of their site: "Harbour is a company that …" on a post of Harbour Labs.</summary>
+    private static bool IsOfSite(string description, string? source)
+    {
+        var name = source?.Split(' ', 2)[0] ?? "";
+        return name.Length > 1 && description.StartsWith(name, StringComparison.OrdinalIgnoreCase)
+            && Array.Exists(SaysWhatItIs, words => description.AsSpan(name.Length).TrimStart().StartsWith(words, StringComparison.Ordinal));
     }
 
     /// <summary>Of a whole page, which has a title of its own, only the article.</summary>

@@ -26,11 +26,12 @@ internal static partial class TitleRule
     private const int MaxCaptions = 20;
     private const string HiddenByUnderscore = "_:/\\?*\"<>|[]：？“”‘’「」『』＂／｜";
 
-    public static string Read(string? raw, string fileName, string? pageTitle, IReadOnlyList<RawParagraph> paragraphs, IReadOnlyList<RawImage> images)
+    /// <param name="source">Whose post it is, where that is known.</param>
+    public static string Read(string? raw, string fileName, string? pageTitle, string? source, IReadOnlyList<RawParagraph> paragraphs, IReadOnlyList<RawImage> images)
     {
         var title = Placeholder().IsMatch(raw ?? "") ? "" : Tidy(raw);
         title = title.Length > 0 ? title : Tidy(pageTitle);
-        title = title.Length > 0 ? WithoutSite(title, paragraphs) : FoundTitle.Find(Tidy(fileName), paragraphs);
+        title = title.Length > 0 ? WithoutSite(title, source, paragraphs) : FoundTitle.Find(Tidy(fileName), paragraphs);
         title = title.Length <= MaxTitle ? title : PlainText.Beginning(title, MaxTitle) + "…";
         if (Bracketed(title, paragraphs) is { } inner)
         {
@@ -40,9 +41,14 @@ internal static partial class TitleRule
         return title.Contains('_', StringComparison.Ordinal) ? Restore(title, paragraphs, images) : title;
     }
 
-    /// <summary>Pages put the name of their site behind the title: "Title - Site"; the text's own heading has it without.</summary>
-    private static string WithoutSite(string title, IReadOnlyList<RawParagraph> paragraphs)
+    /// <summary>Pages put the name of their site behind the title: "Title - Site"; it is the name of the source, or the text's own heading has it without.</summary>
+    private static string WithoutSite(string title, string? source, IReadOnlyList<RawParagraph> paragraphs)
     {
+        if (source is { Length: > 0 } && LastPart().Match(title) is { Success: true } site && site.Index >= LeastHeading && IsOf(source, site.Groups[1].Value))
+        {
+            return title[..site.Index];
+        }
+
         foreach (var paragraph in paragraphs.Take(MaxHeadings))
         {
             if (paragraph is { Kind: ParagraphKind.Heading, Text.Length: >= LeastHeading and var length } && length < title.Length && title.StartsWith(paragraph.Text, StringComparison.Ordinal) && Site().IsMatch(title.AsSpan(length)))
@@ -52,6 +58,14 @@ internal static partial class TitleRule
         }
 
         return title;
+    }
+
+    // "Harbour" and "Harbour Blog", 山海 and 山海网 are one.
+    private static bool IsOf(string source, string site)
+    {
+        var (longer, shorter) = source.Length >= site.Length ? (source, site) : (site, source);
+        return longer.StartsWith(shorter, StringComparison.OrdinalIgnoreCase)
+            && (longer.Length == shorter.Length || TextFolding.IsHan(shorter[^1]) || !char.IsLetterOrDigit(longer[shorter.Length]));
     }
 
     /// <summary>Entities read, white space made single, nothing left that a database refuses.</summary>
@@ -225,8 +239,12 @@ internal static partial class TitleRule
     [GeneratedRegex(@"^\s*(?:\{\{.{1,80}\}\}|<%.{1,80}%>)\s*$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"^(?:\s+[-–—|｜·•_]\s+|[_|｜])\S.{0,40}$", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?:\s+[-–—|｜·•_\\]\s+|[_|｜])\S.{0,40}$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Site();
+
+    // Behind the last of such signs: a title may have some of its own.
+    [GeneratedRegex(@"(?:\s+[-–—|｜·•_\\]\s+|[_|｜])(?!.*(?:\s[-–—|｜·•_\\]\s|[_|｜]))(\S.{0,40})$", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex LastPart();
 
     [GeneratedRegex(@"\s+", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Spaces();

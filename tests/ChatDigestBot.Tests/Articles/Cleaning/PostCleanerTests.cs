@@ -224,6 +224,24 @@ public sealed class PostCleanerTests
     }
 
     [Theory]
+    [InlineData("Ferries run at night - Harbour", "Harbour Blog", "Ferries run at night")]
+    [InlineData("Ferries run at night | Harbour Labs", "Harbour", "Ferries run at night")]
+    [InlineData("Ferries run at night \\ Harbour", "Harbour Research", "Ferries run at night")]
+    [InlineData("Ferries - and buses - run at night - Harbour", "Harbour Blog", "Ferries - and buses - run at night")]
+    [InlineData("滨河步道月底修好_江北晚报", "江北晚报", "滨河步道月底修好")]
+    [InlineData("Ferries run at night - and on Sundays", "Harbour Blog", "Ferries run at night - and on Sundays")]
+    [InlineData("Ferries run at night - Harbourside", "Harbour", "Ferries run at night - Harbourside")]
+    [InlineData("News - Harbour", "Harbour Blog", "News - Harbour")]
+    public void The_name_of_the_source_behind_a_title_is_left_out(string title, string source, string told) =>
+        Assert.Equal(told, CleanFile("a.md", $"---\ntitle: '{title}'\nsource: {source}\n---\nThe first ferry leaves at eleven.").Title);
+
+    [Theory]
+    [InlineData("Harbour is a company that builds quiet ships and the software that steers them.", "Harbour Labs")]
+    [InlineData("江北晚报是一份关心城市生活的报纸，每天两期。", "江北晚报")]
+    public void What_a_site_says_of_itself_is_no_description_of_a_post(string description, string source) =>
+        Assert.Null(CleanFile("a.md", $"---\ntitle: Ferries run at night\nsource: {source}\ndescription: {description}\n---\nThe first ferry leaves at eleven.").Description);
+
+    [Theory]
     [InlineData("<article>{0}</article>")]
     [InlineData("<main><h1>滨河步道月底修好</h1>{0}</main>")]
     [InlineData("<main><article>{0}</article><article class='teaser'><h2>北岸新桥合龙</h2><p>阅读全文</p></article></main>")]
