@@ -61,7 +61,7 @@ internal static partial class SentenceCollector
         var isFirst = true;
         foreach (var whole in SentenceSplitter.Split(text, paragraph.Start, paragraph.Length))
         {
-            var span = WithoutDateline(text, isFirst ? WithoutNumber(text, whole) : whole);
+            var span = WithoutMore(text, WithoutDateline(text, isFirst ? WithoutNumber(text, whole) : whole));
             var characters = text.AsSpan(span.Start, span.Length);
             var isEnded = span.Length > 0 && IsEnd(characters[^1]);
             if (span.Length <= MaxLength && span.Length * (isEnded || kind == ParagraphKind.ListItem ? 8 : 2) >= usual && QuotationMarks.AreClosed(characters) && !IsUseless(characters))
@@ -101,6 +101,17 @@ internal static partial class SentenceCollector
         return new TextSpan(span.Start + length, span.Length - length);
     }
 
+    // "(read more)": a link is no part of what it is behind.
+    private static TextSpan WithoutMore(string text, TextSpan span)
+    {
+        foreach (var match in More().EnumerateMatches(text.AsSpan(span.Start, span.Length)))
+        {
+            return new TextSpan(span.Start, match.Index);
+        }
+
+        return span;
+    }
+
     // "1 ", "一、": what a point is numbered by is no part of what it says.
     private static TextSpan WithoutNumber(string text, TextSpan span)
     {
@@ -123,6 +134,9 @@ internal static partial class SentenceCollector
         RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Caption();
 
+    [GeneratedRegex(@"\s*[（(]\s*(?:了解更多|瞭解更多|阅读更多|閱讀更多|查看更多|查看详情|查看詳情|详情|詳情|更多|read more|learn more|see more|more|details)\s*[)）]$", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    private static partial Regex More();
+
     [GeneratedRegex(@"^\W*(?:\d{1,2}|[一二三四五六七八九十])?[.、．\s]*(?:总结|總結|小结|小結|结论|結論|结语|結語|摘要|导读|導讀|太长不看|太長不看|写在最后|寫在最後|最后|TL;?DR|Abstract|Summary|Conclusions?|In summary|Key takeaways|Takeaways|Wrapping up|Final thoughts|In conclusion)\W*$", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex ConclusionHeading();
 
@@ -133,6 +147,8 @@ internal static partial class SentenceCollector
         @"[：:]$|^(?:原标题|原標題)[：:]|^[▲△●■◆★※↓\-—*]|https?://|^[（(]?(图|圖|注|附|表|来源|來源|作者|编辑|編輯|编者|编辑者|責編)[^，。]{0,6}[\d：:]|^论文(标题|题目|链接|地址)|^(标题|链接|地址|项目地址|代码地址)\s*[：:]"
         + @"|点击(此处|这里|链接|下方|查看|阅读|原文|“)|扫码(关注|加入|下载|查看)|(扫描|长按|识别).{0,6}二维码|公众号(后台|回复|：|“)|关注.{0,8}公众号"
         + @"|^[（(]?(?:Additional )?(?:Reporting|Writing|Editing) by\b|^(?:Check out|Learn more|Sign up|Find out more|Visit)\b|^For (?:more|further|detailed) (?:information|details)\b"
+        + @"|^To learn more\b|^(?:See|Refer to) (?:the|our)\b[^.]{0,60}\b(?:docs?|documentation|guide|changelog|announcement)\b|^请?(?:参阅|查阅|参见|参考)|^請?(?:參閱|查閱|參見|參考)"
+        + @"|^(?:如需|欲|若要|想要)(?:进一步|進一步)?(?:了解|瞭解|知道)|^请(?:查看|阅读|访问|前往|移步)|^請(?:查看|閱讀|造訪|前往|移步)|^(?:详情|詳情|更多(?:信息|資訊|内容|內容|详情|詳情))[^。]{0,4}[请請见見参參]"
         + @"|^(?:原文|译文|譯文|译者|譯者|校对|校對|本文永久)[^。]{0,12}[：:]|^本文[^。]{0,60}(?:翻译而来|翻譯而來|(?:翻译|翻譯|编译|編譯)自)|^Group Created with|^This commit does not belong|^(Photo|File Photo|Image|Figure|Read|Click|Subscribe|Illustration|Credit|Editor[’']s [Nn]ote|Updated?:)\b|\(opens in a new window\)$|^\{%|^[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}$|[0-9a-z_]{32}"
         + @"|[？?][”""]?$|(?:您好|你好|大家好)[！!。]$|投资者.{0,8}提问|^(?:LCTT )?(?:译者注|译注)\s?[：:]|\bEmail us\b|<a\s",
         RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]

@@ -154,6 +154,19 @@ public sealed class NewsSummaryTests
     public void A_sentence_that_only_points_at_the_news_gives_way_to_it(string title, string text, string wanted) =>
         Assert.StartsWith(wanted, TestSummary.Of(title, text).Summary.Text, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("请参阅轮渡网站上的文档，了解新航线的更多用法和全部 40 个停靠点。", "青岚轮渡周一开通夜航，票价两元。")]
+    [InlineData("如需进一步了解夜航的 40 个停靠点，请前往轮渡公司的网站查看公告。", "青岚轮渡周一开通夜航，票价两元。")]
+    [InlineData("更多信息请见轮渡公司 3 月 2 日发布的公告和全部 40 个停靠点的时刻表。", "青岚轮渡周一开通夜航，票价两元。")]
+    public void A_sentence_that_leads_elsewhere_tells_nothing(string leading, string news) =>
+        Assert.Equal(news, TestSummary.Of("夜里也能坐船了", $"{news}\n{leading}").Summary.Text);
+
+    [Theory]
+    [InlineData("Ferries by night", "* The ferry to Halden now runs at night, every forty minutes until five ( read more)", "The ferry to Halden now runs at night, every forty minutes until five")]
+    [InlineData("夜航", "* 开往河口的轮渡夜里也有了，每四十分钟一班，直到清晨五点（了解更多）", "开往河口的轮渡夜里也有了，每四十分钟一班，直到清晨五点")]
+    public void A_link_that_says_read_more_is_no_part_of_the_summary(string title, string text, string wanted) =>
+        Assert.Equal(wanted, TestSummary.Of(title, text, BodyFormat.Markdown).Summary.Text);
+
     [Fact]
     public void A_caption_in_italics_is_not_the_news()
     {
