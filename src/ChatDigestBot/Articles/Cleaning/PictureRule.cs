@@ -40,6 +40,6 @@ internal static partial class PictureRule
     [GeneratedRegex(@"^https?://[a-z0-9.-]+\.workers\.dev/\?(?:url=)?(https?(?:://|%3A%2F%2F).*)$", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Proxy();
 
-    [GeneratedRegex(@"^https?://([a-z0-9-]+\.)*(picsum\.photos|placeholder\.com|placehold\.(it|co)|dummyimage\.com|loremflickr\.com|unsplash\.it|source\.unsplash\.com|placekitten\.com|fakeimg\.pl)(/|$)|/(undefined|null|none)?$|/p/undefined|[/.](avatar|blank|spacer|pixel|loading|placeholder)s?\.(gif|png|jpe?g|svg|webp)|\.svg(\?|$)", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"^https?://([a-z0-9-]+\.)*(picsum\.photos|placeholder\.com|placehold\.(it|co)|dummyimage\.com|loremflickr\.com|unsplash\.it|source\.unsplash\.com|placekitten\.com|fakeimg\.pl)(/|$)|/(undefined|null|none)?$|/p/undefined|[/.](avatar|blank|spacer|pixel|loading|placeholder)s?\.(gif|png|jpe?g|svg|webp)|favicon|\.ico(\?|$)|\.svg(\?|$)", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Placeholder();
 }

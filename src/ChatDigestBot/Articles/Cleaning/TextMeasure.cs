@@ -16,7 +16,7 @@ internal sealed record TextMeasure
 
     public required int ReadingMinutes { get; init; }
 
-    /// <summary><c>zh-Hans</c>, <c>zh-Hant</c> or <c>en</c>; what nobody reads who reads those is <c>ja</c>, <c>ko</c>, or <c>und</c> for all other scripts.</summary>
+    /// <summary><c>zh-Hans</c>, <c>zh-Hant</c> or <c>en</c>; what nobody reads who reads those is <c>ja</c>, <c>ko</c>, or <c>und</c> for all other languages.</summary>
     public required string Language { get; init; }
 
     /// <summary>Whose sentences and lengths it has: <c>zh-Hans</c>, <c>zh-Hant</c> or <c>en</c>.</summary>
@@ -34,7 +34,7 @@ internal sealed record TextMeasure
         {
             Words = han + words,
             ReadingMinutes = Math.Max(1, (int)Math.Ceiling((han / HanPerMinute) + (words / LatinWordsPerMinute))),
-            Language = whole.Language,
+            Language = whole.Language is "en" && LatinLanguage.IsForeign(title, text) ? "und" : whole.Language,
             WrittenLike = whole.WrittenLike,
         };
     }

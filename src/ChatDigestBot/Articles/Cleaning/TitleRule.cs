@@ -235,8 +235,8 @@ internal static partial class TitleRule
     [GeneratedRegex(@"!?\[([^\[\]]{1,200})\]\(\s*(?:https?://|/)[^()\s]{1,400}\)", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Link();
 
-    // What a template was to put there.
-    [GeneratedRegex(@"^\s*(?:\{\{.{1,80}\}\}|<%.{1,80}%>)\s*$", RegexOptions.None, PatternLimit.Milliseconds)]
+    // What a template was to put there, or the first heading that a crawler saw.
+    [GeneratedRegex(@"^\s*(?:\{\{.{1,80}\}\}|<%.{1,80}%>|(?:Table of )?Contents|目录|目錄)\s*$", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Placeholder();
 
     [GeneratedRegex(@"^(?:\s+[-–—|｜·•_\\]\s+|[_|｜])\S.{0,40}$", RegexOptions.None, PatternLimit.Milliseconds)]

@@ -9,7 +9,7 @@ using Tomlyn.Model;
 namespace ChatDigestBot.Articles.Reading;
 
 /// <summary>
-/// Reads heads that are no YAML between two lines: TOML between <c>+++</c>, JSON, fields that end at <c>---</c> or at an empty line, those of Nikola and Org, a page's own, those
+/// Reads heads that are no YAML between two lines: TOML between <c>+++</c>, JSON, fields that end at <c>---</c> or at an empty line, those in a comment, of Nikola and Org, a page's own, those
 /// around a title. Pure.
 /// </summary>
 internal static partial class OtherHeads
@@ -29,6 +29,7 @@ internal static partial class OtherHeads
         return rest.StartsWith("+++") ? Toml(text, start, path, problems)
             : rest is ['{', ..] ? Json(text, start)
             : rest.StartsWith(";;;") ? SemicolonJson(text, start)
+            : rest.StartsWith("<!--yml\n") || rest.StartsWith("<!--yaml\n") ? Comment(text, start)
             : FirstMarked().Match(text, start, Math.Min(rest.Length, 200)) is { Success: true } mark ? Marked(text, mark.Groups["field"].Index, mark.Groups["mark"].Value, mark.Groups["comment"].Success)
             : FirstField().Match(text, start, Math.Min(rest.Length, 200)) is { Success: true } first ? Open(text, start, first.Groups["sure"].Success)
             : PageHead.TryRead(text, start) is { } page ? (page, 0)
@@ -134,6 +135,13 @@ internal static partial class OtherHeads
     private static bool IsText(JsonElement element) => element.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;
 
     private static string JsonText(JsonElement element) => element.ValueKind == JsonValueKind.String ? element.GetString() ?? "" : element.GetRawText();
+
+    // Fields in a comment that says what they are written in.
+    private static (FrontMatter Head, int BodyStart)? Comment(string text, int start)
+    {
+        var (first, end) = (TextLines.Behind(text, start), text.IndexOf("-->", start, StringComparison.Ordinal));
+        return end < first || end - first > MaxLength ? null : (LineWiseYaml.Read(text.AsSpan(first, end - first), TextLines.NumberOf(text, first)), end + "-->".Length);
+    }
 
     // Nikola's ".. title: x", also in a comment, and Org's "#+TITLE: x".
     private static (FrontMatter Head, int BodyStart) Marked(string text, int start, string mark, bool isComment)

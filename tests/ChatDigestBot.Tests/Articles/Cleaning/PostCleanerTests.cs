@@ -104,6 +104,8 @@ public sealed class PostCleanerTests
     [InlineData("https://cors.zfour.workers.dev/?https%3A%2F%2Fe.com%2Fa.jpg", "https://e.com/a.jpg")]
     [InlineData("https://cors.zfour.workers.dev/?https://picsum.photos/1", null)]
     [InlineData("https://e.com/p/undefined", null)]
+    [InlineData("https://e.com/universal/favicons/favicon.png", null)]
+    [InlineData("https://e.com/app.ico", null)]
     [InlineData("//e.com/a.jpg", "https://e.com/a.jpg")]
     [InlineData("a.jpg", null)]
     [InlineData("javascript:alert(1)", null)]
@@ -131,7 +133,14 @@ public sealed class PostCleanerTests
     [InlineData("Метро", "Новая линия метро откроется 15 декабря, сообщила мэрия города в понедельник.", "und")]
     [InlineData("خبر", "أعلنت الحكومة اليوم عن خطة جديدة للطاقة الشمسية.", "und")]
     [InlineData("Métro", "Pékin a annoncé dimanche que la ligne ouvrira.", "en")]
-    public void The_language_is_told_by_the_script(string title, string text, string language) => Assert.Equal(language, TextMeasure.Of(title, text).Language);
+    [InlineData("Nueva línea de metro", "La ciudad abrió el lunes una línea de metro que lleva a los viajeros del puerto a la estación en doce minutos, y por la noche hay un tren cada hora.", "und")]
+    [InlineData("Nouvelle ligne", "La ville a ouvert lundi une ligne de métro qui va du port à la gare en douze minutes, et les trains sont plus longs dans la nuit pour les voyageurs.", "und")]
+    [InlineData("Neue U-Bahn", "Die Stadt hat am Montag eine neue Linie eröffnet, die vom Hafen zum Bahnhof führt, und das mit einem Zug in der Stunde, auch nachts und nicht nur für Pendler.", "und")]
+    [InlineData("Nova linha de metrô", "A cidade abriu na segunda uma linha de metrô que leva os passageiros do porto à estação em doze minutos, e não para de noite para quem trabalha.", "und")]
+    [InlineData("Tàu điện", "Thành phố và các tuyến tàu điện mới của vùng là niềm vui cho các hành khách, và các ga là của thành phố.", "und")]
+    [InlineData("The Las Vegas line", "The city of Los Altos opened a line to Las Vegas and La Paz, and the mayor, Maria de la Cruz del Rio, said that it is the first of its kind in the region.", "en")]
+    [InlineData("De la Rosa joins El Al", "El Al, La Poste and Der Spiegel named a board.", "en")]
+    public void The_language_is_told_by_the_script_and_in_Latin_letters_by_its_small_words(string title, string text, string language) => Assert.Equal(language, TextMeasure.Of(title, text).Language);
 
     [Fact]
     public void Length_counts_Han_characters_and_Latin_words()
@@ -222,6 +231,12 @@ public sealed class PostCleanerTests
         var post = CleanFile("a.html", $"<html><head><title>{title}</title></head><body><h1>滨河步道月底修好</h1><p>江北区政府今天公布。</p></body></html>");
         Assert.Equal(("滨河步道月底修好", "江北区政府今天公布。"), (post.Title, post.Text));
     }
+
+    [Theory]
+    [InlineData("Table of Contents")]
+    [InlineData("目录")]
+    public void A_title_that_is_a_heading_above_a_list_of_parts_is_none(string title) =>
+        Assert.Equal("ferries run at night", CleanFile("ferries-run-at-night.md", $"---\ntitle: {title}\n---\nThe first ferry leaves at eleven.").Title, ignoreCase: true);
 
     [Theory]
     [InlineData("Ferries run at night - Harbour", "Harbour Blog", "Ferries run at night")]

@@ -82,6 +82,7 @@ public sealed class OtherHeadsTests
     [InlineData("+++\ntitle = \"他说\"好\"\"\n+++\n正文。", "他说\"好\"", "正文。")]
     [InlineData(".. title: 标题\n.. date: 2026-11-28\n\n正文。", "标题", "正文。")]
     [InlineData("<!--\n.. title: 标题\n-->\n\n正文。", "标题", "正文。")]
+    [InlineData("<!--yml\n\ncategory: 未分类\n\ntitle: 标题\n\n-->\n\n正文。", "标题", "正文。")]
     [InlineData("#+TITLE: 标题\n#+DATE: 2026-11-28\n\n正文。", "标题", "正文。")]
     [InlineData("---\ntitle:无空格\n---\n正文。", "无空格", "正文。")]
     [InlineData("---\ntitle：全角\n---\n正文。", "全角", "正文。")]
