@@ -198,6 +198,34 @@ public abstract class DueSubscriberStoreTests : StoreTest
     }
 
     [Fact]
+    public async Task A_forum_topic_of_the_new_id_alone_is_adopted_beside_a_group_that_waits_for_nothing()
+    {
+        await MeetAsync(-1001);
+        await Subscribers.ChangeAsync(new Target(-1001, 5), before => before.With(["chips"], Now), Now, CancellationToken.None);
+        await MeetAsync(-100);
+        await Subscribers.ChangeAsync(new Target(-100, null), before => before, Now, CancellationToken.None);
+        await Database.WriteAsync(session => Chats.MigrateAsync(session, -100, -1001, Now), CancellationToken.None);
+
+        await ClaimAsync(Now);
+        Assert.Equal(new Target(-100, 5), Assert.Single((await ClaimAsync(DueAt)).Due).Subscriber.Target);
+    }
+
+    [Theory]
+    [InlineData(-1, 1)]
+    [InlineData(+99, 0)]
+    public async Task Whoever_gets_a_first_topic_by_a_merge_gets_digests_unless_paused_beyond_the_first(int pausedUntilInHours, int digests)
+    {
+        await MeetAsync(-1001);
+        await Subscribers.ChangeAsync(new Target(-1001, null), before => before.With(["chips"], Now), Now, CancellationToken.None);
+        await MeetAsync(-100);
+        await Subscribers.ChangeAsync(new Target(-100, null), before => before with { PausedUntil = Now.AddHours(pausedUntilInHours) }, Now, CancellationToken.None);
+        await Database.WriteAsync(session => Chats.MigrateAsync(session, -100, -1001, Now), CancellationToken.None);
+
+        await ClaimAsync(Now);
+        Assert.Equal(digests, (await ClaimAsync(DueAt)).Due.Count);
+    }
+
+    [Fact]
     public async Task A_deleted_account_is_erased_after_ninety_days_and_one_that_blocked_the_bot_never()
     {
         await SubscribeAsync(1);

@@ -159,14 +159,13 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
                 """);
         }
 
-        // Whoever got a first topic this way also gets the next digest that came with it.
+        // Whoever got a first topic this way also gets the next digest that came with it, unless there is a pause then.
         await session.ExecuteAsync(
             $"""
-            UPDATE subscribers SET
-                next_slot_number = (SELECT s.next_slot_number FROM {Signposts} WHERE c.merged_into = subscribers.chat_id AND s.thread_id = subscribers.thread_id LIMIT 1),
-                next_slot_on = (SELECT s.next_slot_on FROM {Signposts} WHERE c.merged_into = subscribers.chat_id AND s.thread_id = subscribers.thread_id LIMIT 1),
-                next_digest_at = (SELECT s.next_digest_at FROM {Signposts} WHERE c.merged_into = subscribers.chat_id AND s.thread_id = subscribers.thread_id LIMIT 1)
-            WHERE next_digest_at IS NULL AND stopped_at IS NULL AND paused_until IS NULL AND chat_id IN (SELECT c.merged_into FROM {Signposts})
+            UPDATE subscribers SET next_slot_number = gone.next_slot_number, next_slot_on = gone.next_slot_on, next_digest_at = gone.next_digest_at
+            FROM (SELECT c.merged_into, s.thread_id, s.next_slot_number, s.next_slot_on, s.next_digest_at FROM {Signposts}) AS gone
+            WHERE subscribers.chat_id = gone.merged_into AND subscribers.thread_id = gone.thread_id AND subscribers.next_digest_at IS NULL
+              AND subscribers.stopped_at IS NULL AND COALESCE(subscribers.paused_until, 0) < gone.next_digest_at
             """);
         await session.ExecuteAsync(
             $"""
