@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatDigestBot.Chats;
+using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Subscribers;
 
@@ -25,7 +26,7 @@ internal static class WhyNotRule
     private static string SayLast(Subscriber subscriber, LastDigest.Row? last) => (subscriber.Last, last) switch
     {
         (null, _) => "Their first scheduled digest has not been due yet.",
-        ({ } slot, { } row) when row.Unit.EndsWith(IsoDay.Of(slot.Date), StringComparison.Ordinal) => row.State switch
+        ({ } slot, { } row) when row.Unit == DeliveryUnit.Slot(slot.Date, slot.Number) => row.State switch
         {
             "sent" => $"They did get one: the digest of {IsoDay.Of(slot.Date)} was sent at {Moment(row.SettledAt ?? row.PlannedAt, subscriber)}.",
             "planned" or "sending" => $"The digest of {IsoDay.Of(slot.Date)} is still waiting to be sent{(row.Reason is null ? "" : $" ({row.Reason})")}.",

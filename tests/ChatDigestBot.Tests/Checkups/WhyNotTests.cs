@@ -56,6 +56,12 @@ public sealed class WhyNotRuleTests
     public void A_slot_without_a_digest_had_nothing_new() => Assert.Contains(
         "nothing new in their topics (ai)", Say(Ada, Reader, new LastDigest.Row { Unit = "slot:2026-03-01", State = "sent", PlannedAt = Now }), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("slot:2026-03-02:2", "They did get one")]
+    [InlineData("slot:2026-03-02", "nothing new")]
+    public void Of_several_digests_a_day_the_last_one_is_told_of(string unit, string words) => Assert.Contains(
+        words, Say(Ada, Reader with { Last = Reader.Last! with { Number = 2 } }, new LastDigest.Row { Unit = unit, State = "sent", PlannedAt = Now }), StringComparison.Ordinal);
+
     private static string Say(Chat chat, Subscriber? subscriber, LastDigest.Row? last = null) => WhyNotRule.Say(chat, subscriber, last, Now);
 }
 
