@@ -174,6 +174,8 @@ internal sealed class FeedClient(FeedsOptions options, FeedConnection connection
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => new FeedTrouble(FeedTroubleKind.NotReached),
         // Cut off, wrongly packed or no HTTP at all.
         HttpRequestException or HttpIOException or IOException or InvalidDataException or SocketException => new FeedTrouble(FeedTroubleKind.BrokenAnswer),
+        // Brotli's word for what is not packed so.
+        InvalidOperationException => new FeedTrouble(FeedTroubleKind.BrokenAnswer),
         _ => null,
     };
 }

@@ -41,6 +41,16 @@ public sealed class FeedClientTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task An_answer_that_is_not_packed_as_it_says_is_broken(string packing)
+    {
+        _server.Serve("/broken", "<rss>not packed at all</rss>", "application/xml", ("Content-Encoding", packing));
+        Assert.Equal(FeedTroubleKind.BrokenAnswer, await TroubleAsync("/broken"));
+    }
+
+    [Theory]
     [InlineData(400)]
     [InlineData(401)]
     [InlineData(403)]
