@@ -15,7 +15,7 @@ internal sealed class FeedFetch(FeedClient client, ReadingThread thread, TimePro
         // An entry whose folder, name or topics are new is written with them when the feed itself changes next.
         var address = new Uri(state.Address);
         var outcome = await client.FetchAsync(address, ValidatorsOf(state), feed.Language, cancellationToken);
-        if (outcome is FetchOutcome.Failed { Trouble.Kind: FeedTroubleKind.Status or FeedTroubleKind.UnknownHost } && state.Address != state.Url)
+        if (outcome is FetchOutcome.Failed { Trouble.Kind: var trouble } && IsOfAddress(trouble) && state.Address != state.Url)
         {
             // What it moved to is gone: the listed address may know better.
             outcome = await client.FetchAsync(new Uri(state.Url), Validators.None, feed.Language, cancellationToken);
@@ -30,6 +30,9 @@ internal sealed class FeedFetch(FeedClient client, ReadingThread thread, TimePro
             _ => throw new System.Diagnostics.UnreachableException(outcome.GetType().Name),
         };
     }
+
+    private static bool IsOfAddress(FeedTroubleKind trouble) => trouble is FeedTroubleKind.Status or FeedTroubleKind.Gone
+        or FeedTroubleKind.UnknownHost or FeedTroubleKind.NotReached or FeedTroubleKind.NotSecure or FeedTroubleKind.TimedOut;
 
     // Some servers answer "not modified" for ever once they are asked so: the first time a day they are not.
     private Validators ValidatorsOf(FeedState state) => state.AskedAt?.UtcDateTime.Date == clock.GetUtcNow().UtcDateTime.Date ? state.Validators : Validators.None;

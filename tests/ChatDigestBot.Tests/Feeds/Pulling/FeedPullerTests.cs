@@ -265,6 +265,22 @@ public abstract class FeedPullerTests : FeedTest
     }
 
     [Fact]
+    public async Task A_feed_that_moved_to_a_server_that_is_gone_is_asked_where_the_list_has_it()
+    {
+        var feed = Feed("/old");
+        await using (var other = await FeedServer.StartAsync())
+        {
+            Server.Refuse("/old", 301, ("Location", other.At("/new").AbsoluteUri));
+            other.Serve("/new", Rss(Item("one", "1", date: Now)));
+            await PullAsync(feed);
+        }
+
+        Server.Serve("/old", Rss(Item("two", "2", date: Now)));
+        Assert.Equal(1, (await PullAsync(feed)).New);
+        Assert.Equal(Server.At("/old").AbsoluteUri, (await StateAsync(feed)).Address);
+    }
+
+    [Fact]
     public async Task A_pages_address_leads_to_the_feed_it_names_and_the_page_is_asked_no_more()
     {
         var feed = Feed("/");
