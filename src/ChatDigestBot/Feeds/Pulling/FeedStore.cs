@@ -13,6 +13,9 @@ internal sealed class FeedStore(Database database)
     /// <summary>Items a transaction: a person who writes meanwhile waits for one of them.</summary>
     private const int BatchSize = 200;
 
+    // Once a day is enough for what is kept for months.
+    private static readonly TimeSpan TouchedEvery = TimeSpan.FromDays(1);
+
     /// <summary>What is known of the listed feeds, by their keys; a feed that is new to the list begins now.</summary>
     public async Task<IReadOnlyDictionary<string, FeedState>> FindAsync(IReadOnlyList<ListedFeed> feeds, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -59,8 +62,7 @@ internal sealed class FeedStore(Database database)
     /// <summary>Items that a feed still shows, so that they are not forgotten.</summary>
     public async Task TouchAsync(string feedKey, IReadOnlyList<string> itemKeys, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // Once a day is enough for what is kept for months.
-        var before = now.AddDays(-1);
+        var before = now - TouchedEvery;
         foreach (var some in itemKeys.Chunk(BatchSize))
         {
             await database.WriteInBulkAsync(
@@ -103,14 +105,16 @@ internal sealed class FeedStore(Database database)
         },
         cancellationToken);
 
-    /// <summary>Forgets items that came long ago and that their feed has not shown for long.</summary>
+    /// <summary>Forgets items that came long ago and that their feed has not shown for long; what it showed when it last changed, it shows still.</summary>
     public Task<int> PruneAsync(DateTimeOffset cameBefore, DateTimeOffset shownBefore, int limit, CancellationToken cancellationToken) => database.WriteInBulkAsync(
         session => session.ExecuteAsync(
             """
             DELETE FROM feed_items WHERE (feed_key, item_key) IN (
-                SELECT feed_key, item_key FROM feed_items WHERE first_seen_at < @cameBefore AND last_seen_at < @shownBefore LIMIT @limit)
+                SELECT i.feed_key, i.item_key
+                FROM feed_items AS i JOIN (SELECT feed_key, MAX(last_seen_at) AS changed_at FROM feed_items GROUP BY feed_key) AS f ON f.feed_key = i.feed_key
+                WHERE i.first_seen_at < @cameBefore AND i.last_seen_at < @shownBefore AND i.last_seen_at < f.changed_at - @touched LIMIT @limit)
             """,
-            new { cameBefore, shownBefore, limit }),
+            new { cameBefore, shownBefore, touched = (long)TouchedEvery.TotalMilliseconds, limit }),
         cancellationToken);
 
     private static Task<int> SetPausedAsync(DbSession session, string key, bool isPaused) =>
