@@ -12,7 +12,8 @@ internal static class FeedFile
     private const int MaxFeeds = 5_000;
 
     private static readonly string[] KnownKeys = ["url", "name", "category", "channel", "language", "every", "topics", "fulltext"];
-    private static readonly string[] Tags = [.. Languages.All.Select(language => language.Tag())];
+    /// <summary>What an entry may say of its feed's language.</summary>
+    public static readonly string[] Tags = [.. Languages.All.Select(language => language.Tag())];
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 

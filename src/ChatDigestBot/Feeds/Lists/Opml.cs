@@ -59,7 +59,7 @@ internal static class Opml
         var name = ItemText.Name(Attribute(outline, "title") ?? Attribute(outline, "text"));
         if (WebAddress.Parse(Attribute(outline, "xmlUrl")) is { } url)
         {
-            feeds.Add(new ListedFeed { Url = url, Name = name, Category = category ?? ListedFeed.DefaultCategory });
+            feeds.Add(new ListedFeed { Url = url, Name = name, Category = category ?? ListedFeed.DefaultCategory, Language = LanguageOf(outline) });
         }
         else if (depth < MaxDepth)
         {
@@ -69,6 +69,9 @@ internal static class Opml
             }
         }
     }
+
+    // As our own lists say it; what others mean by theirs is not known to be ours.
+    private static string? LanguageOf(XElement outline) => Attribute(outline, "language") is { } language && FeedFile.Tags.Contains(language) ? language : null;
 
     // Readers disagree on the writing of "xmlUrl".
     private static string? Attribute(XElement outline, string name) =>

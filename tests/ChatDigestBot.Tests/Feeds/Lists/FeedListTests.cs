@@ -77,9 +77,9 @@ public sealed class FeedListTests : IDisposable
     [Fact]
     public void A_list_goes_out_and_comes_back_as_opml()
     {
-        ListedFeed[] feeds = [new() { Url = new Uri("https://a.example/?x=1&y=<"), Name = "A & \"B\"", Category = "新媒体" }, new() { Url = new Uri("https://b.example/"), Name = "b", Category = "编程" }];
+        ListedFeed[] feeds = [new() { Url = new Uri("https://a.example/?x=1&y=<"), Name = "A & \"B\"", Category = "新媒体" }, new() { Url = new Uri("https://b.example/"), Name = "b", Category = "编程", Language = "zh-Hant" }];
         var read = Opml.Read(Encoding.UTF8.GetBytes(Opml.Write(feeds)))!;
-        Assert.Equal(feeds.Select(feed => (feed.Url, feed.Name, feed.Category)), read.Select(feed => (feed.Url, feed.Name, feed.Category)));
+        Assert.Equal(feeds.Select(feed => (feed.Url, feed.Name, feed.Category, feed.Language)), read.Select(feed => (feed.Url, feed.Name, feed.Category, feed.Language)));
     }
 
     [Fact]
