@@ -32,6 +32,24 @@ public abstract class StorySummariserTests : ModelSummaryTest
         Assert.Equal(120, (await Store.UseAsync(Today, CancellationToken.None)).Tokens);
     }
 
+    [Theory]
+    [InlineData("Fri, 01 Jan 2100 00:00:00 GMT")]
+    [InlineData("99999999")]
+    public async Task A_server_that_asks_to_be_left_alone_for_ever_is_asked_again_the_next_day(string retryAfter)
+    {
+        Server.Answer = (_, context) =>
+        {
+            context.Response.Headers.RetryAfter = retryAfter;
+            return ModelServer.RefuseAsync(context, StatusCodes.Status429TooManyRequests);
+        };
+        Assert.True((await SummariseAsync(1)).IsServerFailing);
+        Says(Good);
+        Test.Clock.Advance(TimeSpan.FromHours(23));
+        Assert.True((await SummariseAsync(1)).IsServerFailing);
+        Test.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(1, (await SummariseAsync(1)).Accepted);
+    }
+
     [Fact]
     public async Task A_text_is_asked_of_once_also_after_a_restart_and_under_another_path()
     {

@@ -16,6 +16,9 @@ internal sealed class ModelClient : IDisposable
     // The real one is added below all that could show it.
     private const string NoKey = "none";
 
+    // A wrong figure there must not silence the model for good.
+    private static readonly TimeSpan LongestAsked = TimeSpan.FromDays(1);
+
     private readonly ModelSummaryOptions _options;
     private readonly TimeProvider _clock;
     private readonly HttpClient _http;
@@ -88,9 +91,16 @@ internal sealed class ModelClient : IDisposable
         RetryAfter = RetryAfter(refused.GetRawResponse()),
     };
 
-    private TimeSpan? RetryAfter(PipelineResponse? response) =>
-        response is null || !response.Headers.TryGetValue("Retry-After", out var value) || value is null ? null
-        : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(Math.Min(seconds, 86_400))
-        : DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at > _clock.GetUtcNow() ? at - _clock.GetUtcNow()
-        : null;
+    private TimeSpan? RetryAfter(PipelineResponse? response)
+    {
+        if (response is null || !response.Headers.TryGetValue("Retry-After", out var value))
+        {
+            return null;
+        }
+
+        TimeSpan? asked = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds)
+            : DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at - _clock.GetUtcNow()
+            : null;
+        return asked > LongestAsked ? LongestAsked : asked;
+    }
 }
