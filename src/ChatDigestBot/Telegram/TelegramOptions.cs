@@ -100,7 +100,7 @@ internal sealed partial class TelegramOptions
     {
         var address = settings.Address(WebhookUrlSetting)
             ?? throw new SettingException(WebhookUrlSetting, null, "with Telegram:Receive=Webhook it is the public https address of this bot");
-        return address.AbsolutePath == "/" ? new Uri(address, Receiving.WebhookEndpoint.Path) : address;
+        return address.AbsolutePath == "/" ? new UriBuilder(address) { Path = Receiving.WebhookEndpoint.Path }.Uri : address;
     }
 
     private static string ReadSecret(SettingReader settings)

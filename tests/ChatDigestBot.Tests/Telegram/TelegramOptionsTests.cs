@@ -47,6 +47,7 @@ public sealed class TelegramOptionsTests
     [Theory]
     [InlineData("https://bot.example", "https://bot.example/telegram/webhook")]
     [InlineData("https://bot.example/", "https://bot.example/telegram/webhook")]
+    [InlineData("https://bot.example/?by=telegram", "https://bot.example/telegram/webhook?by=telegram")]
     [InlineData("https://bot.example/hooks/mine", "https://bot.example/hooks/mine")]
     public void A_webhook_address_without_a_path_gets_ours(string setting, string address) => Assert.Equal(
         address,
