@@ -84,6 +84,8 @@ public abstract partial class PrivacyJourneys
         Assert.True(personal.Count >= 12, "looked at too few tables");
         Assert.Empty(personal.Except(named));
         Assert.Empty(named.Except(columns.Select(column => column.Split('.')[0])));
+        var page = await File.ReadAllTextAsync(Repository.PathOf("docs/privacy.md"));
+        Assert.All(named, table => Assert.Contains($"`{table}`", page, StringComparison.Ordinal));
     }
 
     private static async Task SettlesIn(JourneyApp app, Person person)

@@ -12,8 +12,7 @@ namespace ChatDigestBot.Subscribers.Privacy;
 /// <summary>What the bot knows about a chat: said, shown, erased.</summary>
 internal sealed class PrivacyCommands(PersonalRecords records, ConfirmationStore confirmations, Database database, CommandMenu menu, TextCatalogue texts)
 {
-    /// <summary>Of confirmations of this kind the taken ones outlive the erasing by two days, so that a second tap finds the first.</summary>
-    public const string ForgetKind = "forget";
+    private const string ForgetKind = "forget";
 
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
