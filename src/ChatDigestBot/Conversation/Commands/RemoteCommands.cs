@@ -33,7 +33,7 @@ internal sealed class RemoteCommands(ChatStore chats, CaretakerStore caretakers,
         };
     }
 
-    /// <remarks>The rights are asked of Telegram each time: a button stays where it is when somebody is an admin no more.</remarks>
+    /// <remarks>The rights are looked up at each tap: a button stays where it is when somebody is an admin no more.</remarks>
     [ChatCommand("for", Access.Everyone, IsHidden = true)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
