@@ -64,7 +64,7 @@ internal sealed class BroadcastCommands(BroadcastDesk desk, BroadcastControls co
             && await desk.StartAsync(draft, call.Person.Id, startsAt: null, (call.Origin as CallOrigin.Tap)?.MessageId, cancellationToken) is { State: BroadcastState.Draft, AboutId: { } aboutId }
             && await desk.FindAsync(aboutId, cancellationToken) is { } about)
         {
-            return view.Say(call, "broadcasts.overtaken", ("text", about.Message.Text.Plain));
+            return about.RecalledAt is null ? view.Say(call, "broadcasts.overtaken", ("text", about.Message.Text.Plain)) : view.Say(call, "broadcasts.recalledBefore");
         }
 
         var report = await controls.ReportAsync(draft.Id, cancellationToken);

@@ -130,7 +130,7 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ch
 
     /// <summary>
     /// Its author says it may go: at once, at an hour, or once another editor agrees. Said again it is the same. It stays a draft where it corrects
-    /// what somebody else has corrected since it was written: then its author is to see that first, and says so once more.
+    /// what somebody else has corrected since it was written: then its author is to see that first, and says so once more; and where that was recalled.
     /// </summary>
     /// <param name="draft">What <see cref="FindByKeyAsync"/> found.</param>
     /// <param name="editor">Whose word it is.</param>
@@ -172,8 +172,12 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ch
 
     private static async Task<bool> IsOvertakenAsync(DbSession session, Broadcast draft, DateTimeOffset now)
     {
-        // Kept from other corrections until this one has begun.
-        await BroadcastStore.FindAsync(session, draft.AboutId ?? 0);
+        // Kept from other corrections, and from a recall, until this one has begun.
+        if (await IsRecalledAsync(session, draft))
+        {
+            return true;
+        }
+
         if (!await BroadcastStore.IsOvertakenAsync(session, draft))
         {
             return false;
@@ -183,7 +187,11 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ch
         return true;
     }
 
-    /// <summary>Another editor agrees or not; null where it is the author, or nothing waits for a word.</summary>
+    // What was taken back is not changed any more.
+    private static async Task<bool> IsRecalledAsync(DbSession session, Broadcast correction) =>
+        await BroadcastStore.FindAsync(session, correction.AboutId ?? 0) is { RecalledAt: not null };
+
+    /// <summary>Another editor agrees or not; a correction of what was recalled meanwhile is withdrawn either way. Null where it is the author, or nothing waits for a word.</summary>
     public async Task<Broadcast?> DecideAsync(long id, long editor, bool agrees, CancellationToken cancellationToken)
     {
         var isDone = await database.WriteAsync(
@@ -195,7 +203,7 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ch
                     return false;
                 }
 
-                var next = !agrees ? BroadcastState.Withdrawn : broadcast.StartsAt > now ? BroadcastState.Scheduled : BroadcastState.Filling;
+                var next = !agrees || await IsRecalledAsync(session, broadcast) ? BroadcastState.Withdrawn : broadcast.StartsAt > now ? BroadcastState.Scheduled : BroadcastState.Filling;
                 await BroadcastStore.MoveAsync(session, id, BroadcastState.Unapproved, next);
                 await BroadcastStore.SetApprovedAsync(session, id, editor);
                 await AuditLog.AddAsync(session, now, editor, Act(broadcast, next.LowerName()) with { Was = broadcast.State.LowerName() });

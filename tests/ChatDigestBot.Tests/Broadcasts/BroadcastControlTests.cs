@@ -7,6 +7,8 @@ using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Tests.Conversation;
+using ChatDigestBot.Tests.Digests;
+using ChatDigestBot.Texts;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatDigestBot.Tests.Broadcasts;
@@ -160,6 +162,24 @@ public abstract class BroadcastControlTests : BroadcastTest
         Assert.Equal(["今晚十点"], await Test.QueryAsync<string>("SELECT html FROM broadcasts WHERE id = 1"));
         await Commands.SendAsync(Tap("broadcast_send", first), CancellationToken.None);
         Assert.Equal(["今晚九点"], await Test.QueryAsync<string>("SELECT html FROM broadcasts WHERE id = 1"));
+    }
+
+    [Fact]
+    public async Task A_correction_that_a_recall_came_before_changes_nothing()
+    {
+        await MeetManyAsync(1);
+        await SendAsync();
+        await Control.PauseAsync(Tap("broadcast_pause", "1"), CancellationToken.None);
+        var correction = KeyOf(await Control.CorrectAsync(Tap("broadcast_correct", "1 今晚九点"), CancellationToken.None));
+        await RecallAsync();
+
+        for (var press = 1; press <= 2; press++)
+        {
+            var said = await Commands.SendAsync(Tap("broadcast_send", correction), CancellationToken.None);
+            Assert.Equal(DigestTest.Texts.Get(Language.Chinese, "broadcasts.recalledBefore"), said.Text.Plain);
+        }
+
+        Assert.DoesNotContain("九点", Assert.Single(await Test.QueryAsync<string>("SELECT html FROM broadcasts WHERE id = 1")), StringComparison.Ordinal);
     }
 
     [Fact]

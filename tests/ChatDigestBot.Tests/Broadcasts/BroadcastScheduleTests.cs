@@ -189,6 +189,24 @@ public abstract class BroadcastScheduleTests : BroadcastTest
     }
 
     [Fact]
+    public async Task A_correction_that_waited_for_a_word_is_withdrawn_where_the_broadcast_was_recalled_meanwhile()
+    {
+        var second = new Person(Second, "Ann", "en");
+        Guards = new BroadcastOptions { NeedsApproval = true };
+        await MeetManyAsync(1);
+        await SendAsync();
+        await Schedule.ApproveAsync(Tap("broadcast_approve", "1") with { Person = second }, CancellationToken.None);
+        await Filler.FillOnceAsync(CancellationToken.None);
+        await Control.PauseAsync(Tap("broadcast_pause", "1"), CancellationToken.None);
+        await Commands.SendAsync(Tap("broadcast_send", KeyOf(await Control.CorrectAsync(Tap("broadcast_correct", "1 今晚九点"), CancellationToken.None))), CancellationToken.None);
+        await RecallAsync();
+
+        await Schedule.ApproveAsync(Tap("broadcast_approve", "2") with { Person = second }, CancellationToken.None);
+        Assert.Equal(["withdrawn"], await Test.QueryAsync<string>("SELECT state FROM broadcasts WHERE id = 2"));
+        Assert.DoesNotContain("九点", Assert.Single(await Test.QueryAsync<string>("SELECT html FROM broadcasts WHERE id = 1")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_a_second_editor_must_agree_the_author_alone_sends_nothing()
     {
         Guards = new BroadcastOptions { NeedsApproval = true };

@@ -85,7 +85,13 @@ internal static class BroadcastEndpoints
         }
 
         var begun = await desk.StartAsync(draft, editor, startsAt, reportMessage: null, context.RequestAborted);
-        return Results.LocalRedirect(begun.State == BroadcastState.Draft ? $"~/console/broadcasts/draft/{begun.Key}?said=overtaken" : PathOf(begun.Id));
+        if (begun.State != BroadcastState.Draft)
+        {
+            return Results.LocalRedirect(PathOf(begun.Id));
+        }
+
+        var isRecalled = await desk.FindAsync(begun.AboutId ?? 0, context.RequestAborted) is { RecalledAt: not null };
+        return Results.LocalRedirect($"~/console/broadcasts/draft/{begun.Key}?said={(isRecalled ? "recalled" : "overtaken")}");
     }
 
     private static async Task<IResult> RescheduleAsync(HttpContext context, long id, [FromForm] string at, BroadcastDesk desk)
