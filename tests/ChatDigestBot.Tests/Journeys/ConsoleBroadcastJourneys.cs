@@ -27,9 +27,11 @@ public sealed class ConsoleBroadcastJourneys
         await EndsAsync(app);
         Assert.Contains("Correct…", await editor.ReadAsync(page!), StringComparison.Ordinal);
         Assert.Contains(Text, await editor.ReadAsync(page + "/correct"), StringComparison.Ordinal);
-        Assert.Equal(page + "/correct?said=empty", await editor.SendAsync(page + "/correct", ("text", " ")));
-        Assert.Equal(page + "/correct?said=length", await editor.SendAsync(page + "/correct", ("text", new string('x', 5000))));
-        Assert.Contains("more or fewer messages", await editor.ReadAsync(page + "/correct?said=length"), StringComparison.Ordinal);
+        var form = await editor.OpenAsync(page + "/correct");
+        Assert.Contains("role=\"alert\"", (await editor.FillInAsync(form, page + "/correct", ("text", " "))).Html, StringComparison.Ordinal);
+        var refused = (await editor.FillInAsync(form, page + "/correct", ("text", new string('x', 5000)))).Html;
+        Assert.Contains("more or fewer messages", refused, StringComparison.Ordinal);
+        Assert.Contains(new string('x', 5000) + "</textarea>", refused, StringComparison.Ordinal);
 
         var correction = await editor.SendAsync(page + "/correct", ("text", "Maintenance **at nine**"));
         Assert.Contains("Correct 4 messages", await editor.ReadAsync(correction!), StringComparison.Ordinal);
@@ -155,7 +157,7 @@ public sealed class ConsoleBroadcastJourneys
         await EndsAsync(app);
         var recall = await editor.SendAsync(page + "/recall");
         await editor.SendAsync("/console/broadcasts/start", ("key", recall!.Split('/')[^1]));
-        Assert.Equal(page + "/correct?said=recalled", await editor.SendAsync(page + "/correct", ("text", "x")));
+        Assert.Null(await editor.SendAsync(page + "/correct", ("text", "x")));
         Assert.Equal(HttpStatusCode.NotFound, await editor.AskAsync(page + "/correct"));
     }
 

@@ -24,7 +24,7 @@ internal static class BroadcastEndpoints
         var acts = console.MapGroup("").RequireAuthorization(AdminSession.EditorPolicy);
         acts.MapGet("/broadcasts/new", (string? empty, string? draft, long? from) => PageResult.Of<ComposePage>(new { IsEmpty = empty is not null, Draft = draft, From = from }));
         acts.MapGet("/broadcasts/draft/{key}", (string key, string? unreadable, string? said) => PageResult.Of<DraftPage>(new { Key = key, Unreadable = unreadable, Said = said }));
-        acts.MapGet("/broadcasts/{id:long}/correct", (long id, string? said, string? draft) => PageResult.Of<CorrectPage>(new { Id = id, Said = said, Draft = draft }));
+        acts.MapGet("/broadcasts/{id:long}/correct", (long id, string? draft) => PageResult.Of<CorrectPage>(new { Id = id, Draft = draft }));
         acts.MapPost("/broadcasts/preview", PreviewAsync).TakesOwnForm(MaxFormBytes, MaxFields);
         acts.MapPost("/broadcasts/draft", DraftAsync).TakesOwnForm(MaxFormBytes, MaxFields);
         acts.MapPost("/broadcasts/start", StartAsync).TakesOwnForm();
@@ -128,19 +128,18 @@ internal static class BroadcastEndpoints
         var result = form.Message.IsEmpty ? null : await desk.DraftCorrectionAsync(context.User.UserId(), id, form.Message.Text, context.Request.Form["shown"], context.RequestAborted);
         return result switch
         {
-            DraftChangeResult.Outdated => PageResult.Of<CorrectPage>(new { Id = id, Typed = form.Text }, StatusCodes.Status409Conflict),
             DraftChangeResult.Drafted drafted => Results.LocalRedirect($"~/console/broadcasts/draft/{drafted.Draft.Key}"),
-            DraftChangeResult.Unknown => NoPage.Result(),
-            _ => Results.LocalRedirect($"{PathOf(id)}/correct?said={WordOf(result)}"),
+            DraftChangeResult.Unknown or DraftChangeResult.Recalled => NoPage.Result(),
+            _ => PageResult.Of<CorrectPage>(new { Id = id, Said = WordOf(result), Typed = form.Text }, StatusCodes.Status409Conflict),
         };
     }
 
     private static string WordOf(DraftChangeResult? result) => result switch
     {
         null => "empty",
-        DraftChangeResult.Running => "running",
+        DraftChangeResult.Outdated => Said.Outdated,
         DraftChangeResult.OtherLength => "length",
-        _ => "recalled",
+        _ => "running",
     };
 
     private static async Task<IResult> DiscardAsync(HttpContext context, [FromForm] string key, BroadcastDesk desk)
