@@ -14,7 +14,7 @@ internal static class ConsoleSetup
     public static IServiceCollection AddConsole(this IServiceCollection services)
     {
         services.AddSingleton<OverviewReader>().AddSingleton<DailyFiguresReader>().AddSingleton<DeliveryFigures>()
-            .AddSingleton<VisitorReader>().AddSingleton<LedgerCsv>().AddSingleton<DeliveryActs>()
+            .AddSingleton<VisitorReader>().AddSingleton<LedgerCsv>().AddSingleton<DeliveryActs>().AddSingleton<JobActs>()
             .AddSingleton<PersonActs>().AddSingleton<DigestPreviews>().AddSingleton<SettingSources>().AddSingleton<ActNamesReader>().AddSingleton<ISignInWatcher, SignInNotice>().AddJobsDashboard();
         foreach (var page in ConsolePages.All)
         {

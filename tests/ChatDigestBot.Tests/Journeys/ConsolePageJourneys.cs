@@ -60,6 +60,9 @@ public sealed partial class ConsolePageJourneys
         var all = await app.Taps(admin, jobs.Message, "Upkeep (");
         Assert.Contains("Delete old run records", all.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(all.Message.Keyboard!.Buttons, button => button.Text.Contains("Upkeep", StringComparison.Ordinal));
+        await app.Taps(admin, all.Message, "▶ Delete old run records");
+        using var visit = await ConsoleVisit.SignInAsync(app, ConsoleScene.AdminId);
+        Assert.Contains("Delete old run records", await visit.ReadAsync("/console/audit"), StringComparison.Ordinal);
         Assert.Contains(new Uri(app.BotAddress, "/console").ToString(), (await app.Says(admin, "/console")).Text, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,3 @@
-using ChatDigestBot.Jobs;
 using ChatDigestBot.Web;
 using ChatDigestBot.Web.Components;
 using Microsoft.AspNetCore.Mvc;
@@ -13,14 +12,8 @@ internal static class JobEndpoints
         console.MapPost("/jobs/run", RunAsync).TakesOwnForm().RequireAuthorization(AdminSession.AdminPolicy);
     }
 
-    private static async Task<IResult> RunAsync(HttpContext context, [FromForm] string name, JobSchedules jobs, AuditLog audit, CancellationToken cancellationToken)
-    {
-        if (!await jobs.RunNowAsync(name, cancellationToken))
-        {
-            return NoPage.Result();
-        }
-
-        await audit.AddAsync(context.User.UserId(), "job-run", cancellationToken, subject: name);
-        return Results.LocalRedirect($"~/console/jobs?started={Uri.EscapeDataString(name)}");
-    }
+    private static async Task<IResult> RunAsync(HttpContext context, [FromForm] string name, JobActs acts, CancellationToken cancellationToken) =>
+        await acts.RunNowAsync(context.User.UserId(), name, cancellationToken)
+            ? Results.LocalRedirect($"~/console/jobs?started={Uri.EscapeDataString(name)}")
+            : NoPage.Result();
 }

@@ -8,7 +8,7 @@ using ChatDigestBot.Texts;
 namespace ChatDigestBot.Console.Jobs;
 
 /// <summary><c>/jobs</c> lists the jobs on which readers wait, and what failed; <c>/jobs all</c> those that tidy up too; <c>/jobs run NAME</c>, which the buttons carry, starts one.</summary>
-internal sealed class ShowJobsCommand(JobSchedules jobs, JobRunStore runs, JobTitles titles, SubscriberStore subscribers, TextCatalogue texts)
+internal sealed class ShowJobsCommand(JobSchedules jobs, JobActs acts, JobRunStore runs, JobTitles titles, SubscriberStore subscribers, TextCatalogue texts)
 {
     private const string All = "all";
 
@@ -20,7 +20,7 @@ internal sealed class ShowJobsCommand(JobSchedules jobs, JobRunStore runs, JobTi
             return await ListAsync(call, isWhole: call.Words is [All], cancellationToken);
         }
 
-        return await jobs.RunNowAsync(name, cancellationToken)
+        return await acts.RunNowAsync(call.Person.Id, name, cancellationToken)
             ? await ListAsync(call, isWhole: jobs.Declared.Any(job => job.Name == name && IsUpkeep(job)), cancellationToken) with { Toast = texts.Get(call.Language, "console.jobStarted", ("name", titles.Of(call.Language, name))) }
             : Reply.Of(texts.Html(call.Language, "console.jobUnknown", ("name", name)));
     }
