@@ -36,7 +36,7 @@ internal sealed class EditingDesk(Database database, ArticleCatalogue articles, 
 
             var (isTitleNew, isSummaryNew) = (title.Changes(article.Title), summary.Changes(article.Summary));
             // A post's own words may be longer than what is typed here.
-            if ((isTitleNew && title.Text.Length > MaxTitle) || (isSummaryNew && summary.Text.Length > MaxSummary))
+            if ((isTitleNew && PlainText.OneLine(title.Text).Length > MaxTitle) || (isSummaryNew && PlainText.OneLine(summary.Text).Length > MaxSummary))
             {
                 return SaveWordsResult.TooLong;
             }
@@ -81,10 +81,10 @@ internal sealed class EditingDesk(Database database, ArticleCatalogue articles, 
             : null;
 
     private Change Title(string articleKey, long editor, string? title) => new(
-        new AuditAct.Wording(articleKey, "title", title), article => article.Title, (session, _) => CuratedArticleStore.SetTitleAsync(session, articleKey, NullIfEmpty(title), editor, clock.GetUtcNow()));
+        new AuditAct.Wording(articleKey, "title", LineOf(title)), article => article.Title, (session, _) => CuratedArticleStore.SetTitleAsync(session, articleKey, LineOf(title), editor, clock.GetUtcNow()));
 
     private Change Summary(string articleKey, long editor, string? summary) => new(
-        new AuditAct.Wording(articleKey, "summary", summary), article => article.Summary, (session, _) => CuratedArticleStore.SetSummaryAsync(session, articleKey, NullIfEmpty(summary), editor, clock.GetUtcNow()));
+        new AuditAct.Wording(articleKey, "summary", LineOf(summary)), article => article.Summary, (session, _) => CuratedArticleStore.SetSummaryAsync(session, articleKey, LineOf(summary), editor, clock.GetUtcNow()));
 
     private async Task<Article?> ChangeAsync(string articleKey, long editor, Change change, CancellationToken cancellationToken)
     {
@@ -122,7 +122,8 @@ internal sealed class EditingDesk(Database database, ArticleCatalogue articles, 
         }
     }
 
-    private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    // A form's field may have several; null where nothing is left.
+    private static string? LineOf(string? text) => PlainText.OneLine(text ?? "") is { Length: > 0 } line ? line : null;
 
     private sealed record Change(AuditAct Act, Func<Article, string> Was, Func<DbSession, Article, Task> DoAsync);
 }

@@ -1,6 +1,7 @@
 using ChatDigestBot.Articles;
 using ChatDigestBot.Articles.Curated;
 using ChatDigestBot.Curation;
+using ChatDigestBot.Shared;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Tests.Digests;
 
@@ -90,6 +91,16 @@ public abstract class CurationTests : DigestTest
         Assert.Empty(await Catalogue.ListAsync(new ArticleFilter { Topics = ["ai"] }, CancellationToken.None));
         Assert.Single(await Catalogue.ListAsync(new ArticleFilter { Topics = ["energy"] }, CancellationToken.None));
         Assert.Equal(article.Title, (await Editing.SetTitleAsync(article.Key, Editor, "", CancellationToken.None))!.Title);
+    }
+
+    [Fact]
+    public async Task What_a_form_sends_in_several_lines_is_kept_as_one_and_as_long_as_it_was_typed()
+    {
+        var article = News(1, "ai");
+        await AddAsync(article);
+        var typed = new string('长', EditingDesk.MaxSummary - 2) + "\r\n尾";
+        Assert.Equal(SaveWordsResult.Saved, await Editing.SaveAsync(article.Key, Editor, TypedOver.Of(null, null), new TypedOver(typed), CancellationToken.None));
+        Assert.Equal(new string('长', EditingDesk.MaxSummary - 2) + " 尾", (await Catalogue.FindByKeyAsync(article.Key, CancellationToken.None))!.Summary);
     }
 
     [Fact]
