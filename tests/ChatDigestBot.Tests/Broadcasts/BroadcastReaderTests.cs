@@ -59,6 +59,13 @@ public sealed class BroadcastReaderTests
         Assert.Equal("<b>bold</b> words", BroadcastReader.ReadBehind(call, "12").Html);
     }
 
+    [Fact]
+    public void A_mark_that_begins_with_the_number_goes_on_in_the_new_words()
+    {
+        var call = Call("12 bold words") with { Entities = [new MessageEntity { Type = MessageEntityType.Bold, Offset = 0, Length = 7 }] };
+        Assert.Equal("<b>bold</b> words", BroadcastReader.ReadBehind(call, "12").Html);
+    }
+
     private static (string? File, ContentKind Kind, string Text) Read(CommandCall call) =>
         BroadcastReader.Read(call).Message is { } message ? (message.FileId, message.Kind, message.Text.Plain) : default;
 

@@ -42,8 +42,6 @@ internal static class BroadcastReader
             start++;
         }
 
-        return EditorText.Read(
-            call.Arguments[start..],
-            [.. call.Entities.Where(entity => entity.Offset >= start).Select(entity => entity.At(entity.Offset - start, entity.Length))]);
+        return EditorText.Read(call.Arguments[start..], call.Entities.Within(start, call.Arguments.Length));
     }
 }

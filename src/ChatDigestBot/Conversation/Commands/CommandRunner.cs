@@ -102,16 +102,6 @@ internal sealed class CommandRunner(
             return [];
         }
 
-        var length = typed.Length;
-        var start = length - command.Arguments.Length;
-        return
-        [
-            .. from entity in message.Entities
-               // What begins with the command goes on in its words.
-               let begin = Math.Max(entity.Offset, start)
-               let end = Math.Min(entity.Offset + entity.Length, length)
-               where entity.Type != MessageEntityType.BotCommand && end > begin
-               select entity.At(begin - start, end - begin),
-        ];
+        return message.Entities.Where(entity => entity.Type != MessageEntityType.BotCommand).Within(typed.Length - command.Arguments.Length, typed.Length);
     }
 }
