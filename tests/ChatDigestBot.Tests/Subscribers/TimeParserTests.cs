@@ -15,6 +15,8 @@ public sealed class TimeParserTests
     [InlineData("每晚8点", "20:00 Every")]
     [InlineData("每朝八點", "8:00 Every")]
     [InlineData("朝早七點半 夜晚九點", "7:30,21:00 Every")]
+    [InlineData("晚上8pm", "20:00 Every")]
+    [InlineData("早上8am 下午 3 pm", "8:00,15:00 Every")]
     [InlineData("18:00 8:00 8:00", "8:00,18:00 Every")]
     [InlineData("weekends", "8:00 Weekends")]
     [InlineData("weekly", "8:00 Saturday")]

@@ -46,7 +46,8 @@ internal static partial class HourParser
             : match.Groups["quarters"] is { Success: true } quarters ? 15 * int.Parse(quarters.Value, CultureInfo.InvariantCulture)
             : match.Groups["minute"] is { Success: true } minutes ? int.Parse(minutes.Value, CultureInfo.InvariantCulture)
             : 0;
-        var part = match.Groups["part"].Value + match.Groups["suffix"].Value.Replace(".", "", StringComparison.Ordinal);
+        // "晚上 8pm" says it twice.
+        var part = match.Groups["suffix"] is { Length: > 0 } suffix ? suffix.Value.Replace(".", "", StringComparison.Ordinal) : match.Groups["part"].Value;
         if (part is "pm" or "下午" or "晚上" or "夜晚" or "傍晚" or "晚" or "晏昼" && hour is >= 1 and < 12)
         {
             hour += 12;
