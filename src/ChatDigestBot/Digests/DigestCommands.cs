@@ -43,7 +43,7 @@ internal sealed class DigestCommands(
         var request = new DigestRequest
         {
             Target = call.Target,
-            Language = call.Language,
+            Language = call.Chat.Language,
             Hours = subscriber.Hours,
             Taste = await votes.TasteAsync(call.Target.ChatId, cancellationToken),
             Topics = [.. ids.Select(id => SubscriptionTo(id, subscriber))],

@@ -27,7 +27,7 @@ internal sealed class LanguageCommand(ChatStore chats, SubscriberStore subscribe
         await menu.SetForChatAsync(call.Chat with { Language = language }, cancellationToken);
         return Reply.Of(texts.Html(language, "subscribers.languageSet")) with
         {
-            Buttons = language == call.Language ? [] : [[ReplyButton.Run(texts.Get(language, "subscribers.undo"), $"/language {call.Language.Tag()}")]],
+            Buttons = language == call.Chat.Language ? [] : [[ReplyButton.Run(texts.Get(language, "subscribers.undo"), $"/language {call.Chat.Language.Tag()}")]],
         };
     }
 }

@@ -28,7 +28,7 @@ internal sealed class SettingsCommand(SubscriberStore subscribers, FollowStore f
             texts.Html(language, "subscribers.settingsTime", ("days", next.Days(known.Hours.Days, language)), ("time", next.Times(known.Hours, language))),
             texts.Html(language, "subscribers.settingsZone", ("zone", ZoneFinder.Name(known.Hours.Zone, language))),
             texts.Html(language, "subscribers.settingsQuiet", ("hours", QuietCommand.Name(known.Quiet, texts, language))),
-            texts.Html(language, "subscribers.settingsLanguage"),
+            texts.Html(language, "subscribers.settingsLanguage", ("language", call.Chat.Language.OwnName())),
             texts.Html(language, ArticlesCommand.Key(known)),
             Paused(known, now, language),
             HtmlText.Encode(next.Sentence(known, now, language)));

@@ -59,6 +59,15 @@ public sealed class CaretakerJourneys
         Assert.Contains("Chips", (await app.Says(member, group, "/settings")).Text, StringComparison.Ordinal);
         Assert.Contains("You look after no group", (await app.Says(member, "/chats")).Text, StringComparison.Ordinal);
 
+        // It is spoken to in a language of its own, which is not that of whoever looks after it.
+        await app.Says(boss, group, "/language zh");
+        settings = await app.Taps(boss, chats.Message, "Reading club");
+        Assert.Contains("Language: 简体中文", settings.Text, StringComparison.Ordinal);
+        var languages = await app.Taps(boss, settings.Message, "Language");
+        var changed = await app.Taps(boss, languages.Message, "繁體中文");
+        await app.Taps(boss, changed.Message, "↩️");
+        Assert.Contains("语言：简体中文", (await app.Says(member, group, "/settings")).Text, StringComparison.Ordinal);
+
         var before = app.SeenBy(boss).Count;
         await app.Lets(() => app.World.KickBot(member, group));
         Assert.Contains("I was removed from Reading club", Assert.Single(app.SeenBy(boss).Skip(before)).Text, StringComparison.Ordinal);
@@ -90,7 +99,27 @@ public sealed class CaretakerJourneys
         Assert.Contains("not voted yet", (await app.Says(ann, "/tastes")).Text, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<Message> PostsIn(JourneyApp app, Chat channel) => app.SeenIn(channel).Where(message => message.Service is null);
+    [Fact]
+    public async Task A_digest_that_is_asked_for_from_the_private_chat_speaks_the_language_of_its_readers()
+    {
+        await using var app = await JourneyApp.StartAsync(new JourneyOptions { Posts = [Post] });
+        var boss = app.Person("Boss");
+        await app.Starts(boss);
+        var group = app.World.AddGroup("Reading club", boss, app.Person("Member"));
+        await app.Lets(() => app.World.AddBotToGroup(boss, group));
+        await app.Says(boss, group, "/language zh");
+        await app.Says(boss, group, $"/subscribe@{app.World.Bot.Username} smart-city");
+
+        var settings = await app.Taps(boss, (await app.Says(boss, "/chats")).Message, "Reading club");
+        var topics = await app.Taps(boss, settings.Message, "Topics");
+        var before = app.World.Deliveries.Count;
+        await app.Taps(boss, topics.Message, "Show my digest");
+        await app.Arrive(before + 1);
+        Assert.Contains("临江智慧城市", PostsIn(app, group)[^1].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("To begin with", PostsIn(app, group)[^1].Text, StringComparison.Ordinal);
+    }
+
+    private static List<Message> PostsIn(JourneyApp app, Chat channel) => [.. app.SeenIn(channel).Where(message => message.Service is null)];
 
     private static async Task GetsDigest(JourneyApp app, Person person)
     {

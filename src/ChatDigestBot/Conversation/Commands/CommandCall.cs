@@ -55,7 +55,11 @@ internal sealed record CommandCall
 
     public bool IsTap => Origin is CallOrigin.Tap;
 
-    public Language Language => Chat.Language;
+    /// <summary>Of whoever looks after the chat from the private one; null where it is the chat's.</summary>
+    public Language? AnswersIn { private get; init; }
+
+    /// <summary>In which the answer is. What goes to the chat's readers is in the language of <see cref="Chat"/>.</summary>
+    public Language Language => AnswersIn ?? Chat.Language;
 
     /// <summary>The bot's admin, in the private chat.</summary>
     public bool IsAdmin => Chat.IsAdmin;

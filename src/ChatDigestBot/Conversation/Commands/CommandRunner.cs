@@ -60,7 +60,8 @@ internal sealed class CommandRunner(
             ? services.GetRequiredKeyedService<CommandAction>(command.Name)(
                 call with
                 {
-                    Chat = chat with { Language = call.Language },
+                    Chat = chat,
+                    AnswersIn = call.Language,
                     Target = new Target(chat.Id, null),
                     Name = command.Name,
                     Arguments = command.Arguments,
