@@ -119,6 +119,18 @@ public sealed class CaretakerJourneys
         Assert.DoesNotContain("To begin with", PostsIn(app, group)[^1].Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Nobody_reads_in_a_group_what_somebody_else_likes()
+    {
+        await using var app = await JourneyApp.StartAsync();
+        var (boss, member) = (app.Person("Boss"), app.Person("Member"));
+        await app.Starts(boss);
+        var group = app.World.AddGroup("Reading club", boss, member);
+        await app.Lets(() => app.World.AddBotToGroup(boss, group));
+        var settings = await app.Says(member, group, "/settings");
+        Assert.Contains("in our private chat", (await app.Taps(member, settings.Message, "My votes")).Text, StringComparison.Ordinal);
+    }
+
     private static List<Message> PostsIn(JourneyApp app, Chat channel) => [.. app.SeenIn(channel).Where(message => message.Service is null)];
 
     private static async Task GetsDigest(JourneyApp app, Person person)

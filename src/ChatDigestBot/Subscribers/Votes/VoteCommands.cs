@@ -29,6 +29,11 @@ internal sealed class VoteCommands(VoteStore votes, ArticleCatalogue articles, T
     [ChatCommand("tastes", Access.Everyone, IsHidden = true)]
     public async Task<Reply> ShowAsync(CommandCall call, CancellationToken cancellationToken)
     {
+        if (!call.Chat.IsPrivate)
+        {
+            return Reply.Of(texts.Html(call.Language, "votes.private")) with { EditsMessage = false };
+        }
+
         if (call.Arguments == "reset")
         {
             await votes.ResetAsync(call.Person.Id, cancellationToken);
