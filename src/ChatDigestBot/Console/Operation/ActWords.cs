@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Console.Deliveries;
+using ChatDigestBot.Console.Digests;
+using ChatDigestBot.Digests.Desk;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Texts;
 using ChatDigestBot.Web;
@@ -143,7 +145,7 @@ internal static partial class ActWords
             "pages.acts.edition",
             ("topic", names.Topic(topic)), ("language", visitor.Say($"pages.desk.languages.{language}")), ("day", DayText.Short(visitor.Texts, visitor.Language, day, LocalTime.DateAt(visitor.Now, visitor.Zone))));
         return Sentence(
-            visitor, $"pages.acts.{act.Code}", edition, $"/console/desk?topic={Uri.EscapeDataString(topic)}&language={language}&date={IsoDay.Of(day)}", ("title", act.Title ?? ""));
+            visitor, $"pages.acts.{act.Code}", edition, DeskEndpoints.PathOf(new ComingEdition(topic, language, day)), ("title", act.Title ?? ""));
     }
 
     private static ActSentence? OfDashboard(Visitor visitor, AuditAct.Dashboard act, ActNames names)
