@@ -32,7 +32,7 @@ internal sealed class FeedsOut(ArticleCatalogue catalogue, TopicCatalogue topics
 
         var articles = await catalogue.ListAsync(
             new ArticleFilter { Topics = topic is null ? null : [topic.Id], ForDigests = true, PublishedUntil = clock.GetUtcNow(), Limit = MaxEntries }, cancellationToken);
-        var botName = bot.Me?.FirstName ?? PublicPages.DefaultName;
+        var botName = PublicPages.NameOf(bot);
         var title = topic is null ? botName : $"{topic.Name(Language.Chinese)} · {topic.Name(Language.English)} · {botName}";
         return AtomFeed.Write(site, $"/feeds/{name}.xml", title, botName, articles);
     }

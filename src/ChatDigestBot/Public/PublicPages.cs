@@ -8,7 +8,7 @@ namespace ChatDigestBot.Public;
 internal static class PublicPages
 {
     /// <summary>What the bot is called until Telegram has said its name.</summary>
-    public const string DefaultName = "ChatDigestBot";
+    private const string DefaultName = "ChatDigestBot";
 
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
