@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
 using ChatDigestBot.Feeds.Lists;
 using ChatDigestBot.Storage;
 
@@ -39,12 +41,24 @@ internal sealed class FeedRound(FeedList list, FeedPuller puller, FeedStore stor
         var wanted = await FindWantedAsync();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, held.Lost);
         var result = new RoundResult();
+        // What nobody expected of one feed, a fault of ours, keeps no other from being asked.
+        var faults = new ConcurrentBag<Exception>();
         var hosts = wanted.GroupBy(one => one.State.Host).OrderBy(host => host.Min(one => one.State.NextAt));
         await Parallel.ForEachAsync(hosts, new ParallelOptions { MaxDegreeOfParallelism = HostsAtOnce, CancellationToken = stop.Token }, async (host, token) =>
         {
             foreach (var (feed, state) in host.OrderBy(one => one.State.NextAt).TakeWhile(_ => clock.GetUtcNow() - startedAt < Longest))
             {
-                var pulled = await puller.PullAsync(feed, state, token);
+                PullResult pulled;
+                try
+                {
+                    pulled = await puller.PullAsync(feed, state, token);
+                }
+                catch (Exception exception) when (exception is not (OperationCanceledException or DbException))
+                {
+                    faults.Add(new InvalidOperationException($"{feed.Url}: {exception.Message}", exception));
+                    continue;
+                }
+
                 result.Add(pulled);
                 report?.Invoke(feed, pulled);
                 if (pulled.Trouble?.Kind == FeedTroubleKind.Busy)
@@ -53,7 +67,7 @@ internal sealed class FeedRound(FeedList list, FeedPuller puller, FeedStore stor
                 }
             }
         });
-        return result;
+        return faults.IsEmpty ? result : throw new AggregateException(faults);
 
         async Task<List<(ListedFeed Feed, FeedState State)>> FindWantedAsync()
         {
