@@ -56,5 +56,8 @@ public sealed class TimeParserTests
     [InlineData("关闭", true)]
     [InlineData("8", false)]
     [InlineData("later", false)]
+    [InlineData("0-24", false)]
+    [InlineData("0:00 to midnight", false)]
+    [InlineData("全天", false)]
     public void Quiet_hours_can_be_none_and_nonsense_is_not_taken_for_that(string text, bool isNone) => Assert.Equal(isNone ? QuietHours.None : null, QuietCommand.Read(text));
 }

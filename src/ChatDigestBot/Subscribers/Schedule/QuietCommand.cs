@@ -19,6 +19,16 @@ internal sealed partial class QuietCommand(SubscriberStore subscribers, TextCata
             return Show("subscribers.quiet", (await subscribers.GetAsync(call.Target, call.Now, cancellationToken)).Quiet, null, call);
         }
 
+        if (IsWholeDay(call.Arguments))
+        {
+            // Alerts that may never come would pile up.
+            return Reply.Of(texts.Html(call.Language, "subscribers.quietWholeDay")) with
+            {
+                Buttons = [[ReplyButton.Run(texts.Get(call.Language, "subscribers.buttonPause"), "/pause"), ReplyButton.Run(texts.Get(call.Language, "subscribers.buttonFollows"), "/follows")]],
+                EditsMessage = false,
+            };
+        }
+
         if (Read(call.Arguments) is not { } quiet)
         {
             return Reply.Of(texts.Html(call.Language, "subscribers.quietWrong", ("text", TimeCommand.Echo(call.Arguments)))) with { EditsMessage = false };
@@ -29,14 +39,18 @@ internal sealed partial class QuietCommand(SubscriberStore subscribers, TextCata
     }
 
     /// <summary>Null where it is neither two times nor "none".</summary>
-    internal static QuietHours? Read(string text)
-    {
-        var folded = TextFolding.Fold(text.Trim());
-        return Off().IsMatch(folded) ? QuietHours.None
-            : HourParser.TryTake(Between().Replace(folded, " "), out var from, out var rest) && HourParser.TryTake(rest, out var until, out rest) && string.IsNullOrWhiteSpace(rest)
-                ? from == until ? QuietHours.None : new QuietHours(from, until)
-                : null;
-    }
+    internal static QuietHours? Read(string text) =>
+        Off().IsMatch(TextFolding.Fold(text.Trim())) ? QuietHours.None
+        : ReadSpan(text) is var (from, until) && from != until ? new QuietHours(from, until)
+        : null;
+
+    /// <summary>"0-24", "all day".</summary>
+    internal static bool IsWholeDay(string text) => Always().IsMatch(TextFolding.Fold(text.Trim())) || (ReadSpan(text) is var (from, until) && from == until);
+
+    private static (TimeOnly From, TimeOnly Until)? ReadSpan(string text) =>
+        HourParser.TryTake(Between().Replace(TextFolding.Fold(text.Trim()), " "), out var from, out var rest) && HourParser.TryTake(rest, out var until, out rest) && string.IsNullOrWhiteSpace(rest)
+            ? (from, until)
+            : null;
 
     /// <summary>"22:00–08:00", or "none".</summary>
     internal static string Name(QuietHours quiet, TextCatalogue texts, Language language) => quiet.IsNone
@@ -60,6 +74,9 @@ internal sealed partial class QuietCommand(SubscriberStore subscribers, TextCata
 
     [GeneratedRegex(@"^(?:off|none|no|never|关|关闭|关掉|不要|无|没有|取消)$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Off();
+
+    [GeneratedRegex("^(?:all (?:day|the time)|always|24 ?h(?:ours?)?|24/7|全天|整天|24小时|一直)$", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Always();
 
     [GeneratedRegex(@"\s*(?:-|–|—|~|到|至|\bto\b|\buntil\b|\btill\b|\band\b|\bfrom\b|\bbetween\b|从)\s*", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Between();
