@@ -7,7 +7,7 @@ using ChatDigestBot.Texts;
 namespace ChatDigestBot.Broadcasts;
 
 /// <summary>Shows an editor how far a broadcast is, what became of it, and what can be done about it.</summary>
-internal sealed class BroadcastReplies(TextCatalogue texts)
+internal sealed class BroadcastReplies(TextCatalogue texts, TimeProvider clock)
 {
     private const int BarWidth = 10;
     private const int ExcerptLength = 40;
@@ -54,7 +54,7 @@ internal sealed class BroadcastReplies(TextCatalogue texts)
             broadcast.Act switch { BroadcastAct.Recall => "broadcasts.recallTitle", BroadcastAct.Correct => "broadcasts.correctionTitle", _ => "broadcasts.title" },
             ("id", broadcast.Id),
             ("about", broadcast.AboutId ?? 0),
-            ("at", DayText.At(texts, language, broadcast.CreatedAt, zone))),
+            ("at", DayText.At(texts, language, broadcast.CreatedAt, clock.GetUtcNow(), zone))),
         HtmlText.Encode(PlainText.Excerpt(broadcast.Message.Text.Plain, ExcerptLength)).Italic());
 
     /// <summary>Empty while it is under way: then there is a bar.</summary>
@@ -64,7 +64,7 @@ internal sealed class BroadcastReplies(TextCatalogue texts)
         { State: BroadcastState.Done } => texts.Html(language, "broadcasts.done"),
         { State: BroadcastState.Paused, PauseReason: { } reason } => texts.Html(language, $"broadcasts.pausedBy.{reason}"),
         { State: BroadcastState.Paused } => texts.Html(language, "broadcasts.paused"),
-        { State: BroadcastState.Scheduled } => texts.Html(language, "broadcasts.scheduled", ("at", DayText.At(texts, language, broadcast.StartsAt ?? broadcast.CreatedAt, zone))),
+        { State: BroadcastState.Scheduled } => texts.Html(language, "broadcasts.scheduled", ("at", DayText.At(texts, language, broadcast.StartsAt ?? broadcast.CreatedAt, clock.GetUtcNow(), zone))),
         { State: BroadcastState.Unapproved } => texts.Html(language, "broadcasts.unapproved"),
         { State: BroadcastState.Withdrawn } => texts.Html(language, "broadcasts.withdrawn"),
         _ => HtmlText.Empty,

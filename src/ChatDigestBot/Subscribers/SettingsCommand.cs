@@ -39,7 +39,7 @@ internal sealed class SettingsCommand(SubscriberStore subscribers, FollowStore f
     {
         _ when !known.IsPaused(now) => HtmlText.Empty,
         { PausedUntil: var until } when until >= Subscriber.Forever => texts.Html(language, "subscribers.settingsPausedOpen"),
-        _ => texts.Html(language, "subscribers.settingsPaused", ("until", DayText.Date(texts, language, known.PausedUntil!.Value, known.Hours.Zone))),
+        _ => texts.Html(language, "subscribers.settingsPaused", ("until", DayText.Date(texts, language, known.PausedUntil!.Value, now, known.Hours.Zone))),
     };
 
     private IReadOnlyList<IReadOnlyList<ReplyButton>> Buttons(Subscriber known, bool isPaused, Language language)

@@ -59,11 +59,13 @@ internal static class DayText
         _ => OnDate(texts, language, local.Year == today.Year ? "texts.dayAt" : "texts.dayOfYearAt", local),
     };
 
-    /// <summary>"Sat 28 Nov at 08:00": for what is read on other days too.</summary>
-    public static string At(TextCatalogue texts, Language language, DateTimeOffset at, TimeZoneInfo zone) => OnDate(texts, language, "texts.dayAt", LocalTime.At(at, zone));
+    /// <summary>"Sat 28 Nov at 08:00", in another year with the year: for what is read on other days too.</summary>
+    public static string At(TextCatalogue texts, Language language, DateTimeOffset at, DateTimeOffset now, TimeZoneInfo zone) =>
+        OnDate(texts, language, IsThisYear(at, now, zone) ? "texts.dayAt" : "texts.dayOfYearAt", LocalTime.At(at, zone));
 
-    /// <summary>"Sat 28 Nov".</summary>
-    public static string Date(TextCatalogue texts, Language language, DateTimeOffset at, TimeZoneInfo zone) => OnDate(texts, language, "texts.weekdayDate", LocalTime.At(at, zone));
+    /// <summary>"Sat 28 Nov", in another year with the year.</summary>
+    public static string Date(TextCatalogue texts, Language language, DateTimeOffset at, DateTimeOffset now, TimeZoneInfo zone) =>
+        OnDate(texts, language, IsThisYear(at, now, zone) ? "texts.weekdayDate" : "texts.weekdayDateOfYear", LocalTime.At(at, zone));
 
     /// <summary>"Sat", "周六".</summary>
     public static string Weekday(TextCatalogue texts, Language language, DayOfWeek day) => Word(texts, language, "texts.shortWeekdays", (int)day);
@@ -71,6 +73,8 @@ internal static class DayText
     public static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     public static string Clock(DateTimeOffset at, TimeZoneInfo zone) => Clock(TimeOnly.FromDateTime(LocalTime.At(at, zone)));
+
+    private static bool IsThisYear(DateTimeOffset at, DateTimeOffset now, TimeZoneInfo zone) => LocalTime.At(at, zone).Year == LocalTime.At(now, zone).Year;
 
     private static string OnDate(TextCatalogue texts, Language language, string key, DateTime local) => texts.Get(
         language,

@@ -47,7 +47,7 @@ public abstract class BroadcastTest : LedgerTest
 
     private protected BroadcastControls Controls => field ??= new BroadcastControls(Database, Ledger, WorkBell, Trouble, Pace, Test.Clock);
 
-    private protected BroadcastReplies View { get; } = new(DigestTest.Texts);
+    private protected BroadcastReplies View => field ??= new BroadcastReplies(DigestTest.Texts, Test.Clock);
 
     private protected string TopicsPath { get; set; } = Repository.PathOf("tests/ChatDigestBot.Tests/Conversation/topics.yaml");
 

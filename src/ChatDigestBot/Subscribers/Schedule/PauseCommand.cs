@@ -63,7 +63,7 @@ internal sealed class PauseCommand(SubscriberStore subscribers, FollowStore foll
                 ],
             }
             : Reply.Of(HtmlText.Lines(
-                texts.Html(language, "subscribers.pausedUntil", ("until", hasHour ? DayText.At(texts, language, end, zone) : DayText.Date(texts, language, end, zone))),
+                texts.Html(language, "subscribers.pausedUntil", ("until", hasHour ? DayText.At(texts, language, end, call.Now, zone) : DayText.Date(texts, language, end, call.Now, zone))),
                 after.Subscriptions.Count == 0 ? HtmlText.Empty : HtmlText.Encode(next.Sentence(after, call.Now, language)))) with
             {
                 Buttons = [[ReplyButton.Run(texts.Get(language, "subscribers.buttonResume"), "/resume")]],
