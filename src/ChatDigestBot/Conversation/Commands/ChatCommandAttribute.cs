@@ -15,6 +15,6 @@ internal sealed class ChatCommandAttribute(string name, Access access) : Attribu
     /// <summary>Reached by buttons only: neither in <c>/help</c> nor in the menu, and no text of its own.</summary>
     public bool IsHidden { get; init; }
 
-    /// <summary>Its place in <c>/help</c> and the menu, lowest first; then by name.</summary>
+    /// <summary>Its place in <c>/help</c>, whose sections begin at certain numbers, and in the menu, lowest first; then by name.</summary>
     public int Order { get; init; } = 100;
 }
