@@ -53,8 +53,28 @@ internal static class PlainText
     /// <summary>The beginning of a longer text, for a line in a list.</summary>
     public static string Excerpt(string text, int most) => Shorten(OneLine(text), most);
 
-    /// <summary>At most so many characters, and a sign that there was more.</summary>
-    public static string Shorten(string text, int most) => text.Length <= most ? text : Beginning(text, most).TrimEnd() + "…";
+    /// <summary>At most so many characters, and a sign that there was more; a word is not cut, unless it takes more than half of the room.</summary>
+    public static string Shorten(string text, int most)
+    {
+        if (text.Length <= most)
+        {
+            return text;
+        }
+
+        var end = most;
+        while (end > most / 2 && IsInWord(text[end - 1]) && IsInWord(text[end]))
+        {
+            end--;
+        }
+
+        return Beginning(text, end > most / 2 ? end : most).TrimEnd() + "…";
+    }
+
+    /// <summary>Folded words as a text has them: AI for ai; as they are where it has not.</summary>
+    public static string AsWritten(string folded, string text) => text.IndexOf(folded, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? text.Substring(at, folded.Length) : folded;
+
+    // Scripts further on write their words without spaces.
+    private static bool IsInWord(char character) => character < '\u0E00' && char.IsLetterOrDigit(character);
 
     private static string WithoutIdleJoiners(string text)
     {

@@ -104,6 +104,13 @@ public class EditionRendererTests
     }
 
     [Theory]
+    [InlineData("Harbour City's council has let an artificial intelligence model draft its minutes for three months, with a clerk who signs each page.", false)]
+    [InlineData("海州市把三万个路边车位接进智慧停车平台，司机出门前就能在手机上看到空位，平均每次少绕两公里，停车费也能在离开以后再付。", false)]
+    [InlineData("Harbour City's council has let an artificial intelligence model draft its minutes for three months, with a clerk who signs each page, and one who reads what the first has signed.", true)]
+    public void A_sentence_in_the_fold_has_as_much_room_in_either_script(string sentence, bool isCut) =>
+        Assert.Equal(isCut, EditionText.ShownSentence(sentence, new DateOnly(2026, 3, 2)).Plain.EndsWith('…'));
+
+    [Theory]
     [InlineData("11 月 27 日凌晨，井盖先打了电话。", "井盖先打了电话。")]
     [InlineData("2026 年 11 月 27 日，井盖先打了电话。", "井盖先打了电话。")]
     [InlineData("11月27日讯：井盖先打了电话。", "井盖先打了电话。")]

@@ -23,6 +23,15 @@ public sealed class PlainTextTests
         Assert.Equal("储", PlainText.Beginning("储", 3));
     }
 
+    [Theory]
+    [InlineData("drafts its minutes for three months", 25, "drafts its minutes for…")]
+    [InlineData("drafts its minutes for three months", 23, "drafts its minutes for…")]
+    [InlineData("人工智能公司发布新模型", 5, "人工智能公…")]
+    [InlineData("智慧城市公司 Northgate 发布", 12, "智慧城市公司…")]
+    [InlineData("Donaudampfschifffahrtsgesellschaft", 10, "Donaudampf…")]
+    [InlineData("short", 5, "short")]
+    public void What_is_shortened_ends_with_a_whole_word(string text, int most, string expected) => Assert.Equal(expected, PlainText.Shorten(text, most));
+
     [Fact]
     public void Text_is_whole_without_zero_characters_and_halves_of_pairs()
     {

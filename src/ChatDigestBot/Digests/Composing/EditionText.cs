@@ -12,7 +12,10 @@ internal sealed class EditionText(Edition edition, DateTimeOffset now, TimeZoneI
 {
     // Titles of real posts reach 300 characters; nobody reads so far.
     private const int MaxTitleLength = 120;
-    private const int MaxSentenceLength = 90;
+
+    // About the same width of Chinese and of letters.
+    private const int MaxHanSentence = 90;
+    private const int MaxLatinSentence = 160;
 
     // As many signs of Chinese, or words of other languages, are read in a minute.
     private const int HanAMinute = 350;
@@ -102,7 +105,7 @@ internal sealed class EditionText(Edition edition, DateTimeOffset now, TimeZoneI
     {
         var told = DatedSummary.WithoutDay(summary, day);
         var first = SentenceSplitter.Split(told, 0, told.Length) is [var span, ..] ? told.Substring(span.Start, span.Length) : "";
-        return HtmlText.Encode(PlainText.Shorten(first, MaxSentenceLength));
+        return HtmlText.Encode(PlainText.Shorten(first, TextFolding.HasHan(first) ? MaxHanSentence : MaxLatinSentence));
     }
 
     private HtmlText Title(EditionItem item)
