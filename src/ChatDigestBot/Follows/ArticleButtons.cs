@@ -23,7 +23,7 @@ internal sealed class ArticleButtons(ArticleCatalogue articles, TextCatalogue te
         var row = new List<ReplyButton>();
         if (TellingWord(await articles.GetTopicReasonsAsync(article.Id, cancellationToken)) is { } word)
         {
-            row.Add(ReplyButton.Run(texts.Get(language, "follows.buttonWord", ("word", PlainText.Shorten(ReaderScript.Of(language, word, article.Language), OnButton))), $"/follow \"{word}\""));
+            row.Add(ReplyButton.Run(texts.Get(language, "follows.buttonWord", ("word", PlainText.Shorten(ReaderScript.Of(language, PlainText.AsWritten(word, article.Title), article.Language), OnButton))), $"/follow \"{word}\""));
         }
 
         if (article.Source is { Length: > 0 } source && !source.Contains('"', StringComparison.Ordinal))

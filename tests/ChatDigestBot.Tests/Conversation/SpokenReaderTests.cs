@@ -182,13 +182,13 @@ public sealed class SpokenReaderTests
     [InlineData("我对机器人挺感兴趣的", "/subscribe 机器人")]
     [InlineData("云计算和网络安全也来点", "/subscribe 云计算和网络安全")]
     [InlineData("能源方面的多给点", "/subscribe 能源")]
-    [InlineData("drop the EV stuff", "/unsubscribe ev")]
+    [InlineData("drop the EV stuff", "/unsubscribe EV")]
     [InlineData("要是有比亚迪的消息记得喊我", "/follow 比亚迪")]
     [InlineData("tell me whenever SpaceX launches something", "/follow SpaceX")]
     [InlineData("别提醒我比亚迪了", "/unfollow 比亚迪")]
     [InlineData("唔想再睇區塊鏈喇", "/mute 區塊鏈")]
     [InlineData("not a fan of crypto tbh", "/mute crypto tbh")]
-    [InlineData("landed in Singapore, please adjust", "/timezone singapore")]
+    [InlineData("landed in Singapore, please adjust", "/timezone Singapore")]
     [InlineData("刚到纽约，时差还没倒过来", "/timezone 纽约")]
     public void What_would_change_something_is_a_button_beside_the_search(string text, string line) => Assert.Equal(new SpokenMeaning.Wish(line, text), Read(text));
 

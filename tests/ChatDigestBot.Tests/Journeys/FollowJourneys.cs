@@ -35,6 +35,15 @@ public sealed class FollowJourneys
     }
 
     [Fact]
+    public async Task Below_an_article_a_word_to_follow_is_written_as_the_article_has_it()
+    {
+        await using var app = await JourneyApp.StartAsync(new JourneyOptions { Posts = [new JourneyPost("医院请 AI 看片，漏诊少了一半", Newest)] });
+        var ming = app.Person("阿明", "zh-hans");
+        var opened = await app.Taps(ming, (await app.Says(ming, "/search 漏诊")).Message, "1");
+        Assert.Contains("🔔 关注“AI”", opened.Message.Keyboard!.Buttons.Select(button => button.Text));
+    }
+
+    [Fact]
     public async Task What_no_search_finds_can_be_followed_from_there()
     {
         await using var app = await JourneyApp.StartAsync(new JourneyOptions { Posts = [new JourneyPost("芯片", Newest)] });

@@ -53,9 +53,13 @@ internal sealed class SpokenReader(IEnumerable<IWishReader> wishes)
     {
         var said = SpokenWords.Plain(typed);
         return _wishes.Select(each => each.Read(said)).FirstOrDefault(line => line is not null) is { } wish
-            ? new SpokenMeaning.Wish(wish, typed)
+            ? new SpokenMeaning.Wish(AsWritten(wish, typed), typed)
             : SpokenMeanings.Read(typed);
     }
+
+    // What is understood is folded: OpenAI is to stay OpenAI, on the button and in what is followed.
+    private static string AsWritten(string line, string typed) =>
+        line.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? $"{line[..end]} {PlainText.AsWritten(line[(end + 1)..], typed)}" : line;
 
     // What a whole message may do at once, a part of one may only offer; beside it all that was said is offered as a search.
     private static SpokenMeaning Offered(SpokenMeaning meaning, string typed) => meaning switch
