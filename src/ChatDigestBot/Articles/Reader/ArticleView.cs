@@ -22,10 +22,9 @@ internal sealed class ArticleView(TextCatalogue texts, WebOptions web)
     {
         var pages = ArticlePages.Lay(body);
         number = Math.Clamp(number, 1, pages.Count);
-        // A whole page or none of it: half in one script and half in the other reads worse than either.
         var content = pages[0].Count == 0
             ? texts.Html(language, "articles.noText")
-            : ReaderScript.Of(language, HtmlText.Blocks(ArticleBlocks.Of(pages[number - 1]).Select(Show)), article.Language);
+            : InReadersScript(ArticleBlocks.Of(pages[number - 1]), article.Language, language);
         var title = HtmlText.Encode(ReaderScript.Of(language, article.Title, article.Language)).Bold();
         return new Reply
         {
@@ -52,6 +51,14 @@ internal sealed class ArticleView(TextCatalogue texts, WebOptions web)
         }
 
         return row;
+    }
+
+    // A whole page or none of it: half in one script and half in the other reads worse than either. Code is to be copied, not read.
+    private static HtmlText InReadersScript(IReadOnlyList<IReadOnlyList<Paragraph>> blocks, string written, Language reader)
+    {
+        var prose = HtmlText.Blocks(blocks.Where(block => block[0].Kind != ParagraphKind.Code).Select(Show));
+        var isTurned = ReaderScript.Of(reader, prose, written) != prose;
+        return HtmlText.Blocks(blocks.Select(block => isTurned && block[0].Kind != ParagraphKind.Code ? ReaderScript.Of(reader, Show(block), written) : Show(block)));
     }
 
     private static HtmlText Show(IReadOnlyList<Paragraph> block) => block[0].Kind switch

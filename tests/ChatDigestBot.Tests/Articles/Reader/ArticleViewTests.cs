@@ -94,6 +94,16 @@ public sealed class ArticleViewTests
     }
 
     [Fact]
+    public void Code_stays_as_it_was_written_in_whichever_script_the_words_around_it_are_read()
+    {
+        var body = new ArticleBody { Paragraphs = [new Paragraph(ParagraphKind.Text, "软件的一行："), new Paragraph(ParagraphKind.Code, "print('软件')"), new Paragraph(ParagraphKind.Text, "运行没有结果。")] };
+        Assert.EndsWith(
+            "軟件的一行：\n\n<pre>print('软件')</pre>\n\n運行沒有結果。",
+            _view.Show(Sample with { Title = "标题" }, body, 1, null, [], China, Language.TraditionalChinese).Text.Html,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_post_without_text_says_so() =>
         Assert.Contains("没有正文", _view.Show(Sample, Body(), 1, null, [], China, Language.Chinese).Text.Html, StringComparison.Ordinal);
 
