@@ -93,6 +93,15 @@ public sealed class IncomingReaderTests
     }
 
     [Fact]
+    public void Names_turn_no_line_around_and_one_that_nobody_sees_is_none()
+    {
+        var said = Read(Message(new Chat { Id = -1001, Type = ChatType.Supergroup, Title = "News\u202E group" }, "/topics", message => message.From = new User { Id = 42, FirstName = "Ann\u202E\u200B" }))!;
+        Assert.Equal(("Ann", "News group"), (said.Person.FirstName, said.Chat.Title));
+        Assert.Equal("", Read(Message(Private, "/topics", message => message.From = new User { Id = 42, FirstName = "\u3164" }))!.Person.FirstName);
+        Assert.Equal("芯片\u200B\u200E", Read(Message(Private, "芯片\u202E\u200E"))!.Text);
+    }
+
+    [Fact]
     public void A_group_is_greeted_when_it_takes_the_bot_in_and_only_then()
     {
         Assert.True(Membership.IsArrival(Change(ChatType.Supergroup, new ChatMemberMember())));

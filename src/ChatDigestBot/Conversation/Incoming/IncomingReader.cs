@@ -1,5 +1,6 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Shared;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 using TelegramChat = Telegram.Bot.Types.Chat;
@@ -32,13 +33,14 @@ internal static class IncomingReader
             // Of a kind newer than this program the sign of the id still tells people from groups.
             _ => chat.Id > 0 ? ChatKind.Private : ChatKind.Supergroup,
         },
-        Title = chat.Title ?? chat.FirstName,
+        Title = (chat.Title ?? chat.FirstName) is { } name ? PlainText.Visible(name) : null,
         Username = chat.Username,
         LanguageCode = languageCode,
         ProvesReachable = provesReachable,
     };
 
-    public static Person PersonOf(User user) => new(user.Id, user.FirstName, user.LanguageCode);
+    // A mark of direction in a name would turn around what stands behind it.
+    public static Person PersonOf(User user) => new(user.Id, PlainText.Visible(user.FirstName), user.LanguageCode);
 
     private static IncomingMessage? ReadMessage(Message message, long updateId, long botId)
     {
@@ -103,7 +105,7 @@ internal static class IncomingReader
     {
         Chat = query.Message is { } message
             ? Sight(message.Chat, query.From.LanguageCode, provesReachable: message.Chat.Type == ChatType.Private)
-            : new ChatSighting { TelegramId = query.From.Id, Kind = ChatKind.Private, Title = query.From.FirstName, Username = query.From.Username, LanguageCode = query.From.LanguageCode },
+            : new ChatSighting { TelegramId = query.From.Id, Kind = ChatKind.Private, Title = PlainText.Visible(query.From.FirstName), Username = query.From.Username, LanguageCode = query.From.LanguageCode },
         ThreadId = query.Message is null ? null : ThreadOf(query.Message),
         Person = PersonOf(query.From),
         Text = Storable(query.Data),
@@ -113,8 +115,14 @@ internal static class IncomingReader
         CallbackQueryId = query.Id,
     };
 
-    // PostgreSQL stores no NUL, and words become lines of buttons; a space keeps the entities where they are.
-    private static string Storable(string? text) => text?.Replace('\0', ' ') ?? "";
+    // PostgreSQL stores no NUL, and words become lines of buttons; what turns the direction would turn an answer that repeats them. Others in their place keep the entities where they are.
+    private static string Storable(string? text) => text is null ? "" : string.Create(text.Length, text, static (kept, said) =>
+    {
+        for (var index = 0; index < said.Length; index++)
+        {
+            kept[index] = said[index] switch { '\0' => ' ', >= '\u202A' and <= '\u202E' => '\u200B', var character => character };
+        }
+    });
 
     // Outside forums a thread is only a chain of replies.
     private static int? ThreadOf(Message message) =>
