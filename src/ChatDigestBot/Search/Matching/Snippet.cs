@@ -10,6 +10,7 @@ internal static class Snippet
     private const int LatinCharacters = 200;
     private const int MaxMatches = 300;
     private const int CharactersBefore = 14;
+    private const string ChineseMarks = "。！？；：，、」』）》";
     private const string Closing = "”’」』》〉】）)]}％%…";
 
     /// <summary>The whole text with the words in bold, for titles.</summary>
@@ -194,16 +195,20 @@ internal static class Snippet
         return html + Plain(text, at, end);
     }
 
-    /// <summary>One line, whatever breaks and runs of spaces the text has.</summary>
+    /// <summary>One line, whatever breaks and runs of spaces the text has; Chinese has no space behind a full stop.</summary>
     private static HtmlText Plain(string text, int start, int end)
     {
         var line = new StringBuilder(end - start);
         for (var i = start; i < end; i++)
         {
-            var isSpace = char.IsWhiteSpace(text[i]) || char.IsControl(text[i]);
-            if (!isSpace || line.Length == 0 || line[^1] != ' ')
+            var before = line.Length > 0 ? line[^1] : i > 0 ? text[i - 1] : ' ';
+            if (!char.IsWhiteSpace(text[i]) && !char.IsControl(text[i]))
             {
-                line.Append(isSpace ? ' ' : text[i]);
+                line.Append(text[i]);
+            }
+            else if (!char.IsWhiteSpace(before) && !ChineseMarks.Contains(before, StringComparison.Ordinal))
+            {
+                line.Append(' ');
             }
         }
 

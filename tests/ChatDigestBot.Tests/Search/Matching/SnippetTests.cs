@@ -15,6 +15,13 @@ public sealed class SnippetTests
         Assert.StartsWith("…" + begins, Snippet.Of("别的", text, "", Words(word)).Html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("学生不敢拆机器人。\n首批已被领走。", "学生不敢拆<b>机器人</b>。首批已被领走。")]
+    [InlineData("第一步：看机器人\n\n第二步：拆开。", "第一步：看<b>机器人</b> 第二步：拆开。")]
+    [InlineData("机器人 A1\n来了。", "<b>机器人</b> A1 来了。")]
+    public void Paragraphs_of_Chinese_are_joined_without_a_space_behind_a_full_stop(string text, string shown) =>
+        Assert.EndsWith(shown, Snippet.Of("别的", text, "", Words("机器人")).Html, StringComparison.Ordinal);
+
     [Fact]
     public void Where_the_title_says_all_the_summary_tells_more()
     {
