@@ -95,6 +95,46 @@ public sealed partial class PublicPagesJourneys
     }
 
     [Fact]
+    public async Task A_list_in_one_language_says_which_language_each_article_is_in()
+    {
+        await using var app = await StartAsync();
+        var person = app.Person("Ann", "en");
+        await app.Starts(person, "t_ai");
+        await app.Says(person, "/articles all");
+        await app.Says(person, "/digest");
+        var key = Assert.Single(await app.Services.GetRequiredService<Database>().ReadAsync(session => session.QueryAsync<string>("SELECT key FROM digest_editions"), CancellationToken.None));
+        using var browser = Browser(app, "en");
+        var day = DayLink().Match(await browser.GetStringAsync("/d")).Groups[1].Value;
+        foreach (var path in new[] { day, $"/d/{key}" })
+        {
+            var page = await browser.GetStringAsync(path);
+            Assert.Contains("<html lang=\"en\">", page, StringComparison.Ordinal);
+            Assert.Matches("<li lang=\"zh-Hans\" dir=\"auto\"><h2>", page);
+            Assert.Matches("<time lang=\"en\" ", page);
+        }
+    }
+
+    [Fact]
+    public async Task Days_before_the_last_seven_are_folded()
+    {
+        await using var app = await StartAsync();
+        await app.Starts(app.Person("阿明", "zh-hans"), "t_ai");
+        string[] deeds = ["写俳句", "看病历", "修水管", "数鸽子", "教游泳", "调咖啡", "送快递", "织毛衣", "报天气"];
+        foreach (var (deed, day) in deeds.Select((deed, index) => (deed, JourneyOptions.Beginning.AddDays(index + 1))))
+        {
+            await app.TimeComes(day.AddHours(-2));
+            await app.PostsAppear(new JourneyPost($"人工智能学会{deed}", app.Clock.GetUtcNow().AddMinutes(-30)) { Body = $"<p>人工智能今天学会了{deed}，{deed}的老师傅看了半天，说{deed}这件事它比自己的徒弟做得好。</p>" });
+            await app.TimeComes(day);
+        }
+
+        using var browser = Browser(app);
+        var page = await browser.GetStringAsync("/d");
+        var (open, folded) = (page[..page.IndexOf("<details>", StringComparison.Ordinal)], page[page.IndexOf("<details>", StringComparison.Ordinal)..]);
+        Assert.Equal(7, DayLink().Count(open));
+        Assert.InRange(DayLink().Count(folded), 1, 3);
+    }
+
+    [Fact]
     public async Task An_articles_page_says_what_it_is_to_people_and_to_programs()
     {
         await using var app = await StartAsync("Web:PublicUrl=https://news.example/bot/");
@@ -132,8 +172,8 @@ public sealed partial class PublicPagesJourneys
         Posts = [new JourneyPost("大模型公司发布新模型", JourneyOptions.Beginning.AddHours(-3)) { Body = Body, Link = "https://origin.example/1" }],
     };
 
-    private static HttpClient Browser(JourneyApp app) =>
-        new(new HttpClientHandler()) { BaseAddress = app.BotAddress, DefaultRequestHeaders = { AcceptLanguage = { new StringWithQualityHeaderValue("zh-CN") } } };
+    private static HttpClient Browser(JourneyApp app, string language = "zh-CN") =>
+        new(new HttpClientHandler()) { BaseAddress = app.BotAddress, DefaultRequestHeaders = { AcceptLanguage = { new StringWithQualityHeaderValue(language) } } };
 
     [GeneratedRegex("href=\"(/d/ai/[0-9-]+)\"")]
     private static partial Regex DayLink();
