@@ -14,6 +14,8 @@ public sealed class ScheduledTimeTests
     [InlineData("2026-03-05 09:00", "03-05 09:00")]
     [InlineData("2026-03-05T09:00", "03-05 09:00")]
     [InlineData("3月5日 9点", "03-05 09:00")]
+    [InlineData("3月5日9点", "03-05 09:00")]
+    [InlineData("3月5号晚上9点半", "03-05 21:30")]
     [InlineData("03-05 9:30", "03-05 09:30")]
     [InlineData("明天 9:00", "03-03 09:00")]
     [InlineData("明早八点", "03-03 08:00")]
@@ -62,6 +64,41 @@ public sealed class ScheduledTimeTests
     }
 
     [Theory]
+    [InlineData("12月31日 24:00", "2027-01-01 00:00")]
+    [InlineData("31 December midnight", "2027-01-01 00:00")]
+    [InlineData("今晚12点", "2026-03-03 00:00")]
+    [InlineData("今晚十二点半", "2026-03-03 00:30")]
+    [InlineData("今晚一点", "2026-03-03 01:00")]
+    [InlineData("明晚12点", "2026-03-04 00:00")]
+    [InlineData("tonight at midnight", "2026-03-03 00:00")]
+    [InlineData("tonight 12am", "2026-03-03 00:00")]
+    [InlineData("周五 24:00", "2026-03-07 00:00")]
+    [InlineData("24:00", "2026-03-03 00:00")]
+    [InlineData("3月3日 0:00", "2026-03-03 00:00")]
+    [InlineData("tonight at 8", "2026-03-02 20:00")]
+    [InlineData("8pm tonight", "2026-03-02 20:00")]
+    public void Midnight_at_the_end_of_a_day_is_not_the_one_before_it(string words, string local) => Assert.Equal(local, Read(words, Now));
+
+    [Theory]
+    [InlineData("1 January 2027 9:00", "2027-01-01 09:00")]
+    [InlineData("January 1st, 2027 at 9am", "2027-01-01 09:00")]
+    [InlineData("24/12/2026 18:00", "2026-12-24 18:00")]
+    [InlineData("1 Dec 1830", "2026-12-01 18:30")]
+    [InlineData("1 Dec 2045", "2026-12-01 20:45")]
+    public void A_year_behind_a_day_is_no_hour(string words, string local) => Assert.Equal(local, Read(words, Now));
+
+    [Theory]
+    [InlineData("1 January 2027")]
+    [InlineData("24/12/2026")]
+    public void A_day_with_its_year_alone_says_no_hour(string words) => Assert.Null(Read(words, Now));
+
+    [Theory]
+    [InlineData("2月29日 9:00")]
+    [InlineData("29 Feb 9:00")]
+    public void The_29th_of_February_of_next_year_is_known_in_the_year_before(string words) =>
+        Assert.Equal("2028-02-29 09:00", Read(words, new DateTimeOffset(2027, 12, 15, 0, 0, 0, TimeSpan.Zero)));
+
+    [Theory]
     [InlineData("")]
     [InlineData("本周一 9:00")]
     [InlineData("Friday")]
@@ -83,4 +120,7 @@ public sealed class ScheduledTimeTests
         Assert.InRange(choices.Count, 4, 6);
         Assert.All(choices, local => Assert.True(ScheduledTime.TryRead(local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), Now, Shanghai, out _)));
     }
+
+    private static string? Read(string words, DateTimeOffset now) =>
+        ScheduledTime.TryRead(words, now, Shanghai, out var at) ? at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : null;
 }

@@ -213,6 +213,8 @@ public sealed class WishTests : IAsyncLifetime
     [InlineData("/pause until Friday", "Fri 6 Mar", "2026-03-05T16:00Z")]
     [InlineData("/pause 到周五", "Fri 6 Mar", "2026-03-05T16:00Z")]
     [InlineData("/pause till 5 March 18:00", "Thu 5 Mar at 18:00", "2026-03-05T10:00Z")]
+    [InlineData("/pause until 1 January 2027", "Fri 1 Jan 2027", "2026-12-31T16:00Z")]
+    [InlineData("/pause 到12月31日24点", "Fri 1 Jan 2027", "2026-12-31T16:00Z")]
     [InlineData("/pause until Monday", "Mon 9 Mar", "2026-03-08T16:00Z")]
     [InlineData("/pause through Sunday", "Mon 9 Mar", "2026-03-08T16:00Z")]
     [InlineData("/pause until next week", "Mon 9 Mar", "2026-03-08T16:00Z")]

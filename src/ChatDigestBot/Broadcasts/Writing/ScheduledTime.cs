@@ -26,15 +26,16 @@ internal static class ScheduledTime
         at = default;
         folded = At.Replace(folded, " ");
         var today = LocalTime.DateAt(now, zone);
-        if (DateParser.Find(folded, today) is not { } day || !HourParser.TryTake(day.Rest, out var time, out var rest) || rest.Any(char.IsLetterOrDigit))
+        if (DateParser.Find(folded, today) is not { } day || !HourParser.TryTake(day.Rest, out var time, out var isAfterMidnight, out var rest) || rest.Any(char.IsLetterOrDigit))
         {
             return false;
         }
 
-        at = LocalTime.InstantOf(day.Date, time, zone);
+        var date = day.Date.AddDays(isAfterMidnight && day.IsNamed ? 1 : 0);
+        at = LocalTime.InstantOf(date, time, zone);
         if (at <= now)
         {
-            at = LocalTime.InstantOf(day.Date.AddDays(day.Next), time, zone);
+            at = LocalTime.InstantOf(date.AddDays(day.Next), time, zone);
         }
 
         return at > now;

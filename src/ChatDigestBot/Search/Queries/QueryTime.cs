@@ -14,7 +14,7 @@ internal sealed partial class QueryTime(DateTimeOffset now, TimeZoneInfo zone)
     /// <summary>The beginning of what <see cref="FindDays"/> reads.</summary>
     public DateTimeOffset? FindDate(string folded) => FindDays(folded)?.From;
 
-    /// <summary>A year, a month, a week or a day: <c>2026</c>, <c>2026-03</c>, <c>2026/3/1</c>, <c>2026年3月1日</c>, <c>3月1日</c>, <c>1 March</c>, today, 昨天, last week.</summary>
+    /// <summary>A year, a month, a week or a day: <c>2026</c>, <c>2026-03</c>, <c>2026/3/1</c>, <c>2026年3月1日</c>, <c>3月1日</c>, <c>1 March</c>, <c>March 1, 2026</c>, today, 昨天, last week.</summary>
     /// <remarks>A day without a year is the last one there was.</remarks>
     public (DateTimeOffset From, DateTimeOffset To)? FindDays(string folded)
     {
@@ -30,7 +30,7 @@ internal sealed partial class QueryTime(DateTimeOffset now, TimeZoneInfo zone)
             "last week" or "上周" or "上星期" or "上个星期" => (monday.AddDays(-7), monday),
             "this month" or "这个月" or "本月" => (first, first.AddMonths(1)),
             "last month" or "上个月" or "上月" => (first.AddMonths(-1), first),
-            _ => FindNumericDays(folded) ?? FindDayWithoutYear(folded, today),
+            _ => FindNumericDays(folded) ?? FindMonthAndDay(folded, today),
         };
         return days is var (from, to) ? (StartOf(from), StartOf(to)) : null;
     }
@@ -70,7 +70,7 @@ internal sealed partial class QueryTime(DateTimeOffset now, TimeZoneInfo zone)
             : (from, from.AddYears(1));
     }
 
-    private static (DateOnly From, DateOnly To)? FindDayWithoutYear(string folded, DateOnly today)
+    private static (DateOnly From, DateOnly To)? FindMonthAndDay(string folded, DateOnly today)
     {
         if (DayPattern().Match(folded) is not { Success: true } match)
         {
@@ -79,7 +79,10 @@ internal sealed partial class QueryTime(DateTimeOffset now, TimeZoneInfo zone)
 
         var month = match.Groups["name"] is { Success: true } name ? EnglishMonth.NumberOf(name.Value) : NumberOf(match.Groups["month"]);
         var day = NumberOf(match.Groups["day"]);
-        var from = Day(today.Year, month, day) is { } thisYear && thisYear <= today ? thisYear : Day(today.Year - 1, month, day);
+        // There may be no 29 February for eight years.
+        var from = match.Groups["year"] is { Success: true } year
+            ? Day(NumberOf(year), month, day)
+            : Enumerable.Range(0, 9).Select(back => Day(today.Year - back, month, day)).FirstOrDefault(date => date <= today);
         return from is { } found ? (found, found.AddDays(1)) : null;
     }
 
@@ -89,7 +92,7 @@ internal sealed partial class QueryTime(DateTimeOffset now, TimeZoneInfo zone)
         year is >= EarliestYear and < LatestYear && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
 
     [GeneratedRegex(
-        $@"^(?:(?<month>[0-9]{{1,2}})月(?<day>[0-9]{{1,2}})[日号]|(?<name>{EnglishMonth.Pattern}) (?<day>[0-9]{{1,2}})(?:st|nd|rd|th)?|(?<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? (?<name>{EnglishMonth.Pattern}))$",
+        $@"^(?:(?<month>[0-9]{{1,2}})月(?<day>[0-9]{{1,2}})[日号]|((?<name>{EnglishMonth.Pattern}) (?<day>[0-9]{{1,2}})(?:st|nd|rd|th)?|(?<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? (?<name>{EnglishMonth.Pattern}))(,? (?<year>[0-9]{{4}}))?)$",
         RegexOptions.ExplicitCapture,
         PatternLimit.Milliseconds)]
     private static partial Regex DayPattern();

@@ -5,7 +5,7 @@ using ChatDigestBot.Shared;
 namespace ChatDigestBot.Subscribers.Schedule;
 
 /// <summary>
-/// Finds a day that lies ahead the way people type it: <c>2026-12-01</c>, <c>12月1日</c>, <c>24/12</c>, <c>1st of December</c>, <c>tomorrow</c>, <c>大后天</c>, <c>next Friday</c>,
+/// Finds a day that lies ahead the way people type it: <c>2026-12-01</c>, <c>12月1日</c>, <c>24/12</c>, <c>1st of December</c>, <c>Dec 1, 2026</c>, <c>tomorrow</c>, <c>大后天</c>, <c>next Friday</c>,
 /// <c>下周一</c>. Pure.
 /// </summary>
 internal static class DateParser
@@ -21,12 +21,20 @@ internal static class DateParser
     {
         if (FullDate.Match(folded) is { Success: true } full)
         {
-            return Certain(Date(Number(full.Groups["year"]), Number(full.Groups["month"]), Number(full.Groups["day"])), folded, full);
+            return Date(Number(full.Groups["year"]), Number(full.Groups["month"]), Number(full.Groups["day"])) is { } date
+                ? new FoundDay(date, 0, true, folded.Remove(full.Index, full.Length))
+                : null;
         }
 
         if (FindMonthAndDay(folded) is var (match, month, day))
         {
-            return Certain(Date(today.Year, month, day) is { } date && date < today ? Date(today.Year + 1, month, day) : Date(today.Year, month, day), folded, match);
+            // 1 Dec 2045 says a quarter to nine in the evening, 1 Dec 2026 a year.
+            var year = match.Groups["year"];
+            var hasYear = year.Success && Number(year) - today.Year is >= -1 and <= 2;
+            // A 29 February may be of the next year alone.
+            DateOnly?[] dates = hasYear ? [Date(Number(year), month, day)] : [Date(today.Year, month, day), Date(today.Year + 1, month, day)];
+            var end = year.Success && !hasYear ? year.Index : match.Index + match.Length;
+            return dates.FirstOrDefault(date => hasYear || date >= today) is { } found ? new FoundDay(found, 0, true, folded.Remove(match.Index, end - match.Index)) : null;
         }
 
         if (WeekDay.Match(folded) is { Success: true } weekDay)
@@ -42,16 +50,14 @@ internal static class DateParser
         {
             if (folded.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at)
             {
-                // "明早八点" and "今晚八点" say the part of the day as well.
-                var part = word[^1] switch { '早' => "早上", '晚' => "晚上", _ => "" };
-                return new FoundDay(today.AddDays(days), 0, true, folded.Remove(at, word.Length).Insert(at, part));
+                // "明早八点" and "tonight at 8" say the part of the day as well.
+                var part = word[^1] switch { '早' => "早上", '晚' => "晚上", _ when word == "tonight" => "晚上 ", _ => "" };
+                return new FoundDay(today.AddDays(days), 0, true, part + folded.Remove(at, word.Length).Trim());
             }
         }
 
         return new FoundDay(today, 1, false, folded);
     }
-
-    private static FoundDay? Certain(DateOnly? date, string folded, Match match) => date is { } day ? new FoundDay(day, 0, true, folded.Remove(match.Index, match.Length)) : null;
 
     private static (Match Match, int Month, int Day)? FindMonthAndDay(string text)
     {
@@ -72,11 +78,11 @@ internal static class DateParser
 
     private static readonly Regex FullDate = RarePattern.Of(@"\b(?<year>\d{4})[-/.年](?<month>\d{1,2})[-/.月](?<day>\d{1,2})[日号]?");
 
-    private static readonly Regex ShortDate = RarePattern.Of(@"(?<![\d:])(?<month>\d{1,2})[-/月](?<day>\d{1,2})[日号]?(?![\d:点])");
+    private static readonly Regex ShortDate = RarePattern.Of(@"(?<![\d:])(?<month>\d{1,2})[-/月](?<day>\d{1,2})(?:[日号]|(?:[-/](?<year>\d{4}))?(?![\d:点]))");
 
     private const string Month = $"(?<month>{EnglishMonth.Pattern})\\.?";
 
-    private static readonly Regex NamedMonth = RarePattern.Of($@"\b(?:on )?(?:{Month}\s+(?:the )?(?<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])|(?<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of )?{Month})(?:,|\b|\s)");
+    private static readonly Regex NamedMonth = RarePattern.Of($@"\b(?:on )?(?:{Month}\s+(?:the )?(?<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])|(?<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of )?{Month})(?:,|\b|\s)(?:,?\s*(?<year>20\d\d)\b)?");
 
     private static readonly Regex WeekDay = RarePattern.Of(
         $@"(?:(?<next>下个?)|(?<this>这个?|本))?(?<day>{DayParser.ChineseDay})|\b(?:on )?(?:(?<next>next )|(?<this>this ))?(?<day>{DayParser.EnglishDay})");

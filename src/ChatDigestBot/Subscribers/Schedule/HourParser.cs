@@ -8,13 +8,16 @@ namespace ChatDigestBot.Subscribers.Schedule;
 internal static partial class HourParser
 {
     /// <param name="rest">The words that are not the time, such as days.</param>
-    public static bool TryTake(string text, out TimeOnly time, out string rest)
+    public static bool TryTake(string text, out TimeOnly time, out string rest) => TryTake(text, out time, out _, out rest);
+
+    /// <param name="isAfterMidnight">Said of a day, it is in the night that follows it: 24:00, 晚上 12 点, midnight.</param>
+    public static bool TryTake(string text, out TimeOnly time, out bool isAfterMidnight, out string rest)
     {
         var folded = WrittenNumber().Replace(InFigures(TextFolding.Fold(text)), match => ChineseNumber.Read(match.Value).ToString(CultureInfo.InvariantCulture));
         var match = Pattern().Match(folded);
-        time = default;
+        (time, isAfterMidnight) = (default, false);
         rest = folded;
-        if (!match.Success || !TryRead(match, out time))
+        if (!match.Success || !TryRead(match, out time, out isAfterMidnight))
         {
             return false;
         }
@@ -31,14 +34,14 @@ internal static partial class HourParser
             ? Clock(hour == 1 ? 12 : hour - 1, 45)
             : Clock(hour, match.Groups["half"].Success ? 30 : 15));
         text = Minutes().Replace(text, match => Clock(int.Parse(match.Groups["hour"].Value, CultureInfo.InvariantCulture), match.Groups["minute"].Value switch { "fifteen" => 15, "thirty" => 30, _ => 45 }));
-        text = PartAfter().Replace(text, match => match.Groups["morning"].Success || (match.Value == "at night" && text[..match.Index].TrimEnd().EndsWith("12", StringComparison.Ordinal)) ? "am" : "pm");
+        text = PartAfter().Replace(text, match => match.Groups["morning"].Success || (match.Value == "at night" && AfterMidnight().IsMatch(text[..match.Index])) ? "am" : "pm");
         text = OClock().Replace(text, "");
-        return Named().Replace(text, match => match.Groups["midnight"].Success ? " 0:00 " : " 12:00 ");
+        return Named().Replace(text, match => match.Groups["midnight"].Success ? " 24:00 " : " 12:00 ");
 
         static string Clock(int hour, int minute) => string.Create(CultureInfo.InvariantCulture, $"{hour}:{minute:00}");
     }
 
-    private static bool TryRead(Match match, out TimeOnly time)
+    private static bool TryRead(Match match, out TimeOnly time, out bool isAfterMidnight)
     {
         time = default;
         var hour = int.Parse(match.Groups["hour"].Value, CultureInfo.InvariantCulture);
@@ -46,17 +49,19 @@ internal static partial class HourParser
             : match.Groups["quarters"] is { Success: true } quarters ? 15 * int.Parse(quarters.Value, CultureInfo.InvariantCulture)
             : match.Groups["minute"] is { Success: true } minutes ? int.Parse(minutes.Value, CultureInfo.InvariantCulture)
             : 0;
-        // "晚上 8pm" says it twice.
-        var part = match.Groups["suffix"] is { Length: > 0 } suffix ? suffix.Value.Replace(".", "", StringComparison.Ordinal) : match.Groups["part"].Value;
-        if (part is "pm" or "下午" or "晚上" or "夜晚" or "傍晚" or "晚" or "晏昼" && hour is >= 1 and < 12)
+        var part = match.Groups["part"].Value;
+        var isNight = part is "晚上" or "夜晚" or "晚" or "深夜" or "午夜";
+        isAfterMidnight = hour == 24 || (isNight && hour is 12 or < 5);
+        if (match.Groups["suffix"] is { Success: true, Value: [var half, ..] })
         {
-            hour += 12;
+            (hour, isAfterMidnight) = ((hour == 12 ? 0 : hour) + (half == 'p' && hour <= 12 ? 12 : 0), isAfterMidnight && half == 'a');
         }
-        else if ((part is "am" or "凌晨" or "半夜" or "晚上" or "夜晚" or "夜里" && hour == 12) || hour == 24)
+        else if (hour == 24 || (hour == 12 && (isNight || part is "凌晨" or "半夜" or "夜里")))
         {
             hour = 0;
         }
-        else if ((part is "夜里" or "半夜" && hour is >= 9 and < 12) || (part is "中午" && hour is 1 or 2))
+        else if ((isNight && hour is >= 5 and < 12) || (part is "下午" or "傍晚" or "晏昼" && hour is >= 1 and < 12)
+            || (part is "夜里" or "半夜" && hour is >= 9 and < 12) || (part is "中午" && hour is 1 or 2))
         {
             hour += 12;
         }
@@ -82,11 +87,14 @@ internal static partial class HourParser
     [GeneratedRegex(@"(?<=\d\s*(?:o['’]?clock)?\s*)(?:in the (?:(?<morning>morning)|afternoon|evening)|at night)\b", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex PartAfter();
 
+    [GeneratedRegex(@"(?<!\d)(?:12|[1-4])\s*(?:o['’]?clock\s*)?$", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex AfterMidnight();
+
     [GeneratedRegex(@"\s*\bo['’]?clock\b", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex OClock();
 
     // "中午" alone; "中午 12 点" says the hour itself.
-    [GeneratedRegex(@"\b(?:noon|midday)\b|\b(?<midnight>midnight)\b|正午|(?:中午|(?<midnight>午夜|半夜))(?!\s*[\d零一二两三四五六七八九十])", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"\b(?:noon|midday)\b|\b(?:12(?:[:.]00)? )?(?<midnight>midnight)\b|正午|(?:中午|(?<midnight>午夜|半夜))(?!\s*[\d零一二两三四五六七八九十])", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Named();
 
     // "八点", "十二点", "三十分", "早八": a number counts only beside a word of time, so that 周一 stays a day.
@@ -94,6 +102,6 @@ internal static partial class HourParser
     private static partial Regex WrittenNumber();
 
     [GeneratedRegex(
-        @"(?<part>早上|早晨|清晨|朝早|上午|中午|下午|晏昼|傍晚|晚上|夜晚|凌晨|半夜|夜里|早|朝|晚)?\s*(?<![\d:周期拜到至~-])(?:(?<hour>\d{1,2}?)(?<minute>\d{2})|(?<hour>\d{1,2})(?:\s*[:.h点时]\s*(?:(?<half>半)|(?<quarters>[13])刻|(?<minute>\d{2}|\d(?=分))分?|钟|整)?)?)(?!\d)\s*(?<suffix>[ap]\.?m\.?(?![a-z]))?", RegexOptions.None, PatternLimit.Milliseconds)]
+        @"(?<part>早上|早晨|清晨|朝早|上午|中午|下午|晏昼|傍晚|晚上|夜晚|深夜|午夜|凌晨|半夜|夜里|早|朝|晚)?\s*(?<![\d:周期拜到至~-])(?:(?<hour>\d{1,2}?)(?<minute>\d{2})|(?<hour>\d{1,2})(?:\s*[:.h点时]\s*(?:(?<half>半)|(?<quarters>[13])刻|(?<minute>\d{2}|\d(?=分))分?|钟|整)?)?)(?!\d)\s*(?<suffix>[ap]\.?m\.?(?![a-z]))?", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Pattern();
 }

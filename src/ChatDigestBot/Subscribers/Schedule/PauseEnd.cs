@@ -27,13 +27,14 @@ internal static partial class PauseEnd
             return null;
         }
 
-        var hasHour = HourParser.TryTake(day.Rest, out var time, out var rest);
+        var hasHour = HourParser.TryTake(day.Rest, out var time, out var isAfterMidnight, out var rest);
         if (rest.Any(char.IsLetterOrDigit) || !(day.IsNamed || (hasHour && lead.Success)))
         {
             return null;
         }
 
-        var date = lead.Groups["through"].Success && !hasHour ? day.Date.AddDays(1) : day.Date;
+        var isNextDay = hasHour ? isAfterMidnight && day.IsNamed : lead.Groups["through"].Success;
+        var date = day.Date.AddDays(isNextDay ? 1 : 0);
         DateTimeOffset[] ends = [LocalTime.InstantOf(date, time, zone), LocalTime.InstantOf(date.AddDays(day.Next), time, zone)];
         return ends.Where(end => end > now).Select(end => (DateTimeOffset?)end).FirstOrDefault();
     }

@@ -58,6 +58,9 @@ public sealed class SearchQueryParserTests
     [InlineData("日期：7月1日", "2026-06-30T16:00", "2026-07-01T16:00")]
     [InlineData("on:\"28 Nov\"", "2025-11-27T16:00", "2025-11-28T16:00")] // the last one there was
     [InlineData("on:\"november 3rd\"", "2025-11-02T16:00", "2025-11-03T16:00")]
+    [InlineData("on:2月29日", "2024-02-28T16:00", "2024-02-29T16:00")]
+    [InlineData("on:\"28 November 2024\"", "2024-11-27T16:00", "2024-11-28T16:00")]
+    [InlineData("on:\"Nov 28, 2024\"", "2024-11-27T16:00", "2024-11-28T16:00")]
     [InlineData("on:2026-06", "2026-05-31T16:00", "2026-06-30T16:00")]
     [InlineData("on:上周", "2026-07-05T16:00", "2026-07-12T16:00")]
     [InlineData("on:\"last month\"", "2026-05-31T16:00", "2026-06-30T16:00")]
