@@ -13,22 +13,27 @@ using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Digests;
 
-/// <summary>Says in words why the items of a digest were chosen, the last one or the one of a button, and what alerts come for.</summary>
+/// <summary>Says in words why the items of a digest were chosen, the last one or the one of a button or of an answer, and what alerts come for.</summary>
 internal sealed partial class WhyCommand(Database database, SubscriberStore subscribers, FollowStore follows, TopicCatalogue topics, TextCatalogue texts)
 {
     private const int MaxFollows = 10;
     private const int MaxFollowLength = 40;
     private const int MaxEcho = 40;
     private const int MinKey = 8;
+    private const string Why = "/why ";
 
     [ChatCommand("why", Access.Everyone, Order = 60)]
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var number = NumberOf(call.Arguments);
         var words = number is null ? call.Words : [];
-        var (latest, asked) = await database.ReadAsync(
-            async session => ((await EditionStore.FindLatestAsync(session, call.Target))?.Edition, words.Count == 1 ? await EditionStore.FindByKeyAsync(session, words[0]) : null), cancellationToken);
-        var edition = asked ?? latest;
+        var (latest, asked, answered) = await database.ReadAsync(
+            async session => (
+                (await EditionStore.FindLatestAsync(session, call.Target))?.Edition,
+                words.Count == 1 ? await EditionStore.FindByKeyAsync(session, words[0]) : null,
+                KeyBelow(call.Quoted) is { } key ? await EditionStore.FindByKeyAsync(session, key) : null),
+            cancellationToken);
+        var edition = asked ?? answered ?? latest;
         var followed = await follows.ListAsync(call.Target, cancellationToken);
         var alerts = followed.Count == 0
             ? HtmlText.Empty
@@ -86,6 +91,10 @@ internal sealed partial class WhyCommand(Database database, SubscriberStore subs
 
         return false;
     }
+
+    /// <summary>Of the digest that the person answers: its own button says it.</summary>
+    internal static string? KeyBelow(QuotedMessage? quoted) =>
+        quoted?.Buttons.Select(button => button.Line).FirstOrDefault(line => line?.StartsWith(Why, StringComparison.Ordinal) == true)?[Why.Length..];
 
     private static bool IsKey(IReadOnlyList<string> words) => words is [{ Length: >= MinKey } word] && word.All(char.IsAsciiLetterOrDigit) && word.Any(char.IsAsciiDigit);
 

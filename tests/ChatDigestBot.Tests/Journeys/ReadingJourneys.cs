@@ -119,6 +119,31 @@ public sealed class ReadingJourneys
         Assert.Contains("账本", (await app.Says(ann, "1")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_number_typed_in_answer_to_an_older_list_means_that_list()
+    {
+        await using var app = await StartAsync();
+        var ann = await ReaderAsync(app);
+        await app.PostsAppear(new JourneyPost("一号仓库的机器狗上岗", JourneyOptions.Beginning.AddHours(-30)), new JourneyPost("二号仓库的机器狗下岗", JourneyOptions.Beginning.AddHours(-31)));
+        var digest = app.SeenBy(ann)[^1];
+        var item = (await app.Taps(ann, digest, "2")).Text;
+        var found = await app.Says(ann, "机器狗");
+        Assert.Equal(item, (await app.Answers(ann, digest, "2")).Text);
+        Assert.Contains("机器狗", (await app.Answers(ann, found.Message, "第二条讲什么")).Text, StringComparison.Ordinal);
+
+        var title = item.Split('\n')[0];
+        Assert.Contains($"2. {title}", (await app.Answers(ann, digest, "/why 2")).Text, StringComparison.Ordinal);
+        await app.PostsAppear(new JourneyPost("港湾市的智慧城市账本公开", app.Clock.GetUtcNow().AddMinutes(-5)) { Source = "晨报" });
+        await GetsDigest(app, ann);
+        Assert.DoesNotContain(title, (await app.Says(ann, "/why")).Text, StringComparison.Ordinal);
+        Assert.Contains($"2. {title}", (await app.Answers(ann, digest, "/why")).Text, StringComparison.Ordinal);
+
+        // A digest of one story has no numbers.
+        var alone = app.SeenBy(ann).Last(message => message.Text.StartsWith('☀'));
+        await app.Says(ann, "机器狗");
+        Assert.StartsWith("港湾市的智慧城市账本公开", (await app.Answers(ann, alone, "1")).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

@@ -16,6 +16,9 @@ internal sealed record QuotedMessage
     /// <summary>One picture of several that belong together.</summary>
     public bool IsAlbum { get; init; }
 
+    /// <summary>The buttons below it, each with what it carries.</summary>
+    public IReadOnlyList<(string Label, string? Line)> Buttons { get; init; } = [];
+
     /// <summary>It is more than words: a picture, a file, or what cannot be sent on.</summary>
     public bool HasAttachment { get; init; }
 }

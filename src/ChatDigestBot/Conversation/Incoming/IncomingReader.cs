@@ -84,6 +84,7 @@ internal static class IncomingReader
         File = FileOf(message),
         IsAlbum = message.MediaGroupId is not null,
         HasAttachment = message.Text is null,
+        Buttons = [.. message.ReplyMarkup?.InlineKeyboard.SelectMany(row => row).Select(button => (button.Text, button.CallbackData)) ?? []],
     };
 
     // An animation comes as a document too, and is neither a picture nor a file to whoever gets it.

@@ -7,7 +7,8 @@ namespace ChatDigestBot.Conversation.Replies;
 /// <param name="Items">A button for each number, which opens the item.</param>
 internal sealed record ShownList(DateTimeOffset ShownAt, IReadOnlyList<ReplyButton> Items)
 {
-    private const string Reading = "/read ";
+    /// <summary>How the line of a button begins that opens something to read.</summary>
+    public const string Reading = "/read ";
 
     /// <summary>The buttons of a message that have nothing but a number on them and open something to read.</summary>
     public static IReadOnlyList<ReplyButton> ItemsOf(IEnumerable<(string Label, string? Line)> buttons) =>

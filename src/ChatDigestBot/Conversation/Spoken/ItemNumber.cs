@@ -12,8 +12,8 @@ internal static partial class ItemNumber
 
     private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
 
-    /// <summary>What is no sentence but a number. A longer one may be a year of a title.</summary>
-    public static string? ReadAlone(string said) => Alone().IsMatch(said) ? Number(said) : null;
+    /// <summary>What is no sentence but a number, or "open 3". A longer one may be a year of a title.</summary>
+    public static string? ReadAlone(string said) => Alone().Match(said) is { Success: true, Groups: var groups } ? Number(groups["number"].Value) : null;
 
     /// <summary>Where items are named in a folded sentence, with the length and the number of each.</summary>
     public static IReadOnlyDictionary<int, (int Length, string Number)> Find(string folded) =>
@@ -22,7 +22,7 @@ internal static partial class ItemNumber
     private static string Number(string said) =>
         (Array.IndexOf(Ordinals, said) is >= 0 and var index ? index + 1 : WrittenNumber.Read(said)).ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?:[1-9]|1\d|[一二三四五六七八九十])$", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?:(?:(?:open|read|show(?: me)?) |(?:打开|看|读) ?)?(?<number>[1-9]|1\d)|(?<number>[一二三四五六七八九十]))$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Alone();
 
     // 第一财经 and 第三方 are names, "last week" is a time.

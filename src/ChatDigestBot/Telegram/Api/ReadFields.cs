@@ -58,6 +58,7 @@ internal sealed class ReadFields : IJsonTypeInfoResolver
             .Presence("forward_origin", (message, origin) => message.ForwardOrigin = origin, () => (MessageOrigin)new MessageOriginUser())
             .Maybe<MessageEntity[]?>("caption_entities", (message, entities) => message.CaptionEntities = entities)
             .Presence("location", (message, location) => message.Location = location, () => new Location())
+            .Maybe("reply_markup", (message, keyboard) => message.ReplyMarkup = keyboard, new KeyboardConverter())
             .Maybe<long?>("migrate_to_chat_id", (message, id) => message.MigrateToChatId = id)
             .Maybe<long?>("migrate_from_chat_id", (message, id) => message.MigrateFromChatId = id)
             .Build,
