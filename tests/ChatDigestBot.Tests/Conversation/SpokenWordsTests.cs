@@ -91,6 +91,8 @@ public sealed class SpokenWordsTests
     [InlineData("11月28日的文章", "/search 日期：11月28日")]
     [InlineData("2026-11-28", "/search on:2026-11-28")]
     [InlineData("Nov 28", "/search on:\"Nov 28\"")]
+    [InlineData("news from 28 November 2026", "/search on:\"28 November 2026\"")]
+    [InlineData("Nov 28, 2026", "/search on:\"Nov 28, 2026\"")]
     [InlineData("news from yesterday", "/search on:yesterday")]
     [InlineData("yesterday", "/search on:yesterday")]
     [InlineData("搜 电池", "/search 电池")]

@@ -13,7 +13,7 @@ internal static partial class SpokenSearch
         @"(?:今天|今日|昨天|昨日|前天|(?:这|本|上个?)(?:周|星期)|这个(?:星期|月)|本月|上个?月|(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})";
 
     private const string EnglishDay =
-        $@"(?:today|yesterday|(?:this|last) (?:week|month)|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {EnglishMonth.Exactly}|{EnglishMonth.Exactly} \d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}-\d{{1,2}}-\d{{1,2}})";
+        $@"(?:today|yesterday|(?:this|last) (?:week|month)|(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {EnglishMonth.Exactly}|{EnglishMonth.Exactly} \d{{1,2}}(?:st|nd|rd|th)?)(?:,? \d{{4}})?|\d{{4}}-\d{{1,2}}-\d{{1,2}})";
 
     /// <summary>The words to look for; null where nothing says that something shall be looked for.</summary>
     /// <param name="typed">The message, with single spaces.</param>
