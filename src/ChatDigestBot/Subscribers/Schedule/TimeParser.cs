@@ -23,6 +23,7 @@ internal static partial class TimeParser
     private static TimeWish? ReadHoursAndDays(string text)
     {
         var folded = EveryPart().Replace(TextFolding.Fold(text), "每天");
+        folded = EveryMorning().Replace(folded, match => $" daily {match.Groups["hour"].Value}{(match.Groups["half"].Success ? "" : match.Groups["part"].Value == "night" ? " at night" : " in the " + match.Groups["part"].Value)} ");
         var isWeekly = Weekly().IsMatch(folded);
         var rest = Weekly().Replace(folded, " ");
         var times = new List<TimeOnly>();
@@ -44,6 +45,14 @@ internal static partial class TimeParser
     // 每晚八点 is each day.
     [GeneratedRegex("每(?=[早晚朝])", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex EveryPart();
+
+    // "every morning at 7", "at 9pm each evening" is each day too.
+    [GeneratedRegex(
+        @"\b(?:every|each) (?<part>morning|afternoon|evening|night)s?,?(?: at| around)? (?<hour>\d{1,2}(?:[:.]\d{2})?)(?!\d)(?<half>(?= ?[ap]\.?m))?"
+        + @"|\b(?:at )?(?<hour>\d{1,2}(?:[:.]\d{2})?(?<half> ?[ap]\.?m\.?)?) (?:every|each) (?<part>morning|afternoon|evening|night)\b",
+        RegexOptions.None,
+        PatternLimit.Milliseconds)]
+    private static partial Regex EveryMorning();
 
     // What stands between hours.
     [GeneratedRegex(@"^(?:\s|[,、;/+&.]|and|at|和|及)*$", RegexOptions.None, PatternLimit.Milliseconds)]

@@ -69,7 +69,7 @@ internal static class ZoneCities
         new("Africa/Nairobi", ["内罗毕", "肯尼亚"], "Kenya"),
         new("Africa/Johannesburg", ["约翰内斯堡", "南非", "开普敦"], "South Africa", "Cape Town"),
         new("America/New_York", ["纽约", "华盛顿", "波士顿", "费城", "迈阿密", "亚特兰大", "美东"],
-            "NYC", "Washington", "Boston", "Philadelphia", "Miami", "Atlanta", "Eastern"),
+            "NYC", "New York City", "Washington", "Boston", "Philadelphia", "Miami", "Atlanta", "Eastern"),
         new("America/Chicago", ["芝加哥", "休斯敦", "达拉斯", "奥斯汀"], "Houston", "Dallas", "Austin", "Central"),
         new("America/Denver", ["丹佛", "盐湖城"], "Salt Lake City", "Mountain"),
         new("America/Phoenix", ["凤凰城", "亚利桑那"], "Arizona"),
