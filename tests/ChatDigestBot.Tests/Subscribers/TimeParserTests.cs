@@ -24,7 +24,6 @@ public sealed class TimeParserTests
     [InlineData("晚上一点", "1:00 Every")]
     [InlineData("深夜11点", "23:00 Every")]
     [InlineData("午夜12点", "0:00 Every")]
-    [InlineData("晚上8pm", "20:00 Every")]
     [InlineData("12 midnight", "0:00 Every")]
     [InlineData("every morning at 7", "7:00 Every")]
     [InlineData("every evening at 8:30", "20:30 Every")]
