@@ -1,7 +1,7 @@
 namespace ChatDigestBot.Articles.Stories;
 
 /// <summary>Numbers for small pieces of text, equal for equal ones, as FNV-1a makes them of characters: much faster than <see cref="Shared.StableHash"/>, and for no more than some million pieces. Pure.</summary>
-/// <remarks>Those of 32 bits are kept in prints (<see cref="TitleKeys"/>), so they never change.</remarks>
+/// <remarks>Those of 32 bits are kept in prints (<see cref="Keywords"/>), so they never change.</remarks>
 internal static class Fnv
 {
     public static uint Of(ReadOnlySpan<char> piece)

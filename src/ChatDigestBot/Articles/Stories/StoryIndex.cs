@@ -13,12 +13,12 @@ internal sealed class StoryIndex
     public const double LeastSimilarity = 0.12;
 
     private const int Bands = TextPrint.Length / 2;
-    private const int TitlesLookedAt = 8;
+    private const int KeywordsLookedAt = 8;
     private const int MaxSteps = 24; // in each band; the latest come first
     private const int MaxPassed = 1_000; // with those that are there no more
 
     private readonly FigureIndex _figures = new(FigureIndex.LeastShared, mostGivers: 8);
-    private readonly FigureIndex _titles = new(leastShared: 2, mostGivers: 8);
+    private readonly FigureIndex _keywords = new(leastShared: 2, mostGivers: 8);
     private readonly Dictionary<long, int> _places = [];
     private readonly List<long> _ids = [];
     private readonly List<long> _days = [];
@@ -54,7 +54,7 @@ internal sealed class StoryIndex
         CollectionsMarshal.SetCount(_prints, (place + 1) * TextPrint.Length);
         print[..TextPrint.Length].CopyTo(PrintAt(place));
         _figures.Add(place, TextPrint.Figures(print), _days[place]);
-        _titles.Add(place, TextPrint.Keys(print), _days[place]);
+        _keywords.Add(place, TextPrint.Keys(print), _days[place]);
         CollectionsMarshal.SetCount(_next, (place + 1) * Bands);
         Link(place);
     }
@@ -110,10 +110,10 @@ internal sealed class StoryIndex
     public List<StoryCandidate> FindByFigures(ReadOnlySpan<ushort> print, DateTimeOffset publishedAt, int most) =>
         Candidates(_figures.Find(TextPrint.Figures(print), Day(publishedAt), most, IsThere), print);
 
-    /// <summary>The articles of the same days whose titles call it by the same words.</summary>
-    public List<StoryCandidate> FindByTitle(ReadOnlySpan<ushort> print, DateTimeOffset publishedAt, int most)
+    /// <summary>The articles of the same days that have several of its keywords.</summary>
+    public List<StoryCandidate> FindByKeywords(ReadOnlySpan<ushort> print, DateTimeOffset publishedAt, int most)
     {
-        var places = _titles.Find(TextPrint.Keys(print), Day(publishedAt), TitlesLookedAt, IsThere);
+        var places = _keywords.Find(TextPrint.Keys(print), Day(publishedAt), KeywordsLookedAt, IsThere);
         var kinds = TextPrint.Kinds(print);
         places.RemoveAll(place => !MayAgree(kinds, _kinds[place]));
         return Candidates(places.Count > most ? places[..most] : places, print);

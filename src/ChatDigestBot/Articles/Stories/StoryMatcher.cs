@@ -8,7 +8,7 @@ internal static class StoryMatcher
     private const int MaxCandidates = 12;
     private const int MaxAlike = 6; // of one form: what is told again is most like it, and the others are of its template
     private const int MaxByFigures = 4;
-    private const int MaxByTitle = 2;
+    private const int MaxByKeywords = 3;
 
     /// <param name="load">The facts of an article of the index; null when it is gone.</param>
     /// <param name="own">The facts of the new one, found only when there are candidates.</param>
@@ -23,7 +23,7 @@ internal static class StoryMatcher
         StoryFacts? facts = null;
         var found = index.Find(print, publishedAt, StoryRule.Days, MaxCandidates);
         found.AddRange(index.FindByFigures(print, publishedAt, MaxByFigures).Where(candidate => found.TrueForAll(known => known.Id != candidate.Id)));
-        found.AddRange(index.FindByTitle(print, publishedAt, MaxByTitle).Where(candidate => found.TrueForAll(known => known.Id != candidate.Id)));
+        found.AddRange(index.FindByKeywords(print, publishedAt, MaxByKeywords).Where(candidate => found.TrueForAll(known => known.Id != candidate.Id)));
         var alike = 0;
         foreach (var candidate in found)
         {

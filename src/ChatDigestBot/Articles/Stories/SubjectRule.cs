@@ -41,10 +41,10 @@ internal static class SubjectRule
         || (areFormAlike && DifferIn(one.LeadTokens, other.LeadTokens, LeadsAlike, one, other, areFormAlike: false));
 
     /// <summary>The word, which is folded and Latin, only reports or links and is no name.</summary>
-    public static bool IsReporting(string word) => ReportingWords.Contains(word);
+    public static bool IsReporting(ReadOnlySpan<char> word) => ReportingWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
     /// <summary>The piece, which is folded and Chinese, has a word that only reports.</summary>
-    public static bool OnlyReports(string piece) => piece.AsSpan().ContainsAny(Reporting);
+    public static bool OnlyReports(ReadOnlySpan<char> piece) => piece.ContainsAny(Reporting);
 
     private static bool DifferIn(List<string> left, List<string> right, double alike, StoryFacts one, StoryFacts other, bool areFormAlike) =>
         Alignment.Gaps(left, right, alike) is { } gaps && gaps.Exists(gap => gap.IsSwap && (areFormAlike || gap.From == 0 || EndsInPlace(left, gap.To))

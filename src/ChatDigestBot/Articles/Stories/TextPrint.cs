@@ -5,7 +5,7 @@ using ChatDigestBot.Shared;
 
 namespace ChatDigestBot.Articles.Stories;
 
-/// <summary>A text's print: 64 minima of its runs of five characters, then its first figures and what its title calls it by. Two prints agree in as many of the 64 places as their texts share runs. Pure.</summary>
+/// <summary>A text's print: 64 minima of its runs of five characters, then its first figures and its keywords. Two prints agree in as many of the 64 places as their texts share runs. Pure.</summary>
 /// <remarks>MinHash (Broder 1997). Only letters and digits count, folded, so that layout and punctuation make no difference.</remarks>
 internal static class TextPrint
 {
@@ -38,9 +38,9 @@ internal static class TextPrint
 
         Span<uint> figures = stackalloc uint[MaxFigures];
         var count = TextFigures.Find(ChineseNumerals.Write(text.Length <= TextFigures.MaxText ? text : text[..TextFigures.MaxText]), figures);
-        var print = new ushort[Length + count + TitleKeys.Length];
+        var print = new ushort[Length + count + Keywords.Length];
         var corrected = StoryFacts.TitleItCorrects(title, text);
-        TitleKeys.Find(corrected ?? title, mayTellAnything: corrected is not null, print.AsSpan(Length + count));
+        Keywords.Find(corrected ?? title, text, mayTellAnything: corrected is not null, print.AsSpan(Length + count));
         for (var index = 0; index < Length + count; index++)
         {
             var value = index < Length ? minima[index] : figures[index - Length];
@@ -51,13 +51,13 @@ internal static class TextPrint
     }
 
     /// <summary>The first figures that the text gives.</summary>
-    public static ReadOnlySpan<ushort> Figures(ReadOnlySpan<ushort> print) => print.Length < Length + TitleKeys.Length ? [] : print[Length..^TitleKeys.Length];
+    public static ReadOnlySpan<ushort> Figures(ReadOnlySpan<ushort> print) => print.Length < Length + Keywords.Length ? [] : print[Length..^Keywords.Length];
 
-    /// <summary>What the title calls it by, without the zeros.</summary>
-    public static ReadOnlySpan<ushort> Keys(ReadOnlySpan<ushort> print) => print.Length < Length + TitleKeys.Length ? [] : print[^TitleKeys.Length..^TitleKeys.Kinds].TrimEnd((ushort)0);
+    /// <summary>Its <see cref="Keywords"/>, without the zeros.</summary>
+    public static ReadOnlySpan<ushort> Keys(ReadOnlySpan<ushort> print) => print.Length < Length + Keywords.Length ? [] : print[^Keywords.Length..^Keywords.Kinds].TrimEnd((ushort)0);
 
     /// <summary>What the title says happened, as <see cref="EventKinds"/> has it.</summary>
-    public static ulong Kinds(ReadOnlySpan<ushort> print) => print.Length < Length + TitleKeys.Length ? 0 : MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(print[^TitleKeys.Kinds..]));
+    public static ulong Kinds(ReadOnlySpan<ushort> print) => print.Length < Length + Keywords.Length ? 0 : MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(print[^Keywords.Kinds..]));
 
     /// <summary>From 0 to 1: about the part of all runs that both texts have.</summary>
     public static double Similarity(ReadOnlySpan<ushort> one, ReadOnlySpan<ushort> other)
