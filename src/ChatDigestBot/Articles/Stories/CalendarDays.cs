@@ -15,6 +15,10 @@ internal static partial class CalendarDays
 
     private const int Beginning = 200;
     private const int EnglishBeginning = 600;
+    private const int LongAgo = 7;
+    private const int DaysOfHalfYear = 184;
+    private const int Behind = 18;
+    private const int Before = 24;
 
     private static readonly TimeSpan Zone = TimeSpan.FromHours(8);
 
@@ -35,11 +39,11 @@ internal static partial class CalendarDays
             month = named.Length == 0 ? month : char.IsAsciiLetter(named[0]) ? EnglishMonth.NumberOf(named).ToString(CultureInfo.InvariantCulture) : named.TrimStart('0');
             if (month.Length > 0)
             {
-                days.Add(new NamedDay(string.Create(CultureInfo.InvariantCulture, $"{month}-{day}"), IsBare: false));
+                days.Add(new NamedDay(string.Create(CultureInfo.InvariantCulture, $"{month}-{day}"), IsBare: false, match.Index, match.Length));
             }
-            else if (publishedAt is { Year: > 1 and < 9999 } at && Nearest(at.ToOffset(Zone).Date, day) is { } nearest)
+            else if (publishedAt is { Year: > 1 and < 9999 } at && Nearest(Day(at), day) is { } nearest)
             {
-                days.Add(new NamedDay(Key(nearest), IsBare: true));
+                days.Add(new NamedDay(Key(nearest), IsBare: true, match.Index, match.Length));
             }
         }
 
@@ -48,20 +52,44 @@ internal static partial class CalendarDays
 
     /// <summary>The days that today, yesterday and tomorrow are.</summary>
     public static IEnumerable<string> Meant(string folded, DateTimeOffset? publishedAt) =>
-        publishedAt is not { Year: > 1 and < 9999 } at ? [] : Relative().Matches(folded).Select(match => Key(at.ToOffset(Zone).Date.AddDays(match.Value[0] switch { '昨' or 'y' => -1, '明' => 1, _ => match.Value == "tomorrow" ? 1 : 0 })));
+        publishedAt is not { Year: > 1 and < 9999 } at ? [] : Relative().Matches(folded).Select(match => Key(Day(at).AddDays(DaysAhead(match.Value))));
+
+    /// <summary>All days of the week before the article appeared that it tells of, in their order: by their names, as today or yesterday, or as weekdays.</summary>
+    public static List<ToldDay> Told(string folded, DateTimeOffset? publishedAt)
+    {
+        if (publishedAt is not { Year: > 1 and < 9999 } at)
+        {
+            return [];
+        }
+
+        var (today, told) = (Day(at), new List<(int At, DateTime Day, int Length)>());
+        foreach (var named in Named(folded, publishedAt))
+        {
+            if (Dated(named.Key, today) is { } day)
+            {
+                told.Add((named.At, day, named.Length));
+            }
+        }
+
+        foreach (Match match in Relative().Matches(folded))
+        {
+            told.Add((match.Index, today.AddDays(DaysAhead(match.Value)), match.Length));
+        }
+
+        foreach (Match match in WeekdayName().Matches(folded))
+        {
+            told.Add((match.Index, today.AddDays(-((((int)today.DayOfWeek + 6) % 7) + 1 - NumberOf(match) + 7) % 7), match.Length));
+        }
+
+        return [.. told.Where(one => one.Day <= today && one.Day >= today.AddDays(-LongAgo)).OrderBy(one => one.At).Select(one => new ToldDay(Key(one.Day), IsOfReport(folded, one.At, one.Length)))];
+    }
+
+    /// <summary>The day it appeared and the one before, on which what it tells happened where it names none.</summary>
+    public static IEnumerable<string> Latest(DateTimeOffset publishedAt) => [Key(Day(publishedAt)), Key(Day(publishedAt).AddDays(-1))];
 
     /// <summary>From 1, Monday, to 7, in their order.</summary>
     public static List<int> Weekdays(string folded) =>
-        [.. WeekdayName().Matches(folded).Select(match => Weekday.IndexOf(match.Groups["han"].Value is { Length: > 0 } han ? han[0] == '天' ? '日' : han[0] : match.Value switch
-        {
-            "monday" => '一',
-            "tuesday" => '二',
-            "wednesday" => '三',
-            "thursday" => '四',
-            "friday" => '五',
-            "saturday" => '六',
-            _ => '日',
-        }, StringComparison.Ordinal) + 1)];
+        [.. WeekdayName().Matches(folded).Select(NumberOf)];
 
     /// <summary>The text with a space in the place of each day, with or without its month: they are no amounts.</summary>
     public static string Hide(string folded) => Written().Replace(folded, " ");
@@ -75,6 +103,31 @@ internal static partial class CalendarDays
 
     // In what stands first.
     private static bool HasHan(string folded) => folded.AsSpan(0, Math.Min(folded.Length, Beginning)).ContainsAnyInRange('\u4E00', '\u9FFF');
+
+    /// <summary>The day only says when it was announced, reported or published: 11月16日消息, 16日晚公告, said on Tuesday.</summary>
+    private static bool IsOfReport(string folded, int at, int length) =>
+        Reported().IsMatch(folded[(at + length)..Math.Min(folded.Length, at + length + Behind)]) || Said().IsMatch(folded[Math.Max(0, at - Before)..at]);
+
+    private static int NumberOf(Match weekday) => Weekday.IndexOf(weekday.Groups["han"].Value is { Length: > 0 } han ? han[0] == '天' ? '日' : han[0] : weekday.Value switch
+    {
+        "monday" => '一',
+        "tuesday" => '二',
+        "wednesday" => '三',
+        "thursday" => '四',
+        "friday" => '五',
+        "saturday" => '六',
+        _ => '日',
+    }, StringComparison.Ordinal) + 1;
+
+    private static int DaysAhead(string relative) => relative[0] switch { '昨' or 'y' or 'l' => -1, '明' => 1, _ => relative == "tomorrow" ? 1 : 0 };
+
+    private static DateTime Day(DateTimeOffset at) => at.ToOffset(Zone).Date;
+
+    // Of the year that brings it nearest.
+    private static DateTime? Dated(string key, DateTime today) =>
+        DateTime.TryParseExact(string.Create(CultureInfo.InvariantCulture, $"{today.AddMonths(-6).Year}-{key}"), "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? today - day > TimeSpan.FromDays(DaysOfHalfYear) ? day.AddYears(1) : day
+            : null;
 
     private static string Key(DateTime day) => string.Create(CultureInfo.InvariantCulture, $"{day.Month}-{day.Day}");
 
@@ -114,8 +167,14 @@ internal static partial class CalendarDays
         PatternLimit.Milliseconds)]
     private static partial Regex English();
 
-    [GeneratedRegex(@"[今昨明][天日晨早晚]|(?<![a-z])(?:today|yesterday|tomorrow)(?![a-z])", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"[今昨明][天日晨早晚夜]|今\s?\([0-9]{1,2}\)\s?日|(?<![a-z])(?:today|yesterday|tomorrow|tonight|last night|this (?:morning|afternoon|evening))(?![a-z])", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Relative();
+
+    [GeneratedRegex(@"^(?:电|讯|[^。;!?\n]{0,14}?(?:消息|获悉|公告|报道|披露|通报|透露|公布|挂网))", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Reported();
+
+    [GeneratedRegex(@"(?<![a-z])(?:said|says|announced|reported|disclosed|confirmed|told [a-z]{2,12})(?: late| early)?(?: on)? $", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Said();
 
     [GeneratedRegex(@"(?<![a-z])(?:mon|tues|wednes|thurs|fri|satur|sun)day(?![a-z])|(?<!每|一|两)(?:周|星期|礼拜)(?<han>[一二三四五六日天])(?!天|次|日|个|年|刊|报)", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex WeekdayName();
@@ -123,7 +182,9 @@ internal static partial class CalendarDays
 
 /// <param name="Key">Month and day, as "11-27".</param>
 /// <param name="IsBare">The text has no month to it.</param>
-internal readonly record struct NamedDay(string Key, bool IsBare)
+/// <param name="At">Where it stands.</param>
+/// <param name="Length">Of how many characters.</param>
+internal readonly record struct NamedDay(string Key, bool IsBare, int At, int Length)
 {
     /// <summary>One of the days is this one: where no month is named, in any month, so that a text told again a month later names the same.</summary>
     public bool IsAmong(IReadOnlySet<string> days)
@@ -132,3 +193,7 @@ internal readonly record struct NamedDay(string Key, bool IsBare)
         return days.Contains(Key) || (IsBare && days.Any(other => other.EndsWith(day, StringComparison.Ordinal)));
     }
 }
+
+/// <param name="Key">Month and day, as "11-27".</param>
+/// <param name="IsOfReport">It only says when it was told.</param>
+internal readonly record struct ToldDay(string Key, bool IsOfReport);

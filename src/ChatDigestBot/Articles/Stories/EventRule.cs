@@ -9,9 +9,45 @@ internal static class EventRule
 {
     private const int LeastShared = 2;
     private const int ManyKinds = 3;
+    private const float LeastOfName = 0.3f;
+    private const double TitlesAlike = 0.5;
+
+    // Of two newsrooms: things that both name, and those with a day and amounts.
+    private const int LeastThings = 2;
+    private const int LeastEvidence = 4;
+    private const int MostAmounts = 2;
 
     public static bool AreOne(StoryFacts one, StoryFacts other) =>
-        NameOneAnother(one, other) && ShareMoreThanAName(one, other) && TellOneThing(one, other) && !AreOfOthers(one, other);
+        NameOneAnother(one, other) && ShareMoreThanAName(one, other) && TellOneThing(one, other) && DayRule.MayBeOne(one, other) && !AreOfOthers(one, other);
+
+    /// <summary>
+    /// Two newsrooms tell of one event, each under a title and in an order of its own: the same happened, to somebody whom both titles lead to, on one day, and they name the
+    /// same things and amounts besides. One newsroom that writes twice has something new to say.
+    /// </summary>
+    public static bool IsToldByTwoNewsrooms(StoryFacts one, StoryFacts other) =>
+        !AreOfOneSource(one, other) && TellOneThing(one, other) && HasEvidence(one, other)
+        && one.Words.IsTitleKnownTo(other.Words) && other.Words.IsTitleKnownTo(one.Words) && ShareAName(one, other)
+        && DayRule.MayBeOne(one, other) && !NamesAnotherInItsStead(one, other) && !AreOfOthers(one, other)
+        && !(one.Words.HasSubjectUnknownTo(other.Words) && other.Words.HasSubjectUnknownTo(one.Words));
+
+    private static bool AreOfOneSource(StoryFacts one, StoryFacts other) => one.Source is not null && SourceName.Comparer.Equals(one.Source, other.Source);
+
+    private static bool HasEvidence(StoryFacts one, StoryFacts other) => one.Words.SharedThings(other.Words) is >= LeastThings and var things
+        && things + (DayRule.NameOne(one, other) ? 1 : 0) + Math.Min(MostAmounts, Agreement.Of(one.Figures, other.Figures).Shared + one.RoughNumbers.Answered(other.RoughNumbers)) >= LeastEvidence;
+
+    // English has many words that are rare and name nobody.
+    private static bool ShareAName(StoryFacts one, StoryFacts other) => HasHan(one.Title) || HasHan(other.Title)
+        || one.ProperNames.Concat(other.ProperNames).Any(name => (one.TitleParts.Contains(name) || other.TitleParts.Contains(name))
+            && !SubjectRule.IsReporting(name) && WordRarity.Of(name) >= LeastOfName && one.Says(name) && other.Says(name));
+
+    private static bool HasHan(string title) => title.Any(TextFolding.IsHan);
+
+    // Two titles of one form are of two where one has somebody in the other's stead of whom the other does not speak.
+    private static bool NamesAnotherInItsStead(StoryFacts one, StoryFacts other) =>
+        Alignment.Gaps(one.TitleTokens, other.TitleTokens, TitlesAlike) is { } gaps && gaps.Exists(gap => gap.IsSwap
+            && (!other.Says(Name(one.TitleTokens, gap.From, gap.To)) || !one.Says(Name(other.TitleTokens, gap.OtherFrom, gap.OtherTo))));
+
+    private static string Name(List<string> tokens, int from, int to) => TextFolding.IsHan(tokens[from][0]) ? string.Concat(tokens[from..Math.Min(to, from + 2)]) : tokens[from];
 
     // One who attacks twice a day shares who and what, and attacks two things.
     private static bool ShareMoreThanAName(StoryFacts one, StoryFacts other) =>
@@ -62,6 +98,6 @@ internal static class EventRule
         }
 
         var name = TextFolding.IsHan(tokens[0][0]) ? tokens[0] + (TextFolding.IsHan(tokens[1][0]) ? tokens[1] : "") : tokens[0];
-        return name.Length > 1 && one.SaysInText(name) && !other.Says(name);
+        return name.Length > 1 && (TextFolding.IsHan(name[0]) || WordRarity.Of(name) >= LeastOfName) && one.SaysInText(name) && !other.Says(name);
     }
 }

@@ -8,12 +8,15 @@ internal ref struct PartReader(ReadOnlySpan<char> folded)
     private readonly ReadOnlySpan<char> _folded = folded;
     private int _at;
 
+    /// <summary>Where the part that was read stands.</summary>
+    public int Start { get; private set; }
+
     /// <returns>False at the end.</returns>
     public bool TryRead(out ReadOnlySpan<char> part)
     {
         while (_at < _folded.Length)
         {
-            var start = _at++;
+            var start = Start = _at++;
             if (TextFolding.IsHan(_folded[start]))
             {
                 if (_at < _folded.Length && TextFolding.IsHan(_folded[_at]))

@@ -35,7 +35,7 @@ internal sealed class StoryAssigner
     {
         Forget(id);
         return await StoryMatcher.FindAsync(
-            _index, draft.Print, publishedAt, () => Keep(id, new StoryFacts(draft.Post.Title, draft.Post.Text, draft.Post.PublishedAt)), other => LoadAsync(session, other));
+            _index, draft.Print, publishedAt, () => Keep(id, new StoryFacts(draft.Post.Title, draft.Post.Text, draft.Post.PublishedAt) { Source = draft.Post.Source }), other => LoadAsync(session, other));
     }
 
     public void Remember(long id, ushort[]? print, DateTimeOffset publishedAt)
@@ -60,8 +60,8 @@ internal sealed class StoryAssigner
         }
 
         var row = await session.FindAsync<Row>(
-            "SELECT a.title, a.published_at, a.is_dated, t.body FROM articles a JOIN article_texts t ON t.article_id = a.id WHERE a.id = @id", new { id });
-        return row is null ? null : Keep(id, new StoryFacts(row.Title, ArticleBodyCodec.UnpackText(row.Body), row.IsDated ? row.PublishedAt : null));
+            "SELECT a.title, a.source, a.published_at, a.is_dated, t.body FROM articles a JOIN article_texts t ON t.article_id = a.id WHERE a.id = @id", new { id });
+        return row is null ? null : Keep(id, new StoryFacts(row.Title, ArticleBodyCodec.UnpackText(row.Body), row.IsDated ? row.PublishedAt : null) { Source = row.Source });
     }
 
     private StoryFacts Keep(long id, StoryFacts facts)
@@ -78,6 +78,8 @@ internal sealed class StoryAssigner
     private sealed record Row
     {
         public required string Title { get; init; }
+
+        public string? Source { get; init; }
 
         public required DateTimeOffset PublishedAt { get; init; }
 

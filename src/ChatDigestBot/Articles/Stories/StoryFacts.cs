@@ -50,6 +50,12 @@ internal sealed partial class StoryFacts
     /// <summary>The same, and the one that today, yesterday and tomorrow mean.</summary>
     public IReadOnlySet<string> KnownDays => field ??= Days.Concat(CalendarDays.Meant(Opening, PublishedAt)).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>The days of the last week that title and beginning tell of, in their order.</summary>
+    public IReadOnlyList<ToldDay> ToldDays => field ??= CalendarDays.Told(Title + "\n" + Beginning, PublishedAt);
+
+    /// <summary>Those of title and beginning.</summary>
+    public RoughNumbers RoughNumbers => field ??= RoughNumbers.In(Title + "\n" + Beginning);
+
     public NamedDay? FirstDay => NamedDays.Count == 0 ? null : NamedDays[0];
 
     /// <summary>From 1, Monday, in the order they are named.</summary>
@@ -68,6 +74,9 @@ internal sealed partial class StoryFacts
 
     /// <summary>Null where the post itself does not say.</summary>
     public DateTimeOffset? PublishedAt { get; }
+
+    /// <summary>Whose it is; null where the post itself does not say.</summary>
+    public string? Source { get; init; }
 
     /// <summary>The title, folded, with its numbers in digits; without the words that say that it corrects.</summary>
     public string Title { get; }
@@ -119,6 +128,8 @@ internal sealed partial class StoryFacts
     private string Whole => field ??= Title + "\n" + Wordings.Write(TextFolding.Fold(Written));
 
     private ReadOnlySpan<char> Text => Whole.AsSpan(Title.Length + 1);
+
+    private string Beginning => field ??= Wordings.Write(TextFolding.Fold(ChineseNumerals.Write(RareWords.Beginning(_text))));
 
     private string Opening => Whole[..Math.Min(Whole.Length, Title.Length + 1 + MaxOpening)];
 

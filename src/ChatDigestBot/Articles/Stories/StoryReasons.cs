@@ -46,6 +46,7 @@ internal static class StoryReasons
             "twoWriters" => $"told by two writers: {Text()}",
             "sameFigures" => $"told by two writers: {seen["amounts"]} of {seen["allAmounts"]} figures and {Names()} agree, {Titles()}",
             "oneEvent" => $"told by two writers of one event: the same who and what, {seen["titleWords"]} words of the titles in common, {Titles()}",
+            "twoNewsrooms" => $"told by two newsrooms of one event: the same who, what and day, {Names()} and {seen["amounts"]} of {seen["allAmounts"]} figures agree, {Titles()}",
             "quotesTitle" => "a correction: it quotes the title",
             _ => rule,
         };

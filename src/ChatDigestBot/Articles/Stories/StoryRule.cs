@@ -37,15 +37,13 @@ internal static class StoryRule
         }
 
         var areAlike = similarity >= Reissue;
-        if ((!areAlike && (one.CorrectsAnother || other.CorrectsAnother))
-            || (!areAlike && one.IsCorrection == other.IsCorrection && one.Words.Likeness(other.Words) < LeastAlikeInWords)
-            || SubjectRule.Differ(one, other, areAlike, areAlike))
+        if (!areAlike && (one.CorrectsAnother || other.CorrectsAnother))
         {
             return null;
         }
 
-        var pair = StoryComparison.Of(one, other, similarity);
-        return areAlike && !pair.IsCorrection && TemplateRule.AreTwoReports(one, other, pair.DaysApart) ? null : WhySame(pair);
+        return WhySame(one, other, similarity, areAlike)
+            ?? (!areAlike && AreNear(one, other) && EventRule.IsToldByTwoNewsrooms(one, other) ? StoryReasons.Of("twoNewsrooms", StoryComparison.Of(one, other, similarity)) : null);
     }
 
     /// <summary>The same of two that speak of one subject.</summary>
@@ -76,6 +74,20 @@ internal static class StoryRule
             : IsOneEvent(pair) ? StoryReasons.Of("oneEvent", pair)
             : null;
     }
+
+    private static KeptText? WhySame(StoryFacts one, StoryFacts other, double similarity, bool areAlike)
+    {
+        if ((!areAlike && one.IsCorrection == other.IsCorrection && one.Words.Likeness(other.Words) < LeastAlikeInWords)
+            || SubjectRule.Differ(one, other, areAlike, areAlike))
+        {
+            return null;
+        }
+
+        var pair = StoryComparison.Of(one, other, similarity);
+        return areAlike && !pair.IsCorrection && TemplateRule.AreTwoReports(one, other, pair.DaysApart) ? null : WhySame(pair);
+    }
+
+    private static bool AreNear(StoryFacts one, StoryFacts other) => one.PublishedAt is { } here && other.PublishedAt is { } there && (here - there).Duration().TotalDays <= EventDays;
 
     private static bool QuotesWhatItCorrects(StoryFacts correction, StoryFacts other) => correction.IsAboutAnother && !other.IsAboutAnother && correction.QuotesTitleOf(other);
 
