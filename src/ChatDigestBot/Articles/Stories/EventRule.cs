@@ -79,7 +79,7 @@ internal static class EventRule
         for (var index = 0; index + 1 < one.Length; index++)
         {
             var pair = one.AsSpan(index, 2);
-            if (TextFolding.IsHan(pair[0]) && TextFolding.IsHan(pair[1]) && !CommonPairs.Has(pair) && !SubjectRule.OnlyReports(one.Substring(index, 2))
+            if (TextFolding.IsHan(pair[0]) && TextFolding.IsHan(pair[1]) && !CommonPairs.Has(pair) && !SubjectRule.OnlyReports(pair)
                 && EventKinds.In(pair) == 0 && other.AsSpan().Contains(pair, StringComparison.Ordinal))
             {
                 return true;

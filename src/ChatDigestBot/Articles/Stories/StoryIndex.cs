@@ -6,7 +6,7 @@ namespace ChatDigestBot.Articles.Stories;
 /// <remarks>
 /// Locality-sensitive hashing: two numbers of the print make a band, 32 bands; articles that share a band are candidates. A pair that
 /// shares a third of its text is found with a chance of 98 in 100. A search takes at most 24 steps in a band, whatever the store holds: many
-/// posts of one template fill the bands of what they share, not those of what each has of its own. About 450 bytes of memory an article. Not thread-safe.
+/// posts of one template fill the bands of what they share, not those of what each has of its own. About 700 bytes of memory an article. Not thread-safe.
 /// </remarks>
 internal sealed class StoryIndex
 {
