@@ -25,12 +25,15 @@ internal static class EventRule
     /// same things and amounts besides. One newsroom that writes twice has something new to say.
     /// </summary>
     public static bool IsToldByTwoNewsrooms(StoryFacts one, StoryFacts other) =>
-        !AreOfOneSource(one, other) && TellOneThing(one, other) && HasEvidence(one, other)
-        && one.Words.IsTitleKnownTo(other.Words) && other.Words.IsTitleKnownTo(one.Words) && ShareAName(one, other)
+        !AreOfOneSource(one, other) && MayTellOneThing(one, other)
+        && one.Words.IsTitleKnownTo(other.Words) && other.Words.IsTitleKnownTo(one.Words) && HasEvidence(one, other) && TellOneThing(one, other) && ShareAName(one, other)
         && DayRule.MayBeOne(one, other) && !NamesAnotherInItsStead(one, other) && !AreOfOthers(one, other)
         && !(one.Words.HasSubjectUnknownTo(other.Words) && other.Words.HasSubjectUnknownTo(one.Words));
 
     private static bool AreOfOneSource(StoryFacts one, StoryFacts other) => one.Source is not null && SourceName.Comparer.Equals(one.Source, other.Source);
+
+    // What the titles say is known before a text is looked through.
+    private static bool MayTellOneThing(StoryFacts one, StoryFacts other) => (one.TitleKinds & other.TitleKinds) != 0 || (one.TitleKinds == 0) != (other.TitleKinds == 0);
 
     private static bool HasEvidence(StoryFacts one, StoryFacts other) => one.Words.SharedThings(other.Words) is >= LeastThings and var things
         && things + (DayRule.NameOne(one, other) ? 1 : 0) + Math.Min(MostAmounts, Agreement.Of(one.Figures, other.Figures).Shared + one.RoughNumbers.Answered(other.RoughNumbers)) >= LeastEvidence;
