@@ -37,7 +37,7 @@ internal static class EventKinds
         "勒索|黑客|入侵|被黑|网络攻击| ransomware| hack| hacked| hackers| cyberattack| cyber attack|恶意|投毒|木马| phish| malware| malicious",
         "泄露|泄漏|外泄|曝光数据| leak| leaked| breach| exposed data| stolen | stole ",
         "漏洞|缺陷代码|零日| vulnerab| zero-day| flaw |补丁|高危| cve | patch| exploit",
-        "升空|发射|入轨|送入轨道|点火升空| lifts off| liftoff| lift-off| into orbit| launched into|首飞|着陆|返回舱|溅落| orbit| splashdown| touchdown|卫星|火箭|飞船| satellite| rocket | spacecraft",
+        "升空|发射|入轨|送入轨道|点火升空| lifts off| liftoff| lift-off| into orbit| launched into|首飞|着陆|返回舱|溅落| orbit| splashdown| touchdown",
         "推迟|延期|延后|跳票|暂缓| delay| postpone| put off| pushed back",
         "取消|叫停|作废|终止|告吹|搁置| cancel| scrap| called off| abandon|暂停|下架|停售| suspend| halts | halted| pauses",
         "罢工|停摆|示威|抗议| strike | strikes | walk out| protest| walkout| picket",
