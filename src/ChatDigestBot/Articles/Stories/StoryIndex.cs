@@ -18,7 +18,7 @@ internal sealed class StoryIndex
     private const int MaxPassed = 1_000; // with those that are there no more
 
     private readonly FigureIndex _figures = new(FigureIndex.LeastShared, mostGivers: 8);
-    private readonly FigureIndex _keywords = new(leastShared: 2, mostGivers: 8);
+    private readonly FigureIndex _keywords = new(leastShared: 3, mostGivers: 8);
     private readonly Dictionary<long, int> _places = [];
     private readonly List<long> _ids = [];
     private readonly List<long> _days = [];

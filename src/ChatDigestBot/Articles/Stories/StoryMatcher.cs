@@ -8,7 +8,7 @@ internal static class StoryMatcher
     private const int MaxCandidates = 12;
     private const int MaxAlike = 6; // of one form: what is told again is most like it, and the others are of its template
     private const int MaxByFigures = 4;
-    private const int MaxByKeywords = 3;
+    private const int MaxByKeywords = 2;
 
     /// <param name="load">The facts of an article of the index; null when it is gone.</param>
     /// <param name="own">The facts of the new one, found only when there are candidates.</param>
