@@ -26,16 +26,16 @@ internal static class EventRule
     /// </summary>
     public static bool IsToldByTwoNewsrooms(StoryFacts one, StoryFacts other) =>
         !AreOfOneSource(one, other) && MayTellOneThing(one, other)
-        && one.Words.IsTitleKnownTo(other.Words) && other.Words.IsTitleKnownTo(one.Words) && HasEvidence(one, other) && TellOneThing(one, other) && ShareAName(one, other)
+        && one.Things.IsTitleKnownTo(other.Things) && other.Things.IsTitleKnownTo(one.Things) && HasEvidence(one, other) && TellOneThing(one, other) && ShareAName(one, other)
         && DayRule.MayBeOne(one, other) && !NamesAnotherInItsStead(one, other) && !AreOfOthers(one, other)
-        && !(one.Words.HasSubjectUnknownTo(other.Words) && other.Words.HasSubjectUnknownTo(one.Words));
+        && !(one.Things.HasSubjectUnknownTo(other.Things) && other.Things.HasSubjectUnknownTo(one.Things));
 
     private static bool AreOfOneSource(StoryFacts one, StoryFacts other) => one.Source is not null && SourceName.Comparer.Equals(one.Source, other.Source);
 
     // What the titles say is known before a text is looked through.
     private static bool MayTellOneThing(StoryFacts one, StoryFacts other) => (one.TitleKinds & other.TitleKinds) != 0 || (one.TitleKinds == 0) != (other.TitleKinds == 0);
 
-    private static bool HasEvidence(StoryFacts one, StoryFacts other) => one.Words.SharedThings(other.Words) is >= LeastThings and var things
+    private static bool HasEvidence(StoryFacts one, StoryFacts other) => one.Things.SharedThings(other.Things) is >= LeastThings and var things
         && things + (DayRule.NameOne(one, other) ? 1 : 0) + Math.Min(MostAmounts, Agreement.Of(one.Figures, other.Figures).Shared + one.RoughNumbers.Answered(other.RoughNumbers)) >= LeastEvidence;
 
     // English has many words that are rare and name nobody.

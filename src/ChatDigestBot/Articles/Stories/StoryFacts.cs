@@ -51,10 +51,10 @@ internal sealed partial class StoryFacts
     public IReadOnlySet<string> KnownDays => field ??= Days.Concat(CalendarDays.Meant(Opening, PublishedAt)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The days of the last week that title and beginning tell of, in their order.</summary>
-    public IReadOnlyList<ToldDay> ToldDays => field ??= CalendarDays.Told(Title + "\n" + Beginning, PublishedAt);
+    public IReadOnlyList<ToldDay> ToldDays => field ??= CalendarDays.Told(Title + "\n" + BeginningInFigures, PublishedAt);
 
     /// <summary>Those of title and beginning.</summary>
-    public RoughNumbers RoughNumbers => field ??= RoughNumbers.In(Title + "\n" + Beginning);
+    public RoughNumbers RoughNumbers => field ??= RoughNumbers.In(Title + "\n" + BeginningInFigures);
 
     public NamedDay? FirstDay => NamedDays.Count == 0 ? null : NamedDays[0];
 
@@ -82,7 +82,10 @@ internal sealed partial class StoryFacts
     public string Title { get; }
 
     /// <summary>The words of title and beginning by their rarity.</summary>
-    public RareWords Words => field ??= new RareWords(Title, Wordings.Write(TextFolding.Fold(RareWords.Beginning(_text))));
+    public RareWords Words => field ??= new RareWords(Title, Beginning);
+
+    /// <summary>Whom and what title and beginning name.</summary>
+    public NamedThings Things => field ??= new NamedThings(Title, Beginning);
 
     /// <summary>What the title tells apart by a number.</summary>
     public NumberedNames Numbered => field ??= NumberedNames.In(Title);
@@ -129,7 +132,9 @@ internal sealed partial class StoryFacts
 
     private ReadOnlySpan<char> Text => Whole.AsSpan(Title.Length + 1);
 
-    private string Beginning => field ??= Wordings.Write(TextFolding.Fold(ChineseNumerals.Write(RareWords.Beginning(_text))));
+    private string Beginning => Wordings.Write(TextFolding.Fold(RareWords.Beginning(_text)));
+
+    private string BeginningInFigures => field ??= Wordings.Write(TextFolding.Fold(ChineseNumerals.Write(RareWords.Beginning(_text))));
 
     private string Opening => Whole[..Math.Min(Whole.Length, Title.Length + 1 + MaxOpening)];
 

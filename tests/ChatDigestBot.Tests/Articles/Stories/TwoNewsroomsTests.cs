@@ -93,8 +93,8 @@ public sealed class TwoNewsroomsTests
     public void A_name_of_several_words_is_one_thing_and_common_words_are_none()
     {
         var one = Facts("Nora Whitlaw of Quillmark said in Dunmore that the cameras will be sold.");
-        Assert.Equal(4, one.Words.SharedThings(Facts("In Dunmore a camera of Quillmark, said Nora Whitlaw, is what you will see.").Words));
-        Assert.Equal(0, one.Words.SharedThings(Facts("It was said that they will be in the house of the president.").Words));
+        Assert.Equal(4, one.Things.SharedThings(Facts("In Dunmore a camera of Quillmark, said Nora Whitlaw, is what you will see.").Things));
+        Assert.Equal(0, one.Things.SharedThings(Facts("It was said that they will be in the house of the president.").Things));
     }
 
     [Fact]
