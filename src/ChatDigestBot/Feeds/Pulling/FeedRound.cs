@@ -55,7 +55,7 @@ internal sealed class FeedRound(FeedList list, FeedPuller puller, FeedStore stor
                 }
                 catch (Exception exception) when (exception is not (OperationCanceledException or DbException))
                 {
-                    faults.Add(new InvalidOperationException($"{feed.Url}: {exception.Message}", exception));
+                    faults.Add(new InvalidOperationException($"{feed.NameOr(null)}: {exception.Message}", exception));
                     continue;
                 }
 

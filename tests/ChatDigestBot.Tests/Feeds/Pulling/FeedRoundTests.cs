@@ -26,7 +26,7 @@ public abstract class FeedRoundTests : FeedTest
 
         var told = await Assert.ThrowsAsync<AggregateException>(() => Round().RunAsync(null, null, CancellationToken.None));
 
-        Assert.Contains(Server.At("/wrong").ToString(), Assert.Single(told.InnerExceptions).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Wrong: ", Assert.Single(told.InnerExceptions).Message, StringComparison.Ordinal);
         Assert.Contains("second", ReadPosts().Keys);
     }
 }
