@@ -295,6 +295,16 @@ public sealed class PostCleanerTests
     }
 
     [Theory]
+    [InlineData("> 来源：[https://news.example.com/a](https://news.example.com/a)")]
+    [InlineData("Source: https://news.example.com/a")]
+    public void A_line_above_the_text_says_where_it_is_from(string line)
+    {
+        var post = CleanFile("a.md", $"# 步道\n\n{line}\n\n滨河步道月底修好，全长三公里。");
+
+        Assert.Equal(("news.example.com", "https://news.example.com/a", "滨河步道月底修好，全长三公里。"), (post.Source, post.Link, post.Text));
+    }
+
+    [Theory]
     [InlineData("標題: 步道")]
     [InlineData("标题: 步道")]
     [InlineData("headline: 步道")]
