@@ -52,10 +52,15 @@ public sealed class UpdateDispatcherTests : IDisposable
         var most = 0;
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var isFull = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var gate = new Lock();
         var handler = new ScriptedHandler(async (_, _) =>
         {
-            most = Math.Max(most, Interlocked.Increment(ref running));
-            if (running == UpdateDispatcher.Places)
+            lock (gate)
+            {
+                most = Math.Max(most, Interlocked.Increment(ref running));
+            }
+
+            if (most == UpdateDispatcher.Places)
             {
                 isFull.TrySetResult();
             }
