@@ -9,7 +9,6 @@ internal static class EventRule
 {
     private const int LeastShared = 2;
     private const int ManyKinds = 3;
-    private const float LeastOfName = 0.3f;
     private const double TitlesAlike = 0.5;
 
     // Of two newsrooms: things that both name, and those with a day and amounts.
@@ -39,11 +38,9 @@ internal static class EventRule
         && things + (DayRule.NameOne(one, other) ? 1 : 0) + Math.Min(MostAmounts, Agreement.Of(one.Figures, other.Figures).Shared + one.RoughNumbers.Answered(other.RoughNumbers)) >= LeastEvidence;
 
     // English has many words that are rare and name nobody.
-    private static bool ShareAName(StoryFacts one, StoryFacts other) => HasHan(one.Title) || HasHan(other.Title)
+    private static bool ShareAName(StoryFacts one, StoryFacts other) => TextFolding.HasHan(one.Title) || TextFolding.HasHan(other.Title)
         || one.ProperNames.Concat(other.ProperNames).Any(name => (one.TitleParts.Contains(name) || other.TitleParts.Contains(name))
-            && !SubjectRule.IsReporting(name) && WordRarity.Of(name) >= LeastOfName && one.Says(name) && other.Says(name));
-
-    private static bool HasHan(string title) => title.Any(TextFolding.IsHan);
+            && !SubjectRule.IsReporting(name) && WordRarity.Of(name) >= WordRarity.LeastOfName && one.Says(name) && other.Says(name));
 
     // Two titles of one form are of two where one has somebody in the other's stead of whom the other does not speak.
     private static bool NamesAnotherInItsStead(StoryFacts one, StoryFacts other) =>
@@ -101,6 +98,6 @@ internal static class EventRule
         }
 
         var name = TextFolding.IsHan(tokens[0][0]) ? tokens[0] + (TextFolding.IsHan(tokens[1][0]) ? tokens[1] : "") : tokens[0];
-        return name.Length > 1 && (TextFolding.IsHan(name[0]) || WordRarity.Of(name) >= LeastOfName) && one.SaysInText(name) && !other.Says(name);
+        return name.Length > 1 && (TextFolding.IsHan(name[0]) || WordRarity.Of(name) >= WordRarity.LeastOfName) && one.SaysInText(name) && !other.Says(name);
     }
 }

@@ -5,8 +5,6 @@ namespace ChatDigestBot.Articles.Stories;
 /// <summary>Whom and what a title and a text's beginning name, in their order. Pure.</summary>
 internal sealed class NamedThings
 {
-    // What is less rare is in every third post.
-    private const float LeastOfThing = 0.3f;
     private const int LeastLatin = 3;
 
     private readonly List<Part> _parts = []; // in their order
@@ -24,12 +22,12 @@ internal sealed class NamedThings
     public int SharedThings(NamedThings other) => Math.Min(ThingsIn(other), other.ThingsIn(this));
 
     /// <summary>The title says a rare word that the other article says too.</summary>
-    public bool IsTitleKnownTo(NamedThings other) => _parts.Exists(part => part.IsOfTitle && part.Weight >= LeastOfThing && other._times.ContainsKey(part.Word));
+    public bool IsTitleKnownTo(NamedThings other) => _parts.Exists(part => part.IsOfTitle && part.Weight >= WordRarity.LeastOfName && other._times.ContainsKey(part.Word));
 
     /// <summary>What the article speaks of most, of all that its title says, the other article never says.</summary>
     public bool HasSubjectUnknownTo(NamedThings other)
     {
-        var ofTitle = _parts.Where(part => part.IsOfTitle && part.Weight >= LeastOfThing).Select(part => part.Word).Distinct().ToList();
+        var ofTitle = _parts.Where(part => part.IsOfTitle && part.Weight >= WordRarity.LeastOfName).Select(part => part.Word).Distinct().ToList();
         var most = ofTitle.Select(Times).DefaultIfEmpty().Max();
         return most > 1 && ofTitle.TrueForAll(word => Times(word) < most || !other._times.ContainsKey(word));
     }
@@ -55,7 +53,7 @@ internal sealed class NamedThings
             var (from, isRare, isNew) = (index, false, true);
             for (; index < _parts.Count && (index == from || Continues(index)) && other._times.ContainsKey(_parts[index].Word); index++)
             {
-                if (_parts[index].Weight >= LeastOfThing)
+                if (_parts[index].Weight >= WordRarity.LeastOfName)
                 {
                     (isRare, isNew) = (true, isNew & told.Add(_parts[index].Word));
                 }
@@ -75,7 +73,7 @@ internal sealed class NamedThings
     }
 
     // In English a common word parts two names.
-    private bool Continues(int index) => _parts[index].Start == _parts[index - 1].Next && (_parts[index].IsPair || (_parts[index].Weight >= LeastOfThing && _parts[index - 1].Weight >= LeastOfThing));
+    private bool Continues(int index) => _parts[index].Start == _parts[index - 1].Next && (_parts[index].IsPair || (_parts[index].Weight >= WordRarity.LeastOfName && _parts[index - 1].Weight >= WordRarity.LeastOfName));
 
     // Two characters on end may be the end of one word and the beginning of another, unless one article has them twice.
     private bool IsWhole(Part part, NamedThings other) => !part.IsPair || Times(part.Word) > 1 || other.Times(part.Word) > 1;

@@ -42,7 +42,7 @@ internal static class StoryRule
             return null;
         }
 
-        return WhySame(one, other, similarity, areAlike)
+        return WhySameUnlessSubjectsDiffer(one, other, similarity, areAlike)
             ?? (!areAlike && AreNear(one, other) && EventRule.IsToldByTwoNewsrooms(one, other) ? StoryReasons.Of("twoNewsrooms", StoryComparison.Of(one, other, similarity)) : null);
     }
 
@@ -75,7 +75,7 @@ internal static class StoryRule
             : null;
     }
 
-    private static KeptText? WhySame(StoryFacts one, StoryFacts other, double similarity, bool areAlike)
+    private static KeptText? WhySameUnlessSubjectsDiffer(StoryFacts one, StoryFacts other, double similarity, bool areAlike)
     {
         if ((!areAlike && one.IsCorrection == other.IsCorrection && one.Words.Likeness(other.Words) < LeastAlikeInWords)
             || SubjectRule.Differ(one, other, areAlike, areAlike))

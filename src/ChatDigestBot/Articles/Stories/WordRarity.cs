@@ -15,6 +15,9 @@ internal static class WordRarity
     /// <summary>What more posts than this have is listed.</summary>
     public const int LeastListed = 30;
 
+    /// <summary>What is less rare is in every third post, and names nobody.</summary>
+    public const float LeastOfName = 0.3f;
+
     private const float Unlisted = 0.72f;
     private const float LongNumber = 0.49f;
     private const float ShortNumber = 0.12f;
