@@ -78,9 +78,9 @@ internal static class BroadcastStore
             .Select(row => row.ToBroadcast()),
     ];
 
-    /// <summary>The report has said how it stood when so many were owed.</summary>
-    public static Task ReportShownAsync(DbSession session, long id, int owed) =>
-        session.ExecuteAsync("UPDATE broadcasts SET report_owed = 0 WHERE id = @id AND report_owed = @owed", new { id, owed });
+    /// <summary>The report has said how it stood when so many were owed, and Telegram has answered at <paramref name="now"/>.</summary>
+    public static Task ReportShownAsync(DbSession session, long id, int owed, DateTimeOffset now) => session.ExecuteAsync(
+        "UPDATE broadcasts SET reported_at = @now, report_owed = CASE WHEN report_owed = @owed THEN 0 ELSE report_owed END WHERE id = @id", new { id, owed, now });
 
     /// <summary>Scheduled ones whose hour has come; kept from others like <see cref="FindAsync"/>.</summary>
     public static async Task<IReadOnlyList<Broadcast>> ListDueAsync(DbSession session, DateTimeOffset now) =>

@@ -125,6 +125,19 @@ public abstract class BroadcastTests : BroadcastTest
     }
 
     [Fact]
+    public async Task The_pause_after_a_report_counts_from_Telegrams_answer_so_that_the_authors_own_copy_has_its_turn()
+    {
+        await MeetManyAsync(1);
+        await SendAsync();
+        Assert.True(await TurnAsync(Now));
+        await Database.WriteAsync(session => BroadcastStore.ReportShownAsync(session, 1, owed: 0, Now.AddSeconds(2)), CancellationToken.None);
+        Assert.False(await TurnAsync(Now.AddSeconds(4)));
+        Assert.True(await TurnAsync(Now.AddSeconds(5)));
+
+        Task<bool> TurnAsync(DateTimeOffset now) => Database.WriteAsync(session => BroadcastStore.TakeReportTurnAsync(session, 1, now, now - TimeSpan.FromSeconds(3)), CancellationToken.None);
+    }
+
+    [Fact]
     public async Task A_discarded_draft_is_not_sent()
     {
         await MeetManyAsync(1);

@@ -88,9 +88,11 @@ internal sealed class BroadcastReporter(
         // What is owed comes at once, unless it is a new message: another node may just be sending it.
         var comesAtOnce = broadcast.ReportOwed > 0 && broadcast.ReportMessage != 0;
         if (await database.WriteAsync(session => BroadcastStore.TakeReportTurnAsync(session, broadcast.Id, now, now - (comesAtOnce ? TimeSpan.Zero : interval)), cancellationToken)
-            && await ShowAsync(broadcast, counts, cancellationToken) && broadcast.ReportOwed > 0)
+            && await ShowAsync(broadcast, counts, cancellationToken))
         {
-            await database.WriteAsync(session => BroadcastStore.ReportShownAsync(session, broadcast.Id, broadcast.ReportOwed), cancellationToken);
+            // The pause until the next is counted from the answer: with a slow Telegram the author's chat would be busy with reports alone,
+            // and the author's own copy never find its turn.
+            await database.WriteAsync(session => BroadcastStore.ReportShownAsync(session, broadcast.Id, broadcast.ReportOwed, clock.GetUtcNow()), cancellationToken);
         }
     }
 
