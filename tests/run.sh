@@ -162,7 +162,7 @@ start_postgres() {
   for attempt in 1 2 3 4 5; do
     # Below the system's own range of outgoing ports; a port that is taken makes the start fail, and another is tried.
     port=$((RANDOM % 12000 + 20000))
-    options="-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=300"
+    options="-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=500"
     options+=" -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c shared_buffers=64MB"
     if run "${as_postgres[@]}" "$postgres_bin/pg_ctl" start -D "$postgres_data" -l "$work/postgres/log" -w -s -o "$options" >/dev/null 2>&1; then
       export TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=postgres"
