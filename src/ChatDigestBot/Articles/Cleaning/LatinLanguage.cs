@@ -7,6 +7,8 @@ internal static class LatinLanguage
 {
     private const int LooksAt = 3_000; // characters
     private const int LeastForeign = 8; // fewer are names and what is quoted
+    private const int LeastForeignOfFew = 3; // different ones in small letters, where there is hardly an English one
+    private const int MoreThanEnglishOfFew = 4;
     private const int MoreThanEnglish = 2; // as many times
     private const int LongestWord = 6;
 
@@ -24,12 +26,13 @@ internal static class LatinLanguage
     public static bool IsForeign(string title, string text)
     {
         var (english, others) = (0, 0);
-        Count(title, ref english, ref others);
-        Count(text.AsSpan(0, Math.Min(text.Length, LooksAt)), ref english, ref others);
-        return others >= LeastForeign && others > english * MoreThanEnglish;
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        Count(title, found, ref english, ref others);
+        Count(text.AsSpan(0, Math.Min(text.Length, LooksAt)), found, ref english, ref others);
+        return (others >= LeastForeign && others > english * MoreThanEnglish) || (found.Count >= LeastForeignOfFew && found.Count > english * MoreThanEnglishOfFew);
     }
 
-    private static void Count(ReadOnlySpan<char> text, ref int english, ref int others)
+    private static void Count(ReadOnlySpan<char> text, HashSet<string> found, ref int english, ref int others)
     {
         var (inEnglish, inOthers) = (English.GetAlternateLookup<ReadOnlySpan<char>>(), Others.GetAlternateLookup<ReadOnlySpan<char>>());
         Span<char> lower = stackalloc char[LongestWord];
@@ -45,7 +48,16 @@ internal static class LatinLanguage
             {
                 var word = lower[..text[start..end].ToLowerInvariant(lower)];
                 english += inEnglish.Contains(word) ? 1 : 0;
-                others += inOthers.Contains(word) ? 1 : 0;
+                if (inOthers.TryGetValue(word, out var other))
+                {
+                    others++;
+                    // Of a name, "de la Cruz", the last one is not.
+                    if (char.IsLower(text[start]) && end + 1 < text.Length && char.IsLower(text[end + 1]))
+                    {
+                        found.Add(other);
+                    }
+                }
+
             }
 
             start = end + 1;
