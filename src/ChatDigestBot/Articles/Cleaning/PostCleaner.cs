@@ -49,7 +49,7 @@ internal static partial class PostCleaner
         var body = new ArticleBody { Paragraphs = [.. WithoutTitle(paragraphs, title, isFound: given is null && raw.PageTitle is null).Select(paragraph => new Paragraph(paragraph.Kind, paragraph.Text) { Number = paragraph.Number, Depth = paragraph.Depth })] };
         var text = body.Text;
         var source = post.Head.Text("source", "来源");
-        var date = DateOfPost.Find(post.Head, post.Path, now);
+        var date = DateOfPost.Find(post.Head, post.Path, now).OrSaid(raw.Paragraphs.Select(paragraph => paragraph.Text), now);
         if (date.Problem is { } dateProblem)
         {
             problems.Add(PostProblem.Warning(post.Path, date.Line, dateProblem));

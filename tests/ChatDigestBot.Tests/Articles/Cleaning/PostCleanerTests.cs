@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ChatDigestBot.Articles.Cleaning;
 using ChatDigestBot.Articles.Reading;
@@ -306,6 +307,21 @@ public sealed class PostCleanerTests
 
         Assert.Equal(("news.example.com", "https://news.example.com/a", "滨河步道月底修好，全长三公里。"), (post.Source, post.Link, post.Text));
     }
+
+    [Theory]
+    [InlineData("发布时间：2024-03-05 08:00 来源：江北区政府\n\n步道修好了。", "a.md")]
+    [InlineData("📅 2024-03-05 08:00 🔗 阅读原文\n\n步道修好了。", "2024_x.md")]
+    [InlineData("# 步道\n\n2024年3月5日\n\n步道修好了。", "a.md")]
+    [InlineData("5 March 2024 Posted in News\n\nThe walk is mended.", "a.md")]
+    [InlineData("Published on March 5, 2024\n\nThe walk is mended.", "a.md")]
+    [InlineData("步道修好了。", "2024_3_5_1115.html")]
+    public void A_post_is_of_the_day_that_a_line_above_its_text_says(string body, string path) => Assert.Equal("2024-03-05", CleanFile(path, body).PublishedAt?.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData("2024年3月5日，江北区宣布步道修好了。")]
+    [InlineData("2027年3月5日\n\n步道将修好。")]
+    [InlineData("一。\n\n二。\n\n三。\n\n四。\n\n五。\n\n六。\n\n2024-03-05")]
+    public void A_day_that_is_told_is_not_that_of_the_post(string body) => Assert.Null(CleanFile("a.md", body).PublishedAt);
 
     [Theory]
     [InlineData("標題: 步道")]

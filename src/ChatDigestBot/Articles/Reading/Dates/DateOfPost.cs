@@ -13,6 +13,8 @@ namespace ChatDigestBot.Articles.Reading.Dates;
 internal sealed partial record DateOfPost
 {
     private const int MaxShown = 40;
+    private const int MaxAbove = 5; // paragraphs above the text that may say its day
+    private const int MaxLine = 160;
     private static readonly DateTimeOffset Earliest = new(1900, 1, 2, 0, 0, 0, TimeSpan.Zero);
 
     // What site generators call the moment at which a post is meant to be public goes before the day it is of, and both before its last change.
@@ -44,6 +46,9 @@ internal sealed partial record DateOfPost
     /// <summary>What had to be made good, or is missing.</summary>
     public string? Problem { get; private init; }
 
+    /// <summary>Nothing names a date, not even one that cannot be read.</summary>
+    private bool IsMissing { get; init; }
+
     /// <summary>Of the file.</summary>
     public int Line { get; private init; } = 1;
 
@@ -58,6 +63,25 @@ internal sealed partial record DateOfPost
         var found = FindFirst(head, path, now);
         var embargo = Embargoes.Select(name => Usable(head.Text(name), name)).Max();
         return embargo > now && !(found.At > embargo) ? new DateOfPost { At = embargo } : found;
+    }
+
+    /// <summary>The same, or where nothing names a date the day that a line above the text says: 发布时间：2024-03-05 来源：….</summary>
+    public DateOfPost OrSaid(IEnumerable<string> paragraphs, DateTimeOffset now)
+    {
+        if (At is not null || !IsMissing)
+        {
+            return this;
+        }
+
+        foreach (var line in paragraphs.Take(MaxAbove).Where(line => line.Length <= MaxLine))
+        {
+            if (DateLine().Match(line) is { Success: true } match && Usable(match.Groups["date"].Value) is { } said && said <= now)
+            {
+                return new DateOfPost { At = said.ToUniversalTime() };
+            }
+        }
+
+        return this;
     }
 
     private static DateOfPost FindFirst(FrontMatter head, string path, DateTimeOffset now)
@@ -96,7 +120,7 @@ internal sealed partial record DateOfPost
         }
 
         return unread is var (written, line) ? Unread(written, line, now)
-            : new DateOfPost { Problem = "It has no date, so the time it was first seen counts. Add a date such as 2026-05-04 08:00:00." };
+            : new DateOfPost { IsMissing = true, Problem = "It has no date, so the time it was first seen counts. Add a date such as 2026-05-04 08:00:00." };
     }
 
     private static DateOfPost Unread(string text, int line, DateTimeOffset now)
@@ -141,8 +165,16 @@ internal sealed partial record DateOfPost
     private static partial Regex YearNamed();
 
     // As Jekyll names posts: 2026-11-20-title.md.
-    [GeneratedRegex(@"(?:^|/)(?<y>(?:19|20)[0-9]{2})[-_.]?(?<m>[01][0-9])[-_.]?(?<d>[0-3][0-9])(?:[-_. ][^/]*)?\.[A-Za-z]+$", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"(?:^|/)(?<y>(?:19|20)[0-9]{2})(?:[-_.]?(?<m>[01][0-9])[-_.]?(?<d>[0-3][0-9])|_(?<m>[0-9]{1,2})_(?<d>[0-9]{1,2}))(?:[-_. ][^/]*)?\.[A-Za-z]+$", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex FileDate();
+
+    // A line that is nothing but a day, or says beside it what pages say of their texts.
+    [GeneratedRegex(
+        @"^[^\p{L}\p{N}]{0,8}(?:(?:.{0,60}\s)?(?:发布|发表|更新|成文|發佈|發布|發表)?(?:时间|日期|時間)\s*[:：]\s*|(?:发布于|发表于|發佈於|發表於|Published|Posted|Date|Updated)\s*(?:on\s+)?[:：]?\s*)?"
+        + @"(?<date>(?:19|20)[0-9]{2}(?:[-/.][0-9]{1,2}[-/.][0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)(?:[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?|[0-9]{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)[0-9]{2}|[A-Z][a-z]{2,8}\.? [0-9]{1,2}, (?:19|20)[0-9]{2})"
+        + @"(?:$|[\s|｜·/]+(?:[^\p{L}\p{N}\s]{1,4}\s*)?(?:(?:Posted|Published|in|by|By|at)\b|来源|來源|作者|记者|編輯|编辑|阅读|浏览|查看|字体|字号|北京|分享|阅读原文)[^。！？\n]{0,80}$)",
+        RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex DateLine();
 
     // 2024年3月5日 旧闻.md, 旧闻 2024-03-05.md.
     [GeneratedRegex(@"(?:^|/)(?:[^/0-9]*(?<y>(?:19|20)[0-9]{2})年(?<m>[0-9]{1,2})月(?<d>[0-9]{1,2})[日号](?:[-_. ][^/]*)?|[^/]*[-_. (（](?<y>(?:19|20)[0-9]{2})(?:(?<sep>[-.])(?<m>[01]?[0-9])\k<sep>(?<d>[0-3]?[0-9])|(?<m>[01][0-9])(?<d>[0-3][0-9]))[)）]?)\.[A-Za-z]+$", RegexOptions.None, PatternLimit.Milliseconds)]
