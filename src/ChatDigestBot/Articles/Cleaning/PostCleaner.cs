@@ -63,7 +63,7 @@ internal static partial class PostCleaner
             Origins = [.. categories, .. SourceBeside(categories, source)],
             Source = publisher,
             Author = post.Head.Text("author", "作者") is { } author ? TitleRule.TidyName(author) : null,
-            Description = post.Head.Text("description", "summary", "excerpt", "abstract") is { } description && !IsOfSite(description, publisher) ? description : null,
+            Description = post.Head.Text("description", "summary", "excerpt", "abstract") is { } description && !IsOfSite(description, publisher) ? TitleRule.Tidy(description) : null,
             PublishedAt = date.At,
             Body = body,
             Text = text,

@@ -25,13 +25,18 @@ internal static class Summariser
         var written = WrittenSummary.Read(title, text, description, language);
         return written.Length == 0 ? ContentsSummary.Find(title, body, text, language) ?? ReleaseSummary.Find(title, body, text, language) ?? Choose(title, body, text, language)
             : written.Length * 3 >= MaxLength(language) ? new Summary { Text = written, Spans = [] }
-            : WrittenSummary.Together(written, Choose(title, body, text, language), MaxLength(language));
+            : WrittenSummary.Together(written, Choose(title, body, text, language, written), MaxLength(language));
     }
 
-    private static Summary Choose(string title, ArticleBody body, string text, string language)
+    private static Summary Choose(string title, ArticleBody body, string text, string language, string said = "")
     {
         var candidates = Candidates(title, body, text, language);
-        var most = MaxLength(language);
+        if (said.Length > 0)
+        {
+            candidates.RemoveAll(sentence => WrittenSummary.HasSaid(said, text.AsSpan(sentence.Span.Start, Math.Min(sentence.Span.Length, MaxLength(language)))));
+        }
+
+        var most = MaxLength(language) - said.Length - (said.Length > 0 ? 1 : 0);
         if (SentenceChoice.Of(text, candidates, most) is not (var first, var second))
         {
             return Summary.None;

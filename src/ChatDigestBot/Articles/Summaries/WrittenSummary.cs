@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
 
@@ -13,6 +14,8 @@ internal static partial class WrittenSummary
     private const double ShortestOpen = 1.6; // a phrase without a full stop may be no more than a second title
     private const int SameLetters = 40;
 
+    private static readonly SearchValues<char> Numbering = SearchValues.Create("0123456789.、 ");
+
     /// <summary>The sentences of the description that may be told, as many as fit; empty where there are none.</summary>
     public static string Read(string title, string text, string? description, string language)
     {
@@ -22,13 +25,13 @@ internal static partial class WrittenSummary
         }
 
         var words = WhiteSpace().Replace(Tag().Replace(Break().Replace(description, " "), ""), " ").Trim();
-        if (words.Length == 0 || IsTeaser(words) || SummaryText.IsLatin(words, new TextSpan(0, words.Length)) != (language == "en") || IsBeginning(words, text))
+        if (words.Length == 0 || IsTeaser(words) || Keywords().IsMatch(words) || SummaryText.IsLatin(words, new TextSpan(0, words.Length)) != (language == "en") || IsBeginning(words, text))
         {
             return "";
         }
 
         var told = Fitting(words, Summariser.MaxLength(language) - 1);
-        return told.Length > 0 && told.Length >= Shortest(told, language) && NewPart(title, told) >= LeastNew ? Ended(told) : "";
+        return told.Length > 0 && told.Length >= Shortest(told, language) && QuotationMarks.AreClosed(told) && NewPart(title, told) >= LeastNew ? Ended(told) : "";
     }
 
     /// <summary>A short description with what the text was found to say, if that is something else and fits.</summary>
@@ -39,6 +42,9 @@ internal static partial class WrittenSummary
             ? chosen with { Text = $"{written}{between}{chosen.Text}" }
             : new Summary { Text = written, Spans = [] };
     }
+
+    /// <summary>Whether a description has said what a sentence says.</summary>
+    public static bool HasSaid(string written, ReadOnlySpan<char> sentence) => NewPart(written, sentence) < LeastNew;
 
     // It stops in the middle, or a platform wrote what is around it.
     private static bool IsTeaser(string words) => words.EndsWith('…') || words.EndsWith(':') || words.EndsWith('：') || words.Contains("...", StringComparison.Ordinal);
@@ -60,7 +66,8 @@ internal static partial class WrittenSummary
                 break;
             }
 
-            end = sentence.Start + sentence.Length;
+            // "1." begins what comes next.
+            end = words.AsSpan(sentence.Start, sentence.Length).ContainsAnyExcept(Numbering) ? sentence.Start + sentence.Length : end;
         }
 
         return end > 0 ? words[start..end] : "";
@@ -96,7 +103,7 @@ internal static partial class WrittenSummary
         return from;
     }
 
-    private static double NewPart(string known, string told)
+    private static double NewPart(string known, ReadOnlySpan<char> told)
     {
         Span<ushort> old = stackalloc ushort[MaxLength];
         Span<ushort> own = stackalloc ushort[MaxLength];
@@ -110,6 +117,10 @@ internal static partial class WrittenSummary
 
         return own.IsEmpty ? 0 : (double)fresh / own.Length;
     }
+
+    // What a site wants to be found by: five names and more in a row that have a word in common.
+    [GeneratedRegex(@"[^，。！？；;|｜]{0,10}(\p{L}{2})[^，。！？；;|｜]{0,10}(?:[；;|｜]\s*[^，。！？；;|｜]{0,10}\1[^，。！？；;|｜]{0,10}){4,}", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Keywords();
 
     [GeneratedRegex("<(?:br|/?p)[^<>]{0,100}>", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Break();
