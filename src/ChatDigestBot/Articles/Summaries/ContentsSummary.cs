@@ -12,6 +12,7 @@ internal static partial class ContentsSummary
     private const int LeastPoints = 3;
     private const int LeastHeadings = 5;
     private const int MostPoints = 40;
+    private const int MostAbove = 3; // paragraphs that may say what is in it
     private const int LeastOfChinese = 10; // on average: shorter headings name the same parts in every number
     private const int LeastOfLatin = 24;
     private const int LeastTold = 2; // one is no list
@@ -28,6 +29,11 @@ internal static partial class ContentsSummary
     {
         if (RoundUp().IsMatch(title))
         {
+            if (SaysWhatIsInIt(body, text, language) is { } said)
+            {
+                return said;
+            }
+
             var (headings, points) = Names(title, body, text, language);
             var telling = Telling(headings, language);
             // With a heading for each thing, lists are what is said of some of them.
@@ -35,6 +41,23 @@ internal static partial class ContentsSummary
         }
 
         return CountIn(title) is >= LeastPoints and var count ? List(text, Counted(count, Names(title, body, text, language).Headings, text), language) : null;
+    }
+
+    /// <summary>A letter's first sentence may say what is in it this time: "This week's newsletter describes …".</summary>
+    private static Summary? SaysWhatIsInIt(ArticleBody body, string text, string language)
+    {
+        var start = 0;
+        foreach (var paragraph in body.Paragraphs.TakeWhile(paragraph => paragraph.Kind != ParagraphKind.Heading).Take(MostAbove))
+        {
+            if (paragraph.Kind is ParagraphKind.Text or ParagraphKind.Quote && ThisTime().IsMatch(paragraph.Text))
+            {
+                return SummaryText.Of(text, [SentenceSplitter.Split(text, start, paragraph.Text.Length)[0]], Summariser.MaxLength(language));
+            }
+
+            start += paragraph.Text.Length + 1;
+        }
+
+        return null;
     }
 
     // "Six tips" has six numbered headings, or six and one more that concludes: only then are they the tips.
@@ -116,6 +139,11 @@ internal static partial class ContentsSummary
 
         return told == 0 || spans.Count < LeastTold ? null : new Summary { Text = words.Append(told < names.Count ? "…" : char.IsLetterOrDigit(words[^1]) ? end : "").ToString(), Spans = spans };
     }
+
+    [GeneratedRegex(
+        @"^(?:(?:本周|本週|本期|这一期|這一期)[^，。]{0,8}(?:周报|週報|周刊|週刊|简报|簡報|通讯|通訊|月报|月報|内容|內容)?(?:分析|介绍|介紹|总结|總結|描述|宣布|讨论|討論|警告|收录|收錄|包括|涵盖|涵蓋)|This (?:week|month|issue|edition|newsletter)(?:[’']s)?(?: (?:newsletter|issue|edition|letter|bulletin|digest))? (?:describes|summari[sz]es|announces|warns|links|covers|includes|looks|discusses|explains|analy[sz]es|reports)\b)",
+        RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex ThisTime();
 
     [GeneratedRegex(
         @"周刊|週刊|周报|週報|双周|雙週|月刊|月报|月報|第\s?\d{1,4}\s?期|一周(?:热点|熱點|精选|精選|要闻|要聞|回顾|回顧|速览|速覽)|(?:早报|早報|晚报|晚報)\s?[｜|丨：:]"

@@ -43,6 +43,18 @@ public sealed class ContentsSummaryTests
 
     [Theory]
     [InlineData(
+        "Osterby Builders Newsletter #41",
+        "This week's newsletter describes a tram that waters the trees and summarises a vote on the clock tower. Also included are our regular sections.\n\n## Builders' review club\n\nIt met.\n\n## Releases and release candidates\n\nNone.\n\n## Notable changes to the timetable\n\nTwo.",
+        "This week's newsletter describes a tram that waters the trees and summarises a vote on the clock tower.")]
+    [InlineData(
+        "望川建筑周报 #41",
+        "本周的周报介绍了一种会给树浇水的电车，并总结了关于钟楼的投票。此外还有我们的常规部分。\n\n## 望川建筑审核俱乐部\n\n开了会。\n\n## 新版本和候选版本的公告\n\n没有。\n\n## 时刻表和站名的重大变更\n\n两处。",
+        "本周的周报介绍了一种会给树浇水的电车，并总结了关于钟楼的投票。")]
+    public void A_letter_that_says_what_is_in_it_this_time_is_told_by_that(string title, string text, string wanted) =>
+        Assert.StartsWith(wanted, TestSummary.Of(title, text, BodyFormat.Markdown).Summary.Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(
         "Four tips for a village hackathon",
         "We ran one in Osterby last May and forty people came.\n\n## 1. Feed people before they sit down\n\nSoup first.\n\n## 2. Put the youngest team next to the printer\n\nThey need it most.\n\n## 3. Write the rules on one wall\n\nNobody reads mail.\n\n## 4. Stop an hour early\n\nThe bus leaves at six.\n\n## Acknowledgements\n\nThe mayor brought chairs.",
         "Feed people before they sit down; Put the youngest team next to the printer; Write the rules on one wall; Stop an hour early.")]
