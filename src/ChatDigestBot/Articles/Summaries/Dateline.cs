@@ -63,7 +63,7 @@ internal static class Dateline
         @"[（(【][^（(【）)】，。\n]{0,24}(?:记者|記者|编辑|編輯|实习生|實習生|通讯员|通訊員|撰文)[^（(【）)】。\n]{0,40}[）)】]\s*",
 
         // LONDON, July 24 (Harbour Post) —
-        @"[A-Z][A-Za-z.]+(?:[ ,]+[A-Z][A-Za-z.]+){0,2}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: \([A-Za-z ]{2,20}\))?\s*(?:—|–|--|- )\s*(?=[A-Z“""])",
+        @"[A-Z][A-Za-z.]+(?:[ ,]+[A-Z][A-Za-z.]+){0,2}(?:, [A-Z][a-z]{2,8}[.,]{0,2} \d{1,2}(?:, \d{4})?)?(?: \((?:[A-Za-z ]{2,20}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)\))?\s*(?:—|–|--|- )\s*(?=[A-Z“""])",
     ];
 
     // Asked all at once, and interpreted: compiled, it was a twenty-fifth of what is generated for the program's patterns.

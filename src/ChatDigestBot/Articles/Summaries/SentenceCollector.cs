@@ -147,7 +147,7 @@ internal static partial class SentenceCollector
         @"[：:]$|^(?:原标题|原標題)[：:]|^[▲△●■◆★※↓\-—*]|https?://|^[（(]?(图|圖|注|附|表|来源|來源|作者|编辑|編輯|编者|编辑者|責編)[^，。]{0,6}[\d：:]|^论文(标题|题目|链接|地址)|^(标题|链接|地址|项目地址|代码地址)\s*[：:]"
         + @"|点击(此处|这里|链接|下方|查看|阅读|原文|“)|扫码(关注|加入|下载|查看)|(扫描|长按|识别).{0,6}二维码|公众号(后台|回复|：|“)|关注.{0,8}公众号"
         + @"|^[（(]?(?:Additional )?(?:Reporting|Writing|Editing) by\b|^(?:Check out|Learn more|Sign up|Find out more|Visit)\b|^For (?:more|further|detailed) (?:information|details)\b"
-        + @"|^To learn more\b|^(?:See|Refer to) (?:the|our)\b[^.]{0,60}\b(?:docs?|documentation|guide|changelog|announcement)\b|^请?(?:参阅|查阅|参见|参考)|^請?(?:參閱|查閱|參見|參考)"
+        + @"|^To learn more\b|\bclick here\b|[（(]\d[\d.,]*\s?[KM]B[)）]\.?$|^(?:详见|詳見)[^。，,]{0,40}。?$|^(?:See|Refer to) (?:the|our)\b[^.]{0,60}\b(?:docs?|documentation|guide|changelog|announcement)\b|^请?(?:参阅|查阅|参见|参考)|^請?(?:參閱|查閱|參見|參考)"
         + @"|^(?:如需|欲|若要|想要)(?:进一步|進一步)?(?:了解|瞭解|知道)|^请(?:查看|阅读|访问|前往|移步)|^請(?:查看|閱讀|造訪|前往|移步)|^(?:详情|詳情|更多(?:信息|資訊|内容|內容|详情|詳情))[^。]{0,4}[请請见見参參]"
         + @"|^(?:原文|译文|譯文|译者|譯者|校对|校對|本文永久)[^。]{0,12}[：:]|^本文[^。]{0,60}(?:翻译而来|翻譯而來|(?:翻译|翻譯|编译|編譯)自)|^Group Created with|^This commit does not belong|^(Photo|File Photo|Image|Figure|Read|Click|Subscribe|Illustration|Credit|Editor[’']s [Nn]ote|Updated?:)\b|\(opens in a new window\)$|^\{%|^[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}$|[0-9a-z_]{32}"
         + @"|[？?][”""]?$|(?:您好|你好|大家好)[！!。]$|投资者.{0,8}提问|^(?:LCTT )?(?:译者注|译注)\s?[：:]|\bEmail us\b|<a\s",

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
 
@@ -6,10 +7,15 @@ namespace ChatDigestBot.Articles.Summaries;
 /// <summary>Writes chosen sentences down so that they can be read alone: without broken lines and the words that tie them to what came before. Pure.</summary>
 internal static partial class SummaryText
 {
+    private const char FirstWide = '\u2E80'; // of Chinese characters and signs
+
+    private static readonly SearchValues<char> Openings = SearchValues.Create("“‘\"'([{«");
+    private static readonly SearchValues<char> Closings = SearchValues.Create("”’\"')]}»");
+
     /// <summary>The sentences, without asides in brackets where they would be too long; cut at <paramref name="most"/> with a mark that says so.</summary>
     public static Summary Of(string text, IReadOnlyList<TextSpan> sentences, int most)
     {
-        var spans = sentences.SelectMany(span => Lines(text, span)).ToList();
+        var spans = sentences.SelectMany(span => Lines(text, span)).SelectMany(line => WithoutNotes(text, line)).ToList();
         var words = Join(text, spans);
         if (words.Length > most && sentences.Count == 1)
         {
@@ -68,18 +74,29 @@ internal static partial class SummaryText
     }
 
     // "（下称“某某”）" says nothing to a reader of two sentences.
-    private static List<TextSpan> WithoutAsides(string text, TextSpan span)
+    private static List<TextSpan> WithoutAsides(string text, TextSpan span) => Without(Aside(), text, span);
+
+    // Behind a sign or a Chinese character [1] can only be the mark of a footnote, behind a Latin word it is one if there is such a footnote.
+    private static List<TextSpan> WithoutNotes(string text, TextSpan span) => text.AsSpan(span.Start, span.Length).Contains('[') ? Without(Note(), text, span) : [span];
+
+    private static List<TextSpan> Without(Regex parts, string text, TextSpan span)
     {
         var spans = new List<TextSpan>();
         var from = span.Start;
-        foreach (var aside in Aside().EnumerateMatches(text.AsSpan(span.Start, span.Length)))
+        foreach (var part in parts.EnumerateMatches(text.AsSpan(span.Start, span.Length)))
         {
-            if (span.Start + aside.Index > from)
+            var at = span.Start + part.Index;
+            if (text[at] == '[' && !IsNote(text, at, part.Length))
             {
-                spans.Add(new TextSpan(from, span.Start + aside.Index - from));
+                continue;
             }
 
-            from = span.Start + aside.Index + aside.Length;
+            if (at > from)
+            {
+                spans.Add(new TextSpan(from, at - from));
+            }
+
+            from = at + part.Length;
         }
 
         if (from < span.Start + span.Length)
@@ -90,13 +107,16 @@ internal static partial class SummaryText
         return spans;
     }
 
+    private static bool IsNote(string text, int at, int length) =>
+        at > 0 && (!char.IsAsciiLetterOrDigit(text[at - 1]) || text.Contains($"\n{text.AsSpan(at, length)}", StringComparison.Ordinal));
+
     private static string Join(string text, List<TextSpan> spans)
     {
         var words = new System.Text.StringBuilder();
         foreach (var span in spans)
         {
             // Latin sentences and lines are parted by a space, Chinese ones by nothing.
-            if (words.Length > 0 && char.IsAscii(words[^1]) && char.IsAscii(text[span.Start]) && char.IsLetterOrDigit(text[span.Start]) && words[^1] != ' ')
+            if (words.Length > 0 && BeginsLatin(text.AsSpan(span.Start, span.Length)) && EndsLatin(words))
             {
                 words.Append(' ');
             }
@@ -107,8 +127,29 @@ internal static partial class SummaryText
         return words.ToString();
     }
 
+    // Quotation marks and brackets are of the language of what they hold.
+    private static bool BeginsLatin(ReadOnlySpan<char> text)
+    {
+        var letter = text.IndexOfAnyExcept(Openings);
+        return letter >= 0 && text[letter] < FirstWide && (letter > 0 || char.IsLetterOrDigit(text[0]) || text[0] is '#' or '$' or '£' or '€' or '@');
+    }
+
+    private static bool EndsLatin(System.Text.StringBuilder words)
+    {
+        var last = words.Length - 1;
+        while (last > 0 && Closings.Contains(words[last]))
+        {
+            last--;
+        }
+
+        return words[last] < FirstWide && words[^1] != ' ';
+    }
+
     [GeneratedRegex(@"^(?:此外|另外|同时|同時|不过|不過|然而|但是|但|其中|据悉|據悉|值得一提的是|值得注意的是|值得关注的是|值得關注的是|需要注意的是|需要指出的是|具体来看|具體來看|对此|對此|报道称|報導稱|报道说|報導說|事实上|事實上|随后|隨後|与此同时|與此同時|最新消息是|总的来看|According to the report|However|But|Meanwhile|In addition|Also)[，,]\s*", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Tie();
+
+    [GeneratedRegex(@"\[[0-9]{1,3}\]", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Note();
 
     [GeneratedRegex(@"\s*[（(][^（）()\n]{1,60}[）)]", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Aside();

@@ -113,6 +113,8 @@ public sealed class NewsSummaryTests
     [InlineData("岭舟股份：公司没有参与标准工作组", "有投资者在投资者互动平台提问：请问全国标准化技术委员会联合发起并成立了标准工作组，工作组由17名专家组成。\n岭舟股份（301999.SZ）3月22日在投资者互动平台表示，公司没有参与该工作组，专家由三家研究院派出。", "岭舟股份（301999.SZ）3月22日在投资者互动平台表示，公司没有参与")]
     [InlineData("中兴通讯回应停牌", "中兴通讯 3 月 2 日公告，因筹划重大事项，公司股票今日起停牌，停牌不超过 5 天。", "中兴通讯 3 月 2 日公告")]
     [InlineData("3 月装机创新高", "3 月 2 日公布的数据显示，全省新增储能装机 41 万千瓦，创下单月新高。", "3 月 2 日公布")]
+    [InlineData("New ferry line", "HALDEN, Norland (May 30, 2023) - The harbour office opened a ferry line for 400 people an hour, the first new one since 1998.", "The harbour office")]
+    [InlineData("New ferry line", "PORT HALDEN, April, 12, 2016 — The harbour office opened a ferry line for 400 people an hour, the first new one since 1998.", "The harbour office")]
     public void What_stands_before_the_news_in_its_own_sentence_is_left_out(string title, string text, string wanted) =>
         Assert.StartsWith(wanted, TestSummary.Of(title, text).Summary.Text, StringComparison.Ordinal);
 

@@ -34,6 +34,9 @@ public sealed class SummariserTests
     [InlineData("标题", "")]
     [InlineData("标题", "短。")]
     [InlineData("标题", "https://example.com/very/long/link/that/says/nothing/at/all")]
+    [InlineData("Guidelines", "The report is in PDF format, to view click here (0.06MB)")]
+    [InlineData("Guidelines", "Annex A: Guidelines on the lamps along the river and in its gardens (0.21MB)")]
+    [InlineData("青岚系统 2.3 版发布", "详见更新日志和发布公告里的逐条描述。")]
     [InlineData("标题", "具体的参数和价格如下面的这张表格所示，请看：")]
     [InlineData("标题", "想知道更多的内容吗，请点击这里的链接继续往下阅读全文。")]
     public void Nothing_is_said_when_there_is_nothing_to_say_beyond_the_title(string title, string text) => Assert.Equal(Summary.None.Text, Summarise(title, text).Summary.Text);
@@ -58,6 +61,23 @@ public sealed class SummariserTests
     {
         var text = "Dr. Lee of Acme Inc. said version 2.5 ships on Jan. 5. It costs $3.50! \"Good,\" she said.";
         Assert.Equal(["Dr. Lee of Acme Inc. said version 2.5 ships on Jan. 5.", "It costs $3.50!", "\"Good,\" she said."], SentenceSplitter.Split(text, 0, text.Length).Select(span => text.Substring(span.Start, span.Length)));
+    }
+
+    [Theory]
+    [InlineData("The council of Halden opened a ferry line for 400 people an hour on Monday.", "“Nobody has to walk over the hill any more,” said the mayor at the quay.", " ")]
+    [InlineData("The council of Halden opened a ferry line for 400 people an hour on Monday.”", "(The old line was closed in 2019, after nineteen years of service.)", " ")]
+    [InlineData("青岚市周一开通一条轮渡航线，每小时可运送 400 人。”", "“以后不用再翻山了。”市长当天在码头上说。", "")]
+    public void Sentences_of_a_summary_are_parted_as_their_language_does(string first, string second, string between)
+    {
+        var text = $"{first}\n{second}";
+        Assert.Equal($"{first}{between}{second}", SummaryText.Of(text, [new TextSpan(0, first.Length), new TextSpan(first.Length + 1, second.Length)], 400).Text);
+    }
+
+    [Fact]
+    public void The_mark_of_a_footnote_is_not_told()
+    {
+        var (summary, _) = Summarise("Ferry line", "The council of Halden opened a ferry line[1] (“the Line”) for 400 people an hour on Monday.[2] A ticket costs two crowns until the end of the year, said the operator.\n\n[1] The old line was closed in 2019.");
+        Assert.Equal("The council of Halden opened a ferry line (“the Line”) for 400 people an hour on Monday. A ticket costs two crowns until the end of the year, said the operator.", summary.Text);
     }
 
     [Theory]
