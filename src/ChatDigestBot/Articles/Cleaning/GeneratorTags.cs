@@ -27,7 +27,7 @@ internal static partial class GeneratorTags
             return body;
         }
 
-        body = TocList().Replace(body, "");
+        body = WithoutAssigned(TocList().Replace(body, ""));
         var addresses = isHtml ? [] : Definition().Matches(body).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var read = new StringBuilder(body.Length);
         var isIndented = false;
@@ -81,6 +81,18 @@ internal static partial class GeneratorTags
         return read.ToString();
     }
 
+    // {{ release.version }} of what {% assign release = … %} or a loop names: only the generator knows it.
+    private static string WithoutAssigned(string body)
+    {
+        if (!body.Contains("{%", StringComparison.Ordinal) || !body.Contains("{{", StringComparison.Ordinal))
+        {
+            return body;
+        }
+
+        var names = Assigned().Matches(body).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+        return names.Count == 0 ? body : Assignable().Replace(body, match => names.Contains(match.Groups["name"].Value) ? "" : match.Value);
+    }
+
     /// <summary>The last line of what is there for the generator alone: a comment of MDX or Obsidian, a value that MDX exports.</summary>
     private static int? FindEndOfAside(string[] lines, int index)
     {
@@ -98,6 +110,11 @@ internal static partial class GeneratorTags
         if (line is ['{' or '[', ..] && line.Length <= MaxLine && BeginsAside().IsMatch(line) && !EndsAside().IsMatch(line))
         {
             return FindLine(lines, index, static line => line.Length <= MaxLine && EndsAside().IsMatch(line));
+        }
+
+        if (line.StartsWith("{%") && !line.Contains("%}", StringComparison.Ordinal))
+        {
+            return FindLine(lines, index, static line => line.TrimEnd().EndsWith("%}", StringComparison.Ordinal));
         }
 
         return line.StartsWith("%%") && line.LastIndexOf("%%") == 0 ? FindLine(lines, index, static line => line.TrimEnd().EndsWith("%%", StringComparison.Ordinal))
@@ -153,7 +170,7 @@ internal static partial class GeneratorTags
 
     // [text][3] and ![picture][4] whose addresses got lost: an excerpt, or a picture that was written into the post.
     private static string ReadMarks(string text, HashSet<string> addresses) => Mark().Replace(text.Contains("{{", StringComparison.Ordinal) ? ToVariable().Replace(text, "$1") : text, match =>
-        addresses.Contains(match.Groups[3].Value) || (match.Groups[1].Length == 0 && match.Groups[2].ValueSpan.IndexOfAnyExceptInRange('0', '9') < 0) ? match.Value
+        addresses.Contains(match.Groups[3].Length > 0 ? match.Groups[3].Value : match.Groups[2].Value) || (match.Groups[1].Length == 0 && match.Groups[2].ValueSpan.IndexOfAnyExceptInRange('0', '9') < 0) ? match.Value
         : match.Groups[1].Length > 0 ? "" : match.Groups[2].Value);
 
     private static string ReadText(string text, bool isHtml)
@@ -242,7 +259,7 @@ internal static partial class GeneratorTags
     [GeneratedRegex(@"^ {0,3}\[([^\[\]\n]{1,80})\]:[ \t]*\S", RegexOptions.Multiline, PatternLimit.Milliseconds)]
     private static partial Regex Definition();
 
-    [GeneratedRegex(@"(!)\[([^\[\]\n]{0,200})\]\[([^\[\]\n]{1,80})\]|(?<![A-Za-z0-9_\])])\[(?<2>[^\[\]\n]{1,200})\]\[(?<3>[0-9]{1,3})\]", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"(!)\[([^\[\]\n]{0,200})\]\[([^\[\]\n]{1,80})\]|(?<![A-Za-z0-9_\])])\[(?<2>[^\[\]\n]{1,200})\]\[(?<3>[0-9]{1,3}|[A-Za-z0-9#](?=[^\[\]\n]* )[A-Za-z0-9 #._/'-]{1,80})\]|(?<![A-Za-z0-9_\])])\[(?<2>[^\[\]\n]{2,200})\]\[(?<3>)\]", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Mark();
 
     // [text]({{ address }}), which only the generator knows.
@@ -264,6 +281,13 @@ internal static partial class GeneratorTags
 
     [GeneratedRegex(@"\{\{-?\s*([\w$.]+|""[^""{}\n]{0,300}""|'[^'{}\n]{0,300}')(?:\s*([|.:(\[][^{}\n]{0,120}))?\s*-?\}\}", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Output();
+
+    [GeneratedRegex(@"\{%-?\s*(?:assign|capture|for)\s+([A-Za-z_][\w-]{0,60})\b", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Assigned();
+
+    // Alone on a line, or behind the name of the value, it takes the line with it.
+    [GeneratedRegex(@"^[ \t]*(?:[-*+][ \t]+)?(?:[\w ]{1,24}[:：][ \t]*)?<?\{\{-?\s*(?<name>[A-Za-z_][\w-]{0,60})(?:[.|\s\[][^{}\n]{0,160})?\}\}>?[ \t]*$|[ \t]?\{\{-?\s*(?<name>[A-Za-z_][\w-]{0,60})(?:[.|\s\[][^{}\n]{0,160})?\}\}(?=[.,;:!?])|\{\{-?\s*(?<name>[A-Za-z_][\w-]{0,60})(?:[.|\s\[][^{}\n]{0,160})?\}\}", RegexOptions.Multiline, PatternLimit.Milliseconds)]
+    private static partial Regex Assignable();
 
     // What generators know of the site and the page; {{name}} is what a text says of a template.
     [GeneratedRegex(@"^(?:\.|\$|(?:site|page|post|layout|theme|config|paginat(?:or|ion)|collections?|frontmatter|resources?|jekyll|hexo|hugo|eleventy|book|env|process)\.)", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
@@ -290,7 +314,7 @@ internal static partial class GeneratorTags
     [GeneratedRegex(@"\[\[([^\[\]|\n]{1,120})(?:\|([^\[\]\n]{1,120}))?\]\]", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex WikiLink();
 
-    [GeneratedRegex(@"\s*(?<!\{)\{(?::\s*[.#]?[\w-][^{}\n]{0,160}|[.#][\p{L}_][\w .#=""'%-]{0,100})\}\s*#*\s*$|(?<=\))\{\s*(?:[.#:][\w-]|[\w-]+=)[^{}\n]{0,100}\}", RegexOptions.None, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"\s*(?<!\{)\{(?::\s*[.#]?[\w-][^{}\n]{0,160}|[.#][\p{L}_][\w .#=""'%-]{0,100})\}\s*#*\s*$|(?<=\))\{:?\s*(?:[.#:][\w-]|[\w-]+=)[^{}\n]{0,200}\}", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Attributes();
 
     // Bare [video] is a word of the text, unless it is closed.

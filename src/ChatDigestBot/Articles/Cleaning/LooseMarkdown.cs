@@ -25,7 +25,7 @@ internal static partial class LooseMarkdown
 
     public static string Read(string markdown)
     {
-        var (isCode, isInList, isAfterBlank, begin) = (false, false, true, 0);
+        var (isCode, isInList, isInHtml, isAfterBlank, begin) = (false, false, false, true, 0);
         var hasBlocks = markdown.Contains("<pre", StringComparison.OrdinalIgnoreCase);
         var lines = new List<string>();
         foreach (var whole in markdown.Split('\n'))
@@ -48,7 +48,8 @@ internal static partial class LooseMarkdown
                     line = text.ToString();
                 }
 
-                line = ReadLine(line);
+                isInHtml = !text.IsEmpty && (isInHtml || MarksInHtml.Begins(text));
+                line = isInHtml ? MarksInHtml.Read(line) : ReadLine(text.StartsWith("<!--") ? WithoutComment(line) : line);
                 isInList = text.Length == 0 || isIndented ? isInList : text[0] is '-' or '*' or '+' or (>= '0' and <= '9') && ListItem().IsMatch(line);
             }
 
@@ -70,6 +71,10 @@ internal static partial class LooseMarkdown
         return string.Join('\n', lines);
     }
 
+    // <!-- more -->What stands behind a comment is Markdown to its writer.
+    private static string WithoutComment(string line) =>
+        line.IndexOf("-->", StringComparison.Ordinal) is > 0 and var end && !string.IsNullOrWhiteSpace(line[(end + "-->".Length)..]) ? line[(end + "-->".Length)..].TrimStart() : line;
+
     private static string ReadLine(string line)
     {
         if (line.Length > MaxLine)
@@ -77,11 +82,21 @@ internal static partial class LooseMarkdown
             return line;
         }
 
+        if (line.Contains("**", StringComparison.Ordinal))
+        {
+            line = line.AsSpan().Trim() is "**" ? "" : LatinBold().Replace(line.Contains("****", StringComparison.Ordinal) ? Rejoined().Replace(line, "") : line, "**$1** ");
+        }
+
         if (line.StartsWith("##", StringComparison.Ordinal) && line.AsSpan().IndexOfAnyExcept('#') is > 0 and <= MaxHeading and var signs && !char.IsWhiteSpace(line[signs]))
         {
             var text = line.AsSpan(signs).TrimEnd();
             var open = text.TrimEnd('#');
             line = string.Concat(line.AsSpan(0, signs), " ", text.Length - open.Length > 1 ? open.TrimEnd() : text);
+        }
+
+        if (line.Contains("](", StringComparison.Ordinal))
+        {
+            line = WideAddress().Replace(Aligned().Replace(NoAddress().Replace(line, "$1"), "$1)"), static match => $"{match.Groups[1].Value}({match.Groups[2].Value.Replace(" ", "%20", StringComparison.Ordinal).Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)})");
         }
 
         return line.Contains("** ", StringComparison.Ordinal) || line.Contains(" **", StringComparison.Ordinal) ? WideBold().Replace(line, static match => match.Groups[1].Value.Any(TextFolding.IsHan) ? $"**{match.Groups[1].Value}**" : match.Value) : line;
@@ -143,6 +158,25 @@ internal static partial class LooseMarkdown
     // Converters of HTML write it so. 2 ** 53 is a power.
     [GeneratedRegex(@"(?<![A-Za-z0-9_)\]*][ \t]*)\*\*(?=[ \t]|[^\s*][^*\n]{0,200}[ \t]\*\*)[ \t]*((?![0-9])[^*\s](?:[^*\n]{0,200}[^*\s])?)[ \t]*\*\*(?!\*)", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex WideBold();
+
+    // [text](/files/Annex B.pdf): a path, or the name of a file.
+    [GeneratedRegex(@"(\[[^\[\]\n]{0,300}\])\(\s*((?=(?:https?://|\.{0,2}/)|[^<>""()\n]{1,100}(?:\([^()\n]{1,40}\)[^<>""()\n]{0,60})?\.[A-Za-z0-9]{2,5}\))[^()<>""\s]{1,200}(?: +(?:[^()<>""'“\s][^()<>""\s]{0,99}|\([^()\s]{1,40}\)[^()<>""\s]{0,20}))+)\s*\)", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex WideAddress();
+
+    // ![](a.png align="center"), as Hashnode exports it.
+    [GeneratedRegex(@"(!\[[^\[\]\n]{0,300}\]\([^()\s]{1,1000}) +(?:align|width|height)=""[^""\n]{0,40}""\)", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Aligned();
+
+    // **one****two**: where bold ends and begins again, between Chinese characters of a line with other bold; 138****1234 hides a number.
+    [GeneratedRegex(@"(?<=\*\*[^*\n]{0,300}[\p{IsCJKUnifiedIdeographs}，。！？；：、”）》])\*{4}(?=[\p{IsCJKUnifiedIdeographs}，。！？；：、“（《][^*\n]{0,300}\*\*(?!\*))", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Rejoined();
+
+    [GeneratedRegex(@"(?<![A-Za-z0-9_*\\])\*\*([A-Za-z0-9][^*\n]{0,80}?) +\*\*(?![\w*])", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex LatinBold();
+
+    // [text]( "title"), whose address got lost.
+    [GeneratedRegex(@"(?<!!)\[([^\[\]\n]{1,300})\]\(\s*[""“][^()""”\n]{0,200}[""”]\s*\)", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex NoAddress();
 
     [GeneratedRegex(@"^[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex ListItem();

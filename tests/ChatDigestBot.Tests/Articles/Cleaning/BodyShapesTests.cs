@@ -159,6 +159,12 @@ public sealed class BodyShapesTests
     [InlineData("看 [官网][2] 的公告。\n\n[2]: https://example.com", "看 官网 的公告。")]
     [InlineData("![截图][a]\n\n后文。\n\n[a]: data:image/png;base64,AAAA\n", "后文。")]
     [InlineData("取 matrix[0][1] 与 `[值][0]`。", "取 matrix[0][1] 与 [值][0]。")]
+    [InlineData("They spoke of the [river walk][topic walks] and [PR #2230][] of [walks][] at noon.", "They spoke of the river walk and PR #2230 of walks at noon.")]
+    [InlineData("用 int[][] 或 new String[][]{} 写。", "用 int[][] 或 new String[][]{} 写。")]
+    [InlineData("步道修好了。\n\n{% include details.md\n  q0=\"Why?\"\n  a0=\"So.\"\n%}\n\n灯也亮了。", "步道修好了。\n灯也亮了。")]
+    [InlineData("他们谈到[滨河步道][topic river walks]。", "他们谈到滨河步道。")]
+    [InlineData("They spoke of the [river walk][topic walks].\n\n[topic walks]: https://example.com", "They spoke of the river walk.")]
+    [InlineData("[Bug][Core] Mend the walk, and [微笑][鼓掌]", "[Bug][Core] Mend the walk, and [微笑][鼓掌]")]
     [InlineData("```\n![x][1]\n```", "![x][1]")]
     public void A_mark_whose_address_is_not_there_is_read_for_what_it_says(string markdown, string expected) => Assert.Equal(expected, MarkdownText(markdown));
 
@@ -186,6 +192,9 @@ public sealed class BodyShapesTests
     [InlineData("{{< highlight go >}}\nx := 1\n{{< /highlight >}}", "x := 1")]
     [InlineData("见 [[智慧城市|城市大脑]] 与 [[芯片]]。![[图.png]]", "见 城市大脑 与 芯片。")]
     [InlineData("版本 {{ site.version }} 发布。", "版本 发布。")]
+    [InlineData("{% assign release = site.data.releases | where: \"version\", \"4.1\" | first %}\n版本 {{ release.version }} 发布，见 {{other.name}}。", "版本 发布，见 {{other.name}}。")]
+    [InlineData("{% assign release = site.data.releases | first %}\nWe announce version {{ release.version }}.\n\n* <{{ release.url }}>\n\n      SIZE: {{ release.size }}\n\nEnjoy.", "We announce version.\nEnjoy.")]
+    [InlineData("![图](https://e.com/a.png){: style=\"border:0; float:right; margin-left:20px;\" width=\"350\" height=\"157\"}步道修好了。", "步道修好了。")]
     [InlineData("&#123;% raw %}\n\n本周的新闻。\n\n后文，写作 &#123;% raw %}。\n&#123;% endraw %}", "本周的新闻。\n后文，写作 {% raw %}。")]
     [InlineData("[caption id=\"a\" width=\"300\"]图说在此[/caption]", "图说在此")]
     [InlineData("```liquid\n{% raw %}\n```", "{% raw %}")]

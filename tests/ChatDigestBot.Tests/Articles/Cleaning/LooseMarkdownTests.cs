@@ -51,6 +51,35 @@ public sealed class LooseMarkdownTests
     [InlineData("在 JavaScript 中 2 ** 53 等于 2 ** 53 + 1", "在 JavaScript 中 2 ** 53 等于 2 ** 53 + 1")]
     public void Bold_may_have_spaces_inside_and_a_power_is_none(string markdown, string expected) => Assert.Equal(expected, Assert.Single(MarkupRepair.ReadMarkdown(markdown).Paragraphs).Text);
 
+    [Theory]
+    [InlineData("见[附件二（三公里）](/files/news/2026/Annex B.pdf)。", "见附件二（三公里）。")]
+    [InlineData("![步道](/images/the walk.jpg)\n\n见图。", "见图。")]
+    [InlineData("See the [map of the walk](files/Map of the walk (new).pdf) for more.", "See the map of the walk for more.")]
+    [InlineData("See the [map of the walk]( \"The map’s page\") for more.", "See the map of the walk for more.")]
+    [InlineData("See the [map](https://example.com/a \"The map's page\") for more.", "See the map for more.")]
+    [InlineData("Call [the office] (see below, not before noon).", "Call [the office] (see below, not before noon).")]
+    [InlineData("f[x](a b) is no link", "f[x](a b) is no link")]
+    public void A_link_whose_address_has_spaces_or_is_missing_is_read_for_its_text(string markdown, string expected) =>
+        Assert.Equal(expected, string.Join('\n', MarkupRepair.ReadMarkdown(markdown).Paragraphs.Where(paragraph => paragraph.Kind != ParagraphKind.Caption && paragraph.Text.Length > 0).Select(paragraph => paragraph.Text)));
+
+    [Theory]
+    [InlineData("<td align=\"right\">![步道](/a.jpg)\n[地图](https://example.com/a)和**灯**\n</td>", "地图和灯")]
+    [InlineData("<figcaption>**灯亮了**</figcaption>", "灯亮了")]
+    [InlineData("<p title=\"[a](/b)\">步道修好了。</p>", "步道修好了。")]
+    [InlineData("<p>写作 <code>[a](/b)</code>。</p>", "写作 [a](/b)。")]
+    [InlineData("<!-- more -->The [walk](https://example.com/a) is **mended**.", "The walk is mended.")]
+    public void Marks_beside_tags_are_read_as_their_writer_saw_them(string markdown, string expected) =>
+        Assert.Equal(expected, string.Join('\n', MarkupRepair.ReadMarkdown(markdown).Paragraphs.Where(paragraph => paragraph.Text.Length > 0).Select(paragraph => paragraph.Text)).Replace("\n", "", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("**步道修好了，****灯也亮了**，都在江北。", "步道修好了，灯也亮了，都在江北。")]
+    [InlineData("他的电话是 138****1234。", "他的电话是 138****1234。")]
+    [InlineData("**python 3 **: the walk", "python 3 : the walk")]
+    [InlineData("步道修好了。\n\n**\n\n灯也亮了。", "步道修好了。\n灯也亮了。")]
+    [InlineData("![](images/a.png align=\"center\")\n\n步道修好了。", "步道修好了。")]
+    public void Bold_that_ends_and_begins_at_once_and_pictures_of_other_dialects_leave_no_marks(string markdown, string expected) =>
+        Assert.Equal(expected, string.Join('\n', MarkupRepair.ReadMarkdown(markdown).Paragraphs.Where(paragraph => paragraph.Text.Length > 0).Select(paragraph => paragraph.Text)));
+
     [Fact]
     public void Nothing_in_code_is_changed()
     {

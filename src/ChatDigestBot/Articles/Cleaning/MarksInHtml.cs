@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using ChatDigestBot.Shared;
+
+namespace ChatDigestBot.Articles.Cleaning;
+
+/// <summary>Turns marks of Markdown within a block of HTML, which CommonMark leaves as they are and their writer saw as links and pictures, into tags. Pure.</summary>
+internal static partial class MarksInHtml
+{
+    /// <summary>Whether a line begins such a block, which goes on to the next empty line.</summary>
+    public static bool Begins(ReadOnlySpan<char> line) => line is ['<', ..] && Block().IsMatch(line);
+
+    public static string Read(string line)
+    {
+        if (line.Contains('`', StringComparison.Ordinal) || Code().IsMatch(line))
+        {
+            return line;
+        }
+
+        if (line.Contains("](", StringComparison.Ordinal))
+        {
+            line = Picture().Replace(line, match => Outside(line, match, static match => $"<img src=\"{match.Groups[2].Value}\" alt=\"{match.Groups[1].Value.Replace("\"", "", StringComparison.Ordinal)}\">"));
+            line = Link().Replace(line, match => Outside(line, match, static match => $"<a href=\"{match.Groups[2].Value}\">{match.Groups[1].Value}</a>"));
+        }
+
+        return line.Contains("**", StringComparison.Ordinal) ? Bold().Replace(line, match => Outside(line, match, static match => $"<b>{match.Groups[1].Value}</b>")) : line;
+    }
+
+    // Between < and > it is the value of an attribute.
+    private static string Outside(string line, Match match, Func<Match, string> write) =>
+        line.AsSpan(0, match.Index).LastIndexOf('<') > line.AsSpan(0, match.Index).LastIndexOf('>') ? match.Value : write(match);
+
+    [GeneratedRegex(@"^</?(?:address|article|aside|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|html|li|main|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?:[\s/>]|$)", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    private static partial Regex Block();
+
+    [GeneratedRegex(@"<(?:code|pre|kbd|samp|script|style|textarea)\b", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"!\[([^\[\]\n]{0,200})\]\(\s*([^()\s""<>]{1,1000})(?:\s+""[^""\n]{0,200}"")?\s*\)", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Picture();
+
+    [GeneratedRegex(@"(?<![!\\])\[([^\[\]\n]{1,300})\]\(\s*((?:https?://|/|#|\.{1,2}/|mailto:)[^()\s""<>]{0,1000}(?:\([^()\s]{0,60}\))?)(?:\s+""[^""\n]{0,200}"")?\s*\)", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"(?<![A-Za-z0-9_*])\*\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*\*(?!\*)", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Bold();
+}
