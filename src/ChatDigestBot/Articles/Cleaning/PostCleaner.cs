@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 using ChatDigestBot.Articles.Reading;
 using ChatDigestBot.Articles.Reading.Dates;
 using ChatDigestBot.Shared;
@@ -11,15 +10,13 @@ using ChatDigestBot.Shared;
 namespace ChatDigestBot.Articles.Cleaning;
 
 /// <summary>Makes a clean post of a raw one. Pure.</summary>
-internal static partial class PostCleaner
+internal static class PostCleaner
 {
     private const int MaxLinks = 24;
     private const int MaxNames = 8;
     private const int MaxTitleLines = 3;
     private const int MaxSection = 8; // characters of the name of one, above the title
     private const int MaxSeries = 20; // of its name, in brackets
-    private const int MaxAbove = 4; // paragraphs above the text that may say where it is from
-    private const int MaxOriginal = 400;
 
     private static readonly string[] SaysWhatItIs = ["is a ", "is an ", "is the ", "是一", "是中国", "是全球", "致力于"];
 
@@ -40,15 +37,16 @@ internal static partial class PostCleaner
 
         var given = post.Head.Text("title", "标题", "headline", "og:title", "subject");
         IReadOnlyList<string> categories = [.. post.Head.List("categories").Take(MaxNames).Select(TitleRule.TidyName)];
-        var original = OriginalOf(raw.Paragraphs);
-        var publisher = SourceOf(post.Head, categories) ?? (original is null ? null : WebAddress.Site(original.Host));
-        var title = TitleRule.Read(given, FileTitle.Of(post.Path), raw.PageTitle, publisher, raw.Paragraphs, raw.Images);
+        var original = Original.Find(raw.Paragraphs, raw.Links);
+        var source = post.Head.Text("source", "来源");
+        var link = Address(post.Head.Text("link", "url", "permalink", "链接", "originalurl", "sourceurl", "canonicalurl", "via")) ?? Address(source) ?? original.Address;
+        var publisher = SourceOf(post.Head, categories) ?? original.Name ?? (link is null ? null : WebAddress.Site(link.Host));
+        var title = TitleRule.Read(given, FileTitle.Of(post.Path), raw.PageTitle, new TitleOwner(publisher, link?.Host), raw.Paragraphs, raw.Images);
         var isAdvert = AdvertRule.IsAdvert(title, raw.Paragraphs, raw.Links);
         var takenOff = new List<TakenOff>();
         var paragraphs = Boilerplate.Remove(WithoutGoods(OfTheArticle(raw, takenOff), isAdvert, takenOff), takenOff);
         var body = new ArticleBody { Paragraphs = [.. WithoutTitle(paragraphs, title, isFound: given is null && raw.PageTitle is null).Select(paragraph => new Paragraph(paragraph.Kind, paragraph.Text) { Number = paragraph.Number, Depth = paragraph.Depth })] };
         var text = body.Text;
-        var source = post.Head.Text("source", "来源");
         var date = DateOfPost.Find(post.Head, post.Path, now).OrSaid(raw.Paragraphs.Select(paragraph => paragraph.Text), now);
         if (date.Problem is { } dateProblem)
         {
@@ -69,7 +67,7 @@ internal static partial class PostCleaner
             Text = text,
             Links = [.. raw.Links.Where(link => link.Text.Length is > 0 and <= 12).Select(link => link.Address).Where(IsPage).Distinct().Take(MaxLinks)],
             ImageUrl = PictureRule.Choose([post.Head.Text("headimg"), post.Head.Text("thumbnail"), post.Head.Text("image"), post.Head.Text("cover")], raw.Images),
-            Link = Address(post.Head.Text("link", "url", "permalink", "链接", "originalurl", "sourceurl", "canonicalurl")) ?? Address(source) ?? original?.AbsoluteUri,
+            Link = link?.AbsoluteUri,
             GivenTopics = [.. post.Head.List("topics").Take(MaxNames).Select(TitleRule.TidyName)],
             IsArchive = "true".Equals(post.Head.Text("archive"), StringComparison.OrdinalIgnoreCase),
             Measure = TextMeasure.Of(title, text),
@@ -85,20 +83,6 @@ internal static partial class PostCleaner
     {
         var named = head.Text("source", "来源", "author", "作者") is { } name ? TitleRule.TidyName(WebAddress.Parse(name) is { } address ? WebAddress.Site(address.Host) : name) : null;
         return categories.Count > 1 && (named is null || !head.Values.ContainsKey("tags") || categories.Contains(named)) ? categories[1] : named;
-    }
-
-    /// <summary>Where a line above the text says that it is from: 来源：https://….</summary>
-    private static Uri? OriginalOf(IReadOnlyList<RawParagraph> paragraphs)
-    {
-        foreach (var paragraph in paragraphs.Take(MaxAbove))
-        {
-            if (paragraph.Text.Length <= MaxOriginal && OriginalLine().Match(paragraph.Text) is { Success: true } match)
-            {
-                return WebAddress.Parse(match.Groups[1].Value);
-            }
-        }
-
-        return null;
     }
 
     /// <summary>Pages without a description of their own carry the one of their site: "Harbour is a company that …" on a post of Harbour Labs.</summary>
@@ -137,7 +121,7 @@ internal static partial class PostCleaner
     private static string[] SourceBeside(IReadOnlyList<string> categories, string? source) =>
         source is null || source.Contains("://", StringComparison.Ordinal) || (TitleRule.TidyName(source) is var name && categories.Contains(name)) ? [] : [name];
 
-    private static string? Address(string? link) => link is { Length: <= RawBody.MaxAddress } ? WebAddress.Parse(link)?.AbsoluteUri : null;
+    private static Uri? Address(string? link) => link is { Length: <= RawBody.MaxAddress } ? WebAddress.Parse(link) : null;
 
     private static bool IsPage(string address) => address.StartsWith("http", StringComparison.OrdinalIgnoreCase) && address.Length <= 120;
 
@@ -221,7 +205,4 @@ internal static partial class PostCleaner
 
         return essence.ToString();
     }
-
-    [GeneratedRegex(@"^(?:来源|來源|原文|出处|出處|转自|轉自|Source|Originally (?:published|posted) (?:at|on))\s*[:：]\s*(https?://\S+)$", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
-    private static partial Regex OriginalLine();
 }

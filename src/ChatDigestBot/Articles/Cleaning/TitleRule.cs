@@ -26,12 +26,12 @@ internal static partial class TitleRule
     private const int MaxCaptions = 20;
     private const string HiddenByUnderscore = "_:/\\?*\"<>|[]：？“”‘’「」『』＂／｜";
 
-    /// <param name="source">Whose post it is, where that is known.</param>
-    public static string Read(string? raw, string fileName, string? pageTitle, string? source, IReadOnlyList<RawParagraph> paragraphs, IReadOnlyList<RawImage> images)
+    /// <param name="owner">Whose post it is, where that is known.</param>
+    public static string Read(string? raw, string fileName, string? pageTitle, TitleOwner owner, IReadOnlyList<RawParagraph> paragraphs, IReadOnlyList<RawImage> images)
     {
         var title = Placeholder().IsMatch(raw ?? "") ? "" : Tidy(raw);
         title = title.Length > 0 ? title : Tidy(pageTitle);
-        title = title.Length > 0 ? WithoutSite(title, source, paragraphs) : FoundTitle.Find(Tidy(fileName), paragraphs);
+        title = title.Length > 0 ? WithoutSite(title, owner, paragraphs) : FoundTitle.Find(Tidy(fileName), paragraphs);
         title = title.Length <= MaxTitle ? title : PlainText.Beginning(title, MaxTitle) + "…";
         if (Bracketed(title, paragraphs) is { } inner)
         {
@@ -42,9 +42,9 @@ internal static partial class TitleRule
     }
 
     /// <summary>Pages put the name of their site behind the title: "Title - Site"; it is the name of the source, or the text's own heading has it without.</summary>
-    private static string WithoutSite(string title, string? source, IReadOnlyList<RawParagraph> paragraphs)
+    private static string WithoutSite(string title, TitleOwner owner, IReadOnlyList<RawParagraph> paragraphs)
     {
-        if (source is { Length: > 0 } && LastPart().Match(title) is { Success: true } site && site.Index >= LeastHeading && IsOf(source, site.Groups[1].Value))
+        if (LastPart().Match(title) is { Success: true } site && site.Index >= LeastHeading && owner.IsCalled(site.Groups[1].Value))
         {
             return title[..site.Index];
         }
@@ -58,14 +58,6 @@ internal static partial class TitleRule
         }
 
         return title;
-    }
-
-    // "Harbour" and "Harbour Blog", 山海 and 山海网 are one.
-    private static bool IsOf(string source, string site)
-    {
-        var (longer, shorter) = source.Length >= site.Length ? (source, site) : (site, source);
-        return longer.StartsWith(shorter, StringComparison.OrdinalIgnoreCase)
-            && (longer.Length == shorter.Length || TextFolding.IsHan(shorter[^1]) || !char.IsLetterOrDigit(longer[shorter.Length]));
     }
 
     /// <summary>Entities read, white space made single, nothing left that a database refuses.</summary>
@@ -105,7 +97,7 @@ internal static partial class TitleRule
     }
 
     /// <summary>The same for the name of a source, a channel or a writer.</summary>
-    public static string TidyName(string raw) => PlainText.Beginning(Tidy(raw), MaxName);
+    public static string TidyName(string raw) => PlainText.Beginning(raw.Contains('@', StringComparison.Ordinal) || raw.Contains("://", StringComparison.Ordinal) ? Tidy(BehindName().Replace(PlainText.Beginning(raw, MaxRaw), "")) : Tidy(raw), MaxName);
 
     // 【what happened】the text begins, cut somewhere...: the brackets hold the title.
     private static string? Bracketed(string title, IReadOnlyList<RawParagraph> paragraphs) =>
@@ -234,6 +226,10 @@ internal static partial class TitleRule
 
     [GeneratedRegex(@"!?\[([^\[\]]{1,200})\]\(\s*(?:https?://|/)[^()\s]{1,400}\)", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Link();
+
+    // Jane Doe <jane@example.com>, Jane Doe https://example.com/jane
+    [GeneratedRegex(@"(?<=\S)\s+(?:[<(\[]\s*(?:[^\s<>()\[\]@]{1,64}@[^\s<>()\[\]@]{1,64}|https?://[^\s<>()\[\]]{1,300})\s*[>)\]]|https?://\S{1,300})\s*$", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex BehindName();
 
     // What a template was to put there, or the first heading that a crawler saw.
     [GeneratedRegex(@"^\s*(?:\{\{.{1,80}\}\}|<%.{1,80}%>|(?:Table of )?Contents|目录|目錄)\s*$", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]

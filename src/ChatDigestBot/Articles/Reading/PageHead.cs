@@ -27,9 +27,9 @@ internal static partial class PageHead
         foreach (Match tag in Meta().Matches(written))
         {
             if (Name().Match(tag.Value) is { Success: true } name && Content().Match(tag.Value) is { Success: true } content && FrontMatter.NameOf(name.Groups[1].Value) is var known
-                && (DateOfPost.IsName(known) || known is "og:title" or "status" or "draft" or "published" or "visibility"))
+                && (DateOfPost.IsName(known) || known is "og:title" or "og:sitename" or "og:image" or "status" or "draft" or "published" or "visibility"))
             {
-                Add(known, content.Groups["value"].Value, tag.Index);
+                Add(known switch { "og:sitename" => "source", "og:image" => "image", _ => known }, content.Groups["value"].Value, tag.Index);
             }
         }
 

@@ -309,6 +309,44 @@ public sealed class PostCleanerTests
     }
 
     [Theory]
+    [InlineData("原文来自微信公众号「江北发布」：~~[步道修好了吗？](https://example.com/s/1)~~\n\n正文在此。", "江北发布")]
+    [InlineData("原文来自订阅号「今天江北」：~~[步道修好了](https://example.com/s/1)~~\n\n正文在此。", "今天江北")]
+    [InlineData("原文来自「江北发布」~~[步道修好了](https://example.com/s/1)~~\n\n正文在此。", "江北发布")]
+    [InlineData("本文转自微信公众号：江北发布（ID：jiangbei），作者：小林。\n\n正文在此。\n\n[阅读原文](https://example.com/s/1)", "江北发布")]
+    [InlineData("以下文章来源于江北发布，作者小林\n\n正文在此。\n\n[查看原文](https://example.com/s/1)", "江北发布")]
+    [InlineData("本文由 [简悦 SimpRead](https://example.org/simpread/) 转码， 原文地址 [example.com](https://example.com/s/1)\n\n正文在此。", "example.com")]
+    [InlineData("The walk is mended.\n\n[Source](https://example.com/s/1 \"Permalink\")", "example.com")]
+    public void A_line_or_a_link_that_names_the_original_tells_source_and_link(string body, string source)
+    {
+        var post = CleanFile("a.md", $"---\ntitle: 步道\n---\n{body}");
+
+        Assert.Equal((source, "https://example.com/s/1"), (post.Source, post.Link));
+    }
+
+    [Theory]
+    [InlineData("原文来自「江北发布」：[步道修好了](https://example.com/s/1)\n\n正文。", "江北日报")]
+    [InlineData("第一条。[来源](https://example.com/s/1)\n\n第二条。[来源](https://example.org/s/2)", null)]
+    [InlineData("出自江北发布会的消息说，步道修好了。", null)]
+    [InlineData("来自《江北学报》的一项研究称，步道修好后，来往的人多了一倍。", null)]
+    public void What_the_head_names_goes_first_and_sources_of_single_things_are_none_of_the_post(string body, string? source) =>
+        Assert.Equal(source, CleanFile("a.md", $"---\ntitle: 步道\n{(source is null ? "" : $"source: {source}\n")}---\n{body}").Source);
+
+    [Theory]
+    [InlineData("link: https://spectrum.example.org/a", "The walk along the river - Example Spectrum", "The walk along the river")]
+    [InlineData("link: https://www.harbourpost.com/a", "The walk along the river | HarbourPost", "The walk along the river")]
+    [InlineData("link: https://www.harbourpost.com/a", "The walk along the river — The Harbour Post", "The walk along the river")]
+    [InlineData("link: https://www.harbourpost.com/a", "The walk along the river - What is next", "The walk along the river - What is next")]
+    [InlineData("link: https://github.com/a/b", "The walk along the river - GitHub", "The walk along the river")]
+    public void The_name_of_the_site_that_the_link_leads_to_is_left_out_behind_a_title(string head, string title, string wanted) =>
+        Assert.Equal(wanted, CleanFile("a.md", $"---\ntitle: \"{title}\"\n{head}\n---\nText.").Title);
+
+    [Theory]
+    [InlineData("author: Jane Doe <jane@example.com>")]
+    [InlineData("author: Jane Doe (jane@example.com)")]
+    [InlineData("author: Jane Doe https://example.com/author/jane")]
+    public void An_address_behind_a_name_is_no_part_of_it(string head) => Assert.Equal("Jane Doe", CleanFile("a.md", $"---\ntitle: 步道\n{head}\n---\n正文。").Source);
+
+    [Theory]
     [InlineData("发布时间：2024-03-05 08:00 来源：江北区政府\n\n步道修好了。", "a.md")]
     [InlineData("📅 2024-03-05 08:00 🔗 阅读原文\n\n步道修好了。", "2024_x.md")]
     [InlineData("# 步道\n\n2024年3月5日\n\n步道修好了。", "a.md")]
