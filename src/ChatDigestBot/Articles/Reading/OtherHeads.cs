@@ -143,14 +143,19 @@ internal static partial class OtherHeads
         return end < first || end - first > MaxLength ? null : (LineWiseYaml.Read(text.AsSpan(first, end - first), TextLines.NumberOf(text, first)), end + "-->".Length);
     }
 
-    // Nikola's ".. title: x", also in a comment, and Org's "#+TITLE: x".
+    // Nikola's ".. title: x", also in a comment, Org's "#+TITLE: x", and "[#]: title: (x)", which Markdown does not show.
     private static (FrontMatter Head, int BodyStart) Marked(string text, int start, string mark, bool isComment)
     {
         var head = new StringBuilder();
         var position = start;
         for (; TextLines.At(text, position) is var line && line.StartsWith(mark) && head.Length < MaxLength; position = TextLines.Behind(text, position))
         {
-            head.Append(line[mark.Length..].Trim()).Append('\n');
+            var field = line[mark.Length..].Trim();
+            // A translation's subject is the original's title; its own stands above the text.
+            if (mark[0] != '[' || !field.StartsWith("subject", StringComparison.OrdinalIgnoreCase))
+            {
+                head.Append(mark[0] == '[' ? Bracketed().Replace(field.ToString(), "$1$2") : field).Append('\n');
+            }
         }
 
         var behind = isComment ? text.IndexOf("-->", position, StringComparison.Ordinal) : -1;
@@ -206,8 +211,11 @@ internal static partial class OtherHeads
     [GeneratedRegex(@"\A(?:(?<sure>title|date|draft|published|publish|layout|author|slug|categories|category|tags)|status|hidden|private|visibility|permalink|updated|lastmod|created|from|subject|return-path|received|message-id|mime-version)[ \t]?[:：][ \t]*\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, PatternLimit.Milliseconds)]
     private static partial Regex FirstField();
 
-    [GeneratedRegex(@"\A(?<comment><!--\s*)?(?<field>(?<mark>\.\. |\#\+)(?:title|date|slug|author|draft|status|tags|category|filetags|options)[ \t]*:)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, PatternLimit.Milliseconds)]
+    [GeneratedRegex(@"\A(?<comment><!--\s*)?(?<field>(?<mark>\.\. |\#\+|\[\#\]: )(?:title|date|slug|author|draft|status|tags|category|filetags|options|subject|collector|translator|via)[ \t]*:)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, PatternLimit.Milliseconds)]
     private static partial Regex FirstMarked();
+
+    [GeneratedRegex(@"^(\w+:[ \t]*)\((.*)\)$", RegexOptions.None, PatternLimit.Milliseconds)]
+    private static partial Regex Bracketed();
 
     [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_-]{0,30}[ \t]?:(?:[ \t]|$)", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Field();

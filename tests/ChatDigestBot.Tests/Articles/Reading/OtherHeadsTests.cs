@@ -1,3 +1,5 @@
+using System.Text;
+using ChatDigestBot.Articles.Cleaning;
 using ChatDigestBot.Articles.Reading;
 using ChatDigestBot.Articles.Reading.Dates;
 
@@ -86,10 +88,19 @@ public sealed class OtherHeadsTests
     [InlineData("#+TITLE: 标题\n#+DATE: 2026-11-28\n\n正文。", "标题", "正文。")]
     [InlineData("---\ntitle:无空格\n---\n正文。", "无空格", "正文。")]
     [InlineData("---\ntitle：全角\n---\n正文。", "全角", "正文。")]
+    [InlineData("[#]: title: (步道)\n[#]: author: (小林)\n\n正文。", "步道", "正文。")]
     public void A_head_that_is_written_oddly_is_no_part_of_the_text(string text, string title, string body)
     {
         var (head, bodyStart) = FrontMatterReader.Read(text, "a.md", []);
         Assert.Equal((title, body), (head.Text("title"), text[bodyStart..].Trim()));
+    }
+
+    [Fact]
+    public void The_fields_of_a_translation_name_its_original_and_its_heading_is_the_title()
+    {
+        var post = PostCleaner.Clean(((PostReading.Loaded)PostReader.Read("20231211 The walk.md", Encoding.UTF8.GetBytes("[#]: subject: \"The walk\"\n[#]: via: \"https://www.example.com/walk/\"\n[#]: author: \"Jane Doe https://www.example.com/author/jane/\"\n\n江边的步道\n======\n\n步道修好了。"))).Post, new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero));
+
+        Assert.Equal(("江边的步道", "Jane Doe", "https://www.example.com/walk/", "步道修好了。"), (post.Title, post.Source, post.Link, post.Text));
     }
 
     [Theory]
