@@ -6,6 +6,7 @@ using ChatDigestBot.Follows.Following;
 using ChatDigestBot.Follows.Muting;
 using ChatDigestBot.Search.Matching;
 using ChatDigestBot.Subscribers.SavedQueries;
+using ChatDigestBot.Subscribers.Schedule;
 using ChatDigestBot.Tests.Digests;
 using ChatDigestBot.Tests.Search;
 using ChatDigestBot.Tests.Subscribers;
@@ -25,8 +26,8 @@ public abstract class AlertTest : DigestTest
         Ledger,
         new ButtonStore(Database, new StoredLineStore(), Test.Clock),
         new AlertRenderer(Texts, new WebOptions { PublicUrl = null, MetricsToken = null }),
-        new AlertPasses(new FreshnessOptions(), new MuteReader(new QueryPlanner(Topics), Topics)),
-        SubscriberSamples.Defaults);
+        new AlertPasses(new FreshnessOptions(), new MuteReader(new QueryPlanner(Topics), Topics), SubscriberSamples.Defaults),
+        new DueSubscriberStore(SubscriberSamples.Defaults));
 
     private protected async Task FollowAsync(long chatId, params string[] queries)
     {

@@ -225,6 +225,43 @@ public abstract class DueSubscriberStoreTests : StoreTest
         Assert.Equal(digests, (await ClaimAsync(DueAt)).Due.Count);
     }
 
+    [Theory]
+    [InlineData(0, +99)]
+    [InlineData(-1, -1)]
+    public async Task Whoever_gets_a_first_topic_by_a_merge_waits_for_the_first_digest_after_a_pause(int gonePausedUntilInHours, int keptPausedUntilInHours)
+    {
+        await MeetAsync(-1001);
+        await Subscribers.ChangeAsync(
+            new Target(-1001, null),
+            before => before.With(["chips"], Now) with { PausedUntil = gonePausedUntilInHours < 0 ? Subscriber.Forever : null },
+            Now,
+            CancellationToken.None);
+        await MeetAsync(-100);
+        var until = Now.AddHours(keptPausedUntilInHours);
+        await Subscribers.ChangeAsync(new Target(-100, null), before => before with { PausedUntil = until }, Now, CancellationToken.None);
+        await Database.WriteAsync(session => Chats.MigrateAsync(session, -100, -1001, Now), CancellationToken.None);
+
+        await ClaimAsync(Now);
+        var adopted = await Subscribers.GetAsync(new Target(-100, null), Now, CancellationToken.None);
+        Assert.Equal(adopted.NextFrom(Now), adopted.Next);
+        Assert.InRange(adopted.Next!.DueAt, until, Now.AddHours(99 + 24));
+    }
+
+    [Fact]
+    public async Task Whoever_paused_until_further_notice_gets_a_first_topic_by_a_merge_and_no_digest()
+    {
+        await MeetAsync(-1001);
+        await Subscribers.ChangeAsync(new Target(-1001, null), before => before.With(["chips"], Now), Now, CancellationToken.None);
+        await MeetAsync(-100);
+        await Subscribers.ChangeAsync(new Target(-100, null), before => before with { PausedUntil = Subscriber.Forever }, Now, CancellationToken.None);
+        await Database.WriteAsync(session => Chats.MigrateAsync(session, -100, -1001, Now), CancellationToken.None);
+
+        await ClaimAsync(Now);
+        var adopted = await Subscribers.GetAsync(new Target(-100, null), Now, CancellationToken.None);
+        Assert.True(adopted.Has("chips"));
+        Assert.Null(adopted.Next);
+    }
+
     [Fact]
     public async Task A_deleted_account_is_erased_after_ninety_days_and_one_that_blocked_the_bot_never()
     {
@@ -258,7 +295,7 @@ public abstract class DueSubscriberStoreTests : StoreTest
 
     private async Task<DueBatch> ClaimAsync(DbSession session, DateTimeOffset now, int limit = 500)
     {
-        await DueSubscriberStore.AdoptMergedAsync(session);
+        await Due.AdoptMergedAsync(session, now);
         var read = await Due.ReadAsync(session, (await DueSubscriberStore.ListDueAsync(session, now)).SelectMany(batch => batch).Take(limit), now);
         return await DueSubscriberStore.MoveOnAsync(session, await Due.LockAsync(session, read, now), now);
     }

@@ -97,7 +97,7 @@ public abstract class FollowStoreTests : StoreTest
         }
 
         await Database.WriteAsync(session => chats.MigrateAsync(session, -100, -1001, Now), CancellationToken.None);
-        await Database.WriteAsync(DueSubscriberStore.AdoptMergedAsync, CancellationToken.None);
+        await Database.WriteAsync(session => new DueSubscriberStore(SubscriberSamples.Defaults).AdoptMergedAsync(session, Now), CancellationToken.None);
 
         Assert.Equal(followsUnderBoth ? ["a", "b", "c"] : ["a", "c"], (await Follows.ListAsync(new Target(-100, null), CancellationToken.None)).Select(follow => follow.Key));
         Assert.Empty(await Follows.ListAsync(new Target(-1001, null), CancellationToken.None));

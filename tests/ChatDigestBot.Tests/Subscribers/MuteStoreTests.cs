@@ -65,7 +65,7 @@ public abstract class MuteStoreTests : StoreTest
         }
 
         await Database.WriteAsync(session => chats.MigrateAsync(session, -100, -1001, Now), CancellationToken.None);
-        await Database.WriteAsync(DueSubscriberStore.AdoptMergedAsync, CancellationToken.None);
+        await Database.WriteAsync(session => new DueSubscriberStore(SubscriberSamples.Defaults).AdoptMergedAsync(session, Now), CancellationToken.None);
         Assert.Equal(["a", "b", "c"], (await FindAsync(new Target(-100, null))).Select(mute => mute.Key).Order());
     }
 

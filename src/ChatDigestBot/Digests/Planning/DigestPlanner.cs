@@ -34,7 +34,7 @@ internal sealed class DigestPlanner(
         var written = new Dictionary<Composition, WrittenComposition>(ReferenceEqualityComparer.Instance);
         if (await database.ReadAsync(DueSubscriberStore.HasMergedAsync, cancellationToken))
         {
-            await database.WriteInBulkAsync(DueSubscriberStore.AdoptMergedAsync, cancellationToken);
+            await database.WriteInBulkAsync(session => dueSubscribers.AdoptMergedAsync(session, now), cancellationToken);
         }
 
         if (_plannedAt is not { } before || now < before)

@@ -2,12 +2,13 @@ using System.Globalization;
 using ChatDigestBot.Articles;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Follows.Muting;
+using ChatDigestBot.Subscribers;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Follows.Alerts;
 
 /// <summary>What one pass over the waiting knows: its moment, the articles it tells of, and the messages it has written.</summary>
-internal sealed class AlertPass(AlertArticles articles, MutedStories muted, DateTimeOffset now)
+internal sealed class AlertPass(AlertArticles articles, MutedStories muted, TimeZoneInfo fallback, DateTimeOffset now)
 {
     // Older than this an age is a day, which depends on the reader's zone.
     private static readonly TimeSpan SameEverywhere = TimeSpan.FromHours(24);
@@ -19,6 +20,9 @@ internal sealed class AlertPass(AlertArticles articles, MutedStories muted, Date
     public DateTimeOffset Now { get; } = now;
 
     private readonly Dictionary<string, RenderedMessage> _messages = new(StringComparer.Ordinal);
+
+    /// <summary>The clock of whoever waits; the default one where this machine's time zone data do not know it.</summary>
+    public TimeZoneInfo ZoneOf(WaitingRow who) => TimeZoneInfo.TryFindSystemTimeZoneById(who.TimeZone, out var zone) ? zone : fallback;
 
     /// <summary>The message of an alert, written once for all who read the same.</summary>
     /// <param name="render">Writes one that nobody has got yet.</param>
@@ -39,7 +43,7 @@ internal sealed class AlertPass(AlertArticles articles, MutedStories muted, Date
 }
 
 /// <summary>Begins passes over the waiting.</summary>
-internal sealed class AlertPasses(FreshnessOptions news, MuteReader mutes)
+internal sealed class AlertPasses(FreshnessOptions news, MuteReader mutes, SubscriberDefaults defaults)
 {
-    public AlertPass At(DateTimeOffset now) => new(new AlertArticles(news, now), mutes.At(now), now);
+    public AlertPass At(DateTimeOffset now) => new(new AlertArticles(news, now), mutes.At(now), defaults.Hours.Zone, now);
 }

@@ -2,7 +2,6 @@ using ChatDigestBot.Articles;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Storage;
-using ChatDigestBot.Subscribers;
 using ChatDigestBot.Subscribers.Schedule;
 
 namespace ChatDigestBot.Follows.Alerts;
@@ -13,7 +12,7 @@ namespace ChatDigestBot.Follows.Alerts;
 /// take the same follower. What a digest told, or is about to tell, is not told again, and the other way round: both ask <see cref="SeenStore"/>.
 /// </remarks>
 internal sealed class AlertPlanner(
-    Database database, DeliveryLedger ledger, ButtonStore buttons, AlertRenderer renderer, AlertPasses passes, SubscriberDefaults defaults)
+    Database database, DeliveryLedger ledger, ButtonStore buttons, AlertRenderer renderer, AlertPasses passes, DueSubscriberStore dueSubscribers)
 {
     private const int FollowersAtOnce = 500;
     private const int CallsAtOnce = 2000;
@@ -29,7 +28,7 @@ internal sealed class AlertPlanner(
         await database.WriteInBulkAsync(
             async session =>
             {
-                await DueSubscriberStore.AdoptMergedAsync(session);
+                await dueSubscribers.AdoptMergedAsync(session, now);
                 await AlertStore.TakeBackLateAsync(session, now - LateWithin, now);
             },
             cancellationToken);
@@ -65,7 +64,7 @@ internal sealed class AlertPlanner(
     private async Task<(bool IsLast, int Planned)> PlanBatchAsync(DbSession session, AlertPass pass)
     {
         var waiting = await AlertStore.FindWaitingAsync(session, pass.Now, FollowersAtOnce);
-        var decided = waiting.ConvertAll(who => (Who: who, Timing: AlertPolicy.Decide(who, ZoneOf(who), pass.Now)));
+        var decided = waiting.ConvertAll(who => (Who: who, Timing: AlertPolicy.Decide(who, pass.ZoneOf(who), pass.Now)));
         var ready = decided.Where(one => one.Timing is AlertTiming.Now).Select(one => one.Who).ToList();
         var position = await AlertStore.GetPositionAsync(session);
         var matches = await AlertStore.FindMatchesAsync(session, ready.Select(who => who.SubscriberId), position);
@@ -83,12 +82,12 @@ internal sealed class AlertPlanner(
             settled.Add(new Waited(who.SubscriberId, DueAt: null, alert is null ? null : pass.Now, position));
             if (alert is not null)
             {
-                alerts.Add((who, pass.Message(alert, who.Speaks, ZoneOf(who), () => renderer.Render(alert, pass.Articles, who.Speaks, ZoneOf(who), pass.Now))));
+                alerts.Add((who, pass.Message(alert, who.Speaks, pass.ZoneOf(who), () => renderer.Render(alert, pass.Articles, who.Speaks, pass.ZoneOf(who), pass.Now))));
             }
         }
 
         var contents = await WriteAsync(session, [.. alerts.Select(one => one.Message)]);
-        var units = alerts.Select(one => UnitOf(one.Who, contents[one.Message], pass.Now)).ToList();
+        var units = alerts.Select(one => UnitOf(one.Who, contents[one.Message], pass)).ToList();
         await ledger.PlanAsync(session, units);
         await AlertStore.SettleAsync(session, settled);
         return (waiting.Count < FollowersAtOnce, units.Count);
@@ -113,16 +112,14 @@ internal sealed class AlertPlanner(
         return distinct.Zip(numbers).ToDictionary<(RenderedMessage, long), RenderedMessage, long>(pair => pair.Item1, pair => pair.Item2, ReferenceEqualityComparer.Instance);
     }
 
-    private DeliveryUnit UnitOf(WaitingRow who, long content, DateTimeOffset now) => new()
+    private static DeliveryUnit UnitOf(WaitingRow who, long content, AlertPass pass) => new()
     {
         Kind = DeliveryKind.Alert,
-        Name = DeliveryUnit.Alert(now),
+        Name = DeliveryUnit.Alert(pass.Now),
         Lane = DeliveryUnit.AlertLane,
         Target = who.Target,
         Contents = [content],
-        NotBefore = now,
-        NotAfter = AlertPolicy.LatestStart(who.Quiet, now, ZoneOf(who)),
+        NotBefore = pass.Now,
+        NotAfter = AlertPolicy.LatestStart(who.Quiet, pass.Now, pass.ZoneOf(who)),
     };
-
-    private TimeZoneInfo ZoneOf(WaitingRow who) => TimeZoneInfo.TryFindSystemTimeZoneById(who.TimeZone, out var zone) ? zone : defaults.Hours.Zone;
 }

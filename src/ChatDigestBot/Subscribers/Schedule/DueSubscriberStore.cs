@@ -47,7 +47,9 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
     {
         var moved = due.Select(one => Move(one, now)).ToList();
         await SaveAsync(session, moved);
-        return new DueBatch([.. moved.Where(move => move.IsGiven).Select(move => move.Due)], moved.Count(move => !move.IsGiven));
+        return new DueBatch(
+            [.. due.Zip(moved).Where(pair => pair.Second.IsGiven).Select(pair => pair.First with { Subscriber = pair.Second.Subscriber })],
+            moved.Count(move => !move.IsGiven));
     }
 
     /// <summary>Those whose next slot is more than a day away, in batches: of most it is the next morning's.</summary>
@@ -61,10 +63,9 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
         await session.ExecuteAsync(
             $"UPDATE subscribers SET last_digest_at = NULL, last_slot_on = NULL, last_slot_number = 1 WHERE id IN ({List(session)}) AND last_digest_at > @after",
             new { after = now.AddDays(1), Ids = JsonColumn.Of(ids) });
-        var rows = await session.QueryAsync<DueRow>(
+        var rows = await session.QueryAsync<SubscriberRow>(
             $"""
-            SELECT {SubscriberStore.Columns}, c.language, 1 AS may_receive
-            FROM subscribers s JOIN chats c ON c.id = s.chat_id
+            SELECT {SubscriberStore.Columns} FROM subscribers s
             WHERE s.id IN ({List(session)}) AND s.next_digest_at > @now
             ORDER BY s.chat_id, s.thread_id
             {session.Pick("", "FOR UPDATE OF s")}
@@ -73,8 +74,8 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
         await SaveAsync(
             session,
             [
-                .. rows.Select(row => Due(row, [])).Select(due => (Due: due, Next: due.Subscriber.NextFrom(now))).Where(one => one.Next.DueAt < one.Due.Slot.DueAt)
-                    .Select(one => new Moved(one.Due with { Subscriber = one.Due.Subscriber with { Next = one.Next } }, IsGiven: false)),
+                .. rows.Select(Read).Select(subscriber => (Before: subscriber, After: subscriber with { Next = subscriber.NextFrom(now) }))
+                    .Where(one => one.After.Next!.DueAt < one.Before.Next!.DueAt).Select(one => new Moved(one.After, IsGiven: false)),
             ]);
     }
 
@@ -103,7 +104,7 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
         var isGiven = due.IsGivenAt(now);
         var last = isGiven ? slot : subscriber.Last;
         var next = DigestSchedule.Next(subscriber.Hours, DigestSchedule.GoesOnFrom(slot, isGiven || !due.MayReceive, now), last);
-        return new Moved(due with { Subscriber = subscriber with { Last = last, Next = next } }, isGiven);
+        return new Moved(subscriber with { Last = last, Next = next }, isGiven);
     }
 
     private static Task SaveAsync(DbSession session, IReadOnlyList<Moved> moved) => session.ExecuteAsync(
@@ -119,7 +120,7 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
         """,
         new
         {
-            rows = JsonRows.Of(moved.Select(move => (move.IsGiven, move.Due.Subscriber.Id, Next: move.Due.Subscriber.Next!))
+            rows = JsonRows.Of(moved.Select(move => (move.IsGiven, move.Subscriber.Id, Next: move.Subscriber.Next!))
                 .Select(move => new object?[] { move.Id, move.Next.DueAt.ToUnixTimeMilliseconds(), IsoDay.Of(move.Next.Date), move.Next.Number, move.IsGiven ? 1 : 0 })),
         });
 
@@ -128,7 +129,7 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
         session.Pick("SELECT value FROM json_each(@Ids)", "SELECT value::bigint FROM json_array_elements_text(@Ids::json)");
 
     /// <summary>Subscribers of a chat that was met under two ids move to the id that stayed; where both subscribed, topics and words are united.</summary>
-    public static async Task AdoptMergedAsync(DbSession session)
+    public async Task AdoptMergedAsync(DbSession session, DateTimeOffset now)
     {
         if (!await HasMergedAsync(session))
         {
@@ -167,6 +168,15 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
             WHERE subscribers.chat_id = gone.merged_into AND subscribers.thread_id = gone.thread_id AND subscribers.next_digest_at IS NULL
               AND subscribers.stopped_at IS NULL AND COALESCE(subscribers.paused_until, 0) < gone.next_digest_at
             """);
+        // Where the pause ends later, or none was to come there either, the next is reckoned as after any other change.
+        var waiting = await session.QueryAsync<SubscriberRow>(
+            $"""
+            SELECT {SubscriberStore.Columns} FROM subscribers s
+            WHERE s.next_digest_at IS NULL AND s.stopped_at IS NULL AND COALESCE(s.paused_until, 0) < @Forever
+              AND s.chat_id IN (SELECT merged_into FROM chats WHERE merged_into IS NOT NULL) AND s.id IN (SELECT subscriber_id FROM subscriptions)
+            """,
+            new { Subscriber.Forever });
+        await SaveAsync(session, [.. waiting.Select(Read).Select(subscriber => new Moved(subscriber with { Next = subscriber.NextFrom(now) }, IsGiven: false))]);
         await session.ExecuteAsync(
             $"""
             DELETE FROM subscribers WHERE id IN
@@ -210,5 +220,8 @@ internal sealed class DueSubscriberStore(SubscriberDefaults defaults)
         return new DueSubscriber(subscriber, Languages.FromTelegram(row.Language), subscriber.Next!, row.MayReceive);
     }
 
-    private sealed record Moved(DueSubscriber Due, bool IsGiven);
+    // Of whoever has topics that are not asked for.
+    private Subscriber Read(SubscriberRow row) => row.ToSubscriber([], defaults.Hours.Zone);
+
+    private sealed record Moved(Subscriber Subscriber, bool IsGiven);
 }

@@ -7,7 +7,7 @@ internal sealed class SlotsAfterRestore(DueSubscriberStore dueSubscribers) : IAf
 {
     public async Task AfterRestoreAsync(DbSession session, DateTimeOffset now)
     {
-        await DueSubscriberStore.AdoptMergedAsync(session);
+        await dueSubscribers.AdoptMergedAsync(session, now);
         // Of an old copy the slot after the first one has passed too.
         while (await DueSubscriberStore.ListDueAsync(session, now) is { Count: > 0 } batches)
         {
