@@ -23,7 +23,7 @@ internal sealed record JobRun
 /// <summary>What came of a run; stored by name in lower case.</summary>
 internal enum JobOutcome
 {
-    /// <summary>Or it was killed, and the next start has yet to close it.</summary>
+    /// <summary>Or it was killed, and the next start or the next run has yet to close it.</summary>
     Running,
     Succeeded,
     Failed,

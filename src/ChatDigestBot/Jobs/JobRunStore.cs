@@ -4,16 +4,27 @@ using ChatDigestBot.Storage;
 namespace ChatDigestBot.Jobs;
 
 /// <summary>The history of job runs: who ran, when, how long, with what result. The engine's own is gone at a restart.</summary>
-internal sealed class JobRunStore(Database database, TimeProvider clock)
+internal sealed class JobRunStore(Database database, LeaseStore leases, TimeProvider clock)
 {
+    private const string LeasePrefix = "job:";
+
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
 
     static JobRunStore() => DapperSetup.AddJson<IReadOnlyList<RunPoint>>();
 
+    /// <summary>What several nodes hold of a job while they run it.</summary>
+    public static string LeaseOf(string name) => $"{LeasePrefix}{name}";
+
+    /// <summary>A run begins. Whoever calls has the job to itself: what else is open of it was killed, and is closed.</summary>
     public Task<long> StartAsync(string name, CancellationToken cancellationToken) => database.WriteAsync(
-        session => session.ScalarAsync<long>(
-            "INSERT INTO job_runs (name, started_at, outcome, summary) VALUES (@name, @now, 'running', '') RETURNING id",
-            new { name, now = clock.GetUtcNow() }),
+        async session =>
+        {
+            // Since then a firing a minute may have been skipped, as long as a run may take.
+            await CloseAsync(session, "id IN (SELECT id FROM job_runs WHERE name = @name ORDER BY started_at DESC LIMIT 100)", name);
+            return await session.ScalarAsync<long>(
+                "INSERT INTO job_runs (name, started_at, outcome, summary) VALUES (@name, @now, 'running', '') RETURNING id",
+                new { name, now = clock.GetUtcNow() });
+        },
         cancellationToken);
 
     public Task FinishAsync(long id, JobOutcome outcome, JobResult result, CancellationToken cancellationToken) => database.WriteAsync(
@@ -29,18 +40,17 @@ internal sealed class JobRunStore(Database database, TimeProvider clock)
             new { name, now = clock.GetUtcNow(), reason.Summary, points = JsonColumn.Of(reason.Points) }),
         cancellationToken);
 
-    /// <summary>Closes runs that a killed process left open. Only one bot serves a SQLite file; on PostgreSQL only old ones are closed.</summary>
+    /// <summary>Closes runs that a killed process left open. Only one bot serves a SQLite file; on PostgreSQL a run whose node lives has its lease.</summary>
+    /// <remarks>What was killed so lately that its lease has not run out is closed by the next run.</remarks>
     public Task<int> CloseAbandonedAsync(CancellationToken cancellationToken) => database.WriteAsync(
-        session => session.ExecuteAsync(
-            "UPDATE job_runs SET finished_at = @now, outcome = 'failed', summary = @Summary, points = @points WHERE outcome = 'running' AND started_at < @before",
-            new
-            {
-                now = clock.GetUtcNow(),
-                before = clock.GetUtcNow() - (session.Engine == DatabaseEngine.Sqlite ? TimeSpan.Zero : TimeSpan.FromHours(1)),
-                RunReasons.Killed.Summary,
-                points = JsonColumn.Of(RunReasons.Killed.Points),
-            }),
+        session => CloseAsync(
+            session,
+            session.Pick("1 = 1", $"NOT EXISTS (SELECT 1 FROM leases WHERE leases.name = '{LeasePrefix}' || job_runs.name AND until_at > {leases.NowIn(session)})")),
         cancellationToken);
+
+    private Task<int> CloseAsync(DbSession session, string which, string name = "") => session.ExecuteAsync(
+        $"UPDATE job_runs SET finished_at = @now, outcome = 'failed', summary = @Summary, points = @points WHERE outcome = 'running' AND {which}",
+        new { name, now = clock.GetUtcNow(), RunReasons.Killed.Summary, points = JsonColumn.Of(RunReasons.Killed.Points) });
 
     /// <summary>Newest first.</summary>
     /// <param name="name">Only of this job; null for all.</param>

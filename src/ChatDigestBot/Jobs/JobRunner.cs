@@ -54,7 +54,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, JobRunStore runs, D
                 return await RunAloneAsync(definition, cancellationToken, CancellationToken.None);
             }
 
-            await using var lease = await leases.TryHoldAsync($"job:{definition.Name}", cancellationToken);
+            await using var lease = await leases.TryHoldAsync(JobRunStore.LeaseOf(definition.Name), cancellationToken);
             return lease is null
                 ? await SkipAsync(definition.Name, RunReasons.Elsewhere, cancellationToken)
                 : await RunAloneAsync(definition, cancellationToken, lease.Lost);

@@ -14,6 +14,19 @@ public sealed class JobsOnSqliteTests : JobsTests
 public sealed class JobsOnPostgresTests : JobsTests
 {
     private protected override DatabaseEngine Engine => DatabaseEngine.Postgres;
+
+    [Theory]
+    [InlineData(true, JobOutcome.Running)]
+    [InlineData(false, JobOutcome.Failed)]
+    public async Task A_run_of_a_node_that_lives_is_not_closed_by_another_that_starts(bool holdsItsLease, object outcome)
+    {
+        var leases = new LeaseStore(Database, Test.Clock);
+        await leases.TryAcquireAsync("job:count-things", CancellationToken.None);
+        await new JobRunStore(Database, leases, Test.Clock).StartAsync("count-things", CancellationToken.None);
+        Test.Clock.Advance(LeaseStore.Duration + TimeSpan.FromSeconds(holdsItsLease ? -1 : 1));
+        await using var bench = await new JobsBench(Database, Test.Clock).With("count-things", JobsBench.Nightly, Script.Says("7 things")).StartAsync();
+        Assert.Equal(outcome, Assert.Single(await bench.Runs.LatestAsync(null, null, 10, CancellationToken.None)).Outcome);
+    }
 }
 
 /// <summary>Jobs on Hangfire, in memory and in PostgreSQL.</summary>
@@ -101,12 +114,35 @@ public abstract class JobsTests : StoreTest
     [Fact]
     public async Task What_a_killed_process_left_running_is_closed_at_the_next_start()
     {
-        await new JobRunStore(Database, Test.Clock).StartAsync("count-things", CancellationToken.None);
+        await new JobRunStore(Database, new LeaseStore(Database, Test.Clock), Test.Clock).StartAsync("count-things", CancellationToken.None);
         // Between two full minutes, so that the schedule does not run the job at the same time.
         Test.Clock.Advance(TimeSpan.FromHours(2) + TimeSpan.FromSeconds(20));
         await using var bench = await new JobsBench(Database, Test.Clock).With("count-things", JobsBench.EveryMinute, Script.Says("7 things")).StartAsync();
         var run = Assert.Single(await bench.Runs.LatestAsync(null, null, 10, CancellationToken.None));
         Assert.Equal((JobOutcome.Failed, "stopped before its end"), (run.Outcome, run.Summary));
+    }
+
+    [Fact]
+    public async Task What_was_killed_a_moment_ago_is_closed_at_the_next_start_too()
+    {
+        await new JobRunStore(Database, new LeaseStore(Database, Test.Clock), Test.Clock).StartAsync("count-things", CancellationToken.None);
+        Test.Clock.Advance(TimeSpan.FromSeconds(20));
+        await using var bench = await new JobsBench(Database, Test.Clock).With("count-things", JobsBench.Nightly, Script.Says("7 things")).StartAsync();
+        var run = Assert.Single(await bench.Runs.LatestAsync(null, null, 10, CancellationToken.None));
+        Assert.Equal((JobOutcome.Failed, "stopped before its end"), (run.Outcome, run.Summary));
+    }
+
+    [Fact]
+    public async Task What_was_killed_is_closed_by_the_next_run_of_the_same_job()
+    {
+        Test.Clock.Advance(TimeSpan.FromSeconds(20));
+        await using var bench = await new JobsBench(Database, Test.Clock).With("count-things", JobsBench.Nightly, Script.Says("7 things")).StartAsync();
+        await bench.Runs.StartAsync("count-things", CancellationToken.None);
+        await bench.Runs.StartAsync("count-others", CancellationToken.None);
+        await bench.Runner.RunAsync(bench.Definition("count-things"), CancellationToken.None);
+        Assert.Equal(
+            [("count-others", JobOutcome.Running, ""), ("count-things", JobOutcome.Failed, "stopped before its end"), ("count-things", JobOutcome.Succeeded, "7 things")],
+            (await bench.Runs.LatestAsync(null, null, 10, CancellationToken.None)).OrderBy(run => run.Name).ThenBy(run => run.Id).Select(run => (run.Name, run.Outcome, run.Summary)));
     }
 
     [Fact]
