@@ -142,8 +142,9 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ch
             async session =>
             {
                 var now = clock.GetUtcNow();
-                if (draft.Act == BroadcastAct.Correct && await IsOvertakenAsync(session, draft, now))
+                if (await IsOvertakenAsync(session, draft))
                 {
+                    await BroadcastStore.TouchAsync(session, draft.Id, now);
                     return;
                 }
 
@@ -170,28 +171,11 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ch
         return await GetAsync(draft.Id, cancellationToken);
     }
 
-    private static async Task<bool> IsOvertakenAsync(DbSession session, Broadcast draft, DateTimeOffset now)
-    {
-        // Kept from other corrections, and from a recall, until this one has begun.
-        if (await IsRecalledAsync(session, draft))
-        {
-            return true;
-        }
+    // A correction of what was recalled, or corrected since it was written. It is kept from others, and from a recall, until it has begun.
+    private static async Task<bool> IsOvertakenAsync(DbSession session, Broadcast broadcast) => broadcast.Act == BroadcastAct.Correct
+        && (await BroadcastStore.FindAsync(session, broadcast.AboutId ?? 0) is { RecalledAt: not null } || await BroadcastStore.IsOvertakenAsync(session, broadcast));
 
-        if (!await BroadcastStore.IsOvertakenAsync(session, draft))
-        {
-            return false;
-        }
-
-        await BroadcastStore.TouchAsync(session, draft.Id, now);
-        return true;
-    }
-
-    // What was taken back is not changed any more.
-    private static async Task<bool> IsRecalledAsync(DbSession session, Broadcast correction) =>
-        await BroadcastStore.FindAsync(session, correction.AboutId ?? 0) is { RecalledAt: not null };
-
-    /// <summary>Another editor agrees or not; a correction of what was recalled meanwhile is withdrawn either way. Null where it is the author, or nothing waits for a word.</summary>
+    /// <summary>Another editor agrees or not; a correction of what was recalled or corrected meanwhile is withdrawn either way. Null where it is the author, or nothing waits for a word.</summary>
     public async Task<Broadcast?> DecideAsync(long id, long editor, bool agrees, CancellationToken cancellationToken)
     {
         var isDone = await database.WriteAsync(
@@ -203,7 +187,7 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ch
                     return false;
                 }
 
-                var next = !agrees || await IsRecalledAsync(session, broadcast) ? BroadcastState.Withdrawn : broadcast.StartsAt > now ? BroadcastState.Scheduled : BroadcastState.Filling;
+                var next = !agrees || await IsOvertakenAsync(session, broadcast) ? BroadcastState.Withdrawn : broadcast.StartsAt > now ? BroadcastState.Scheduled : BroadcastState.Filling;
                 await BroadcastStore.MoveAsync(session, id, BroadcastState.Unapproved, next);
                 await BroadcastStore.SetApprovedAsync(session, id, editor);
                 await AuditLog.AddAsync(session, now, editor, Act(broadcast, next.LowerName()) with { Was = broadcast.State.LowerName() });
@@ -256,7 +240,7 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ch
     /// <summary>Begins what is scheduled and due; returns how many.</summary>
     /// <remarks>
     /// After a long outage, and after an older copy of the database was put back, an editor says whether it still goes out. Where neither its author nor
-    /// the editor who agreed may broadcast any more, another one is asked.
+    /// the editor who agreed may broadcast any more, another one is asked. A correction of what was recalled or corrected meanwhile is withdrawn.
     /// </remarks>
     public async Task<int> BeginDueAsync(TimeSpan latest, CancellationToken cancellationToken)
     {
@@ -284,6 +268,12 @@ internal sealed class BroadcastDesk(Database database, DeliveryLedger ledger, Ch
 
     private async Task<bool> BeginDueAsync(DbSession session, Broadcast broadcast, DateTimeOffset now, TimeSpan latest)
     {
+        if (await IsOvertakenAsync(session, broadcast))
+        {
+            await BroadcastStore.MoveAsync(session, broadcast.Id, BroadcastState.Scheduled, BroadcastState.Withdrawn);
+            return false;
+        }
+
         if (!await approvals.HasBackerAsync(session, broadcast))
         {
             await BroadcastStore.MoveAsync(session, broadcast.Id, BroadcastState.Scheduled, BroadcastState.Unapproved);

@@ -66,7 +66,7 @@ internal sealed class ScheduleCommands(BroadcastDesk desk, BroadcastControls con
 
     private async Task<Reply> DecideAsync(CommandCall call, bool agrees, CancellationToken cancellationToken) =>
         EditorCall.TryReadId(call.Arguments, out var id) && await desk.DecideAsync(id, call.Person.Id, agrees, cancellationToken) is not null
-            ? await ReportAsync(id, call, _ => true, cancellationToken)
+            ? await ReportAsync(id, call, stands => stands.State == BroadcastState.Withdrawn != agrees, cancellationToken)
             : view.Say(call, "broadcasts.notYours");
 
     // Two editors may act at once: whoever did not get what was wished for is told so, in front of how it stands.

@@ -207,6 +207,56 @@ public abstract class BroadcastScheduleTests : BroadcastTest
     }
 
     [Fact]
+    public async Task A_correction_that_waited_for_a_word_is_withdrawn_where_another_was_approved_meanwhile()
+    {
+        var second = new Person(Second, "Ann", "en");
+        Guards = new BroadcastOptions { NeedsApproval = true };
+        await MeetManyAsync(1);
+        await SendAsync();
+        await Schedule.ApproveAsync(Tap("broadcast_approve", "1") with { Person = second }, CancellationToken.None);
+        await Filler.FillOnceAsync(CancellationToken.None);
+        await Control.PauseAsync(Tap("broadcast_pause", "1"), CancellationToken.None);
+        foreach (var words in new[] { "今晚九点", "今晚十点" })
+        {
+            await Commands.SendAsync(Tap("broadcast_send", KeyOf(await Control.CorrectAsync(Tap("broadcast_correct", "1 " + words), CancellationToken.None))), CancellationToken.None);
+        }
+
+        Test.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Schedule.ApproveAsync(Tap("broadcast_approve", "3") with { Person = second }, CancellationToken.None);
+        Assert.Equal(["今晚十点"], await Test.QueryAsync<string>("SELECT html FROM broadcasts WHERE id = 1"));
+        var answer = await Schedule.ApproveAsync(Tap("broadcast_approve", "2") with { Person = second }, CancellationToken.None);
+
+        Assert.StartsWith("⚠️ 有人先一步", answer.Text.Plain, StringComparison.Ordinal);
+        Assert.Equal(["withdrawn"], await Test.QueryAsync<string>("SELECT state FROM broadcasts WHERE id = 2"));
+        Assert.Equal(["今晚十点"], await Test.QueryAsync<string>("SELECT html FROM broadcasts WHERE id = 1"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_correction_whose_hour_comes_after_a_recall_or_another_correction_is_withdrawn(bool isRecalled)
+    {
+        await MeetManyAsync(1);
+        await SendAsync();
+        await Control.PauseAsync(Tap("broadcast_pause", "1"), CancellationToken.None);
+        await Schedule.ScheduleAsync(Tap("broadcast_at", $"{KeyOf(await Control.CorrectAsync(Tap("broadcast_correct", "1 今晚九点"), CancellationToken.None))} in 2 hours"), CancellationToken.None);
+        Test.Clock.Advance(TimeSpan.FromMinutes(1));
+        if (isRecalled)
+        {
+            await RecallAsync();
+        }
+        else
+        {
+            await Commands.SendAsync(Tap("broadcast_send", KeyOf(await Control.CorrectAsync(Tap("broadcast_correct", "1 今晚十点"), CancellationToken.None))), CancellationToken.None);
+        }
+
+        Test.Clock.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(0, await Desk.BeginDueAsync(StartBroadcastsJob.Latest, CancellationToken.None));
+        Assert.Equal(["withdrawn"], await Test.QueryAsync<string>("SELECT state FROM broadcasts WHERE id = 2"));
+        Assert.DoesNotContain("九点", Assert.Single(await Test.QueryAsync<string>("SELECT html FROM broadcasts WHERE id = 1")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_a_second_editor_must_agree_the_author_alone_sends_nothing()
     {
         Guards = new BroadcastOptions { NeedsApproval = true };

@@ -129,7 +129,7 @@ internal static class BroadcastEndpoints
         return result switch
         {
             DraftChangeResult.Drafted drafted => Results.LocalRedirect($"~/console/broadcasts/draft/{drafted.Draft.Key}"),
-            DraftChangeResult.Unknown or DraftChangeResult.Recalled => NoPage.Result(),
+            DraftChangeResult.Unknown => NoPage.Result(),
             _ => PageResult.Of<CorrectPage>(new { Id = id, Said = WordOf(result), Typed = form.Text }, StatusCodes.Status409Conflict),
         };
     }
@@ -139,6 +139,7 @@ internal static class BroadcastEndpoints
         null => "empty",
         DraftChangeResult.Outdated => Said.Outdated,
         DraftChangeResult.OtherLength => "length",
+        DraftChangeResult.Recalled => "recalled",
         _ => "running",
     };
 
@@ -183,7 +184,7 @@ internal static class BroadcastEndpoints
     }
 
     private static async Task<bool> ApproveAsync(BroadcastDesk desk, long id, long editor, CancellationToken cancellationToken) =>
-        await desk.DecideAsync(id, editor, agrees: true, cancellationToken) is not null;
+        await desk.DecideAsync(id, editor, agrees: true, cancellationToken) is { State: not BroadcastState.Withdrawn };
 
     private static string PathOf(long id) => string.Create(CultureInfo.InvariantCulture, $"~/console/broadcasts/{id}");
 
