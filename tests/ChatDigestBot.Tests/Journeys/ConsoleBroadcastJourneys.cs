@@ -161,6 +161,43 @@ public sealed class ConsoleBroadcastJourneys
         Assert.Equal(HttpStatusCode.NotFound, await editor.AskAsync(page + "/correct"));
     }
 
+    [Fact]
+    public async Task Whoever_corrects_what_is_recalled_meanwhile_has_the_typed_words_back()
+    {
+        await using var app = await StartAsync(readers: 1);
+        using var editor = await ConsoleVisit.SignInAsync(app, AdminId);
+        var page = await editor.SendAsync("/console/broadcasts/start", ("key", (await editor.SendAsync("/console/broadcasts/draft", ("text", Text), ("people", "1")))!.Split('/')[^1]));
+        await EndsAsync(app);
+        var form = await editor.OpenAsync(page + "/correct");
+        var recall = await editor.SendAsync(page + "/recall");
+        await editor.SendAsync("/console/broadcasts/start", ("key", recall!.Split('/')[^1]));
+
+        var (status, refused) = await editor.FillInAsync(form, page + "/correct", ("text", "Maintenance **at nine**"));
+        Assert.Equal(HttpStatusCode.Conflict, status);
+        Assert.Contains("It was recalled.", refused, StringComparison.Ordinal);
+        Assert.Contains(">Maintenance **at nine**</textarea>", refused, StringComparison.Ordinal);
+        Assert.DoesNotContain($"action=\"{page}/correct\"", refused, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_blank_text_leaves_the_draft_and_what_was_chosen_as_they_were()
+    {
+        await using var app = await StartAsync(readers: 2);
+        using var editor = await ConsoleVisit.SignInAsync(app, AdminId);
+        var draft = (await editor.SendAsync("/console/broadcasts/draft", ("text", Text), ("people", "1"), ("language", "en")))!;
+        var form = await editor.OpenAsync($"/console/broadcasts/new?draft={draft.Split('/')[^1]}");
+
+        var (_, refused) = await editor.FillInAsync(form, "/console/broadcasts/draft", ("text", " \n"), ("groups", "1"), ("active", "30"), ("topics", "ai"));
+        Assert.Contains("role=\"alert\">There are no words to send yet", refused, StringComparison.Ordinal);
+        Assert.Contains($"name=\"draft\" value=\"{draft.Split('/')[^1]}\"", refused, StringComparison.Ordinal);
+        foreach (var chosen in new[] { "name=\"people\" value=\"1\" checked", "name=\"groups\" value=\"1\" checked", "value=\"ai\" checked", "value=\"30\" selected" })
+        {
+            Assert.Matches(chosen, refused);
+        }
+
+        Assert.Contains("<b>tonight at eight</b>", await editor.ReadAsync(draft), StringComparison.Ordinal);
+    }
+
     // Its report said so: until then it counts as still going out.
     private static Task EndsAsync(JourneyApp app) => Playground.Until.SoAsync(async () =>
         await app.Services.GetRequiredService<BroadcastDesk>().FindAsync(1, CancellationToken.None) is { State: BroadcastState.Done });

@@ -59,14 +59,11 @@ internal sealed partial class ConsoleVisit : IDisposable
     public async Task<(HttpStatusCode Status, string Html)> FillInAsync(string html, string path, params (string Name, string Value)[] typed)
     {
         var form = Regex.Match(html, $"<form method=\"post\" action=\"{Regex.Escape(path)}\".*?</form>", RegexOptions.Singleline).Value;
-        var fields = Field().Matches(form).ToDictionary(field => field.Groups["name"].Value, field => WebUtility.HtmlDecode(field.Groups["value"].Value), StringComparer.Ordinal);
+        var fields = Field().Matches(form).Where(field => !field.Value.Contains("type=\"checkbox\"", StringComparison.Ordinal) || field.Value.Contains(" checked", StringComparison.Ordinal))
+            .Select(field => KeyValuePair.Create(field.Groups["name"].Value, WebUtility.HtmlDecode(field.Groups["value"].Value))).ToList();
         Assert.NotEmpty(fields);
-        foreach (var (name, value) in typed)
-        {
-            fields[name] = value;
-        }
-
-        using var content = new FormUrlEncodedContent(fields);
+        fields.RemoveAll(field => typed.Any(one => one.Name == field.Key));
+        using var content = new FormUrlEncodedContent([.. fields, .. typed.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
         var answer = await browser.PostAsync(path, content);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }

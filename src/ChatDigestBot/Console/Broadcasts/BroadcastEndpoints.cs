@@ -22,7 +22,7 @@ internal static class BroadcastEndpoints
         console.MapGet("/broadcasts", (int? page) => PageResult.Of<BroadcastListPage>(new { Page = page ?? 1 }));
         console.MapGet("/broadcasts/{id:long}", (long id, string? said, string? unreadable) => PageResult.Of<BroadcastPage>(new { Id = id, Said = said, Unreadable = unreadable }));
         var acts = console.MapGroup("").RequireAuthorization(AdminSession.EditorPolicy);
-        acts.MapGet("/broadcasts/new", (string? empty, string? draft, long? from) => PageResult.Of<ComposePage>(new { IsEmpty = empty is not null, Draft = draft, From = from }));
+        acts.MapGet("/broadcasts/new", (string? draft, long? from) => PageResult.Of<ComposePage>(new { Draft = draft, From = from }));
         acts.MapGet("/broadcasts/draft/{key}", (string key, string? unreadable, string? said) => PageResult.Of<DraftPage>(new { Key = key, Unreadable = unreadable, Said = said }));
         acts.MapGet("/broadcasts/{id:long}/correct", (long id, string? draft) => PageResult.Of<CorrectPage>(new { Id = id, Draft = draft }));
         acts.MapPost("/broadcasts/preview", PreviewAsync).TakesOwnForm(MaxFormBytes, MaxFields);
@@ -50,7 +50,7 @@ internal static class BroadcastEndpoints
         var form = await ReadAsync(context, topics);
         if (form.Message.IsEmpty)
         {
-            return Results.LocalRedirect("~/console/broadcasts/new?empty=1");
+            return PageResult.Of<ComposePage>(new { IsEmpty = true, form.Draft, Chosen = form.Audience.Write() }, StatusCodes.Status409Conflict);
         }
 
         var editor = context.User.UserId();
