@@ -96,6 +96,8 @@ public sealed class RoleJourneys
             Assert.NotNull(await owner.SendAsync($"/console/people/{AnnaId}/ban"));
         }
 
+        var person = app.World.FindPerson(AnnaId)!;
+        Assert.DoesNotContain(app.World.Menus.Resolve(app.World.PrivateChat(person), person, isAdmin: false), command => command.Command == "broadcast");
         Assert.Equal(HttpStatusCode.Redirect, await anna.AskAsync("/console/broadcasts/new"));
         Assert.NotNull(await owner.SendAsync($"/console/people/{AnnaId}/unban"));
         Assert.Equal(HttpStatusCode.Redirect, await anna.AskAsync("/console"));

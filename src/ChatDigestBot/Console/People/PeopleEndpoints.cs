@@ -33,17 +33,18 @@ internal static class PeopleEndpoints
             : NoPage.Result();
 }
 
-/// <summary>What an admin does about a person or a group, written down in the same transaction.</summary>
+/// <summary>What an admin does about a person or a group.</summary>
 internal sealed class PersonActs(Database database, Banning banning, RoleGiving giving, TimeProvider clock)
 {
     /// <summary>False where there is no such person, or the role is not this admin's to give or take.</summary>
     public async Task<bool> GiveRoleAsync(long userId, long chatId, Role role, CancellationToken cancellationToken) =>
-        await database.ReadAsync(session => PeopleReader.FindAsync(session, chatId), cancellationToken) is { Kind: ChatKind.Private } person
+        await FindAsync(chatId, cancellationToken) is { Kind: ChatKind.Private } person
         && await giving.GiveAsync(userId, person.TelegramId, role, cancellationToken);
 
     /// <summary>False where there is no such chat, or it is an admin's.</summary>
-    public Task<bool> SetBanAsync(long userId, long chatId, bool isBanned, CancellationToken cancellationToken) => database.WriteAsync(
-        async session => await PeopleReader.FindAsync(session, chatId) is { } person
-            && await banning.SetAsync(session, userId, person.TelegramId, person.Id.ToString(CultureInfo.InvariantCulture), isBanned, clock.GetUtcNow()),
-        cancellationToken);
+    public async Task<bool> SetBanAsync(long userId, long chatId, bool isBanned, CancellationToken cancellationToken) =>
+        await FindAsync(chatId, cancellationToken) is { } person
+        && await banning.SetAsync(userId, person.TelegramId, person.Id.ToString(CultureInfo.InvariantCulture), isBanned, clock.GetUtcNow(), cancellationToken);
+
+    private Task<PersonRow?> FindAsync(long chatId, CancellationToken cancellationToken) => database.ReadAsync(session => PeopleReader.FindAsync(session, chatId), cancellationToken);
 }

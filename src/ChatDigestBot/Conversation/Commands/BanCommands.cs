@@ -1,12 +1,11 @@
 using System.Globalization;
 using ChatDigestBot.Conversation.Replies;
-using ChatDigestBot.Storage;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Conversation.Commands;
 
 /// <summary>Makes the bot deaf to a person or a group, and lets it hear them again. Who is banned gets nothing either.</summary>
-internal sealed class BanCommands(Banning banning, Database database, TextCatalogue texts, ILogger<BanCommands> logger)
+internal sealed class BanCommands(Banning banning, TextCatalogue texts, ILogger<BanCommands> logger)
 {
     [ChatCommand("ban", Access.Admins, Order = 970, Example = "commands.ban.example")]
     public Task<Reply> BanAsync(CommandCall call, CancellationToken cancellationToken) => SetAsync(call, isBanned: true, cancellationToken);
@@ -22,7 +21,7 @@ internal sealed class BanCommands(Banning banning, Database database, TextCatalo
         }
 
         var name = id.ToString(CultureInfo.InvariantCulture);
-        if (!await database.WriteAsync(session => banning.SetAsync(session, call.Person.Id, id, name, isBanned, call.Now), cancellationToken))
+        if (!await banning.SetAsync(call.Person.Id, id, name, isBanned, call.Now, cancellationToken))
         {
             return Say(call, "conversation.banAdmin", ("id", name));
         }

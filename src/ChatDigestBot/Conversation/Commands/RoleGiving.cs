@@ -32,21 +32,36 @@ internal sealed class RoleGiving(Database database, RoleStore roles, ChatStore c
                 return true;
             },
             cancellationToken);
-        if (isDone && await chats.FindAsync(userId, cancellationToken) is { } chat)
+        if (isDone)
         {
-            await menu.SetForChatAsync(chat, cancellationToken);
+            await ShowAsync(userId, cancellationToken);
         }
 
         return isDone;
     }
 
-    /// <summary>Takes the role of somebody who is banned, in that transaction: whoever is not heard in the chat has no say in the console either. Given again it must be, whatever becomes of the ban.</summary>
-    public async Task TakeFromBannedAsync(DbSession session, long adminId, long userId, DateTimeOffset now)
+    /// <summary>
+    /// Takes the role of somebody who is banned, in that transaction: whoever is not heard in the chat has no say in the console either. Given again it must be,
+    /// whatever becomes of the ban. Returns whether there was one; afterwards <see cref="ShowAsync"/> it.
+    /// </summary>
+    public async Task<bool> TakeFromBannedAsync(DbSession session, long adminId, long userId, DateTimeOffset now)
     {
         var before = await roles.GiveAsync(session, userId, Role.Reader, adminId, now);
-        if (before is not (Role.Reader or Role.Owner))
+        if (before is Role.Reader or Role.Owner)
         {
-            await WriteDownAsync(session, adminId, userId, Role.Reader, before, now);
+            return false;
+        }
+
+        await WriteDownAsync(session, adminId, userId, Role.Reader, before, now);
+        return true;
+    }
+
+    /// <summary>The person's menu has what the role allows now.</summary>
+    public async Task ShowAsync(long userId, CancellationToken cancellationToken)
+    {
+        if (await chats.FindAsync(userId, cancellationToken) is { } chat)
+        {
+            await menu.SetForChatAsync(chat, cancellationToken);
         }
     }
 
