@@ -4,12 +4,13 @@ using ChatDigestBot.Articles.Curated;
 using ChatDigestBot.Conversation.Commands;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Shared;
+using ChatDigestBot.Subscribers;
 using ChatDigestBot.Texts;
 
 namespace ChatDigestBot.Curation;
 
 /// <summary>An editor's word on single articles: first, or not at all, for some days or until it is taken back.</summary>
-internal sealed class CurationCommands(CurationDesk desk, ArticleCatalogue articles, TextCatalogue texts)
+internal sealed class CurationCommands(CurationDesk desk, ArticleCatalogue articles, SubscriberStore subscribers, TextCatalogue texts)
 {
     // A digest looks back three days, so this is as long as a pin can matter.
     private const int UsualPinDays = 3;
@@ -67,7 +68,8 @@ internal sealed class CurationCommands(CurationDesk desk, ArticleCatalogue artic
         }
 
         var curated = await desk.FindAsync(article.Key, cancellationToken);
-        return Say(call, key, ("title", article.Title), ("until", Until(curated?.PinnedUntil ?? curated?.HiddenUntil, call))) with
+        var zone = await subscribers.ZoneOfAsync(call, cancellationToken);
+        return Say(call, key, ("title", article.Title), ("until", Until(curated?.PinnedUntil ?? curated?.HiddenUntil, zone, call))) with
         {
             Buttons = [[ReplyButton.Run(texts.Get(call.Language, $"curation.do.{undo}"), $"/{undo} {article.Key}")]],
         };
@@ -76,10 +78,11 @@ internal sealed class CurationCommands(CurationDesk desk, ArticleCatalogue artic
     private async Task<Reply> ListAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var listed = await desk.ListAsync(cancellationToken);
+        var zone = await subscribers.ZoneOfAsync(call, cancellationToken);
         return Reply.Of(HtmlText.Lines(
         [
             texts.Html(call.Language, listed.Count == 0 ? "curation.nothing" : "curation.title"),
-            .. listed.Select(one => Line(one.Curated, one.Article, call)),
+            .. listed.Select(one => Line(one.Curated, one.Article, zone, call)),
             texts.Html(call.Language, "curation.pinUsage"),
             texts.Html(call.Language, "curation.hideUsage"),
         ])) with
@@ -96,20 +99,20 @@ internal sealed class CurationCommands(CurationDesk desk, ArticleCatalogue artic
         };
     }
 
-    private HtmlText Line(CuratedArticle curated, Article article, CommandCall call)
+    private HtmlText Line(CuratedArticle curated, Article article, TimeZoneInfo zone, CommandCall call)
     {
         var isPinned = curated.IsPinned(call.Now);
         return texts.Html(
             call.Language,
             isPinned ? "curation.pinLine" : curated.HideReason is null ? "curation.hideLine" : "curation.hideLineWhy",
             ("title", article.Title),
-            ("until", Until(isPinned ? curated.PinnedUntil : curated.HiddenUntil, call)),
+            ("until", Until(isPinned ? curated.PinnedUntil : curated.HiddenUntil, zone, call)),
             ("reason", curated.HideReason ?? ""));
     }
 
-    private string Until(DateTimeOffset? until, CommandCall call) => until is null || until >= CurationDesk.Always
+    private string Until(DateTimeOffset? until, TimeZoneInfo zone, CommandCall call) => until is null || until >= CurationDesk.Always
         ? texts.Get(call.Language, "curation.always")
-        : texts.Get(call.Language, "curation.until", ("day", DayText.Short(texts, call.Language, until.Value, call.Now, TimeZoneInfo.Utc)));
+        : texts.Get(call.Language, "curation.until", ("day", DayText.Short(texts, call.Language, until.Value, call.Now, zone)));
 
     private static int? ReadDays(string word) =>
         int.TryParse(word.TrimEnd('d', '天'), NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= MaxDays ? days : null;
