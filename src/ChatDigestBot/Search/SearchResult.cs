@@ -31,7 +31,7 @@ internal sealed record SearchResult
     /// <summary>How many hits come before these.</summary>
     public required int Offset { get; init; }
 
-    /// <summary>How many posts match; a little too high where many posts have all characters of a word but not side by side.</summary>
+    /// <summary>How many posts match; a little too high where many posts have all characters of a word but not side by side, or were posted twice.</summary>
     public required int Total { get; init; }
 
     /// <summary>Only titles were counted: texts with a single character are too many to count.</summary>

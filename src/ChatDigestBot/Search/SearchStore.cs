@@ -11,7 +11,8 @@ namespace ChatDigestBot.Search;
 /// <summary>Finds articles, the best first. The one search behind chat, inline mode, console and verb; never waits for a writer.</summary>
 /// <remarks>
 /// The index names candidates, best places first and newest first in each (<see cref="SearchTier"/>); their texts are then looked into
-/// and ranked by <see cref="PostScore"/>. The same on both databases, whose own ranking is not asked.
+/// and ranked by <see cref="PostScore"/>. The same on both databases, whose own ranking is not asked. Of one text that a story has
+/// twice, as it was posted again, the better post is a hit.
 /// </remarks>
 internal sealed class SearchStore(Database database, QueryPlanner planner, PinyinReader pinyin, TimeProvider clock)
 {
@@ -66,11 +67,12 @@ internal sealed class SearchStore(Database database, QueryPlanner planner, Pinyi
 
         var weights = await WeighAsync(session, plan);
         var hits = new List<RankedPost>();
+        var told = new HashSet<(string Story, string Text)>();
         var looked = 0;
         while (looked < candidates.Count && hits.Count < offset + limit + 1)
         {
             var some = candidates.Skip(looked).Take(Window).ToList();
-            var ranked = await RankAsync(session, plan, weights, some);
+            var ranked = (await RankAsync(session, plan, weights, some)).Where(hit => told.Add((hit.Article.StoryId, hit.Text.Length > 0 ? hit.Text : hit.Article.Title))).ToList();
             looked += some.Count;
             total -= some.Count - ranked.Count;
             hits.AddRange(ranked);

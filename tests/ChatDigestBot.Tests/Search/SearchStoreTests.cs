@@ -162,6 +162,42 @@ public abstract class SearchStoreTests : StoreTest
     }
 
     [Fact]
+    public async Task A_text_that_a_story_has_twice_is_one_hit_and_another_text_of_it_is_one_too()
+    {
+        await Samples.AddAsync("储能电站并网", "昨天并网。", SearchSamples.Day(2, 1));
+        var again = SearchSamples.Make(2, "储能电站并网（重发）", SearchSamples.Day(2, 2), "", null) with { StoryId = "story1", IsStoryLead = false };
+        await Samples.WriteAsync(again, "昨天并网。");
+        await Samples.WriteAsync(SearchSamples.Make(3, "储能电站并网，邻市也有了", SearchSamples.Day(2, 3), "", null) with { StoryId = "story1", IsStoryLead = false }, "昨天并网，邻市今天。");
+        await Samples.WriteAsync(SearchSamples.Make(4, "储能电站并网", SearchSamples.Day(1, 1), "", null), "昨天并网。");
+
+        var found = await FindAsync("储能电站并网");
+        Assert.Equal([1, 3, 4], found.Hits.Select(hit => hit.Article.Id).Order());
+        Assert.Equal(3, found.Total);
+        Assert.Equal([2], await IdsAsync("储能电站 重发"));
+    }
+
+    [Fact]
+    public async Task Pages_of_texts_that_were_posted_twice_follow_one_another_without_gap_or_repeat()
+    {
+        for (var i = 1; i <= 50; i++)
+        {
+            var post = SearchSamples.Make(i, $"储能第{i:D2}则", SearchSamples.Day(1, 1).AddHours(i), "", null) with { StoryId = $"story{(i + 1) / 2}" };
+            await Samples.WriteAsync(post, $"电站 {(i + 1) / 2}");
+        }
+
+        var pages = new List<string>();
+        for (var offset = 0; offset < 25; offset += 5)
+        {
+            var page = await FindAsync("储能", offset, 5);
+            Assert.Equal(offset + 5 < 25, page.HasMore);
+            Assert.InRange(page.Total, 25, page.HasMore ? 50 : 25);
+            pages.AddRange(page.Hits.Select(hit => hit.Article.StoryId));
+        }
+
+        Assert.Equal(Enumerable.Range(1, 25).Select(story => $"story{story}").Reverse(), pages);
+    }
+
+    [Fact]
     public async Task The_snippet_shows_the_words_in_bold_and_stands_in_for_nothing_else()
     {
         await Samples.AddAsync("<题> & 储能", "甲" + new string('乙', 200) + "。电站用钠离子电池 <b> 储能，成本降低。" + new string('丙', 200));
