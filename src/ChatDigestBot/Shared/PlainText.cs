@@ -11,6 +11,8 @@ internal static class PlainText
 
     private static readonly SearchValues<char> Joiners = SearchValues.Create('\u200C', '\u200D', '\uFE0E', '\uFE0F', TagLead);
 
+    private static readonly SearchValues<char> Turns = SearchValues.Create('\u202A', '\u202B', '\u202C', '\u202D', '\u202E', '\u2066', '\u2067', '\u2068', '\u2069');
+
     private static readonly SearchValues<char> Invisible = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(IsInvisible)]);
 
     /// <summary>Without control characters; half a character becomes the sign for an unknown one. White space stays.</summary>
@@ -39,6 +41,11 @@ internal static class PlainText
     /// <summary>Without invisible characters, and letters with their marks as one character.</summary>
     public static string Visible(string text) =>
         Composed(text.AsSpan().ContainsAny(Invisible) ? string.Concat(text.Where(character => !IsInvisible(character))) : text);
+
+    /// <summary>What changes the direction of the rest of its line is a zero-width space instead, so that every character stays in its place.</summary>
+    public static string WithoutTurns(string text) => text.AsSpan().ContainsAny(Turns)
+        ? string.Create(text.Length, text, static (kept, said) => said.AsSpan().ReplaceAny(kept, Turns, '\u200B'))
+        : text;
 
     /// <summary>Letters with their marks as one character; a joiner, a variant or a tag behind a character that takes none is left out.</summary>
     public static string Composed(string text) => UnicodeComposition.Compose(text.AsSpan().ContainsAny(Joiners) ? WithoutIdleJoiners(text) : text);

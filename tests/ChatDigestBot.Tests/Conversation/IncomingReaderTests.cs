@@ -98,7 +98,7 @@ public sealed class IncomingReaderTests
         var said = Read(Message(new Chat { Id = -1001, Type = ChatType.Supergroup, Title = "News\u202E group" }, "/topics", message => message.From = new User { Id = 42, FirstName = "Ann\u202E\u200B" }))!;
         Assert.Equal(("Ann", "News group"), (said.Person.FirstName, said.Chat.Title));
         Assert.Equal("", Read(Message(Private, "/topics", message => message.From = new User { Id = 42, FirstName = "\u3164" }))!.Person.FirstName);
-        Assert.Equal("芯片\u200B\u200E", Read(Message(Private, "芯片\u202E\u200E"))!.Text);
+        Assert.Equal("芯片\u200B\u200E\u200B", Read(Message(Private, "芯片\u202E\u200E\u2067"))!.Text);
     }
 
     [Fact]

@@ -55,6 +55,18 @@ public sealed class BroadcastJourneys : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_an_editor_writes_keeps_its_marks_of_direction()
+    {
+        const string Mixed = "\u202Bשלום\u202C, today's news: \u2067AI\u2069!";
+        var admin = App.Person("管理员", "zh-hans", AdminId);
+        await App.Starts(admin);
+        var preview = await App.Says(admin, "/broadcast " + Mixed);
+        Assert.Contains("\u2067AI\u2069", preview.Text, StringComparison.Ordinal);
+        Assert.Equal(Mixed, (await App.Services.GetRequiredService<BroadcastDesk>().FindAsync(1, CancellationToken.None))!.Message.Text.Plain);
+        Assert.DoesNotContain("\u2067", (await App.Says(admin, "/search \u2067无此词")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_is_no_admin_gets_the_same_answer_as_for_an_unknown_command()
     {
         var ann = App.Person("Ann", "en");

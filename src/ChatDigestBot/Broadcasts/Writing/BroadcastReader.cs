@@ -22,7 +22,7 @@ internal static class BroadcastReader
         }
 
         // Words after the command go before those of the message it answers: they are its new caption.
-        var text = call.Arguments.Length > 0 || quoted is null || call.File is not null ? EditorText.Read(call.Arguments, call.Entities) : EditorText.Read(quoted.Text, quoted.Entities);
+        var text = call.Arguments.Length > 0 || quoted is null || call.File is not null ? EditorText.Read(call.Written, call.Entities) : EditorText.Read(quoted.Text, quoted.Entities);
         var file = call.File ?? quoted?.File;
         var message = file is null ? new BroadcastMessage(text) : new BroadcastMessage(text, file.IsPicture ? ContentKind.Photo : ContentKind.Document, file.Id);
         return message switch
@@ -42,6 +42,6 @@ internal static class BroadcastReader
             start++;
         }
 
-        return EditorText.Read(call.Arguments[start..], call.Entities.Within(start, call.Arguments.Length));
+        return EditorText.Read(call.Written[start..], call.Entities.Within(start, call.Arguments.Length));
     }
 }

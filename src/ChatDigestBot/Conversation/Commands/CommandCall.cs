@@ -22,7 +22,14 @@ internal sealed record CommandCall
     /// <summary>Everything after the name, trimmed, line breaks kept.</summary>
     public required string Arguments { get; init; }
 
-    /// <summary>Marked stretches of <see cref="Arguments"/>, such as bold words, for the few commands that keep them.</summary>
+    /// <summary><see cref="Arguments"/> as they were written, marks of direction and all, for the few commands that send them on.</summary>
+    public string Written
+    {
+        get => field ?? Arguments;
+        init;
+    }
+
+    /// <summary>Marked stretches of <see cref="Written"/>, such as bold words, for the same commands.</summary>
     public IReadOnlyList<MessageEntity> Entities { get; init; } = [];
 
     /// <summary>Said as the group itself, which only its administrators can.</summary>

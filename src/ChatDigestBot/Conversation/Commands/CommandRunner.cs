@@ -3,7 +3,6 @@ using ChatDigestBot.Conversation.Incoming;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Shared;
 using ChatDigestBot.Telegram.Inbox;
-using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 using Chat = ChatDigestBot.Chats.Chat;
 
@@ -66,6 +65,7 @@ internal sealed class CommandRunner(
                     Name = command.Name,
                     Arguments = command.Arguments,
                     Words = command.Words,
+                    Written = command.Arguments,
                     Entities = [],
                 },
                 cancellationToken)
@@ -75,34 +75,29 @@ internal sealed class CommandRunner(
         ? Task.FromResult<bool?>(true)
         : groupAdmins.ContainsAsync(chat.TelegramId, message.Person.Id, cancellationToken);
 
-    private CommandCall CallOf(ParsedCommand command, IncomingMessage message, Chat chat) => new()
+    private CommandCall CallOf(ParsedCommand command, IncomingMessage message, Chat chat)
     {
-        Chat = chat,
-        Target = new Target(chat.Id, message.ThreadId),
-        Person = message.Person,
-        Name = command.Name,
-        Arguments = command.Arguments,
-        Entities = EntitiesOf(command, message),
-        IsAnonymousAdmin = message.IsAnonymousAdmin,
-        HasAttachment = message.HasAttachment,
-        File = message.File,
-        IsAlbum = message.Album is not null,
-        Quoted = message.Quoted,
-        Words = command.Words,
-        Now = clock.GetUtcNow(),
-        UpdateId = message.UpdateId,
-        Origin = message.Origin,
-    };
-
-    // The arguments are the end of what was typed.
-    private static IReadOnlyList<MessageEntity> EntitiesOf(ParsedCommand command, IncomingMessage message)
-    {
+        // The arguments are the end of what was typed; a button's stand elsewhere.
         var typed = message.Text.AsSpan().TrimEnd();
-        if (message.Entities.Count == 0 || !typed.EndsWith(command.Arguments, StringComparison.Ordinal))
+        var start = typed.EndsWith(command.Arguments, StringComparison.Ordinal) ? typed.Length - command.Arguments.Length : typed.Length;
+        return new()
         {
-            return [];
-        }
-
-        return message.Entities.Where(entity => entity.Type != MessageEntityType.BotCommand).Within(typed.Length - command.Arguments.Length, typed.Length);
+            Chat = chat,
+            Target = new Target(chat.Id, message.ThreadId),
+            Person = message.Person,
+            Name = command.Name,
+            Arguments = command.Arguments,
+            Written = start < typed.Length ? message.Written[start..typed.Length] : command.Arguments,
+            Entities = message.Entities.Where(entity => entity.Type != MessageEntityType.BotCommand).Within(start, typed.Length),
+            IsAnonymousAdmin = message.IsAnonymousAdmin,
+            HasAttachment = message.HasAttachment,
+            File = message.File,
+            IsAlbum = message.Album is not null,
+            Quoted = message.Quoted,
+            Words = command.Words,
+            Now = clock.GetUtcNow(),
+            UpdateId = message.UpdateId,
+            Origin = message.Origin,
+        };
     }
 }

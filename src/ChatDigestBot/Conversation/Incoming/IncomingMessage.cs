@@ -1,5 +1,6 @@
 using ChatDigestBot.Chats;
 using ChatDigestBot.Conversation.Commands;
+using ChatDigestBot.Shared;
 using Telegram.Bot.Types;
 
 namespace ChatDigestBot.Conversation.Incoming;
@@ -13,8 +14,15 @@ internal sealed record IncomingMessage
 
     public required Person Person { get; init; }
 
-    /// <summary>What was typed, or the data of the button.</summary>
-    public required string Text { get; init; }
+    /// <summary>What was typed, or the data of the button, just as it came.</summary>
+    public required string Written
+    {
+        get;
+        init => (field, Text) = (value, PlainText.WithoutTurns(value));
+    }
+
+    /// <summary>The same without what would turn around a line that repeats it, and as long.</summary>
+    public string Text { get; private init; } = "";
 
     /// <summary>Marked stretches of <see cref="Text"/>, such as bold words.</summary>
     public IReadOnlyList<MessageEntity> Entities { get; init; } = [];

@@ -33,14 +33,13 @@ internal static class IncomingReader
             // Of a kind newer than this program the sign of the id still tells people from groups.
             _ => chat.Id > 0 ? ChatKind.Private : ChatKind.Supergroup,
         },
-        Title = (chat.Title ?? chat.FirstName) is { } name ? PlainText.Visible(name) : null,
+        Title = (chat.Title ?? chat.FirstName) is { } name ? NameOf(name) : null,
         Username = chat.Username,
         LanguageCode = languageCode,
         ProvesReachable = provesReachable,
     };
 
-    // A mark of direction in a name would turn around what stands behind it.
-    public static Person PersonOf(User user) => new(user.Id, PlainText.Visible(user.FirstName), user.LanguageCode);
+    public static Person PersonOf(User user) => new(user.Id, NameOf(user.FirstName), user.LanguageCode);
 
     private static IncomingMessage? ReadMessage(Message message, long updateId, long botId)
     {
@@ -61,7 +60,7 @@ internal static class IncomingReader
             ThreadId = ThreadOf(message),
             Person = PersonOf(from),
             // Under a picture or a file words are as good as words alone.
-            Text = Storable(message.Text ?? message.Caption),
+            Written = Storable(message.Text ?? message.Caption),
             Entities = message.Entities ?? message.CaptionEntities ?? [],
             HasAttachment = message.Text is null,
             File = FileOf(message),
@@ -106,24 +105,21 @@ internal static class IncomingReader
     {
         Chat = query.Message is { } message
             ? Sight(message.Chat, query.From.LanguageCode, provesReachable: message.Chat.Type == ChatType.Private)
-            : new ChatSighting { TelegramId = query.From.Id, Kind = ChatKind.Private, Title = PlainText.Visible(query.From.FirstName), Username = query.From.Username, LanguageCode = query.From.LanguageCode },
+            : new ChatSighting { TelegramId = query.From.Id, Kind = ChatKind.Private, Title = NameOf(query.From.FirstName), Username = query.From.Username, LanguageCode = query.From.LanguageCode },
         ThreadId = query.Message is null ? null : ThreadOf(query.Message),
         Person = PersonOf(query.From),
-        Text = Storable(query.Data),
+        Written = Storable(query.Data),
         Origin = new CallOrigin.Tap(query.Message?.Id ?? 0),
         IsToBot = true,
         UpdateId = updateId,
         CallbackQueryId = query.Id,
     };
 
-    // PostgreSQL stores no NUL, and words become lines of buttons; what turns the direction would turn an answer that repeats them. Others in their place keep the entities where they are.
-    private static string Storable(string? text) => text is null ? "" : string.Create(text.Length, text, static (kept, said) =>
-    {
-        for (var index = 0; index < said.Length; index++)
-        {
-            kept[index] = said[index] switch { '\0' => ' ', >= '\u202A' and <= '\u202E' => '\u200B', var character => character };
-        }
-    });
+    // A mark of direction in a name would turn around what stands behind it.
+    private static string NameOf(string name) => PlainText.Visible(name);
+
+    // PostgreSQL stores no NUL, and words become lines of buttons. Another in its place keeps the entities where they are.
+    private static string Storable(string? text) => (text ?? "").Replace('\0', ' ');
 
     // Outside forums a thread is only a chain of replies.
     private static int? ThreadOf(Message message) =>
