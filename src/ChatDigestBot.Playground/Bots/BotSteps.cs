@@ -13,6 +13,9 @@ internal sealed record BotSteps(
     Func<CancellationToken, Task<DateTimeOffset?>> NextDueAtAsync,
     Func<DateTimeOffset, CancellationToken, Task<JumpCounts>> CountAsync)
 {
+    /// <summary>When the next post that lies in the folder already is published or expires by itself; null when none does.</summary>
+    public Func<CancellationToken, Task<DateTimeOffset?>> NextPostAtAsync { get; init; } = _ => Task.FromResult<DateTimeOffset?>(null);
+
     /// <summary>Keeps whoever is signed in to the console signed in, before the clock moves so far.</summary>
     public Func<TimeSpan, CancellationToken, Task> KeepSignedInAsync { get; init; } = (_, _) => Task.CompletedTask;
 
@@ -20,6 +23,10 @@ internal sealed record BotSteps(
     public static BotSteps Of(IServiceProvider bot, TimeProvider clock)
     {
         var work = new BotWork(bot, clock);
-        return new BotSteps(work.IndexAsync, work.SendDueAsync, work.NextDueAtAsync, work.CountAsync) { KeepSignedInAsync = bot.GetRequiredService<ConsoleSessionStore>().ProlongAsync };
+        return new BotSteps(work.IndexAsync, work.SendDueAsync, work.NextDueAtAsync, work.CountAsync)
+        {
+            NextPostAtAsync = work.NextPostAtAsync,
+            KeepSignedInAsync = bot.GetRequiredService<ConsoleSessionStore>().ProlongAsync,
+        };
     }
 }

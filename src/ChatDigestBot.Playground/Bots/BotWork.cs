@@ -40,6 +40,9 @@ internal sealed class BotWork(IServiceProvider bot, TimeProvider clock)
         return alert is null || digest < alert ? digest : alert;
     }
 
+    public Task<DateTimeOffset?> NextPostAtAsync(CancellationToken cancellationToken) =>
+        bot.GetRequiredService<Database>().ReadAsync(KnownFiles.FindNextDueAsync, cancellationToken);
+
     public async Task<JumpCounts> CountAsync(DateTimeOffset since, CancellationToken cancellationToken) => await bot.GetRequiredService<Database>().ReadAsync(
         async session =>
         {

@@ -68,7 +68,7 @@ internal sealed class ClockJumps(JumpableClock clock, PostFolder posts, PageNoti
             clock.JumpTo(next);
             notices.Tell("clock", Show());
             var released = posts.Release(clock.GetUtcNow());
-            if (released > 0 || next == progress.Target)
+            if (released > 0 || next == progress.Target || await bot.NextPostAtAsync(cancellationToken) <= clock.GetUtcNow())
             {
                 notices.Tell(progress = progress with { Posts = (progress.Posts ?? 0) + released });
                 await bot.IndexAsync(cancellationToken);
@@ -91,7 +91,7 @@ internal sealed class ClockJumps(JumpableClock clock, PostFolder posts, PageNoti
     private async Task<DateTimeOffset> NextStopAsync(DateTimeOffset target, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        DateTimeOffset?[] stops = [posts.NextAppearance(), await bot.NextDueAtAsync(cancellationToken)];
+        DateTimeOffset?[] stops = [posts.NextAppearance(), await bot.NextPostAtAsync(cancellationToken), await bot.NextDueAtAsync(cancellationToken)];
         return stops.Where(stop => stop > now && stop < target).Min() ?? target;
     }
 }

@@ -23,6 +23,7 @@ public sealed class ClockJumpsTests : IAsyncLifetime
     private readonly List<TimeSpan> kept = [];
     private readonly Queue<DateTimeOffset> due = new();
     private int sent;
+    private DateTimeOffset? held;
     private readonly PostFolder posts;
     private readonly World world;
     private readonly Person reader;
@@ -36,7 +37,7 @@ public sealed class ClockJumpsTests : IAsyncLifetime
         world.MeetBot(reader);
         var notices = new PageNotices();
         notices.Listen(told.Writer);
-        jumps = new ClockJumps(clock, posts, notices, new BotSteps(IndexAsync, SendDueAsync, NextDueAtAsync, (_, _) => Task.FromResult(new JumpCounts(sent, Alerts: 2, NothingNew: 3))) { KeepSignedInAsync = KeepSignedInAsync });
+        jumps = new ClockJumps(clock, posts, notices, new BotSteps(IndexAsync, SendDueAsync, NextDueAtAsync, (_, _) => Task.FromResult(new JumpCounts(sent, Alerts: 2, NothingNew: 3))) { NextPostAtAsync = _ => Task.FromResult(held), KeepSignedInAsync = KeepSignedInAsync });
     }
 
     public async Task InitializeAsync()
@@ -68,6 +69,18 @@ public sealed class ClockJumpsTests : IAsyncLifetime
         Assert.Equal(
             ["send 22 20:00", "index 23 07:30", "send 23 07:30", "send 23 07:45", "index 23 08:00", "send 23 08:00"],
             done);
+    }
+
+    [Fact]
+    public async Task A_post_that_is_dated_ahead_is_read_at_its_moment_and_told_by_the_next_digest()
+    {
+        held = At("2026-11-22 21:00");
+        due.Enqueue(At("2026-11-22 20:00"));
+        due.Enqueue(At("2026-11-22 22:00"));
+
+        await jumps.JumpAsync(At("2026-11-22 23:00"), CancellationToken.None);
+
+        Assert.Equal(["send 22 20:00", "index 22 21:00", "send 22 21:00", "send 22 22:00", "index 22 23:00", "send 22 23:00"], done);
     }
 
     [Fact]
@@ -140,6 +153,7 @@ public sealed class ClockJumpsTests : IAsyncLifetime
     private Task IndexAsync(CancellationToken cancellationToken)
     {
         done.Add($"index {Now()}");
+        held = held > clock.GetUtcNow() ? held : null;
         return Task.CompletedTask;
     }
 
