@@ -117,6 +117,18 @@ internal sealed class FeedStore(Database database)
             new { cameBefore, shownBefore, touched = (long)TouchedEvery.TotalMilliseconds, limit }),
         cancellationToken);
 
+    /// <summary>Forgets feeds that are not listed and were not asked since a moment, with what they showed last; returns how many items. One that is listed again begins anew: what it shows then is archive.</summary>
+    public Task<int> ForgetFeedsAsync(IReadOnlyList<string> listed, DateTimeOffset askedBefore, CancellationToken cancellationToken) => database.WriteInBulkAsync(
+        async session =>
+        {
+            var asked = await session.QueryAsync<string>("SELECT key FROM feeds WHERE COALESCE(asked_at, next_at) < @askedBefore", new { askedBefore });
+            var gone = asked.Except(listed).ToArray();
+            var items = await session.ExecuteAsync($"DELETE FROM feed_items WHERE {session.OneOf("feed_key", "gone")}", new { gone });
+            await session.ExecuteAsync($"DELETE FROM feeds WHERE {session.OneOf("key", "gone")}", new { gone });
+            return items;
+        },
+        cancellationToken);
+
     private static Task<int> SetPausedAsync(DbSession session, string key, bool isPaused) =>
         session.ExecuteAsync("UPDATE feeds SET is_paused = @paused WHERE key = @key", new { key, paused = isPaused ? 1 : 0 });
 
