@@ -5,6 +5,7 @@ using ChatDigestBot.Conversation.Menus;
 using ChatDigestBot.Conversation.Replies;
 using ChatDigestBot.Conversation.Spoken;
 using ChatDigestBot.Jobs;
+using ChatDigestBot.Storage;
 using ChatDigestBot.Telegram;
 
 namespace ChatDigestBot.Conversation;
@@ -49,6 +50,7 @@ internal static class ConversationSetup
             .AddSingleton<InlineQueries>()
             .AddSingleton<IUpdateHandler, ConversationHandler>()
             .AddSingleton<MenuMemory>()
+            .AddSingleton<IAfterRestore, MenusAfterRestore>()
             .AddSingleton<BotIntroduction>()
             .AddSingleton<CommandMenu>()
             .AddSingleton<RoleGiving>()

@@ -1,5 +1,6 @@
 using ChatDigestBot.Broadcasts;
 using ChatDigestBot.Chats;
+using ChatDigestBot.Conversation.Menus;
 using ChatDigestBot.Delivery.Ledger;
 using ChatDigestBot.Delivery.Sending;
 using ChatDigestBot.Follows.Alerts;
@@ -26,6 +27,7 @@ public abstract class RestoreGuardTests : LedgerTest
             new AlertsAfterRestore(),
             new InboxAfterRestore(),
             new BroadcastsAfterRestore(),
+            new MenusAfterRestore(),
         ],
         new AdminNotices(
             Ledger, new ChatStore(Database, new AccessOptions(new HashSet<long>())), new RoleStore(Database, new AccessOptions(new HashSet<long> { Admin })), DigestTest.Texts),
@@ -54,6 +56,16 @@ public abstract class RestoreGuardTests : LedgerTest
 
         Assert.True(await CheckAsync());
         Assert.True((await Test.QueryAsync<DateTimeOffset>("SELECT next_digest_at FROM subscribers"))[0] > Now);
+    }
+
+    [Fact]
+    public async Task Menus_that_may_have_changed_since_the_copy_are_set_again()
+    {
+        await Test.ExecuteAsync("INSERT INTO command_menus (menu, fingerprint, set_at) VALUES ('chat:7', 'an editor''s', 0)");
+        await Test.ExecuteAsync("UPDATE database_marks SET copied_at = @at", new { at = Now.AddHours(-26) });
+
+        Assert.True(await CheckAsync());
+        Assert.Equal([""], await Test.QueryAsync<string>("SELECT fingerprint FROM command_menus"));
     }
 
     [Fact]

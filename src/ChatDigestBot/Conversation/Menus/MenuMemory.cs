@@ -32,8 +32,10 @@ internal sealed class MenuMemory(Database database, TimeProvider clock)
     public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken) =>
         await database.ReadAsync(session => session.ScalarAsync<long>("SELECT COUNT(*) FROM command_menus"), cancellationToken) == 0;
 
-    public Task ForgetAllAsync(CancellationToken cancellationToken) =>
-        database.WriteAsync(session => session.ExecuteAsync("UPDATE command_menus SET fingerprint = ''"), cancellationToken);
+    public Task ForgetAllAsync(CancellationToken cancellationToken) => database.WriteAsync(ForgetAllAsync, cancellationToken);
+
+    /// <summary>Which chats have a menu of their own stays known.</summary>
+    public static Task ForgetAllAsync(DbSession session) => session.ExecuteAsync("UPDATE command_menus SET fingerprint = ''");
 
     /// <summary>Chats that have a menu of their own.</summary>
     public async Task<IReadOnlyList<long>> ChatsWithMenuAsync(CancellationToken cancellationToken)
