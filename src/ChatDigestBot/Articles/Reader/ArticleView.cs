@@ -56,9 +56,10 @@ internal sealed class ArticleView(TextCatalogue texts, WebOptions web)
     // A whole page or none of it: half in one script and half in the other reads worse than either. Code is to be copied, not read.
     private static HtmlText InReadersScript(IReadOnlyList<IReadOnlyList<Paragraph>> blocks, string written, Language reader)
     {
-        var prose = HtmlText.Blocks(blocks.Where(block => block[0].Kind != ParagraphKind.Code).Select(Show));
+        var shown = blocks.Select(block => (Text: Show(block), IsCode: block[0].Kind == ParagraphKind.Code)).ToList();
+        var prose = HtmlText.Blocks(shown.Where(block => !block.IsCode).Select(block => block.Text));
         var isTurned = ReaderScript.Of(reader, prose, written) != prose;
-        return HtmlText.Blocks(blocks.Select(block => isTurned && block[0].Kind != ParagraphKind.Code ? ReaderScript.Of(reader, Show(block), written) : Show(block)));
+        return HtmlText.Blocks(shown.Select(block => isTurned && !block.IsCode ? ReaderScript.Of(reader, block.Text, written) : block.Text));
     }
 
     private static HtmlText Show(IReadOnlyList<Paragraph> block) => block[0].Kind switch
