@@ -63,11 +63,11 @@ internal sealed class FeedsOut(ArticleCatalogue catalogue, TopicCatalogue topics
         return stream.ToArray();
     }
 
-    public static void Map(IEndpointRouteBuilder routes, string[] methods)
+    public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/feeds/{name}.xml", methods, async (HttpContext context, string name, FeedsOut feeds, CancellationToken cancellationToken) =>
+        routes.MapMethods("/feeds/{name}.xml", ReadMethods.All, async (HttpContext context, string name, FeedsOut feeds, CancellationToken cancellationToken) =>
             Answer(context, await feeds.FindFeedAsync(name, cancellationToken), "application/atom+xml; charset=utf-8"));
-        routes.MapMethods("/sitemap.xml", methods, async (HttpContext context, FeedsOut feeds, CancellationToken cancellationToken) =>
+        routes.MapMethods("/sitemap.xml", ReadMethods.All, async (HttpContext context, FeedsOut feeds, CancellationToken cancellationToken) =>
             Answer(context, await feeds.FindSiteMapAsync(cancellationToken), "application/xml; charset=utf-8"));
     }
 

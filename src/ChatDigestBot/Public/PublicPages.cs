@@ -10,18 +10,16 @@ internal static class PublicPages
     /// <summary>What the bot is called until Telegram has said its name.</summary>
     private const string DefaultName = "ChatDigestBot";
 
-    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
-
     public static IServiceCollection AddPublicPages(this IServiceCollection services) => services.AddSingleton<FeedsOut>();
 
     public static void MapPublicPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/", Methods, () => PageResult.Of<LandingPage>());
-        routes.MapMethods("/a/{key}", Methods, (string key) => PageResult.Of<ArticlePage>(new { Key = key }));
-        routes.MapMethods("/d", Methods, () => PageResult.Of<EditionCalendarPage>());
-        routes.MapMethods("/d/{key}", Methods, (string key) => PageResult.Of<EditionPage>(new { Key = key }));
-        routes.MapMethods("/d/{topic}/{day}", Methods, (string topic, string day) => PageResult.Of<TopicDayPage>(new { TopicId = topic, Day = day }));
-        FeedsOut.Map(routes, Methods);
+        routes.MapMethods("/", ReadMethods.All, () => PageResult.Of<LandingPage>());
+        routes.MapMethods("/a/{key}", ReadMethods.All, (string key) => PageResult.Of<ArticlePage>(new { Key = key }));
+        routes.MapMethods("/d", ReadMethods.All, () => PageResult.Of<EditionCalendarPage>());
+        routes.MapMethods("/d/{key}", ReadMethods.All, (string key) => PageResult.Of<EditionPage>(new { Key = key }));
+        routes.MapMethods("/d/{topic}/{day}", ReadMethods.All, (string topic, string day) => PageResult.Of<TopicDayPage>(new { TopicId = topic, Day = day }));
+        FeedsOut.Map(routes);
     }
 
     /// <summary>What every public page says of itself: it differs by language, and may be kept for a minute.</summary>

@@ -8,7 +8,7 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/health/live", [HttpMethods.Get, HttpMethods.Head], () => Results.Text("alive"));
+        routes.MapMethods("/health/live", ReadMethods.All, () => Results.Text("alive"));
         routes.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync });
     }
 
