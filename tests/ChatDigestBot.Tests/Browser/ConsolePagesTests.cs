@@ -56,7 +56,7 @@ public sealed partial class ConsolePagesTests(BrowserFixture fixture)
         var found = await WalkAsync(app, pages, "light", width: 1280, isDark: false, Everything);
         await app.Says(app.World.FindPerson(ConsoleScene.AdminId)!, "/language zh");
         found.AddRange(await WalkAsync(app, pages, "dark", width: 1280, isDark: true, Colours));
-        found.AddRange(await WalkAsync(app, pages, "phone", width: 390, isDark: false, AllButColours));
+        found.AddRange(await WalkAsync(app, pages, "phone", width: 360, isDark: false, AllButColours));
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
