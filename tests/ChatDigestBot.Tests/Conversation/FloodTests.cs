@@ -34,6 +34,19 @@ public sealed class FloodTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_member_who_is_banned_uses_up_nothing_of_what_the_others_may_ask_for()
+    {
+        await _bench.SaysAsync("/ban 200", TalkBench.Admin);
+        var at = _bench.Clock.GetUtcNow().UtcDateTime;
+        for (var second = 0; second < 30; second++)
+        {
+            Assert.Empty(await HandleMessageAsync("/topcis@DigestBot", 200, TalkBench.Group, at.AddSeconds(second)));
+        }
+
+        Assert.Contains("/topics", Assert.Single(await HandleMessageAsync("/topcis@DigestBot", 100, TalkBench.Group, at.AddSeconds(30))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_album_of_ten_is_one_act_and_gets_one_answer()
     {
         var at = _bench.Clock.GetUtcNow().UtcDateTime;

@@ -10,43 +10,55 @@ internal sealed class AdmissionControl(ChatStore chats, PersonLimits limits, Tim
     public async Task<(Chat Chat, bool IsWarned)?> AdmitAsync(IncomingMessage message, bool isCommand, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var verdict = Judge(message, isCommand, message.SaidAt ?? now);
-        if (verdict is LimitVerdict.Ignored or LimitVerdict.Continued)
+        var act = new Act(message.UpdateId, message.SaidAt ?? now, message.Album, message.IsForward, isCommand);
+        var verdict = JudgePerson(message, act);
+        if (!IsHeard(verdict))
         {
             return null;
+        }
+
+        if (!message.IsPrivate)
+        {
+            // Before the group's limit: whoever is banned uses up nothing of what others may ask for.
+            if (await chats.FindAsync(message.Person.Id, cancellationToken) is { IsBanned: true })
+            {
+                return null;
+            }
+
+            var ofGroup = JudgeGroup(message, act);
+            verdict = ofGroup == LimitVerdict.Allowed ? verdict : ofGroup;
+            if (!IsHeard(verdict))
+            {
+                return null;
+            }
         }
 
         var chat = await chats.MeetAsync(message.Chat, now, cancellationToken);
-        if (chat.IsBanned || (!chat.IsPrivate && await chats.FindAsync(message.Person.Id, cancellationToken) is { IsBanned: true }))
-        {
-            return null;
-        }
-
-        return (chat, verdict == LimitVerdict.Warned);
+        return chat.IsBanned ? null : (chat, verdict == LimitVerdict.Warned);
     }
 
-    private LimitVerdict Judge(IncomingMessage message, bool isCommand, DateTimeOffset at)
+    private static bool IsHeard(LimitVerdict verdict) => verdict is not (LimitVerdict.Ignored or LimitVerdict.Continued);
+
+    private LimitVerdict JudgePerson(IncomingMessage message, Act act)
     {
-        var isTap = message.Origin is CallOrigin.Tap;
-        var act = new Act(message.UpdateId, at, message.Album, message.IsForward, isCommand);
-        var verdict = limits.Take(message.Speaker, isTap ? LimitRate.Taps : LimitRate.Commands, at, act);
+        var verdict = limits.Take(message.Speaker, message.Origin is CallOrigin.Tap ? LimitRate.Taps : LimitRate.Commands, act.At, act);
         if (verdict == LimitVerdict.Warned)
         {
             logger.Flooding(message.Speaker);
         }
 
-        if (verdict is LimitVerdict.Ignored or LimitVerdict.Continued || message.IsPrivate)
-        {
-            return verdict;
-        }
+        return verdict;
+    }
 
-        // One warning a minute for all: in a flooded group even warnings are a flood.
-        var ofGroup = limits.Take(message.Chat.TelegramId, isTap ? LimitRate.GroupTaps : LimitRate.GroupCommands, at, act);
-        if (ofGroup == LimitVerdict.Warned)
+    // One warning a minute for all: in a flooded group even warnings are a flood.
+    private LimitVerdict JudgeGroup(IncomingMessage message, Act act)
+    {
+        var verdict = limits.Take(message.Chat.TelegramId, message.Origin is CallOrigin.Tap ? LimitRate.GroupTaps : LimitRate.GroupCommands, act.At, act);
+        if (verdict == LimitVerdict.Warned)
         {
             logger.ChatFlooding(message.Chat.TelegramId, message.Person.Id);
         }
 
-        return ofGroup == LimitVerdict.Allowed ? verdict : ofGroup;
+        return verdict;
     }
 }
