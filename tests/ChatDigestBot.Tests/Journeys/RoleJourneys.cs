@@ -106,6 +106,20 @@ public sealed class RoleJourneys
             (await app.Services.GetRequiredService<AuditLog>().ListAsync(null, 9, CancellationToken.None)).Where(entry => entry.Action == "role-given").Select(entry => $"{entry.Subject}|{entry.Was}"));
     }
 
+    [Fact]
+    public async Task Whoever_is_banned_is_given_no_role_before_the_ban_is_lifted()
+    {
+        await using var app = await StartAsync();
+        using var owner = await ConsoleVisit.SignInAsync(app, OwnerId);
+        var page = $"/console/people/{AnnaId}";
+        Assert.NotNull(await owner.SendAsync($"{page}/ban"));
+        Assert.DoesNotContain("Make editor", await owner.ReadAsync(page), StringComparison.Ordinal);
+        Assert.Null(await owner.SendAsync($"{page}/role", ("role", "editor")));
+        Assert.Contains($"/unban {AnnaId}", (await app.Says(app.World.FindPerson(OwnerId)!, $"/role {AnnaId} editor")).Text, StringComparison.Ordinal);
+        Assert.NotNull(await owner.SendAsync($"{page}/unban"));
+        Assert.NotNull(await owner.SendAsync($"{page}/role", ("role", "editor")));
+    }
+
     private static async Task<JourneyApp> StartAsync()
     {
         var app = await JourneyApp.StartAsync(new JourneyOptions { Admins = [OwnerId] });

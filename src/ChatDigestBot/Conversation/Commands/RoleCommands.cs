@@ -63,7 +63,7 @@ internal sealed class RoleCommands(Database database, RoleStore roles, ChatStore
         var name = await NameAsync(userId, cancellationToken);
         if (!await giving.GiveAsync(call.Person.Id, userId, role, cancellationToken))
         {
-            return Say(call, "conversation.roleRefused");
+            return await chats.FindAsync(userId, cancellationToken) is { IsBanned: true } ? Say(call, "conversation.roleOfBanned", ("id", userId.ToString(CultureInfo.InvariantCulture))) : Say(call, "conversation.roleRefused");
         }
 
         return Say(call, "conversation.roleGiven", ("name", name), ("role", Word(role, call.Language)));

@@ -14,14 +14,15 @@ internal sealed class RoleGiving(Database database, RoleStore roles, ChatStore c
     /// <summary>What can be given, the most first; <see cref="Role.Reader"/> takes.</summary>
     public static IReadOnlyList<Role> Given { get; } = [Role.Admin, Role.Editor, Role.Viewer, Role.Reader];
 
-    /// <summary>False where it is not the giver's to give.</summary>
+    /// <summary>False where it is not the giver's to give, and where the person is banned: whoever is not heard has no say.</summary>
     public async Task<bool> GiveAsync(long giverId, long userId, Role role, CancellationToken cancellationToken)
     {
         var isDone = await database.WriteAsync(
             async session =>
             {
                 var before = await roles.FindAsync(session, userId);
-                if (!Given.Contains(role) || !RolePolicy.MayGive(await roles.FindAsync(session, giverId), before, role))
+                if (!Given.Contains(role) || !RolePolicy.MayGive(await roles.FindAsync(session, giverId), before, role)
+                    || (role > Role.Reader && await chats.FindByIdAsync(session, userId) is { IsBanned: true }))
                 {
                     return false;
                 }
