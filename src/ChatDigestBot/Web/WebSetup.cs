@@ -29,8 +29,8 @@ internal static class WebSetup
             .AddSingleton(PersonalTable.ByPerson("audit_entries") with { StaysBecause = "who did what in the console stays traceable" });
         services.AddAdminSession();
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "form");
-        // By default any address takes 30 MB from anybody, and a form a thousand values of 4 MB.
-        services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBodyBytes);
+        // By default any address takes 30 MB from anybody, and a form a thousand values of 4 MB; and every answer says what answers.
+        services.Configure<KestrelServerOptions>(kestrel => (kestrel.Limits.MaxRequestBodySize, kestrel.AddServerHeader) = (MaxBodyBytes, false));
         services.Configure<FormOptions>(form => form.ValueLengthLimit = MaxFormValueLength);
         services.AddDataProtection().SetApplicationName("ChatDigestBot");
         services.AddSingleton<IXmlRepository, ProtectionKeyRepository>();

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Storage;
 using ChatDigestBot.Web;
@@ -11,6 +13,21 @@ namespace ChatDigestBot.Tests.Journeys;
 public sealed partial class PageJourneys
 {
     private const long AdminId = 501;
+
+    [Theory]
+    [InlineData("GARBAGE\r\n\r\n", 400)]
+    [InlineData("GET /a b HTTP/1.1\r\nHost: x\r\n\r\n", 400)]
+    [InlineData("GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", 200)]
+    public async Task What_is_no_request_is_refused_without_a_word_in_the_log_and_no_answer_names_the_server(string sent, int status)
+    {
+        await using var app = await JourneyApp.StartAsync();
+        using var line = new TcpClient();
+        await line.ConnectAsync(app.BotAddress.Host, app.BotAddress.Port);
+        await line.GetStream().WriteAsync(Encoding.ASCII.GetBytes(sent));
+        var answer = await new StreamReader(line.GetStream()).ReadToEndAsync();
+        Assert.StartsWith($"HTTP/1.1 {status}", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("\nServer:", answer, StringComparison.OrdinalIgnoreCase);
+    }
 
     [Fact]
     public async Task No_address_takes_more_than_a_megabyte_from_anybody()
