@@ -8,6 +8,7 @@ internal static class ReverseProxy
 {
     public static void UseReverseProxy(this WebApplication app, WebOptions options)
     {
+        app.Use(next => context => TryNameHost(context.Request) ? next(context) : NoHostAsync(context));
         if (options.KnownProxies.Count > 0)
         {
             var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = null };
@@ -47,10 +48,29 @@ internal static class ReverseProxy
     /// <c>localhost</c> and names within one's own network do not come from outside.
     /// </summary>
     internal static bool IsOurs(HostString host, WebOptions options) =>
-        !host.HasValue
-        || !host.Host.Contains('.', StringComparison.Ordinal)
+        !host.Host.Contains('.', StringComparison.Ordinal)
         || IPAddress.TryParse(host.Host, out _)
         || string.Equals(host.Host, options.PublicHost, StringComparison.OrdinalIgnoreCase);
+
+    // A page needs its own address, and what is no host would throw in the middle of it. HTTP/1.0, which some monitors speak, names none: they are near.
+    private static bool TryNameHost(HttpRequest request)
+    {
+        try
+        {
+            request.Host = request.Host.HasValue ? request.Host : new HostString("localhost");
+            return Uri.TryCreate($"http://{request.Host.ToUriComponent()}/", UriKind.Absolute, out _);
+        }
+        catch (ArgumentException)
+        {
+            return false; // "xn--", and nothing that it stands for
+        }
+    }
+
+    private static Task NoHostAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
+    }
 
     // An endpoint that names its hosts looks after itself: the webhook proves itself by its secret, and its host is Telegram's business.
     private static bool TakesAnyHost(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<IHostMetadata>() is not null;
