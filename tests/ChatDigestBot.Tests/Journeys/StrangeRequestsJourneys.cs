@@ -34,6 +34,14 @@ public sealed class StrangeRequestsJourneys
         }
     }
 
+    [Fact]
+    public async Task An_update_whose_body_breaks_is_refused_and_no_fault()
+    {
+        await using var app = await JourneyApp.StartAsync(new JourneyOptions { ReceivesByWebhook = true });
+        const string Head = "POST /telegram/webhook HTTP/1.1\r\nHost: localhost\r\nX-Telegram-Bot-Api-Secret-Token: journey\r\nTransfer-Encoding: chunked\r\n\r\n";
+        Assert.StartsWith("HTTP/1.1 400 ", await AskAsync(app, Head + "5\r\n{\"upd\r\nno length\r\n"), StringComparison.Ordinal);
+    }
+
     private static async Task<string> AskAsync(JourneyApp app, string request)
     {
         using var client = new TcpClient();

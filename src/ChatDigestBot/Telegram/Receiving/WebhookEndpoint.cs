@@ -20,7 +20,14 @@ internal sealed class WebhookEndpoint(TelegramOptions options, UpdateInbox inbox
 
     public async Task ReceiveAsync(HttpContext context)
     {
-        context.Response.StatusCode = IsTelegram(context) ? await TakeAsync(context) : StatusCodes.Status403Forbidden;
+        try
+        {
+            context.Response.StatusCode = IsTelegram(context) ? await TakeAsync(context) : StatusCodes.Status403Forbidden;
+        }
+        catch (BadHttpRequestException exception)
+        {
+            context.Response.StatusCode = exception.StatusCode; // came too slowly, or in pieces that are none; Telegram sends it again
+        }
     }
 
     private bool IsTelegram(HttpContext context) =>
