@@ -25,6 +25,10 @@ public sealed class IncomingReaderTests
     }
 
     [Fact]
+    public void A_message_that_bears_no_date_is_read_all_the_same() =>
+        Assert.Null(Read(Message(Private, "/topics", message => message.Date = default))!.SaidAt);
+
+    [Fact]
     public void Only_a_forums_topic_is_a_thread_and_general_has_none()
     {
         Assert.Equal(7, Read(Message(Forum, "/topics@bot", message => (message.MessageThreadId, message.IsTopicMessage) = (7, true)))!.ThreadId);

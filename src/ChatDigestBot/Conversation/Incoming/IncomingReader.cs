@@ -69,7 +69,7 @@ internal static class IncomingReader
             Origin = new CallOrigin.Typed(message.Id),
             IsToBot = message.ReplyToMessage?.From?.Id == botId,
             IsAnonymousAdmin = speaksAsGroup,
-            SaidAt = message.Date,
+            SaidAt = message.Date == default ? null : message.Date,
             Album = message.MediaGroupId,
             IsForward = message.ForwardOrigin is not null,
             UpdateId = updateId,

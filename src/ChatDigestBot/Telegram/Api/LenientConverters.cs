@@ -45,7 +45,8 @@ internal sealed class PresenceConverter<T>(Func<T> create) : JsonConverter<T>
 /// <summary>Reads Unix seconds, as a number or as text; 0, and what is no moment, is the default.</summary>
 internal sealed class UnixTimeConverter : JsonConverter<DateTime>
 {
-    private const long MaxSeconds = 253_402_300_799;
+    // 9999 less a day, so that what is reckoned from it is still a moment.
+    private const long MaxSeconds = 253_402_214_400;
 
     public override DateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
