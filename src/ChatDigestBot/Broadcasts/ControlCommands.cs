@@ -42,7 +42,7 @@ internal sealed class ControlCommands(BroadcastDesk desk, BroadcastControls cont
         }
 
         var text = call.Words.Count > 1 ? BroadcastReader.ReadBehind(call, call.Words[0]) : call.Quoted is { } quoted ? EditorText.Read(quoted.Text, quoted.Entities) : HtmlText.Empty;
-        return text.IsEmpty
+        return new BroadcastMessage(text).IsEmpty
             ? view.Say(call, "broadcasts.correctHow", ("id", id))
             : await AskAsync(call, await desk.DraftCorrectionAsync(call.Chat.Id, id, text, shown: null, cancellationToken), cancellationToken);
     }

@@ -136,6 +136,7 @@ public abstract class BroadcastControlTests : BroadcastTest
         await MarkAsync(rows[..1]);
         await SettleAsync(rows[0], new Disposition.Done(101));
         await Control.PauseAsync(Tap("broadcast_pause", "1"), CancellationToken.None);
+        Assert.Equal((await Control.CorrectAsync(Tap("broadcast_correct", "1"), CancellationToken.None)).Text, (await Control.CorrectAsync(Tap("broadcast_correct", "1 \u200B"), CancellationToken.None)).Text);
         var ask = await Control.CorrectAsync(Tap("broadcast_correct", "1 今晚<九点>维护"), CancellationToken.None);
         Assert.Contains("今晚&lt;九点&gt;维护", ask.Text.Html, StringComparison.Ordinal);
         await Commands.SendAsync(Tap("broadcast_send", KeyOf(ask)), CancellationToken.None);

@@ -37,6 +37,7 @@ public sealed class BroadcastReaderTests
     [InlineData("sticker", "broadcasts.onlyText")]
     [InlineData("voice", "broadcasts.onlyText")]
     [InlineData("nothing", "broadcasts.usage")]
+    [InlineData("invisible", "broadcasts.usage")]
     [InlineData("long", "broadcasts.captionTooLong")]
     public void What_cannot_be_sent_is_refused_with_a_sentence(string what, string fault)
     {
@@ -46,6 +47,7 @@ public sealed class BroadcastReaderTests
             "quotedAlbum" => Call("") with { Quoted = Quoted("") with { File = Picture, HasAttachment = true, IsAlbum = true } },
             "sticker" => Call("") with { Quoted = Quoted("") with { HasAttachment = true } },
             "voice" => Call("words") with { HasAttachment = true },
+            "invisible" => Call("\u200B\u2060"),
             "long" => Call(new string('长', 1025)) with { File = Picture, HasAttachment = true },
             _ => Call(""),
         };

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using ChatDigestBot.Playground.Worlds;
 
@@ -6,6 +7,10 @@ namespace ChatDigestBot.Playground.BotApi.Text;
 /// <summary>Removes what Telegram removes from every text, trims it, and moves the entities along.</summary>
 internal static class TextCleaner
 {
+    /// <summary>What shows nothing: a text of nothing else is none. Spaces of every kind, zero-width signs, marks of direction, the place of a lost object.</summary>
+    private static readonly SearchValues<char> Blank = SearchValues.Create(
+        " \n\u00A0\u1680\u180E\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u200C\u200D\u200E\u200F\u202F\u205F\u2800\u3000\uFEFF\uFFFC");
+
     public static string Clean(string text, IReadOnlyList<TextEntity> entities, out List<TextEntity> kept)
     {
         var valid = EntityNesting.Fix(entities);
@@ -20,7 +25,7 @@ internal static class TextCleaner
             end--;
         }
 
-        if (end == 0)
+        if (text.AsSpan(0, end).IndexOfAnyExcept(Blank) < 0)
         {
             kept = [];
             return "";

@@ -12,7 +12,8 @@ internal sealed record BroadcastMessage(HtmlText Text, ContentKind Kind = Conten
     /// <summary>UTF-16 units after parsing, the stricter reading of Telegram's limit.</summary>
     public const int MaxCaption = 1024;
 
-    public bool IsEmpty => FileId is null && string.IsNullOrWhiteSpace(Text.Plain);
+    /// <summary>Nothing to see: Telegram refuses it, to each of its recipients.</summary>
+    public bool IsEmpty => FileId is null && string.IsNullOrWhiteSpace(PlainText.Visible(Text.Plain));
 
     public bool IsTooLong => FileId is not null && Text.Length > MaxCaption;
 

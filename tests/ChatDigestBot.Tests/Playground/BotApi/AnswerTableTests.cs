@@ -13,6 +13,8 @@ public sealed partial class AnswerTableTests : IAsyncLifetime
         { "an empty text", "sendMessage", """{"chat_id":{ada},"text":""}""", "400 Bad Request: message text is empty" },
         { "no text at all", "sendMessage", """{"chat_id":{ada}}""", "400 Bad Request: message text is empty" },
         { "only spaces", "sendMessage", """{"chat_id":{ada},"text":" \n "}""", "400 Bad Request: text must be non-empty" },
+        { "only what shows nothing", "sendMessage", """{"chat_id":{ada},"text":"\u200b \u200d\ufeff\u00a0"}""", "400 Bad Request: text must be non-empty" },
+        { "a joiner between signs that show", "sendMessage", """{"chat_id":{ada},"text":"\u200ba"}""", "ok" },
         { "only empty tags", "sendMessage", """{"chat_id":{ada},"text":"<b></b>","parse_mode":"HTML"}""", "400 Bad Request: text must be non-empty" },
         { "4096 letters", "sendMessage", """{"chat_id":{ada},"text":"{4096 a}"}""", "ok" },
         { "4097 letters", "sendMessage", """{"chat_id":{ada},"text":"{4097 a}"}""", "400 Bad Request: message is too long" },
