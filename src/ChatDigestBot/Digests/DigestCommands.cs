@@ -27,7 +27,7 @@ internal sealed class DigestCommands(
 
     private async Task<Reply> AnswerAsync(CommandCall call, DigestMode mode, bool isInOthers, CancellationToken cancellationToken)
     {
-        var named = words.Read(call.Arguments);
+        var named = words.Read(call.MeansAll ? "" : call.Arguments);
         if (named.Topics.Count == 0 && named.Unknown.Count > 0)
         {
             return topics.Unknown(named.Unknown, call);

@@ -184,7 +184,11 @@ public abstract class DigestJourneys : IAsyncLifetime
         await App.PostsAppear();
         var ming = App.Person("阿明", "zh-hans");
         await App.Starts(ming);
-        Assert.Contains("还没有订阅话题", (await App.Says(ming, "/digest")).Text, StringComparison.Ordinal);
+        foreach (var line in new[] { "/digest", "/digest all", "/digest 全部" })
+        {
+            Assert.Contains("还没有订阅话题", (await App.Says(ming, line)).Text, StringComparison.Ordinal);
+        }
+
         Assert.Contains("芯骗", (await App.Says(ming, "/digest 芯骗")).Text, StringComparison.Ordinal);
 
         var before = App.World.Deliveries.Count;
