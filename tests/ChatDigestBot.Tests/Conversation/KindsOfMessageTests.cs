@@ -83,7 +83,7 @@ public sealed class KindsOfMessageTests
         var yes = ask.Buttons.First().Data;
 
         var refused = await bench.TapsAsync(yes, chat: TalkBench.Group);
-        Assert.Contains(refused, call => call.Text == "这项设置只有群管理员能改。");
+        Assert.Contains(refused, call => call.Text == "这项功能只有群管理员能用。");
         var stopped = await bench.TapsAsync(yes, TalkBench.Admin, chat: TalkBench.Group);
         Assert.Contains(stopped, call => call.Text.StartsWith("这里已停用", StringComparison.Ordinal));
     }

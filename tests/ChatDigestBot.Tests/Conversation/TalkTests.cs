@@ -87,7 +87,7 @@ public sealed class TalkTests : IAsyncLifetime
     {
         var refused = await _bench.TapsAsync("/subscribe ai", chat: TalkBench.Group);
         Assert.Equal(["getChatMember", "answerCallbackQuery"], refused.Select(call => call.Method));
-        Assert.Equal("这项设置只有群管理员能改。", refused[1].Text);
+        Assert.Equal("这项功能只有群管理员能用。", refused[1].Text);
 
         var allowed = await _bench.TapsAsync("/subscribe ai", TalkBench.Admin, chat: TalkBench.Group);
         Assert.Contains(allowed, call => call.Method == "editMessageText");

@@ -83,7 +83,7 @@ public sealed class FollowJourneys
         Assert.Contains("Only this group's admins", (await app.Says(member, group, $"/follow@{app.World.Bot.Username} 储能")).Text, StringComparison.Ordinal);
         Assert.Contains("Following 储能", (await app.Says(boss, group, $"/follow@{app.World.Bot.Username} 储能")).Text, StringComparison.Ordinal);
         var list = await app.Says(member, group, $"/follows@{app.World.Bot.Username}");
-        Assert.Equal("Only this group's admins can change that.", (await app.Taps(member, list.Message, "储能")).Toast);
+        Assert.Equal("Only this group's admins can do that.", (await app.Taps(member, list.Message, "储能")).Toast);
 
         Chat supergroup = null!;
         await app.Lets(() => supergroup = app.World.MigrateGroup(group));

@@ -110,7 +110,7 @@ public sealed class SettingsJourneys
         Assert.Contains("Hello everyone", app.SeenIn(group).Single().Text, StringComparison.Ordinal);
 
         var list = await app.Says(member, group, $"/topics@{app.World.Bot.Username}");
-        Assert.Equal("Only this group's admins can change that.", (await app.Taps(member, list.Message, "Artificial intelligence")).Toast);
+        Assert.Equal("Only this group's admins can do that.", (await app.Taps(member, list.Message, "Artificial intelligence")).Toast);
         Assert.Contains("Next digest", (await app.Taps(boss, list.Message, "Artificial intelligence")).Text, StringComparison.Ordinal);
 
         ChatDigestBot.Playground.Worlds.Chat supergroup = null!;
