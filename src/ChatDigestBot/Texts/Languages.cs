@@ -7,8 +7,8 @@ internal static class Languages
     private static readonly string[] ChineseWords = ["中文", "汉语", "漢語", "简体", "簡體", "简体中文", "簡體中文", "简中", "chinese", "simplified", "simplified chinese", "cn"];
     private static readonly string[] EnglishWords = ["英文", "英语", "英語"];
 
-    // Parts of a tag such as zh-Hant-HK or zh_TW that say which script is meant; a script named outright wins over a region.
-    private static readonly string[] TraditionalParts = ["hant", "tw", "hk", "mo"];
+    // Parts of a tag such as zh_TW that say which script is meant where none is named. Cantonese is written in Traditional characters, but on the mainland.
+    private static readonly string[] TraditionalPlaces = ["tw", "hk", "mo", "yue"];
 
     public static IReadOnlyList<Language> All { get; } = [Language.Chinese, Language.TraditionalChinese, Language.English];
 
@@ -45,7 +45,7 @@ internal static class Languages
     /// <summary>Whether only readers of another language of ours read it.</summary>
     public static bool OthersRead(this Language language, string tag) => !language.Reads(tag) && All.Any(other => other.Reads(tag));
 
-    /// <summary>Reads <c>zh</c>, <c>zh-Hans</c>, <c>zh-TW</c>, <c>中文</c>, <c>繁體</c>, <c>en</c>, <c>english</c> and the like.</summary>
+    /// <summary>Reads <c>zh</c>, <c>zh-Hans</c>, <c>zh-TW</c>, <c>yue</c>, <c>中文</c>, <c>繁體</c>, <c>en</c>, <c>english</c> and the like.</summary>
     public static bool TryParse(string? text, out Language language)
     {
         var word = text?.Trim().ToLowerInvariant() ?? "";
@@ -53,7 +53,7 @@ internal static class Languages
         {
             _ when TraditionalWords.Contains(word) => Language.TraditionalChinese,
             _ when ChineseWords.Contains(word) => Language.Chinese,
-            _ when word.StartsWith("zh", StringComparison.Ordinal) => IsTraditional(word) ? Language.TraditionalChinese : Language.Chinese,
+            _ when word.StartsWith("zh", StringComparison.Ordinal) || word.Split('-', '_')[0] is "cmn" or "yue" => IsTraditional(word) ? Language.TraditionalChinese : Language.Chinese,
             _ when EnglishWords.Contains(word) || word.StartsWith("en", StringComparison.Ordinal) => Language.English,
             _ => null,
         };
@@ -67,6 +67,6 @@ internal static class Languages
     private static bool IsTraditional(string tag)
     {
         var parts = tag.Split('-', '_');
-        return !parts.Contains("hans") && parts.Any(TraditionalParts.Contains);
+        return parts.Contains("hant") || (!parts.Contains("hans") && !parts.Contains("cn") && parts.Any(TraditionalPlaces.Contains));
     }
 }
