@@ -56,6 +56,9 @@ internal sealed partial class TextCatalogue(IReadOnlyDictionary<Language, IReadO
         _ => value.ToString() ?? "",
     };
 
+    /// <summary>The names of what a text wants filled in.</summary>
+    internal static IEnumerable<string> PlaceholdersOf(string text) => Placeholder().Matches(text).Select(match => match.Groups[1].Value);
+
     [GeneratedRegex(@"\{([a-z][A-Za-z]*)\}", RegexOptions.None, PatternLimit.Milliseconds)]
     private static partial Regex Placeholder();
 

@@ -8,10 +8,59 @@ namespace ChatDigestBot.Texts;
 /// <summary>Reads <c>content/texts/*.yaml</c>: nested names become keys joined by dots.</summary>
 internal static class TextFile
 {
-    public static TextCatalogue ReadAll(string folder) => new(
-        Languages.All.ToDictionary(language => language, language => Read(Path.Combine(folder, $"{language.Tag()}.yaml"))));
+    private const string One = ".one";
+    private const string Other = ".other";
 
-    private static IReadOnlyDictionary<string, string> Read(string path)
+    /// <param name="folder">The texts to say.</param>
+    /// <param name="builtIn">The program's own: what the others lack, such as a text that is newer than they are, is taken from these.</param>
+    /// <exception cref="SettingException">A text cannot be read, or names what nothing fills in, so that it could never be said.</exception>
+    public static TextCatalogue ReadAll(string folder, string? builtIn = null) => new(Languages.All.ToDictionary(language => language, language =>
+    {
+        var path = PathOf(folder, language);
+        var texts = Read(path);
+        if (builtIn is not null && File.Exists(PathOf(builtIn, language)))
+        {
+            var own = Read(PathOf(builtIn, language));
+            Check(texts, own, path);
+            Complete(texts, own);
+        }
+
+        return (IReadOnlyDictionary<string, string>)texts;
+    }));
+
+    private static string PathOf(string folder, Language language) => Path.Combine(folder, $"{language.Tag()}.yaml");
+
+    private static void Check(Dictionary<string, string> texts, Dictionary<string, string> own, string path)
+    {
+        var filledIn = own.GroupBy(text => Name(text.Key), StringComparer.Ordinal).ToDictionary(
+            forms => forms.Key,
+            forms => forms.SelectMany(form => TextCatalogue.PlaceholdersOf(form.Value).Concat(form.Key.EndsWith(Other, StringComparison.Ordinal) ? ["count"] : [])).ToHashSet(StringComparer.Ordinal),
+            StringComparer.Ordinal);
+        foreach (var (key, text) in texts)
+        {
+            if (filledIn.TryGetValue(Name(key), out var names) && TextCatalogue.PlaceholdersOf(text).FirstOrDefault(name => !names.Contains(name)) is { } unknown)
+            {
+                throw new SettingException(
+                    TextsSetup.PathSetting, path, $"a folder whose texts name what is filled in; {key} names {{{unknown}}}, and may name {(names.Count == 0 ? "nothing" : string.Join(' ', names.Select(name => $"{{{name}}}")))}");
+            }
+        }
+    }
+
+    // A text in one form or in all: what is there in another form is not lacking.
+    private static void Complete(Dictionary<string, string> texts, Dictionary<string, string> own)
+    {
+        foreach (var (key, text) in own)
+        {
+            if (!texts.ContainsKey(Name(key)) && !texts.ContainsKey(key + Other))
+            {
+                texts.TryAdd(key, text);
+            }
+        }
+    }
+
+    private static string Name(string key) => key.EndsWith(Other, StringComparison.Ordinal) ? key[..^Other.Length] : key.EndsWith(One, StringComparison.Ordinal) ? key[..^One.Length] : key;
+
+    private static Dictionary<string, string> Read(string path)
     {
         try
         {
@@ -19,7 +68,11 @@ internal static class TextFile
             var yaml = new YamlStream();
             yaml.Load(reader);
             var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-            Flatten(yaml.Documents[0].RootNode, "", texts);
+            foreach (var document in yaml.Documents)
+            {
+                Flatten(document.RootNode, "", texts, path);
+            }
+
             return texts;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -32,18 +85,22 @@ internal static class TextFile
         }
     }
 
-    private static void Flatten(YamlNode node, string prefix, Dictionary<string, string> texts)
+    private static void Flatten(YamlNode node, string prefix, Dictionary<string, string> texts, string path)
     {
-        if (node is YamlMappingNode mapping)
+        switch (node)
         {
-            foreach (var (name, child) in mapping.Children)
-            {
-                Flatten(child, prefix.Length == 0 ? name.ToString() : $"{prefix}.{name}", texts);
-            }
-        }
-        else
-        {
-            texts.Add(prefix, ((YamlScalarNode)node).Value ?? "");
+            case YamlMappingNode mapping:
+                foreach (var (name, child) in mapping.Children)
+                {
+                    Flatten(child, prefix.Length == 0 ? name.ToString() : $"{prefix}.{name}", texts, path);
+                }
+
+                break;
+            case YamlScalarNode scalar:
+                texts[prefix] = scalar.Value ?? "";
+                break;
+            default:
+                throw new SettingException(TextsSetup.PathSetting, path, string.Create(CultureInfo.InvariantCulture, $"a folder with texts; line {node.Start.Line} of this file is none"));
         }
     }
 }
