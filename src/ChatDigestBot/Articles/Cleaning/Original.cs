@@ -10,6 +10,8 @@ internal sealed partial record Original(string? Name, Uri? Address)
     private const int MaxAbove = 4; // paragraphs above the text that may say where it is from
     private const int MaxLine = 400;
     private const int LeastLinkText = 4;
+    private const int LeastName = 2; // characters that a link to the original is called by: 原文
+    private const int MaxName = 30;
 
     private static readonly Original Unknown = new(null, null);
 
@@ -49,7 +51,7 @@ internal sealed partial record Original(string? Name, Uri? Address)
     /// <summary>A link called "Source" or 阅读原文; several are of the single things that a post speaks of.</summary>
     private static Uri? Named(IReadOnlyList<RawLink> links)
     {
-        var addresses = links.Where(link => IsCalled().IsMatch(FramePhrases.Simplified(link.Text))).Select(link => link.Address).Distinct().Take(2).ToList();
+        var addresses = links.Where(link => link.Text.Length is >= LeastName and <= MaxName && IsCalled().IsMatch(FramePhrases.Simplified(link.Text))).Select(link => link.Address).Distinct().Take(2).ToList();
         return addresses.Count == 1 ? WebAddress.Parse(addresses[0]) : null;
     }
 
