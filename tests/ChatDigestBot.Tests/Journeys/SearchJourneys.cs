@@ -57,6 +57,10 @@ public sealed class SearchJourneys
         await app.Taps(reader, opened.Message, "🔖");
         Assert.Contains(title, (await app.Says(reader, "/saved")).Text, StringComparison.Ordinal);
 
+        var card = Assert.Single(await app.AsksInline(reader, "晶片"));
+        Assert.Equal(title, card.Title);
+        Assert.Contains(body, card.Description, StringComparison.Ordinal);
+
         await app.Says(reader, "/follow 無人機");
         await app.PostsAppear(new JourneyPost(language == "zh-hant" ? "无人机为医院送药" : "無人機為醫院送藥", app.Clock.GetUtcNow().AddMinutes(-1))
         {

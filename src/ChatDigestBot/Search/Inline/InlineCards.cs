@@ -19,21 +19,22 @@ internal sealed class InlineCards(TextCatalogue texts, BotAccount account, WebOp
     public InlineQueryResultArticle Of(SearchHit hit, TimeZoneInfo zone, Language language)
     {
         var article = hit.Article;
-        var title = PlainText.Shorten(article.Title, MaxTitle);
+        string InScript(string text) => ReaderScript.Of(language, text, article.Language);
+        var title = InScript(PlainText.Shorten(article.Title, MaxTitle));
         var facts = SearchReplies.Facts(hit.Article, zone, texts, language);
         var url = web.ArticleAddress(article.Key);
         return new InlineQueryResultArticle
         {
             Id = article.Key,
             Title = title,
-            Description = PlainText.Shorten($"{facts}\n{hit.Snippet.Plain}", MaxDescription),
+            Description = PlainText.Shorten($"{facts}\n{InScript(hit.Snippet.Plain)}", MaxDescription),
             Url = url,
             ThumbnailUrl = article.ImageUrl,
             ReplyMarkup = ReadButton(article.Key, language),
             InputMessageContent = new InlineHtmlContent(HtmlText.Lines(
                 url is null ? HtmlText.Encode(title).Bold() : HtmlText.Encode(title).Link(url).Bold(),
                 HtmlText.Encode(facts).Italic(),
-                HtmlText.Encode(PlainText.Shorten(article.Summary.Length > 0 ? article.Summary : hit.Snippet.Plain, MaxSummary))))
+                HtmlText.Encode(InScript(PlainText.Shorten(article.Summary.Length > 0 ? article.Summary : hit.Snippet.Plain, MaxSummary)))))
             {
                 LinkPreviewOptions = url is null ? new LinkPreviewOptions { IsDisabled = true } : null,
             },
