@@ -209,6 +209,34 @@ public sealed class BroadcastJourneys : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_report_that_has_nothing_new_to_say_is_left_alone()
+    {
+        const int Enough = 1000;
+        var (admin, late) = (App.Person("管理员", "zh-hans", AdminId), App.Person("阿明", "zh-hans"));
+        await App.Starts(admin);
+        await App.Starts(late);
+        App.Telegram.Account.Options.Faults.Add(new Fault { Kind = FaultKind.Throttle, Method = "sendMessage", ChatId = late.Id, RetryAfter = 3600 });
+        var preview = await App.Says(admin, "/broadcast " + Text);
+        var before = App.World.Deliveries.Count;
+        await App.Taps(admin, preview.Message, "✅");
+        await App.Arrive(before + 1);
+        for (var look = 0; look < 100 && !App.World.FindMessage(preview.Message.Chat, preview.Message.Id)!.Text.Contains("送达 1", StringComparison.Ordinal); look++)
+        {
+            await ReportsAreDueAsync();
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        }
+
+        Assert.Contains("送达 1", App.World.FindMessage(preview.Message.Chat, preview.Message.Id)!.Text, StringComparison.Ordinal);
+        App.Telegram.Account.Options.Faults.Add(new Fault { Kind = FaultKind.Slow, Method = "editMessageText", Times = Enough });
+        for (var look = 0; look < 5; look++)
+        {
+            await ReportsAreDueAsync();
+        }
+
+        Assert.Equal(Enough, App.Telegram.Account.Options.Faults.Faults.Single(fault => fault.Kind == FaultKind.Slow).Times);
+    }
+
+    [Fact]
     public async Task A_report_that_may_have_arrived_is_not_sent_again()
     {
         var admin = await ScheduledAsync();
@@ -289,6 +317,13 @@ public sealed class BroadcastJourneys : IAsyncLifetime
     /// <summary>Waits until nothing is under way.</summary>
     private Task QuietAsync() => Until.SoAsync(async () => await App.Services.GetRequiredService<Database>().ReadAsync(
         session => session.ScalarAsync<long>("SELECT COUNT(*) FROM deliveries WHERE state IN ('planned', 'sending')"), CancellationToken.None) == 0);
+
+    // The one who is waited for keeps a day's clock from going on: only the reports do.
+    private async Task ReportsAreDueAsync()
+    {
+        App.Clock.JumpTo(App.Clock.GetUtcNow() + TimeSpan.FromSeconds(31));
+        await App.Services.GetRequiredService<BroadcastWorker>().WorkOnceAsync(CancellationToken.None);
+    }
 
     private async Task<Message> ReportAsync(Message preview)
     {

@@ -26,10 +26,18 @@ internal sealed class BroadcastReporter(
     // The answer to the button that sent it appears first.
     private static readonly TimeSpan FirstAfter = TimeSpan.FromSeconds(2);
 
+    // What the report of each open broadcast says. One round at a time reads and writes it.
+    private readonly Dictionary<long, Reply> _shown = [];
+
     /// <summary>Reports what is due to be reported; returns of how many broadcasts there is something to say.</summary>
     public async Task<int> ReportOnceAsync(CancellationToken cancellationToken)
     {
         var broadcasts = await database.ReadAsync(BroadcastStore.ListToReportAsync, cancellationToken);
+        foreach (var ended in _shown.Keys.Except(broadcasts.Select(broadcast => broadcast.Id)).ToList())
+        {
+            _shown.Remove(ended);
+        }
+
         foreach (var broadcast in broadcasts)
         {
             await ReportAsync(broadcast, cancellationToken);
@@ -50,8 +58,18 @@ internal sealed class BroadcastReporter(
 
         var report = await database.ReadAsync(session => controls.ReportAsync(session, broadcast, counts), cancellationToken);
         var settings = await subscribers.GetAsync(new Target(author.Id, null), clock.GetUtcNow(), cancellationToken);
-        var result = await api.SendAsync<MessageId>(
-            await RequestAsync(author, message, view.Report(report, settings.Hours.Zone, author.Language), cancellationToken), SendPriority.Reply, cancellationToken);
+        var says = view.Report(report, settings.Hours.Zone, author.Language);
+        if (broadcast.ReportOwed == 0 && message != 0 && _shown.TryGetValue(broadcast.Id, out var shownLast) && IsSame(shownLast, says))
+        {
+            return true; // somebody may be waited for for hours, such as a group whose topic is closed
+        }
+
+        var result = await api.SendAsync<MessageId>(await RequestAsync(author, message, says, cancellationToken), SendPriority.Reply, cancellationToken);
+        if (result.IsDone)
+        {
+            _shown[broadcast.Id] = says;
+        }
+
         if (message == 0 && result is ApiResult<MessageId>.Ok or ApiResult<MessageId>.Unknown)
         {
             // One that may have arrived is not sent again, every few seconds, and cannot be found again either.
@@ -95,6 +113,9 @@ internal sealed class BroadcastReporter(
             await database.WriteAsync(session => BroadcastStore.ReportShownAsync(session, broadcast.Id, broadcast.ReportOwed, clock.GetUtcNow()), cancellationToken);
         }
     }
+
+    private static bool IsSame(Reply one, Reply other) =>
+        one.Text == other.Text && one.Buttons.SelectMany(row => row).SequenceEqual(other.Buttons.SelectMany(row => row));
 
     private async Task<IRequest> RequestAsync(Chat chat, int message, Reply report, CancellationToken cancellationToken)
     {
