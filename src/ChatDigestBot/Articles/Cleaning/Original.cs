@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using ChatDigestBot.Shared;
 
@@ -14,6 +15,16 @@ internal sealed partial record Original(string? Name, Uri? Address)
     private const int MaxName = 30;
 
     private static readonly Original Unknown = new(null, null);
+
+    // Where anybody may publish: its name says nothing of who wrote.
+    private static readonly FrozenSet<string> Platforms = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "mp.weixin.qq.com", "weibo.com", "m.weibo.cn", "zhihu.com", "zhuanlan.zhihu.com", "bilibili.com", "toutiao.com", "jianshu.com", "juejin.cn", "blog.csdn.net", "xiaohongshu.com", "v.qq.com",
+        "github.com", "gist.github.com", "gitlab.com", "gitee.com", "huggingface.co", "medium.com", "dev.to", "youtube.com", "youtu.be", "x.com", "twitter.com", "facebook.com", "linkedin.com", "reddit.com",
+        "t.me", "telegra.ph", "docs.google.com", "drive.google.com", "web.archive.org");
+
+    /// <summary>The site that a link leads to, as people call it; null where anybody may publish.</summary>
+    public static string? SiteOf(Uri? link) => link is null || Platforms.Contains(WebAddress.Site(link.Host)) ? null : WebAddress.Site(link.Host);
 
     public static Original Find(IReadOnlyList<RawParagraph> paragraphs, IReadOnlyList<RawLink> links)
     {

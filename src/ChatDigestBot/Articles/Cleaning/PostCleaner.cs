@@ -40,7 +40,7 @@ internal static class PostCleaner
         var original = Original.Find(raw.Paragraphs, raw.Links);
         var source = post.Head.Text("source", "来源");
         var link = Address(post.Head.Text("link", "url", "permalink", "链接", "originalurl", "sourceurl", "canonicalurl", "via")) ?? Address(source) ?? original.Address;
-        var publisher = SourceOf(post.Head, categories) ?? original.Name ?? (link is null ? null : WebAddress.Site(link.Host));
+        var publisher = SourceOf(post.Head, categories) ?? original.Name ?? Original.SiteOf(link);
         var title = TitleRule.Read(given, FileTitle.Of(post.Path), raw.PageTitle, new TitleOwner(publisher, link?.Host), raw.Paragraphs, raw.Images);
         var isAdvert = AdvertRule.IsAdvert(title, raw.Paragraphs, raw.Links);
         var takenOff = new List<TakenOff>();

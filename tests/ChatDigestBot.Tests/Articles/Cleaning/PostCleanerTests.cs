@@ -324,6 +324,13 @@ public sealed class PostCleanerTests
     }
 
     [Theory]
+    [InlineData("link: https://www.example.com/a", "example.com")]
+    [InlineData("link: https://mp.weixin.qq.com/s/1", null)]
+    [InlineData("link: https://www.youtube.com/watch?v=1", null)]
+    [InlineData("link: https://github.com/jiangbei/walk", null)]
+    public void A_place_where_anybody_publishes_is_nobodys_source(string head, string? source) => Assert.Equal(source, CleanFile("a.md", $"---\ntitle: 步道\n{head}\n---\n正文。").Source);
+
+    [Theory]
     [InlineData("原文来自「江北发布」：[步道修好了](https://example.com/s/1)\n\n正文。", "江北日报")]
     [InlineData("第一条。[来源](https://example.com/s/1)\n\n第二条。[来源](https://example.org/s/2)", null)]
     [InlineData("出自江北发布会的消息说，步道修好了。", null)]
