@@ -57,7 +57,6 @@ internal static class LatinLanguage
                         found.Add(other);
                     }
                 }
-
             }
 
             start = end + 1;

@@ -24,11 +24,11 @@ internal sealed class DraftGroup(PostFile[] files)
     /// <summary>Null when all files are done.</summary>
     public PostFile? Next => At < files.Length ? files[At] : null;
 
-    public void BeginJudging(TimeProvider clock)
+    public void BeginJudging()
     {
         lock (_lock)
         {
-            _begunAt = clock.GetTimestamp();
+            _begunAt = TimeProvider.System.GetTimestamp();
         }
     }
 
@@ -49,11 +49,11 @@ internal sealed class DraftGroup(PostFile[] files)
     }
 
     /// <summary>Takes the group from a thread that has judged one post for longer; null where none has.</summary>
-    public DraftGroup? GiveUp(TimeProvider clock, TimeSpan patience)
+    public DraftGroup? GiveUp(TimeSpan patience)
     {
         lock (_lock)
         {
-            if (_begunAt is not { } begunAt || clock.GetElapsedTime(begunAt) < patience)
+            if (_begunAt is not { } begunAt || TimeProvider.System.GetElapsedTime(begunAt) < patience)
             {
                 return null;
             }

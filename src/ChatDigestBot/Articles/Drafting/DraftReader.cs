@@ -6,12 +6,13 @@ namespace ChatDigestBot.Articles.Drafting;
 /// <summary>Reads and judges posts on all cores but the one that writes, and hands them on in the order they came in, a group at a time.</summary>
 /// <remarks>
 /// No rule may take long, and none does that we know of; should one all the same, nobody can stop its thread. Then whoever waits for
-/// the group puts that one post aside, goes on with a new thread, and leaves the stuck one behind.
+/// the group puts that one post aside, goes on with a new thread, and leaves the stuck one behind. All that goes by real time, whatever the
+/// bot's clock shows: it may leap while a post is judged.
 /// </remarks>
-internal sealed class DraftReader(IReadOnlyList<PostFile> files, Drafter drafter, TimeProvider clock, ILogger logger)
+internal sealed class DraftReader(IReadOnlyList<PostFile> files, Drafter drafter, ILogger logger)
 {
-    /// <summary>A post of 8 MB is judged in half a second; this is long enough for a machine with much else to do.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    /// <summary>How long one post may take. One of 8 MB is judged in half a second; this is long enough for a machine with much else to do.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
 
     private const int GroupSize = 25;
     private const int MaxGroupsAhead = 24;
@@ -33,7 +34,7 @@ internal sealed class DraftReader(IReadOnlyList<PostFile> files, Drafter drafter
             {
                 while (!await IsReadyAsync(groups[index], cancellationToken))
                 {
-                    if (groups[index].GiveUp(clock, Patience) is not { } rest)
+                    if (groups[index].GiveUp(Patience) is not { } rest)
                     {
                         continue;
                     }
@@ -55,7 +56,7 @@ internal sealed class DraftReader(IReadOnlyList<PostFile> files, Drafter drafter
         {
             await stop.CancelAsync();
             // They end with the post they are at; one that does not is not waited for.
-            await Task.WhenAny(Task.WhenAll(readers), Task.Delay(LongestGoodbye, clock, CancellationToken.None));
+            await Task.WhenAny(Task.WhenAll(readers), Task.Delay(LongestGoodbye, TimeProvider.System, CancellationToken.None));
         }
 
         // Threads of their own: in the pool, what a person waits for would queue behind posts.
@@ -98,11 +99,11 @@ internal sealed class DraftReader(IReadOnlyList<PostFile> files, Drafter drafter
         }
     }
 
-    private async Task<bool> IsReadyAsync(DraftGroup group, CancellationToken cancellationToken)
+    private static async Task<bool> IsReadyAsync(DraftGroup group, CancellationToken cancellationToken)
     {
         try
         {
-            await group.Ready.Task.WaitAsync(BetweenLooks, clock, cancellationToken);
+            await group.Ready.Task.WaitAsync(BetweenLooks, TimeProvider.System, cancellationToken);
             return true;
         }
         catch (TimeoutException) when (!group.Ready.Task.IsFaulted)
@@ -119,7 +120,7 @@ internal sealed class DraftReader(IReadOnlyList<PostFile> files, Drafter drafter
             while (group.Next is { } file)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (!group.End(drafter.Draft(file, () => group.BeginJudging(clock))))
+                if (!group.End(drafter.Draft(file, group.BeginJudging)))
                 {
                     return false;
                 }

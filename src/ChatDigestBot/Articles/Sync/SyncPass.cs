@@ -36,7 +36,7 @@ internal sealed class SyncPass(Database database, Lease lease, TopicSet topics, 
         var now = clock.GetUtcNow();
         var nextLine = now + BetweenLogLines;
         var drafter = new Drafter(root, topics, sinks, now, logger);
-        await foreach (var group in new DraftReader(scan.ToRead, drafter, clock, logger).ReadAsync(cancellationToken))
+        await foreach (var group in new DraftReader(scan.ToRead, drafter, logger).ReadAsync(cancellationToken))
         {
             batch.AddRange(group);
             if (batch.Count < BatchSize)

@@ -35,11 +35,10 @@ internal sealed class CheckArticlesVerb : Verb
         var folder = new PostFolder(path);
         var files = folder.List(problems.Add).ToList();
         var topics = services.GetRequiredService<TopicCatalogue>().Current;
-        var clock = services.GetRequiredService<TimeProvider>();
-        var drafter = new Drafter(folder.Root, topics, [], clock.GetUtcNow(), NullLogger.Instance);
+        var drafter = new Drafter(folder.Root, topics, [], services.GetRequiredService<TimeProvider>().GetUtcNow(), NullLogger.Instance);
         var (read, loaded, withheldCount) = (0, 0, 0);
         using var bar = new ProgressBar(files.Count);
-        await foreach (var group in new DraftReader(files, drafter, clock, NullLogger.Instance).ReadAsync(cancellationToken))
+        await foreach (var group in new DraftReader(files, drafter, NullLogger.Instance).ReadAsync(cancellationToken))
         {
             foreach (var file in group)
             {
