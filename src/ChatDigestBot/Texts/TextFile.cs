@@ -18,9 +18,9 @@ internal static class TextFile
     {
         var path = PathOf(folder, language);
         var texts = Read(path);
-        if (builtIn is not null && File.Exists(PathOf(builtIn, language)))
+        if (builtIn is not null && PathOf(builtIn, language) is var ownPath && File.Exists(ownPath) && !AreSame(path, ownPath))
         {
-            var own = Read(PathOf(builtIn, language));
+            var own = Read(ownPath);
             Check(texts, own, path);
             Complete(texts, own);
         }
@@ -29,6 +29,9 @@ internal static class TextFile
     }));
 
     private static string PathOf(string folder, Language language) => Path.Combine(folder, $"{language.Tag()}.yaml");
+
+    // Mostly they are, and reading them once more would be a twentieth of a start.
+    private static bool AreSame(string path, string other) => path == other || File.ReadAllBytes(path).AsSpan().SequenceEqual(File.ReadAllBytes(other));
 
     private static void Check(Dictionary<string, string> texts, Dictionary<string, string> own, string path)
     {
