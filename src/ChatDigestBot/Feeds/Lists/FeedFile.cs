@@ -34,7 +34,7 @@ internal static class FeedFile
             var feeds = YamlPart.Find(root, "feeds") switch
             {
                 null or YamlScalarNode { Value: null or "" } => [],
-                var list => YamlPart.Sequence(list, "feeds").Select(node => Read(Mapping(node, "feeds", KnownKeys), every)).ToList(),
+                var list => YamlPart.Sequence(list, "feeds").Select(node => (Feed: Read(Mapping(node, "feeds", KnownKeys), every), Line: (int)node.Start.Line)).ToList(),
             };
             return Checked(feeds);
         }
@@ -48,10 +48,10 @@ internal static class FeedFile
         }
     }
 
-    private static IReadOnlyList<ListedFeed> Checked(List<ListedFeed> feeds) =>
+    private static IReadOnlyList<ListedFeed> Checked(List<(ListedFeed Feed, int Line)> feeds) =>
         feeds.Count > MaxFeeds ? throw new ContentFileException(1, "feeds", string.Create(CultureInfo.InvariantCulture, $"has more than {MaxFeeds} entries"))
-        : feeds.GroupBy(feed => feed.Key).FirstOrDefault(group => group.Count() > 1) is { } twice ? throw new ContentFileException(1, "url", $"{twice.First().Url} is there twice")
-        : feeds;
+        : feeds.GroupBy(listed => listed.Feed.Key).SelectMany(same => same.Skip(1)).FirstOrDefault() is { Feed: { } twice } again ? throw new ContentFileException(again.Line, "url", $"{twice.Url} is there twice")
+        : [.. feeds.Select(listed => listed.Feed)];
 
     private static ListedFeed Read(YamlMappingNode node, TimeSpan every) => new()
     {

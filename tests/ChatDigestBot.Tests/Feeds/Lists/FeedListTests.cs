@@ -49,7 +49,7 @@ public sealed class FeedListTests : IDisposable
     [InlineData("feeds:\n  - url: https://a.example\n    every: often", "line 3, every: must be a number")]
     [InlineData("feeds:\n  - url: https://a.example\n    language: de", "line 3, language: must be one of")]
     [InlineData("feeds:\n  - url: https://a.example\n    fulltext: maybe", "line 3, fulltext: must be true or false")]
-    [InlineData("feeds:\n  - url: https://a.example\n  - url: https://a.example/", "https://a.example/ is there twice")]
+    [InlineData("feeds:\n  - url: https://a.example\n  - url: https://a.example/", "line 3, url: https://a.example/ is there twice")]
     [InlineData("feeds: {", "is not valid YAML")]
     [InlineData("feeds: x", "feeds: must be a list")]
     public void A_wrong_list_says_where_and_why(string yaml, string problem) =>
