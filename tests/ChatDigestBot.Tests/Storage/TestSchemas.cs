@@ -98,13 +98,17 @@ internal sealed record CleanSchema(string Server, string Name, string Shape, str
 
     public async Task<bool> TryEmptyAsync()
     {
-        await using var schema = Open();
-        if (await ReadAsync(schema, ReadShape) != Shape)
+        await using var source = Open();
+        // One connection for both: each is a process of the server's.
+        await using var connection = await source.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand(ReadShape, connection);
+        if (await command.ExecuteScalarAsync() as string != Shape)
         {
             return false;
         }
 
-        await ExecuteAsync(schema, ToEmpty);
+        command.CommandText = ToEmpty;
+        await command.ExecuteNonQueryAsync();
         return true;
     }
 
