@@ -323,6 +323,14 @@ public sealed class PostCleanerTests
         Assert.Equal((source, "https://example.com/s/1"), (post.Source, post.Link));
     }
 
+    [Fact]
+    public void A_saved_page_says_itself_whose_it_is_and_which_picture_it_shows()
+    {
+        var post = CleanFile("a.html", "<html><head><title>步道</title><meta property=\"og:site_name\" content=\"江北 &amp; 江南晚报\"><meta property=\"og:image\" content=\"https://example.com/a.jpg\"></head><body><p>滨河步道月底修好，全长三公里。</p></body></html>");
+
+        Assert.Equal(("江北 & 江南晚报", "https://example.com/a.jpg"), (post.Source, post.ImageUrl));
+    }
+
     [Theory]
     [InlineData("link: https://www.example.com/a", "example.com")]
     [InlineData("link: https://mp.weixin.qq.com/s/1", null)]
