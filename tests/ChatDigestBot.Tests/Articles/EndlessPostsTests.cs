@@ -115,6 +115,9 @@ public sealed class EndlessPostsTests
     }
 
     [Fact]
+    public void No_rule_takes_long_for_links_behind_a_tag_that_nothing_closes() => AssertQuick($"a\n\n<p {Repeat("[a](/b) ", 1_000_000)}", "aa");
+
+    [Fact]
     public void No_rule_takes_long_whatever_is_repeated()
     {
         var characters = Gen.Elements("0", "9", ".", ",", " ", "元", "%", "满", "减", "a", "Z", "_", "-", "/", "【", "】", "（", "）", "“", "”", "《", "。", "，", ":", "：", "月", "日", "中", "公司", "\n", "<p>", "</p>", "<b>", "&", ";", "#", "'", "\"", "!", "…", "\u0301", "\U0001F600");

@@ -18,16 +18,25 @@ internal static partial class MarksInHtml
 
         if (line.Contains("](", StringComparison.Ordinal))
         {
-            line = Picture().Replace(line, match => Outside(line, match, static match => $"<img src=\"{match.Groups[2].Value}\" alt=\"{match.Groups[1].Value.Replace("\"", "", StringComparison.Ordinal)}\">"));
-            line = Link().Replace(line, match => Outside(line, match, static match => $"<a href=\"{match.Groups[2].Value}\">{match.Groups[1].Value}</a>"));
+            line = Write(Picture(), line, static match => $"<img src=\"{match.Groups[2].Value}\" alt=\"{match.Groups[1].Value.Replace("\"", "", StringComparison.Ordinal)}\">");
+            line = Write(Link(), line, static match => $"<a href=\"{match.Groups[2].Value}\">{match.Groups[1].Value}</a>");
         }
 
-        return line.Contains("**", StringComparison.Ordinal) ? Bold().Replace(line, match => Outside(line, match, static match => $"<b>{match.Groups[1].Value}</b>")) : line;
+        return line.Contains("**", StringComparison.Ordinal) ? Write(Bold(), line, static match => $"<b>{match.Groups[1].Value}</b>") : line;
     }
 
-    // Between < and > it is the value of an attribute.
-    private static string Outside(string line, Match match, Func<Match, string> write) =>
-        line.AsSpan(0, match.Index).LastIndexOf('<') > line.AsSpan(0, match.Index).LastIndexOf('>') ? match.Value : write(match);
+    // Between < and > it is the value of an attribute. A line may be as long as a post: what was looked at once is not looked at again.
+    private static string Write(Regex marks, string line, Func<Match, string> write)
+    {
+        var (lookedAt, isInTag) = (0, false);
+        return marks.Replace(line, match =>
+        {
+            var between = line.AsSpan(lookedAt, match.Index - lookedAt);
+            isInTag = between.LastIndexOfAny('<', '>') is >= 0 and var sign ? between[sign] == '<' : isInTag;
+            lookedAt = match.Index;
+            return isInTag ? match.Value : write(match);
+        });
+    }
 
     [GeneratedRegex(@"^</?(?:address|article|aside|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|html|li|main|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?:[\s/>]|$)", RegexOptions.IgnoreCase, PatternLimit.Milliseconds)]
     private static partial Regex Block();
