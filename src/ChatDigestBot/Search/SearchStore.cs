@@ -67,12 +67,12 @@ internal sealed class SearchStore(Database database, QueryPlanner planner, Pinyi
 
         var weights = await WeighAsync(session, plan);
         var hits = new List<RankedPost>();
-        var told = new HashSet<(string Story, string Text)>();
+        var told = new Dictionary<string, List<string>>(StringComparer.Ordinal); // texts by their story
         var looked = 0;
         while (looked < candidates.Count && hits.Count < offset + limit + 1)
         {
             var some = candidates.Skip(looked).Take(Window).ToList();
-            var ranked = (await RankAsync(session, plan, weights, some)).Where(hit => told.Add((hit.Article.StoryId, hit.Text.Length > 0 ? hit.Text : hit.Article.Title))).ToList();
+            var ranked = (await RankAsync(session, plan, weights, some)).Where(IsNew).ToList();
             looked += some.Count;
             total -= some.Count - ranked.Count;
             hits.AddRange(ranked);
@@ -89,6 +89,24 @@ internal sealed class SearchStore(Database database, QueryPlanner planner, Pinyi
             IsTotalAtLeast = plan.HasSingle && candidates.Count == MaxRanked,
             HasMore = hits.Count > offset + limit,
         };
+
+        // A text is long: it is looked at only where its story was told before.
+        bool IsNew(RankedPost hit)
+        {
+            var text = hit.Text.Length > 0 ? hit.Text : hit.Article.Title;
+            if (!told.TryGetValue(hit.Article.StoryId, out var texts))
+            {
+                told.Add(hit.Article.StoryId, texts = []);
+            }
+
+            var isNew = !texts.Contains(text);
+            if (isNew)
+            {
+                texts.Add(text);
+            }
+
+            return isNew;
+        }
     }
 
     private static async Task<List<long>> CandidatesAsync(DbSession session, SearchPlan plan)
