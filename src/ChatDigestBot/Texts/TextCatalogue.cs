@@ -11,12 +11,18 @@ namespace ChatDigestBot.Texts;
 /// </remarks>
 internal sealed partial class TextCatalogue(IReadOnlyDictionary<Language, IReadOnlyDictionary<string, string>> texts)
 {
+    /// <summary>Ends the key of a text that is said of one.</summary>
+    internal const string One = ".one";
+
+    /// <summary>Ends the key of a text that is said of any other number.</summary>
+    internal const string Other = ".other";
+
     public IEnumerable<string> Keys(Language language) => texts[language].Keys;
 
     /// <summary>The text as it is written, placeholders and all.</summary>
     public string Raw(Language language, string key) => texts[language][key];
 
-    public bool Has(Language language, string key) => texts[language].ContainsKey(key) || texts[language].ContainsKey(key + ".other");
+    public bool Has(Language language, string key) => texts[language].ContainsKey(key) || texts[language].ContainsKey(key + Other);
 
     /// <summary>Plain text, for buttons, menus and notices; markup in it would be shown as it stands.</summary>
     public string Get(Language language, string key, params (string Name, object Value)[] args) =>
@@ -70,7 +76,7 @@ internal sealed partial class TextCatalogue(IReadOnlyDictionary<Language, IReadO
         }
 
         var isOne = args.Any(arg => arg is { Name: "count", Value: 1 or 1L });
-        if ((isOne && texts[language].TryGetValue(key + ".one", out text)) || texts[language].TryGetValue(key + ".other", out text))
+        if ((isOne && texts[language].TryGetValue(key + One, out text)) || texts[language].TryGetValue(key + Other, out text))
         {
             return text;
         }

@@ -8,9 +8,6 @@ namespace ChatDigestBot.Texts;
 /// <summary>Reads <c>content/texts/*.yaml</c>: nested names become keys joined by dots.</summary>
 internal static class TextFile
 {
-    private const string One = ".one";
-    private const string Other = ".other";
-
     /// <param name="folder">The texts to say.</param>
     /// <param name="builtIn">The program's own: what the others lack, such as a text that is newer than they are, is taken from these.</param>
     /// <exception cref="SettingException">A text cannot be read, or names what nothing fills in, so that it could never be said.</exception>
@@ -37,7 +34,7 @@ internal static class TextFile
     {
         var filledIn = own.GroupBy(text => Name(text.Key), StringComparer.Ordinal).ToDictionary(
             forms => forms.Key,
-            forms => forms.SelectMany(form => TextCatalogue.PlaceholdersOf(form.Value).Concat(form.Key.EndsWith(Other, StringComparison.Ordinal) ? ["count"] : [])).ToHashSet(StringComparer.Ordinal),
+            forms => forms.SelectMany(form => TextCatalogue.PlaceholdersOf(form.Value).Concat(form.Key.EndsWith(TextCatalogue.Other, StringComparison.Ordinal) ? ["count"] : [])).ToHashSet(StringComparer.Ordinal),
             StringComparer.Ordinal);
         foreach (var (key, text) in texts)
         {
@@ -54,14 +51,14 @@ internal static class TextFile
     {
         foreach (var (key, text) in own)
         {
-            if (!texts.ContainsKey(Name(key)) && !texts.ContainsKey(key + Other))
+            if (!texts.ContainsKey(Name(key)) && !texts.ContainsKey(key + TextCatalogue.Other))
             {
                 texts.TryAdd(key, text);
             }
         }
     }
 
-    private static string Name(string key) => key.EndsWith(Other, StringComparison.Ordinal) ? key[..^Other.Length] : key.EndsWith(One, StringComparison.Ordinal) ? key[..^One.Length] : key;
+    private static string Name(string key) => key.EndsWith(TextCatalogue.Other, StringComparison.Ordinal) ? key[..^TextCatalogue.Other.Length] : key.EndsWith(TextCatalogue.One, StringComparison.Ordinal) ? key[..^TextCatalogue.One.Length] : key;
 
     private static Dictionary<string, string> Read(string path)
     {
