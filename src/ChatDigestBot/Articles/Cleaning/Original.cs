@@ -24,7 +24,7 @@ internal sealed partial record Original(string? Name, Uri? Address)
         "t.me", "telegra.ph", "docs.google.com", "drive.google.com", "web.archive.org");
 
     /// <summary>The site that a link leads to, as people call it; null where anybody may publish.</summary>
-    public static string? SiteOf(Uri? link) => link is null || Platforms.Contains(WebAddress.Site(link.Host)) ? null : WebAddress.Site(link.Host);
+    public static string? SiteOf(Uri? link) => link is not null && WebAddress.Site(link.Host) is var site && !Platforms.Contains(site) ? site : null;
 
     public static Original Find(IReadOnlyList<RawParagraph> paragraphs, IReadOnlyList<RawLink> links)
     {
