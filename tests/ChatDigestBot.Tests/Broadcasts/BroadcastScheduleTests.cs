@@ -70,6 +70,8 @@ public sealed class BroadcastScheduleOnPostgresTests : BroadcastScheduleTests
 
 public abstract class BroadcastScheduleTests : BroadcastTest
 {
+    private static readonly Person Another = new(Second, "Ann", "en");
+
     [Fact]
     public async Task Times_to_begin_are_offered_as_people_say_them()
     {
@@ -191,17 +193,11 @@ public abstract class BroadcastScheduleTests : BroadcastTest
     [Fact]
     public async Task A_correction_that_waited_for_a_word_is_withdrawn_where_the_broadcast_was_recalled_meanwhile()
     {
-        var second = new Person(Second, "Ann", "en");
-        Guards = new BroadcastOptions { NeedsApproval = true };
-        await MeetManyAsync(1);
-        await SendAsync();
-        await Schedule.ApproveAsync(Tap("broadcast_approve", "1") with { Person = second }, CancellationToken.None);
-        await Filler.FillOnceAsync(CancellationToken.None);
-        await Control.PauseAsync(Tap("broadcast_pause", "1"), CancellationToken.None);
+        await PauseWithApprovalAsync();
         await Commands.SendAsync(Tap("broadcast_send", KeyOf(await Control.CorrectAsync(Tap("broadcast_correct", "1 今晚九点"), CancellationToken.None))), CancellationToken.None);
         await RecallAsync();
 
-        await Schedule.ApproveAsync(Tap("broadcast_approve", "2") with { Person = second }, CancellationToken.None);
+        await Schedule.ApproveAsync(Tap("broadcast_approve", "2") with { Person = Another }, CancellationToken.None);
         Assert.Equal(["withdrawn"], await Test.QueryAsync<string>("SELECT state FROM broadcasts WHERE id = 2"));
         Assert.DoesNotContain("九点", Assert.Single(await Test.QueryAsync<string>("SELECT html FROM broadcasts WHERE id = 1")), StringComparison.Ordinal);
     }
@@ -209,22 +205,16 @@ public abstract class BroadcastScheduleTests : BroadcastTest
     [Fact]
     public async Task A_correction_that_waited_for_a_word_is_withdrawn_where_another_was_approved_meanwhile()
     {
-        var second = new Person(Second, "Ann", "en");
-        Guards = new BroadcastOptions { NeedsApproval = true };
-        await MeetManyAsync(1);
-        await SendAsync();
-        await Schedule.ApproveAsync(Tap("broadcast_approve", "1") with { Person = second }, CancellationToken.None);
-        await Filler.FillOnceAsync(CancellationToken.None);
-        await Control.PauseAsync(Tap("broadcast_pause", "1"), CancellationToken.None);
+        await PauseWithApprovalAsync();
         foreach (var words in new[] { "今晚九点", "今晚十点" })
         {
             await Commands.SendAsync(Tap("broadcast_send", KeyOf(await Control.CorrectAsync(Tap("broadcast_correct", "1 " + words), CancellationToken.None))), CancellationToken.None);
         }
 
         Test.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Schedule.ApproveAsync(Tap("broadcast_approve", "3") with { Person = second }, CancellationToken.None);
+        await Schedule.ApproveAsync(Tap("broadcast_approve", "3") with { Person = Another }, CancellationToken.None);
         Assert.Equal(["今晚十点"], await Test.QueryAsync<string>("SELECT html FROM broadcasts WHERE id = 1"));
-        var answer = await Schedule.ApproveAsync(Tap("broadcast_approve", "2") with { Person = second }, CancellationToken.None);
+        var answer = await Schedule.ApproveAsync(Tap("broadcast_approve", "2") with { Person = Another }, CancellationToken.None);
 
         Assert.StartsWith("⚠️ 有人先一步", answer.Text.Plain, StringComparison.Ordinal);
         Assert.Equal(["withdrawn"], await Test.QueryAsync<string>("SELECT state FROM broadcasts WHERE id = 2"));
@@ -267,8 +257,19 @@ public abstract class BroadcastScheduleTests : BroadcastTest
         Assert.Equal(0, await Filler.FillOnceAsync(CancellationToken.None));
         Assert.Equal([Second], await Test.QueryAsync<long>("SELECT chat_id FROM deliveries WHERE unit LIKE 'notice:approve:1:%'"));
 
-        await Schedule.ApproveAsync(Tap("broadcast_approve", "1") with { Person = new Person(Second, "Ann", "en") }, CancellationToken.None);
+        await Schedule.ApproveAsync(Tap("broadcast_approve", "1") with { Person = Another }, CancellationToken.None);
         Assert.Equal(60, await Filler.FillOnceAsync(CancellationToken.None));
         Assert.Equal(["broadcast 1: filling|unapproved", "broadcast 1: unapproved|"], await Test.QueryAsync<string>("SELECT action || '|' || COALESCE(was, '') FROM audit_entries ORDER BY id DESC"));
+    }
+
+    // A broadcast of which a second editor approved, and which was paused on its way.
+    private async Task PauseWithApprovalAsync()
+    {
+        Guards = new BroadcastOptions { NeedsApproval = true };
+        await MeetManyAsync(1);
+        await SendAsync();
+        await Schedule.ApproveAsync(Tap("broadcast_approve", "1") with { Person = Another }, CancellationToken.None);
+        await Filler.FillOnceAsync(CancellationToken.None);
+        await Control.PauseAsync(Tap("broadcast_pause", "1"), CancellationToken.None);
     }
 }
